@@ -1,0 +1,123 @@
+"""The SDK as a script tag in Chromium, on a page served from another port than the API."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Future
+from itertools import count
+from typing import Any, Self
+
+from playwright.async_api import Browser, Page, Playwright, async_playwright
+
+from .javascript import ANSWER_SECONDS, JavaScriptSdk, SdkCall
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def find_chromium() -> str | None:
+    """Path of an installed Chromium: `LOGIN_CONTRACT_CHROMIUM`, else the first known name on the path."""
+    named = os.environ.get("LOGIN_CONTRACT_CHROMIUM")
+    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+class BrowserThread:
+    """A Chromium in an event loop of its own, so that the tests' thread keeps none."""
+
+    def __init__(self, executable: str) -> None:
+        self._executable = executable
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+
+    def begin(self, work: Coroutine[Any, Any, Any]) -> Future[Any]:
+        """Starts `work` in the browser's loop."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Runs `work` in the browser's loop and returns its result."""
+        return self.begin(work).result(ANSWER_SECONDS)
+
+    async def open(self, address: str) -> Page:
+        """Opens `address` in a context without cookies or storage."""
+        if self._browser is None:
+            raise RuntimeError("the browser is not running")
+        page = await self._browser.new_page()
+        await page.goto(address)
+        return page
+
+    async def _launch(self) -> None:
+        self._playwright = await async_playwright().start()
+        self._browser = await self._playwright.chromium.launch(
+            executable_path=self._executable, args=ARGUMENTS
+        )
+
+    async def _close(self) -> None:
+        if self._browser is not None:
+            await self._browser.close()
+        if self._playwright is not None:
+            await self._playwright.stop()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self.run(self._launch())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self.run(self._close())
+        finally:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()
+
+
+class BrowserSdk(JavaScriptSdk):
+    """The SDK in one tab; `close` it in the end."""
+
+    def __init__(self, browser: BrowserThread, address: str) -> None:
+        self._browser = browser
+        self._address = address
+        self._numbers = count(1)
+        self._page: Page | None = None
+
+    @property
+    def page(self) -> Page:
+        """The tab, for tests that watch its requests; use it in the browser's loop only."""
+        if self._page is None:
+            raise RuntimeError("configure the SDK first")
+        return self._page
+
+    def configure(self, **config: object) -> None:
+        self.close()
+        self._page = self._browser.run(self._browser.open(self._address))
+        self._browser.run(self.page.evaluate("config => driver.configure(config)", config))
+
+    def start(self, method: str, *parameters: object) -> SdkCall:
+        number = next(self._numbers)
+        script = "([number, method, parameters]) => driver.call(number, method, parameters)"
+        return SdkCall(
+            number, self._browser.begin(self.page.evaluate(script, [number, method, list(parameters)]))
+        )
+
+    def cancel(self, call: SdkCall) -> None:
+        self._browser.run(self.page.evaluate("number => driver.cancel(number)", call.number))
+
+    def close(self) -> None:
+        """Closes the tab and with it every request under way."""
+        if self._page is not None:
+            self._browser.run(self._page.close())
+            self._page = None

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from login_contract.suite.control import Control
+from login_contract.target import Target
+
+from .game import Game
+from .installation import Installation, give_up, install_sdk
+from .javascript import JavaScriptSdk, page_host
+
+
+@pytest.fixture(scope="session")
+def installation() -> Installation:
+    return install_sdk()
+
+
+@pytest.fixture(scope="session")
+def node(installation: Installation) -> Iterator[object]:
+    from .jsdom_sdk import NodeProcess
+
+    with NodeProcess(installation.node, installation.modules) as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def page_address(installation: Installation, target: Target) -> Iterator[str]:
+    """Address of the game's page: another port of the host that the API is on."""
+    from .page_server import PageServer
+
+    with PageServer(installation.modules) as server:
+        yield server.address(page_host(target.base_url))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    try:
+        from .browser_sdk import BrowserThread, find_chromium
+    except ModuleNotFoundError as error:
+        give_up(f"{error.name} is missing: pip install playwright")
+    executable = find_chromium()
+    if executable is None:
+        give_up("no Chromium is installed")
+    with BrowserThread(executable) as thread:
+        yield thread
+
+
+@pytest.fixture
+def jsdom_sdk(node: object, page_address: str) -> JavaScriptSdk:
+    from .jsdom_sdk import JsdomSdk, NodeProcess
+
+    assert isinstance(node, NodeProcess)
+    return JsdomSdk(node, page_address)
+
+
+@pytest.fixture
+def browser_sdk(browser: object, page_address: str) -> Iterator[JavaScriptSdk]:
+    from .browser_sdk import BrowserSdk, BrowserThread
+
+    assert isinstance(browser, BrowserThread)
+    sdk = BrowserSdk(browser, page_address)
+    yield sdk
+    sdk.close()
+
+
+@pytest.fixture(params=["jsdom", "chromium"])
+def sdk(request: pytest.FixtureRequest) -> JavaScriptSdk:
+    """The vendor's SDK: as an npm module in jsdom, and as a script tag in Chromium."""
+    found = request.getfixturevalue({"jsdom": "jsdom_sdk", "chromium": "browser_sdk"}[request.param])
+    assert isinstance(found, JavaScriptSdk)
+    return found
+
+
+@pytest.fixture
+def game(sdk: JavaScriptSdk, target: Target, control: Control) -> Game:
+    """A page with the SDK in a fresh project whose long poll gives up after a second."""
+    project_id = control.put_project(otc_wait_seconds=1)
+    game = Game(sdk, control, target.base_url, project_id)
+    game.configure()
+    return game

@@ -1,0 +1,180 @@
+"""The target of a run, somebody to speak to it, and the evidence that every test leaves behind."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from login_contract.suite import evidence
+from login_contract.suite.control import Control
+from login_contract.suite.description import Description, described
+from login_contract.suite.evidence import TAPE, Tape
+from login_contract.suite.exchange import Recorder
+from login_contract.suite.judge import Judge
+from login_contract.suite.pace import Pace
+from login_contract.suite.player import Player
+from login_contract.target import Target, describe, discover, read_settings
+
+WAIT_SECONDS = 1
+
+ProjectFactory = Callable[..., str]
+PlayerFactory = Callable[..., Player]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "law(sentence, origin=None): the law of the contract that a test proves")
+    config.addinivalue_line("markers", "phase(name): the phase of the property tests")
+    config.stash[TAPE] = Tape()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let `-k` find a test by the id of its operation as well."""
+    operation = described().by_label.get(getattr(item, "operation_label", None) or "")
+    if operation is not None:
+        item.extra_keyword_matches.add(operation.operation_id)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    item.config.stash[TAPE].rewind()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[Any]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    tape = item.config.stash[TAPE]
+    evidence.attach(report, item, call, tape)
+    evidence.conceal(report, tape)
+    return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_exception_interact(node: pytest.Item, report: pytest.TestReport) -> None:
+    """Hide secrets once more: plugins rewrite the text of a failure after its report was made."""
+    if isinstance(report, pytest.TestReport):
+        evidence.conceal(report, node.config.stash[TAPE])
+
+
+@pytest.fixture(scope="session")
+def target(pytestconfig: pytest.Config) -> Iterator[Target]:
+    """The server under test; without an address, a mock in this process."""
+    settings = read_settings()
+    tape = pytestconfig.stash[TAPE]
+    if not settings.embedded:
+        tape.target = discover(settings)
+        tape.recorder = Recorder(secrets=tape.target.secrets)
+        yield tape.target
+        return
+    from login_contract.mock.run import EmbeddedMock
+
+    with EmbeddedMock() as mock:
+        tape.target = describe(settings, base_url=mock.base_url, control_url=mock.origin, app=mock.app)
+        yield tape.target
+
+
+@pytest.fixture(scope="session")
+def pace(target: Target) -> Pace:
+    """The speed limit of the target."""
+    return Pace(target.rate)
+
+
+@pytest.fixture(scope="session")
+def certificates(target: Target) -> ssl.SSLContext | bool:
+    """The certificates to trust, read once: that takes longer than a request."""
+    return ssl.create_default_context() if target.base_url.startswith("https") else False
+
+
+@pytest.fixture(scope="session")
+def description() -> Description:
+    return described()
+
+
+@pytest.fixture(scope="session")
+def judge(description: Description, target: Target) -> Judge:
+    return Judge(description, excuse_inferred=not target.capabilities.is_mock)
+
+
+@pytest.fixture
+def tape(pytestconfig: pytest.Config) -> Tape:
+    """What the running test has sent so far."""
+    return pytestconfig.stash[TAPE]
+
+
+@pytest.fixture
+def http(
+    target: Target, tape: Tape, pace: Pace, certificates: ssl.SSLContext | bool
+) -> Iterator[httpx.Client]:
+    """A client at the API's base URL, whose exchanges the report shows when the test fails."""
+    hooks = tape.recorder.hooks()
+    hooks["request"].insert(0, pace.wait)
+    with httpx.Client(
+        base_url=target.base_url,
+        timeout=target.settings.timeout,
+        event_hooks=hooks,
+        verify=certificates,
+        limits=httpx.Limits(max_connections=200),
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+def control(target: Target, tape: Tape) -> Iterator[Control]:
+    """The target's control interface; a test that asks for it is skipped where there is none."""
+    if target.control_url is None:
+        pytest.skip(target.capabilities.missing("configure") or "")
+    with Control(
+        target.control_url, admin_token=target.settings.admin_token, event_hooks=tape.recorder.hooks()
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+def make_project(control: Control) -> ProjectFactory:
+    """Create a project with the given settings and return its id."""
+
+    def make(**settings: Any) -> str:
+        return control.put_project(**{"otc_wait_seconds": WAIT_SECONDS, **settings})
+
+    return make
+
+
+@pytest.fixture
+def make_player(
+    http: httpx.Client, control: Control, description: Description, judge: Judge, make_project: ProjectFactory
+) -> PlayerFactory:
+    """Create a project with the given settings and return somebody who uses it."""
+
+    def make(**settings: Any) -> Player:
+        return Player(
+            http=http,
+            project_id=make_project(**settings),
+            description=description,
+            judge=judge,
+            control=control,
+        )
+
+    return make
+
+
+@pytest.fixture
+def player(make_player: PlayerFactory) -> Player:
+    """Somebody who uses a fresh project with default settings."""
+    return make_player()
+
+
+@pytest.fixture
+def visitor(
+    http: httpx.Client, target: Target, description: Description, judge: Judge
+) -> Player:
+    """Somebody who may only look, at whatever project the target has."""
+    project_id = target.settings.project_id or DEFAULT_PROJECT_ID
+    return Player(http=http, project_id=project_id, description=description, judge=judge)
+
+
+DEFAULT_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="CodeRequested")
+
+
+@_attrs_define
+class CodeRequested:
+    operation_id: str
+    """ Names this request when its code is confirmed or awaited. """
+
+    def to_dict(self) -> dict[str, Any]:
+        operation_id = self.operation_id
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "operation_id": operation_id,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        operation_id = d.pop("operation_id")
+
+        code_requested = cls(
+            operation_id=operation_id,
+        )
+
+        return code_requested

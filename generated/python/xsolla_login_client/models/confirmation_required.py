@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.confirmation_required_error import ConfirmationRequiredError
+
+
+T = TypeVar("T", bound="ConfirmationRequired")
+
+
+@_attrs_define
+class ConfirmationRequired:
+    """A message with a code is on its way. The code is confirmed like that of a passwordless login,
+    with the `operation_id` given here.
+
+    """
+
+    error: ConfirmationRequiredError
+
+    def to_dict(self) -> dict[str, Any]:
+        error = self.error.to_dict()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "error": error,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.confirmation_required_error import ConfirmationRequiredError  # noqa: PLC0415
+
+        d = dict(src_dict)
+        error = ConfirmationRequiredError.from_dict(d.pop("error"))
+
+        confirmation_required = cls(
+            error=error,
+        )
+
+        return confirmation_required

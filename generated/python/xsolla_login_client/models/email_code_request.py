@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="EmailCodeRequest")
+
+
+@_attrs_define
+class EmailCodeRequest:
+    email: str
+    """ Upper and lower case are the same. """
+    send_link: bool | Unset = False
+    """ `true` puts a link into the message beside the code; whoever opens it completes
+    `get-confirmation-code`. Otherwise the message carries the code only.
+     """
+    link_url: str | Unset = UNSET
+    """ The page that the link ends on. Its origin must be that of a registered Callback URL or an
+    allowed origin of the project. When it is left out, the link ends on the Callback URL.
+     """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        email = self.email
+
+        send_link = self.send_link
+
+        link_url = self.link_url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "email": email,
+            }
+        )
+        if send_link is not UNSET:
+            field_dict["send_link"] = send_link
+        if link_url is not UNSET:
+            field_dict["link_url"] = link_url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        email = d.pop("email")
+
+        send_link = d.pop("send_link", UNSET)
+
+        link_url = d.pop("link_url", UNSET)
+
+        email_code_request = cls(
+            email=email,
+            send_link=send_link,
+            link_url=link_url,
+        )
+
+        email_code_request.additional_properties = d
+        return email_code_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

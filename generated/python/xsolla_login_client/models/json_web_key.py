@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="JsonWebKey")
+
+
+@_attrs_define
+class JsonWebKey:
+    """A public RSA key as RFC 7517 writes it, with its numbers in base64url."""
+
+    alg: Literal["RS256"]
+    kid: str
+    """ Id of the key; a token's header names it. """
+    kty: Literal["RSA"]
+    use: Literal["sig"]
+    e: str | Unset = UNSET
+    """ The exponent, base64url. """
+    n: str | Unset = UNSET
+    """ The modulus, base64url. Shortened in the example. """
+    x5c: list[str] | Unset = UNSET
+    """ Chain of certificates for the key, each in base64. """
+
+    def to_dict(self) -> dict[str, Any]:
+        alg = self.alg
+
+        kid = self.kid
+
+        kty = self.kty
+
+        use = self.use
+
+        e = self.e
+
+        n = self.n
+
+        x5c: list[str] | Unset = UNSET
+        if not isinstance(self.x5c, Unset):
+            x5c = self.x5c
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "alg": alg,
+                "kid": kid,
+                "kty": kty,
+                "use": use,
+            }
+        )
+        if e is not UNSET:
+            field_dict["e"] = e
+        if n is not UNSET:
+            field_dict["n"] = n
+        if x5c is not UNSET:
+            field_dict["x5c"] = x5c
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        alg = cast(Literal["RS256"], d.pop("alg"))
+        if alg != "RS256":
+            raise ValueError(f"alg must match const 'RS256', got '{alg}'")
+
+        kid = d.pop("kid")
+
+        kty = cast(Literal["RSA"], d.pop("kty"))
+        if kty != "RSA":
+            raise ValueError(f"kty must match const 'RSA', got '{kty}'")
+
+        use = cast(Literal["sig"], d.pop("use"))
+        if use != "sig":
+            raise ValueError(f"use must match const 'sig', got '{use}'")
+
+        e = d.pop("e", UNSET)
+
+        n = d.pop("n", UNSET)
+
+        x5c = cast(list[str], d.pop("x5c", UNSET))
+
+        json_web_key = cls(
+            alg=alg,
+            kid=kid,
+            kty=kty,
+            use=use,
+            e=e,
+            n=n,
+            x5c=x5c,
+        )
+
+        return json_web_key

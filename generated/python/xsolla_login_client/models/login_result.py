@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.ask_field import AskField
+
+
+T = TypeVar("T", bound="LoginResult")
+
+
+@_attrs_define
+class LoginResult:
+    login_url: str
+    """ The Callback URL, with the user's token in the query parameter `token`. """
+    token: str | Unset = UNSET
+    """ Present together with `ask_fields`: the token in `login_url`. While a required field is
+    outstanding it serves `get-ask-fields` and `update-token` only; otherwise it is a full
+    user token.
+     """
+    ask_fields: list[AskField] | Unset = UNSET
+    """ In the order of `step`. """
+
+    def to_dict(self) -> dict[str, Any]:
+        login_url = self.login_url
+
+        token = self.token
+
+        ask_fields: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.ask_fields, Unset):
+            ask_fields = []
+            for componentsschemas_ask_fields_item_data in self.ask_fields:
+                componentsschemas_ask_fields_item = componentsschemas_ask_fields_item_data.to_dict()
+                ask_fields.append(componentsschemas_ask_fields_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "login_url": login_url,
+            }
+        )
+        if token is not UNSET:
+            field_dict["token"] = token
+        if ask_fields is not UNSET:
+            field_dict["ask_fields"] = ask_fields
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.ask_field import AskField  # noqa: PLC0415
+
+        d = dict(src_dict)
+        login_url = d.pop("login_url")
+
+        token = d.pop("token", UNSET)
+
+        _ask_fields = d.pop("ask_fields", UNSET)
+        ask_fields: list[AskField] | Unset = UNSET
+        if _ask_fields is not UNSET:
+            ask_fields = []
+            for componentsschemas_ask_fields_item_data in _ask_fields:
+                componentsschemas_ask_fields_item = AskField.from_dict(componentsschemas_ask_fields_item_data)
+
+                ask_fields.append(componentsschemas_ask_fields_item)
+
+        login_result = cls(
+            login_url=login_url,
+            token=token,
+            ask_fields=ask_fields,
+        )
+
+        return login_result

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="PhoneCodeRequest")
+
+
+@_attrs_define
+class PhoneCodeRequest:
+    phone_number: str
+    """ International format, digits after a plus sign. """
+    send_link: bool | Unset = False
+    """ `true` puts a link into the message beside the code; whoever opens it completes
+    `get-confirmation-code`. Otherwise the message carries the code only.
+     """
+    link_url: str | Unset = UNSET
+    """ The page that the link ends on. Its origin must be that of a registered Callback URL or an
+    allowed origin of the project. When it is left out, the link ends on the Callback URL.
+     """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        phone_number = self.phone_number
+
+        send_link = self.send_link
+
+        link_url = self.link_url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "phone_number": phone_number,
+            }
+        )
+        if send_link is not UNSET:
+            field_dict["send_link"] = send_link
+        if link_url is not UNSET:
+            field_dict["link_url"] = link_url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        phone_number = d.pop("phone_number")
+
+        send_link = d.pop("send_link", UNSET)
+
+        link_url = d.pop("link_url", UNSET)
+
+        phone_code_request = cls(
+            phone_number=phone_number,
+            send_link=send_link,
+            link_url=link_url,
+        )
+
+        phone_code_request.additional_properties = d
+        return phone_code_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

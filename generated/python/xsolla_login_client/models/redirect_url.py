@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="RedirectUrl")
+
+
+@_attrs_define
+class RedirectUrl:
+    """Everything is stored, nothing has to be confirmed."""
+
+    redirect_url: str
+    """ The Callback URL, with the user's new token in the query parameter `token`. """
+
+    def to_dict(self) -> dict[str, Any]:
+        redirect_url = self.redirect_url
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "redirect_url": redirect_url,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        redirect_url = d.pop("redirect_url")
+
+        redirect_url = cls(
+            redirect_url=redirect_url,
+        )
+
+        return redirect_url

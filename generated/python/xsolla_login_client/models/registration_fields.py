@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="RegistrationFields")
+
+
+@_attrs_define
+class RegistrationFields:
+    """Further data about the user, an open object. The known names come in two spellings
+    (`given_name`, `given-name`); both pass.
+
+    """
+
+    nickname: str | Unset = UNSET
+    """ Reaches the user's profile. """
+    promo_email_agreement: bool | Unset = UNSET
+    """ Whether the user agrees to advertising by e-mail; reaches the token. """
+    additional_agreement: bool | Unset = UNSET
+    """ Whether the user agrees to the project's further terms. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        nickname = self.nickname
+
+        promo_email_agreement = self.promo_email_agreement
+
+        additional_agreement = self.additional_agreement
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if nickname is not UNSET:
+            field_dict["nickname"] = nickname
+        if promo_email_agreement is not UNSET:
+            field_dict["promo_email_agreement"] = promo_email_agreement
+        if additional_agreement is not UNSET:
+            field_dict["additional_agreement"] = additional_agreement
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        nickname = d.pop("nickname", UNSET)
+
+        promo_email_agreement = d.pop("promo_email_agreement", UNSET)
+
+        additional_agreement = d.pop("additional_agreement", UNSET)
+
+        registration_fields = cls(
+            nickname=nickname,
+            promo_email_agreement=promo_email_agreement,
+            additional_agreement=additional_agreement,
+        )
+
+        registration_fields.additional_properties = d
+        return registration_fields
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="RegistrationResult")
+
+
+@_attrs_define
+class RegistrationResult:
+    login_url: str
+    """ The Callback URL, with the user's token in the query parameter `token`. """
+
+    def to_dict(self) -> dict[str, Any]:
+        login_url = self.login_url
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "login_url": login_url,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        login_url = d.pop("login_url")
+
+        registration_result = cls(
+            login_url=login_url,
+        )
+
+        return registration_result

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.token_update_settings import TokenUpdateSettings
+    from ..models.updated_fields import UpdatedFields
+
+
+T = TypeVar("T", bound="TokenUpdate")
+
+
+@_attrs_define
+class TokenUpdate:
+    token: str
+    """ The user token, or the token that came with `ask_fields`. """
+    updated_fields: UpdatedFields
+    """ The answers, one text per asked field. An empty object skips what is optional.
+     """
+    settings: TokenUpdateSettings | Unset = UNSET
+    """ How a contact is confirmed, under the name of its field. """
+    email: str | Unset = UNSET
+    """ The widget SDK sends an empty text here in JWT mode. It has no effect. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        token = self.token
+
+        updated_fields = self.updated_fields.to_dict()
+
+        settings: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.settings, Unset):
+            settings = self.settings.to_dict()
+
+        email = self.email
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "token": token,
+                "updatedFields": updated_fields,
+            }
+        )
+        if settings is not UNSET:
+            field_dict["settings"] = settings
+        if email is not UNSET:
+            field_dict["email"] = email
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.token_update_settings import TokenUpdateSettings  # noqa: PLC0415
+        from ..models.updated_fields import UpdatedFields  # noqa: PLC0415
+
+        d = dict(src_dict)
+        token = d.pop("token")
+
+        updated_fields = UpdatedFields.from_dict(d.pop("updatedFields"))
+
+        _settings = d.pop("settings", UNSET)
+        settings: TokenUpdateSettings | Unset
+        if isinstance(_settings, Unset):
+            settings = UNSET
+        else:
+            settings = TokenUpdateSettings.from_dict(_settings)
+
+        email = d.pop("email", UNSET)
+
+        token_update = cls(
+            token=token,
+            updated_fields=updated_fields,
+            settings=settings,
+            email=email,
+        )
+
+        token_update.additional_properties = d
+        return token_update
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="TokenUpdateSetting")
+
+
+@_attrs_define
+class TokenUpdateSetting:
+    link_url: str | Unset = UNSET
+    """ The page that the link in the message ends on, as in a request for a code. """
+    send_link: bool | Unset = False
+    """ Whether the message carries a link beside the code. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        link_url = self.link_url
+
+        send_link = self.send_link
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if link_url is not UNSET:
+            field_dict["link_url"] = link_url
+        if send_link is not UNSET:
+            field_dict["send_link"] = send_link
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        link_url = d.pop("link_url", UNSET)
+
+        send_link = d.pop("send_link", UNSET)
+
+        token_update_setting = cls(
+            link_url=link_url,
+            send_link=send_link,
+        )
+
+        token_update_setting.additional_properties = d
+        return token_update_setting
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

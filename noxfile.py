@@ -1,0 +1,70 @@
+"""The only door: every task of this repository is a session here, `nox --list` shows them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "uv|venv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "verify", "tests"]
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Rewrite generated/ from the description."""
+    install(session)
+    session.run("login-contract", "generate", *session.posargs)
+
+
+@nox.session
+def verify(session: nox.Session) -> None:
+    """Prove that generated/ is what the description makes, and that it is sound."""
+    install(session, "types")
+    session.run("login-contract", "verify")
+
+
+@nox.session
+def contract(session: nox.Session) -> None:
+    """Regenerate, then run the contract suite, by default against a mock started for it."""
+    install(session)
+    session.run("login-contract", "generate")
+    session.run("login-contract", "test", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests of the tools, the planted defects and the suite with its clients."""
+    install(session, "test")
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, formatting and types of everything written by hand."""
+    install(session, "test", "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure the mock against Prism and print the table."""
+    install(session, "test")
+    session.run("python", "-m", "bench", *session.posargs)
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the project with these dependency groups, unless the environment has just that already."""
+    wanted = hashlib.sha256(Path("pyproject.toml").read_bytes() + repr(groups).encode()).hexdigest()
+    stamp = Path(session.virtualenv.location, "installed-from")
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    # Resolved here, because the pip of a plain `python -m venv` may not know groups yet.
+    requirements = nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), *groups)
+    session.install("--editable", ".", *requirements)
+    stamp.write_text(wanted)

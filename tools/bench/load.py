@@ -1,0 +1,77 @@
+"""Load from npm's autocannon, and what it measured."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from attrs import frozen
+
+from node.npm import Installation
+
+from .cases import Case
+
+CONNECTIONS = 10
+WARM_UP_SECONDS = 1
+
+
+@frozen(kw_only=True)
+class Sample:
+    """One run, or the middle of several: successful answers per second, latencies in milliseconds,
+    and how many requests were answered 2xx, answered otherwise or not answered.
+    """
+
+    rate: float
+    p50: float
+    p99: float
+    answered: int
+    refused: int
+    failed: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether every request was answered with a 2xx status."""
+        return self.answered > 0 and self.refused == self.failed == 0
+
+
+def fire(tools: Installation, api: str, case: Case, *, seconds: int) -> Sample:
+    """Repeats the request of `case` over ten connections for some seconds after a warm-up."""
+    script = tools.modules / "autocannon" / "autocannon.js"
+    command = [tools.node, script, "--json", "--no-progress", "-c", CONNECTIONS, "-d", seconds]
+    command += ["--warmup", "[", "-c", CONNECTIONS, "-d", WARM_UP_SECONDS, "]"]
+    command += ["-m", "POST", "-H", "content-type=application/json", "-b", case.payload]
+    done = subprocess.run(
+        [str(part) for part in [*command, f"{api}{case.address}"]],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=seconds + WARM_UP_SECONDS + 60,
+    )
+    return sample_of(json.loads(done.stdout.splitlines()[-1]))
+
+
+def sample_of(result: dict[str, Any]) -> Sample:
+    """Reads one result of autocannon."""
+    return Sample(
+        rate=result["2xx"] / result["duration"],
+        p50=result["latency"]["p50"],
+        p99=result["latency"]["p99"],
+        answered=result["2xx"],
+        refused=result["non2xx"],
+        failed=result["errors"] + result["timeouts"],
+    )
+
+
+def middle(samples: Sequence[Sample]) -> Sample:
+    """The medians of rates and latencies; the counts add up, so that no failure is lost."""
+    return Sample(
+        rate=median(run.rate for run in samples),
+        p50=median(run.p50 for run in samples),
+        p99=median(run.p99 for run in samples),
+        answered=sum(run.answered for run in samples),
+        refused=sum(run.refused for run in samples),
+        failed=sum(run.failed for run in samples),
+    )

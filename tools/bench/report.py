@@ -1,0 +1,118 @@
+"""What was measured, as tables to read and as JSON to keep."""
+
+from __future__ import annotations
+
+import platform
+from statistics import median
+from typing import Any
+
+import attrs
+from attrs import frozen
+from rich.console import Console
+from rich.table import Table
+
+from .cases import Case
+from .contest import MOCK, PRISM, Outcome
+from .load import Sample, middle
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """One case on both servers."""
+
+    case: Case
+    mock: Sample
+    prism: Sample
+
+    @property
+    def ratio(self) -> float:
+        """How many answers the mock gives while Prism gives one."""
+        return self.mock.rate / self.prism.rate if self.prism.rate else 0.0
+
+    @property
+    def reached(self) -> bool:
+        """Whether the target of the case is reached."""
+        return self.ratio >= self.case.target
+
+    @property
+    def sound(self) -> bool:
+        """Whether neither server refused or dropped anything."""
+        return self.mock.sound and self.prism.sound
+
+
+def compare(outcome: Outcome) -> list[Comparison]:
+    """Medians of every case, side by side."""
+    return [
+        Comparison(
+            case=case,
+            mock=middle(outcome.samples[case.name, MOCK]),
+            prism=middle(outcome.samples[case.name, PRISM]),
+        )
+        for case in outcome.cases
+    ]
+
+
+def show(outcome: Outcome, console: Console) -> None:
+    """Prints both tables."""
+    console.print(_rates(compare(outcome)))
+    console.print(_footprint(outcome))
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Everything, down to each run, without the bodies sent (one holds a token)."""
+    return {
+        "machine": {"system": platform.platform(), "python": platform.python_version()},
+        "cases": [
+            {
+                "name": comparison.case.name,
+                "path": comparison.case.path,
+                "ratio": round(comparison.ratio, 3),
+                "target": comparison.case.target,
+                "reached": comparison.reached,
+                "mock": attrs.asdict(comparison.mock),
+                "prism": attrs.asdict(comparison.prism),
+                "runs": {
+                    name: [attrs.asdict(sample) for sample in outcome.samples[comparison.case.name, name]]
+                    for name in (MOCK, PRISM)
+                },
+            }
+            for comparison in compare(outcome)
+        ],
+        "first_answer_seconds": outcome.first_answers,
+        "memory_at_rest_mib": outcome.memory_at_rest,
+        "memory_after_mib": outcome.memory_after,
+    }
+
+
+def _rates(comparisons: list[Comparison]) -> Table:
+    table = Table(title="Requests per second (medians)", title_justify="left")
+    for heading in ("request", "mock", "Prism", "ratio", "target", "mock p50 ms", "Prism p50 ms", "non-2xx"):
+        table.add_column(heading, justify="left" if heading == "request" else "right")
+    for comparison in comparisons:
+        colour = "green" if comparison.reached and comparison.sound else "red"
+        lost = sum(side.refused + side.failed for side in (comparison.mock, comparison.prism))
+        table.add_row(
+            f"POST {comparison.case.path}",
+            f"{comparison.mock.rate:,.0f}",
+            f"{comparison.prism.rate:,.0f}",
+            f"[{colour}]{comparison.ratio:.2f}[/]",
+            f"≥ {comparison.case.target:g}",
+            f"{comparison.mock.p50:g}",
+            f"{comparison.prism.p50:g}",
+            f"{lost:,}",
+        )
+    return table
+
+
+def _footprint(outcome: Outcome) -> Table:
+    table = Table(title="Start-up and memory", title_justify="left")
+    for heading in ("", MOCK, PRISM):
+        table.add_column(heading, justify="right" if heading else "left")
+    starts = {name: median(seconds) for name, seconds in outcome.first_answers.items()}
+    table.add_row("command to first answer, s", f"{starts[MOCK]:.2f}", f"{starts[PRISM]:.2f}")
+    for heading, memory in (
+        ("resident after first answer, MiB", outcome.memory_at_rest),
+        ("resident after the load, MiB", outcome.memory_after),
+    ):
+        table.add_row(heading, f"{memory[MOCK]:.0f}", f"{memory[PRISM]:.0f}")
+    return table

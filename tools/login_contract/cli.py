@@ -1,0 +1,160 @@
+"""The command `login-contract`: what can be asked for, and where the answer comes from. No logic.
+
+Imports stand inside the commands, because the mock answers within a second of being called and no
+command should pay for another.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from login_contract import __version__
+from login_contract.errors import Failure, UsageError
+
+PROGRAM = "login-contract"
+
+app = typer.Typer(
+    name=PROGRAM,
+    add_completion=False,
+    help="The Xsolla Login API as a contract: a mock server, a contract suite, generated clients.",
+)
+mock_app = typer.Typer(invoke_without_command=True)
+app.add_typer(mock_app, name="mock")
+
+
+def main() -> None:
+    """Runs the command line of this process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and answers its exit status: 0 well, 1 found bad, 2 asked for wrongly."""
+    command = typer.main.get_command(app)
+    try:
+        return int(command.main(arguments, PROGRAM, standalone_mode=False) or 0)
+    except typer.Abort:
+        return 1
+    except typer.TyperException as error:
+        return _refuse(f"{error.format_message()} (see {PROGRAM} --help)")
+    except UsageError as error:
+        return _refuse(str(error))
+    except Failure as error:
+        typer.echo(str(error), err=True)
+        return 1
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return _refuse(f"{error.filename}: {error.strerror}")
+
+
+def _refuse(message: str) -> int:
+    typer.echo(f"{PROGRAM}: {' '.join(message.split())}", err=True)
+    return 2
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def top(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+@app.command()
+def generate(
+    part: Annotated[Literal["all", "openapi", "python"], typer.Argument(help="What to write.")] = "all",
+    *,
+    output: Annotated[
+        Path | None, typer.Option(help="Folder to write to, instead of the checkout's generated/.")
+    ] = None,
+) -> None:
+    """Write what is derived from the description: its bundles and the client."""
+    from login_contract.codegen.generate import generate
+
+    for place in generate(part, output=output):
+        typer.echo(f"wrote {place}")
+
+
+@app.command()
+def verify() -> None:
+    """Prove that generated/ is what the description makes, and that it is sound."""
+    from login_contract.codegen.verify import verify
+
+    verify()
+    typer.echo("generated/ is current")
+
+
+@mock_app.callback()
+def mock(
+    context: typer.Context,
+    *,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1)")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port to listen on (default: 8480).")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="Configuration file (default: login-mock.toml, when there is one).")
+    ] = None,
+    database_url: Annotated[
+        str | None, typer.Option(help="sqlite:///file.db or postgresql://… (default: a temporary file)")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes (default: 1).")] = None,
+    seed: Annotated[int | None, typer.Option(help="Make ids and codes repeatable (one worker).")] = None,
+    admin_token: Annotated[
+        str | None,
+        typer.Option(
+            help="Bearer token that /_mock asks for; needed on other addresses than loopback.",
+            envvar="LOGIN_CONTRACT_ADMIN_TOKEN",
+        ),
+    ] = None,
+    public_url: Annotated[
+        str | None, typer.Option(help="Where links in messages lead (default: the address bound).")
+    ] = None,
+) -> None:
+    """Run a Login server on this machine."""
+    if context.invoked_subcommand is None:
+        from login_contract.mock.run import serve
+
+        status = serve(
+            config=config,
+            host=host,
+            port=port,
+            database_url=database_url,
+            workers=workers,
+            seed=seed,
+            admin_token=admin_token,
+            public_url=public_url,
+        )
+        raise typer.Exit(status)
+
+
+@mock_app.command("init")
+def mock_init(
+    *,
+    output: Annotated[Path, typer.Option(help="File to write.")] = Path("login-mock.toml"),
+) -> None:
+    """Write a configuration file with every setting explained."""
+    from login_contract.mock.settings_file import write_example
+
+    write_example(output)
+    typer.echo(f"wrote {output}")
+
+
+@app.command()
+def test() -> None:
+    """Run the contract suite against a target."""
+    raise UsageError("test is not there yet")

@@ -1,0 +1,52 @@
+"""Rewrites what is generated: first all of it in a temporary place, then in one step where it belongs."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from login_contract import resources
+from login_contract.codegen.openapi_files import read_descriptions, write_openapi
+from login_contract.codegen.python_client import write_python
+from login_contract.errors import UsageError
+
+Part = Literal["all", "openapi", "python"]
+
+
+def generate(part: Part, *, output: Path | None) -> Iterator[Path]:
+    """Writes the part's folders into `output` (default: `generated/` of the checkout), yielding each.
+
+    A folder is replaced whole, so what generation no longer makes disappears. Nothing is touched when
+    the description is wrong.
+
+    Raises:
+        DocumentError: the description is wrong.
+        GenerationError: a generator complained.
+        UsageError: there is no checkout and no `output`.
+    """
+    if output is None and not resources.is_checkout():
+        raise UsageError("this is not a checkout: say with --output where to write")
+    target = output or resources.checkout() / "generated"
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        for folder in write_fresh(part, Path(temporary)):
+            place = target / folder.name
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(folder, place)
+            yield place
+
+
+def write_fresh(part: Part, place: Path) -> list[Path]:
+    """Generates into an empty folder and answers the folders written there; raises as `generate`."""
+    descriptions = read_descriptions()
+    folders = []
+    if part in ("all", "openapi"):
+        folders.append(place / "openapi")
+        write_openapi(descriptions, folders[-1])
+    if part in ("all", "python"):
+        folders.append(place / "python")
+        write_python(descriptions.login, folders[-1])
+    return folders

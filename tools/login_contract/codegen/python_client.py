@@ -1,0 +1,78 @@
+"""`generated/python`: the distribution `xsolla-login-client`, made by openapi-python-client.
+
+The generator is used as it is. Its own project files are left out, because they would bring a build
+backend and development tools along; the few that a distribution needs stand in `client_files/`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from login_contract.codegen.openapi_files import to_json
+from login_contract.errors import Failure
+
+PACKAGE = "xsolla_login_client"
+_HERE = Path(__file__).parent
+_STYLE = ("--isolated", "--no-cache", "--quiet", "--line-length=110", "--target-version=py311")
+
+
+class GenerationError(Failure):
+    """The generator warned or failed; the message holds what it said."""
+
+
+def write_python(document: dict[str, Any], folder: Path) -> None:
+    """Writes the distribution into an empty or missing folder, from a bundled description.
+
+    Raises:
+        GenerationError: the generator or the formatter had anything to complain about.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    package = folder / PACKAGE
+    _generate(document, package)
+    (package / "py.typed").write_bytes(b"")
+    for template in sorted((_HERE / "client_files").glob("*.template")):
+        text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
+        (folder / template.stem).write_bytes(text.encode())
+    _ruff(folder, "check", "--select=F,I,UP", "--fix-only")
+    _ruff(folder, "format")
+
+
+def _generate(document: dict[str, Any], package: Path) -> None:
+    # The generator is slow to import, and only this function needs it.
+    from openapi_python_client import generate
+    from openapi_python_client.config import Config, ConfigFile, MetaType
+
+    with tempfile.TemporaryDirectory() as temporary, contextlib.redirect_stdout(io.StringIO()):
+        source = Path(temporary, "login.json")
+        source.write_bytes(to_json(document).encode())
+        config = Config.from_sources(
+            ConfigFile.load_from_path(_HERE / "python_client.yaml"),
+            MetaType.NONE,
+            document_source=source,
+            file_encoding="utf-8",
+            overwrite=False,
+            output_path=package,
+        )
+        complaints = generate(config=config)
+    if complaints:
+        raise GenerationError("\n".join(f"{one.header}: {one.detail or ''}".strip() for one in complaints))
+
+
+def _ruff(folder: Path, command: str, *options: str) -> None:
+    # `-m` runs the ruff of this interpreter, which is the pinned one.
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", command, *_STYLE, *options, "."],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise GenerationError(f"ruff {command} failed: {done.stderr or done.stdout}")

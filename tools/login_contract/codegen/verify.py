@@ -1,0 +1,83 @@
+"""Proves that `generated/` is what the description makes, and that what it makes is sound."""
+
+from __future__ import annotations
+
+import filecmp
+import importlib.util
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from login_contract import resources
+from login_contract.codegen.generate import write_fresh
+from login_contract.codegen.python_client import PACKAGE
+from login_contract.errors import Failure, UsageError
+
+_CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
+_IMPORT_EVERYTHING = f"""
+import importlib, pkgutil, sys
+sys.path.insert(0, sys.argv[1])
+package = importlib.import_module("{PACKAGE}")
+for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    importlib.import_module(module.name)
+"""
+
+
+def verify() -> None:
+    """Regenerates into a temporary place, compares, imports and type-checks.
+
+    Raises:
+        Failure: one line per finding; DocumentError and GenerationError are such.
+        UsageError: this is not a checkout, or mypy is missing.
+    """
+    if not resources.is_checkout():
+        raise UsageError("verify compares the checkout's generated/ and needs a checkout")
+    if importlib.util.find_spec("mypy") is None:
+        raise UsageError("verify needs mypy: pip install mypy")
+    present = resources.checkout() / "generated"
+    with tempfile.TemporaryDirectory() as temporary:
+        fresh = Path(temporary)
+        write_fresh("all", fresh)
+        findings = [
+            *differences(fresh, present),
+            *_import_everything(fresh / "python"),
+            *_type_check(fresh / "python"),
+        ]
+    if findings:
+        raise Failure("\n".join(findings))
+
+
+def differences(fresh: Path, present: Path) -> Iterator[str]:
+    """One line for each file that differs, is missing, or is written by nobody."""
+    wanted, found = _files(fresh), _files(present)
+    for name in sorted(wanted | found):
+        if name not in found:
+            yield f"generated/{name}: missing"
+        elif name not in wanted:
+            yield f"generated/{name}: untracked, generation does not write it"
+        elif not filecmp.cmp(fresh / name, present / name, shallow=False):
+            yield f"generated/{name}: differs"
+
+
+def _files(folder: Path) -> set[str]:
+    names = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {name.as_posix() for name in names if not _CACHES.intersection(name.parts)}
+
+
+def _import_everything(folder: Path) -> list[str]:
+    return _run("-I", "-B", "-W", "error", "-c", _IMPORT_EVERYTHING, str(folder), cwd=folder)
+
+
+def _type_check(folder: Path) -> list[str]:
+    cache = resources.checkout() / ".mypy_cache" / "generated"
+    options = ("--strict", "--config-file=", "--no-error-summary", f"--cache-dir={cache}")
+    return _run("-m", "mypy", *options, "-p", PACKAGE, cwd=folder)
+
+
+def _run(*arguments: str, cwd: Path) -> list[str]:
+    done = subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return []
+    return [f"generated/python/{line}" for line in (done.stdout + done.stderr).splitlines()]

@@ -1,0 +1,72 @@
+"""Everything that must hold of a bundled description."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from login_contract.document.bundle import Bundle
+from login_contract.document.conventions import convention_faults
+from login_contract.document.examples import example_faults
+from login_contract.document.problem import DocumentError, Pointer, Problem, unescape
+from login_contract.document.walk import at, replace_references
+
+Fault = tuple[Pointer, str]
+Check = Callable[[dict[str, Any]], Iterable[Fault]]
+
+
+def check(document: dict[str, Any], *, name: str, origin: Bundle | None = None) -> None:
+    """Checks a bundle, before or after overlays.
+
+    `name` is what messages call the document; with `origin`, the bundle it was made of, they name the
+    source file instead wherever there is one.
+
+    Raises:
+        DocumentError: with everything that was found.
+    """
+    # Each stage relies on what the stages before it have established.
+    stages: tuple[tuple[Check, ...], ...] = (
+        (_version_faults,),
+        (_openapi_faults,),
+        (_reference_faults,),
+        (convention_faults, example_faults),
+    )
+    for stage in stages:
+        faults = [fault for find in stage for fault in find(document)]
+        if faults:
+            raise DocumentError(_problem(fault, name, origin) for fault in faults)
+
+
+def _problem(fault: Fault, name: str, origin: Bundle | None) -> Problem:
+    pointer, message = fault
+    source = origin.locate(pointer) if origin else None
+    if source:
+        return Problem(source.file, message, pointer=source.pointer)
+    return Problem(name, message, pointer=pointer)
+
+
+def _version_faults(document: Any) -> Iterator[Fault]:
+    if not (isinstance(document, dict) and str(document.get("openapi")).startswith("3.1.")):
+        yield ("openapi",), "the version must be 3.1.x"
+
+
+def _openapi_faults(document: dict[str, Any]) -> Iterator[Fault]:
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+
+    for error in OpenAPIV31SpecValidator(document).iter_errors():
+        yield tuple(error.absolute_path), error.message
+
+
+def _reference_faults(document: dict[str, Any]) -> list[Fault]:
+    faults: list[Fault] = []
+
+    def follow(reference: Any, pointer: Pointer) -> None:
+        try:
+            if not str(reference).startswith("#/components/"):
+                raise KeyError
+            at(document, unescape(reference.removeprefix("#")))
+        except KeyError:
+            faults.append((pointer, f"{reference} leads nowhere"))
+
+    replace_references(document, follow)
+    return faults

@@ -1,0 +1,111 @@
+"""Checks the rules of the house that OpenAPI itself does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from login_contract.document.problem import Pointer
+from login_contract.document.walk import Operation, operations, resolve, schemas
+
+Fault = tuple[Pointer, str]
+ORIGINS = ("doc", "sdk", "seed", "inferred")
+AUDIENCES = ("client", "server", "partner")
+SHARED = {"400": "BadRequest", "429": "TooManyRequests"}
+SHARED_WITH_BODY = {"413": "PayloadTooLarge", "415": "UnsupportedMediaType"}
+
+
+def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
+    """Breaches of the conventions in a bundle whose references all resolve."""
+    known = {operation.id: operation for operation in operations(document)}
+    tags = {tag["name"] for tag in document.get("tags", ())}
+    seen: set[str] = set()
+    for operation in operations(document):
+        yield from _identity(operation, seen, tags)
+        if not operation.is_webhook and not operation.own_server:
+            yield from _shared_responses(operation)
+        for pointer, response in _responses(operation):
+            yield from _links(document, pointer, response, known)
+            yield from _error_codes((*pointer, "x-error-codes"), response)
+    for name, response in document.get("components", {}).get("responses", {}).items():
+        shared: Pointer = ("components", "responses", name)
+        yield from _links(document, shared, response, known)
+        yield from _error_codes((*shared, "x-error-codes"), response)
+    yield from _violation_codes(document)
+
+
+def _identity(operation: Operation, seen: set[str], tags: set[str]) -> Iterator[Fault]:
+    node = operation.node
+    if not operation.id:
+        yield operation.pointer, "has no operationId"
+    elif operation.id in seen:
+        yield (*operation.pointer, "operationId"), f"{operation.id} is used twice"
+    seen.add(operation.id)
+    if not operation.own_server and node.get("x-origin") not in ORIGINS:
+        yield operation.pointer, f"x-origin must be one of {', '.join(ORIGINS)}"
+    if "x-audience" in node and node["x-audience"] not in AUDIENCES:
+        yield (*operation.pointer, "x-audience"), f"must be one of {', '.join(AUDIENCES)}"
+    if not node.get("tags"):
+        yield operation.pointer, "has no tags"
+    for tag in node.get("tags", ()):
+        if tag not in tags:
+            yield (*operation.pointer, "tags"), f"the tag {tag} is not described at the top"
+
+
+def _shared_responses(operation: Operation) -> Iterator[Fault]:
+    responses = operation.node.get("responses", {})
+    required = SHARED | (SHARED_WITH_BODY if "requestBody" in operation.node else {})
+    for status, name in required.items():
+        reference = f"#/components/responses/{name}"
+        if responses.get(status, {}).get("$ref") != reference:
+            yield (*operation.pointer, "responses"), f"{status} must be a reference to {reference}"
+
+
+def _responses(operation: Operation) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    for status, response in operation.node.get("responses", {}).items():
+        yield (*operation.pointer, "responses", status), response
+
+
+def _links(
+    document: dict[str, Any], pointer: Pointer, response: dict[str, Any], known: dict[str, Operation]
+) -> Iterator[Fault]:
+    for name, reference in response.get("links", {}).items():
+        place = (*pointer, "links", name)
+        link = resolve(document, reference)
+        target = known.get(link.get("operationId"))
+        if target is None:
+            yield place, f"leads to the operation {link.get('operationId')}, which is not described"
+            continue
+        parameters = [resolve(document, parameter) for _, parameter in target.parameters]
+        names = {one["name"] for one in parameters} | {f"{one['in']}.{one['name']}" for one in parameters}
+        for parameter in link.get("parameters", {}):
+            if parameter not in names:
+                yield place, f"{target.id} has no parameter {parameter}"
+        if "requestBody" in link and "requestBody" not in target.node:
+            yield place, f"{target.id} takes no body"
+
+
+def _error_codes(pointer: Pointer, response: dict[str, Any]) -> Iterator[Fault]:
+    codes = response.get("x-error-codes")
+    if codes is None:
+        return
+    if not isinstance(codes, dict) or not codes:
+        yield pointer, "must map each code to its meaning"
+        return
+    for code, meaning in codes.items():
+        if not (isinstance(meaning, str) and meaning.strip()):
+            yield (*pointer, code), "a code needs its meaning in words"
+
+
+def _violation_codes(document: dict[str, Any]) -> Iterator[Fault]:
+    parameters: list[tuple[Pointer, dict[str, Any]]] = [
+        (("components", "parameters", name), parameter)
+        for name, parameter in document.get("components", {}).get("parameters", {}).items()
+    ]
+    for operation in operations(document):
+        parameters += operation.parameters
+    for pointer, node in (*parameters, *schemas(document)):
+        if not isinstance(node.get("x-error-code", ""), str):
+            yield (*pointer, "x-error-code"), "must be a code in quotes"
+        if node.get("x-origin", "doc") not in ORIGINS:
+            yield (*pointer, "x-origin"), f"must be one of {', '.join(ORIGINS)}"

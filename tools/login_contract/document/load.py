@@ -1,0 +1,123 @@
+"""Reads YAML and JSON strictly: what the text means must not depend on who reads it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+from login_contract.document.problem import DocumentError, Problem
+
+_KINDS = ("null", "bool", "int", "str", "seq", "map")
+# The YAML 1.2 core schema. PyYAML's own 1.1 rules turn `no` into a boolean and `2026-01-31` into a date.
+_SCALARS = {
+    "bool": (r"true|false", "tf"),
+    "null": (r"null|~|", "n~\0"),
+    "int": (r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    "float": (
+        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
+        "-+0123456789.",
+    ),
+    "merge": (r"<<", "<"),
+}
+
+
+class _Refusal(Exception):
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class _Loader(yaml.SafeLoader):
+    yaml_constructors: ClassVar[dict[str | None, Any]] = {
+        tag: yaml.SafeLoader.yaml_constructors[tag]
+        for tag in (*(f"tag:yaml.org,2002:{kind}" for kind in _KINDS), None)
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            line = key.start_mark.line + 1
+            if key.tag != "tag:yaml.org,2002:str":
+                raise _Refusal(f"the key {key.value} is not a string (quote it)", line)
+            if key.value in seen:
+                raise _Refusal(f"the key {key.value} stands twice", line)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
+
+    def construct_finite(self, node: yaml.ScalarNode) -> float:
+        number = float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
+        if not math.isfinite(number):
+            raise _Refusal(f"{node.value} is no JSON number", node.start_mark.line + 1)
+        return number
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, (_pattern, _first) in _SCALARS.items():
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}",
+        re.compile(rf"^(?:{_pattern})$"),
+        ["" if character == "\0" else character for character in _first],
+    )
+_Loader.add_constructor("tag:yaml.org,2002:float", _Loader.construct_finite)
+
+
+def load(path: Path, *, name: str | None = None) -> Any:
+    """Reads a `.json` or YAML file into plain dicts, lists, strings, numbers, booleans and None.
+
+    `name` is what messages call the file (default: its path).
+
+    Raises:
+        DocumentError: unreadable, bad syntax, a key that stands twice or is no string, NaN or infinity.
+    """
+    name = name or str(path)
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise DocumentError([Problem(name, error.strerror or str(error))]) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise DocumentError([Problem(name, "not UTF-8", line=line)]) from None
+    try:
+        return _from_json(text) if path.suffix == ".json" else _from_yaml(text)
+    except _Refusal as error:
+        raise DocumentError([Problem(name, str(error), line=error.line)]) from None
+
+
+def _from_yaml(text: str) -> Any:
+    try:
+        return _Loader(text).get_single_data()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _Refusal(error.problem or "bad syntax", mark.line + 1 if mark else 1) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise _Refusal(f"character U+{ord(error.character):04X} is not allowed", line) from None
+
+
+def _from_json(text: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise _Refusal(error.msg, error.lineno) from None
+    except _Refusal as refusal:
+        # The JSON parser tells no positions to its hooks; the YAML one, reading the same text, does.
+        _from_yaml(text)
+        raise refusal from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Refusal(f"the key {max(keys, key=keys.count)} stands twice", 1)
+    return members
+
+
+def _no_number(constant: str) -> Any:
+    raise _Refusal(f"{constant} is no JSON number", 1)

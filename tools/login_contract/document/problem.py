@@ -1,0 +1,47 @@
+"""What is wrong with a document, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from login_contract.errors import Failure
+
+Part = str | int
+Pointer = tuple[Part, ...]
+
+
+def escape(pointer: Pointer) -> str:
+    """Writes a pointer as RFC 6901 text: `("paths", "/user")` is `/paths/~1user`."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
+
+
+def unescape(text: str) -> Pointer:
+    """Reads RFC 6901 text; array indices stay text. `""` is the whole document."""
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:])
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong: `file`, the place in it (a pointer, or a line), and what.
+
+    `str()` is one line: `openapi/login.yaml#/info: message`, or `openapi/login.yaml:12: message`.
+    """
+
+    file: str
+    message: str
+    pointer: Pointer = ()
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"#{escape(self.pointer)}" if self.line is None else f":{self.line}"
+        return f"{self.file}{place}: {' '.join(self.message.split())}"
+
+
+class DocumentError(Failure):
+    """A document that cannot be used; `problems` holds everything found, in document order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,63 @@
+"""What an operation function receives and returns: a decoded, valid request, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from login_contract.mock.settings import Project
+
+
+@frozen
+class Call:
+    """One request, decoded and validated by the description.
+
+    ``query``, ``path`` and ``headers`` hold described parameters under their described names; absent
+    optional ones hold the described default, or are missing. ``project`` is the one that ``projectId`` names.
+    """
+
+    query: Mapping[str, Any]
+    path: Mapping[str, Any]
+    headers: Mapping[str, Any]
+    body: Any
+    bearer: str | None
+    registered: Project | None = None
+
+    @property
+    def project(self) -> Project:
+        """The project that ``projectId`` names; the server refused the request when there is none."""
+        if self.registered is None:
+            raise LookupError("this operation has no projectId")
+        return self.registered
+
+
+@frozen
+class Reply:
+    """An answer: a JSON value, a text of another media type, or nothing."""
+
+    status: int
+    body: Any = None
+    media_type: str | None = None
+    headers: Mapping[str, str] = field(factory=dict)
+
+    @classmethod
+    def json(cls, body: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
+        """Answer a JSON document."""
+        return cls(status, body, "application/json", headers or {})
+
+    @classmethod
+    def empty(cls) -> Reply:
+        """Answer 204 without a body."""
+        return cls(204)
+
+    @classmethod
+    def redirect(cls, location: str) -> Reply:
+        """Send a browser elsewhere (302)."""
+        return cls(302, headers={"location": location})
+
+    @classmethod
+    def html(cls, page: str, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
+        """Answer a page."""
+        return cls(status, page, "text/html", headers or {})

@@ -1,0 +1,52 @@
+"""Projects and users, read and made behind the API's back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from login_contract.mock import seeding
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.errors import LoginError
+from login_contract.mock.services import Services
+from login_contract.mock.settings import DEFAULT_PROJECT_ID, SettingsError, project_settings
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+
+
+async def mock_projects_list(call: Call, services: Services) -> Reply:
+    """List every project with its settings."""
+    return Reply.json({"projects": [dict(project.settings) for project in services.projects.all()]})
+
+
+async def mock_project_read(call: Call, services: Services) -> Reply:
+    """Show a project's settings, defaults included."""
+    return Reply.json(dict(services.projects.named(call.path["project_id"]).settings))
+
+
+async def mock_project_write(call: Call, services: Services) -> Reply:
+    """Create or replace a project."""
+    project_id = call.path["project_id"].lower()
+    given: dict[str, Any] = {"project_id": project_id, **call.body}
+    if given["project_id"].lower() != project_id:
+        raise LoginError(400, "002-027", "The project_id of the body is not that of the path.")
+    try:
+        settings = project_settings().complete(given)
+    except SettingsError as problem:
+        raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
+    project = await services.store.transaction(lambda tx: seeding.put_project(tx, services, settings))
+    return Reply.json(dict(project.settings))
+
+
+async def mock_users_create(call: Call, services: Services) -> Reply:
+    """Create a user with given data."""
+    project = services.projects.find(call.body.get("project_id", DEFAULT_PROJECT_ID))
+    if project is None:
+        raise LoginError(404, "003-019")
+    seed = {"confirmed": True, "banned": False, **call.body}
+
+    def create(tx: Transaction) -> User:
+        return seeding.add_user(tx, services, project, seed)
+
+    user = await services.store.transaction(create)
+    shown = ("project_id", "user_id", "username", "email", "phone_number", "nickname", "confirmed", "banned")
+    return Reply.json({name: getattr(user, name) for name in shown}, status=201)

@@ -1,0 +1,61 @@
+"""The server's state as a whole: readiness, reset, clock, faults, deliveries."""
+
+from __future__ import annotations
+
+from login_contract.mock import faults, seeding
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract import compiled
+from login_contract.mock.errors import LoginError
+from login_contract.mock.services import Services
+from login_contract.mock.store.database import Transaction
+
+MAX_OFFSET_SECONDS = 100 * 366 * 86400
+
+
+async def healthz(call: Call, services: Services) -> Reply:
+    """Say that the server is ready."""
+    await services.store.read(lambda tx: None)
+    return Reply.json({"status": "ok"})
+
+
+async def mock_reset(call: Call, services: Services) -> Reply:
+    """Return to the configured state and to real time."""
+    await services.store.transaction(lambda tx: seeding.reset(tx, services))
+    return Reply.empty()
+
+
+def _clock(tx: Transaction) -> Reply:
+    return Reply.json({"now": tx.now, "offset_seconds": tx.clock_offset})
+
+
+async def mock_clock_read(call: Call, services: Services) -> Reply:
+    """Tell the mock's time."""
+    return await services.store.read(_clock)
+
+
+async def mock_clock_advance(call: Call, services: Services) -> Reply:
+    """Move time forward."""
+    seconds = call.body["advance_seconds"]
+
+    def advance(tx: Transaction) -> None:
+        if tx.clock_offset + seconds > MAX_OFFSET_SECONDS:
+            raise LoginError(400, "002-027", "The clock cannot be moved more than a hundred years.")
+        tx.execute("UPDATE state SET clock_offset = clock_offset + :seconds", seconds=seconds)
+
+    await services.store.transaction(advance)
+    return await services.store.read(_clock)
+
+
+async def mock_webhooks_list(call: Call, services: Services) -> Reply:
+    """List webhook deliveries; no operation of this server calls a webhook yet."""
+    return Reply.json({"deliveries": []})
+
+
+async def mock_faults_create(call: Call, services: Services) -> Reply:
+    """Let the next calls of an operation go wrong."""
+    effect = dict(call.body)
+    operation_id, times = effect.pop("operation_id"), effect.pop("times", 1)
+    if operation_id not in compiled().operations:
+        raise LoginError(404, "003-061")
+    await services.store.transaction(lambda tx: faults.order(tx, operation_id, times, effect))
+    return Reply.empty()

@@ -1,0 +1,33 @@
+"""Cross-origin rules: browsers send cookies, so answers name the exact origin [sdk-js]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from starlette.datastructures import MutableHeaders
+
+from login_contract.mock.settings import Project
+
+EXPOSED = "Retry-After, x-captcha-enabled"
+PREFLIGHT_SECONDS = 600
+
+
+def allowed(origin: str, project: Project | None, projects: Iterable[Project]) -> bool:
+    """Say whether a page of this origin may call: by the named project, else by any."""
+    if project is not None:
+        return project.allows_origin(origin)
+    return any(candidate.allows_origin(origin) for candidate in projects)
+
+
+def grant(headers: MutableHeaders, origin: str) -> None:
+    """Let the page of this origin read the answer, an error as well."""
+    headers["access-control-allow-origin"] = origin
+    headers["access-control-allow-credentials"] = "true"
+    headers["access-control-expose-headers"] = EXPOSED
+
+
+def grant_preflight(headers: MutableHeaders, *, methods: Iterable[str], request_headers: Iterable[str]) -> None:
+    """Answer the browser's question which methods and headers it may send."""
+    headers["access-control-allow-methods"] = ", ".join(methods)
+    headers["access-control-allow-headers"] = ", ".join(sorted(request_headers))
+    headers["access-control-max-age"] = str(PREFLIGHT_SECONDS)

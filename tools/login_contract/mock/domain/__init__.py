@@ -1,0 +1,1 @@
+"""What a Login server knows: users, passwords, one-time codes, sessions, tokens and keys."""

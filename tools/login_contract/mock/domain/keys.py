@@ -1,0 +1,105 @@
+"""The keys that sign a project's tokens: one RSA key or one shared secret each."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from attrs import field, frozen
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from joserfc.jwk import OctKey, RSAKey
+
+from login_contract.mock.settings import Project
+from login_contract.mock.store import signing_keys
+from login_contract.mock.store.database import Store
+
+RSA_BITS = 2048
+
+
+@frozen
+class SigningKey:
+    """A key, its algorithm, and its ``kid`` (None for HS256, whose tokens carry none [sdk-go])."""
+
+    algorithm: str
+    kid: str | None
+    key: Any = field(repr=False)
+
+
+class Keys:
+    """Finds or makes the key of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._cache: dict[tuple[str, int], SigningKey] = {}
+
+    async def of(self, project: Project) -> SigningKey:
+        """Return the project's signing key; a project without a configured RSA key gets one on first use."""
+        cached = self._cache.get((project.project_id, project.revision))
+        if cached is not None:
+            return cached
+        if project.algorithm == "HS256":
+            key = SigningKey("HS256", None, OctKey.import_key(project["hs256_secret"]))
+        else:
+            key = _rsa(*await self._rsa_pem(project))
+        if len(self._cache) > 1000:
+            self._cache.clear()
+        self._cache[project.project_id, project.revision] = key
+        return key
+
+    async def _rsa_pem(self, project: Project) -> tuple[str, str]:
+        given: str | None = project["private_key"]
+        fingerprint = hashlib.sha256((given or "").encode()).hexdigest()
+        project_id = project.project_id
+        held = await self._store.read(lambda tx: signing_keys.find(tx, project_id, fingerprint))
+        if held is None:
+            pem = given or new_private_key()
+            kid = _kid(pem)
+            held = await self._store.transaction(
+                lambda tx: signing_keys.keep_first(tx, project_id, fingerprint, kid, pem)
+            )
+        return held
+
+
+def check_private_key(pem: str) -> None:
+    """Refuse what is not an RSA private key of at least 2048 bits in PEM.
+
+    Raises:
+        ValueError: says what is wrong.
+    """
+    try:
+        key = serialization.load_pem_private_key(pem.encode(), password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        raise ValueError("is not an unencrypted private key in PEM") from None
+    if not isinstance(key, rsa.RSAPrivateKey) or key.key_size < RSA_BITS:
+        raise ValueError(f"is not an RSA key of at least {RSA_BITS} bits")
+
+
+def new_private_key() -> str:
+    """Generate an RSA key; return it as PKCS #8 PEM."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    ).decode()
+
+
+def new_rsa_key() -> SigningKey:
+    """Generate a whole signing key."""
+    pem = new_private_key()
+    return _rsa(_kid(pem), pem)
+
+
+def _kid(pem: str) -> str:
+    """Name a key by its RFC 7638 thumbprint."""
+    return RSAKey.import_key(pem).thumbprint()
+
+
+def _rsa(kid: str, pem: str) -> SigningKey:
+    return SigningKey("RS256", kid, RSAKey.import_key(pem, {"kid": kid}))
+
+
+def public_numbers(key: SigningKey) -> tuple[int, int]:
+    """Return the modulus and the exponent of an RSA key."""
+    numbers = key.key.public_key.public_numbers()
+    return numbers.n, numbers.e

@@ -1,0 +1,63 @@
+"""Where browsers may be sent: registered callback URLs byte for byte, links to known origins only."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+from login_contract.mock.errors import LoginError
+from login_contract.mock.settings import Project
+
+
+def login_url(project: Project, given: str | None) -> str:
+    """Return the URL that a login leads to.
+
+    Raises:
+        LoginError: 422 010-012, the given URL is not registered; 422 010-011, none is given and several are.
+    """
+    if given is not None:
+        if given not in project.callback_urls:
+            raise LoginError(422, "010-012")
+        return given
+    if len(project.callback_urls) > 1:
+        raise LoginError(422, "010-011")
+    return project.callback_urls[0]
+
+
+def check_link_url(project: Project, url: str | None) -> None:
+    """Refuse a page that a message's link must not open: its origin is neither a callback's nor allowed.
+
+    Raises:
+        LoginError: 422 010-012.
+    """
+    if url is None:
+        return
+    origin = _origin(url)
+    if origin is None or not (
+        project.allows_origin(origin) or origin in {_origin(callback) for callback in project.callback_urls}
+    ):
+        raise LoginError(422, "010-012")
+
+
+def _origin(url: str) -> str | None:
+    # Browsers read a backslash as a slash and skip control characters, so those never name a known origin.
+    if "\\" in url or not url.isprintable() or url != url.strip():
+        return None
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        return None
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}" + (f":{port}" if port is not None else "")
+
+
+def with_query(url: str, **parameters: str) -> str:
+    """Add query parameters to a URL, before its fragment, keeping those it has."""
+    before, hash_sign, fragment = url.partition("#")
+    if before.endswith(("?", "&")):
+        joint = ""
+    else:
+        joint = "&" if "?" in before else "?"
+    return f"{before}{joint}{urlencode(parameters)}{hash_sign}{fragment}"

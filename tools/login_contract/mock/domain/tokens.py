@@ -1,0 +1,203 @@
+"""User tokens: JWTs pinned to their project's algorithm and key, alive as long as their session."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+from joserfc import jwt
+from joserfc.errors import JoseError
+
+from login_contract.mock import payload
+from login_contract.mock.domain.keys import Keys, SigningKey
+from login_contract.mock.errors import LoginError
+from login_contract.mock.projects import Projects
+from login_contract.mock.randomness import Randomness
+from login_contract.mock.settings import Project
+from login_contract.mock.store import sessions, users
+from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.sessions import Session
+from login_contract.mock.store.users import User
+
+ISSUER = "https://login.xsolla.com"
+
+
+class InvalidToken(Exception):
+    """The token is not one that this server gave out and still honours; the message says why, for logs."""
+
+
+class UnknownProject(InvalidToken):
+    """The token names a project that does not exist."""
+
+
+class UnknownUser(InvalidToken):
+    """The token's user does not exist any more."""
+
+
+@frozen
+class Bearer:
+    """Who presents a valid token: the user, the project and the session behind it."""
+
+    project: Project
+    user: User
+    session: Session
+
+
+class Tokens:
+    """Opens sessions, signs their tokens, and checks the tokens that come back."""
+
+    def __init__(self, store: Store, projects: Projects, keys: Keys, randomness: Randomness) -> None:
+        self._store = store
+        self._projects = projects
+        self._keys = keys
+        self._randomness = randomness
+
+    def open(
+        self,
+        tx: Transaction,
+        project: Project,
+        user: User,
+        *,
+        token_type: str,
+        purpose: str = sessions.FULL,
+        context: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Open a session and return the claims of its token; sign them after the transaction.
+
+        ``token_type`` is how the user logged in: ``xsolla_login``, ``email`` or ``phone`` [doc].
+        """
+        context = context or {}
+        issued_at = int(tx.now)
+        session = Session(
+            jti=self._randomness.uuid(),
+            project_id=project.project_id,
+            user_id=user.user_id,
+            purpose=purpose,
+            context=context,
+            expires_at=issued_at + project["access_token_lifetime"],
+            revoked=False,
+        )
+        sessions.open_session(tx, session)
+        return claims(project, user, session, issued_at=issued_at, token_type=token_type)
+
+    async def sign(self, project: Project, content: Mapping[str, Any]) -> str:
+        """Sign claims with the project's key."""
+        return signed(await self._keys.of(project), content)
+
+    async def check(self, token: str, *, purposes: tuple[str, ...] = (sessions.FULL,)) -> Bearer:
+        """Check a token by everything that makes it valid: algorithm, key, signature, times, session, user.
+
+        Raises:
+            InvalidToken: it is not valid; UnknownProject and UnknownUser tell two reasons apart.
+        """
+        header, content = _unverified(token)
+        project_id = content.get("xsolla_login_project_id")
+        if not isinstance(project_id, str):
+            raise InvalidToken("names no project")
+        project = self._projects.find(project_id)
+        if project is None:
+            raise UnknownProject("names an unknown project")
+        key = await self._keys.of(project)
+        if header.get("alg") != key.algorithm or header.get("kid") != key.kid:
+            raise InvalidToken("is not signed with the project's algorithm and key")
+        try:
+            jwt.decode(token, key.key, algorithms=[key.algorithm])
+        except (JoseError, ValueError, TypeError) as problem:
+            raise InvalidToken(f"has a bad signature: {type(problem).__name__}") from None
+        return await self._store.read(lambda tx: _bearer(tx, project, content, purposes))
+
+    async def identify(self, token: str, project: Project, *, purposes: tuple[str, ...]) -> Bearer:
+        """Check a token that a call of a project presents.
+
+        Raises:
+            LoginError: 401 002-016, it is not valid or another project's.
+        """
+        try:
+            bearer = await self.check(token, purposes=purposes)
+        except InvalidToken:
+            raise LoginError(401, "002-016") from None
+        if bearer.project.project_id != project.project_id:
+            raise LoginError(401, "002-016")
+        return bearer
+
+
+def claims(
+    project: Project, user: User, session: Session, *, issued_at: int, token_type: str
+) -> dict[str, Any]:
+    """Return the claims of a user token [doc]; times in unix seconds."""
+    content: dict[str, Any] = {
+        "iss": ISSUER,
+        "sub": user.user_id,
+        "iat": issued_at,
+        "exp": int(session.expires_at),
+        "jti": session.jti,
+        "type": token_type,
+        "groups": [{"id": 1, "name": "default", "is_default": True}],
+        "xsolla_login_project_id": project.project_id,
+        "is_master": True,
+        "promo_email_agreement": _agreed(user.fields.get("promo_email_agreement", True)),
+    }
+    known = {
+        "username": user.username,
+        "email": user.email,
+        "publisher_id": project["publisher_id"],
+        "payload": session.context.get("payload"),
+    }
+    content.update({name: value for name, value in known.items() if value is not None})
+    return content
+
+
+def _agreed(value: Any) -> bool:
+    return value not in (False, 0, "0", "false")
+
+
+def signed(key: SigningKey, content: Mapping[str, Any]) -> str:
+    """Return a compact JWT (RFC 7519); RS256 tokens carry a ``kid``, HS256 ones do not [sdk-go]."""
+    header = {"alg": key.algorithm, "typ": "JWT"}
+    if key.kid is not None:
+        header["kid"] = key.kid
+    return jwt.encode(header, dict(content), key.key, algorithms=[key.algorithm])
+
+
+def _unverified(token: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    parts = token.split(".")
+    if len(parts) != 3:
+        raise InvalidToken("is no compact JWT")
+    return _segment(parts[0]), _segment(parts[1])
+
+
+def _segment(encoded: str) -> dict[str, Any]:
+    try:
+        raw = base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)
+        content = payload.from_json(raw)
+    except (payload.Malformed, binascii.Error, ValueError):
+        raise InvalidToken("has a segment that is not base64url JSON") from None
+    if not isinstance(content, dict):
+        raise InvalidToken("has a segment that is no JSON object")
+    return content
+
+
+def _bearer(
+    tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
+) -> Bearer:
+    if content.get("iss") != ISSUER:
+        raise InvalidToken("has another issuer")
+    expires_at, not_before = content.get("exp"), content.get("nbf", 0)
+    if not isinstance(expires_at, int) or expires_at <= tx.now:
+        raise InvalidToken("has expired")
+    if not isinstance(not_before, int) or not_before > tx.now:
+        raise InvalidToken("is not valid yet")
+    session = sessions.find(tx, str(content.get("jti")))
+    if session is None or session.project_id != project.project_id or session.user_id != content.get("sub"):
+        raise InvalidToken("has no session")
+    if session.revoked or session.expires_at <= tx.now:
+        raise InvalidToken("was revoked")
+    if session.purpose not in purposes:
+        raise InvalidToken("serves another purpose")
+    user = users.by_id(tx, project.project_id, session.user_id)
+    if user is None:
+        raise UnknownUser("names an unknown user")
+    return Bearer(project, user, session)

@@ -1,0 +1,42 @@
+"""Refusals: what an operation raises to answer with the error envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class LoginError(Exception):
+    """A documented refusal: an HTTP status and the code of the error envelope.
+
+    Without a ``description`` the server takes the meaning that the OpenAPI description gives the code
+    in ``x-error-codes``. A store transaction commits what was recorded before the refusal was raised.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        description: str | None = None,
+        *,
+        details: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(f"{status} {code}")
+        self.status = status
+        self.code = code
+        self.description = description
+        self.details = details
+        self.headers = dict(headers or {})
+
+
+class ContractBreach(Exception):
+    """The mock was about to answer something that the description does not allow."""
+
+
+def envelope(code: str, description: str, details: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the error body ``{"error": {"code", "description", "details"?}}`` [doc]."""
+    error: dict[str, Any] = {"code": code, "description": description}
+    if details is not None:
+        error["details"] = dict(details)
+    return {"error": error}

@@ -1,0 +1,75 @@
+"""Faults on order: latency, an error status or a dropped connection, so many times."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+from starlette.responses import JSONResponse
+from starlette.types import Send
+
+from login_contract.mock.errors import envelope
+from login_contract.mock.store.database import Transaction
+
+
+@frozen
+class Fault:
+    """What happens to one request; ``status`` 0 leaves the answer as it is."""
+
+    latency_seconds: float = 0
+    status: int = 0
+    code: str | None = None
+    description: str = "A fault was ordered for this request."
+    drop_connection: bool = False
+
+
+def order(tx: Transaction, operation_id: str, times: int, effect: Mapping[str, Any]) -> None:
+    """Let the next ``times`` requests to an operation suffer an effect (fields of Fault)."""
+    tx.execute(
+        "INSERT INTO faults (operation_id, remaining, effect) VALUES (:operation_id, :times, :effect)",
+        operation_id=operation_id,
+        times=times,
+        effect=json.dumps(dict(effect)),
+    )
+    _count(tx)
+
+
+def take(tx: Transaction, operation_id: str) -> Fault | None:
+    """Use up the oldest fault ordered for an operation, if there is one."""
+    row = tx.one(
+        "SELECT position, effect FROM faults WHERE operation_id = :operation_id AND remaining > 0"
+        " ORDER BY position LIMIT 1",
+        operation_id=operation_id,
+    )
+    if row is None:
+        return None
+    taken = tx.execute(
+        "UPDATE faults SET remaining = remaining - 1 WHERE position = :position AND remaining > 0",
+        position=row["position"],
+    )
+    _count(tx)
+    return Fault(**json.loads(row["effect"])) if taken else None
+
+
+def _count(tx: Transaction) -> None:
+    tx.execute("UPDATE state SET pending_faults = (SELECT COALESCE(SUM(remaining), 0) FROM faults)")
+
+
+async def strike(fault: Fault, send: Send) -> bool:
+    """Apply a fault; return whether the request has been answered by it."""
+    if fault.latency_seconds:
+        await asyncio.sleep(fault.latency_seconds)
+    if fault.drop_connection:
+        # Headers that promise a body, and no body: the server then closes the connection.
+        headers = [(b"content-length", b"1"), (b"connection", b"close")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        return True
+    if fault.status:
+        response = JSONResponse(envelope(fault.code or str(fault.status), fault.description), fault.status)
+        await send({"type": "http.response.start", "status": fault.status, "headers": response.raw_headers})
+        await send({"type": "http.response.body", "body": response.body})
+        return True
+    return False

@@ -1,0 +1,134 @@
+"""Data a project asks for after login, and the token that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, frozen
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.domain import ask_fields, redirects
+from login_contract.mock.domain.ask_fields import CHANNELS
+from login_contract.mock.domain.logins import Grant, LoginRequest
+from login_contract.mock.domain.one_time import Dispatch
+from login_contract.mock.errors import LoginError
+from login_contract.mock.services import Services
+from login_contract.mock.settings import Project
+from login_contract.mock.store import sessions, users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+
+PURPOSES = (sessions.ASK, sessions.FULL)
+TO_CONFIRM = {
+    "email": ("003-011", "Confirm email."),
+    "phone_number": ("003-014", "Confirm phone number."),
+}
+
+
+@frozen
+class Pending:
+    """A contact whose code was sent: the ask field and the operation that confirms it."""
+
+    name: str
+    operation_id: str
+
+
+async def get_ask_fields(call: Call, services: Services) -> Reply:
+    """List the fields that the user has not given yet."""
+    bearer = await services.tokens.identify(call.bearer or "", call.project, purposes=PURPOSES)
+    return Reply.json(ask_fields.outstanding(bearer.project, bearer.user))
+
+
+async def update_token(call: Call, services: Services) -> Reply:
+    """Store what was asked for; a contact to be proven gets a code first, anything else a new token."""
+    project, body = call.project, call.body
+    bearer = await services.tokens.identify(body["token"], project, purposes=PURPOSES)
+    request = _request(call, LoginRequest.from_json(bearer.session.context))
+
+    def update(tx: Transaction) -> Grant | Pending:
+        user = users.by_id(tx, project.project_id, bearer.user.user_id)
+        if user is None:
+            raise LoginError(401, "002-016")
+        missing = {field["name"]: field for field in ask_fields.outstanding(project, user)}
+        to_prove = _to_prove(tx, project, user, body["updatedFields"], missing)
+        _store(tx, user, {name: value for name, value in body["updatedFields"].items() if name != to_prove})
+        if to_prove is None:
+            now = users.by_id(tx, project.project_id, user.user_id) or user
+            return services.logins.grant(tx, project, now, request)
+        dispatch = _dispatch(call, user, to_prove, request)
+        return Pending(to_prove, services.one_time_codes.send(tx, project, dispatch, request))
+
+    result = await services.store.transaction(update)
+    if isinstance(result, Pending):
+        code, description = TO_CONFIRM[result.name]
+        details = {"operation_id": result.operation_id}
+        return Reply.json({"error": {"code": code, "description": description, "details": details}})
+    answer = await services.logins.answer(project, result)
+    return Reply.json({"redirect_url": answer["login_url"]})
+
+
+def _request(call: Call, interrupted: LoginRequest) -> LoginRequest:
+    """Continue the login that asked for the fields, with what this call says anew."""
+    given: str | None = call.query.get("login_url")
+    return evolve(
+        interrupted,
+        login_url=redirects.login_url(call.project, given) if given is not None else interrupted.login_url,
+        payload=call.query.get("payload", interrupted.payload),
+        with_logout=call.query.get("with_logout") in ("1", "true"),
+    )
+
+
+def _to_prove(
+    tx: Transaction,
+    project: Project,
+    user: User,
+    updated: Mapping[str, str],
+    missing: Mapping[str, Mapping[str, Any]],
+) -> str | None:
+    """Judge every field; return the name of the contact that needs a code first.
+
+    Raises:
+        LoginError: 422 002-027, a field is not asked for, breaks its rules, or is a second contact to prove;
+            422 003-004, a contact belongs to another user.
+    """
+    asked = {field["name"]: field for field in project["ask_fields"]}
+    to_prove = []
+    for name, value in updated.items():
+        if name not in asked and name not in CHANNELS:
+            raise LoginError(422, "002-027")
+        if name in asked and not ask_fields.accepts(asked[name], value):
+            raise LoginError(422, "002-027")
+        if name in CHANNELS:
+            if not users.contact_is_free(tx, user, CHANNELS[name], value):
+                raise LoginError(422, "003-004")
+            # Only a contact that is asked for, still missing and needs no confirmation is taken on trust.
+            if name not in missing or missing[name].get("confirmation_type") is not None:
+                to_prove.append(name)
+    if len(to_prove) > 1:
+        raise LoginError(422, "002-027")
+    return to_prove[0] if to_prove else None
+
+
+def _store(tx: Transaction, user: User, values: Mapping[str, str]) -> None:
+    for name in CHANNELS.keys() & values.keys():
+        if not users.set_contact(tx, user, CHANNELS[name], values[name], proven=False):
+            raise LoginError(422, "003-004")
+    others = {name: value for name, value in values.items() if name not in CHANNELS}
+    if others:
+        users.set_fields(tx, user, others)
+
+
+def _dispatch(call: Call, user: User, name: str, request: LoginRequest) -> Dispatch:
+    settings: Mapping[str, Any] = (call.body.get("settings") or {}).get(name) or {}
+    link_url: str | None = settings.get("link_url")
+    redirects.check_link_url(call.project, link_url)
+    with_link = settings.get("send_link", False) and call.project["magic_links"]
+    return Dispatch(
+        channel=CHANNELS[name],
+        recipient=call.body["updatedFields"][name],
+        link_url=(link_url or request.login_url) if with_link else None,
+        locale=call.query.get("locale"),
+        template=call.query.get("email_template"),
+        user_id=user.user_id,
+    )

@@ -1,0 +1,123 @@
+"""Login with a one-time code sent by SMS or e-mail."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.domain import redirects
+from login_contract.mock.domain.logins import Grant, LoginRequest
+from login_contract.mock.domain.one_time import Dispatch
+from login_contract.mock.errors import LoginError
+from login_contract.mock.operations.requests import login_request
+from login_contract.mock.services import Services
+from login_contract.mock.store import users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.one_time_codes import OneTimeCode
+from login_contract.mock.store.users import User
+
+RECIPIENT = {"phone": "phone_number", "email": "email"}
+
+
+async def jwt_start_auth_by_phone_number(call: Call, services: Services) -> Reply:
+    """Send a code by SMS."""
+    return await _start(call, services, "phone")
+
+
+async def jwt_start_auth_by_email(call: Call, services: Services) -> Reply:
+    """Send a code by e-mail."""
+    return await _start(call, services, "email")
+
+
+async def jwt_complete_auth_by_phone_number(call: Call, services: Services) -> Reply:
+    """Take a code that came by SMS."""
+    return await _complete(call, services, "phone")
+
+
+async def jwt_complete_auth_by_email(call: Call, services: Services) -> Reply:
+    """Take a code that came by e-mail."""
+    return await _complete(call, services, "email")
+
+
+async def _start(call: Call, services: Services, channel: str) -> Reply:
+    project, body = call.project, call.body
+    request = login_request(call, token_type=channel, remember_me=False)
+    redirects.check_link_url(project, body.get("link_url"))
+    with_link = body.get("send_link", False) and project["magic_links"]
+    dispatch = Dispatch(
+        channel=channel,
+        recipient=body[RECIPIENT[channel]],
+        link_url=(body.get("link_url") or request.login_url) if with_link else None,
+        locale=call.query.get("locale"),
+        template=call.query.get("email_template"),
+    )
+    operation_id = await services.store.transaction(
+        lambda tx: services.one_time_codes.send(tx, project, dispatch, request)
+    )
+    return Reply.json({"operation_id": operation_id})
+
+
+async def _complete(call: Call, services: Services, channel: str) -> Reply:
+    project, body = call.project, call.body
+    asked = login_request(call, token_type=channel, remember_me=False) if "login_url" in call.query else None
+
+    def complete(tx: Transaction) -> Grant:
+        sent = services.one_time_codes.take(
+            tx,
+            project,
+            channel=channel,
+            recipient=body[RECIPIENT[channel]],
+            operation_id=body["operation_id"],
+            code=body["code"],
+        )
+        user = _asking_user(tx, sent) if sent.user_id else _found_or_created(tx, sent, services)
+        return services.logins.grant(tx, project, user, _request(call, sent, asked))
+
+    grant = await services.store.transaction(complete)
+    return Reply.json(await services.logins.answer(project, grant))
+
+
+def _request(call: Call, sent: OneTimeCode, asked: LoginRequest | None) -> LoginRequest:
+    """Join what the request for the code said with what its confirmation says; the later word counts."""
+    request = LoginRequest.from_json(sent.context)
+    return evolve(
+        request,
+        login_url=asked.login_url if asked else request.login_url,
+        payload=call.query.get("payload", request.payload),
+        with_logout=request.with_logout or call.query.get("with_logout") in ("1", "true"),
+    )
+
+
+def _found_or_created(tx: Transaction, sent: OneTimeCode, services: Services) -> User:
+    user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
+    if user is None:
+        by_email = sent.channel == "email"
+        user = User(
+            user_id=services.randomness.uuid(),
+            project_id=sent.project_id,
+            email=sent.recipient if by_email else None,
+            phone_number=None if by_email else sent.recipient,
+            confirmed=True,
+        )
+        if not users.create(tx, user):
+            # Another code for the same recipient was confirmed a moment ago, or the address is a username.
+            user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
+    if user is None:
+        raise LoginError(422, "003-004")
+    if sent.channel == "email":
+        users.confirm(tx, user.user_id)
+    return user
+
+
+def _asking_user(tx: Transaction, sent: OneTimeCode) -> User:
+    """Attach a proven contact to the user who was asked for it; never make a second account.
+
+    Raises:
+        LoginError: 422 003-004, the contact belongs to another user; 401 003-039, the user is gone.
+    """
+    user = users.by_id(tx, sent.project_id, sent.user_id or "")
+    if user is None:
+        raise LoginError(401, "003-039")
+    if not users.set_contact(tx, user, sent.channel, sent.recipient, proven=True):
+        raise LoginError(422, "003-004")
+    return users.by_id(tx, sent.project_id, user.user_id) or user

@@ -1,0 +1,121 @@
+"""New accounts and the confirmation of their e-mail address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.domain import passwords, redirects
+from login_contract.mock.domain.logins import Grant, LoginRequest
+from login_contract.mock.errors import LoginError
+from login_contract.mock.operations.requests import login_request
+from login_contract.mock.services import Services
+from login_contract.mock.store import mailed_links, users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+
+
+async def jwt_register_new_user(call: Call, services: Services) -> Reply:
+    """Create an account; mail a confirmation link, or log in at once where none is wanted."""
+    project, body = call.project, call.body
+    request = login_request(call, token_type="xsolla_login")
+    if not project["registration_allowed"]:
+        raise LoginError(422, "010-003")
+    user = User(
+        user_id=services.randomness.uuid(),
+        project_id=project.project_id,
+        username=body["username"],
+        email=body["email"],
+        password_hash=passwords.hashed(body["password"]),
+        confirmed=not project["confirmation_required"],
+        nickname=_nickname(body),
+        fields=_fields(body),
+    )
+
+    def register(tx: Transaction) -> Grant | None:
+        if not users.create(tx, user):
+            raise LoginError(422, _taken(tx, user))
+        if not user.confirmed:
+            services.links.mail_confirmation(tx, project, user, request, call.query)
+            return None
+        return services.logins.grant(tx, project, user, request)
+
+    grant = await services.store.transaction(register)
+    if grant is None:
+        return Reply.empty()
+    answer = await services.logins.answer(project, grant)
+    return Reply.json({"login_url": answer["login_url"]})
+
+
+def _taken(tx: Transaction, user: User) -> str:
+    """Return the code that tells which name is taken."""
+    if users.by_username(tx, user.project_id, user.username or ""):
+        return "003-003"
+    return "003-004" if users.by_email(tx, user.project_id, user.email or "") else "003-003"
+
+
+def _nickname(body: dict[str, Any]) -> str | None:
+    """Take the nickname from ``fields``, where the SDK puts it, or from the top level [seed]."""
+    nickname = (body.get("fields") or {}).get("nickname", body.get("nickname"))
+    return nickname if isinstance(nickname, str) else None
+
+
+def _fields(body: dict[str, Any]) -> dict[str, Any]:
+    """Keep the other profile fields; game SDKs send the agreement to mails on the top level [sdk-android]."""
+    fields = {name: value for name, value in (body.get("fields") or {}).items() if name != "nickname"}
+    if "promo_email_agreement" in body:
+        fields.setdefault("promo_email_agreement", body["promo_email_agreement"])
+    return fields
+
+
+async def jwt_resend_account_confirmation_email(call: Call, services: Services) -> Reply:
+    """Mail a new link to an unconfirmed account; any other account name is answered alike."""
+    project = call.project
+    request = login_request(call, token_type="xsolla_login")
+
+    def resend(tx: Transaction) -> None:
+        user = users.by_login(tx, project.project_id, call.body["username"])
+        if user is not None and not user.confirmed and user.email is not None:
+            services.links.mail_confirmation(tx, project, user, request, call.query)
+
+    await services.store.transaction(resend)
+    return Reply.empty()
+
+
+async def confirm_account(call: Call, services: Services) -> Reply:
+    """Confirm the account whose mailed link was opened, and send the browser on with a token."""
+    project = call.project
+    given: str | None = call.query.get("login_url")
+    if given is not None:
+        redirects.login_url(project, given)
+
+    def confirm(tx: Transaction) -> Grant | None:
+        link = mailed_links.take(tx, project.project_id, mailed_links.CONFIRMATION, call.query["code"])
+        user = users.by_id(tx, project.project_id, link.user_id) if link else None
+        if link is None or user is None:
+            return None
+        users.confirm(tx, user.user_id)
+        mailed_links.void(tx, user.user_id, mailed_links.CONFIRMATION)
+        request = LoginRequest.from_json(link.context)
+        return services.logins.grant(
+            tx, project, user, evolve(request, login_url=given) if given is not None else request
+        )
+
+    try:
+        grant = await services.store.transaction(confirm)
+        if grant is None:
+            raise LoginError(404, "003-061")
+    except LoginError as refusal:
+        if project["error_callback_url"] is None:
+            raise
+        return Reply.redirect(
+            redirects.with_query(
+                project["error_callback_url"],
+                error_code=refusal.code,
+                error_description="The link is unknown, used or expired.",
+            )
+        )
+    answer = await services.logins.answer(project, grant)
+    return Reply.redirect(answer["login_url"])

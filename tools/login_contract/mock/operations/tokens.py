@@ -1,0 +1,53 @@
+"""Checking a user token, and the public keys that sign it."""
+
+from __future__ import annotations
+
+from joserfc.util import int_to_base64
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.domain.keys import SigningKey, public_numbers
+from login_contract.mock.domain.tokens import InvalidToken, UnknownProject, UnknownUser
+from login_contract.mock.errors import LoginError
+from login_contract.mock.services import Services
+
+CACHED = {"cache-control": "public, max-age=600"}
+
+
+async def validate_jwt(call: Call, services: Services) -> Reply:
+    """Say whether a token is valid: lifetime, project, signature, session and user [doc]."""
+    try:
+        await services.tokens.check(call.body["token"])
+    except UnknownProject:
+        raise LoginError(404, "003-019") from None
+    except UnknownUser:
+        raise LoginError(404, "003-002") from None
+    except InvalidToken:
+        raise LoginError(422, "010-017") from None
+    return Reply.empty()
+
+
+async def get_projects_keys(call: Call, services: Services) -> Reply:
+    """List the public keys as a bare array with hexadecimal numbers [sdk-go]."""
+    key = await services.keys.of(services.projects.named(call.path["project_id"]))
+    if key.kid is None:
+        return Reply.json([], headers=CACHED)
+    modulus, exponent = public_numbers(key)
+    return Reply.json([{**_public(key), "n": f"{modulus:x}", "e": f"{exponent:x}"}], headers=CACHED)
+
+
+async def json_web_key_set(call: Call, services: Services) -> Reply:
+    """Return the public keys as a JSON Web Key Set (RFC 7517) with base64url numbers [doc]."""
+    key = await services.keys.of(services.projects.named(call.path["project_id"]))
+    if key.kid is None:
+        return Reply.json({"keys": []}, headers=CACHED)
+    modulus, exponent = public_numbers(key)
+    numbers = {"n": _base64url(modulus), "e": _base64url(exponent)}
+    return Reply.json({"keys": [{**_public(key), **numbers}]}, headers=CACHED)
+
+
+def _public(key: SigningKey) -> dict[str, str]:
+    return {"alg": key.algorithm, "kid": key.kid or "", "kty": "RSA", "use": "sig"}
+
+
+def _base64url(number: int) -> str:
+    return int_to_base64(number)

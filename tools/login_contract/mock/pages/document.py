@@ -1,0 +1,102 @@
+"""What every page shares: the HTML frame, the colours, the policy that lets nothing foreign run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from html import escape
+
+# No scripts, pictures, fonts or frames from anywhere; a page adds what it needs itself. A mail shown in a
+# frame inherits this policy, and mails carry inline styles.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+STYLE = """\
+:root { color-scheme: light dark; --page: #f3f4f8; --card: #fff; --line: #dfe2ea; --text: #1b1f2a;
+  --soft: #565e70; --accent: #3d4be0; --on-accent: #fff; --tint: #eef0ff; --bad: #a4161a;
+  --bad-tint: #fdecec }
+@media (prefers-color-scheme: dark) { :root { --page: #12141a; --card: #1b1e27; --line: #323746;
+  --text: #e9ebf2; --soft: #a9b0c2; --accent: #9aa5ff; --on-accent: #12141a; --tint: #282d44;
+  --bad: #ffb3b3; --bad-tint: #3b1f24 } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--page); color: var(--text); line-height: 1.5;
+  font-family: system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif }
+h1, h2, h3, p { margin: 0; overflow-wrap: anywhere }
+h1 { font-size: 1.375rem; line-height: 1.3 }
+a { color: var(--accent) }
+code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em; overflow-wrap: anywhere }
+.soft { color: var(--soft) }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px }
+.button { display: inline-block; padding: .7rem 1.25rem; border: 0; border-radius: 8px; font: inherit;
+  font-weight: 600; text-decoration: none; cursor: pointer; background: var(--accent);
+  color: var(--on-accent); max-width: 100%; overflow-wrap: anywhere }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+"""
+DIALOG_STYLE = """\
+body { display: flex; align-items: center; justify-content: center; min-height: 100vh; padding: 1rem }
+main { width: 100%; max-width: 26rem; padding: 1.75rem 1.5rem; display: grid; gap: 1rem;
+  grid-template-columns: minmax(0, 1fr) }
+"""
+# Schemes that would run or show something inside the page itself instead of leading elsewhere.
+INWARD = frozenset({"javascript", "data", "vbscript", "blob", "filesystem", "file", "about", "view-source"})
+
+
+def document(
+    *, title: str, body: str, style: str = "", head: str = "", language: str = "en", direction: str = "ltr"
+) -> str:
+    """Return a whole page; ``body`` and ``head`` are HTML already, the other texts are escaped here."""
+    # Links on these pages carry codes, which another site must not learn from its Referer header.
+    return f"""\
+<!DOCTYPE html>
+<html lang="{escape(language)}" dir="{escape(direction)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="same-origin">
+{head}<title>{escape(title)}</title>
+<style>
+{STYLE}{style}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def dialog(*, title: str, content: str, style: str = "", language: str = "en", direction: str = "ltr") -> str:
+    """Return a page that is one small card; ``content`` is HTML already and follows the title."""
+    body = f'<main class="card">\n<h1 dir="auto">{escape(title)}</h1>\n{content}\n</main>'
+    return document(
+        title=title, body=body, style=DIALOG_STYLE + style, language=language, direction=direction
+    )
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> str:
+    """Return names with their values as a list; values are HTML already, rows without one are left out."""
+    lines = [f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows if value]
+    return "<dl>\n{}\n</dl>".format("\n".join(lines))
+
+
+def isolated(value: object) -> str:
+    """Return foreign text, escaped, and kept from turning the writing direction of what surrounds it."""
+    return f"<bdi>{escape(str(value))}</bdi>"
+
+
+def time(created_at: str) -> str:
+    """Return an ISO 8601 time as a person reads it, in UTC; anything else as it stands."""
+    try:
+        moment = datetime.fromisoformat(created_at).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return f'<time class="soft">{escape(created_at)}</time>'
+    machine, human = moment.isoformat(timespec="seconds"), moment.strftime("%Y-%m-%d %H:%M:%S UTC")
+    return f'<time class="soft" dir="ltr" datetime="{machine}">{human}</time>'
+
+
+def leads_elsewhere(url: str) -> bool:
+    """Say whether a URL may be made clickable: a web address, or the scheme of an app on the device."""
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://\S", url)
+    return scheme is not None and scheme[1].lower() not in INWARD

@@ -1,0 +1,68 @@
+"""The tenants: their settings in the store, read once per change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from login_contract.mock.errors import LoginError
+from login_contract.mock.settings import Project
+from login_contract.mock.store.database import Store, Transaction
+
+
+class Projects:
+    """Finds projects; a revision number in the store tells when a cached one is out of date."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._revision = -1
+        self._known: dict[str, Project] = {}
+
+    def refresh(self, tx: Transaction) -> None:
+        """Read every project again when another worker or request has changed one."""
+        if tx.projects_revision != self._revision:
+            self._known = {
+                row["project_id"]: Project(json.loads(row["settings"]), row["revision"])
+                for row in tx.all("SELECT project_id, settings, revision FROM projects ORDER BY revision")
+            }
+            self._revision = tx.projects_revision
+
+    def find(self, project_id: str) -> Project | None:
+        """Return the project with this id, in any letter case; call ``refresh`` first."""
+        return self._known.get(project_id) or self._known.get(project_id.lower())
+
+    def all(self) -> list[Project]:
+        """Return every project; call ``refresh`` first."""
+        return list(self._known.values())
+
+    def named(self, project_id: str) -> Project:
+        """Return the project of a path parameter.
+
+        Raises:
+            LoginError: 404 003-061, there is none.
+        """
+        project = self.find(project_id)
+        if project is None:
+            raise LoginError(404, "003-061")
+        return project
+
+
+def put(tx: Transaction, settings: Mapping[str, Any]) -> Project:
+    """Create or replace a project's settings."""
+    revision = tx.row("SELECT projects_revision FROM state")["projects_revision"] + 1
+    tx.execute("UPDATE state SET projects_revision = :revision", revision=revision)
+    tx.execute(
+        "INSERT INTO projects (project_id, settings, revision) VALUES (:project_id, :settings, :revision)"
+        " ON CONFLICT (project_id) DO UPDATE SET settings = excluded.settings, revision = excluded.revision",
+        project_id=settings["project_id"],
+        settings=json.dumps(settings),
+        revision=revision,
+    )
+    return Project(settings, revision)
+
+
+def present(tx: Transaction, project_ids: Iterable[str]) -> set[str]:
+    """Return which of these projects the store already holds."""
+    held = {row["project_id"] for row in tx.all("SELECT project_id FROM projects")}
+    return held & set(project_ids)

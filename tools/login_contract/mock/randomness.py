@@ -1,0 +1,36 @@
+"""Ids, codes and secrets: unguessable, or repeatable when the mock is given a seed."""
+
+from __future__ import annotations
+
+import random
+import secrets
+import string
+import uuid
+
+ALPHANUMERIC = string.ascii_letters + string.digits
+
+
+class Randomness:
+    """Where every id and code comes from."""
+
+    def __init__(self, seed: int | None = None) -> None:
+        self._seed = seed
+        self._random: random.Random = secrets.SystemRandom()
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin the sequence of a seed anew; without a seed there is nothing to repeat."""
+        if self._seed is not None:
+            self._random = random.Random(self._seed)
+
+    def uuid(self) -> str:
+        """Return a version 4 UUID."""
+        return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+
+    def token(self, length: int = 32) -> str:
+        """Return letters and digits, 5.95 bits each."""
+        return "".join(self._random.choices(ALPHANUMERIC, k=length))
+
+    def digits(self, length: int) -> str:
+        """Return decimal digits."""
+        return "".join(self._random.choices(string.digits, k=length))

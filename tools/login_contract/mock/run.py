@@ -1,0 +1,146 @@
+"""Run the server: from the command line with any number of workers, or inside a test."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import socket
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import uvicorn
+from attrs import evolve
+
+from login_contract.errors import UsageError
+from login_contract.mock import settings as mock_settings
+from login_contract.mock.server import MockServer, create_app
+from login_contract.mock.settings import MockSettings
+
+GRACE_SECONDS = 2
+START_SECONDS = 20
+
+
+def serve(*, config: Path | None = None, **flags: Any) -> int:
+    """Serve until interrupted; return the exit status.
+
+    ``flags`` are those of ``MockSettings``; None leaves the value of the settings file.
+
+    Raises:
+        UsageError: a setting makes no sense, the port is taken, or the database does not answer.
+    """
+    settings = mock_settings.load(config, **flags)
+    listener = _listen(settings.host, settings.port)
+    settings = evolve(settings, port=listener.getsockname()[1], announce=True)
+    with _shared_database(settings) as settings:
+        configuration = _configuration(partial(create_app, settings), workers=settings.workers)
+        # Opened here first, so that a wrong database is one line and not a line per worker.
+        create_app(settings).close()
+        _greet(settings)
+        with contextlib.suppress(KeyboardInterrupt):
+            if settings.workers > 1:
+                from uvicorn.supervisors import Multiprocess
+
+                run = uvicorn.Server(configuration).run
+                Multiprocess(configuration, target=run, sockets=[listener]).run()
+            else:
+                uvicorn.Server(configuration).run(sockets=[listener])
+    return 0
+
+
+@contextlib.contextmanager
+def _shared_database(settings: MockSettings) -> Iterator[MockSettings]:
+    """Give the workers a database of their own for this run when no URL names one."""
+    if settings.database_url is not None:
+        yield settings
+        return
+    with tempfile.TemporaryDirectory(prefix="login-mock-", ignore_cleanup_errors=True) as folder:
+        yield evolve(settings, database_url=f"sqlite:///{Path(folder) / 'login.db'}", throwaway=True)
+
+
+def _configuration(app: Callable[[], MockServer], *, workers: int = 1) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=True,
+        workers=workers,
+        lifespan="on",
+        log_level=logging.WARNING,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family)
+    try:
+        # Without it a port stays taken for a minute after the last run; Windows means something else by it.
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(2048)
+    except OSError as problem:
+        listener.close()
+        reason = "the port is taken" if problem.errno == 98 else problem.strerror or str(problem)
+        raise UsageError(f"cannot listen on {host}:{port}: {reason}") from problem
+    listener.set_inheritable(True)
+    return listener
+
+
+def _greet(settings: MockSettings) -> None:
+    from login_contract.mock import greeting
+
+    greeting.show(settings)
+
+
+class EmbeddedMock:
+    """A mock on a free loopback port, served by a thread of this process, for tests.
+
+    Used as a context manager: ``base_url`` ends in ``/api``, ``origin`` is what comes before it.
+    """
+
+    def __init__(self, settings: MockSettings | None = None) -> None:
+        self._listener = _listen("127.0.0.1", 0)
+        port = self._listener.getsockname()[1]
+        self.settings = evolve(settings or MockSettings(), host="127.0.0.1", port=port)
+        try:
+            self.app = create_app(self.settings)
+        except BaseException:
+            self._listener.close()
+            raise
+        self.origin = f"http://127.0.0.1:{port}"
+        self.base_url = f"{self.origin}/api"
+        self._server = uvicorn.Server(_configuration(lambda: self.app))
+        self._thread = threading.Thread(target=self._run, name="login-mock", daemon=True)
+
+    def _run(self) -> None:
+        asyncio.run(self._server.serve(sockets=[self._listener]))
+
+    def __enter__(self) -> EmbeddedMock:
+        self._thread.start()
+        waited = threading.Event()
+        for _ in range(START_SECONDS * 100):
+            if self._server.started:
+                return self
+            if not self._thread.is_alive():
+                break
+            waited.wait(0.01)
+        raise RuntimeError("the embedded mock did not start")
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._server.should_exit = True
+        self._thread.join(START_SECONDS)
+        self._listener.close()
+        self.app.close()

@@ -1,0 +1,253 @@
+"""The ASGI application: contract, operations, CORS, errors; every answer is judged before it leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import logging
+import pkgutil
+from collections.abc import Awaitable, Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from attrs import evolve, frozen
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from login_contract.mock import cors, faults, request, seeding
+from login_contract.mock.admission import admit_control, admit_rate
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract import Operation, Route, compiled
+from login_contract.mock.errors import ContractBreach, LoginError, envelope
+from login_contract.mock.services import Services
+from login_contract.mock.settings import MockSettings, Project
+from login_contract.mock.store.database import Transaction, open_store
+
+Function = Callable[[Call, Services], Awaitable[Reply]]
+log = logging.getLogger("login_contract.mock")
+CONTROL_PREFIX = "/_mock"
+MEANINGS = {
+    "404": "There is no such path.",
+    "405": "The path does not offer this method.",
+    "500": "The mock broke its own contract. This is a defect of the mock; its log tells more.",
+}
+
+
+@frozen
+class Situation:
+    """What the store says before a request is read."""
+
+    project: Project | None
+    projects: tuple[Project, ...]
+    fault: faults.Fault | None
+
+
+@lru_cache(maxsize=1)
+def functions() -> Mapping[str, Function]:
+    """Find the function of every operation by its name in the operation and control modules."""
+    found: dict[str, Function] = {}
+    for package in ("operations", "control"):
+        folder = importlib.import_module(f"login_contract.mock.{package}")
+        for module in pkgutil.iter_modules(folder.__path__):
+            found.update(vars(importlib.import_module(f"{folder.__name__}.{module.name}")))
+    return {
+        operation.operation_id: found[operation.function_name]
+        for operation in compiled().operations.values()
+        if operation.function_name in found
+    }
+
+
+def create_app(settings: MockSettings | None = None) -> MockServer:
+    """Build the server: open the store, create the configured projects that it lacks."""
+    settings = settings or MockSettings()
+    return MockServer(settings, Services.build(settings, open_store(settings.database_url)))
+
+
+class MockServer:
+    """One ASGI application and the services behind it."""
+
+    def __init__(self, settings: MockSettings, services: Services) -> None:
+        self.settings = settings
+        self.services = services
+        self.contract = compiled()
+        self._functions = functions()
+        services.store.run(lambda tx: seeding.seed_missing(tx, services))
+
+    def close(self) -> None:
+        """Close the store."""
+        self.services.store.close()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one ASGI connection."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            await self._serve(Request(scope, receive), send)
+        else:
+            raise ValueError(f"{scope['type']} connections are not served")
+
+    async def _serve(self, incoming: Request, send: Send) -> None:
+        found = self.contract.find(incoming.scope["path"])
+        operation = found[0].operations.get(incoming.method) if found else None
+        situation = Situation(None, (), None)
+        try:
+            situation = await self._look(incoming, operation)
+            if situation.fault is not None and await faults.strike(situation.fault, send):
+                return
+            reply = await self._reply(incoming, found, operation, situation)
+        except LoginError as refusal:
+            reply = _refusal(refusal, operation)
+        except Exception:
+            log.exception("%s %s failed", incoming.method, incoming.url.path)
+            reply = Reply.json(envelope("500", MEANINGS["500"]), status=500)
+        response = _response(reply)
+        origin = incoming.headers.get("origin")
+        if origin is not None:
+            response.headers.add_vary_header("Origin")
+            if cors.allowed(origin, situation.project, situation.projects):
+                cors.grant(response.headers, origin)
+                if found and incoming.method == "OPTIONS":
+                    self._grant_preflight(response.headers, found[0])
+        try:
+            await response(incoming.scope, incoming.receive, send)
+        except OSError:
+            log.debug("%s %s: the client was gone before its answer", incoming.method, incoming.url.path)
+
+    async def _look(self, incoming: Request, operation: Operation | None) -> Situation:
+        """Read what is needed of the store before the request itself is read, in one short transaction."""
+        project_id = incoming.query_params.get("projectId", "")
+
+        def look(tx: Transaction) -> tuple[Situation, bool]:
+            projects = self.services.projects
+            projects.refresh(tx)
+            return Situation(projects.find(project_id), tuple(projects.all()), None), tx.pending_faults > 0
+
+        situation, may_fault = await self.services.store.read(look)
+        if may_fault and operation is not None and not operation.path.startswith(CONTROL_PREFIX):
+            operation_id = operation.operation_id
+            fault = await self.services.store.transaction(lambda tx: faults.take(tx, operation_id))
+            return evolve(situation, fault=fault)
+        return situation
+
+    async def _reply(
+        self,
+        incoming: Request,
+        found: tuple[Route, dict[str, str]] | None,
+        operation: Operation | None,
+        situation: Situation,
+    ) -> Reply:
+        if found is None:
+            raise LoginError(404, "404", MEANINGS["404"])
+        route, path = found
+        if operation is None:
+            allow = ", ".join([*route.operations, "OPTIONS"])
+            if incoming.method == "OPTIONS":
+                return Reply(204, headers={"allow": allow})
+            raise LoginError(405, "405", MEANINGS["405"], headers={"allow": allow})
+        if operation.control:
+            admit_control(incoming, self.settings, situation.projects)
+        call = await request.read(incoming, operation, path)
+        if "projectId" in call.query:
+            if situation.project is None:
+                raise LoginError(404, "003-019")
+            call = evolve(call, registered=situation.project)
+            await admit_rate(self.services.store, situation.project, operation.operation_id, incoming)
+        function = self._functions.get(operation.operation_id)
+        if function is None:
+            raise ContractBreach(f"no function {operation.function_name} serves {operation.operation_id}")
+        reply = await _unless_gone(incoming, function(call, self.services))
+        _judge(reply, operation)
+        return reply
+
+    def _grant_preflight(self, headers: MutableHeaders, route: Route) -> None:
+        cors.grant_preflight(
+            headers, methods=route.operations, request_headers=self.contract.request_headers
+        )
+
+
+async def _unless_gone(incoming: Request, answering: Awaitable[Reply]) -> Reply:
+    """Await an answer; a GET whose client hangs up is given up at once, other methods finish what they began."""
+    if incoming.method != "GET":
+        return await answering
+    answer = asyncio.ensure_future(answering)
+    gone = asyncio.ensure_future(_disconnected(incoming))
+    try:
+        await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if not answer.done():
+            raise LoginError(400, "0", "The client hung up before its answer.")
+        return answer.result()
+    finally:
+        answer.cancel()
+        gone.cancel()
+        await asyncio.gather(answer, gone, return_exceptions=True)
+
+
+async def _disconnected(incoming: Request) -> None:
+    while (await incoming.receive())["type"] != "http.disconnect":
+        pass
+
+
+def _refusal(refusal: LoginError, operation: Operation | None) -> Reply:
+    """Turn a refusal into the envelope, with the meaning that the description gives its code."""
+    answer = operation.answer(refusal.status) if operation else None
+    meanings = answer.error_codes if answer and answer.error_codes else {}
+    description = refusal.description or meanings.get(refusal.code) or MEANINGS.get(refusal.code)
+    body = envelope(refusal.code, description or "The request was refused.", refusal.details)
+    reply = Reply.json(body, status=refusal.status, headers=refusal.headers)
+    if operation is None or refusal.code in MEANINGS:
+        return reply
+    try:
+        _judge(reply, operation)
+        if answer and answer.error_codes and refusal.code not in answer.error_codes:
+            raise ContractBreach(f"{operation.operation_id}: code {refusal.code} is not described")
+    except ContractBreach as breach:
+        log.error("%s", breach)
+        return Reply.json(envelope("500", MEANINGS["500"]), status=500)
+    return reply
+
+
+def _judge(reply: Reply, operation: Operation) -> None:
+    """Compare an answer with the description.
+
+    Raises:
+        ContractBreach: the status, media type, body or a required header is not as described.
+    """
+    answer = operation.answer(reply.status)
+    where = f"{operation.operation_id}: status {reply.status}"
+    if answer is None:
+        raise ContractBreach(f"{where} is not described")
+    if reply.media_type is None:
+        if answer.media_types:
+            raise ContractBreach(f"{where} lacks its body")
+    elif reply.media_type not in answer.media_types:
+        raise ContractBreach(f"{where} has the undescribed media type {reply.media_type}")
+    else:
+        checker = answer.media_types[reply.media_type]
+        if checker is not None and not checker.accepts(reply.body):
+            problem = checker.problem(reply.body)
+            raise ContractBreach(f"{where}: {problem.where if problem else 'body'} breaks its schema")
+    for name in answer.required_headers:
+        if name not in reply.headers and name != "cache-control":
+            raise ContractBreach(f"{where} lacks the header {name}")
+
+
+def _response(reply: Reply) -> Response:
+    headers = {"cache-control": "no-store", **reply.headers}
+    if reply.media_type is None:
+        return Response(status_code=reply.status, headers=headers)
+    if reply.media_type == "application/json":
+        content = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    else:
+        content = reply.body.encode()
+    return Response(content, reply.status, headers, reply.media_type)
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message: Any = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

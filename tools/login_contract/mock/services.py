@@ -1,0 +1,56 @@
+"""The domain services that operation functions are given."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from login_contract.mock.domain.keys import Keys
+from login_contract.mock.domain.links import Links
+from login_contract.mock.domain.logins import Logins
+from login_contract.mock.domain.messenger import Messenger
+from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.domain.tokens import Tokens
+from login_contract.mock.projects import Projects
+from login_contract.mock.randomness import Randomness
+from login_contract.mock.settings import MockSettings
+from login_contract.mock.store.database import Store
+from login_contract.mock.watch import Watch
+
+
+@frozen
+class Services:
+    """Everything behind one running server; nothing of it is global."""
+
+    settings: MockSettings
+    store: Store
+    randomness: Randomness
+    projects: Projects
+    keys: Keys
+    tokens: Tokens
+    messenger: Messenger
+    logins: Logins
+    one_time_codes: OneTimeCodes
+    links: Links
+    watch: Watch
+
+    @classmethod
+    def build(cls, settings: MockSettings, store: Store) -> Services:
+        """Wire the services to a store."""
+        randomness = Randomness(settings.seed)
+        projects = Projects(store)
+        keys = Keys(store)
+        tokens = Tokens(store, projects, keys, randomness)
+        messenger = Messenger(randomness, announce=settings.announce)
+        return cls(
+            settings=settings,
+            store=store,
+            randomness=randomness,
+            projects=projects,
+            keys=keys,
+            tokens=tokens,
+            messenger=messenger,
+            logins=Logins(tokens),
+            one_time_codes=OneTimeCodes(randomness, messenger, api=settings.api),
+            links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
+            watch=Watch(store),
+        )

@@ -1,0 +1,307 @@
+"""Settings of the mock and of its projects, judged by the schema that the description gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from login_contract.errors import UsageError
+from login_contract.mock.description import described, resolved
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8480
+DEFAULT_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
+DEFAULT_PROJECT: Mapping[str, Any] = {
+    "project_id": DEFAULT_PROJECT_ID,
+    "oauth_clients": [
+        {"client_id": 1001, "type": "public", "redirect_uris": ["https://example.com/callback"]},
+        {
+            "client_id": 1002,
+            "type": "confidential",
+            "client_secret": "mock-confidential-secret",
+            "redirect_uris": ["https://example.com/callback"],
+        },
+        {"client_id": 2001, "type": "server", "client_secret": "mock-server-secret"},
+    ],
+    "users": [{"username": "demo", "email": "demo@example.com", "password": "password123"}],
+}
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+
+
+class SettingsError(Exception):
+    """A setting that makes no sense: which key, and why."""
+
+    def __init__(self, key: str, why: str) -> None:
+        super().__init__(f"{key}: {why}" if key else why)
+        self.key = key
+        self.why = why
+
+
+@frozen
+class Lockout:
+    """How many wrong passwords lock an account, and for how many seconds."""
+
+    attempts: int
+    seconds: float
+    captcha: bool
+
+
+@frozen
+class RateLimit:
+    """At most ``limit`` requests to an operation (``*``: to any) in ``per_seconds`` from one address."""
+
+    operation_id: str
+    limit: int
+    per_seconds: float
+
+
+@frozen
+class Project:
+    """One tenant: its settings, complete with defaults."""
+
+    settings: Mapping[str, Any] = field(repr=False)
+    revision: int = 0
+
+    @property
+    def project_id(self) -> str:
+        """The id that clients send as ``projectId``."""
+        return str(self.settings["project_id"])
+
+    @property
+    def name(self) -> str:
+        """The name that messages carry."""
+        return str(self.settings["name"])
+
+    @property
+    def algorithm(self) -> str:
+        """``RS256`` or ``HS256``: the only algorithm its tokens may have."""
+        return str(self.settings["algorithm"])
+
+    @property
+    def callback_urls(self) -> Sequence[str]:
+        """The registered callback URLs."""
+        urls: Sequence[str] = self.settings["callback_urls"]
+        return urls
+
+    @cached_property
+    def lockout(self) -> Lockout:
+        """What happens after too many wrong passwords."""
+        return Lockout(**self.settings["lockout"])
+
+    @cached_property
+    def rate_limits(self) -> tuple[RateLimit, ...]:
+        """The configured rate limits."""
+        return tuple(RateLimit(**limit) for limit in self.settings["rate_limits"])
+
+    @cached_property
+    def _origin_pattern(self) -> re.Pattern[str]:
+        origins = (re.escape(origin).replace(r"\*", "[0-9]+") for origin in self.settings["allowed_origins"])
+        return re.compile("|".join(origins) or r"(?!)")
+
+    def allows_origin(self, origin: str) -> bool:
+        """Say whether a browser page of this origin may call the API."""
+        return self._origin_pattern.fullmatch(origin) is not None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.settings[name]
+
+
+class ProjectSettings:
+    """Completes and judges the settings of projects by their JSON schema."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        import jsonschema_rs
+
+        self._schema = schema
+        self._validator = jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
+
+    def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the settings with every default filled in.
+
+        Raises:
+            SettingsError: a setting is unknown or makes no sense.
+        """
+        for error in self._validator.iter_errors(dict(given)):
+            raise SettingsError(_dotted(error.instance_path), error.message)
+        settings: dict[str, Any] = _with_defaults(self._schema, given)
+        _check_together(settings)
+        return settings
+
+
+def _dotted(path: Sequence[str | int]) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+
+
+def _with_defaults(schema: Mapping[str, Any], value: Any) -> Any:
+    if isinstance(value, Mapping):
+        properties: Mapping[str, Any] = schema.get("properties", {})
+        complete = {name: _with_defaults(properties.get(name, {}), item) for name, item in value.items()}
+        for name, property_schema in properties.items():
+            if name not in complete and "default" in property_schema:
+                complete[name] = _with_defaults(property_schema, property_schema["default"])
+        return complete
+    if isinstance(value, list):
+        return [_with_defaults(schema.get("items", {}), item) for item in value]
+    return value
+
+
+def _check_together(settings: Mapping[str, Any]) -> None:
+    """Refuse what is valid alone but not beside the other settings."""
+    for key, values in (
+        ("oauth_clients", [client["client_id"] for client in settings["oauth_clients"]]),
+        ("users", [user["username"].casefold() for user in settings["users"] if user.get("username")]),
+        ("users", [user["email"].casefold() for user in settings["users"] if user.get("email")]),
+        ("ask_fields", [asked["name"] for asked in settings["ask_fields"]]),
+    ):
+        twice = {str(value) for value in values if values.count(value) > 1}
+        if twice:
+            raise SettingsError(key, f"{', '.join(sorted(twice))} is given twice")
+    for number, asked in enumerate(settings["ask_fields"]):
+        for expression in asked.get("validation", {}).get("regexps", []):
+            try:
+                re.compile(expression)
+            except re.error as problem:
+                raise SettingsError(
+                    f"ask_fields[{number}].validation.regexps", f"{expression!r}: {problem}"
+                ) from problem
+    if settings.get("private_key") is not None:
+        from login_contract.mock.domain.keys import check_private_key
+
+        try:
+            check_private_key(settings["private_key"])
+        except ValueError as problem:
+            raise SettingsError("private_key", str(problem)) from problem
+
+
+@frozen(kw_only=True)
+class MockSettings:
+    """How the server runs, and the projects it starts with and returns to on reset."""
+
+    host: str = DEFAULT_HOST
+    port: int = DEFAULT_PORT
+    database_url: str | None = None
+    workers: int = 1
+    seed: int | None = None
+    admin_token: str | None = field(default=None, repr=False)
+    public_url: str | None = None
+    projects: tuple[Mapping[str, Any], ...] = (DEFAULT_PROJECT,)
+    announce: bool = False
+    throwaway: bool = False
+
+    @property
+    def origin(self) -> str:
+        """The address that links in messages begin with, without a trailing slash."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
+
+    @property
+    def api(self) -> str:
+        """The address of the API: the origin and the base path."""
+        return f"{self.origin}/api"
+
+    def check(self) -> None:
+        """Refuse what cannot work.
+
+        Raises:
+            UsageError: one line that names the setting and the reason.
+        """
+        if self.workers < 1:
+            raise UsageError(f"workers: {self.workers} is less than 1")
+        if not 0 <= self.port <= 65535:
+            raise UsageError(f"port: {self.port} is not between 0 and 65535")
+        if self.seed is not None and self.workers > 1:
+            raise UsageError("seed: ids repeat with one worker only; leave out --seed or --workers")
+        if self.host not in LOCAL_HOSTS and not self.admin_token:
+            raise UsageError(
+                f"host: {self.host} can be reached by others, so the control interface needs --admin-token"
+            )
+        if self.public_url is not None and not re.fullmatch(r"https?://[^/\s?#]+/?", self.public_url):
+            raise UsageError(f"public_url: {self.public_url!r} is not an http(s) origin such as https://login.test")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a settings file.
+
+    Raises:
+        UsageError: the file cannot be read, is no TOML, or holds an unknown key or a wrong type.
+    """
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            values = tomllib.load(file)
+    except OSError as problem:
+        raise UsageError(f"{path}: {problem.strerror or problem}") from problem
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise UsageError(f"{path}: not valid TOML: {problem}") from problem
+    kinds = {
+        "host": str,
+        "port": int,
+        "database_url": str,
+        "workers": int,
+        "seed": int,
+        "admin_token": str,
+        "public_url": str,
+        "projects": list,
+    }
+    for key, value in values.items():
+        if key not in kinds:
+            raise UsageError(f"{path}: {key}: unknown setting (known: {', '.join(kinds)})")
+        if not isinstance(value, kinds[key]) or isinstance(value, bool):
+            raise UsageError(f"{path}: {key}: must be of type {kinds[key].__name__}")
+    return values
+
+
+def load(path: Path | None, **flags: Any) -> MockSettings:
+    """Join a settings file with the command line; a flag that is None leaves the file's value.
+
+    Without a path, ``login-mock.toml`` in the working directory is read when it is there.
+
+    Raises:
+        UsageError: a value makes no sense; one line with the file, the key and the reason.
+    """
+    if path is None and Path("login-mock.toml").is_file():
+        path = Path("login-mock.toml")
+    values = read_toml(path) if path is not None else {}
+    try:
+        values["projects"] = complete_projects(values.get("projects", [DEFAULT_PROJECT]))
+    except SettingsError as problem:
+        raise UsageError(f"{path}: {problem}" if path else str(problem)) from problem
+    values.update({name: flag for name, flag in flags.items() if flag is not None})
+    settings = MockSettings(**values)
+    settings.check()
+    return settings
+
+
+def complete_projects(given: Sequence[Any]) -> tuple[Mapping[str, Any], ...]:
+    """Complete the settings of every project.
+
+    Raises:
+        SettingsError: a setting makes no sense, or two projects have one id.
+    """
+    judge = project_settings()
+    projects = []
+    for number, project in enumerate(given):
+        if not isinstance(project, Mapping):
+            raise SettingsError(f"projects[{number}]", "is no table")
+        try:
+            projects.append(judge.complete(project))
+        except SettingsError as problem:
+            raise SettingsError(f"projects[{number}].{problem.key}".rstrip("."), problem.why) from problem
+    ids = [project["project_id"] for project in projects]
+    if not ids:
+        raise SettingsError("projects", "needs at least one project")
+    if len(set(ids)) < len(ids):
+        raise SettingsError("projects", "two projects have one project_id")
+    return tuple(projects)
+
+
+@lru_cache(maxsize=1)
+def project_settings() -> ProjectSettings:
+    """Return the judge of project settings that the description defines."""
+    return ProjectSettings(resolved(described()["components"]["schemas"]["ProjectSettings"]))

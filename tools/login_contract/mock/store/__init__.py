@@ -1,0 +1,1 @@
+"""Everything the workers share, as SQL: one module per noun, opened by ``database``."""

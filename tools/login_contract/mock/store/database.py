@@ -1,0 +1,287 @@
+"""Open SQLite or PostgreSQL and run short synchronous pieces of work in a transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import re
+import sqlite3
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+from urllib.parse import unquote, urlsplit
+
+from login_contract.errors import UsageError
+from login_contract.mock.errors import LoginError
+from login_contract.mock.store import schema
+
+T = TypeVar("T")
+Row = Mapping[str, Any]
+Parameters = Mapping[str, Any]
+BUSY_TIMEOUT_SECONDS = 30
+log = logging.getLogger("login_contract.mock")
+
+
+class Cursor(Protocol):
+    """What both database drivers give: rows as mappings and the number of rows touched."""
+
+    rowcount: int
+
+    def fetchone(self) -> Any: ...
+
+    def fetchall(self) -> Sequence[Any]: ...
+
+
+class Transaction:
+    """One open transaction: SQL text with ``:name`` placeholders, and the moment it began.
+
+    ``now`` is the mock's time in unix seconds: real time plus the offset that tests set.
+    """
+
+    def __init__(self, run: Callable[[str, Parameters], Cursor]) -> None:
+        self._run = run
+        self._after_commit: list[Callable[[], None]] = []
+        state = self.row("SELECT clock_offset, changes, projects_revision, pending_faults FROM state")
+        self.clock_offset: float = state["clock_offset"]
+        self.now: float = time.time() + self.clock_offset
+        self.changes: int = state["changes"]
+        self.projects_revision: int = state["projects_revision"]
+        self.pending_faults: int = state["pending_faults"]
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something outside the database once the work is committed."""
+        self._after_commit.append(action)
+
+    def committed(self) -> None:
+        """Do what was to be done after the commit."""
+        for action in self._after_commit:
+            action()
+
+    def execute(self, sql: str, **parameters: Any) -> int:
+        """Run a statement and return how many rows it touched."""
+        return self._run(sql, parameters).rowcount
+
+    def one(self, sql: str, **parameters: Any) -> Row | None:
+        """Return the first row, or None."""
+        row: Row | None = self._run(sql, parameters).fetchone()
+        return row
+
+    def row(self, sql: str, **parameters: Any) -> Row:
+        """Return the first row of a query that always has one."""
+        found = self.one(sql, **parameters)
+        if found is None:
+            raise LookupError(sql)
+        return found
+
+    def all(self, sql: str, **parameters: Any) -> list[Row]:
+        """Return every row."""
+        return list(self._run(sql, parameters).fetchall())
+
+
+class Store(Protocol):
+    """A database that runs work in transactions; a LoginError commits, any other exception rolls back."""
+
+    def run(self, work: Callable[[Transaction], T], *, write: bool = True) -> T:
+        """Run ``work`` in this thread."""
+
+    async def transaction(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` with the right to write."""
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` that only reads."""
+
+    def close(self) -> None:
+        """Close every connection and remove what was temporary."""
+
+
+class SqliteStore:
+    """A SQLite file, shared by threads and processes; without a path, a temporary file that goes with the store."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._temporary = None if path else tempfile.TemporaryDirectory(prefix="login-mock-")
+        self.path = path or Path(self._temporary.name if self._temporary else "") / "login.db"
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        try:
+            self._connection().execute("PRAGMA journal_mode = WAL")
+            self._create_tables()
+        except (sqlite3.Error, OSError) as problem:
+            self.close()
+            raise UsageError(f"cannot open the database {self.path}: {problem}") from problem
+
+    def _create_tables(self) -> None:
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in schema.statements(identity="INTEGER PRIMARY KEY AUTOINCREMENT"):
+            connection.execute(statement)
+        connection.execute("COMMIT")
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self.path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            connection.row_factory = sqlite3.Row
+            # A laptop's mock may lose its last instant when the machine loses power, so no fsync per commit.
+            connection.execute(f"PRAGMA synchronous = {'OFF' if self._temporary else 'NORMAL'}")
+            self._local.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def run(self, work: Callable[[Transaction], T], *, write: bool = True) -> T:
+        """Run ``work`` in this thread; writers queue (BEGIN IMMEDIATE), readers see one snapshot."""
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        try:
+            transaction = Transaction(connection.execute)
+            result = work(transaction)
+        except LoginError:
+            connection.execute("COMMIT")
+            transaction.committed()
+            raise
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+        transaction.committed()
+        return result
+
+    async def transaction(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` inline: a local file answers sooner than a thread could be woken."""
+        return self.run(work)
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Run reading ``work`` inline."""
+        return self.run(work, write=False)
+
+    def close(self) -> None:
+        """Close every connection; a temporary file is removed."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+        if self._temporary:
+            self._temporary.cleanup()
+
+
+class PostgresStore:
+    """A PostgreSQL database behind a pool; each piece of work runs in a thread."""
+
+    POOL_SIZE = 16
+    RETRIES = 3
+
+    def __init__(self, url: str) -> None:
+        import psycopg
+        from psycopg.rows import dict_row
+        from psycopg_pool import ConnectionPool, PoolTimeout
+
+        self._pool: Any = ConnectionPool(
+            url,
+            min_size=1,
+            max_size=self.POOL_SIZE,
+            open=False,
+            timeout=BUSY_TIMEOUT_SECONDS,
+            kwargs={"row_factory": dict_row, "connect_timeout": 5},
+        )
+        try:
+            with psycopg.connect(url, connect_timeout=5):
+                pass
+            self._pool.open(wait=True, timeout=10)
+            self._create_tables()
+        except (psycopg.Error, PoolTimeout) as problem:
+            self.close()
+            reason = str(problem).strip().splitlines()[0] if str(problem).strip() else type(problem).__name__
+            raise UsageError(f"cannot open the database {masked(url)}: {reason}") from problem
+
+    def _create_tables(self) -> None:
+        with self._pool.connection() as connection:
+            # CREATE TABLE IF NOT EXISTS is no protection against two workers starting at once.
+            connection.execute("SELECT pg_advisory_xact_lock(7301154204)")
+            for statement in schema.statements(identity="BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"):
+                connection.execute(statement)
+
+    def run(self, work: Callable[[Transaction], T], *, write: bool = True) -> T:
+        """Run ``work`` in this thread on a connection of the pool.
+
+        Two transactions that would write one unique value: the later one runs again and sees the earlier.
+        """
+        from psycopg.errors import DeadlockDetected, UniqueViolation
+
+        for _ in range(self.RETRIES):
+            try:
+                return self._run_once(work)
+            except (DeadlockDetected, UniqueViolation):
+                log.debug("a transaction runs again after a conflict")
+        return self._run_once(work)
+
+    def _run_once(self, work: Callable[[Transaction], T]) -> T:
+        with self._pool.connection() as connection:
+
+            def execute(sql: str, parameters: Parameters) -> Cursor:
+                cursor: Cursor = connection.execute(pyformat(sql), parameters)
+                return cursor
+
+            transaction = Transaction(execute)
+            try:
+                result = work(transaction)
+            except LoginError:
+                connection.commit()
+                transaction.committed()
+                raise
+        transaction.committed()
+        return result
+
+    async def transaction(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` in a thread, so that the event loop goes on."""
+        return await asyncio.to_thread(self.run, work)
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Run reading ``work`` in a thread."""
+        return await asyncio.to_thread(self.run, work, write=False)
+
+    def close(self) -> None:
+        """Close the pool."""
+        self._pool.close()
+
+
+@lru_cache(maxsize=512)
+def pyformat(sql: str) -> str:
+    """Turn ``:name`` placeholders into ``%(name)s``; ``::casts`` stay as they are."""
+    return re.sub(r"(?<!:):([a-z_]+)", r"%(\1)s", sql.replace("%", "%%"))
+
+
+def masked(url: str) -> str:
+    """Return a database URL without its password."""
+    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", url)
+
+
+def open_store(url: str | None) -> Store:
+    """Open the store that a URL names; None is a temporary SQLite file.
+
+    ``sqlite:///relative.db``, ``sqlite:////absolute.db`` and ``postgresql://…`` are understood.
+
+    Raises:
+        UsageError: the URL makes no sense or the database does not answer.
+    """
+    if url is None:
+        return SqliteStore()
+    parts = urlsplit(url)
+    if parts.scheme in ("postgresql", "postgres"):
+        return PostgresStore(url)
+    if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
+        path = Path(unquote(parts.path[1:]))
+        if not os.path.isdir(path.parent):
+            raise UsageError(f"cannot open the database {path}: its folder does not exist")
+        return SqliteStore(path)
+    raise UsageError(
+        f"database URL {masked(url)!r} is not understood; use sqlite:///file.db, sqlite:////absolute.db or postgresql://…"
+    )

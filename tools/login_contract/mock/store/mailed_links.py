@@ -1,0 +1,75 @@
+"""Links that are mailed and work once: account confirmation and password reset."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.mock.store.database import Transaction
+
+CONFIRMATION = "account_confirmation"
+RESET = "password_reset"
+
+
+@frozen
+class MailedLink:
+    """Whom a link is for, and what the request that caused it said."""
+
+    code: str
+    project_id: str
+    user_id: str
+    purpose: str
+    context: Mapping[str, Any]
+    expires_at: float
+
+
+def add(tx: Transaction, link: MailedLink) -> None:
+    """Keep a link; long expired ones go."""
+    tx.execute("DELETE FROM mailed_links WHERE expires_at < :now", now=tx.now)
+    tx.execute(
+        "INSERT INTO mailed_links (code, project_id, user_id, purpose, context, expires_at)"
+        " VALUES (:code, :project_id, :user_id, :purpose, :context, :expires_at)",
+        code=link.code,
+        project_id=link.project_id,
+        user_id=link.user_id,
+        purpose=link.purpose,
+        context=json.dumps(dict(link.context)),
+        expires_at=link.expires_at,
+    )
+
+
+def take(tx: Transaction, project_id: str, purpose: str, code: str) -> MailedLink | None:
+    """Use a link up and return it; None when it is unknown, used, expired or another project's."""
+    taken = tx.execute(
+        "UPDATE mailed_links SET consumed_at = :now WHERE code = :code AND project_id = :project_id"
+        " AND purpose = :purpose AND consumed_at IS NULL AND expires_at > :now",
+        now=tx.now,
+        code=code,
+        project_id=project_id,
+        purpose=purpose,
+    )
+    if not taken:
+        return None
+    row = tx.row("SELECT * FROM mailed_links WHERE code = :code", code=code)
+    return MailedLink(
+        row["code"],
+        row["project_id"],
+        row["user_id"],
+        row["purpose"],
+        json.loads(row["context"]),
+        row["expires_at"],
+    )
+
+
+def void(tx: Transaction, user_id: str, purpose: str) -> None:
+    """Make every unused link of a user for this purpose useless."""
+    tx.execute(
+        "UPDATE mailed_links SET consumed_at = :now"
+        " WHERE user_id = :user_id AND purpose = :purpose AND consumed_at IS NULL",
+        now=tx.now,
+        user_id=user_id,
+        purpose=purpose,
+    )

@@ -1,0 +1,128 @@
+"""The tables, in the SQL that SQLite and PostgreSQL share."""
+
+from __future__ import annotations
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    clock_offset DOUBLE PRECISION NOT NULL DEFAULT 0,
+    changes BIGINT NOT NULL DEFAULT 0,
+    projects_revision BIGINT NOT NULL DEFAULT 0,
+    pending_faults BIGINT NOT NULL DEFAULT 0
+);
+INSERT INTO state (id) VALUES (1) ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS projects (
+    project_id TEXT PRIMARY KEY,
+    settings TEXT NOT NULL,
+    revision BIGINT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS signing_keys (
+    project_id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    kid TEXT NOT NULL,
+    pem TEXT NOT NULL,
+    PRIMARY KEY (project_id, fingerprint)
+);
+CREATE TABLE IF NOT EXISTS users (
+    user_id TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    username TEXT,
+    username_key TEXT,
+    email TEXT,
+    email_key TEXT,
+    phone_number TEXT,
+    password_hash TEXT,
+    confirmed INTEGER NOT NULL DEFAULT 0,
+    banned INTEGER NOT NULL DEFAULT 0,
+    nickname TEXT,
+    fields TEXT NOT NULL DEFAULT '{}',
+    created_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, username_key),
+    UNIQUE (project_id, email_key),
+    UNIQUE (project_id, phone_number)
+);
+CREATE TABLE IF NOT EXISTS sessions (
+    jti TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    context TEXT NOT NULL DEFAULT '{}',
+    expires_at DOUBLE PRECISION NOT NULL,
+    revoked_at DOUBLE PRECISION
+);
+CREATE INDEX IF NOT EXISTS sessions_by_user ON sessions (user_id);
+CREATE TABLE IF NOT EXISTS one_time_codes (
+    operation_id TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    code TEXT NOT NULL,
+    link_state TEXT UNIQUE,
+    link_url TEXT,
+    user_id TEXT,
+    context TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    clicked_at DOUBLE PRECISION,
+    consumed_at DOUBLE PRECISION,
+    expires_at DOUBLE PRECISION NOT NULL
+);
+CREATE INDEX IF NOT EXISTS one_time_codes_by_expiry ON one_time_codes (expires_at);
+CREATE TABLE IF NOT EXISTS mailed_links (
+    code TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    context TEXT NOT NULL,
+    consumed_at DOUBLE PRECISION,
+    expires_at DOUBLE PRECISION NOT NULL
+);
+CREATE INDEX IF NOT EXISTS mailed_links_by_user ON mailed_links (user_id, purpose);
+CREATE TABLE IF NOT EXISTS failures (
+    project_id TEXT NOT NULL,
+    login TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    locked_until DOUBLE PRECISION NOT NULL DEFAULT 0,
+    PRIMARY KEY (project_id, login)
+);
+CREATE TABLE IF NOT EXISTS rate_windows (
+    project_id TEXT NOT NULL,
+    operation_id TEXT NOT NULL,
+    client TEXT NOT NULL,
+    window_end DOUBLE PRECISION NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (project_id, operation_id, client)
+);
+CREATE TABLE IF NOT EXISTS messages (
+    position {identity},
+    id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    recipient_key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    html TEXT NOT NULL,
+    code TEXT,
+    link TEXT,
+    operation_id TEXT,
+    locale TEXT NOT NULL,
+    created_at DOUBLE PRECISION NOT NULL
+);
+CREATE INDEX IF NOT EXISTS messages_by_recipient ON messages (recipient_key, position);
+CREATE TABLE IF NOT EXISTS faults (
+    position {identity},
+    operation_id TEXT NOT NULL,
+    remaining INTEGER NOT NULL,
+    effect TEXT NOT NULL
+);
+"""
+
+EMPTIED_BY_RESET = (
+    "projects signing_keys users sessions one_time_codes mailed_links failures rate_windows messages faults"
+).split()
+
+
+def statements(*, identity: str) -> list[str]:
+    """Return the statements that make every table, with the dialect's way to number rows."""
+    return [text for text in TABLES.replace("{identity}", identity).split(";") if text.strip()]

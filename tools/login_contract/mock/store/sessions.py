@@ -1,0 +1,66 @@
+"""Sessions: a row per token, named by the token's ``jti``; a token lives as long as its row says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.mock.store.database import Transaction
+
+FULL = "full"
+ASK = "ask"
+
+
+@frozen
+class Session:
+    """What a token stands for; ``context`` is what an ask needs to finish the login it interrupted."""
+
+    jti: str
+    project_id: str
+    user_id: str
+    purpose: str
+    context: Mapping[str, Any]
+    expires_at: float
+    revoked: bool
+
+
+def open_session(tx: Transaction, session: Session) -> None:
+    """Add a session."""
+    tx.execute(
+        "INSERT INTO sessions (jti, project_id, user_id, purpose, context, expires_at)"
+        " VALUES (:jti, :project_id, :user_id, :purpose, :context, :expires_at)",
+        jti=session.jti,
+        project_id=session.project_id,
+        user_id=session.user_id,
+        purpose=session.purpose,
+        context=json.dumps(dict(session.context)),
+        expires_at=session.expires_at,
+    )
+
+
+def find(tx: Transaction, jti: str) -> Session | None:
+    """Return the session of a token."""
+    row = tx.one("SELECT * FROM sessions WHERE jti = :jti", jti=jti)
+    if row is None:
+        return None
+    return Session(
+        jti=row["jti"],
+        project_id=row["project_id"],
+        user_id=row["user_id"],
+        purpose=row["purpose"],
+        context=json.loads(row["context"]),
+        expires_at=row["expires_at"],
+        revoked=row["revoked_at"] is not None,
+    )
+
+
+def revoke_all(tx: Transaction, user_id: str) -> None:
+    """End every session of a user."""
+    tx.execute(
+        "UPDATE sessions SET revoked_at = :now WHERE user_id = :user_id AND revoked_at IS NULL",
+        now=tx.now,
+        user_id=user_id,
+    )

@@ -1,0 +1,175 @@
+"""Users of projects; names and e-mail addresses compare case-insensitively."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from login_contract.mock.store.database import Row, Transaction
+
+
+def key(text: str) -> str:
+    """Return the form in which usernames, e-mail addresses and recipients are compared."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+@frozen(kw_only=True)
+class User:
+    """One user of one project."""
+
+    user_id: str
+    project_id: str
+    username: str | None = None
+    email: str | None = None
+    phone_number: str | None = None
+    password_hash: str | None = field(default=None, repr=False)
+    confirmed: bool = False
+    banned: bool = False
+    nickname: str | None = None
+    fields: Mapping[str, Any] = field(factory=dict)
+
+
+def _user(row: Row | None) -> User | None:
+    if row is None:
+        return None
+    return User(
+        user_id=row["user_id"],
+        project_id=row["project_id"],
+        username=row["username"],
+        email=row["email"],
+        phone_number=row["phone_number"],
+        password_hash=row["password_hash"],
+        confirmed=bool(row["confirmed"]),
+        banned=bool(row["banned"]),
+        nickname=row["nickname"],
+        fields=json.loads(row["fields"]),
+    )
+
+
+def create(tx: Transaction, user: User) -> bool:
+    """Add a user; return False when the username, e-mail or phone number is taken in the project."""
+    if user.username is not None and _holder(tx, user.project_id, "email_key", key(user.username)):
+        return False
+    if user.email is not None and _holder(tx, user.project_id, "username_key", key(user.email)):
+        return False
+    added = tx.execute(
+        "INSERT INTO users (user_id, project_id, username, username_key, email, email_key, phone_number,"
+        " password_hash, confirmed, banned, nickname, fields, created_at)"
+        " VALUES (:user_id, :project_id, :username, :username_key, :email, :email_key, :phone_number,"
+        " :password_hash, :confirmed, :banned, :nickname, :fields, :now) ON CONFLICT DO NOTHING",
+        user_id=user.user_id,
+        project_id=user.project_id,
+        username=user.username,
+        username_key=key(user.username) if user.username is not None else None,
+        email=user.email,
+        email_key=key(user.email) if user.email is not None else None,
+        phone_number=user.phone_number,
+        password_hash=user.password_hash,
+        confirmed=int(user.confirmed),
+        banned=int(user.banned),
+        nickname=user.nickname,
+        fields=json.dumps(dict(user.fields)),
+        now=tx.now,
+    )
+    return added == 1
+
+
+def _holder(tx: Transaction, project_id: str, column: str, value: str) -> User | None:
+    return _user(
+        tx.one(
+            f"SELECT * FROM users WHERE project_id = :project_id AND {column} = :value",
+            project_id=project_id,
+            value=value,
+        )
+    )
+
+
+def by_id(tx: Transaction, project_id: str, user_id: str) -> User | None:
+    """Return a project's user by id."""
+    return _holder(tx, project_id, "user_id", user_id)
+
+
+def by_username(tx: Transaction, project_id: str, username: str) -> User | None:
+    """Return the user with this username."""
+    return _holder(tx, project_id, "username_key", key(username))
+
+
+def by_email(tx: Transaction, project_id: str, email: str) -> User | None:
+    """Return the user with this e-mail address."""
+    return _holder(tx, project_id, "email_key", key(email))
+
+
+def by_phone_number(tx: Transaction, project_id: str, phone_number: str) -> User | None:
+    """Return the user with this phone number."""
+    return _holder(tx, project_id, "phone_number", phone_number)
+
+
+def by_login(tx: Transaction, project_id: str, login: str) -> User | None:
+    """Return the user with this username or e-mail address [doc]."""
+    return by_username(tx, project_id, login) or by_email(tx, project_id, login)
+
+
+def by_contact(tx: Transaction, project_id: str, channel: str, recipient: str) -> User | None:
+    """Return the user that an ``email`` address or ``phone`` number belongs to."""
+    find = by_email if channel == "email" else by_phone_number
+    return find(tx, project_id, recipient)
+
+
+def confirm(tx: Transaction, user_id: str) -> None:
+    """Mark a user's e-mail address as proven; nothing ever takes that back."""
+    tx.execute("UPDATE users SET confirmed = 1 WHERE user_id = :user_id", user_id=user_id)
+
+
+def set_password(tx: Transaction, user_id: str, password_hash: str) -> None:
+    """Replace a user's password."""
+    tx.execute(
+        "UPDATE users SET password_hash = :password_hash WHERE user_id = :user_id",
+        user_id=user_id,
+        password_hash=password_hash,
+    )
+
+
+def contact_is_free(tx: Transaction, user: User, channel: str, recipient: str) -> bool:
+    """Say whether no other user has an ``email`` address (not as a username either) or ``phone`` number."""
+    holder = by_contact(tx, user.project_id, channel, recipient)
+    if holder is None and channel == "email":
+        holder = by_username(tx, user.project_id, recipient)
+    return holder is None or holder.user_id == user.user_id
+
+
+def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, proven: bool) -> bool:
+    """Give a user an ``email`` address or ``phone`` number; return False when another user has it.
+
+    A ``proven`` e-mail address also confirms the account.
+    """
+    if not contact_is_free(tx, user, channel, recipient):
+        return False
+    if channel == "email":
+        tx.execute(
+            "UPDATE users SET email = :email, email_key = :email_key,"
+            " confirmed = CASE WHEN :proven = 1 THEN 1 ELSE confirmed END WHERE user_id = :user_id",
+            email=recipient,
+            email_key=key(recipient),
+            proven=int(proven),
+            user_id=user.user_id,
+        )
+    else:
+        tx.execute(
+            "UPDATE users SET phone_number = :phone_number WHERE user_id = :user_id",
+            phone_number=recipient,
+            user_id=user.user_id,
+        )
+    return True
+
+
+def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
+    """Lay fields over those that the user has."""
+    tx.execute(
+        "UPDATE users SET fields = :fields WHERE user_id = :user_id",
+        fields=json.dumps({**user.fields, **fields}),
+        user_id=user.user_id,
+    )

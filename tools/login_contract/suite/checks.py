@@ -1,0 +1,132 @@
+"""Which checks judge generated requests, how strictly, and which are switched off, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.suite import origin
+from login_contract.suite.description import Description, Operation
+from login_contract.suite.judge import json_of, wrong_code
+
+EXAMPLES_PER_OPERATION = 40
+SCENARIOS = 25
+STEPS = 8
+# What a well-formed request never gets: its media type is right, and so is its form.
+NOT_FOR_VALID_REQUESTS = {"400", "413", "415"}
+
+
+@frozen
+class SwitchedOff:
+    """A check that does not run, for some operations or (``*``) for all."""
+
+    check: str
+    operations: tuple[str, ...]
+    reason: str
+
+
+SWITCHED_OFF: tuple[SwitchedOff, ...] = ()
+
+
+def configuration(
+    description: Description, phases: Mapping[str, bool], *, deep: int | None = None, seed: int | None = None
+) -> dict[str, Any]:
+    """Return a Schemathesis configuration for some of its phases.
+
+    Without a ``seed`` every run generates the same requests. Refusals that a valid request may meet are
+    read from the description: every status an operation documents, except those about malformed requests.
+    """
+    settings: dict[str, Any] = {
+        "generation": {
+            "mode": "all",
+            "max-examples": deep or EXAMPLES_PER_OPERATION,
+            "deterministic": True,
+            "database": "none",
+        },
+        "phases": {name: {"enabled": enabled} for name, enabled in phases.items()},
+        "checks": {
+            off.check: {"enabled": False} for off in SWITCHED_OFF if "*" in off.operations
+        },
+        "operations": [_of_operation(operation) for operation in description.operations.values()],
+        "suppress-health-check": ["all"],
+        "cache": {"enabled": False},
+        "analysis": {"constants": {"enabled": False}},
+        "warnings": False,
+    }
+    if seed is not None:
+        settings["seed"] = seed
+    return settings
+
+
+def _of_operation(operation: Operation) -> dict[str, Any]:
+    accepted = [status for status in operation.definition["responses"] if status not in NOT_FOR_VALID_REQUESTS]
+    checks: dict[str, Any] = {"positive_data_acceptance": {"expected-statuses": accepted}}
+    for off in SWITCHED_OFF:
+        if operation.operation_id in off.operations:
+            checks[off.check] = {"enabled": False}
+    return {"include-operation-id": operation.operation_id, "checks": checks}
+
+
+def documented_code(description: Description) -> Any:
+    """Return a check: an error answer carries a code that the description lists for its status."""
+
+    def error_code_is_documented(ctx: Any, response: Any, case: Any) -> None:
+        operation = _operation(description, case)
+        if operation is not None and case.method == operation.method:
+            wrong = wrong_code(description, operation, response.status_code, json_of(response.content))
+            assert not wrong, wrong
+
+    return error_code_is_documented
+
+
+def malformed_code(description: Description) -> Any:
+    """Return a check: 400 answers the code that the description gives a missing or invalid value."""
+
+    def violation_has_its_code(ctx: Any, response: Any, case: Any) -> None:
+        operation = _operation(description, case)
+        if operation is None or response.status_code != 400 or case.method != operation.method:
+            return
+        error = (json_of(response.content) or {}).get("error", {})
+        known = description.violation_codes(operation)
+        assert error.get("code") in known, f"400 with {error.get('code')!r}, expected one of {sorted(known)}"
+
+    return violation_has_its_code
+
+
+def secret_stays_out_of_caches(ctx: Any, response: Any, case: Any) -> None:
+    """Check that an answer with a token or code in it forbids caches to keep it."""
+    text = response.content.decode("utf-8", "replace") + "".join(response.headers.get("location", []))
+    if 200 <= response.status_code < 400 and ("token=" in text or '"token"' in text or '"code"' in text):
+        kept = ", ".join(response.headers.get("cache-control", []))
+        assert "no-store" in kept, f"an answer with a secret has Cache-Control {kept!r}"
+
+
+def origin_of(description: Description, failure: Any, case: Any, response: Any) -> str | None:
+    """Return where the fact comes from that a failed check is about."""
+    operation = _operation(description, case)
+    if operation is None:
+        return None
+    kind, status = type(failure).__name__, response.status_code
+    if kind == "UndefinedStatusCode":
+        return origin.of_operation(operation)
+    if kind == "MissingHeaders":
+        return origin.of_response(description, operation, status, header=failure.missing_headers[0])
+    if kind == "JsonSchemaError":
+        return origin.of_response(description, operation, status, value=failure.instance_path)
+    if kind in ("AcceptedNegativeData", "RejectedPositiveData"):
+        return _origin_of_input(description, operation, case)
+    return origin.of_response(description, operation, status)
+
+
+def _origin_of_input(description: Description, operation: Operation, case: Any) -> str | None:
+    data = case.meta.phase.data if case.meta is not None else None
+    parameter = getattr(data, "parameter", None) or ""
+    mutations = getattr(data, "mutations", ())
+    body = mutations[0].path if mutations else ()
+    return origin.of_request(description, operation, parameter=parameter, body=body)
+
+
+def _operation(description: Description, case: Any) -> Operation | None:
+    return description.by_label.get(case.operation.label)

@@ -1,0 +1,175 @@
+"""The run as the terminal shows it: progress while it lasts, tables when it is over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from login_contract.suite.exchange import MOCK_DEFAULT_ORIGIN
+from login_contract.suite.results import PHASES, Finding, Results, Row, Verdict, tally
+
+STYLES: Mapping[Verdict, str] = {
+    "passed": "green",
+    "failed": "bold red",
+    "skipped": "yellow",
+    "unverified": "magenta",
+}
+SIGNS: Mapping[Verdict, str] = {"passed": "✓", "failed": "✗", "skipped": "–", "unverified": "?"}
+SHOWN_FAILURE_LINES = 25
+
+
+def own_console() -> Console:
+    """Return a console on a copy of standard output, which pytest's capturing does not reach."""
+    copy = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", errors="replace")
+    width = None if copy.isatty() else 110
+    return Console(file=copy, width=width, highlight=False)
+
+
+class RunProgress:
+    """A progress bar that listens to a run; on a terminal it lives, elsewhere it stays silent."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            TextColumn("[bold]{task.description}", table_column=None),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[note]}"),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._progress.add_task("Collecting", total=None, note="")
+        self._console = console
+        self._failed = 0
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def planned(self, tests: int) -> None:
+        """So many tests will run."""
+        self._progress.update(self._task, total=tests, description="Running")
+
+    def started(self, nodeid: str) -> None:
+        """Show the test that has begun."""
+        self._progress.update(self._task, note=Text(nodeid.rpartition("::")[2][:60], style="dim"))
+
+    def found(self, finding: Finding) -> None:
+        """Move on by one test; a failure is named at once."""
+        self._progress.advance(self._task)
+        if finding.verdict == "failed":
+            self._failed += 1
+            self._progress.update(self._task, description=f"Running, {self._failed} failed")
+            line = Text("✗ ", style=STYLES["failed"]).append(finding.subject, style="default")
+            self._progress.console.print(line)
+
+
+def print_results(console: Console, results: Results, *, names: Mapping[str, str]) -> None:
+    """Print the tables, the failures with their ``curl`` lines, and one line that sums up.
+
+    ``names`` maps an operation's method and path to its operation id.
+    """
+    operations = results.of("operation")
+    if operations:
+        console.print(_operations(operations, results, names))
+    laws = [*results.of("law"), *results.of("other")]
+    if laws:
+        console.print(_laws(laws))
+    for finding in results.failures:
+        _print_failure(console, finding, results)
+    if results.skip_reasons:
+        console.print("[yellow]Skipped:[/]")
+        for reason, count in results.skip_reasons.items():
+            console.print(f"  {count} × {escape(reason)}")
+    if results.trouble:
+        console.print(Text("The run itself did not work:", style="bold red"))
+        console.print(Text(results.trouble.strip()))
+    console.print(summary(results))
+
+
+def summary(results: Results) -> Text:
+    """Return one line: how many passed, failed, were skipped or are unverified, against what, how long."""
+    line = Text()
+    for verdict, count in tally(results.findings).items():
+        if count or verdict == "passed":
+            line.append(f"{count} {verdict}", style=STYLES[verdict])  # type: ignore[index]
+            line.append(", ")
+    return line.append(f"in {results.seconds:.1f} s, against {results.target}")
+
+
+def _operations(rows: list[Row], results: Results, names: Mapping[str, str]) -> Table:
+    table = Table(title="Operations", title_justify="left", expand=False)
+    table.add_column("operation", overflow="fold")
+    for phase in PHASES:
+        table.add_column(phase, justify="center")
+    table.add_column("requests", justify="right")
+    table.add_column("verdict")
+    for row in rows:
+        operation = Text(row.subject)
+        if row.subject in names:
+            operation.append(f"\n{names[row.subject]}", style="dim")
+        cells = [_sign(row.phase(phase)) for phase in PHASES]
+        table.add_row(operation, *cells, str(results.requests(row.subject)), _verdict(row))
+    return table
+
+
+def _laws(rows: list[Row]) -> Table:
+    table = Table(title="Laws", title_justify="left", expand=False)
+    table.add_column("law", overflow="fold")
+    table.add_column("tests", justify="right")
+    table.add_column("verdict")
+    for row in rows:
+        passed, ran = row.count("passed"), len(row.findings) - row.count("skipped")
+        table.add_row(Text(row.subject), f"{passed}/{ran}" if ran else "–", _verdict(row))
+    return table
+
+
+def _verdict(row: Row) -> Text:
+    text = Text(row.verdict, style=STYLES[row.verdict])
+    if row.verdict in ("skipped", "unverified") and row.reason:
+        text.append(f"\n{row.reason}", style="dim")
+    return text
+
+
+def _sign(verdict: Verdict | None) -> Text:
+    return Text("·", style="dim") if verdict is None else Text(SIGNS[verdict], style=STYLES[verdict])
+
+
+def _print_failure(console: Console, finding: Finding, results: Results) -> None:
+    console.rule(Text(f"✗ {finding.subject}", style=STYLES["failed"]), align="left")
+    console.print(Text(finding.nodeid, style="dim"))
+    lines = finding.detail.strip().splitlines()
+    if len(lines) > SHOWN_FAILURE_LINES:
+        lines = ["…", *lines[-SHOWN_FAILURE_LINES:]]
+    console.print(Text("\n".join(lines)), soft_wrap=True)
+    if finding.exchanges:
+        console.print(Text("reproduce:", style="bold"))
+        line = finding.exchanges[-1].curl(origins=shown_origins(results))
+        console.print(Text(f"  {line}"), soft_wrap=True)
+
+
+def shown_origins(results: Results) -> Mapping[str, str]:
+    """Return what ``curl`` lines say in place of addresses that are gone when the run is over."""
+    if results.target.startswith("http"):
+        return {}
+    origins: dict[str, str] = {}
+    for finding in results.findings:
+        for exchange in finding.exchanges:
+            scheme, _, rest = exchange.url.partition("://")
+            origins[f"{scheme}://{rest.partition('/')[0]}"] = MOCK_DEFAULT_ORIGIN
+    return origins

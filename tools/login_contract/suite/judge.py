@@ -1,0 +1,83 @@
+"""Compares answers with the description, the same way for flows and for generated requests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import httpx
+
+from login_contract.suite.description import Description, Operation
+
+
+def wrong_code(description: Description, operation: Operation, status: int, body: Any) -> str | None:
+    """Say what is wrong with the error code of an answer, None when nothing is.
+
+    An error answer must carry the envelope, and a code that the description lists for its status, where it
+    lists any.
+    """
+    listed = description.codes(operation, status)
+    if listed is None:
+        return None
+    error = body.get("error") if isinstance(body, Mapping) else None
+    code = error.get("code") if isinstance(error, Mapping) else None
+    if status < 400 and code is None:
+        return None
+    if code in listed:
+        return None
+    return f"{operation.label}: {status} with the code {code!r}; documented are {', '.join(listed)}"
+
+
+class Judge:
+    """Raises when an answer's status, media type, headers, body or error code is not as described."""
+
+    def __init__(self, description: Description) -> None:
+        self._description = description
+
+    @cached_property
+    def _schema(self) -> Any:
+        import schemathesis
+
+        return schemathesis.openapi.from_dict(
+            dict(self._description.document), config=schemathesis.Config.from_dict({})
+        )
+
+    @cached_property
+    def _checks(self) -> list[Any]:
+        from schemathesis import checks
+
+        return [
+            checks.not_a_server_error,
+            checks.status_code_conformance,
+            checks.content_type_conformance,
+            checks.response_headers_conformance,
+            checks.response_schema_conformance,
+        ]
+
+    def judge(self, operation: Operation, response: httpx.Response) -> None:
+        """Compare an answer to an operation with the description.
+
+        Raises:
+            AssertionError: it is not as described; the message says in what.
+        """
+        from schemathesis.core.failures import FailureGroup
+
+        case = self._schema.find_operation_by_id(operation.operation_id).Case(media_type="application/json")
+        problems = []
+        try:
+            case.validate_response(response, checks=self._checks)
+        except FailureGroup as group:
+            problems = [f"{failure.title}: {failure.message}" for failure in group.exceptions]
+        wrong = wrong_code(self._description, operation, response.status_code, json_of(response.content))
+        problems += [wrong] if wrong else []
+        assert not problems, f"{operation.operation_id} answers what is not described: " + "; ".join(problems)
+
+
+def json_of(content: bytes) -> Any:
+    """Decode a body, None when it is no JSON."""
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None

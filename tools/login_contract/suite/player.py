@@ -1,0 +1,205 @@
+"""Somebody who uses a project of the target: one method per call of the API, plain answers back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+from attrs import evolve, frozen
+
+from login_contract.suite.control import Control, Message
+from login_contract.suite.description import Description
+from login_contract.suite.judge import Judge
+
+PASSWORD = "correct-horse-7"
+CALLBACK = "https://example.com/callback"
+
+Body = Mapping[str, Any]
+Query = Mapping[str, Any]
+
+
+@frozen(kw_only=True)
+class Player:
+    """Speaks to one project over HTTP; every answer is compared with the description first."""
+
+    http: httpx.Client
+    project_id: str
+    description: Description
+    judge: Judge
+    control: Control | None = None
+
+    def at(self, project_id: str) -> Player:
+        """Return the same player at another project."""
+        return evolve(self, project_id=project_id)
+
+    def call(
+        self,
+        operation_id: str,
+        *,
+        body: Any = None,
+        query: Query | None = None,
+        path: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        bearer: str | None = None,
+    ) -> httpx.Response:
+        """Send a request to an operation; ``projectId`` is added where the operation takes it."""
+        operation = self.description.operations[operation_id]
+        takes_project = any(
+            parameter["name"] == "projectId" for parameter in self.description.parameters(operation)
+        )
+        sent = {**({"projectId": self.project_id} if takes_project else {}), **(query or {})}
+        response = self.http.request(
+            operation.method,
+            operation.path.format(**{"project_id": self.project_id, **(path or {})}),
+            params={name: value for name, value in sent.items() if value is not None},
+            json=body,
+            headers={**(headers or {}), **({"Authorization": f"Bearer {bearer}"} if bearer else {})},
+        )
+        self.judge.judge(operation, response)
+        return response
+
+    def register(
+        self, *, query: Query | None = None, password: str = PASSWORD, **body: Any
+    ) -> httpx.Response:
+        """Register; ``body`` holds ``username``, ``email`` and what else is sent."""
+        return self.call("jwt-register-new-user", body={"password": password, **body}, query=query)
+
+    def resend(self, username: str, *, query: Query | None = None) -> httpx.Response:
+        """Ask for the confirmation mail again."""
+        return self.call("jwt-resend-account-confirmation-email", body={"username": username}, query=query)
+
+    def login(
+        self,
+        username: str,
+        password: str = PASSWORD,
+        *,
+        query: Query | None = None,
+        headers: Mapping[str, str] | None = None,
+        **body: Any,
+    ) -> httpx.Response:
+        """Log in with a password."""
+        return self.call(
+            "auth-by-username-and-password",
+            body={"username": username, "password": password, **body},
+            query=query,
+            headers=headers,
+        )
+
+    def request_code(self, recipient: str, *, query: Query | None = None, **body: Any) -> httpx.Response:
+        """Ask for a one-time code by mail, or by SMS when the recipient is a phone number."""
+        name, operation_id = _contact(recipient, "start")
+        return self.call(operation_id, body={name: recipient, **body}, query=query)
+
+    def confirm_code(
+        self, recipient: str, code: str, operation_id: str, *, query: Query | None = None
+    ) -> httpx.Response:
+        """Confirm a one-time code."""
+        name, confirming = _contact(recipient, "complete")
+        return self.call(
+            confirming, body={name: recipient, "code": code, "operation_id": operation_id}, query=query
+        )
+
+    def await_code(self, login: str, operation_id: str) -> httpx.Response:
+        """Poll until the link of the message is opened, or the project's wait is over."""
+        return self.call("get-confirmation-code", query={"login": login, "operation_id": operation_id})
+
+    def asked(self, token: str) -> httpx.Response:
+        """List what the project still asks for."""
+        return self.call("get-ask-fields", bearer=token)
+
+    def answer_asks(
+        self, token: str, fields: Body, *, settings: Body | None = None, query: Query | None = None
+    ) -> httpx.Response:
+        """Answer what the project asks for."""
+        body = {
+            "token": token,
+            "updatedFields": fields,
+            "email": "",
+            **({"settings": settings} if settings else {}),
+        }
+        return self.call("update-token", body=body, query=query)
+
+    def request_reset(self, username: str, *, query: Query | None = None) -> httpx.Response:
+        """Ask for a new password."""
+        return self.call("reset-password", body={"username": username}, query=query)
+
+    def confirm_reset(self, user_id: str, code: str, new_password: str) -> httpx.Response:
+        """Set the new password."""
+        body = {"user_id": user_id, "reset_code": code, "new_password": new_password}
+        return self.call("confirm-password-reset", body=body)
+
+    def validate(self, token: str) -> httpx.Response:
+        """Ask whether a token is good."""
+        return self.call("validate-jwt", body={"token": token})
+
+    def open(self, link: str | None) -> httpx.Response:
+        """Open a link as a browser without cookies does, without following its redirect."""
+        assert link, "the message carries no link"
+        return self.http.request("GET", link)
+
+    def message(self, recipient: str, kind: str | None = None) -> Message:
+        """Return the newest message that this project sent to a recipient."""
+        assert self.control is not None
+        return self.control.last_message(recipient, kind=kind, project_id=self.project_id)
+
+    def messages(self, recipient: str, kind: str | None = None) -> list[Message]:
+        """Return the messages that this project sent to a recipient so far, newest first."""
+        assert self.control is not None
+        return self.control.messages(recipient, kind=kind, project_id=self.project_id)
+
+    def code_for(self, recipient: str, **body: Any) -> tuple[str, str]:
+        """Ask for a one-time code, read it, and return (code, operation_id)."""
+        operation_id: str = self.request_code(recipient, **body).json()["operation_id"]
+        message = self.message(recipient, "one_time_code")
+        assert message.operation_id == operation_id
+        assert message.code is not None
+        return message.code, operation_id
+
+    def login_by_code(self, recipient: str, *, query: Query | None = None) -> str:
+        """Log in by a one-time code and return the token."""
+        code, operation_id = self.code_for(recipient)
+        return token_of(self.confirm_code(recipient, code, operation_id, query=query))
+
+    def registered(self, username: str, email: str, **body: Any) -> None:
+        """Register and open the link of the confirmation mail."""
+        answer = self.register(username=username, email=email, **body)
+        assert answer.status_code == 204, answer.text
+        opened = self.open(self.message(email, "account_confirmation").link)
+        assert opened.status_code == 302, opened.text
+
+    def reset_link(self, username: str, email: str) -> tuple[str, str]:
+        """Ask for a new password, read the mail, and return (user_id, code) of its link."""
+        assert self.request_reset(username).status_code == 204
+        link = self.message(email, "password_reset").link
+        assert link is not None
+        return query_of(link)["user_id"], query_of(link)["code"]
+
+
+def _contact(recipient: str, step: str) -> tuple[str, str]:
+    if "@" in recipient:
+        return "email", f"jwt-{step}-auth-by-email"
+    return "phone_number", f"jwt-{step}-auth-by-phone-number"
+
+
+def query_of(url: str) -> dict[str, str]:
+    """Return the query of an address, each name once."""
+    return {
+        name: values[-1] for name, values in parse_qs(urlsplit(url).query, keep_blank_values=True).items()
+    }
+
+
+def token_of(response: httpx.Response) -> str:
+    """Return the user token of a login: in ``login_url``, or where a link redirects to."""
+    if response.is_redirect:
+        return query_of(response.headers["location"])["token"]
+    assert response.status_code == 200, f"no login: {response.status_code} {response.text}"
+    answer = response.json()
+    return query_of(answer.get("login_url") or answer["redirect_url"])["token"]
+
+
+def refusal(response: httpx.Response) -> tuple[int, str]:
+    """Return status and code of a refusal."""
+    answer = response.json()
+    return response.status_code, answer["error"]["code"]

@@ -1,0 +1,73 @@
+"""The report as one HTML file that needs nothing else: no script, no font, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from login_contract.suite.console import shown_origins
+from login_contract.suite.results import PHASES, Finding, Results, tally
+
+TEMPLATE = "report.html.jinja"
+
+
+def write_report(
+    path: Path,
+    results: Results,
+    *,
+    names: Mapping[str, str],
+    switched_off: Sequence[tuple[str, str, str]] = (),
+    finished: datetime | None = None,
+) -> None:
+    """Write the report.
+
+    ``names`` maps an operation's method and path to its operation id; ``switched_off`` lists the checks
+    that did not run, as (check, operations, reason).
+    """
+    path.write_text(
+        render(results, names=names, switched_off=switched_off, finished=finished or datetime.now()),
+        encoding="utf-8",
+    )
+
+
+def render(
+    results: Results,
+    *,
+    names: Mapping[str, str],
+    switched_off: Sequence[tuple[str, str, str]],
+    finished: datetime,
+) -> str:
+    """Return the report's HTML."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("login_contract.suite", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(TEMPLATE).render(
+        results=results,
+        counts=tally(results.findings),
+        phases=PHASES,
+        operations=results.of("operation"),
+        laws=[*results.of("law"), *results.of("other")],
+        failures=[_failure(finding, results) for finding in results.failures],
+        names=names,
+        switched_off=switched_off,
+        finished=finished.strftime("%Y-%m-%d %H:%M"),
+    )
+
+
+def _failure(finding: Finding, results: Results) -> Mapping[str, Any]:
+    origins = shown_origins(results)
+    return {
+        "finding": finding,
+        "anchor": f"failure-{results.findings.index(finding)}",
+        "curl": finding.exchanges[-1].curl(origins=origins) if finding.exchanges else "",
+        "before": [exchange.curl(origins=origins) for exchange in finding.exchanges[:-1]],
+        "last": finding.exchanges[-1] if finding.exchanges else None,
+    }

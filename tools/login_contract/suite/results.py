@@ -1,0 +1,132 @@
+"""What a run found: one finding per test, joined into rows per operation and per law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from login_contract.suite.exchange import Exchange
+
+Verdict = Literal["passed", "failed", "skipped", "unverified"]
+Group = Literal["operation", "law", "other"]
+
+PHASES = ("examples", "coverage", "fuzzing", "stateful")
+WORST_FIRST: tuple[Verdict, ...] = ("failed", "unverified", "passed", "skipped")
+
+
+@frozen(kw_only=True)
+class Finding:
+    """How one test ended. ``reason`` says why it was skipped, is unverified or failed, in one line."""
+
+    nodeid: str
+    group: Group
+    subject: str
+    verdict: Verdict
+    reason: str = ""
+    detail: str = ""
+    phase: str | None = None
+    origin: str | None = None
+    seconds: float = 0.0
+    requests: Mapping[str, int] = field(factory=dict)
+    exchanges: tuple[Exchange, ...] = ()
+
+
+@frozen(kw_only=True)
+class Row:
+    """The joined findings about one operation or one law."""
+
+    subject: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict: one failure outweighs any number of passes."""
+        return next(verdict for verdict in WORST_FIRST if any(f.verdict == verdict for f in self.findings))
+
+    @property
+    def reason(self) -> str:
+        """Why the row is not simply passed; the reasons of its findings, each once."""
+        reasons = [f.reason for f in self.findings if f.verdict == self.verdict and f.reason]
+        return "; ".join(dict.fromkeys(reasons))
+
+    @property
+    def seconds(self) -> float:
+        """How long its tests took together."""
+        return sum(finding.seconds for finding in self.findings)
+
+    def phase(self, name: str) -> Verdict | None:
+        """The verdict of one phase of the property tests, None when it did not run."""
+        verdicts = [finding.verdict for finding in self.findings if finding.phase == name]
+        return next((verdict for verdict in WORST_FIRST if verdict in verdicts), None)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many of its tests ended so."""
+        return sum(finding.verdict == verdict for finding in self.findings)
+
+
+@frozen(kw_only=True)
+class Results:
+    """Everything a run found, and what it ran against."""
+
+    findings: tuple[Finding, ...]
+    target: str
+    seconds: float = 0.0
+    trouble: str = ""
+
+    def of(self, group: Group) -> list[Row]:
+        """Return the rows of a group, in the order their first test ran."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            if finding.group == group:
+                found.setdefault(finding.subject, []).append(finding)
+        return [Row(subject=subject, findings=tuple(each)) for subject, each in found.items()]
+
+    def requests(self, operation: str) -> int:
+        """How many requests the property tests sent to an operation, whichever test sent them."""
+        return sum(finding.requests.get(operation, 0) for finding in self.findings)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many tests ended so."""
+        return sum(finding.verdict == verdict for finding in self.findings)
+
+    @property
+    def failures(self) -> Sequence[Finding]:
+        """The tests that failed."""
+        return [finding for finding in self.findings if finding.verdict == "failed"]
+
+    @property
+    def skip_reasons(self) -> Mapping[str, int]:
+        """Why tests were skipped, and how many for each reason."""
+        reasons: dict[str, int] = {}
+        for finding in self.findings:
+            if finding.verdict == "skipped":
+                reasons[finding.reason] = reasons.get(finding.reason, 0) + 1
+        return reasons
+
+    @property
+    def exit_status(self) -> int:
+        """0: nothing failed; 1: a test failed; 2: the run itself did not work."""
+        if self.trouble or not self.findings:
+            return 2
+        return 1 if self.failures else 0
+
+
+def first_line(text: str, *, limit: int = 300) -> str:
+    """Return the line that says what went wrong: the first with pytest's `E` mark, else the first at all."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    marked = [line[1:].strip() for line in lines if line.startswith("E ")]
+    return _ended((marked or lines or [""])[0], limit)
+
+
+def _ended(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def tally(findings: Iterable[Finding]) -> dict[str, Any]:
+    """Return how many findings there are of each verdict, in the order they are shown."""
+    counted = dict.fromkeys(("passed", "failed", "skipped", "unverified"), 0)
+    for finding in findings:
+        counted[finding.verdict] += 1
+    return counted

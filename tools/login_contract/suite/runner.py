@@ -1,0 +1,162 @@
+"""Runs the suite in this process, with pytest, and returns what it found."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from attrs import frozen
+
+from login_contract import resources
+from login_contract.errors import UsageError
+from login_contract.suite.collector import Collector, Listener
+from login_contract.suite.results import Results
+from login_contract.target import PREFIX, Target, TargetSettings, discover
+
+PARTS = ("properties", "flows")
+DEEP_EXAMPLES = 500
+# Other plugins that happen to be installed must not change the outcome of a contract run.
+PLUGINS = ("_hypothesis_pytestplugin", "schemathesis.pytest.plugin", "xdist.plugin")
+
+
+@frozen(kw_only=True)
+class Selection:
+    """What to run: parts of the suite, tests by a pytest ``-k`` expression, and how thoroughly.
+
+    ``deep`` is the number of generated examples per operation, ``workers`` the number of processes.
+    """
+
+    parts: tuple[str, ...] = PARTS
+    only: str | None = None
+    deep: int | None = None
+    seed: int | None = None
+    workers: int = 1
+
+
+def run(
+    settings: TargetSettings,
+    selection: Selection,
+    listener: Listener,
+    *,
+    junit: Path | None = None,
+) -> Results:
+    """Run the selected tests against the target.
+
+    Raises:
+        UsageError: the target does not answer, the selection makes no sense, or no test matches it.
+    """
+    target = checked(settings, selection)
+    collector = Collector(listener)
+    status = _pytest(settings, selection, collector, [f"--junitxml={junit}"] if junit else [])
+    if status in (4, 5) and not collector.trouble:
+        raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
+    if status == 2 and not collector.trouble:
+        collector.trouble.append("interrupted")
+    return Results(
+        findings=tuple(collector.findings),
+        target=target.base_url if target else "the embedded mock",
+        seconds=collector.seconds,
+        trouble="\n\n".join(collector.trouble),
+    )
+
+
+def collect(settings: TargetSettings, selection: Selection, listener: Listener) -> Collector:
+    """Find the selected tests without running them; nothing is contacted.
+
+    Raises:
+        UsageError: the selection makes no sense, or no test matches it.
+    """
+    _check_expression(selection)
+    collector = Collector(listener)
+    single = Selection(parts=selection.parts, only=selection.only)
+    _pytest(settings, single, collector, ["--collect-only"])
+    if collector.trouble:
+        raise UsageError(f"the suite cannot be read: {collector.trouble[0].strip().splitlines()[-1]}")
+    if not collector.items:
+        raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
+    return collector
+
+
+def checked(settings: TargetSettings, selection: Selection) -> Target | None:
+    """Contact the target before anything runs; None stands for the embedded mock.
+
+    Raises:
+        UsageError: it does not answer, or the selection does not fit it.
+    """
+    _check_expression(selection)
+    if settings.embedded:
+        return None
+    if selection.workers > 1:
+        raise UsageError(
+            "-n: several workers need the embedded mock; tests of one server share its clock and limits"
+        )
+    return discover(settings)
+
+
+def _check_expression(selection: Selection) -> None:
+    from _pytest.mark.expression import Expression
+
+    if selection.only is None:
+        return
+    try:
+        Expression.compile(selection.only)
+    except SyntaxError as problem:
+        raise UsageError(f"--only: {selection.only!r} is no expression of names: {problem.msg}") from None
+
+
+def _pytest(settings: TargetSettings, selection: Selection, collector: Collector, extra: list[str]) -> int:
+    import pytest
+
+    suite = resources.path(resources.SUITE)
+    arguments = [
+        *("-c", str(suite / "pytest.ini"), "--rootdir", str(suite)),
+        *("-p", "no:cacheprovider", "-p", "no:login_contract"),
+        *(word for plugin in PLUGINS for word in ("-p", plugin)),
+        *extra,
+    ]
+    if selection.only:
+        arguments += ["-k", selection.only]
+    if selection.workers > 1:
+        arguments += ["-n", str(selection.workers), "--dist", "worksteal"]
+    arguments += [str(suite / part) for part in selection.parts]
+    with _environment(settings, selection):
+        return int(pytest.main(arguments, plugins=[collector]))
+
+
+@contextmanager
+def _environment(settings: TargetSettings, selection: Selection) -> Iterator[None]:
+    """Hand target and selection to the tests and their worker processes, and keep files out of the suite."""
+    with tempfile.TemporaryDirectory(prefix="login-contract-") as scratch:
+        wanted = {
+            **settings.environment(),
+            f"{PREFIX}CONFIG": os.devnull,
+            "HYPOTHESIS_STORAGE_DIRECTORY": scratch,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+            "PYTEST_ADDOPTS": "",
+        }
+        if selection.deep is not None:
+            wanted[f"{PREFIX}DEEP"] = str(selection.deep)
+        if selection.seed is not None:
+            wanted[f"{PREFIX}SEED"] = str(selection.seed)
+        before = {name: os.environ.get(name) for name in wanted}
+        writes_bytecode = sys.dont_write_bytecode
+        os.environ.update(wanted)
+        sys.dont_write_bytecode = True
+        try:
+            yield
+        finally:
+            sys.dont_write_bytecode = writes_bytecode
+            _restore(before)
+
+
+def _restore(before: Mapping[str, str | None]) -> None:
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value

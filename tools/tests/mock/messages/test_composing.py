@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from login_contract.mock.messages import ComposedMessage, compose, composing, languages
+from login_contract.mock.messages.forms import FORMS
+
+LINK = "https://login.test/api/user/confirm?projectId=4f1c&code=a%20b"
+VALUES: dict[str, Any] = {"link": LINK, "code": "482913", "minutes": 3}
+EVERY = [(kind, channel, tag) for kind, channel in FORMS for tag in languages.available()]
+HOSTILE = "</title></iframe><script>alert(1)</script>\"'&{code}{0}"
+
+
+def composed(
+    kind: str, channel: str, locale: str | None = "en_XX", name: str = "Demo Game", **values: Any
+) -> ComposedMessage:
+    return compose(kind, channel, locale, project_name=name, values={**VALUES, **values})
+
+
+def visible(html: str) -> str:
+    """What a reader sees: no head, no tags, entities resolved, white space joined."""
+    body = html[html.index("<body") :]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+@pytest.mark.parametrize(("kind", "channel", "tag"), EVERY)
+def test_every_message_names_the_project_and_leaves_no_placeholder_open(
+    kind: str, channel: str, tag: str
+) -> None:
+    message = composed(kind, channel, tag)
+    assert message.locale == tag
+    assert "Demo Game" in message.text
+    assert not re.search(r"[{}$]", message.subject + message.text)
+    assert "$" not in message.html
+    if channel == "email":
+        assert "Demo Game" in message.subject
+        assert "Demo Game" in visible(message.html)
+        assert not re.search(r"[{}]", visible(message.html))
+
+
+@pytest.mark.parametrize(("kind", "channel", "tag"), EVERY)
+def test_text_and_html_carry_the_same_values(kind: str, channel: str, tag: str) -> None:
+    message = composed(kind, channel, tag)
+    parts = [message.text] if channel == "sms" else [message.text, visible(message.html)]
+    for part in parts:
+        assert LINK in part
+        assert ("482913" in part) == (kind == "one_time_code")
+        assert (languages.language(tag).duration(3) in part) == (kind != "account_confirmation")
+
+
+@pytest.mark.parametrize("tag", languages.available())
+def test_a_code_without_a_link_is_complete(tag: str) -> None:
+    message = composed("one_time_code", "email", tag, link=None)
+    assert "482913" in message.subject
+    assert "482913" in message.text
+    assert "482913" in visible(message.html)
+    assert "href" not in message.html
+    assert "None" not in message.subject + message.text + message.html
+
+
+@pytest.mark.parametrize("tag", languages.available())
+@pytest.mark.parametrize("name", ["Demo Game", "N" * 300])
+def test_a_code_fits_into_one_sms(tag: str, name: str) -> None:
+    message = composed("one_time_code", "sms", tag, name, link=None)
+    assert (message.subject, message.html) == ("", "")
+    assert "482913" in message.text
+    assert name[:5] in message.text
+    assert len(message.text) <= 160
+
+
+@pytest.mark.parametrize("tag", languages.available())
+def test_a_name_that_just_fits_an_sms_is_not_shortened(tag: str) -> None:
+    spare = 160 - len(composed("one_time_code", "sms", tag, "N", link=None).text)
+    assert "N" * (1 + spare) in composed("one_time_code", "sms", tag, "N" * (1 + spare), link=None).text
+    assert "N..." in composed("one_time_code", "sms", tag, "N" * (2 + spare), link=None).text
+
+
+def test_a_link_in_an_sms_is_whole() -> None:
+    link = "https://login.test/" + "x" * 300
+    assert composed("one_time_code", "sms", link=link).text.endswith(link)
+
+
+def test_languages_differ() -> None:
+    english, german = composed("password_reset", "email", "en"), composed("password_reset", "email", "de-AT")
+    assert (english.subject, german.subject) == (
+        "Choose a new password for Demo Game",
+        "Wähle ein neues Passwort für Demo Game",
+    )
+    assert '<html lang="de" dir="ltr">' in german.html
+
+
+@pytest.mark.parametrize("locale", [None, "", "tlh", "\x00", "x" * 5000])
+def test_an_unknown_locale_gets_english(locale: str | None) -> None:
+    assert composed("one_time_code", "sms", locale).locale == "en_XX"
+
+
+@pytest.mark.parametrize(("kind", "channel", "tag"), EVERY)
+def test_values_cannot_become_markup(kind: str, channel: str, tag: str) -> None:
+    message = composed(kind, channel, tag, HOSTILE, code='1"><b>', link='https://x/"onclick="<i>')
+    assert HOSTILE in message.text
+    for markup in ("<script", "</iframe", "<b>", "<i>", '"onclick'):
+        assert markup not in message.html
+
+
+def test_a_name_with_line_breaks_stays_one_line() -> None:
+    message = composed("one_time_code", "email", name="Demo\r\nBcc: x@example.com")
+    assert message.subject == "482913 is your Demo Bcc: x@example.com code"
+
+
+def test_values_that_a_kind_does_not_use_do_not_appear() -> None:
+    message = composed("password_reset", "email", code="SECRET")
+    assert "SECRET" not in message.text + message.html
+
+
+@pytest.mark.parametrize(
+    ("kind", "channel", "value"),
+    [
+        ("account_confirmation", "email", "link"),
+        ("one_time_code", "sms", "code"),
+        ("one_time_code", "email", "minutes"),
+        ("password_reset", "email", "link"),
+    ],
+)
+def test_a_missing_value_is_named(kind: str, channel: str, value: str) -> None:
+    with pytest.raises(LookupError, match=f"{kind} needs the value {value}"):
+        composed(kind, channel, **{value: None})
+
+
+@pytest.mark.parametrize(("kind", "channel"), [("greeting", "email"), ("password_reset", "sms")])
+def test_an_unknown_kind_is_named(kind: str, channel: str) -> None:
+    with pytest.raises(LookupError, match=f"no {channel} of kind {kind}"):
+        composed(kind, channel)
+
+
+def test_a_language_written_from_right_to_left_turns_the_mail_but_not_its_code_and_link(
+    tmp_path: Path,
+) -> None:
+    english = (languages.FOLDER / "en_XX.toml").read_text(encoding="utf-8")
+    path = tmp_path / "he_IL.toml"
+    path.write_text(
+        english.replace('language = "en"', 'language = "he"').replace(
+            'direction = "ltr"', 'direction = "rtl"'
+        ),
+        encoding="utf-8",
+    )
+    html = composing.compile_form(
+        FORMS["one_time_code", "email"], "one_time_code.email", languages.read(path), with_link=True
+    ).html
+    assert '<html lang="he" dir="rtl">' in html
+    assert re.search(r'class="code" dir="ltr"[^>]*>\{code\}<', html)
+    assert re.search(r'<a href="\{link\}" dir="ltr"', html)
+    assert "<bdi>{project_name}</bdi>" in html
+    assert not re.search(r"(text-align|float|margin|padding)[-:]\s*(left|right)", html)
+
+
+@pytest.mark.parametrize("tag", languages.available())
+def test_mails_load_nothing_from_elsewhere_and_adapt_to_dark_mode(tag: str) -> None:
+    html = composed("one_time_code", "email", tag).html
+    assert "prefers-color-scheme: dark" in html
+    assert '<meta name="color-scheme" content="light dark">' in html
+    assert not re.search(r"<(script|img|link|iframe|form)|url\(|@import", html)

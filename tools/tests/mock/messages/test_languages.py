@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from login_contract.mock.messages import languages
+from login_contract.mock.messages.forms import required_texts
+from login_contract.mock.messages.languages import LanguageFileError
+
+ENGLISH = (languages.FOLDER / "en_XX.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "xx_YY.toml"
+    path.write_text(ENGLISH, encoding="utf-8")
+    return path
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("tag", languages.available())
+def test_every_language_file_has_every_text_with_its_placeholders(tag: str) -> None:
+    read = languages.read(languages.FOLDER / f"{tag}.toml")
+    assert read.tag == tag
+    assert required_texts().keys() <= read.texts.keys()
+
+
+def test_every_file_among_the_texts_is_found() -> None:
+    assert len(languages.available()) == len(list(languages.FOLDER.iterdir()))
+
+
+@pytest.mark.parametrize("name", required_texts())
+def test_a_missing_text_is_named(file: Path, name: str) -> None:
+    section, _, key = name.rpartition(".")
+    head, mark, rest = ENGLISH.partition(f"[{section}]\n")
+    lines = [line for line in rest.split("\n")]
+    lines.remove(next(line for line in lines if line.startswith(f"{key} = ")))
+    file.write_text(head + mark + "\n".join(lines), encoding="utf-8")
+    with pytest.raises(LanguageFileError, match=rf"xx_YY\.toml: {name} is missing"):
+        languages.read(file)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("valid for {lifetime}. Do not", "valid. Do not", r"one_time_code\.sms\.text lacks \{lifetime\}"),
+        ("The {project_name} team", "The {projectname} team", r"mail\.signature lacks \{project_name\}"),
+        ("Here is your code", "Here is {code}", r"one_time_code\.email\.heading cannot use \{code\}"),
+        ("Or open: {link}", "Or open: {link.__class__}", "must be a plain name"),
+        ("Or open: {link}", "Or open: {link!r}", "must be a plain name"),
+        ("Or open: {link}", "Or open: {}", "must be a plain name"),
+        ("Or open: {link}", "Or open: {link", "one_time_code|expected"),
+        ('"Or open: {link}"', '" "', r"one_time_code\.sms\.link must be a text that is not empty"),
+        ('"Or open: {link}"', "7", r"one_time_code\.sms\.link must be a text"),
+        ("[reset_form]", '[reset_form]\nsubtitle = "x"', r"reset_form\.subtitle is not a known text"),
+        ('other = "{n} hours"', 'other = "hours"', r"duration\.hour\.other lacks \{n\}"),
+        ('plural = "one"', 'plural = "czech"', r"duration\.\w+\.few is missing"),
+        ('plural = "one"', 'plural = "two"', "plural is 'two', not one of"),
+        ('direction = "ltr"', 'direction = "up"', "direction is 'up', not one of ltr, rtl"),
+        ('language = "en"', "", "language is missing"),
+        ("[mail]", "[mail", "not valid TOML"),
+    ],
+)
+def test_a_file_that_is_not_whole_is_refused(file: Path, old: str, new: str, complaint: str) -> None:
+    change(file, old, new)
+    with pytest.raises(LanguageFileError, match=complaint) as refused:
+        languages.read(file)
+    assert str(refused.value).startswith("xx_YY.toml: ")
+
+
+def test_a_language_that_has_a_word_for_two_needs_no_number_there(file: Path) -> None:
+    change(file, 'plural = "one"', 'plural = "hebrew"')
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("other = ", 'two = "a couple", other = '), encoding="utf-8"
+    )
+    assert languages.read(file).duration(2) == "a couple"
+
+
+def test_a_language_file_is_read_once_and_only_when_a_message_needs_it() -> None:
+    script = (
+        "import sys, login_contract.mock.messages as messages\n"
+        "assert 'tomllib' not in sys.modules\n"
+        "from login_contract.mock.messages import languages\n"
+        "read, reads = languages.read, []\n"
+        "languages.read = lambda path: reads.append(path.stem) or read(path)\n"
+        "for locale in ('de', 'de_AT', 'de_DE'):\n"
+        "    messages.compose('account_confirmation', 'email', locale, project_name='P', values={'link': 'l'})\n"
+        "assert reads == ['de_DE'], reads\n"
+        "assert 'jinja2' not in sys.modules\n"
+    )
+    subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        env={"PYTHONPATH": str(Path(languages.__file__).parents[3])},
+    )
