@@ -20,6 +20,7 @@ from login_contract.suite.player import Player
 from login_contract.target import Target, describe, discover, read_settings
 
 WAIT_SECONDS = 1
+MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 
 ProjectFactory = Callable[..., str]
 PlayerFactory = Callable[..., Player]
@@ -32,10 +33,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let `-k` find a test by the id of its operation as well."""
+    """Let `-k` find a test by the id of its operation, and name the operation in the test's id."""
     operation = described().by_label.get(getattr(item, "operation_label", None) or "")
-    if operation is not None:
-        item.extra_keyword_matches.add(operation.operation_id)
+    if operation is None:
+        return
+    item.extra_keyword_matches.add(operation.operation_id)
+    # Since pytest 9.2 an id is no longer made from the name that Schemathesis gives its tests.
+    if operation.label not in item.nodeid and hasattr(item, "_id"):
+        item._id = item._id.with_params(operation.label)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -172,9 +177,8 @@ def player(make_player: PlayerFactory) -> Player:
 def visitor(
     http: httpx.Client, target: Target, description: Description, judge: Judge
 ) -> Player:
-    """Somebody who may only look, at whatever project the target has."""
-    project_id = target.settings.project_id or DEFAULT_PROJECT_ID
+    """Somebody who may only look, at the project that the target's settings name."""
+    project_id = target.settings.project_id or (MOCK_PROJECT_ID if target.capabilities.is_mock else None)
+    if project_id is None:
+        pytest.skip("no project is known; set project_id")
     return Player(http=http, project_id=project_id, description=description, judge=judge)
-
-
-DEFAULT_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"

@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from itertools import count
 from typing import Any, Self
 
-from playwright.async_api import Browser, Page, Playwright, async_playwright
+from playwright.async_api import Page, Playwright, async_playwright
 
 from .javascript import ANSWER_SECONDS, JavaScriptSdk, SdkCall
 
@@ -41,7 +41,7 @@ class BrowserThread:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._playwright: Playwright | None = None
-        self._browser: Browser | None = None
+        self._page: Page | None = None
 
     def begin(self, work: Coroutine[Any, Any, Any]) -> Future[Any]:
         """Starts `work` in the browser's loop."""
@@ -52,22 +52,22 @@ class BrowserThread:
         return self.begin(work).result(ANSWER_SECONDS)
 
     async def open(self, address: str) -> Page:
-        """Opens `address` in a context without cookies or storage."""
-        if self._browser is None:
+        """Opens `address` in the only tab, without cookies or storage; what was under way there ends."""
+        if self._page is None:
             raise RuntimeError("the browser is not running")
-        page = await self._browser.new_page()
-        await page.goto(address)
-        return page
+        await self._page.context.clear_cookies()
+        await self._page.goto(address)
+        await self._page.evaluate("sessionStorage.clear(); localStorage.clear()")
+        return self._page
 
     async def _launch(self) -> None:
         self._playwright = await async_playwright().start()
-        self._browser = await self._playwright.chromium.launch(
-            executable_path=self._executable, args=ARGUMENTS
-        )
+        browser = await self._playwright.chromium.launch(executable_path=self._executable, args=ARGUMENTS)
+        self._page = await browser.new_page()
 
     async def _close(self) -> None:
-        if self._browser is not None:
-            await self._browser.close()
+        if self._page is not None and self._page.context.browser is not None:
+            await self._page.context.browser.close()
         if self._playwright is not None:
             await self._playwright.stop()
 
@@ -86,7 +86,7 @@ class BrowserThread:
 
 
 class BrowserSdk(JavaScriptSdk):
-    """The SDK in one tab; `close` it in the end."""
+    """The SDK on a page in the browser's tab."""
 
     def __init__(self, browser: BrowserThread, address: str) -> None:
         self._browser = browser
@@ -102,22 +102,14 @@ class BrowserSdk(JavaScriptSdk):
         return self._page
 
     def configure(self, **config: object) -> None:
-        self.close()
         self._page = self._browser.run(self._browser.open(self._address))
         self._browser.run(self.page.evaluate("config => driver.configure(config)", config))
 
     def start(self, method: str, *parameters: object) -> SdkCall:
         number = next(self._numbers)
         script = "([number, method, parameters]) => driver.call(number, method, parameters)"
-        return SdkCall(
-            number, self._browser.begin(self.page.evaluate(script, [number, method, list(parameters)]))
-        )
+        outcome = self._browser.begin(self.page.evaluate(script, [number, method, list(parameters)]))
+        return SdkCall(number, outcome)
 
     def cancel(self, call: SdkCall) -> None:
         self._browser.run(self.page.evaluate("number => driver.cancel(number)", call.number))
-
-    def close(self) -> None:
-        """Closes the tab and with it every request under way."""
-        if self._page is not None:
-            self._browser.run(self._page.close())
-            self._page = None

@@ -56,13 +56,11 @@ def jsdom_sdk(node: object, page_address: str) -> JavaScriptSdk:
 
 
 @pytest.fixture
-def browser_sdk(browser: object, page_address: str) -> Iterator[JavaScriptSdk]:
+def browser_sdk(browser: object, page_address: str) -> JavaScriptSdk:
     from .browser_sdk import BrowserSdk, BrowserThread
 
     assert isinstance(browser, BrowserThread)
-    sdk = BrowserSdk(browser, page_address)
-    yield sdk
-    sdk.close()
+    return BrowserSdk(browser, page_address)
 
 
 @pytest.fixture(params=["jsdom", "chromium"])

@@ -63,7 +63,7 @@ def to_yaml(document: Any) -> str:
 
 
 def _recorded() -> Path:
-    return resources.path("generated") / "openapi" / published.FILE
+    return resources.path("openapi").parent / "generated" / "openapi" / published.FILE
 
 
 class _Dumper(yaml.SafeDumper):

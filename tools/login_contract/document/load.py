@@ -13,12 +13,12 @@ import yaml
 
 from login_contract.document.problem import DocumentError, Problem
 
-_KINDS = ("null", "bool", "int", "str", "seq", "map")
+_KINDS = ("null", "bool", "str", "seq", "map")
 # The YAML 1.2 core schema. PyYAML's own 1.1 rules turn `no` into a boolean and `2026-01-31` into a date.
 _SCALARS = {
     "bool": (r"true|false", "tf"),
     "null": (r"null|~|", "n~\0"),
-    "int": (r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    "int": (r"[-+]?[0-9]+", "-+0123456789"),
     "float": (
         r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
         "-+0123456789.",
@@ -50,6 +50,12 @@ class _Loader(yaml.SafeLoader):
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
+    def construct_integer(self, node: yaml.ScalarNode) -> int:
+        if re.match(r"[-+]?0[0-9]", node.value):
+            message = f"{node.value} is a number to one reader and octal to another (quote it)"
+            raise _Refusal(message, node.start_mark.line + 1)
+        return int(node.value)
+
     def construct_finite(self, node: yaml.ScalarNode) -> float:
         number = float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
         if not math.isfinite(number):
@@ -64,6 +70,7 @@ for _tag, (_pattern, _first) in _SCALARS.items():
         re.compile(rf"^(?:{_pattern})$"),
         ["" if character == "\0" else character for character in _first],
     )
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_integer)
 _Loader.add_constructor("tag:yaml.org,2002:float", _Loader.construct_finite)
 
 
@@ -97,7 +104,7 @@ def _from_yaml(text: str) -> Any:
         raise _Refusal(error.problem or "bad syntax", mark.line + 1 if mark else 1) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise _Refusal(f"character U+{ord(error.character):04X} is not allowed", line) from None
+        raise _Refusal(f"character U+{error.character:04X} is not allowed", line) from None
 
 
 def _from_json(text: str) -> Any:

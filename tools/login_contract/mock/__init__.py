@@ -1,1 +1,1 @@
-"""A stateful Login server for a laptop or a test: its contract comes from the description, its state from a store."""
+"""A stateful Login server for a laptop or a test: described by OpenAPI, its state in a store."""

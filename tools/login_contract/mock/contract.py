@@ -31,11 +31,12 @@ class Checker:
         """Return the first thing wrong with a value, or None."""
         for error in self._validator.iter_errors(value):
             code = _nearest_error_code(self.schema, error.schema_path)
-            missing = error.kind.name == "required"
+            kind: Any = error.kind
+            missing = kind.name == "required"
             where = ".".join(str(part) for part in error.instance_path)
             if missing:
-                where = ".".join(filter(None, [where, error.kind.property]))
-                code = _error_code_of_property(self.schema, error.schema_path, error.kind.property) or code
+                where = ".".join(filter(None, [where, kind.property]))
+                code = _error_code_of_property(self.schema, error.schema_path, kind.property) or code
             return Problem(where=where, missing=missing, message=error.message, error_code=code)
         return None
 
@@ -179,7 +180,9 @@ class Contract:
             if content
             else None,
             body_required=bool(content and content.get("required", False)),
-            answers={status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()},
+            answers={
+                status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()
+            },
             bearer=bool(schemes) and all(schemes),
             control=any(ADMIN_SCHEME in names for names in schemes),
         )
@@ -229,7 +232,9 @@ class Contract:
 def _pattern(path: str) -> re.Pattern[str]:
     parts = re.split(r"\{([^}]+)\}", path)
     return re.compile(
-        "".join(re.escape(part) if number % 2 == 0 else f"(?P<{part}>[^/]+)" for number, part in enumerate(parts))
+        "".join(
+            re.escape(part) if number % 2 == 0 else f"(?P<{part}>[^/]+)" for number, part in enumerate(parts)
+        )
     )
 
 

@@ -26,7 +26,9 @@ def grant(headers: MutableHeaders, origin: str) -> None:
     headers["access-control-expose-headers"] = EXPOSED
 
 
-def grant_preflight(headers: MutableHeaders, *, methods: Iterable[str], request_headers: Iterable[str]) -> None:
+def grant_preflight(
+    headers: MutableHeaders, *, methods: Iterable[str], request_headers: Iterable[str]
+) -> None:
     """Answer the browser's question which methods and headers it may send."""
     headers["access-control-allow-methods"] = ", ".join(methods)
     headers["access-control-allow-headers"] = ", ".join(sorted(request_headers))

@@ -8,11 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
-from starlette.responses import JSONResponse
 from starlette.types import Send
 
+from login_contract.mock.call import Reply
 from login_contract.mock.errors import envelope
 from login_contract.mock.store.database import Transaction
+
+
+class ConnectionDropped(Exception):
+    """A fault closed the connection in place of an answer."""
 
 
 @frozen
@@ -58,18 +62,19 @@ def _count(tx: Transaction) -> None:
     tx.execute("UPDATE state SET pending_faults = (SELECT COALESCE(SUM(remaining), 0) FROM faults)")
 
 
-async def strike(fault: Fault, send: Send) -> bool:
-    """Apply a fault; return whether the request has been answered by it."""
+async def strike(fault: Fault, send: Send) -> Reply | None:
+    """Apply a fault; return the answer it gives in place of the operation's.
+
+    Raises:
+        ConnectionDropped: the connection is being closed, there is nothing more to answer.
+    """
     if fault.latency_seconds:
         await asyncio.sleep(fault.latency_seconds)
     if fault.drop_connection:
         # Headers that promise a body, and no body: the server then closes the connection.
         headers = [(b"content-length", b"1"), (b"connection", b"close")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
-        return True
+        raise ConnectionDropped
     if fault.status:
-        response = JSONResponse(envelope(fault.code or str(fault.status), fault.description), fault.status)
-        await send({"type": "http.response.start", "status": fault.status, "headers": response.raw_headers})
-        await send({"type": "http.response.body", "body": response.body})
-        return True
-    return False
+        return Reply.json(envelope(fault.code or str(fault.status), fault.description), status=fault.status)
+    return None

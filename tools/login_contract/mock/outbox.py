@@ -13,7 +13,21 @@ from login_contract.mock.store.users import key
 from login_contract.mock.watch import announce_change
 
 KEPT_MESSAGES = 2000
-COLUMNS = "id project_id channel recipient kind subject text html code link operation_id locale created_at".split()
+COLUMNS = (
+    "id",
+    "project_id",
+    "channel",
+    "recipient",
+    "kind",
+    "subject",
+    "text",
+    "html",
+    "code",
+    "link",
+    "operation_id",
+    "locale",
+    "created_at",
+)
 
 
 @frozen(kw_only=True)
@@ -56,7 +70,8 @@ def add(tx: Transaction, message: SentMessage) -> None:
         created_at=tx.now,
     )
     tx.execute(
-        "DELETE FROM messages WHERE position <= (SELECT MAX(position) FROM messages) - :kept", kept=KEPT_MESSAGES
+        "DELETE FROM messages WHERE position <= (SELECT MAX(position) FROM messages) - :kept",
+        kept=KEPT_MESSAGES,
     )
     announce_change(tx)
 
@@ -71,11 +86,8 @@ def newest(
         "project_id": project_id.lower() if project_id is not None else None,
     }
     given = {name: value for name, value in wanted.items() if value is not None}
-    where = " AND ".join(f"{name} = :{name}" for name in given)
-    rows = tx.all(
-        f"SELECT {', '.join(COLUMNS)} FROM messages {'WHERE ' + where if where else ''} ORDER BY position DESC",
-        **given,
-    )
+    where = " AND ".join(["1 = 1", *(f"{name} = :{name}" for name in given)])
+    rows = tx.all(f"SELECT {', '.join(COLUMNS)} FROM messages WHERE {where} ORDER BY position DESC", **given)
     return [_described(row) for row in rows]
 
 

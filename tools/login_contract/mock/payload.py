@@ -1,4 +1,4 @@
-"""Read what clients send, strictly: text, JSON, forms and query strings that nothing further in trips over."""
+"""Read text, JSON, forms and query strings strictly, so that nothing further in trips over them."""
 
 from __future__ import annotations
 

@@ -95,7 +95,9 @@ async def _body(request: Request, operation: Operation) -> Any:
     described = operation.body or {}
     checker = described.get(media_type)
     if checker is None:
-        raise LoginError(415, "415", f"The body must be {' or '.join(described)}, not {media_type or 'untyped'}.")
+        raise LoginError(
+            415, "415", f"The body must be {' or '.join(described)}, not {media_type or 'untyped'}."
+        )
     if not raw and not operation.body_required:
         return None
     try:
@@ -105,11 +107,13 @@ async def _body(request: Request, operation: Operation) -> Any:
     if not checker.accepts(value):
         if not isinstance(value, dict):
             raise LoginError(400, "0", "The body must be a JSON object.")
-        problem = checker.problem(value)
-        if problem is not None:
-            name = problem.where or "body"
-            verdict = "is missing." if problem.missing else f"is invalid: {_without_secrets(name, problem.message)}"
-            raise LoginError(400, problem.code, f"The property {name} {verdict}")
+        wrong = checker.problem(value)
+        if wrong is not None:
+            name = wrong.where or "body"
+            verdict = (
+                "is missing." if wrong.missing else f"is invalid: {_without_secrets(name, wrong.message)}"
+            )
+            raise LoginError(400, wrong.code, f"The property {name} {verdict}")
     return value
 
 

@@ -95,9 +95,10 @@ class MockServer:
         situation = Situation(None, (), None)
         try:
             situation = await self._look(incoming, operation)
-            if situation.fault is not None and await faults.strike(situation.fault, send):
-                return
-            reply = await self._reply(incoming, found, operation, situation)
+            struck = await faults.strike(situation.fault, send) if situation.fault else None
+            reply = struck or await self._reply(incoming, found, operation, situation)
+        except faults.ConnectionDropped:
+            return
         except LoginError as refusal:
             reply = _refusal(refusal, operation)
         except Exception:
@@ -163,13 +164,11 @@ class MockServer:
         return reply
 
     def _grant_preflight(self, headers: MutableHeaders, route: Route) -> None:
-        cors.grant_preflight(
-            headers, methods=route.operations, request_headers=self.contract.request_headers
-        )
+        cors.grant_preflight(headers, methods=route.operations, request_headers=self.contract.request_headers)
 
 
 async def _unless_gone(incoming: Request, answering: Awaitable[Reply]) -> Reply:
-    """Await an answer; a GET whose client hangs up is given up at once, other methods finish what they began."""
+    """Await an answer; a GET whose client hangs up is given up at once, others finish what they began."""
     if incoming.method != "GET":
         return await answering
     answer = asyncio.ensure_future(answering)

@@ -221,7 +221,9 @@ class MockSettings:
                 f"host: {self.host} can be reached by others, so the control interface needs --admin-token"
             )
         if self.public_url is not None and not re.fullmatch(r"https?://[^/\s?#]+/?", self.public_url):
-            raise UsageError(f"public_url: {self.public_url!r} is not an http(s) origin such as https://login.test")
+            raise UsageError(
+                f"public_url: {self.public_url!r} is not an http(s) origin such as https://login.test"
+            )
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -21,7 +21,7 @@ class Watch:
         self._pollers: WeakKeyDictionary[asyncio.AbstractEventLoop, _Poller] = WeakKeyDictionary()
 
     async def until(self, look: Callable[[Transaction], T | None], *, seconds: float) -> T | None:
-        """Return what ``look`` finds, as soon as it finds something, or None after ``seconds`` of real time."""
+        """Return what ``look`` finds as soon as it does, or None after ``seconds`` of real time."""
         loop = asyncio.get_running_loop()
         poller = self._pollers.setdefault(loop, _Poller(self._store))
         deadline = loop.time() + seconds

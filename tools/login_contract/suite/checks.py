@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.suite import origin
 from login_contract.suite.description import Description, Operation
 from login_contract.suite.judge import json_of, wrong_code
 
@@ -101,31 +100,6 @@ def secret_stays_out_of_caches(ctx: Any, response: Any, case: Any) -> None:
     if 200 <= response.status_code < 400 and ("token=" in text or '"token"' in text or '"code"' in text):
         kept = ", ".join(response.headers.get("cache-control", []))
         assert "no-store" in kept, f"an answer with a secret has Cache-Control {kept!r}"
-
-
-def origin_of(description: Description, failure: Any, case: Any, response: Any) -> str | None:
-    """Return where the fact comes from that a failed check is about."""
-    operation = _operation(description, case)
-    if operation is None:
-        return None
-    kind, status = type(failure).__name__, response.status_code
-    if kind == "UndefinedStatusCode":
-        return origin.of_operation(operation)
-    if kind == "MissingHeaders":
-        return origin.of_response(description, operation, status, header=failure.missing_headers[0])
-    if kind == "JsonSchemaError":
-        return origin.of_response(description, operation, status, value=failure.instance_path)
-    if kind in ("AcceptedNegativeData", "RejectedPositiveData"):
-        return _origin_of_input(description, operation, case)
-    return origin.of_response(description, operation, status)
-
-
-def _origin_of_input(description: Description, operation: Operation, case: Any) -> str | None:
-    data = case.meta.phase.data if case.meta is not None else None
-    parameter = getattr(data, "parameter", None) or ""
-    mutations = getattr(data, "mutations", ())
-    body = mutations[0].path if mutations else ()
-    return origin.of_request(description, operation, parameter=parameter, body=body)
 
 
 def _operation(description: Description, case: Any) -> Operation | None:

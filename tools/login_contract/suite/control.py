@@ -20,7 +20,7 @@ class Message:
     """A mail or SMS that the mock "sent", as its recipient sees it.
 
     ``channel`` is ``email`` or ``sms``; ``kind`` is ``account_confirmation``, ``one_time_code`` or
-    ``password_reset``. ``code``, ``link`` and ``operation_id`` are None where the message has none.
+    ``password_reset``. What a message does not have is None.
     """
 
     id: str
@@ -28,9 +28,9 @@ class Message:
     channel: str
     recipient: str
     kind: str
-    subject: str
+    subject: str | None
     text: str
-    html: str
+    html: str | None
     locale: str
     code: str | None = None
     link: str | None = None

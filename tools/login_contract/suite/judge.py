@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 import httpx
 
+from login_contract.suite import origin
 from login_contract.suite.description import Description, Operation
+from login_contract.suite.evidence import UnverifiedError
 
 
 def wrong_code(description: Description, operation: Operation, status: int, body: Any) -> str | None:
@@ -31,10 +33,14 @@ def wrong_code(description: Description, operation: Operation, status: int, body
 
 
 class Judge:
-    """Raises when an answer's status, media type, headers, body or error code is not as described."""
+    """Raises when an answer's status, media type, headers, body or error code is not as described.
 
-    def __init__(self, description: Description) -> None:
+    With ``excuse_inferred``, a mismatch on facts that no source states is unverified instead of wrong.
+    """
+
+    def __init__(self, description: Description, *, excuse_inferred: bool = False) -> None:
         self._description = description
+        self._excuse_inferred = excuse_inferred
 
     @cached_property
     def _schema(self) -> Any:
@@ -61,18 +67,28 @@ class Judge:
 
         Raises:
             AssertionError: it is not as described; the message says in what.
+            UnverifiedError: it is not as described, in nothing but inferred facts.
         """
+        problems = dict(self._problems(operation, response))
+        message = f"{operation.operation_id} answers what is not described: {'; '.join(problems)}"
+        if self._excuse_inferred and problems and set(problems.values()) == {origin.INFERRED}:
+            raise UnverifiedError(message)
+        assert not problems, message
+
+    def _problems(self, operation: Operation, response: httpx.Response) -> Iterator[tuple[str, str | None]]:
+        """Yield what is wrong, each with the origin of the fact it breaks."""
         from schemathesis.core.failures import FailureGroup
 
         case = self._schema.find_operation_by_id(operation.operation_id).Case(media_type="application/json")
-        problems = []
         try:
             case.validate_response(response, checks=self._checks)
         except FailureGroup as group:
-            problems = [f"{failure.title}: {failure.message}" for failure in group.exceptions]
+            for failure in group.exceptions:
+                text = f"{failure.title}: {failure.message}"
+                yield text, origin.of_failure(self._description, operation, failure, case, response.status_code)
         wrong = wrong_code(self._description, operation, response.status_code, json_of(response.content))
-        problems += [wrong] if wrong else []
-        assert not problems, f"{operation.operation_id} answers what is not described: " + "; ".join(problems)
+        if wrong:
+            yield wrong, origin.of_response(self._description, operation, response.status_code)
 
 
 def json_of(content: bytes) -> Any:

@@ -49,6 +49,29 @@ def of_request(
     return origin
 
 
+def of_failure(
+    description: Description, operation: Operation, failure: Any, case: Any, status: int
+) -> str | None:
+    """Return the origin of the fact that a failed check of a Schemathesis ``case`` is about."""
+    kind = type(failure).__name__
+    if kind == "UndefinedStatusCode":
+        return of_operation(operation)
+    if kind == "MissingHeaders":
+        return of_response(description, operation, status, header=failure.missing_headers[0])
+    if kind == "JsonSchemaError":
+        return of_response(description, operation, status, value=failure.instance_path)
+    if kind in ("AcceptedNegativeData", "RejectedPositiveData"):
+        data = case.meta.phase.data if case.meta is not None else None
+        mutations = getattr(data, "mutations", ())
+        return of_request(
+            description,
+            operation,
+            parameter=getattr(data, "parameter", None) or "",
+            body=mutations[0].path if mutations else (),
+        )
+    return of_response(description, operation, status)
+
+
 def _within(description: Description, schema: Any, steps: Steps) -> str | None:
     """Walk down a schema beside a value; the last origin met on the way counts."""
     schema = description.resolve(schema)

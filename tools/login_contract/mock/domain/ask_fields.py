@@ -16,7 +16,9 @@ CHANNELS = {"email": "email", "phone_number": "phone"}
 def outstanding(project: Project, user: User) -> list[AskField]:
     """Return the fields that the user has not given yet, in ``step`` order [seed]."""
     asked: list[AskField] = project["ask_fields"]
-    return sorted((field for field in asked if not _given(user, field["name"])), key=lambda field: field["step"])
+    return sorted(
+        (field for field in asked if not _given(user, field["name"])), key=lambda field: field["step"]
+    )
 
 
 def _given(user: User, name: str) -> bool:

@@ -78,9 +78,7 @@ class Links:
         code: str,
         query: Mapping[str, Any],
     ) -> None:
-        minutes = round(
-            project["password_reset_lifetime" if kind == RESET else "confirmation_lifetime"] / 60
-        )
+        minutes = round(project["password_reset_lifetime" if kind == RESET else "confirmation_lifetime"] / 60)
         self._messenger.send(
             tx,
             project,

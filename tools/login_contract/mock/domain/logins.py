@@ -70,7 +70,7 @@ class Logins:
         return Grant(opened, missing, request)
 
     async def answer(self, project: Project, grant: Grant) -> dict[str, Any]:
-        """Return ``{login_url}`` with the token in it, plus ``ask_fields`` and ``token`` while fields are missing."""
+        """Return ``{login_url}`` with the token in it, and what is still asked for."""
         token = await self._tokens.sign(project, grant.claims)
         extra = {}
         if grant.request.remember_me is not None:

@@ -52,7 +52,7 @@ class Messenger:
         )
         outbox.add(tx, message)
         if self._announce:
-            tx.after_commit(lambda: print(announcement(message), flush=True))
+            tx.after_commit(lambda: print(announcement(message), flush=True))  # noqa: T201
 
 
 def announcement(message: outbox.SentMessage) -> str:

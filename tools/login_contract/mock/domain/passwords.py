@@ -17,7 +17,7 @@ def hashed(password: str) -> str:
 
 
 def matches(password_hash: str | None, password: str) -> bool:
-    """Compare a password with a hash; without a hash the work is done all the same, so that time tells nothing."""
+    """Compare a password with a hash; without a hash the work is done all the same, to take as long."""
     try:
         verified: bool = _hasher.verify(password_hash or _decoy(), password)
     except VerificationError:

@@ -56,8 +56,7 @@ def _origin(url: str) -> str | None:
 def with_query(url: str, **parameters: str) -> str:
     """Add query parameters to a URL, before its fragment, keeping those it has."""
     before, hash_sign, fragment = url.partition("#")
+    joint = "&" if "?" in before else "?"
     if before.endswith(("?", "&")):
         joint = ""
-    else:
-        joint = "&" if "?" in before else "?"
     return f"{before}{joint}{urlencode(parameters)}{hash_sign}{fragment}"

@@ -12,7 +12,7 @@ from login_contract.mock.watch import announce_change
 
 
 async def get_confirmation_code(call: Call, services: Services) -> Reply:
-    """Wait until the link of a message is opened; a wrong ``operation_id`` waits and fails like a late click."""
+    """Wait until the link of a message is opened; a wrong ``operation_id`` waits and fails just so."""
     project, query = call.project, call.query
 
     def opened(tx: Transaction) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import re
 import sqlite3
 import tempfile
@@ -13,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from login_contract.errors import UsageError
@@ -32,9 +31,14 @@ class Cursor(Protocol):
 
     rowcount: int
 
-    def fetchone(self) -> Any: ...
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
 
-    def fetchall(self) -> Sequence[Any]: ...
+    def fetchall(self) -> Sequence[Any]:
+        """Return every row."""
+
+
+Run = Callable[[str, Parameters], Cursor]
 
 
 class Transaction:
@@ -43,7 +47,7 @@ class Transaction:
     ``now`` is the mock's time in unix seconds: real time plus the offset that tests set.
     """
 
-    def __init__(self, run: Callable[[str, Parameters], Cursor]) -> None:
+    def __init__(self, run: Run) -> None:
         self._run = run
         self._after_commit: list[Callable[[], None]] = []
         state = self.row("SELECT clock_offset, changes, projects_revision, pending_faults FROM state")
@@ -100,7 +104,7 @@ class Store(Protocol):
 
 
 class SqliteStore:
-    """A SQLite file, shared by threads and processes; without a path, a temporary file that goes with the store."""
+    """A SQLite file, shared by threads and processes; without a path, one that goes with the store."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._temporary = None if path else tempfile.TemporaryDirectory(prefix="login-mock-")
@@ -141,7 +145,7 @@ class SqliteStore:
         connection = self._connection()
         connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
-            transaction = Transaction(connection.execute)
+            transaction = Transaction(cast("Run", connection.execute))
             result = work(transaction)
         except LoginError:
             connection.execute("COMMIT")
@@ -279,7 +283,7 @@ def open_store(url: str | None) -> Store:
         return PostgresStore(url)
     if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
         path = Path(unquote(parts.path[1:]))
-        if not os.path.isdir(path.parent):
+        if not path.parent.is_dir():
             raise UsageError(f"cannot open the database {path}: its folder does not exist")
         return SqliteStore(path)
     raise UsageError(

@@ -119,8 +119,17 @@ CREATE TABLE IF NOT EXISTS faults (
 """
 
 EMPTIED_BY_RESET = (
-    "projects signing_keys users sessions one_time_codes mailed_links failures rate_windows messages faults"
-).split()
+    "projects",
+    "signing_keys",
+    "users",
+    "sessions",
+    "one_time_codes",
+    "mailed_links",
+    "failures",
+    "rate_windows",
+    "messages",
+    "faults",
+)
 
 
 def statements(*, identity: str) -> list[str]:

@@ -128,7 +128,7 @@ def test_values_that_a_kind_does_not_use_do_not_appear() -> None:
 )
 def test_a_missing_value_is_named(kind: str, channel: str, value: str) -> None:
     with pytest.raises(LookupError, match=f"{kind} needs the value {value}"):
-        composed(kind, channel, **{value: None})
+        compose(kind, channel, "en_XX", project_name="Demo Game", values={**VALUES, value: None})
 
 
 @pytest.mark.parametrize(("kind", "channel"), [("greeting", "email"), ("password_reset", "sms")])

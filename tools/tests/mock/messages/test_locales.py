@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from login_contract.mock.messages import languages, locales, resolve_locale
 
-SDK_LOCALES = (
-    "ar_AE bg_BG cz_CZ en_XX de_DE es_ES fr_FR he_IL it_IT ja_JP ko_KR pl_PL pt_BR ro_RO ru_RU th_TH tr_TR "
-    "vi_VN zh_CN zh_TW"
-).split()
+# fmt: off
+SDK_LOCALES = [
+    "ar_AE", "bg_BG", "cz_CZ", "en_XX", "de_DE", "es_ES", "fr_FR", "he_IL", "it_IT", "ja_JP",
+    "ko_KR", "pl_PL", "pt_BR", "ro_RO", "ru_RU", "th_TH", "tr_TR", "vi_VN", "zh_CN", "zh_TW",
+]
+# fmt: on
 
 
 @pytest.mark.parametrize("tag", SDK_LOCALES)

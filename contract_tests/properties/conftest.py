@@ -1,0 +1,61 @@
+"""Generated requests: what sends them, and which operations may be sent any."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from login_contract.suite.control import Control
+from login_contract.suite.description import Description
+from login_contract.suite.evidence import TAPE
+from login_contract.suite.judge import Judge
+from login_contract.suite.live import SETTINGS, LiveValues
+from login_contract.suite.pace import Pace
+from login_contract.suite.player import Player
+from login_contract.suite.probe import Probe
+from login_contract.target import Target
+
+
+@pytest.fixture(scope="session")
+def live(
+    target: Target, description: Description, judge: Judge, certificates: ssl.SSLContext | bool
+) -> Iterator[LiveValues | None]:
+    """Values that the target holds; None where they cannot be read."""
+    if target.control_url is None:
+        yield None
+        return
+    with (
+        Control(target.control_url, admin_token=target.settings.admin_token) as control,
+        httpx.Client(base_url=target.base_url, verify=certificates, timeout=target.settings.timeout) as http,
+    ):
+        player = Player(
+            http=http,
+            project_id=control.put_project(**SETTINGS),
+            description=description,
+            judge=judge,
+            control=control,
+        )
+        yield LiveValues(player, control)
+
+
+@pytest.fixture(scope="session")
+def probe(
+    pytestconfig: pytest.Config, target: Target, description: Description, pace: Pace, live: LiveValues | None
+) -> Probe:
+    """What sends generated requests and judges their answers."""
+    return Probe(
+        target=target, description=description, tape=pytestconfig.stash[TAPE], pace=pace, live=live
+    )
+
+
+@pytest.fixture(autouse=True)
+def _writing_is_allowed(request: pytest.FixtureRequest, target: Target, description: Description) -> None:
+    """Skip operations that change something where the target does not allow it."""
+    operation = description.by_label.get(getattr(request.node, "operation_label", None) or "")
+    if operation is None or not operation.changes_nothing:
+        refusal = target.capabilities.missing("write")
+        if refusal:
+            pytest.skip(refusal)

@@ -1,0 +1,95 @@
+"""The commented settings file that ``login-contract mock init`` writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from login_contract.errors import UsageError
+
+EXAMPLE = '''\
+# Settings of the Login mock. `login-contract mock` reads this file when it is called login-mock.toml
+# and stands in the working directory. Flags of the command line win over it.
+
+# host = "127.0.0.1"          # another address needs admin_token as well
+# port = 8480
+# database_url = "sqlite:///login.db"      # or postgresql://user:password@host/database; default: temporary
+# workers = 1
+# seed = 1                    # repeatable ids and codes, with one worker
+# admin_token = "…"           # guards /_mock; better given as LOGIN_CONTRACT_ADMIN_TOKEN
+# public_url = "https://login.test"        # what links in messages begin with
+
+[[projects]]
+project_id = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
+name = "Demo Game"
+callback_urls = ["https://example.com/callback"]
+# error_callback_url = "https://example.com/error"
+allowed_origins = ["http://localhost:*", "http://127.0.0.1:*"]
+algorithm = "RS256"           # or "HS256"
+# private_key = """-----BEGIN PRIVATE KEY----- …"""    # RS256; made at start when left out
+# hs256_secret = "at least 32 characters …"            # HS256; made at start when left out
+access_token_lifetime = 86400 # seconds, like every duration here
+
+registration_allowed = true
+confirmation_required = true  # a password works only after the mailed link was opened
+password_reset_allowed = true
+# reset_form_url = "https://example.com/new-password"  # default: a small form on the mock
+magic_links = true            # messages may carry a link beside the code
+code_lifetime = 180
+otc_wait_seconds = 20         # how long the call that waits for an opened link holds on
+
+# lockout = { attempts = 10, seconds = 900, captcha = false }
+# undeliverable_phones = ["+12025550199"]
+# email_templates = { other = "The Other Game" }
+# test_codes = { "qa@example.com" = "000000" }
+
+# [[projects.rate_limits]]
+# operation_id = "auth-by-username-and-password"       # or "*"
+# limit = 5
+# per_seconds = 60
+
+# [[projects.ask_fields]]
+# name = "email"
+# type = "email"
+# required = true
+# step = 0
+# confirmation_type = "code"
+
+[[projects.oauth_clients]]
+client_id = 1001
+type = "public"
+redirect_uris = ["https://example.com/callback"]
+
+[[projects.oauth_clients]]
+client_id = 1002
+type = "confidential"
+client_secret = "mock-confidential-secret"
+redirect_uris = ["https://example.com/callback"]
+
+[[projects.oauth_clients]]
+client_id = 2001
+type = "server"
+client_secret = "mock-server-secret"
+
+[[projects.users]]
+username = "demo"
+email = "demo@example.com"
+password = "password123"
+# confirmed = true
+# phone_number = "+12025550143"
+# nickname = "Demo"
+'''
+
+
+def write_example(path: Path) -> None:
+    """Write the example file.
+
+    Raises:
+        UsageError: the file exists already or cannot be written.
+    """
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(EXAMPLE)
+    except FileExistsError:
+        raise UsageError(f"{path}: exists already; it is left as it is") from None
+    except OSError as problem:
+        raise UsageError(f"{path}: {problem.strerror or problem}") from problem

@@ -1,0 +1,147 @@
+"""Sends generated requests to the target and judges the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.suite import origin
+from login_contract.suite.checks import documented_code, malformed_code, secret_stays_out_of_caches
+from login_contract.suite.description import Description
+from login_contract.suite.evidence import Tape, UnverifiedError
+from login_contract.suite.exchange import Exchange, as_text
+from login_contract.suite.live import LiveValues
+from login_contract.suite.pace import Pace
+from login_contract.target import Target
+
+
+@frozen(kw_only=True)
+class Probe:
+    """Sends one generated request after the other: in process to an embedded mock, else over HTTP."""
+
+    target: Target
+    description: Description
+    tape: Tape
+    pace: Pace
+    live: LiveValues | None = None
+
+    @property
+    def transport(self) -> Mapping[str, Any]:
+        """How Schemathesis sends a request to this target."""
+        options: dict[str, Any] = {"base_url": self.target.base_url, "allow_redirects": False}
+        if self.target.app is not None:
+            return {**options, "app": _without_lifespan(self.target.app)}
+        return {**options, "timeout": self.target.settings.timeout}
+
+    @property
+    def checks(self) -> list[Any]:
+        """The suite's own checks, beside those of Schemathesis."""
+        return [
+            documented_code(self.description),
+            malformed_code(self.description),
+            secret_stays_out_of_caches,
+        ]
+
+    def send(self, case: Any) -> None:
+        """Send a request and judge its answer.
+
+        Raises:
+            FailureGroup: checks failed.
+            UnverifiedError: only facts that no source states were not met, by a server that is not the mock.
+        """
+        headers, must_succeed = self.prepare(case)
+        response = self.call(case, headers)
+        self.judge(case, response, headers=headers, must_succeed=must_succeed)
+
+    def prepare(self, case: Any) -> tuple[Mapping[str, str], bool]:
+        """Put live values into a request; return headers to send with it, and whether it has to succeed."""
+        if self.live is None:
+            return {}, False
+        revived = self.live.revive(case)
+        if revived is None:
+            self.live.settle(case)
+        return revived or {}, revived is not None
+
+    def call(self, case: Any, headers: Mapping[str, str]) -> Any:
+        """Send a request, no faster than the target allows."""
+        self.pace.wait()
+        self.tape.count(case.operation.label)
+        response = case.call(headers=dict(headers) or None, **self.transport)
+        self.tape.recorder.clear()
+        self.tape.recorder.note(self._exchange(response))
+        return response
+
+    def judge(self, case: Any, response: Any, *, headers: Mapping[str, str], must_succeed: bool) -> None:
+        """Run the checks on an answer; raises like ``send``."""
+        from schemathesis.core.failures import FailureGroup
+
+        checks = [*self.checks, _succeeds] if must_succeed else self.checks
+        try:
+            case.validate_response(
+                response,
+                headers=dict(headers) or None,
+                additional_checks=checks,
+                transport_kwargs={**self.transport, **({"headers": dict(headers)} if headers else {})},
+            )
+        except FailureGroup as group:
+            if not self.target.capabilities.is_mock and self._only_inferred(group, case, response):
+                raise UnverifiedError(str(group.exceptions[0])) from group
+            raise
+
+    def _only_inferred(self, group: Any, case: Any, response: Any) -> bool:
+        operation = self.description.by_label[case.operation.label]
+        origins = {
+            origin.of_failure(self.description, operation, failure, case, response.status_code)
+            for failure in group.exceptions
+        }
+        return origins == {origin.INFERRED}
+
+    def _exchange(self, response: Any) -> Exchange:
+        request = response.request
+        body = request.body.encode() if isinstance(request.body, str) else request.body
+        masked = self.tape.recorder.masked
+        kept = {"authorization", "content-type"} | {
+            parameter["name"].lower()
+            for operation in self.description.operations.values()
+            for parameter in self.description.parameters(operation)
+            if parameter["in"] == "header"
+        }
+        return Exchange(
+            method=request.method,
+            url=masked(request.url),
+            headers=tuple(
+                (name.lower(), masked(_text(value)))
+                for name, value in request.headers.items()
+                if name.lower() in kept
+            ),
+            body=None if body is None else masked(as_text(body)),
+            status=response.status_code,
+            answer_headers=tuple((name, masked(", ".join(values))) for name, values in response.headers.items()),
+            answer=masked(as_text(response.content))[:4000],
+            milliseconds=round(response.elapsed * 1000, 1),
+        )
+
+
+def _succeeds(ctx: Any, response: Any, case: Any) -> None:
+    """Check that a request with live values throughout is not refused."""
+    assert response.status_code < 400, f"live values were refused with {response.status_code}"
+
+
+def _text(value: str | bytes) -> str:
+    return as_text(value) if isinstance(value, bytes) else value
+
+
+_WRAPPED: dict[int, Any] = {}
+
+
+def _without_lifespan(app: Any) -> Any:
+    """Keep the in-process client from starting and stopping a mock that is already being served."""
+
+    async def serve(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            raise RuntimeError("this application is started by its own server")
+        await app(scope, receive, send)
+
+    return _WRAPPED.setdefault(id(app), serve)

@@ -1,0 +1,123 @@
+"""What every page must be as a document, whatever it says."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from login_contract.mock.messages import compose
+from login_contract.mock.pages import error, outbox, reset_form
+
+VOID = {"meta", "input", "br", "link", "img", "hr"}
+
+
+def mail() -> dict[str, str]:
+    link = "https://login.test/?a=1&b=2"
+    composed = compose(
+        "one_time_code", "email", "de", project_name="Demo", values={"code": "1", "minutes": 3, "link": link}
+    )
+    return {"channel": "email", "kind": "one_time_code", "subject": composed.subject, "html": composed.html}
+
+
+def form(*, refusal: str | None = None, done: bool = False) -> str:
+    return reset_form.page(
+        project_name="Demo",
+        user_id="u",
+        code="c",
+        project_id="p",
+        login_url="https://example.com/",
+        error=refusal,
+        done=done,
+        locale="de",
+    )
+
+
+PAGES = {
+    "empty outbox": outbox.page(messages=[], projects=[], deliveries=[], base_url="http://localhost"),
+    "outbox": outbox.page(
+        messages=[mail(), mail(), {"channel": "sms", "text": "1 is your code", "code": "1"}],
+        projects=[{"name": "Demo", "callback_urls": ["https://example.com/"]}],
+        deliveries=[{"url": "https://example.com/", "status": 204}],
+        base_url="http://localhost",
+        refresh=5,
+    ),
+    "form": form(),
+    "refused form": form(refusal="Expired."),
+    "done": form(done=True),
+    "error": error.page(title="Gone", text="Used already."),
+    "mail": mail()["html"],
+}
+
+
+class Outline(HTMLParser):
+    """Collects what a check needs, and fails on an end tag that closes another element."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs), f"an attribute twice on <{tag}>"
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def attributes(self, *names: str) -> list[str]:
+        return [attrs[name] or "" for _, attrs in self.tags for name in names if name in attrs]
+
+
+@pytest.fixture(params=PAGES)
+def html(request: pytest.FixtureRequest) -> str:
+    return PAGES[request.param]
+
+
+def test_elements_are_closed_and_ids_are_unique(html: str) -> None:
+    ids = Outline(html).attributes("id")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_declares_language_encoding_width_and_title(html: str) -> None:
+    outline = Outline(html)
+    assert html.startswith("<!DOCTYPE html>\n<html lang=")
+    assert '<meta charset="utf-8">' in html
+    assert '<meta name="viewport" content="width=device-width' in html
+    assert [tag for tag, _ in outline.tags].count("title") == 1
+    assert [tag for tag, _ in outline.tags].count("h1") == 1
+
+
+def test_nothing_runs_and_nothing_is_loaded(html: str) -> None:
+    outline = Outline(html)
+    assert not {tag for tag, _ in outline.tags} & {"script", "link", "img", "object", "embed", "base"}
+    assert outline.attributes("src", "srcset", "background") == []
+    assert not [name for _, attrs in outline.tags for name in attrs if name.startswith("on")]
+    assert not re.search(r"url\(|@import|expression\(", html)
+
+
+def test_styles_know_no_left_and_right_and_follow_the_dark_mode(html: str) -> None:
+    styles = "".join(re.findall(r'<style>.*?</style>|style="[^"]*"', html, re.DOTALL))
+    assert "prefers-color-scheme: dark" in styles
+    assert not re.search(r"\b(left|right)\b", styles)
+
+
+def test_every_field_that_is_filled_in_has_a_label_and_every_reference_a_target(html: str) -> None:
+    outline = Outline(html)
+    ids = set(outline.attributes("id"))
+    labelled = set(outline.attributes("for"))
+    for tag, attrs in outline.tags:
+        if tag == "input" and attrs["type"] != "hidden":
+            assert attrs["id"] in labelled
+    for value in outline.attributes("for", "aria-describedby", "aria-labelledby"):
+        assert set(value.split()) <= ids
+
+
+def test_every_frame_has_a_title(html: str) -> None:
+    assert all(attrs.get("title") for tag, attrs in Outline(html).tags if tag == "iframe")

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pytest
+
+from login_contract.mock.pages import outbox
+
+PROJECT: dict[str, Any] = {
+    "project_id": "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10",
+    "name": "Demo Game",
+    "protocol": "both",
+    "callback_urls": ["https://example.com/callback", "mygame://login"],
+    "oauth_clients": [
+        {"client_id": 1001, "type": "public", "redirect_uris": ["https://example.com/oauth"]},
+        {"client_id": 1002, "type": "confidential", "client_secret": "SECRET-1", "redirect_uris": []},
+    ],
+    "hs256_secret": "SECRET-2",
+    "private_key": "SECRET-3",
+    "users": [{"username": "demo", "password": "SECRET-4"}],
+    "test_codes": {"a@example.com": "SECRET-5"},
+}
+MAIL: dict[str, Any] = {
+    "id": "1",
+    "project_id": PROJECT["project_id"],
+    "channel": "email",
+    "recipient": "mia@example.com",
+    "kind": "password_reset",
+    "subject": "Choose a new password",
+    "text": "First line\n\nSecond line",
+    "html": '<!DOCTYPE html><p class="x">Hello</p>',
+    "code": "r8Zk1Q0v",
+    "link": "http://127.0.0.1:8480/_mock/reset-form?user_id=1&code=r8Zk1Q0v",
+    "operation_id": None,
+    "locale": "de_DE",
+    "created_at": "2026-03-01T14:04:31.25+02:00",
+}
+SMS = {
+    **MAIL,
+    "channel": "sms",
+    "kind": "one_time_code",
+    "recipient": "+4915112345678",
+    "subject": "",
+    "text": "730155 is your code.\nOr open: https://login.test/?a=1&b=2",
+    "html": "",
+    "code": "730155",
+    "link": "https://login.test/?a=1&b=2",
+}
+
+
+def page(
+    messages: list[dict[str, Any]] | None = None,
+    projects: list[dict[str, Any]] | None = None,
+    deliveries: list[dict[str, Any]] | None = None,
+    refresh: int | None = None,
+) -> str:
+    return outbox.page(
+        messages=messages or [],
+        projects=projects or [],
+        deliveries=deliveries or [],
+        base_url="http://127.0.0.1:8480",
+        refresh=refresh,
+    )
+
+
+def test_an_empty_outbox_says_so() -> None:
+    html = page()
+    for text in ("No messages yet.", "No projects.", "No webhook was called yet."):
+        assert text in html
+    assert "http://127.0.0.1:8480/api" in html
+
+
+def test_a_mail_shows_recipient_kind_code_link_time_language_and_project() -> None:
+    html = page([MAIL], [PROJECT])
+    for text in (
+        "mia@example.com",
+        "Password reset",
+        "Choose a new password",
+        ">r8Zk1Q0v</code>",
+        f'href="{escape(MAIL["link"])}"',
+        "2026-03-01 12:04:31 UTC",
+        "de_DE",
+        "<dt>Project</dt><dd><bdi>Demo Game</bdi></dd>",
+    ):
+        assert text in html
+
+
+def test_a_mail_shows_both_parts_the_html_in_a_frame_without_permissions() -> None:
+    html = page([MAIL])
+    assert "<iframe sandbox " in html
+    assert f'srcdoc="{escape(MAIL["html"])}' in html
+    assert "allow-" not in html
+    assert ">First line\n\nSecond line</pre>" in html
+
+
+def test_a_mail_without_html_shows_its_text() -> None:
+    html = page([{**MAIL, "html": ""}])
+    assert "<iframe" not in html
+    assert "First line\n\nSecond line" in html
+
+
+def test_an_sms_is_a_bubble_whose_link_can_be_tapped() -> None:
+    html = page([SMS])
+    assert '<p class="bubble" dir="auto">730155 is your code.' in html
+    link = "https://login.test/?a=1&amp;b=2"
+    assert f'Or open: <a dir="ltr" href="{link}">{link}</a></p>' in html
+    assert "<iframe" not in html
+    assert "<h3>One-time code</h3>" in html
+
+
+def test_messages_stay_in_the_given_order() -> None:
+    html = page([{**SMS, "recipient": "+1"}, {**MAIL, "recipient": "second@example.com"}])
+    assert html.index("+1<") < html.index("second@example.com<")
+
+
+def test_only_the_newest_mails_are_unfolded() -> None:
+    html = page([MAIL] * 5)
+    assert html.count("<details open>") == 3
+    assert html.count('loading="lazy"') == 2
+
+
+def test_a_long_outbox_is_cut_and_the_cut_is_told() -> None:
+    html = page([SMS] * 250)
+    assert html.count('class="bubble"') == 100
+    assert "150 more are not shown." in html
+    assert '<h2 id="messages">Messages <span class="soft">250</span></h2>' in html
+
+
+def test_a_project_shows_what_clients_need() -> None:
+    html = page(projects=[PROJECT])
+    for text in (
+        PROJECT["project_id"],
+        "Demo Game",
+        "JWT and OAuth 2.0",
+        "https://example.com/callback",
+        "mygame://login",
+        ">1001</code> public",
+        "https://example.com/oauth",
+        ">1002</code> confidential",
+    ):
+        assert text in html
+
+
+def test_secrets_are_never_shown() -> None:
+    delivery = {"url": "https://p.example/login", "request": {"password": "SECRET-6"}, "answer": "SECRET-7"}
+    html = page([MAIL], [PROJECT], [delivery])
+    assert "https://p.example/login" in html
+    assert "SECRET" not in html
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "JavaScript://x%0aalert(1)", "data:text/html,x", " javascript:x", "//evil", "x"],
+)
+def test_a_link_that_would_run_in_the_page_is_not_clickable(link: str) -> None:
+    html = page([{**MAIL, "link": link}, {**SMS, "link": link, "text": link}])
+    assert f'href="{escape(link)}"' not in html
+    assert escape(link) in html
+
+
+def test_a_link_into_an_app_is_clickable() -> None:
+    assert 'href="mygame://login?code=1"' in page([{**MAIL, "link": "mygame://login?code=1"}])
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["recipient", "kind", "subject", "text", "html", "code", "link", "locale", "created_at", "channel"],
+)
+@pytest.mark.parametrize("message", [MAIL, SMS], ids=["mail", "sms"])
+def test_markup_in_a_message_is_text(message: dict[str, Any], field: str) -> None:
+    html = page([{**message, field: "</iframe></pre>\"'><script>alert(1)</script>"}])
+    assert "<script" not in html
+    assert "\"'>" not in html
+
+
+def test_markup_in_a_project_is_text() -> None:
+    hostile = "\"'><script>alert(1)</script>"
+    project = {
+        "project_id": hostile,
+        "name": hostile,
+        "protocol": hostile,
+        "callback_urls": [hostile],
+        "oauth_clients": [{"client_id": hostile, "type": hostile, "redirect_uris": [hostile]}],
+    }
+    html = page([{**MAIL, "project_id": hostile}], [project], [{"url": hostile, "created_at": hostile}])
+    assert "<script" not in html
+    assert "\"'>" not in html
+
+
+def test_a_message_with_nothing_in_it_still_has_a_card() -> None:
+    html = page([{"channel": "email"}])
+    assert html.count("<article") == 1
+    assert "None" not in html
+
+
+def test_the_page_reloads_itself_only_when_asked() -> None:
+    assert "http-equiv" not in page()
+    assert '<a href="?refresh=5">' in page()
+    assert '<meta http-equiv="refresh" content="5">' in page(refresh=5)
+    assert '<a href="?">Stop refreshing</a>' in page(refresh=5)
+
+
+@pytest.mark.parametrize(("asked", "held"), [(-5, 1), (0, 1), (10**9, 3600)])
+def test_reloading_is_held_within_reason(asked: int, held: int) -> None:
+    assert f'content="{held}"' in page(refresh=asked)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from login_contract.mock.pages import error, reset_form
+
+FIELDS = {"project_id": "p-1", "user_id": "u-1", "code": "c-1", "login_url": "https://example.com/callback"}
+
+
+def page(**options: Any) -> str:
+    given = {
+        "project_name": "Demo Game",
+        "error": None,
+        "done": False,
+        "locale": "en_US",
+        **FIELDS,
+        **options,
+    }
+    return reset_form.page(**given)
+
+
+def test_the_form_posts_what_confirms_a_reset() -> None:
+    html = page()
+    assert '<form method="post" action="/_mock/reset-form">' in html
+    for name, value in FIELDS.items():
+        assert f'<input type="hidden" name="{name}" value="{value}">' in html
+    assert 'name="new_password" type="password"' in html
+
+
+def test_the_form_names_the_project() -> None:
+    assert "Pick a new password for your <bdi>Demo Game</bdi> account." in page()
+
+
+@pytest.mark.parametrize(
+    ("locale", "code", "label"),
+    [("de-AT", "de", "Neues Passwort"), ("fr_XX", "en", "New password"), (None, "en", "New password")],
+)
+def test_the_form_speaks_the_readers_language(locale: str | None, code: str, label: str) -> None:
+    html = page(locale=locale)
+    assert f'<html lang="{code}" dir="ltr">' in html
+    assert f'<label for="new_password">{label}</label>' in html
+
+
+def test_a_refusal_is_told_beside_the_field() -> None:
+    html = page(error="The code has expired.")
+    assert 'role="alert" id="refusal" dir="auto">The code has expired.</p>' in html
+    assert 'aria-invalid="true" aria-describedby="refusal rule"' in html
+    assert "refusal" not in page().partition("<body>")[2]
+
+
+def test_after_success_the_page_leads_to_the_login_url() -> None:
+    html = page(done=True)
+    assert '<h1 dir="auto">Password changed</h1>' in html
+    assert 'href="https://example.com/callback">Back to <bdi>Demo Game</bdi></a>' in html
+    assert "<form" not in html
+    assert "c-1" not in html
+
+
+@pytest.mark.parametrize("login_url", ["", "javascript:alert(1)", "javascript://x%0aalert(1)"])
+def test_after_success_a_url_that_leads_nowhere_is_no_link(login_url: str) -> None:
+    assert "href" not in page(done=True, login_url=login_url)
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_markup_in_values_is_text(done: bool) -> None:
+    hostile = "\"'></form><script>alert(1)</script>{project_name}"
+    html = page(
+        project_name=hostile,
+        user_id=hostile,
+        code=hostile,
+        project_id=hostile,
+        error=hostile,
+        done=done,
+        login_url=f"https://x/{hostile}",
+    )
+    assert "<script" not in html
+    assert "\"'>" not in html
+
+
+@pytest.mark.parametrize(
+    ("login_url", "sources"),
+    [
+        ("https://example.com/callback", "'self' http: https:"),
+        ("", "'self' http: https:"),
+        ("mygame://login", "'self' http: https: mygame:"),
+        ("javascript://x", "'self' http: https:"),
+        ("x y;script-src *://z", "'self' http: https:"),
+    ],
+)
+def test_the_policy_lets_the_form_end_at_the_login_url(login_url: str, sources: str) -> None:
+    policy = dict(part.split(" ", 1) for part in reset_form.content_security_policy(login_url).split("; "))
+    assert policy["form-action"] == sources
+    assert policy["default-src"] == "'none'"
+
+
+def test_an_error_page_tells_title_and_text_as_text() -> None:
+    html = error.page(title="Gone <b>", text="Used already.\n<script>alert(1)</script>")
+    assert "<title>Gone &lt;b&gt;</title>" in html
+    assert '<h1 dir="auto">Gone &lt;b&gt;</h1>' in html
+    assert "Used already.\n&lt;script&gt;" in html
