@@ -27,7 +27,7 @@ PlayerFactory = Callable[..., Player]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "law(sentence, origin=None): the law of the contract that a test proves")
+    config.addinivalue_line("markers", "law(sentence, origin=None): the law that a test proves")
     config.addinivalue_line("markers", "phase(name): the phase of the property tests")
     config.stash[TAPE] = Tape()
 
@@ -174,9 +174,7 @@ def player(make_player: PlayerFactory) -> Player:
 
 
 @pytest.fixture
-def visitor(
-    http: httpx.Client, target: Target, description: Description, judge: Judge
-) -> Player:
+def visitor(http: httpx.Client, target: Target, description: Description, judge: Judge) -> Player:
     """Somebody who may only look, at the project that the target's settings name."""
     project_id = target.settings.project_id or (MOCK_PROJECT_ID if target.capabilities.is_mock else None)
     if project_id is None:

@@ -20,12 +20,15 @@ CARRIED = {
 
 
 class CarryData(BuildHookInterface[Any]):
-    """Maps folders of the checkout into the wheel."""
+    """Maps the files of some folders into the wheel, without the caches that tools leave beside them."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Adds the folders to a standard wheel; `version` is "editable" for an editable install."""
+        """Adds the files to a standard wheel; `version` is "editable" for an editable install."""
         if version == "editable":
             return
-        build_data["force_include"].update(
-            {str(Path(self.root, source)): target for source, target in CARRIED.items()}
-        )
+        for source, target in CARRIED.items():
+            folder = Path(self.root, source)
+            for path in sorted(folder.rglob("*")):
+                name = path.relative_to(folder)
+                if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in name.parts):
+                    build_data["force_include"][str(path)] = f"{target}/{name.as_posix()}"

@@ -94,22 +94,20 @@ class BrowserSdk(JavaScriptSdk):
         self._numbers = count(1)
         self._page: Page | None = None
 
-    @property
-    def page(self) -> Page:
-        """The tab, for tests that watch its requests; use it in the browser's loop only."""
-        if self._page is None:
-            raise RuntimeError("configure the SDK first")
-        return self._page
-
     def configure(self, **config: object) -> None:
         self._page = self._browser.run(self._browser.open(self._address))
-        self._browser.run(self.page.evaluate("config => driver.configure(config)", config))
+        self._browser.run(self._opened().evaluate("config => driver.configure(config)", config))
 
     def start(self, method: str, *parameters: object) -> SdkCall:
         number = next(self._numbers)
         script = "([number, method, parameters]) => driver.call(number, method, parameters)"
-        outcome = self._browser.begin(self.page.evaluate(script, [number, method, list(parameters)]))
+        outcome = self._browser.begin(self._opened().evaluate(script, [number, method, list(parameters)]))
         return SdkCall(number, outcome)
 
     def cancel(self, call: SdkCall) -> None:
-        self._browser.run(self.page.evaluate("number => driver.cancel(number)", call.number))
+        self._browser.run(self._opened().evaluate("number => driver.cancel(number)", call.number))
+
+    def _opened(self) -> Page:
+        if self._page is None:
+            raise RuntimeError("configure the SDK first")
+        return self._page

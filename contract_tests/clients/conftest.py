@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,9 @@ from login_contract.target import Target
 from .game import Game
 from .installation import Installation, give_up, install_sdk
 from .javascript import JavaScriptSdk, page_host
+
+# The client under test is the one in the checkout, installed or not.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "generated" / "python"))
 
 
 @pytest.fixture(scope="session")

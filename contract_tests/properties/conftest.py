@@ -46,9 +46,7 @@ def probe(
     pytestconfig: pytest.Config, target: Target, description: Description, pace: Pace, live: LiveValues | None
 ) -> Probe:
     """What sends generated requests and judges their answers."""
-    return Probe(
-        target=target, description=description, tape=pytestconfig.stash[TAPE], pace=pace, live=live
-    )
+    return Probe(target=target, description=description, tape=pytestconfig.stash[TAPE], pace=pace, live=live)
 
 
 @pytest.fixture(autouse=True)

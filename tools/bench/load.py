@@ -20,8 +20,10 @@ WARM_UP_SECONDS = 1
 
 @frozen(kw_only=True)
 class Sample:
-    """One run, or the middle of several: successful answers per second, latencies in milliseconds,
-    and how many requests were answered 2xx, answered otherwise or not answered.
+    """One run, or the middle of several.
+
+    Rates are successful answers per second, latencies milliseconds; the counts are of requests answered 2xx,
+    answered otherwise, or not answered.
     """
 
     rate: float

@@ -85,8 +85,8 @@ def generate(
     """Write what is derived from the description: its bundles and the client."""
     from login_contract.codegen.generate import generate
 
-    for place in generate(part, output=output):
-        typer.echo(f"wrote {place}")
+    for place, changed in generate(part, output=output):
+        typer.echo(f"{'wrote' if changed else 'unchanged:'} {place}")
 
 
 @app.command()

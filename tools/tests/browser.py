@@ -18,7 +18,7 @@ LAUNCH_ARGS = (
     "--disable-sync",
     "--no-first-run",
 )
-NOT_FOUND = f"no browser: none of {', '.join(NAMES)} is on the PATH, and CHROMIUM_PATH is not set"
+NOT_FOUND = f"no browser: CHROMIUM_PATH names none, and neither {', '.join(NAMES)} is on the PATH"
 
 
 def find_chromium() -> str | None:

@@ -1,4 +1,4 @@
-"""Rewrites what is generated: first all of it in a temporary place, then in one step where it belongs."""
+"""Rewrites what is generated: all of it in a temporary place first, then what changed where it belongs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from login_contract import resources
+from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import read_descriptions, write_openapi
 from login_contract.codegen.python_client import write_python
 from login_contract.errors import UsageError
@@ -16,11 +17,11 @@ from login_contract.errors import UsageError
 Part = Literal["all", "openapi", "python"]
 
 
-def generate(part: Part, *, output: Path | None) -> Iterator[Path]:
-    """Writes the part's folders into `output` (default: `generated/` of the checkout), yielding each.
+def generate(part: Part, *, output: Path | None) -> Iterator[tuple[Path, bool]]:
+    """Writes the part's folders into `output` (default: `generated/` of the checkout).
 
-    A folder is replaced whole, so what generation no longer makes disappears. Nothing is touched when
-    the description is wrong.
+    Yields each folder and whether it had to change. A folder is replaced whole, so what generation no
+    longer makes disappears. Nothing is touched when the description is wrong.
 
     Raises:
         DocumentError: the description is wrong.
@@ -34,9 +35,11 @@ def generate(part: Part, *, output: Path | None) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as temporary:
         for folder in write_fresh(part, Path(temporary)):
             place = target / folder.name
-            shutil.rmtree(place, ignore_errors=True)
-            shutil.copytree(folder, place)
-            yield place
+            changed = any(differences(folder, place))
+            if changed:
+                shutil.rmtree(place, ignore_errors=True)
+                shutil.copytree(folder, place)
+            yield place, changed
 
 
 def write_fresh(part: Part, place: Path) -> list[Path]:

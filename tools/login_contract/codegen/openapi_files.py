@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import attrs
-import yaml
 
 from login_contract import resources
 from login_contract.document import published
@@ -15,6 +13,7 @@ from login_contract.document.bundle import bundle
 from login_contract.document.check import check
 from login_contract.document.load import load
 from login_contract.document.overlay import Overlay
+from login_contract.document.write import to_json, to_yaml
 
 
 @attrs.frozen
@@ -51,32 +50,5 @@ def write_openapi(descriptions: Descriptions, folder: Path) -> None:
     (folder / published.FILE).write_bytes(descriptions.published.encode())
 
 
-def to_json(document: Any) -> str:
-    """JSON in document order, two spaces deep, ending in a newline."""
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-
-
-def to_yaml(document: Any) -> str:
-    """YAML in document order, with block scalars for texts of several lines."""
-    # The pure Python emitter: libyaml folds and indents a little differently.
-    return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-
-
 def _recorded() -> Path:
     return resources.path("openapi").parent / "generated" / "openapi" / published.FILE
-
-
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _text)

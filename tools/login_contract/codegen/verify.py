@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import filecmp
 import importlib.util
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from login_contract import resources
+from login_contract.codegen.compare import differences
 from login_contract.codegen.generate import write_fresh
 from login_contract.codegen.python_client import PACKAGE
 from login_contract.errors import Failure, UsageError
 
-_CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
 _IMPORT_EVERYTHING = f"""
 import importlib, pkgutil, sys
 sys.path.insert(0, sys.argv[1])
@@ -41,29 +39,12 @@ def verify() -> None:
         fresh = Path(temporary)
         write_fresh("all", fresh)
         findings = [
-            *differences(fresh, present),
+            *(f"generated/{line}" for line in differences(fresh, present)),
             *_import_everything(fresh / "python"),
             *_type_check(fresh / "python"),
         ]
     if findings:
         raise Failure("\n".join(findings))
-
-
-def differences(fresh: Path, present: Path) -> Iterator[str]:
-    """One line for each file that differs, is missing, or is written by nobody."""
-    wanted, found = _files(fresh), _files(present)
-    for name in sorted(wanted | found):
-        if name not in found:
-            yield f"generated/{name}: missing"
-        elif name not in wanted:
-            yield f"generated/{name}: untracked, generation does not write it"
-        elif not filecmp.cmp(fresh / name, present / name, shallow=False):
-            yield f"generated/{name}: differs"
-
-
-def _files(folder: Path) -> set[str]:
-    names = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return {name.as_posix() for name in names if not _CACHES.intersection(name.parts)}
 
 
 def _import_everything(folder: Path) -> list[str]:

@@ -27,8 +27,8 @@ def check(document: dict[str, Any], *, name: str, origin: Bundle | None = None) 
     # Each stage relies on what the stages before it have established.
     stages: tuple[tuple[Check, ...], ...] = (
         (_version_faults,),
-        (_openapi_faults,),
         (_reference_faults,),
+        (_openapi_faults,),
         (convention_faults, example_faults),
     )
     for stage in stages:
@@ -54,7 +54,7 @@ def _openapi_faults(document: dict[str, Any]) -> Iterator[Fault]:
     from openapi_spec_validator import OpenAPIV31SpecValidator
 
     for error in OpenAPIV31SpecValidator(document).iter_errors():
-        yield tuple(error.absolute_path), error.message
+        yield tuple(error.absolute_path), error.message.splitlines()[0]
 
 
 def _reference_faults(document: dict[str, Any]) -> list[Fault]:

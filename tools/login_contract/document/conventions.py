@@ -19,9 +19,8 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
     """Breaches of the conventions in a bundle whose references all resolve."""
     known = {operation.id: operation for operation in operations(document)}
     tags = {tag["name"] for tag in document.get("tags", ())}
-    seen: set[str] = set()
     for operation in operations(document):
-        yield from _identity(operation, seen, tags)
+        yield from _identity(operation, tags)
         if not operation.is_webhook and not operation.own_server:
             yield from _shared_responses(operation)
         for pointer, response in _responses(operation):
@@ -34,13 +33,10 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
     yield from _violation_codes(document)
 
 
-def _identity(operation: Operation, seen: set[str], tags: set[str]) -> Iterator[Fault]:
+def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
     node = operation.node
     if not operation.id:
         yield operation.pointer, "has no operationId"
-    elif operation.id in seen:
-        yield (*operation.pointer, "operationId"), f"{operation.id} is used twice"
-    seen.add(operation.id)
     if not operation.own_server and node.get("x-origin") not in ORIGINS:
         yield operation.pointer, f"x-origin must be one of {', '.join(ORIGINS)}"
     if "x-audience" in node and node["x-audience"] not in AUDIENCES:

@@ -12,19 +12,9 @@ from typing import Any, ClassVar
 import yaml
 
 from login_contract.document.problem import DocumentError, Problem
+from login_contract.document.scalars import RULES
 
 _KINDS = ("null", "bool", "str", "seq", "map")
-# The YAML 1.2 core schema. PyYAML's own 1.1 rules turn `no` into a boolean and `2026-01-31` into a date.
-_SCALARS = {
-    "bool": (r"true|false", "tf"),
-    "null": (r"null|~|", "n~\0"),
-    "int": (r"[-+]?[0-9]+", "-+0123456789"),
-    "float": (
-        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
-        "-+0123456789.",
-    ),
-    "merge": (r"<<", "<"),
-}
 
 
 class _Refusal(Exception):
@@ -64,12 +54,8 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {}
-for _tag, (_pattern, _first) in _SCALARS.items():
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}",
-        re.compile(rf"^(?:{_pattern})$"),
-        ["" if character == "\0" else character for character in _first],
-    )
+for _rule in RULES:
+    _Loader.add_implicit_resolver(*_rule)
 _Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_integer)
 _Loader.add_constructor("tag:yaml.org,2002:float", _Loader.construct_finite)
 

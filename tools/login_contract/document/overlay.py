@@ -157,7 +157,7 @@ def _merge(target: dict[str, Any], update: dict[str, Any], path: Pointer) -> Non
         old = target[key]
         if _kind(old) != _kind(value):
             place = ".".join(map(str, (*path, key)))
-            raise _Refusal(f"{place} is an {_kind(old)} value and cannot merge with an {_kind(value)} value")
+            raise _Refusal(f"{place}: {_kind(old)} and {_kind(value)} do not merge")
         if isinstance(old, dict):
             _merge(old, value, (*path, key))
         elif isinstance(old, list):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hmac
 import math
+import re
 from collections.abc import Iterable
 
 from starlette.requests import Request
@@ -16,6 +16,12 @@ from login_contract.mock.settings import LOCAL_HOSTS, MockSettings, Project
 from login_contract.mock.store import rate_windows
 from login_contract.mock.store.database import Store
 
+# The header itself is judged: a URL that a framework builds from an odd one names the server's own address.
+LOCAL_AUTHORITY = re.compile(
+    "(?:{})(?::[0-9]+)?".format("|".join(re.escape(f"[{h}]" if ":" in h else h) for h in LOCAL_HOSTS)),
+    re.IGNORECASE,
+)
+
 
 def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[Project]) -> None:
     """Let a request reach the control interface.
@@ -25,12 +31,13 @@ def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[
             guards the interface, for a host name that is not this machine's (DNS rebinding).
     """
     origin = incoming.headers.get("origin")
-    own = f"{incoming.url.scheme}://{incoming.headers.get('host', '')}"
+    host = incoming.headers.get("host", "")
+    own = f"{incoming.scope['scheme']}://{host}"
     if origin is not None and origin != own and not cors.allowed(origin, None, projects):
         raise LoginError(403, "403", "Pages of this origin may not use the control interface.")
     if settings.admin_token is None:
         public = (settings.public_url or "").partition("://")[2].rstrip("/")
-        if incoming.url.hostname not in LOCAL_HOSTS and incoming.headers.get("host") != public:
+        if not LOCAL_AUTHORITY.fullmatch(host) and host != public:
             raise LoginError(403, "403", "The control interface answers to the local host's names only.")
     elif not _presents(incoming, settings.admin_token):
         raise LoginError(
@@ -47,7 +54,7 @@ def _presents(incoming: Request, admin_token: str) -> bool:
     if scheme.lower() == "basic":
         try:
             given = base64.b64decode(given, validate=True).decode().partition(":")[2]
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:
             return False
     elif scheme.lower() != "bearer":
         return False

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from attrs import field, frozen
 
 from login_contract.mock.settings import Project
+
+URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 
 
 @frozen
@@ -55,7 +58,8 @@ class Reply:
     @classmethod
     def redirect(cls, location: str) -> Reply:
         """Send a browser elsewhere (302)."""
-        return cls(302, headers={"location": location})
+        # A header holds ASCII only, and a link's page may have other letters in its path.
+        return cls(302, headers={"location": quote(location, safe=URL_CHARACTERS)})
 
     @classmethod
     def html(cls, page: str, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:

@@ -37,8 +37,15 @@ class Checker:
             if missing:
                 where = ".".join(filter(None, [where, kind.property]))
                 code = _error_code_of_property(self.schema, error.schema_path, kind.property) or code
-            return Problem(where=where, missing=missing, message=error.message, error_code=code)
+            return Problem(where=where, missing=missing, message=quotable(where, error.message), error_code=code)
         return None
+
+
+def quotable(where: str, message: str) -> str:
+    """Return a validator's message, which quotes the value, unless a property's name says it is secret."""
+    if any(word in where for word in ("password", "token", "secret", "private_key")):
+        return "it breaks the documented rule"
+    return message
 
 
 @frozen

@@ -77,7 +77,8 @@ def _deepest(document: str) -> int:
     if document.count("[") + document.count("{") <= MAX_NESTING:
         return 0
     deepest = depth = 0
-    for character in re.sub(r'"(?:[^"\\]|\\.)*"', "", document, flags=re.DOTALL):
+    # The closing quote may be missing: a search that starts anew at every quote takes quadratic time.
+    for character in re.sub(r'"(?:[^"\\]|\\.)*"?', "", document, flags=re.DOTALL):
         if character in "[{":
             depth += 1
             deepest = max(deepest, depth)

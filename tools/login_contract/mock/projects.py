@@ -50,8 +50,8 @@ class Projects:
 
 def put(tx: Transaction, settings: Mapping[str, Any]) -> Project:
     """Create or replace a project's settings."""
-    revision = tx.row("SELECT projects_revision FROM state")["projects_revision"] + 1
-    tx.execute("UPDATE state SET projects_revision = :revision", revision=revision)
+    counted = tx.row("UPDATE state SET projects_revision = projects_revision + 1 RETURNING projects_revision")
+    revision = counted["projects_revision"]
     tx.execute(
         "INSERT INTO projects (project_id, settings, revision) VALUES (:project_id, :settings, :revision)"
         " ON CONFLICT (project_id) DO UPDATE SET settings = excluded.settings, revision = excluded.revision",

@@ -29,8 +29,17 @@ class Randomness:
 
     def token(self, length: int = 32) -> str:
         """Return letters and digits, 5.95 bits each."""
-        return "".join(self._random.choices(ALPHANUMERIC, k=length))
+        return self._characters(ALPHANUMERIC, length)
 
     def digits(self, length: int) -> str:
         """Return decimal digits."""
-        return "".join(self._random.choices(string.digits, k=length))
+        return self._characters(string.digits, length)
+
+    def _characters(self, alphabet: str, length: int) -> str:
+        # One draw with 64 bits to spare, so that no character is likelier than another by more than 2^-64.
+        number = self._random.getrandbits(6 * length + 64)
+        characters = []
+        for _ in range(length):
+            number, position = divmod(number, len(alphabet))
+            characters.append(alphabet[position])
+        return "".join(characters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import logging
 import os
 import socket
@@ -20,6 +21,7 @@ from attrs import evolve
 
 from login_contract.errors import UsageError
 from login_contract.mock import settings as mock_settings
+from login_contract.mock.one_write import OneWriteProtocol
 from login_contract.mock.server import MockServer, create_app
 from login_contract.mock.settings import MockSettings
 
@@ -67,6 +69,7 @@ def _configuration(app: Callable[[], MockServer], *, workers: int = 1) -> uvicor
     return uvicorn.Config(
         app,
         factory=True,
+        http=OneWriteProtocol,
         workers=workers,
         lifespan="on",
         log_level=logging.WARNING,
@@ -88,7 +91,9 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.listen(2048)
     except OSError as problem:
         listener.close()
-        reason = "the port is taken" if problem.errno == 98 else problem.strerror or str(problem)
+        reason = (
+            "the port is taken" if problem.errno == errno.EADDRINUSE else problem.strerror or str(problem)
+        )
         raise UsageError(f"cannot listen on {host}:{port}: {reason}") from problem
     listener.set_inheritable(True)
     return listener

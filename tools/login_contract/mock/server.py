@@ -63,7 +63,9 @@ def functions() -> Mapping[str, Function]:
 def create_app(settings: MockSettings | None = None) -> MockServer:
     """Build the server: open the store, create the configured projects that it lacks."""
     settings = settings or MockSettings()
-    return MockServer(settings, Services.build(settings, open_store(settings.database_url)))
+    return MockServer(
+        settings, Services.build(settings, open_store(settings.database_url, throwaway=settings.throwaway))
+    )
 
 
 class MockServer:
@@ -102,20 +104,20 @@ class MockServer:
         except LoginError as refusal:
             reply = _refusal(refusal, operation)
         except Exception:
-            log.exception("%s %s failed", incoming.method, incoming.url.path)
+            log.exception("%s %s failed", incoming.method, incoming.scope["path"])
             reply = Reply.json(envelope("500", MEANINGS["500"]), status=500)
         response = _response(reply)
         origin = incoming.headers.get("origin")
-        if origin is not None:
-            response.headers.add_vary_header("Origin")
-            if cors.allowed(origin, situation.project, situation.projects):
-                cors.grant(response.headers, origin)
-                if found and incoming.method == "OPTIONS":
-                    self._grant_preflight(response.headers, found[0])
+        # Also without an origin: a cache must not give that answer to a page later.
+        response.headers.add_vary_header("Origin")
+        if origin is not None and cors.allowed(origin, situation.project, situation.projects):
+            cors.grant(response.headers, origin)
+            if found and incoming.method == "OPTIONS":
+                self._grant_preflight(response.headers, found[0])
         try:
             await response(incoming.scope, incoming.receive, send)
         except OSError:
-            log.debug("%s %s: the client was gone before its answer", incoming.method, incoming.url.path)
+            log.debug("%s %s: the client was gone before its answer", incoming.method, incoming.scope["path"])
 
     async def _look(self, incoming: Request, operation: Operation | None) -> Situation:
         """Read what is needed of the store before the request itself is read, in one short transaction."""

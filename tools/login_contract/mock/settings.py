@@ -11,7 +11,10 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.errors import UsageError
+from login_contract.mock import project_rules
+from login_contract.mock.contract import quotable
 from login_contract.mock.description import described, resolved
+from login_contract.mock.project_rules import SettingsError
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8480
@@ -31,15 +34,6 @@ DEFAULT_PROJECT: Mapping[str, Any] = {
     "users": [{"username": "demo", "email": "demo@example.com", "password": "password123"}],
 }
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
-
-
-class SettingsError(Exception):
-    """A setting that makes no sense: which key, and why."""
-
-    def __init__(self, key: str, why: str) -> None:
-        super().__init__(f"{key}: {why}" if key else why)
-        self.key = key
-        self.why = why
 
 
 @frozen
@@ -126,10 +120,12 @@ class ProjectSettings:
         Raises:
             SettingsError: a setting is unknown or makes no sense.
         """
+        project_rules.check_value(given)
         for error in self._validator.iter_errors(dict(given)):
-            raise SettingsError(_dotted(error.instance_path), error.message)
+            where = _dotted(error.instance_path)
+            raise SettingsError(where, quotable(where, error.message))
         settings: dict[str, Any] = _with_defaults(self._schema, given)
-        _check_together(settings)
+        project_rules.check_together(settings)
         return settings
 
 
@@ -148,34 +144,6 @@ def _with_defaults(schema: Mapping[str, Any], value: Any) -> Any:
     if isinstance(value, list):
         return [_with_defaults(schema.get("items", {}), item) for item in value]
     return value
-
-
-def _check_together(settings: Mapping[str, Any]) -> None:
-    """Refuse what is valid alone but not beside the other settings."""
-    for key, values in (
-        ("oauth_clients", [client["client_id"] for client in settings["oauth_clients"]]),
-        ("users", [user["username"].casefold() for user in settings["users"] if user.get("username")]),
-        ("users", [user["email"].casefold() for user in settings["users"] if user.get("email")]),
-        ("ask_fields", [asked["name"] for asked in settings["ask_fields"]]),
-    ):
-        twice = {str(value) for value in values if values.count(value) > 1}
-        if twice:
-            raise SettingsError(key, f"{', '.join(sorted(twice))} is given twice")
-    for number, asked in enumerate(settings["ask_fields"]):
-        for expression in asked.get("validation", {}).get("regexps", []):
-            try:
-                re.compile(expression)
-            except re.error as problem:
-                raise SettingsError(
-                    f"ask_fields[{number}].validation.regexps", f"{expression!r}: {problem}"
-                ) from problem
-    if settings.get("private_key") is not None:
-        from login_contract.mock.domain.keys import check_private_key
-
-        try:
-            check_private_key(settings["private_key"])
-        except ValueError as problem:
-            raise SettingsError("private_key", str(problem)) from problem
 
 
 @frozen(kw_only=True)
@@ -216,14 +184,25 @@ class MockSettings:
             raise UsageError(f"port: {self.port} is not between 0 and 65535")
         if self.seed is not None and self.workers > 1:
             raise UsageError("seed: ids repeat with one worker only; leave out --seed or --workers")
-        if self.host not in LOCAL_HOSTS and not self.admin_token:
+        if not _names_a_host(self.host):
+            raise UsageError(f"host: {self.host!r} is no host name")
+        if self.admin_token == "":
+            raise UsageError("admin_token: an empty token guards nothing")
+        if self.host not in LOCAL_HOSTS and self.admin_token is None:
             raise UsageError(
                 f"host: {self.host} can be reached by others, so the control interface needs --admin-token"
             )
-        if self.public_url is not None and not re.fullmatch(r"https?://[^/\s?#]+/?", self.public_url):
+        if self.public_url is not None and not re.fullmatch(r"https?://[^/\s?#\x00-\x1f\x7f]+/?", self.public_url):
             raise UsageError(
                 f"public_url: {self.public_url!r} is not an http(s) origin such as https://login.test"
             )
+
+
+def _names_a_host(host: str) -> bool:
+    try:
+        return host.isprintable() and bool(host.encode("idna"))
+    except UnicodeError:
+        return False
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -284,7 +263,7 @@ def complete_projects(given: Sequence[Any]) -> tuple[Mapping[str, Any], ...]:
     """Complete the settings of every project.
 
     Raises:
-        SettingsError: a setting makes no sense, or two projects have one id.
+        SettingsError: a setting makes no sense, or two projects or users have one id.
     """
     judge = project_settings()
     projects = []
@@ -295,11 +274,7 @@ def complete_projects(given: Sequence[Any]) -> tuple[Mapping[str, Any], ...]:
             projects.append(judge.complete(project))
         except SettingsError as problem:
             raise SettingsError(f"projects[{number}].{problem.key}".rstrip("."), problem.why) from problem
-    ids = [project["project_id"] for project in projects]
-    if not ids:
-        raise SettingsError("projects", "needs at least one project")
-    if len(set(ids)) < len(ids):
-        raise SettingsError("projects", "two projects have one project_id")
+    project_rules.check_projects(projects)
     return tuple(projects)
 
 

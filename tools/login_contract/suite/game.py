@@ -1,4 +1,4 @@
-"""What the fixture `login_mock` gives a game team's test: an address, a project, and what happens behind it."""
+"""What the fixture `login_mock` gives a test: an address, a project, and what happens behind it."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -79,16 +80,20 @@ class Judge:
         """Yield what is wrong, each with the origin of the fact it breaks."""
         from schemathesis.core.failures import FailureGroup
 
-        case = self._schema.find_operation_by_id(operation.operation_id).Case(media_type="application/json")
+        status = response.status_code
+        case = self._schema.find_operation_by_id(operation.operation_id).Case(
+            media_type="application/json",
+            path_parameters=dict.fromkeys(re.findall(r"{(\w+)}", operation.path), "any"),
+        )
         try:
             case.validate_response(response, checks=self._checks)
         except FailureGroup as group:
             for failure in group.exceptions:
                 text = f"{failure.title}: {failure.message}"
-                yield text, origin.of_failure(self._description, operation, failure, case, response.status_code)
-        wrong = wrong_code(self._description, operation, response.status_code, json_of(response.content))
+                yield text, origin.of_failure(self._description, operation, failure, case, status)
+        wrong = wrong_code(self._description, operation, status, json_of(response.content))
         if wrong:
-            yield wrong, origin.of_response(self._description, operation, response.status_code)
+            yield wrong, origin.of_response(self._description, operation, status)
 
 
 def json_of(content: bytes) -> Any:

@@ -11,12 +11,14 @@ from uuid import UUID
 
 from attrs import define, field
 
-from login_contract.suite.control import Control
+from login_contract.suite.control import Control, Message
 from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, token_of
+from login_contract.suite.readable import is_readable
 
 # Of a hundred requests: so many keep a project that does not exist, and so many get live values throughout.
 UNKNOWN_PROJECT = 8
 ALL_LIVE = 35
+CODE_FOUND = 75
 SETTINGS: Mapping[str, Any] = {
     "otc_wait_seconds": 0.05,
     "lockout": {"attempts": 1_000_000, "seconds": 1, "captcha": False},
@@ -51,7 +53,12 @@ class LiveValues:
         if roll % 4 and isinstance((case.query or {}).get("login_url"), str) and _valid(case, "query"):
             case.query["login_url"] = CALLBACK
         body = case.body
-        if roll % 4 and isinstance(body, dict) and isinstance(body.get("link_url"), str) and _valid(case, "body"):
+        if (
+            roll % 4
+            and isinstance(body, dict)
+            and isinstance(body.get("link_url"), str)
+            and _valid(case, "body")
+        ):
             body["link_url"] = CALLBACK
 
     def revive(self, case: Any) -> Mapping[str, str] | None:
@@ -72,8 +79,39 @@ class LiveValues:
                 case.body["link_url"] = CALLBACK
         return fill(case)
 
+    def complete(self, case: Any) -> Mapping[str, str]:
+        """Give a linked request what its link cannot carry: the code of its message, or a user's token."""
+        operation_id = case.operation.definition.raw["operationId"]
+        body = case.body if isinstance(case.body, dict) else {}
+        if operation_id.startswith("jwt-complete-auth-by") and dice(case) < CODE_FOUND:
+            self._read_code(body)
+        if operation_id == "get-confirmation-code" and dice(case) < CODE_FOUND:
+            self._open_link(case.query)
+        if operation_id == "get-ask-fields" and dice(case) < CODE_FOUND:
+            return self._bearer(case)
+        if operation_id in ("validate-jwt", "update-token") and "token" in body and dice(case) < CODE_FOUND:
+            body["token"] = self._fresh_token()
+        return {}
+
+    def _open_link(self, query: dict[str, Any]) -> None:
+        for message in self._sent(query.get("login"), query.get("operation_id")):
+            if message.link:
+                self.player.open(message.link)
+
+    def _read_code(self, body: dict[str, Any]) -> None:
+        recipient = body.get("email") or body.get("phone_number")
+        for message in self._sent(recipient, body.get("operation_id")):
+            if message.code:
+                body["code"] = message.code
+
+    def _sent(self, recipient: Any, operation_id: Any) -> list[Message]:
+        if not isinstance(recipient, str) or not recipient:
+            return []
+        found = self.player.messages(recipient, "one_time_code")
+        return [message for message in found if message.operation_id == operation_id]
+
     def _may_revive(self, case: Any) -> bool:
-        return case.meta is not None and case.meta.generation.mode.is_positive
+        return case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
 
     def _fillers(self) -> Mapping[str, Callable[[Any], Mapping[str, str]]]:
         return {

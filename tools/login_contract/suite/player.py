@@ -137,15 +137,20 @@ class Player:
     def open(self, link: str | None) -> httpx.Response:
         """Open a link as a browser without cookies does, without following its redirect."""
         assert link, "the message carries no link"
-        return self.http.request("GET", link)
+        response = self.http.request("GET", link)
+        path = urlsplit(link).path.removeprefix(self.http.base_url.path.rstrip("/"))
+        operation = self.description.by_label.get(f"GET {path}")
+        if operation is not None:
+            self.judge.judge(operation, response)
+        return response
 
     def message(self, recipient: str, kind: str | None = None) -> Message:
         """Return the newest message that this project sent to a recipient."""
         assert self.control is not None
         return self.control.last_message(recipient, kind=kind, project_id=self.project_id)
 
-    def messages(self, recipient: str, kind: str | None = None) -> list[Message]:
-        """Return the messages that this project sent to a recipient so far, newest first."""
+    def messages(self, recipient: str | None = None, kind: str | None = None) -> list[Message]:
+        """Return the messages that this project sent so far, to a recipient or to anybody, newest first."""
         assert self.control is not None
         return self.control.messages(recipient, kind=kind, project_id=self.project_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +15,14 @@ from login_contract.suite.evidence import Tape, UnverifiedError
 from login_contract.suite.exchange import Exchange, as_text
 from login_contract.suite.live import LiveValues
 from login_contract.suite.pace import Pace
-from login_contract.target import Target
+from login_contract.suite.readable import is_readable
+from login_contract.target import PREFIX, Target
+
+
+def wanted() -> tuple[int | None, int | None]:
+    """Return how many requests to generate for each operation, and from which seed; None for the default."""
+    deep, seed = (os.environ.get(f"{PREFIX}{name}") for name in ("DEEP", "SEED"))
+    return int(deep) if deep else None, int(seed) if seed else None
 
 
 @frozen(kw_only=True)
@@ -64,25 +72,50 @@ class Probe:
             self.live.settle(case)
         return revived or {}, revived is not None
 
+    def prepare_linked(self, case: Any) -> Mapping[str, str]:
+        """Complete a request that a link has begun, with the code of its message or a token."""
+        if self.live is None:
+            return {}
+        self.live.settle(case)
+        return self.live.complete(case)
+
     def call(self, case: Any, headers: Mapping[str, str]) -> Any:
         """Send a request, no faster than the target allows."""
         self.pace.wait()
         self.tape.count(case.operation.label)
+        # Checks that repeat a request in another form take the way to the server from here.
+        case.operation.schema.app = self.transport.get("app")
         response = case.call(headers=dict(headers) or None, **self.transport)
         self.tape.recorder.clear()
         self.tape.recorder.note(self._exchange(response))
         return response
 
-    def judge(self, case: Any, response: Any, *, headers: Mapping[str, str], must_succeed: bool) -> None:
-        """Run the checks on an answer; raises like ``send``."""
+    def judge(
+        self,
+        case: Any,
+        response: Any,
+        *,
+        headers: Mapping[str, str],
+        must_succeed: bool = False,
+        recorder: Any = None,
+    ) -> None:
+        """Run the checks on an answer; raises like ``send``. ``recorder`` knows the requests before it."""
+        from schemathesis.checks import positive_data_acceptance
         from schemathesis.core.failures import FailureGroup
 
-        checks = [*self.checks, _succeeds] if must_succeed else self.checks
+        checks, excluded = list(self.checks), []
+        if must_succeed:
+            checks.append(_succeeds)
+        if not is_readable(case):
+            checks.append(_is_refused)
+            excluded.append(positive_data_acceptance)
         try:
             case.validate_response(
                 response,
                 headers=dict(headers) or None,
                 additional_checks=checks,
+                excluded_checks=excluded,
+                recorder=recorder,
                 transport_kwargs={**self.transport, **({"headers": dict(headers)} if headers else {})},
             )
         except FailureGroup as group:
@@ -118,7 +151,9 @@ class Probe:
             ),
             body=None if body is None else masked(as_text(body)),
             status=response.status_code,
-            answer_headers=tuple((name, masked(", ".join(values))) for name, values in response.headers.items()),
+            answer_headers=tuple(
+                (name, masked(", ".join(values))) for name, values in response.headers.items()
+            ),
             answer=masked(as_text(response.content))[:4000],
             milliseconds=round(response.elapsed * 1000, 1),
         )
@@ -127,6 +162,11 @@ class Probe:
 def _succeeds(ctx: Any, response: Any, case: Any) -> None:
     """Check that a request with live values throughout is not refused."""
     assert response.status_code < 400, f"live values were refused with {response.status_code}"
+
+
+def _is_refused(ctx: Any, response: Any, case: Any) -> None:
+    """Check that a request that cannot be read safely is refused as malformed."""
+    assert 400 <= response.status_code < 500, f"an unreadable request was answered {response.status_code}"
 
 
 def _text(value: str | bytes) -> str:

@@ -25,7 +25,7 @@ async def mock_page(call: Call, services: Services) -> Reply:
         messages=messages,
         projects=[project.settings for project in services.projects.all()],
         deliveries=[],
-        base_url=services.settings.api,
+        base_url=services.settings.origin,
         refresh=call.query.get("refresh"),
     )
     return Reply.html(page, headers={"content-security-policy": outbox_page.CONTENT_SECURITY_POLICY})

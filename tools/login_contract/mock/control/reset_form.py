@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.contract import compiled
 from login_contract.mock.domain import redirects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.password import set_new_password
@@ -41,17 +40,10 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
             raise LoginError(422, "002-027")
         await set_new_password(project, {**body, "reset_code": body["code"]}, services)
     except LoginError as refusal:
-        return _page(project, body, locale, error=_meaning(refusal.code), status=422)
+        return _page(project, body, locale, error=refusal.code, status=422)
     if login_url is not None:
         return Reply.redirect(login_url)
     return _page(project, body, locale, done=True)
-
-
-def _meaning(code: str) -> str:
-    """Return the text that the description gives a refusal of the API's own call."""
-    answer = compiled().operations["confirm-password-reset"].answer(422)
-    meanings = answer.error_codes if answer else None
-    return (meanings or {}).get(code, "The password must have 6 to 100 characters.")
 
 
 def _page(

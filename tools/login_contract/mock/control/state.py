@@ -55,7 +55,8 @@ async def mock_faults_create(call: Call, services: Services) -> Reply:
     """Let the next calls of an operation go wrong."""
     effect = dict(call.body)
     operation_id, times = effect.pop("operation_id"), effect.pop("times", 1)
-    if operation_id not in compiled().operations:
+    operation = compiled().operations.get(operation_id)
+    if operation is None or operation.control:
         raise LoginError(404, "003-061")
     await services.store.transaction(lambda tx: faults.order(tx, operation_id, times, effect))
     return Reply.empty()

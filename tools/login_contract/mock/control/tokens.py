@@ -12,6 +12,7 @@ from joserfc.jwk import OctKey
 
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain.keys import SigningKey, new_rsa_key
+from login_contract.mock.domain.logins import LoginRequest
 from login_contract.mock.domain.tokens import signed
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
@@ -29,12 +30,13 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
     if project is None:
         raise LoginError(404, "003-019")
     key = await services.keys.of(project)
+    login = LoginRequest(
+        login_url=project.callback_urls[0], token_type="xsolla_login", payload=body.get("payload")
+    )
 
     def open_session(tx: Transaction) -> dict[str, Any]:
         user = _user(tx, project.project_id, body)
-        return services.tokens.open(
-            tx, project, user, token_type="xsolla_login", context={"payload": body.get("payload")}
-        )
+        return services.tokens.open(tx, project, user, token_type=login.token_type, context=login.to_json())
 
     content = await services.store.transaction(open_session)
     other = next((p for p in services.projects.all() if p.project_id != project.project_id), None)

@@ -46,6 +46,8 @@ class Links:
         if form is None:
             form = f"{self._origin}{RESET_FORM_PATH}"
             parameters |= {"projectId": project.project_id, "login_url": login_url}
+            if "locale" in query:
+                parameters["locale"] = query["locale"]
         self._send(tx, project, user, RESET, with_query(form, **parameters), code, query)
 
     def _keep(

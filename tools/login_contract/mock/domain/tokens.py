@@ -200,4 +200,6 @@ def _bearer(
     user = users.by_id(tx, project.project_id, session.user_id)
     if user is None:
         raise UnknownUser("names an unknown user")
+    if user.banned:
+        raise InvalidToken("names a banned user")
     return Bearer(project, user, session)

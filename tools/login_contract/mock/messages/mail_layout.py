@@ -43,10 +43,10 @@ DOCUMENT = Template(f"""\
 </head>
 <body class="page" style="margin:0;padding:0;background:#f3f4f8">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="page"
- style="table-layout:fixed;background:#f3f4f8">
+ style="background:#f3f4f8">
 <tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" dir="$direction"
- style="table-layout:fixed;max-width:520px;word-break:break-word">
+ style="max-width:520px;word-break:break-word">
 <tr><td class="soft" style="padding:0 8px 12px;{FONT};font-size:14px;font-weight:600;color:{SOFT}">
 {ISOLATED_NAME}
 </td></tr>

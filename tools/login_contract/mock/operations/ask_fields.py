@@ -52,12 +52,16 @@ async def update_token(call: Call, services: Services) -> Reply:
             raise LoginError(401, "002-016")
         missing = {field["name"]: field for field in ask_fields.outstanding(project, user)}
         to_prove = _to_prove(tx, project, user, body["updatedFields"], missing)
-        _store(tx, user, {name: value for name, value in body["updatedFields"].items() if name != to_prove})
+        trusted = {name: value for name, value in body["updatedFields"].items() if name != to_prove}
         if to_prove is None:
+            _store(tx, user, trusted)
             now = users.by_id(tx, project.project_id, user.user_id) or user
             return services.logins.grant(tx, project, now, request)
         dispatch = _dispatch(call, user, to_prove, request)
-        return Pending(to_prove, services.one_time_codes.send(tx, project, dispatch, request))
+        pending = Pending(to_prove, services.one_time_codes.send(tx, project, dispatch, request))
+        # Last, because a message that is refused must leave nothing behind.
+        _store(tx, user, trusted)
+        return pending
 
     result = await services.store.transaction(update)
     if isinstance(result, Pending):

@@ -94,7 +94,7 @@ async def confirm_account(call: Call, services: Services) -> Reply:
     def confirm(tx: Transaction) -> Grant | None:
         link = mailed_links.take(tx, project.project_id, mailed_links.CONFIRMATION, call.query["code"])
         user = users.by_id(tx, project.project_id, link.user_id) if link else None
-        if link is None or user is None:
+        if link is None or user is None or user.banned:
             return None
         users.confirm(tx, user.user_id)
         mailed_links.void(tx, user.user_id, mailed_links.CONFIRMATION)
@@ -103,19 +103,16 @@ async def confirm_account(call: Call, services: Services) -> Reply:
             tx, project, user, evolve(request, login_url=given) if given is not None else request
         )
 
-    try:
-        grant = await services.store.transaction(confirm)
-        if grant is None:
-            raise LoginError(404, "003-061")
-    except LoginError as refusal:
-        if project["error_callback_url"] is None:
-            raise
-        return Reply.redirect(
-            redirects.with_query(
-                project["error_callback_url"],
-                error_code=refusal.code,
-                error_description="The link is unknown, used or expired.",
-            )
+    grant = await services.store.transaction(confirm)
+    if grant is not None:
+        answer = await services.logins.answer(project, grant)
+        return Reply.redirect(answer["login_url"])
+    if project["error_callback_url"] is None:
+        raise LoginError(404, "003-061")
+    return Reply.redirect(
+        redirects.with_query(
+            project["error_callback_url"],
+            error_code="003-061",
+            error_description="The link is unknown, used or expired.",
         )
-    answer = await services.logins.answer(project, grant)
-    return Reply.redirect(answer["login_url"])
+    )

@@ -93,7 +93,7 @@ def time(created_at: str) -> str:
     except (ValueError, OverflowError):
         return f'<time class="soft">{escape(created_at)}</time>'
     machine, human = moment.isoformat(timespec="seconds"), moment.strftime("%Y-%m-%d %H:%M:%S UTC")
-    return f'<time class="soft" dir="ltr" datetime="{machine}">{human}</time>'
+    return f'<time class="soft" datetime="{machine}">{human}</time>'
 
 
 def leads_elsewhere(url: str) -> bool:

@@ -19,7 +19,7 @@ STYLE = """\
 .use code { padding: .3rem .7rem; border-radius: 8px; background: var(--tint); font-size: 1.125rem;
   font-weight: 600; letter-spacing: .04em; cursor: pointer; user-select: all; -webkit-user-select: all }
 .bubble { justify-self: start; max-width: min(26rem, 92%); padding: .65rem .9rem; background: var(--tint);
-  border-radius: 18px; border-end-start-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere }
+  border-radius: 18px; border-end-start-radius: 4px; white-space: pre-wrap }
 .parts { display: grid; gap: .25rem; grid-template-columns: minmax(0, 1fr) }
 summary { width: fit-content; padding-block: .15rem; cursor: pointer; font-size: .875rem; font-weight: 600 }
 .frame { height: 30rem; min-height: 8rem; margin-block-start: .5rem; overflow: hidden; resize: vertical;

@@ -10,6 +10,7 @@ from login_contract.mock.messages.locales import resolve_locale
 from login_contract.mock.pages import document
 
 ACTION = "/_mock/reset-form"
+REFUSALS = {"002-027": "rule", "003-039": "refused", "010-012": "wrong_address"}
 STYLE = """\
 form { display: grid; gap: 1rem }
 .field { display: grid; gap: .375rem }
@@ -49,7 +50,7 @@ def page(
     done: bool,
     locale: str | None,
 ) -> str:
-    """Return the form, with the text of a refusal when there is one, or the page that follows success.
+    """Return the form, with the text for a refusal's code if there is one, or the page after success.
 
     The form is sent URL-encoded to :data:`ACTION` with the fields ``project_id``, ``user_id``, ``code``,
     ``login_url`` and ``new_password``.
@@ -58,7 +59,8 @@ def page(
     if done:
         return _dialog(words, "done_title", _done(words, project_name, login_url))
     hidden = {"project_id": project_id, "user_id": user_id, "code": code, "login_url": login_url}
-    return _dialog(words, "title", _form(words, project_name, hidden, error))
+    refusal = words.texts[f"reset_form.{REFUSALS.get(error, 'refused')}"] if error else None
+    return _dialog(words, "title", _form(words, project_name, hidden, refusal))
 
 
 def _dialog(words: Language, title: str, content: str) -> str:
@@ -93,7 +95,7 @@ def _form(words: Language, project_name: str, hidden: dict[str, str], error: str
     return f"""\
 <p class="soft">{_text(words, "intro", project_name)}</p>
 {refusal}
-<form method="post" action="{ACTION}">
+<form method="post" action="{ACTION}?locale={words.tag}">
 {fields}
 <div class="field">
 <label for="new_password">{_text(words, "label")}</label>

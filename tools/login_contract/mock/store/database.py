@@ -23,6 +23,7 @@ T = TypeVar("T")
 Row = Mapping[str, Any]
 Parameters = Mapping[str, Any]
 BUSY_TIMEOUT_SECONDS = 30
+WAL_PAGES = 8000
 log = logging.getLogger("login_contract.mock")
 
 
@@ -104,9 +105,13 @@ class Store(Protocol):
 
 
 class SqliteStore:
-    """A SQLite file, shared by threads and processes; without a path, one that goes with the store."""
+    """A SQLite file, shared by threads and processes; without a path, one that goes with the store.
 
-    def __init__(self, path: Path | None = None) -> None:
+    A ``throwaway`` file is not meant to outlive a crash of the machine, so nothing waits for the disk.
+    """
+
+    def __init__(self, path: Path | None = None, *, throwaway: bool = False) -> None:
+        self._throwaway = throwaway or path is None
         self._temporary = None if path else tempfile.TemporaryDirectory(prefix="login-mock-")
         self.path = path or Path(self._temporary.name if self._temporary else "") / "login.db"
         self._local = threading.local()
@@ -133,8 +138,8 @@ class SqliteStore:
                 self.path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, check_same_thread=False
             )
             connection.row_factory = sqlite3.Row
-            # A laptop's mock may lose its last instant when the machine loses power, so no fsync per commit.
-            connection.execute(f"PRAGMA synchronous = {'OFF' if self._temporary else 'NORMAL'}")
+            connection.execute(f"PRAGMA synchronous = {'OFF' if self._throwaway else 'NORMAL'}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {WAL_PAGES}")
             self._local.connection = connection
             with self._lock:
                 self._connections.append(connection)
@@ -268,8 +273,8 @@ def masked(url: str) -> str:
     return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", url)
 
 
-def open_store(url: str | None) -> Store:
-    """Open the store that a URL names; None is a temporary SQLite file.
+def open_store(url: str | None, *, throwaway: bool = False) -> Store:
+    """Open the store that a URL names; None is a temporary SQLite file, and so is a ``throwaway`` one.
 
     ``sqlite:///relative.db``, ``sqlite:////absolute.db`` and ``postgresql://…`` are understood.
 
@@ -285,7 +290,7 @@ def open_store(url: str | None) -> Store:
         path = Path(unquote(parts.path[1:]))
         if not path.parent.is_dir():
             raise UsageError(f"cannot open the database {path}: its folder does not exist")
-        return SqliteStore(path)
+        return SqliteStore(path, throwaway=throwaway)
     raise UsageError(
         f"database URL {masked(url)!r} is not understood; use sqlite:///file.db, sqlite:////absolute.db or postgresql://…"
     )

@@ -85,6 +85,13 @@ def test_a_link_in_an_sms_is_whole() -> None:
     assert composed("one_time_code", "sms", link=link).text.endswith(link)
 
 
+def test_texts_are_compiled_once_for_all_recipients(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = composed("password_reset", "email", name="One")
+    monkeypatch.delattr(composing, "compile_form")
+    second = composed("password_reset", "email", name="Two")
+    assert first.html.replace("One", "Two") == second.html
+
+
 def test_languages_differ() -> None:
     english, german = composed("password_reset", "email", "en"), composed("password_reset", "email", "de-AT")
     assert (english.subject, german.subject) == (

@@ -23,7 +23,7 @@ def page(**options: Any) -> str:
 
 def test_the_form_posts_what_confirms_a_reset() -> None:
     html = page()
-    assert '<form method="post" action="/_mock/reset-form">' in html
+    assert '<form method="post" action="/_mock/reset-form?locale=en_XX">' in html
     for name, value in FIELDS.items():
         assert f'<input type="hidden" name="{name}" value="{value}">' in html
     assert 'name="new_password" type="password"' in html
@@ -44,8 +44,8 @@ def test_the_form_speaks_the_readers_language(locale: str | None, code: str, lab
 
 
 def test_a_refusal_is_told_beside_the_field() -> None:
-    html = page(error="The code has expired.")
-    assert 'role="alert" id="refusal" dir="auto">The code has expired.</p>' in html
+    html = page(error="003-039")
+    assert 'role="alert" id="refusal" dir="auto">This link is unknown, used or expired.' in html
     assert 'aria-invalid="true" aria-describedby="refusal rule"' in html
     assert "refusal" not in page().partition("<body>")[2]
 

@@ -1,0 +1,77 @@
+"""The generated Python client in one of its two manners, and a record of what was called through it."""
+
+from __future__ import annotations
+
+import asyncio
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+from attrs import Factory, frozen
+from xsolla_login_client import AuthenticatedClient, Client
+from xsolla_login_client.models import ErrorEnvelope
+from xsolla_login_client.types import Response
+
+from login_contract.suite.control import Control
+
+MANNERS = ("sync", "async")
+
+
+@frozen
+class PythonCaller:
+    """Somebody who uses a fresh project through the generated client.
+
+    An answer with a status that the description does not know raises `UnexpectedStatus`.
+    """
+
+    manner: str
+    base_url: str
+    project_id: UUID
+    control: Control
+    called: set[str] = Factory(set)
+
+    def call(self, operation: ModuleType, *, bearer: str | None = None, **arguments: Any) -> Response[Any]:
+        """Calls the operation that a module of the client is about, over a connection of its own."""
+        self.called.add(operation_id(operation))
+        # Without TLS there is nothing to verify, and loading the certificates would take longest of all.
+        options: dict[str, Any] = {
+            "raise_on_unexpected_status": True,
+            "verify_ssl": self.base_url.startswith("https:"),
+        }
+        client: Client | AuthenticatedClient = Client(self.base_url, **options)
+        if bearer is not None:
+            client = AuthenticatedClient(self.base_url, bearer, **options)
+        if self.manner == "async":
+            return asyncio.run(_awaited(operation, client, arguments))
+        with client:
+            answer: Response[Any] = operation.sync_detailed(client=client, **arguments)
+        return answer
+
+    def parsed(self, operation: ModuleType, kind: type[Any], **arguments: Any) -> Any:
+        """Calls an operation that has to answer with a body of this kind, and returns the body."""
+        answer = self.call(operation, **arguments)
+        assert isinstance(answer.parsed, kind), answer.content
+        return answer.parsed
+
+    def refusal(self, operation: ModuleType, **arguments: Any) -> tuple[int, str]:
+        """Calls an operation that has to be refused; returns the status and the error code."""
+        answer = self.call(operation, **arguments)
+        assert isinstance(answer.parsed, ErrorEnvelope), answer.content
+        return int(answer.status_code), answer.parsed.error.code
+
+    def settings(self, **changed: Any) -> None:
+        """Changes settings of the project."""
+        self.control.change_project(str(self.project_id), **changed)
+
+
+def operation_id(operation: ModuleType) -> str:
+    """The id in the description of the operation that a module of the client is about."""
+    return operation.__name__.rpartition(".")[2].replace("_", "-")
+
+
+async def _awaited(
+    operation: ModuleType, client: Client | AuthenticatedClient, arguments: dict[str, Any]
+) -> Response[Any]:
+    async with client:
+        answer: Response[Any] = await operation.asyncio_detailed(client=client, **arguments)
+    return answer

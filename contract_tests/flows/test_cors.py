@@ -1,0 +1,142 @@
+"""What browsers demand before they let a page read an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from login_contract.suite.player import Player
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+PAGE = "http://localhost:3000"
+SENT_BY_BROWSERS = [
+    "authorization",
+    "content-type",
+    "x-request-id",
+    "x-lot-number",
+    "x-captcha-output",
+    "x-pass-token",
+    "x-gen-time",
+]
+
+
+def granted(answer: httpx.Response, origin: str = PAGE) -> bool:
+    """Whether a page of an origin may read an answer to a request with cookies."""
+    allowed = answer.headers.get("access-control-allow-origin")
+    with_cookies = answer.headers.get("access-control-allow-credentials")
+    assert allowed != "*", "a browser that sends cookies takes no wildcard"
+    return allowed == origin and with_cookies == "true" and "origin" in answer.headers.get("vary", "").lower()
+
+
+@law("A page of an allowed origin may read answers")
+@pytest.mark.parametrize(
+    "origin", ["http://localhost:3000", "http://localhost:65535", "http://127.0.0.1:8701"]
+)
+def test_page_of_an_allowed_origin_may_read(player: Player, origin: str) -> None:
+    answer = player.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
+
+    assert granted(answer, origin)
+
+
+@law("A page may read refusals as well, with the headers that it needs")
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("POST", "/login", 400),
+        ("GET", "/login", 405),
+        ("GET", "/nowhere", 404),
+        ("GET", "/users/me/ask", 401),
+        ("GET", "/otc/push", 404),
+    ],
+)
+def test_page_may_read_refusals(player: Player, method: str, path: str, status: int) -> None:
+    answer = player.http.request(
+        method,
+        path,
+        params={"projectId": player.project_id, "state": "x"},
+        headers={"Origin": PAGE},
+    )
+
+    assert answer.status_code == status
+    assert granted(answer)
+    exposed = answer.headers["access-control-expose-headers"].lower()
+    assert "x-captcha-enabled" in exposed
+    assert "retry-after" in exposed
+
+
+@law("A page of another origin may not read answers")
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://evil.example",
+        "https://localhost:3000",
+        "http://localhost.evil.example:3000",
+        "http://localhost:3000.evil.example",
+        "http://evil.example:3000/http://localhost:3000",
+        "null",
+    ],
+)
+def test_page_of_another_origin_may_not_read(player: Player, origin: str) -> None:
+    answer = player.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
+
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@law("Which origins are allowed is the project's own setting")
+def test_origins_are_the_projects_own(make_player: MakePlayer) -> None:
+    player = make_player(allowed_origins=["https://game.example"])
+
+    def asked_from(origin: str) -> httpx.Response:
+        return player.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
+
+    assert granted(asked_from("https://game.example"), "https://game.example")
+    assert "access-control-allow-origin" not in asked_from(PAGE).headers
+
+
+@law("A preflight allows every header that the browser SDK sends")
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/user"),
+        ("POST", "/login"),
+        ("POST", "/user/resend_confirmation_link"),
+        ("POST", "/login/phone/request"),
+        ("POST", "/login/phone/confirm"),
+        ("POST", "/login/email/request"),
+        ("POST", "/login/email/confirm"),
+        ("POST", "/password/reset/request"),
+        ("POST", "/password/reset/confirm"),
+        ("GET", "/otc/code"),
+        ("GET", "/otc/push"),
+        ("GET", "/users/me/ask"),
+        ("POST", "/token/update"),
+        ("POST", "/token/validate"),
+    ],
+)
+def test_preflight_allows_what_browsers_send(player: Player, method: str, path: str) -> None:
+    answer = player.http.options(
+        path,
+        params={"projectId": player.project_id},
+        headers={
+            "Origin": PAGE,
+            "Access-Control-Request-Method": method,
+            "Access-Control-Request-Headers": ",".join(SENT_BY_BROWSERS),
+        },
+    )
+
+    assert answer.status_code in (200, 204)
+    assert granted(answer)
+    allowed = {name.strip().lower() for name in answer.headers["access-control-allow-headers"].split(",")}
+    assert set(SENT_BY_BROWSERS) <= allowed
+    assert method in answer.headers["access-control-allow-methods"]
+
+
+@law("OPTIONS without a preflight tells the methods of a path")
+def test_options_tells_the_methods(http: httpx.Client) -> None:
+    answer = http.options("/login")
+
+    assert answer.status_code == 204
+    assert "POST" in answer.headers["allow"]

@@ -1,0 +1,220 @@
+"""Refusals before any operation: unreadable bodies, unknown paths, wrong methods and media types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from login_contract.suite.description import Description
+from login_contract.suite.player import Player, refusal
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+JSON = {"Content-Type": "application/json"}
+VALID = b'{"username":"ann","email":"ann@example.com","password":"correct-horse-7"}'
+
+
+def with_username(literal: bytes) -> bytes:
+    """A registration whose username is written so."""
+    return b'{"username":%b,"email":"ann@example.com","password":"correct-horse-7"}' % literal
+
+
+def with_field(literal: bytes) -> bytes:
+    """A registration with something open in it, which no schema judges."""
+    return with_username(b'"ann","fields":{"x":%b}' % literal)
+
+
+MALFORMED = {
+    "not JSON": b"username=ann",
+    "cut off": VALID[:-1],
+    "two documents": VALID + VALID,
+    "a list": b"[]",
+    "a string": b'"ann"',
+    "null": b"null",
+    "bad UTF-8": with_username(b'"\xff\xfe"'),
+    "UTF-16": VALID.decode().encode("utf-16"),
+    "lone surrogate": with_username(rb'"a\ud800b"'),
+    "lone surrogate in an open field": with_field(rb'"\udfff"'),
+    "lone surrogate in a name": with_field(rb'{"\ud83d":1}'),
+    "NUL": with_username(rb'"ann\u0000"'),
+    "NUL in an open field": with_field(rb'"\u0000"'),
+    "raw NUL": with_username(b'"ann\x00"'),
+    "raw control character": with_username(b'"an\nn"'),
+    "NaN": with_field(b"NaN"),
+    "Infinity": with_field(b"-Infinity"),
+    "number too large": with_field(b"1e999"),
+    "2**70": with_field(str(2**70).encode()),
+    "integer of ten thousand digits": with_field(b"9" * 10_000),
+    "deep lists": with_field(b"[" * 5_000 + b"]" * 5_000),
+    "deep objects": with_field(b'{"a":' * 2_000 + b"1" + b"}" * 2_000),
+    "single quotes": b"{'username':'ann'}",
+    "trailing comma": b'{"username":"ann",}',
+    "byte order mark": b"\xef\xbb\xbf" + VALID,
+}
+
+
+@law("An unreadable body is refused as malformed, and nothing is written")
+@pytest.mark.parametrize("kind", MALFORMED)
+def test_unreadable_body_is_refused(player: Player, kind: str) -> None:
+    answer = player.http.post(
+        "/user", params={"projectId": player.project_id}, content=MALFORMED[kind], headers=JSON
+    )
+
+    assert refusal(answer) == (400, "0")
+    assert set(answer.json()["error"]) <= {"code", "description", "details"}
+    assert player.messages() == []
+    assert refusal(player.login("ann")) == (401, "003-001")
+
+
+@law("A missing body is a missing parameter")
+def test_missing_body_is_missing(player: Player) -> None:
+    answer = player.http.post("/user", params={"projectId": player.project_id})
+
+    assert refusal(answer) == (400, "002-028")
+
+
+@law("A body within the limits is read")
+@pytest.mark.parametrize(
+    "literal",
+    [b"[" * 40 + b"]" * 40, str(2**63 - 1).encode(), b"-0.5e-3", rb'"\ud83d\ude00"', '"ß😀"'.encode()],
+)
+def test_unusual_body_is_read(player: Player, literal: bytes) -> None:
+    answer = player.http.post(
+        "/user", params={"projectId": player.project_id}, content=with_field(literal), headers=JSON
+    )
+
+    assert answer.status_code == 204, answer.text
+
+
+@law("A body that is too large is refused")
+@pytest.mark.parametrize("chunked", [False, True])
+def test_large_body_is_refused(player: Player, chunked: bool) -> None:
+    body = with_field(b'"%b"' % (b"x" * 70_000))
+    content: Any = (body[start : start + 8192] for start in range(0, len(body), 8192)) if chunked else body
+
+    answer = player.http.post("/user", params={"projectId": player.project_id}, content=content, headers=JSON)
+
+    assert refusal(answer) == (413, "413")
+    assert player.messages() == []
+
+
+@law("A body of another media type is refused")
+@pytest.mark.parametrize(
+    "media_type",
+    [
+        "application/x-www-form-urlencoded",
+        "text/plain",
+        "multipart/form-data; boundary=x",
+        "application/xml",
+        "application/json5",
+        "nonsense",
+        "",
+    ],
+)
+def test_other_media_type_is_refused(player: Player, media_type: str) -> None:
+    answer = player.http.post(
+        "/user",
+        params={"projectId": player.project_id},
+        content=VALID,
+        headers={"Content-Type": media_type},
+    )
+
+    assert refusal(answer) == (415, "415")
+    assert player.messages() == []
+
+
+@law("JSON is taken with a charset, and in any letter case of the media type")
+@pytest.mark.parametrize("media_type", ["application/json; charset=utf-8", "Application/JSON"])
+def test_media_type_is_read_leniently(player: Player, media_type: str) -> None:
+    answer = player.http.post(
+        "/user", params={"projectId": player.project_id}, content=VALID, headers={"Content-Type": media_type}
+    )
+
+    assert answer.status_code == 204
+
+
+@law("An unknown path is answered with the envelope")
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/", "/user/", "/USER", "/login/", "/login/email", "/projects//keys"]
+)
+def test_unknown_path_is_not_found(http: httpx.Client, path: str) -> None:
+    assert refusal(http.get(path)) == (404, "404")
+
+
+@law("A method that a path does not offer is answered 405 with Allow")
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "HEAD", "PROPFIND"])
+def test_wrong_method_is_not_allowed(http: httpx.Client, method: str) -> None:
+    answer = http.request(method, "/login")
+
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["allow"]
+    assert "GET" not in answer.headers["allow"]
+    if method != "HEAD":
+        assert refusal(answer) == (405, "405")
+
+
+@law("An unknown project is not found, whatever is asked of it")
+def test_unknown_project_is_not_found(visitor: Player, description: Description) -> None:
+    nobody = visitor.at("00000000-0000-4000-8000-000000000000")
+
+    for operation_id, query in (
+        ("get-confirmation-code", {"login": "ann@example.com", "operation_id": "x"}),
+        ("push-confirmation-code", {"state": "x"}),
+        ("confirm-account", {"code": "x"}),
+    ):
+        assert refusal(nobody.call(operation_id, query=query)) == (404, "003-019")
+    assert refusal(nobody.call("get-ask-fields", bearer="x")) == (404, "003-019")
+
+
+@law("A parameter that is missing is 002-028, one that is invalid or given twice 002-027")
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("", "002-028"),
+        ("projectId=", "002-027"),
+        ("projectId=nonsense", "002-027"),
+        ("projectId={project}&projectId={project}", "002-027"),
+        ("projectId={project}&login_url=a&login_url=b", "002-027"),
+        ("projectId={project}&locale=x", "002-027"),
+        ("projectId={project}&payload=%00", "002-027"),
+        ("projectId={project}&payload=%ff", "002-027"),
+        ("projectId={project}&payload=" + "x" * 4097, "002-027"),
+    ],
+)
+def test_wrong_parameter_is_refused(player: Player, query: str, code: str) -> None:
+    answer = player.http.post(
+        f"/user?{query.replace('{project}', player.project_id)}", content=VALID, headers=JSON
+    )
+
+    assert refusal(answer) == (400, code)
+    assert player.messages() == []
+
+
+@law("A project id is read in any letter case")
+def test_project_id_is_read_in_any_case(player: Player) -> None:
+    player.registered("ann", "ann@example.com")
+
+    assert player.at(player.project_id.upper()).login("ann").status_code == 200
+
+
+@law("A refusal never shows a password or token that was sent")
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/user", {"username": "ann", "email": "a@example.com", "password": "s3cr"}),
+        ("/login", {"username": "ann", "password": {"s3cr": 1}}),
+        ("/password/reset/confirm", {"user_id": "x", "reset_code": "y", "new_password": "s3cr"}),
+        ("/token/validate", {"token": ["s3cr"]}),
+    ],
+)
+def test_refusal_shows_no_secret(player: Player, path: str, body: dict[str, Any]) -> None:
+    answer = player.http.post(
+        path, params={"projectId": player.project_id}, content=json.dumps(body), headers=JSON
+    )
+
+    assert answer.status_code == 400
+    assert "s3cr" not in answer.text

@@ -1,0 +1,63 @@
+"""Rate limits: what is counted, and what the caller is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from login_contract.suite.control import Control
+from login_contract.suite.player import Player, refusal
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+LIMITED = (429, "003-038")
+
+
+def limit(operation_id: str, times: int = 3) -> dict[str, object]:
+    return {"rate_limits": [{"operation_id": operation_id, "limit": times, "per_seconds": 60}]}
+
+
+@law("A caller over the rate limit is told when to come back, and then may")
+def test_limit_says_when_to_come_back(make_player: MakePlayer, control: Control) -> None:
+    player = make_player(**limit("jwt-start-auth-by-email"))
+    for _ in range(3):
+        assert player.request_code("ann@example.com").status_code == 200
+
+    refused = player.request_code("ann@example.com")
+
+    assert refusal(refused) == LIMITED
+    seconds = int(refused.headers["retry-after"])
+    assert 0 < seconds <= 60
+    assert len(player.messages("ann@example.com")) == 3
+    control.advance(seconds)
+    assert player.request_code("ann@example.com").status_code == 200
+
+
+@law("A limit concerns its own operation and project")
+def test_limit_concerns_one_operation(make_player: MakePlayer) -> None:
+    player, elsewhere = make_player(**limit("jwt-start-auth-by-email", 1)), make_player()
+    player.request_code("ann@example.com")
+
+    assert refusal(player.request_code("ann@example.com")) == LIMITED
+    assert player.request_code("+12025550143").status_code == 200
+    assert elsewhere.request_code("ann@example.com").status_code == 200
+
+
+@law("A limit for all operations counts them together")
+def test_limit_for_all_operations(make_player: MakePlayer) -> None:
+    player = make_player(**limit("*", 2))
+    player.request_code("ann@example.com")
+    player.request_reset("ann")
+
+    assert refusal(player.login("ann")) == LIMITED
+    assert refusal(player.call("get-ask-fields", bearer="x")) == LIMITED
+
+
+@law("Refused requests count too, so that guessing is slowed down")
+def test_refused_requests_count(make_player: MakePlayer) -> None:
+    player = make_player(**limit("auth-by-username-and-password", 3))
+    for _ in range(3):
+        assert refusal(player.login("nobody", "not-the-password")) == (401, "003-001")
+
+    assert refusal(player.login("nobody", "not-the-password")) == LIMITED

@@ -1,0 +1,253 @@
+"""The link in a message, and the page that waits for somebody to open it."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from login_contract.suite.control import Control
+from login_contract.suite.player import CALLBACK, Player, query_of, refusal
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+EMAIL, PHONE = "ann@example.com", "+12025550143"
+TIMED_OUT = (408, "010-050")
+OPENED_WITHIN_SECONDS = 0.2
+DROPPED_POLLS = 150
+
+
+def sent_link(player: Player, recipient: str = EMAIL, **body: object) -> tuple[str, str, str]:
+    """Ask for a code with a link; return (link, operation_id, code)."""
+    code, operation_id = player.code_for(recipient, send_link=True, **body)
+    link = player.message(recipient, "one_time_code").link
+    assert link
+    return link, operation_id, code
+
+
+@law("Opening the link of a message completes the wait with the code, and the code logs in")
+@pytest.mark.parametrize("recipient", [EMAIL, PHONE])
+def test_opened_link_completes_the_wait(player: Player, recipient: str) -> None:
+    link, operation_id, code = sent_link(player, recipient)
+
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(player.await_code, recipient, operation_id)
+        opened = player.open(link)
+        answer = waiting.result()
+
+    assert opened.status_code == 302
+    assert answer.json() == {"code": code}
+    assert player.confirm_code(recipient, answer.json()["code"], operation_id).status_code == 200
+
+
+@law("An opened link completes the wait within 200 ms")
+def test_opened_link_completes_the_wait_at_once(make_player: MakePlayer) -> None:
+    player = make_player(otc_wait_seconds=5)
+    delays = []
+    with ThreadPoolExecutor() as pool:
+        for _ in range(5):
+            link, operation_id, _ = sent_link(player)
+            waiting = pool.submit(
+                lambda name=operation_id: (player.await_code(EMAIL, name), time.perf_counter())
+            )
+            time.sleep(0.2)
+            player.open(link)
+            opened_at = time.perf_counter()
+            answer, answered_at = waiting.result()
+            assert answer.status_code == 200
+            delays.append(answered_at - opened_at)
+
+    # A busy machine may delay some of them, a server that is slow by itself delays all.
+    assert min(delays) < OPENED_WITHIN_SECONDS, delays
+
+
+@law("The link ends on the page that was asked for, with neither code nor token in its URL")
+@pytest.mark.parametrize(
+    "link_url",
+    [
+        "https://example.com/opened?step=2",
+        "http://localhost:3000/opened",
+        "http://127.0.0.1:8080",
+        "https://example.com",
+    ],
+)
+def test_link_ends_on_the_wanted_page(player: Player, link_url: str) -> None:
+    link, _, code = sent_link(player, link_url=link_url)
+
+    location = player.open(link).headers["location"]
+
+    assert location.rstrip("/") == link_url
+    assert code not in location
+
+
+@law("Without a link_url the link ends on the Callback URL")
+def test_link_ends_on_the_callback_url_by_default(player: Player) -> None:
+    link, _, _ = sent_link(player)
+
+    assert player.open(link).headers["location"] == CALLBACK
+
+
+@law("A link_url of an unknown origin is refused")
+@pytest.mark.parametrize(
+    "link_url",
+    [
+        "https://evil.example/opened",
+        "http://example.com/opened",
+        "https://example.com:8443/opened",
+        "https://example.com.evil.example",
+        "https://example.com@evil.example/",
+        "https://evil.example\\@example.com/",
+        "https://localhost:3000",
+        "http://localhost.evil.example:3000",
+        "//example.com/opened",
+        "javascript:alert(1)",
+        "nonsense",
+        "",
+    ],
+)
+def test_link_url_of_an_unknown_origin_is_refused(player: Player, link_url: str) -> None:
+    answer = player.request_code(EMAIL, send_link=True, link_url=link_url)
+
+    assert refusal(answer) == (422, "010-012")
+    assert player.messages(EMAIL) == []
+
+
+@law("A message carries a link only when one was asked for")
+@pytest.mark.parametrize("body", [{}, {"send_link": False}, {"send_link": False, "link_url": CALLBACK}])
+def test_message_without_a_link(player: Player, body: dict[str, object]) -> None:
+    player.request_code(EMAIL, **body)
+
+    assert player.message(EMAIL).link is None
+
+
+@law("A project without magic links sends none")
+def test_project_without_magic_links_sends_none(make_player: MakePlayer) -> None:
+    player = make_player(magic_links=False)
+    code, operation_id = player.code_for(EMAIL, send_link=True)
+
+    assert player.message(EMAIL).link is None
+    assert player.confirm_code(EMAIL, code, operation_id).status_code == 200
+
+
+@law("A wait that nobody ends is answered 408 after the project's time, and may be repeated")
+def test_wait_ends_by_itself(make_player: MakePlayer) -> None:
+    player = make_player(otc_wait_seconds=0.5)
+    link, operation_id, code = sent_link(player)
+    started = time.perf_counter()
+
+    answer = player.await_code(EMAIL, operation_id)
+
+    assert 0.4 < time.perf_counter() - started < 5
+    assert refusal(answer) == TIMED_OUT
+    assert answer.json()["error"]["description"] == "Deadline exceeded."
+    player.open(link)
+    assert player.await_code(EMAIL, operation_id).json() == {"code": code}
+
+
+@law("An unknown, foreign or expired operation_id waits and answers like one that nobody opens")
+def test_wrong_operation_waits_alike(make_player: MakePlayer, control: Control) -> None:
+    player, elsewhere = make_player(otc_wait_seconds=0.3), make_player(otc_wait_seconds=0.3)
+    link, operation_id, _ = sent_link(player)
+    player.open(link)
+    unopened = player.code_for("bob@example.com", send_link=True)[1]
+    wrong = [
+        (player, EMAIL, "no-such-operation"),
+        (elsewhere, EMAIL, operation_id),
+        (player, "bob@example.com", operation_id),
+        (player, "bob@example.com", unopened),
+    ]
+
+    answers = []
+    for somebody, login, name in wrong:
+        started = time.perf_counter()
+        answers.append(somebody.await_code(login, name))
+        assert time.perf_counter() - started > 0.25
+    control.advance(181)
+    answers.append(player.await_code(EMAIL, operation_id))
+
+    assert {(answer.status_code, answer.text) for answer in answers} == {(408, answers[0].text)}
+    assert refusal(answers[0]) == TIMED_OUT
+
+
+@law("A link that was opened before the wait began ends it at once, in any letter case of the login")
+def test_link_may_be_opened_first(make_player: MakePlayer) -> None:
+    player = make_player(otc_wait_seconds=10)
+    link, operation_id, code = sent_link(player)
+    player.open(link)
+    started = time.perf_counter()
+
+    assert player.await_code("ANN@Example.com", operation_id).json() == {"code": code}
+    assert time.perf_counter() - started < 5
+
+
+@law("A used code ends no further wait")
+def test_used_code_is_not_told_again(make_player: MakePlayer) -> None:
+    player = make_player(otc_wait_seconds=0.2)
+    link, operation_id, code = sent_link(player)
+    player.open(link)
+    player.confirm_code(EMAIL, code, operation_id)
+
+    assert refusal(player.await_code(EMAIL, operation_id)) == TIMED_OUT
+
+
+@law("The push call completes the wait without a redirect")
+@pytest.mark.parametrize("action", [None, "confirm"])
+def test_push_completes_the_wait(player: Player, action: str | None) -> None:
+    link, operation_id, code = sent_link(player)
+
+    pushed = player.call("push-confirmation-code", query={"state": query_of(link)["state"], "action": action})
+
+    assert pushed.status_code == 204
+    assert player.await_code(EMAIL, operation_id).json() == {"code": code}
+
+
+@law("A link that is unknown, expired, used or another project's is not found")
+def test_wrong_link_is_not_found(make_player: MakePlayer, control: Control) -> None:
+    player, elsewhere = make_player(), make_player()
+    link, _, _ = sent_link(player)
+    used, used_operation_id, code = sent_link(player)
+    player.confirm_code(EMAIL, code, used_operation_id)
+    unknown = (404, "003-061")
+
+    assert refusal(player.call("push-confirmation-code", query={"state": "no-such-state"})) == unknown
+    assert refusal(player.open(used)) == unknown
+    assert (
+        refusal(elsewhere.call("push-confirmation-code", query={"state": query_of(link)["state"]})) == unknown
+    )
+    control.advance(181)
+    assert refusal(player.open(link)) == unknown
+
+
+@law("A link leads nowhere but to pages that the project knows")
+def test_link_cannot_be_bent(player: Player) -> None:
+    link, _, _ = sent_link(player)
+
+    bent = player.open(f"{link}&{urlencode({'link_url': 'https://evil.example'})}")
+
+    assert refusal(bent) == (422, "010-012")
+    assert "location" not in bent.headers
+
+
+@law("A client that drops its wait disturbs nobody: the code stays valid and the wait may be repeated")
+def test_dropped_waits_disturb_nobody(make_player: MakePlayer) -> None:
+    player = make_player(otc_wait_seconds=20)
+    link, operation_id, code = sent_link(player)
+    parts = urlsplit(str(player.http.base_url))
+    if parts.scheme != "http":
+        pytest.skip("connections are dropped over plain http only")
+    query = urlencode({"projectId": player.project_id, "login": EMAIL, "operation_id": operation_id})
+    request = f"GET {parts.path}otc/code?{query} HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode()
+    for _ in range(DROPPED_POLLS):
+        with socket.create_connection((parts.hostname or "", parts.port or 80), timeout=10) as connection:
+            connection.sendall(request)
+
+    started = time.perf_counter()
+    assert player.request_code("bob@example.com").status_code == 200
+    assert time.perf_counter() - started < 5
+    player.open(link)
+    assert player.await_code(EMAIL, operation_id).json() == {"code": code}
+    assert player.confirm_code(EMAIL, code, operation_id).status_code == 200

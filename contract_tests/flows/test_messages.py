@@ -1,0 +1,98 @@
+"""Mails and SMS as their recipients read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from login_contract.suite.control import Message
+from login_contract.suite.player import PASSWORD, Player
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+EMAIL, PHONE = "ann@example.com", "+12025550143"
+GERMAN_LOCALES = ["de", "de_DE", "de-DE", "de_AT", "DE", "de_ch"]
+ENGLISH_LOCALES = ["en", "en_US", "en_XX", "en-GB", "xx", "tlh_KL", "zz_ZZ", "--", "de" * 30]
+
+
+def every_message(make_player: MakePlayer, locale: str | None = None) -> list[Message]:
+    """One message of every kind and channel, asked for in a language."""
+    player = make_player(name="Star Pilots")
+    query = {} if locale is None else {"locale": locale}
+    player.register(username="ann", email=EMAIL, query=query)
+    player.request_reset("ann", query=query)
+    player.request_code("bob@example.com", query=query, send_link=True)
+    player.request_code(PHONE, query=query)
+    return player.messages()
+
+
+@law("Mails have a subject, a text and an HTML part, an SMS has a text alone")
+def test_parts_of_a_message(make_player: MakePlayer) -> None:
+    for message in every_message(make_player):
+        assert message.text.strip()
+        if message.channel == "email":
+            assert message.subject
+            assert "<" in str(message.html)
+        else:
+            assert not message.subject
+            assert not message.html
+            assert len(message.text) <= 160
+
+
+@law("A message names the project, and what it is about")
+def test_message_names_its_project(make_player: MakePlayer) -> None:
+    for message in every_message(make_player):
+        assert "Star Pilots" in message.text + str(message.subject)
+        if message.kind == "one_time_code":
+            assert str(message.code) in message.text
+        if message.link:
+            assert message.link in message.text
+            assert message.link.replace("&", "&amp;") in str(message.html)
+
+
+@law("A message names the project that its template gives")
+def test_template_gives_the_project_name(make_player: MakePlayer) -> None:
+    player = make_player(name="Star Pilots", email_templates={"spin-off": "Moon Pilots"})
+
+    player.register(username="ann", email=EMAIL, query={"email_template": "spin-off"})
+    player.register(username="bob", email="bob@example.com")
+
+    assert "Moon Pilots" in player.message(EMAIL).text
+    assert "Star Pilots" not in player.message(EMAIL).text
+    assert "Star Pilots" in player.message("bob@example.com").text
+
+
+@law("A message is written in the wanted language, else in English, and never an error")
+@pytest.mark.parametrize("locale", GERMAN_LOCALES)
+def test_german_is_german(make_player: MakePlayer, locale: str) -> None:
+    german, english = every_message(make_player, locale), every_message(make_player)
+
+    assert {message.locale for message in german} == {"de_DE"}
+    for in_german, in_english in zip(german, english, strict=True):
+        assert in_german.kind == in_english.kind
+        assert in_german.text.split()[:3] != in_english.text.split()[:3]
+
+
+@law("A message is written in the wanted language, else in English, and never an error")
+@pytest.mark.parametrize("locale", ENGLISH_LOCALES)
+def test_other_languages_fall_back_to_english(make_player: MakePlayer, locale: str) -> None:
+    assert {message.locale for message in every_message(make_player, locale)} == {"en_XX"}
+
+
+@law("Nothing of a project's name or a user's input becomes markup in a mail")
+def test_names_do_not_become_markup(make_player: MakePlayer) -> None:
+    player = make_player(name="<b>Star</b> & Pilots")
+
+    player.register(username="<i>ann</i>", email=EMAIL)
+
+    html = str(player.message(EMAIL).html)
+    assert "<b>Star</b>" not in html
+    assert "<i>ann</i>" not in html
+    assert "&lt;b&gt;Star&lt;/b&gt; &amp; Pilots" in html
+
+
+@law("A message never carries a password")
+def test_message_carries_no_password(make_player: MakePlayer) -> None:
+    for message in every_message(make_player):
+        assert PASSWORD not in message.text + str(message.html)

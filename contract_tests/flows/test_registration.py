@@ -1,0 +1,265 @@
+"""Registration, and the link in the mail that confirms an account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from login_contract.suite.control import Control
+from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, refusal, token_of
+from login_contract.suite.token import claims
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+
+
+@law("An account works once the link in its mail has been opened, and not before")
+def test_link_confirms_the_account(player: Player) -> None:
+    assert player.register(username="ann", email="ann@example.com").status_code == 204
+    assert refusal(player.login("ann")) == (401, "003-007")
+
+    opened = player.open(player.message("ann@example.com", "account_confirmation").link)
+
+    assert opened.status_code == 302
+    assert opened.headers["location"].startswith(f"{CALLBACK}?")
+    assert player.validate(token_of(opened)).status_code == 204
+    assert player.validate(token_of(player.login("ann"))).status_code == 204
+
+
+@law("That an account is not confirmed is told only to somebody who knows its password")
+def test_unconfirmed_account_is_not_told_to_strangers(player: Player) -> None:
+    player.register(username="ann", email="ann@example.com")
+
+    assert refusal(player.login("ann", "not-the-password")) == (401, "003-001")
+
+
+@law("Without confirmation a registration logs in at once, and no mail leaves")
+def test_registration_without_confirmation_logs_in(make_player: MakePlayer) -> None:
+    player = make_player(confirmation_required=False)
+
+    answer = player.register(username="ann", email="ann@example.com")
+
+    assert answer.status_code == 200
+    assert player.validate(token_of(answer)).status_code == 204
+    assert player.messages("ann@example.com") == []
+    assert player.login("ann").status_code == 200
+
+
+@law("A username or e-mail address is taken in any letter case")
+@pytest.mark.parametrize("username", ["ann", "ANN", "Ann"])
+def test_taken_username_is_refused(player: Player, username: str) -> None:
+    player.registered("ann", "ann@example.com")
+
+    assert refusal(player.register(username=username, email="other@example.com")) == (422, "003-003")
+
+
+@law("A username or e-mail address is taken in any letter case")
+@pytest.mark.parametrize("email", ["ann@example.com", "ANN@EXAMPLE.COM", "Ann@Example.com"])
+def test_taken_email_is_refused(player: Player, email: str) -> None:
+    player.registered("ann", "ann@example.com")
+
+    assert refusal(player.register(username="other", email=email)) == (422, "003-004")
+
+
+@law("A username or e-mail address is taken in any letter case")
+def test_refused_registration_sends_no_mail(player: Player) -> None:
+    player.registered("ann", "ann@example.com")
+
+    player.register(username="ann", email="other@example.com")
+
+    assert player.messages("other@example.com") == []
+    assert refusal(player.login("other@example.com")) == (401, "003-001")
+
+
+@law("A project that allows no registration refuses it")
+def test_registration_can_be_closed(make_player: MakePlayer) -> None:
+    player = make_player(registration_allowed=False)
+
+    assert refusal(player.register(username="ann", email="ann@example.com")) == (422, "010-003")
+
+
+@law("A confirmation link works once")
+def test_confirmation_link_works_once(player: Player) -> None:
+    player.register(username="ann", email="ann@example.com")
+    link = player.message("ann@example.com", "account_confirmation").link
+    assert player.open(link).status_code == 302
+
+    assert refusal(player.open(link)) == (404, "003-061")
+
+
+@law("A confirmation link that is no longer good leads to the error callback URL, where one is set")
+def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
+    player = make_player(error_callback_url="https://example.com/error?from=mail")
+    player.register(username="ann", email="ann@example.com")
+    link = player.message("ann@example.com", "account_confirmation").link
+    player.open(link)
+
+    again = player.open(link)
+
+    assert again.status_code == 302
+    assert again.headers["location"].startswith("https://example.com/error?")
+    query = query_of(again.headers["location"])
+    assert query["from"] == "mail"
+    assert query["error_code"] == "003-061"
+    assert query["error_description"]
+    assert "token" not in query
+
+
+@law("A confirmation link expires")
+def test_confirmation_link_expires(make_player: MakePlayer, control: Control) -> None:
+    player = make_player(confirmation_lifetime=3600)
+    player.register(username="ann", email="ann@example.com")
+    player.register(username="bob", email="bob@example.com")
+    control.advance(3500)
+    assert player.open(player.message("bob@example.com").link).status_code == 302
+    control.advance(101)
+
+    assert refusal(player.open(player.message("ann@example.com").link)) == (404, "003-061")
+    assert refusal(player.login("ann")) == (401, "003-007")
+
+
+@law("A confirmation link confirms at its own project only")
+def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer) -> None:
+    player, elsewhere = make_player(), make_player()
+    player.register(username="ann", email="ann@example.com")
+    code = query_of(player.message("ann@example.com").link or "")["code"]
+
+    assert refusal(elsewhere.call("confirm-account", query={"code": code})) == (404, "003-061")
+    assert player.call("confirm-account", query={"code": code}).status_code == 302
+
+
+@law("Asking for the confirmation mail again answers alike for unknown, confirmed and waiting accounts")
+def test_resend_answers_alike(player: Player) -> None:
+    player.registered("ann", "ann@example.com")
+    player.register(username="bob", email="bob@example.com")
+    mails = len(player.messages("ann@example.com"))
+
+    answers = [player.resend(name) for name in ("nobody", "ann", "ann@example.com", "bob")]
+
+    assert {(answer.status_code, answer.content) for answer in answers} == {(204, b"")}
+    assert len(player.messages("ann@example.com")) == mails
+    assert len(player.messages("bob@example.com")) == 2
+
+
+@law("A confirmation mail that was asked for again confirms, and then no link is left over")
+def test_resent_link_confirms(player: Player) -> None:
+    player.register(username="ann", email="ann@example.com")
+    player.resend("ANN@example.com")
+    newest, oldest = player.messages("ann@example.com", "account_confirmation")
+
+    assert player.open(newest.link).status_code == 302
+
+    assert refusal(player.open(oldest.link)) == (404, "003-061")
+    assert player.login("ann").status_code == 200
+
+
+@law("A confirmed account stays confirmed")
+def test_confirmed_account_stays_confirmed(player: Player, control: Control) -> None:
+    player.registered("ann", "ann@example.com")
+
+    player.resend("ann")
+    player.open(player.message("ann@example.com", "account_confirmation").link)
+    player.register(username="ann", email="ann@example.com")
+    player.login_by_code("ann@example.com")
+    player.request_reset("ann")
+    control.advance(10 * 86400)
+
+    assert player.login("ann").status_code == 200
+
+
+@law("A mailed link of a banned user does not log in")
+def test_banned_user_cannot_use_a_confirmation_link(player: Player, control: Control) -> None:
+    control.create_user(
+        player.project_id,
+        username="ann",
+        email="ann@example.com",
+        password=PASSWORD,
+        confirmed=False,
+        banned=True,
+    )
+    player.resend("ann")
+
+    opened = player.open(player.message("ann@example.com", "account_confirmation").link)
+
+    assert opened.status_code < 500
+    assert "token=" not in opened.headers.get("location", "")
+
+
+@law("Passwords of 6 to 100 characters are taken, others are refused as invalid")
+@pytest.mark.parametrize("length", [6, 100])
+def test_password_within_the_limits_is_taken(make_player: MakePlayer, length: int) -> None:
+    player = make_player(confirmation_required=False)
+
+    answer = player.register(username="ann", email="ann@example.com", password="ä" * length)
+
+    assert answer.status_code == 200
+    assert player.login("ann", "ä" * length).status_code == 200
+    assert refusal(player.login("ann", "ä" * (length - 1))) == (401, "003-001")
+
+
+@law("Passwords of 6 to 100 characters are taken, others are refused as invalid")
+@pytest.mark.parametrize("length", [0, 5, 101])
+def test_password_beyond_the_limits_is_refused(player: Player, length: int) -> None:
+    answer = player.register(username="ann", email="ann@example.com", password="p" * length)
+
+    assert refusal(answer) == (400, "002-027")
+
+
+@law("A missing property is 002-028, an invalid one 002-027")
+@pytest.mark.parametrize("missing", ["username", "email", "password"])
+def test_missing_property_is_named_so(player: Player, missing: str) -> None:
+    body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD}
+    del body[missing]
+
+    answer = player.call("jwt-register-new-user", body=body)
+
+    assert refusal(answer) == (400, "002-028")
+    assert missing in answer.json()["error"]["description"]
+
+
+@law("A missing property is 002-028, an invalid one 002-027")
+@pytest.mark.parametrize(
+    "wrong", [{"username": "ab"}, {"username": 7}, {"email": "no-address"}, {"email": ""}, {"password": None}]
+)
+def test_invalid_property_is_named_so(player: Player, wrong: dict[str, Any]) -> None:
+    body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD, **wrong}
+
+    assert refusal(player.call("jwt-register-new-user", body=body)) == (400, "002-027")
+
+
+@law("Unknown query parameters and body properties are ignored")
+def test_unknown_input_is_ignored(player: Player) -> None:
+    answer = player.register(
+        username="ann", email="ann@example.com", query={"utm_source": "mail"}, favourite_colour="green"
+    )
+
+    assert answer.status_code == 204
+
+
+@law("Whether a user agrees to mails reaches the token, wherever the client puts it")
+@pytest.mark.parametrize(
+    ("body", "agreed"),
+    [
+        ({}, True),
+        ({"fields": {"promo_email_agreement": False}}, False),
+        ({"fields": {"promo_email_agreement": True}}, True),
+        ({"promo_email_agreement": 0}, False),
+        ({"promo_email_agreement": 0, "fields": {"promo_email_agreement": True}}, True),
+    ],
+)
+def test_agreement_to_mails_reaches_the_token(
+    make_player: MakePlayer, body: dict[str, Any], agreed: bool
+) -> None:
+    player = make_player(confirmation_required=False)
+
+    token = token_of(player.register(username="ann", email="ann@example.com", **body))
+
+    assert claims(token)["promo_email_agreement"] is agreed
+
+
+@law("A nickname is taken at the top level as well as in fields")
+@pytest.mark.parametrize("body", [{"nickname": "Annie"}, {"fields": {"nickname": "Annie"}}])
+def test_nickname_is_taken(player: Player, body: dict[str, Any]) -> None:
+    assert player.register(username="ann", email="ann@example.com", **body).status_code == 204

@@ -1,0 +1,289 @@
+"""User tokens: what they say, who signs them, how they end, and which ones are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from joserfc.errors import JoseError
+
+from login_contract.suite.control import Control
+from login_contract.suite.player import Player, refusal, token_of
+from login_contract.suite.token import (
+    claims,
+    confused,
+    forged,
+    from_hexadecimal,
+    header,
+    unsigned,
+    verified,
+    verified_by_secret,
+)
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+INVALID = (422, "010-017")
+SECRET = "a-shared-secret-of-at-least-32-characters"
+
+
+def logged_in(player: Player, **query: Any) -> str:
+    """Return a fresh token of the user ann, who is made when she is not there."""
+    if player.login("ann").status_code == 401:
+        player.registered("ann", "ann@example.com")
+    return token_of(player.login("ann", query=query))
+
+
+@law("A token says who logged in where, how, and for how long")
+def test_token_has_the_documented_claims(make_player: MakePlayer) -> None:
+    player = make_player(access_token_lifetime=1800, publisher_id=2340)
+
+    content = claims(logged_in(player))
+
+    assert content["iss"] == "https://login.xsolla.com"
+    assert content["xsolla_login_project_id"] == player.project_id
+    assert content["type"] == "xsolla_login"
+    assert (content["username"], content["email"]) == ("ann", "ann@example.com")
+    assert content["publisher_id"] == 2340
+    assert content["exp"] - content["iat"] == 1800
+    assert content["promo_email_agreement"] is True
+    assert UUID(content["sub"])
+    assert UUID(content["jti"])
+    assert [group["is_default"] for group in content["groups"]].count(True) == 1
+    for group in content["groups"]:
+        assert {"id": int, "name": str, "is_default": bool} == {
+            name: type(value) for name, value in group.items()
+        }
+
+
+@law("A token says who logged in where, how, and for how long")
+def test_token_is_issued_now(player: Player, control: Control) -> None:
+    token = logged_in(player)
+    now = control.request("GET", "/_mock/clock")["now"]
+
+    assert abs(claims(token)["iat"] - now) < 10
+
+
+@law("A token lives for a day by default, and for as long as the project says")
+@pytest.mark.parametrize("settings", [{}, {"access_token_lifetime": 60}])
+def test_token_expires(make_player: MakePlayer, control: Control, settings: dict[str, int]) -> None:
+    player = make_player(**settings)
+    token = logged_in(player)
+    lifetime = settings.get("access_token_lifetime", 86400)
+    assert claims(token)["exp"] - claims(token)["iat"] == lifetime
+
+    control.advance(lifetime - 20)
+    assert player.validate(token).status_code == 204
+    control.advance(21)
+    assert refusal(player.validate(token)) == INVALID
+
+
+@law("An RS256 token names its key, and the project's published keys verify it")
+def test_published_keys_verify_a_token(player: Player) -> None:
+    token = logged_in(player)
+    in_base64url = player.call("json-web-key-set").json()
+    in_hexadecimal = player.call("get-projects-keys").json()
+
+    assert header(token)["alg"] == "RS256"
+    assert header(token)["kid"] in [key["kid"] for key in in_hexadecimal]
+    assert verified(token, in_base64url) == claims(token)
+    assert verified(token, from_hexadecimal(in_hexadecimal)) == claims(token)
+
+
+@law("Projects do not share keys")
+def test_projects_do_not_share_keys(make_player: MakePlayer) -> None:
+    player, elsewhere = make_player(), make_player()
+
+    with pytest.raises((JoseError, ValueError)):
+        verified(logged_in(player), elsewhere.call("json-web-key-set").json())
+
+
+@law("Published keys are public: no part of a private key is among them")
+def test_no_private_key_is_published(player: Player) -> None:
+    keys = player.call("json-web-key-set").json()["keys"] + player.call("get-projects-keys").json()
+
+    assert len(keys) == 2
+    for key in keys:
+        assert not {"d", "p", "q", "dp", "dq", "qi", "k"} & set(key)
+
+
+@law("The keys of an unknown project are not found")
+@pytest.mark.parametrize("operation_id", ["get-projects-keys", "json-web-key-set"])
+def test_keys_of_an_unknown_project_are_not_found(visitor: Player, operation_id: str) -> None:
+    unknown = {"project_id": "00000000-0000-4000-8000-000000000000"}
+
+    assert refusal(visitor.call(operation_id, path=unknown)) == (404, "003-061")
+
+
+@law("The keys of a project can be read by anybody")
+@pytest.mark.parametrize("operation_id", ["get-projects-keys", "json-web-key-set"])
+def test_keys_can_be_read(visitor: Player, operation_id: str) -> None:
+    assert visitor.call(operation_id).status_code == 200
+
+
+@law("An HS256 project signs with its secret, names no key and publishes none")
+def test_shared_secret_signs(make_player: MakePlayer) -> None:
+    player = make_player(algorithm="HS256", hs256_secret=SECRET)
+
+    token = logged_in(player)
+
+    assert header(token)["alg"] == "HS256"
+    assert "kid" not in header(token)
+    assert verified_by_secret(token, SECRET) == claims(token)
+    assert player.validate(token).status_code == 204
+    assert player.call("get-projects-keys").json() == []
+    assert player.call("json-web-key-set").json() == {"keys": []}
+
+
+@law("payload comes back in the token, however the user logs in")
+def test_payload_comes_back(player: Player) -> None:
+    payload = 'level=7&name="Änn"'
+    player.register(username="ann", email="ann@example.com", query={"payload": f"1 {payload}"})
+    confirmed = token_of(player.open(player.message("ann@example.com").link))
+    by_password = token_of(player.login("ann", query={"payload": f"2 {payload}"}))
+    code, operation_id = player.code_for("ann@example.com", query={"payload": f"3 {payload}"})
+    by_code = token_of(player.confirm_code("ann@example.com", code, operation_id))
+
+    assert [claims(token)["payload"] for token in (confirmed, by_password, by_code)] == [
+        f"{number} {payload}" for number in (1, 2, 3)
+    ]
+
+
+@law("A token without payload has no such claim")
+def test_no_payload_no_claim(player: Player) -> None:
+    assert "payload" not in claims(logged_in(player))
+
+
+@law("with_logout ends the user's earlier sessions, and nobody else's")
+@pytest.mark.parametrize("with_logout", ["1", "true"])
+def test_with_logout_ends_earlier_sessions(player: Player, with_logout: str) -> None:
+    player.registered("bob", "bob@example.com")
+    bob = token_of(player.login("bob"))
+    earlier = [logged_in(player), player.login_by_code("ann@example.com")]
+
+    latest = logged_in(player, with_logout=with_logout)
+
+    assert [refusal(player.validate(token)) for token in earlier] == [INVALID, INVALID]
+    assert player.validate(latest).status_code == 204
+    assert player.validate(bob).status_code == 204
+    assert refusal(player.asked(earlier[0])) == (401, "002-016")
+
+
+@law("with_logout ends the user's earlier sessions, and nobody else's")
+def test_with_logout_works_for_codes(player: Player) -> None:
+    earlier = player.login_by_code("ann@example.com")
+
+    latest = player.login_by_code("ann@example.com", query={"with_logout": "1"})
+
+    assert refusal(player.validate(earlier)) == INVALID
+    assert player.validate(latest).status_code == 204
+
+
+@law("Without with_logout earlier sessions go on")
+@pytest.mark.parametrize("query", [{}, {"with_logout": "0"}, {"with_logout": "false"}])
+def test_earlier_sessions_go_on(player: Player, query: dict[str, str]) -> None:
+    earlier = logged_in(player)
+
+    later = logged_in(player, **query)
+
+    assert earlier != later
+    assert [player.validate(token).status_code for token in (earlier, later)] == [204, 204]
+
+
+@law("A failed login ends no session")
+def test_failed_login_ends_no_session(player: Player) -> None:
+    token = logged_in(player)
+
+    player.login("ann", "not-the-password", query={"with_logout": "1"})
+
+    assert player.validate(token).status_code == 204
+
+
+@law("with_logout takes 0, 1, true and false only")
+@pytest.mark.parametrize("value", ["2", "yes", "TRUE", ""])
+def test_with_logout_takes_four_values(player: Player, value: str) -> None:
+    assert refusal(player.login("ann", query={"with_logout": value})) == (400, "002-027")
+
+
+@law("Every defect that a token may have is found")
+@pytest.mark.parametrize(
+    "defect",
+    ["expired", "not_yet_valid", "wrong_issuer", "wrong_project", "tampered", "alg_none", "unknown_key"],
+)
+@pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
+def test_defective_token_is_refused(
+    make_player: MakePlayer, control: Control, defect: str, algorithm: str
+) -> None:
+    player = make_player(algorithm=algorithm)
+    player.registered("ann", "ann@example.com")
+    wanted = {"project_id": player.project_id, "username": "ann"}
+    assert player.validate(control.token(**wanted)).status_code == 204
+
+    token = control.token(**wanted, defect=defect)
+
+    assert refusal(player.validate(token)) in (INVALID, (404, "003-019"))
+    assert refusal(player.asked(token)) == (401, "002-016")
+
+
+@law("A token that anybody changed is refused")
+def test_changed_token_is_refused(player: Player) -> None:
+    token = logged_in(player)
+    keys = player.call("json-web-key-set").json()["keys"]
+    head, body, signature = token.split(".")
+    changed = [
+        forged(token, username="somebody-else"),
+        forged(token, exp=claims(token)["exp"] + 1),
+        unsigned(token),
+        confused(token, keys[0]),
+        f"{head}.{body}.",
+        f"{head}.{body}.{signature[:-8]}",
+        f"{head}.{body}",
+        f"{head}..{signature}",
+        f"{token}.x",
+        f" {token}",
+        "nonsense",
+        "..",
+        "x" * 16384,
+    ]
+
+    assert [refusal(player.validate(each)) for each in changed] == [INVALID] * len(changed)
+    assert player.validate(token).status_code == 204
+
+
+@law("Tokens of one project are refused by another")
+def test_token_of_another_project_is_refused(make_player: MakePlayer) -> None:
+    player, elsewhere = make_player(), make_player()
+    elsewhere.registered("ann", "ann@example.com")
+    token = logged_in(player)
+
+    assert refusal(elsewhere.asked(token)) == (401, "002-016")
+    assert refusal(elsewhere.answer_asks(token, {})) == (401, "002-016")
+    moved = forged(token, xsolla_login_project_id=elsewhere.project_id)
+    assert refusal(player.validate(moved)) == INVALID
+    gone = forged(token, xsolla_login_project_id="00000000-0000-4000-8000-000000000000")
+    assert refusal(player.validate(gone)) in (INVALID, (404, "003-019"))
+
+
+@law("Two projects share no user, name, code or message")
+def test_projects_share_nothing(make_player: MakePlayer) -> None:
+    player, elsewhere = make_player(), make_player()
+    player.registered("ann", "ann@example.com")
+
+    assert refusal(elsewhere.login("ann")) == (401, "003-001")
+    assert elsewhere.messages("ann@example.com") == []
+    elsewhere.registered("ann", "ann@example.com", password="another-password")
+    assert refusal(elsewhere.login("ann")) == (401, "003-001")
+    assert player.login("ann").status_code == 200
+    assert (
+        claims(player.login_by_code("ann@example.com"))["sub"]
+        != claims(elsewhere.login_by_code("ann@example.com"))["sub"]
+    )
+
+
+@law("Every login is a session of its own")
+def test_every_login_is_a_session(player: Player) -> None:
+    first, second = claims(logged_in(player)), claims(logged_in(player))
+
+    assert first["jti"] != second["jti"]
+    assert first["sub"] == second["sub"]

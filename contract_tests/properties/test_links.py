@@ -1,0 +1,55 @@
+"""Operations one after the other, as the description's links connect them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, seed, settings
+
+from login_contract.suite.checks import STEPS, configuration, scenarios
+from login_contract.suite.description import described
+from login_contract.suite.probe import Probe, wanted
+
+DEEP, SEED = wanted()
+SCHEMA = schemathesis.openapi.from_dict(
+    dict(described().document),
+    config=schemathesis.Config.from_dict(
+        configuration(described(), ("stateful",), deep=DEEP, seed=SEED),
+    ),
+)
+
+
+class Journey(SCHEMA.as_state_machine()):  # type: ignore[misc]
+    """Follows links, with codes and tokens read where a link alone cannot carry them."""
+
+    probe: ClassVar[Probe]
+
+    def before_call(self, case: Any) -> None:
+        self.sent_with = self.probe.prepare_linked(case)
+
+    def call(self, case: Any, **kwargs: Any) -> Any:
+        return self.probe.call(case, self.sent_with)
+
+    def validate_response(self, response: Any, case: Any, **kwargs: Any) -> None:
+        self.probe.judge(case, response, headers=self.sent_with, recorder=self.recorder)
+
+
+@pytest.mark.phase("stateful")
+@pytest.mark.law("Calls that follow each other by the description's links answer as documented")
+def test_linked_calls(probe: Probe) -> None:
+    Journey.probe = probe
+    if SEED is not None:
+        seed(SEED)(Journey)
+    Journey.run(
+        settings=settings(
+            max_examples=scenarios(DEEP),
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            derandomize=SEED is None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+    )

@@ -1,0 +1,40 @@
+"""What a server may refuse before it looks at a schema: text and numbers that break programs further in."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+GREATEST_INTEGER = 2**63 - 1
+DEEPEST_NESTING = 64
+LARGEST_BODY = 64 * 1024
+
+
+def is_readable(case: Any) -> bool:
+    """Say whether the values of a generated request stay within what a schema cannot express.
+
+    Outside are: NUL characters and lone surrogates, integers beyond 64 bits, more than 64 levels of nesting,
+    bodies over 64 KiB.
+    """
+    containers = [case.query or {}, case.path_parameters or {}, case.body]
+    return all(_readable(container, 0) for container in containers) and _small(case.body)
+
+
+def _readable(value: Any, depth: int) -> bool:
+    if depth > DEEPEST_NESTING:
+        return False
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= character <= "\udfff" for character in value)
+    if isinstance(value, int):
+        return -GREATEST_INTEGER - 1 <= value <= GREATEST_INTEGER
+    if isinstance(value, dict):
+        return all(_readable(name, depth) and _readable(item, depth + 1) for name, item in value.items())
+    if isinstance(value, list):
+        return all(_readable(item, depth + 1) for item in value)
+    return True
+
+
+def _small(body: Any) -> bool:
+    if not isinstance(body, (dict, list)):
+        return True
+    return len(json.dumps(body, default=repr)) <= LARGEST_BODY

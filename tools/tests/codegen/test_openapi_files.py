@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from login_contract.codegen.openapi_files import read_descriptions, write_openapi
+from login_contract.document.load import load
+from login_contract.document.problem import DocumentError
+
+
+def test_yaml_and_json_say_the_same(tmp_path: Path) -> None:
+    write_openapi(read_descriptions(), tmp_path)
+    for name in ("login", "mock"):
+        assert load(tmp_path / f"{name}.yaml") == load(tmp_path / f"{name}.json")
+
+
+def test_the_files_are_complete(tmp_path: Path) -> None:
+    write_openapi(read_descriptions(), tmp_path / "new" / "folder")
+    names = sorted(path.name for path in (tmp_path / "new" / "folder").iterdir())
+    assert names == ["login.json", "login.yaml", "mock.json", "mock.yaml", "published.txt"]
+
+
+def test_only_the_mocks_variant_has_its_own_operations() -> None:
+    descriptions = read_descriptions()
+    assert not [path for path in descriptions.login["paths"] if path.startswith("/_mock")]
+    own = [path for path in descriptions.mock["paths"] if path.startswith("/_mock")]
+    assert own
+    assert all("servers" in descriptions.mock["paths"][path] for path in own)
+
+
+def test_a_fault_of_the_overlay_is_told(checkout: Path) -> None:
+    overlay = checkout / "overlays" / "mock.yaml"
+    text = overlay.read_text("utf-8")
+    overlay.write_text(
+        text.replace("actions:\n", "actions:\n  - {target: $.gone, remove: true}\n", 1), "utf-8"
+    )
+    with pytest.raises(DocumentError, match=r"^overlays/mock.yaml#/actions/0: .*matches nothing$"):
+        read_descriptions()
+
+
+def test_an_operation_that_was_published_cannot_vanish(checkout: Path) -> None:
+    record = checkout / "generated" / "openapi" / "published.txt"
+    record.write_text(record.read_text() + "operation gone-for-good\n")
+    with pytest.raises(DocumentError, match="operation gone-for-good was published"):
+        read_descriptions()
+
+
+def test_the_files_are_utf_8_with_plain_newlines(tmp_path: Path) -> None:
+    write_openapi(read_descriptions(), tmp_path)
+    for path in tmp_path.iterdir():
+        assert b"\r" not in path.read_bytes()
+    json.loads((tmp_path / "mock.json").read_text("utf-8"))

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import copy
+import filecmp
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import tomllib
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from login_contract import resources
+from login_contract.codegen.compare import differences
+from login_contract.codegen.openapi_files import read_descriptions
+from login_contract.codegen.python_client import PACKAGE, GenerationError, write_python
+from login_contract.document.walk import operations, resolve
+
+GENERATE = """
+import sys
+from pathlib import Path
+from login_contract.codegen.openapi_files import read_descriptions
+from login_contract.codegen.python_client import write_python
+write_python(read_descriptions().login, Path(sys.argv[1]))
+"""
+
+
+def generate_apart(folder: Path, **environment: str) -> Path:
+    """Generates in a process of its own."""
+    tools = str(resources.checkout() / "tools")
+    subprocess.run(
+        [sys.executable, "-c", GENERATE, str(folder)],
+        env=os.environ | {"PYTHONPATH": tools} | environment,
+        cwd=folder.parent,
+        check=True,
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate_apart(tmp_path_factory.mktemp("client") / "python", PYTHONHASHSEED="1")
+
+
+def test_two_runs_give_identical_bytes(client: Path, tmp_path: Path) -> None:
+    again = generate_apart(tmp_path / "python", PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+    assert list(differences(client, again)) == []
+
+
+def test_formatting_does_not_depend_on_the_path(client: Path, tmp_path: Path) -> None:
+    fake = tmp_path / "bin" / "ruff"
+    fake.parent.mkdir()
+    fake.write_text("#!/bin/sh\nexit 7\n")
+    fake.chmod(0o755)
+    again = generate_apart(tmp_path / "python", PATH=str(fake.parent))
+    assert list(differences(client, again)) == []
+
+
+def test_no_path_of_this_machine_is_left(client: Path) -> None:
+    for path in client.rglob("*"):
+        if path.is_file():
+            text = path.read_text("utf-8")
+            assert str(client.parent) not in text
+            assert str(resources.checkout()) not in text
+
+
+def test_every_operation_is_there(client: Path) -> None:
+    ids = {operation.id for operation in operations(read_descriptions().login)}
+    modules = {path.stem for path in (client / PACKAGE / "api").glob("*/*.py")}
+    assert {one.replace("-", "_") for one in ids} == modules - {"__init__"}
+
+
+def test_no_parameter_and_no_status_is_dropped_in_silence(client: Path) -> None:
+    document = read_descriptions().login
+    for operation in operations(document):
+        module = next((client / PACKAGE / "api").glob(f"*/{operation.id.replace('-', '_')}.py"))
+        code = module.read_text("utf-8")
+        for _, reference in operation.parameters:
+            parameter = resolve(document, reference)
+            written = f"{{{parameter['name']}}}" if parameter["in"] == "path" else f'"{parameter["name"]}"'
+            assert written in code, f"{operation.id} lost {parameter['name']}"
+        for status in operation.node["responses"]:
+            assert f"response.status_code == {status}:" in code, f"{operation.id} lost {status}"
+
+
+def test_the_distribution_needs_httpx_and_attrs_only(client: Path) -> None:
+    project = tomllib.loads((client / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["name"] == "xsolla-login-client"
+    assert [re.match(r"\w+", one)[0] for one in project["dependencies"]] == ["attrs", "httpx"]  # type: ignore[index]
+    assert (client / "xsolla_login_client" / "py.typed").is_file()
+
+
+def test_a_warning_of_the_generator_is_an_error(tmp_path: Path) -> None:
+    document = copy.deepcopy(read_descriptions().login)
+    body = document["paths"]["/login"]["post"]["requestBody"]
+    body["content"] = {"application/unheard-of": body["content"]["application/json"]}
+    with pytest.raises(GenerationError, match="unheard-of"):
+        write_python(document, tmp_path / "python")
+
+
+class _Login(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        body = json.dumps({"login_url": "https://example.com/callback?token=a.b.c"}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), _Login)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/api"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_the_example_of_its_readme_works(client: Path, address: str) -> None:
+    example = re.findall(r"```python\n(.*?)```", (client / "README.md").read_text("utf-8"), re.DOTALL)[0]
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", example.replace("http://127.0.0.1:8480/api", address)],
+        cwd=client,
+        env=os.environ | {"PYTHONPATH": str(client)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.startswith("200 LoginResult("), done.stderr
+
+
+def test_committed_client_is_the_generated_one(client: Path) -> None:
+    committed = resources.checkout() / "generated" / "python"
+    assert filecmp.cmp(client / "pyproject.toml", committed / "pyproject.toml", shallow=False)
+    assert list(differences(client, committed)) == []

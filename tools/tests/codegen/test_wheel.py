@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from login_contract import __version__, resources
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout, unpacked where an installer would put it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=resources.checkout(),
+        check=True,
+        capture_output=True,
+    )
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder / "site")
+    return folder / "site"
+
+
+def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python outside the checkout, with the unpacked wheel before everything else."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=installed.parent,
+        env=os.environ | {"PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_nothing_but_the_package_reaches_the_import_path(installed: Path) -> None:
+    assert sorted(path.name for path in installed.iterdir()) == [
+        "login_contract",
+        f"xsolla_login_contract-{__version__}.dist-info",
+    ]
+
+
+def test_description_overlays_and_suite_travel_inside(installed: Path) -> None:
+    for name in (
+        "_data/openapi/login.yaml",
+        "_data/overlays/mock.yaml",
+        "_data/generated/openapi/mock.json",
+        "_data/generated/openapi/published.txt",
+        "_suite/conftest.py",
+    ):
+        assert (installed / "login_contract" / name).is_file()
+
+
+def test_neither_caches_nor_the_generated_client_travel_along(installed: Path) -> None:
+    for path in (installed / "login_contract").rglob("*"):
+        assert not path.name.startswith(".")
+        assert path.name not in ("__pycache__", "node_modules", "xsolla_login_client")
+
+
+def test_resources_are_found_in_the_wheel(installed: Path) -> None:
+    code = (
+        "from login_contract import resources as r\n"
+        "print(r.path('contract_tests'), r.path('openapi/login.yaml'), r.is_checkout(), sep='\\n')"
+    )
+    package = installed / "login_contract"
+    assert run(installed, "-c", code).stdout.splitlines() == [
+        str(package / "_suite"),
+        str(package / "_data" / "openapi" / "login.yaml"),
+        "False",
+    ]
+
+
+def test_the_wheel_generates_the_client_where_it_is_told(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, "-m", "login_contract", "generate", "--output", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    committed = resources.checkout() / "generated" / "openapi" / "mock.json"
+    assert (tmp_path / "openapi" / "mock.json").read_bytes() == committed.read_bytes()
+    assert (tmp_path / "python" / "xsolla_login_client" / "client.py").is_file()
+
+
+def test_the_wheel_asks_where_to_write(installed: Path) -> None:
+    done = run(installed, "-m", "login_contract", "generate")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "login-contract: this is not a checkout: say with --output where to write\n"
+
+
+def test_an_unknown_resource_is_a_clear_error() -> None:
+    from login_contract.errors import UsageError
+
+    with pytest.raises(UsageError, match=r"openapi/gone.yaml is neither in the installed package nor in"):
+        resources.path("openapi/gone.yaml")

@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from login_contract.document.bundle import Bundle, Place
+from login_contract.document.check import check
+from login_contract.document.problem import DocumentError
+
+Document = dict[str, Any]
+Change = Callable[[Document], object]
+
+PUT = "/paths/~1users~1{id}/put"
+USER = "/components/schemas/User"
+
+
+def put(document: Document) -> Document:
+    operation: Document = document["paths"]["/users/{id}"]["put"]
+    return operation
+
+
+def schemas(document: Document) -> Document:
+    found: Document = document["components"]["schemas"]
+    return found
+
+
+def ok(document: Document) -> Document:
+    response: Document = put(document)["responses"]["200"]
+    return response
+
+
+def faults(document: Document, change: Change) -> list[str]:
+    changed = copy.deepcopy(document)
+    change(changed)
+    with pytest.raises(DocumentError) as caught:
+        check(changed, name="d")
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_sound_description_passes(sound: Document) -> None:
+    check(sound, name="d")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            lambda d: d.update(openapi="3.0.3"), "d#/openapi: the version must be 3.1.x", id="version"
+        ),
+        pytest.param(
+            lambda d: d["info"].pop("title"), 'd#/info: "title" is a required property', id="no OpenAPI"
+        ),
+        pytest.param(
+            lambda d: ok(d).pop("description"),
+            f"d#{PUT}/responses/200",
+            id="no response",
+        ),
+        pytest.param(
+            lambda d: schemas(d)["User"]["properties"].update(x={"$ref": "#/components/schemas/Gone"}),
+            f"d#{USER}/properties/x/$ref: #/components/schemas/Gone leads nowhere",
+            id="dangling reference",
+        ),
+    ],
+)
+def test_what_is_no_openapi_document_is_refused(sound: Document, change: Change, expected: str) -> None:
+    assert faults(sound, change)[0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            lambda d: (put(d).pop("operationId"), ok(d).pop("links")),
+            f"{PUT}: has no operationId",
+            id="no id",
+        ),
+        pytest.param(
+            lambda d: put(d).pop("x-origin"),
+            f"{PUT}: x-origin must be one of doc, sdk, seed, inferred",
+            id="no origin",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-origin": "hearsay"}),
+            f"{PUT}: x-origin must be one of doc, sdk, seed, inferred",
+            id="unknown origin",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-audience": "all"}),
+            f"{PUT}/x-audience: must be one of client, server, partner",
+            id="unknown audience",
+        ),
+        pytest.param(lambda d: put(d).update(tags=[]), f"{PUT}: has no tags", id="no tags"),
+        pytest.param(
+            lambda d: put(d).update(tags=["usres"]),
+            f"{PUT}/tags: the tag usres is not described at the top",
+            id="unknown tag",
+        ),
+        pytest.param(
+            lambda d: ok(d).update({"x-error-codes": ["002-027"]}),
+            f"{PUT}/responses/200/x-error-codes: must map each code to its meaning",
+            id="codes without meaning",
+        ),
+        pytest.param(
+            lambda d: ok(d).update({"x-error-codes": {"002-027": ""}}),
+            f"{PUT}/responses/200/x-error-codes/002-027: a code needs its meaning in words",
+            id="empty meaning",
+        ),
+        pytest.param(
+            lambda d: d["components"]["responses"]["BadRequest"].update({"x-error-codes": {}}),
+            "/components/responses/BadRequest/x-error-codes: must map each code to its meaning",
+            id="no codes in a shared response",
+        ),
+        pytest.param(
+            lambda d: d["components"]["parameters"]["Id"].update({"x-error-code": 2}),
+            "/components/parameters/Id/x-error-code: must be a code in quotes",
+            id="code of a violation",
+        ),
+        pytest.param(
+            lambda d: schemas(d)["User"]["properties"]["email"].update({"x-origin": "?"}),
+            f"{USER}/properties/email/x-origin: must be one of doc, sdk, seed, inferred",
+            id="origin of a field",
+        ),
+        pytest.param(
+            lambda d: ok(d)["links"]["again"].update(operationId="gone"),
+            f"{PUT}/responses/200/links/again: leads to the operation gone, which is not described",
+            id="link to nowhere",
+        ),
+        pytest.param(
+            lambda d: ok(d)["links"]["again"].update(parameters={"query.id": "1"}),
+            f"{PUT}/responses/200/links/again: put-user has no parameter query.id",
+            id="link with an unknown parameter",
+        ),
+        *(
+            pytest.param(
+                lambda d, status=status: put(d)["responses"].pop(status),
+                f"{PUT}/responses: {status} must be a reference to #/components/responses/{name}",
+                id=f"no {status}",
+            )
+            for status, name in {
+                "400": "BadRequest",
+                "413": "PayloadTooLarge",
+                "415": "UnsupportedMediaType",
+                "429": "TooManyRequests",
+            }.items()
+        ),
+        pytest.param(
+            lambda d: put(d)["responses"].update({"429": {"description": "My own."}}),
+            f"{PUT}/responses: 429 must be a reference to #/components/responses/TooManyRequests",
+            id="429 written out",
+        ),
+    ],
+)
+def test_a_breach_of_the_conventions_is_found(sound: Document, change: Change, expected: str) -> None:
+    assert faults(sound, change) == [f"d#{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            lambda d: schemas(d).update(Other={"type": "string"}),
+            "/components/schemas/Other: has no example",
+            id="schema without",
+        ),
+        pytest.param(
+            lambda d: schemas(d)["User"]["properties"]["tags"]["items"].pop("examples"),
+            f"{USER}/properties/tags: has no example",
+            id="property without",
+        ),
+        pytest.param(
+            lambda d: d["components"]["parameters"]["Id"].pop("example"),
+            "/components/parameters/Id: has no example",
+            id="parameter without",
+        ),
+        pytest.param(
+            lambda d: ok(d)["headers"]["X-Age"].pop("example"),
+            f"{PUT}/responses/200/headers/X-Age: has no example",
+            id="header without",
+        ),
+        pytest.param(
+            lambda d: put(d)["requestBody"]["content"].update({"text/plain": {"schema": {"type": "string"}}}),
+            f"{PUT}/requestBody/content/text~1plain: has no example",
+            id="media type without",
+        ),
+        pytest.param(
+            lambda d: schemas(d)["User"].update(examples=[{"email": "joe@example.com"}, {}]),
+            f'{USER}/examples/1: this example breaks its schema: "email" is a required property',
+            id="schema",
+        ),
+        pytest.param(
+            lambda d: schemas(d)["User"]["properties"]["email"].update(examples=["joe"]),
+            f'{USER}/properties/email/examples/0: this example breaks its schema: "joe" is not a "email"',
+            id="format of a property",
+        ),
+        pytest.param(
+            lambda d: d["components"]["parameters"]["Id"].update(example="7"),
+            '/components/parameters/Id/example: this example breaks its schema: "7" is not a "uuid"',
+            id="parameter",
+        ),
+        pytest.param(
+            lambda d: ok(d)["headers"]["X-Age"].update(example="old"),
+            f"{PUT}/responses/200/headers/X-Age/example: "
+            'this example breaks its schema: "old" is not of type "integer"',
+            id="header",
+        ),
+        pytest.param(
+            lambda d: ok(d)["content"]["application/json"]["examples"]["jane"]["value"].update(email=1),
+            f"{PUT}/responses/200/content/application~1json/examples/jane/value/email: "
+            'this example breaks its schema: 1 is not of type "string"',
+            id="media type",
+        ),
+    ],
+)
+def test_a_missing_or_wrong_example_is_found(sound: Document, change: Change, expected: str) -> None:
+    assert faults(sound, change) == [f"d#{expected}"]
+
+
+def test_two_operations_of_one_id_are_found(sound: Document) -> None:
+    def double(document: Document) -> None:
+        twin = copy.deepcopy(document["paths"]["/users/{id}"])
+        document["paths"]["/twins/{id}"] = twin
+
+    assert "d#: Operation ID 'put-user' for 'put' in '/twins/{id}' is not unique" in faults(sound, double)
+
+
+def test_the_mocks_own_paths_need_neither_origin_nor_shared_responses(sound: Document) -> None:
+    sound["paths"]["/_mock/clock"] = {
+        "servers": [{"url": "/"}],
+        "get": {"operationId": "read-clock", "tags": ["users"], "responses": {"204": {"description": "T."}}},
+    }
+    check(sound, name="d")
+
+
+def test_a_fault_is_told_where_the_source_stands(sound: Document) -> None:
+    schemas(sound)["User"]["examples"] = [{}]
+    place = Place("openapi/components/schemas/users.yaml", ("User",))
+    bundle = Bundle(sound, {("components", "schemas", "User"): place})
+    with pytest.raises(DocumentError, match=r"^openapi/components/schemas/users.yaml#/User/examples/0: "):
+        check(sound, name="d", origin=bundle)
+
+
+def test_the_description_of_this_repository_is_sound() -> None:
+    from login_contract.codegen.openapi_files import read_descriptions
+
+    descriptions = read_descriptions()
+    assert descriptions.mock["paths"].keys() > descriptions.login["paths"].keys()
