@@ -47,12 +47,12 @@ def started(
 
     Raises `ContenderError` with the end of `log` when the server ends, refuses or stays silent.
     """
-    with log.open("wb") as output:
+    with log.open("wb") as output, httpx.Client(verify=False, timeout=START_SECONDS) as client:
         begun = time.perf_counter()
         process = subprocess.Popen(command, cwd=log.parent, stdout=output, stderr=subprocess.STDOUT)
         try:
             _await_port(process, port, log)
-            answer = httpx.post(f"{api}{first.address}", json=first.body, timeout=START_SECONDS)
+            answer = client.post(f"{api}{first.address}", json=first.body)
             elapsed = time.perf_counter() - begun
             if not answer.is_success:
                 raise ContenderError(

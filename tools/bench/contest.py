@@ -70,7 +70,7 @@ def run(plan: Plan, *, description: Path, announce: Callable[[str], None]) -> Ou
             first_answers=first_answers,
             memory_at_rest={contender.name: contender.memory() for contender in contenders},
         )
-        for number, contender, case in _turns(plan.rounds, contenders, outcome.cases):
+        for number, contender, case in turns(plan.rounds, contenders, outcome.cases):
             announce(f"round {number} of {plan.rounds}: {case.name}, {contender.name}")
             sample = fire(tools, contender.api, case, seconds=plan.seconds)
             outcome.samples.setdefault((case.name, contender.name), []).append(sample)
@@ -78,7 +78,7 @@ def run(plan: Plan, *, description: Path, announce: Callable[[str], None]) -> Ou
     return outcome
 
 
-def _turns(
+def turns(
     rounds: int, contenders: list[Contender], measured: Iterable[Case]
 ) -> Iterator[tuple[int, Contender, Case]]:
     """Every other round begins with the other server: what warms up or grows favours neither."""

@@ -85,21 +85,21 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
 
 
 def _rates(comparisons: list[Comparison]) -> Table:
-    table = Table(title="Requests per second (medians)", title_justify="left")
-    for heading in ("request", "mock", "Prism", "ratio", "target", "mock p50 ms", "Prism p50 ms", "non-2xx"):
-        table.add_column(heading, justify="left" if heading == "request" else "right")
+    table = Table(title="Answered POST requests per second, medians", title_justify="left")
+    table.add_column("path", no_wrap=True)
+    for heading in (MOCK, PRISM, "ratio", "target", "p50 ms", "lost"):
+        table.add_column(heading, justify="right")
     for comparison in comparisons:
+        mock, prism = comparison.mock, comparison.prism
         colour = "green" if comparison.reached and comparison.sound else "red"
-        lost = sum(side.refused + side.failed for side in (comparison.mock, comparison.prism))
         table.add_row(
-            f"POST {comparison.case.path}",
-            f"{comparison.mock.rate:,.0f}",
-            f"{comparison.prism.rate:,.0f}",
+            comparison.case.path,
+            f"{mock.rate:,.0f}",
+            f"{prism.rate:,.0f}",
             f"[{colour}]{comparison.ratio:.2f}[/]",
             f"≥ {comparison.case.target:g}",
-            f"{comparison.mock.p50:g}",
-            f"{comparison.prism.p50:g}",
-            f"{lost:,}",
+            f"{mock.p50:g} : {prism.p50:g}",
+            f"{sum(side.refused + side.failed for side in (mock, prism)):,}",
         )
     return table
 

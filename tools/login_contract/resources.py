@@ -34,7 +34,7 @@ def checkout() -> Path:
 
 def is_checkout() -> bool:
     """Whether the package runs from a checkout, where `generated/` can be rewritten."""
-    return not (PACKAGE / "_data").exists() and (checkout() / "openapi").is_dir()
+    return (checkout() / "openapi").is_dir()
 
 
 def _packaged(name: str) -> Path:

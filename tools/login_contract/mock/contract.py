@@ -37,7 +37,9 @@ class Checker:
             if missing:
                 where = ".".join(filter(None, [where, kind.property]))
                 code = _error_code_of_property(self.schema, error.schema_path, kind.property) or code
-            return Problem(where=where, missing=missing, message=quotable(where, error.message), error_code=code)
+            return Problem(
+                where=where, missing=missing, message=quotable(where, error.message), error_code=code
+            )
         return None
 
 

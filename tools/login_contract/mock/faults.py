@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
-from starlette.types import Send
+from starlette.types import Scope, Send
 
 from login_contract.mock.call import Reply
 from login_contract.mock.errors import envelope
+from login_contract.mock.protocol import DROP_CONNECTION
 from login_contract.mock.store.database import Transaction
 
 
@@ -62,7 +63,7 @@ def _count(tx: Transaction) -> None:
     tx.execute("UPDATE state SET pending_faults = (SELECT COALESCE(SUM(remaining), 0) FROM faults)")
 
 
-async def strike(fault: Fault, send: Send) -> Reply | None:
+async def strike(fault: Fault, scope: Scope, send: Send) -> Reply | None:
     """Apply a fault; return the answer it gives in place of the operation's.
 
     Raises:
@@ -71,7 +72,11 @@ async def strike(fault: Fault, send: Send) -> Reply | None:
     if fault.latency_seconds:
         await asyncio.sleep(fault.latency_seconds)
     if fault.drop_connection:
-        # Headers that promise a body, and no body: the server then closes the connection.
+        extension = scope.get("extensions", {}).get(DROP_CONNECTION)
+        if extension is not None:
+            extension["drop"]()
+            raise ConnectionDropped
+        # Another server closes the connection when headers promise a body and none comes.
         headers = [(b"content-length", b"1"), (b"connection", b"close")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         raise ConnectionDropped

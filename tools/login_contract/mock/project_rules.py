@@ -62,7 +62,8 @@ def check_together(settings: Settings) -> None:
     for number, limit in enumerate(settings["rate_limits"]):
         if limit["operation_id"] not in _limitable():
             raise SettingsError(
-                f"rate_limits[{number}].operation_id", f"no call with a projectId is a {limit['operation_id']}"
+                f"rate_limits[{number}].operation_id",
+                f"no call with a projectId is a {limit['operation_id']}",
             )
     for number, asked in enumerate(settings["ask_fields"]):
         for expression in asked.get("validation", {}).get("regexps", []):
@@ -85,12 +86,12 @@ def check_projects(projects: Iterable[Settings]) -> None:
     """Refuse projects that clash with each other.
 
     Raises:
-        SettingsError: there is none, or an id is given twice; ids have no letter case.
+        SettingsError: there is none, or an id is given twice.
     """
     listed = list(projects)
     if not listed:
         raise SettingsError("projects", "needs at least one project")
-    _once("projects", [project["project_id"].lower() for project in listed])
+    _once("projects", [project["project_id"] for project in listed])
     users = [user for project in listed for user in project["users"]]
     _once("projects", [user["user_id"].lower() for user in users if "user_id" in user])
 

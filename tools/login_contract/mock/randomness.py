@@ -18,10 +18,10 @@ class Randomness:
         self._random: random.Random = secrets.SystemRandom()
         self.restart()
 
-    def restart(self) -> None:
-        """Begin the sequence of a seed anew; without a seed there is nothing to repeat."""
+    def restart(self, run: int = 1) -> None:
+        """Begin the sequence that a seed has for a run anew; without a seed there is nothing to repeat."""
         if self._seed is not None:
-            self._random = random.Random(self._seed)
+            self._random = random.Random(f"{self._seed}/{run}")
 
     def uuid(self) -> str:
         """Return a version 4 UUID."""

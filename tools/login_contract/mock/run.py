@@ -7,6 +7,7 @@ import contextlib
 import errno
 import logging
 import os
+import signal
 import socket
 import tempfile
 import threading
@@ -15,13 +16,14 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from urllib.parse import quote
 
 import uvicorn
 from attrs import evolve
 
 from login_contract.errors import UsageError
 from login_contract.mock import settings as mock_settings
-from login_contract.mock.one_write import OneWriteProtocol
+from login_contract.mock.protocol import MockProtocol
 from login_contract.mock.server import MockServer, create_app
 from login_contract.mock.settings import MockSettings
 
@@ -40,18 +42,23 @@ def serve(*, config: Path | None = None, **flags: Any) -> int:
     settings = mock_settings.load(config, **flags)
     listener = _listen(settings.host, settings.port)
     settings = evolve(settings, port=listener.getsockname()[1], announce=True)
-    with _shared_database(settings) as settings:
-        configuration = _configuration(partial(create_app, settings), workers=settings.workers)
-        # Opened here first, so that a wrong database is one line and not a line per worker.
-        create_app(settings).close()
+    # What stops services and CI jobs must not leave the temporary database behind, no more than Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        listener,
+        _shared_database(settings) as settings,
+        # Opened here also for workers, so that a wrong database is one line and not a line for each.
+        contextlib.closing(create_app(settings)) as app,
+    ):
         _greet(settings)
-        with contextlib.suppress(KeyboardInterrupt):
-            if settings.workers > 1:
-                from uvicorn.supervisors import Multiprocess
+        if settings.workers > 1:
+            from uvicorn.supervisors import Multiprocess
 
-                Multiprocess(configuration, sockets=[listener]).run()
-            else:
-                uvicorn.Server(configuration).run(sockets=[listener])
+            configuration = _configuration(partial(create_app, settings), workers=settings.workers)
+            Multiprocess(configuration, sockets=[listener]).run()
+        else:
+            uvicorn.Server(_configuration(lambda: app)).run(sockets=[listener])
     return 0
 
 
@@ -62,16 +69,18 @@ def _shared_database(settings: MockSettings) -> Iterator[MockSettings]:
         yield settings
         return
     with tempfile.TemporaryDirectory(prefix="login-mock-", ignore_cleanup_errors=True) as folder:
-        yield evolve(settings, database_url=f"sqlite:///{Path(folder) / 'login.db'}", throwaway=True)
+        path = quote(str(Path(folder) / "login.db"))
+        yield evolve(settings, database_url=f"sqlite:///{path}", throwaway=True)
 
 
 def _configuration(app: Callable[[], MockServer], *, workers: int = 1) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         factory=True,
-        http=OneWriteProtocol,
+        http=MockProtocol,
         workers=workers,
         lifespan="on",
+        ws="none",
         log_level=logging.WARNING,
         access_log=False,
         server_header=False,

@@ -22,6 +22,7 @@ from login_contract.mock.admission import admit_control, admit_rate
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.contract import Operation, Route, compiled
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
+from login_contract.mock.protocol import STOP_WAITING
 from login_contract.mock.services import Services
 from login_contract.mock.settings import MockSettings, Project
 from login_contract.mock.store.database import Transaction, open_store
@@ -76,7 +77,7 @@ class MockServer:
         self.services = services
         self.contract = compiled()
         self._functions = functions()
-        services.store.run(lambda tx: seeding.seed_missing(tx, services))
+        services.store.run(lambda tx: seeding.start(tx, services))
 
     def close(self) -> None:
         """Close the store."""
@@ -85,11 +86,19 @@ class MockServer:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one ASGI connection."""
         if scope["type"] == "lifespan":
-            await _lifespan(receive, send)
+            await self._lifespan(scope, receive, send)
         elif scope["type"] == "http":
             await self._serve(Request(scope, receive), send)
         else:
             raise ValueError(f"{scope['type']} connections are not served")
+
+    async def _lifespan(self, scope: Scope, receive: Receive, send: Send) -> None:
+        scope.get("state", {})[STOP_WAITING] = self.services.watch.stop
+        while True:
+            message: Any = await receive()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
 
     async def _serve(self, incoming: Request, send: Send) -> None:
         found = self.contract.find(incoming.scope["path"])
@@ -97,10 +106,10 @@ class MockServer:
         situation = Situation(None, (), None)
         try:
             situation = await self._look(incoming, operation)
-            struck = await faults.strike(situation.fault, send) if situation.fault else None
+            struck = await faults.strike(situation.fault, incoming.scope, send) if situation.fault else None
             reply = struck or await self._reply(incoming, found, operation, situation)
-        except faults.ConnectionDropped:
-            return
+        except (faults.ConnectionDropped, asyncio.CancelledError):
+            return  # Cancelled: the server stops and has waited long enough, say for the latency of a fault.
         except LoginError as refusal:
             reply = _refusal(refusal, operation)
         except Exception:
@@ -244,11 +253,3 @@ def _response(reply: Reply) -> Response:
     else:
         content = reply.body.encode()
     return Response(content, reply.status, headers, reply.media_type)
-
-
-async def _lifespan(receive: Receive, send: Send) -> None:
-    while True:
-        message: Any = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return

@@ -33,6 +33,7 @@ DEFAULT_PROJECT: Mapping[str, Any] = {
     ],
     "users": [{"username": "demo", "email": "demo@example.com", "password": "password123"}],
 }
+ORIGIN = re.compile(r"https?://[^/\s?#\x00-\x1f\x7f]+/?")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -125,6 +126,7 @@ class ProjectSettings:
             where = _dotted(error.instance_path)
             raise SettingsError(where, quotable(where, error.message))
         settings: dict[str, Any] = _with_defaults(self._schema, given)
+        settings["project_id"] = settings["project_id"].lower()
         project_rules.check_together(settings)
         return settings
 
@@ -192,7 +194,9 @@ class MockSettings:
             raise UsageError(
                 f"host: {self.host} can be reached by others, so the control interface needs --admin-token"
             )
-        if self.public_url is not None and not re.fullmatch(r"https?://[^/\s?#\x00-\x1f\x7f]+/?", self.public_url):
+        if self.public_url is not None and not re.fullmatch(
+            r"https?://[^/\s?#\x00-\x1f\x7f]+/?", self.public_url
+        ):
             raise UsageError(
                 f"public_url: {self.public_url!r} is not an http(s) origin such as https://login.test"
             )

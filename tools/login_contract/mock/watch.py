@@ -19,6 +19,13 @@ class Watch:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._pollers: WeakKeyDictionary[asyncio.AbstractEventLoop, _Poller] = WeakKeyDictionary()
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End every wait as at its deadline, those that begin later at once."""
+        self._stopped = True
+        for poller in self._pollers.values():
+            poller.wake()
 
     async def until(self, look: Callable[[Transaction], T | None], *, seconds: float) -> T | None:
         """Return what ``look`` finds as soon as it does, or None after ``seconds`` of real time."""
@@ -30,7 +37,7 @@ class Watch:
                 changed = poller.next_change()
                 found = await self._store.read(look)
                 remaining = deadline - loop.time()
-                if found is not None or remaining <= 0:
+                if found is not None or remaining <= 0 or self._stopped:
                     return found
                 try:
                     await asyncio.wait_for(changed.wait(), remaining)
@@ -62,14 +69,18 @@ class _Poller:
         """Return the event that the next change sets."""
         return self._changed
 
+    def wake(self) -> None:
+        """Let everybody look again."""
+        woken, self._changed = self._changed, asyncio.Event()
+        woken.set()
+
     async def _poll(self) -> None:
         seen: int | None = None
         while True:
             changes = await self._store.read(lambda tx: tx.changes)
             # The first reading counts as a change: one may have come between a waiter's look and this.
             if changes != seen:
-                woken, self._changed = self._changed, asyncio.Event()
-                woken.set()
+                self.wake()
             seen = changes
             await asyncio.sleep(POLL_SECONDS)
 

@@ -69,10 +69,11 @@ def test_references_become_components_and_path_items_are_inlined(tree: Tree) -> 
 
 
 def test_components_are_in_order_of_their_names(tree: Tree) -> None:
-    document = bundle(tree(FILES)).document
+    zebra = "Zebra: {properties: {b: {$ref: '#/Yak'}, a: {$ref: '#/Ant'}}}\nYak: {}\nAnt: {}\n"
+    document = bundle(tree(FILES | {"components/schemas/errors.yaml": zebra})).document
     assert list(document) == ["openapi", "info", "paths", "components"]
     assert list(document["components"]) == ["schemas", "parameters", "responses", "securitySchemes"]
-    assert list(document["components"]["schemas"]) == ["Ape", "Zebra"]
+    assert list(document["components"]["schemas"]) == ["Ant", "Yak", "Zebra"]
 
 
 def test_the_bundle_does_not_depend_on_where_the_checkout_is(tree: Tree, tmp_path: Path) -> None:

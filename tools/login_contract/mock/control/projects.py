@@ -7,8 +7,9 @@ from typing import Any
 from login_contract.mock import seeding
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
+from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.services import Services
-from login_contract.mock.settings import DEFAULT_PROJECT_ID, SettingsError, project_settings
+from login_contract.mock.settings import DEFAULT_PROJECT_ID, project_settings
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
@@ -31,9 +32,9 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
         raise LoginError(400, "002-027", "The project_id of the body is not that of the path.")
     try:
         settings = project_settings().complete(given)
+        project = await services.store.transaction(lambda tx: seeding.put_project(tx, services, settings))
     except SettingsError as problem:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
-    project = await services.store.transaction(lambda tx: seeding.put_project(tx, services, settings))
     return Reply.json(dict(project.settings))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -52,7 +53,13 @@ class Messenger:
         )
         outbox.add(tx, message)
         if self._announce:
-            tx.after_commit(lambda: print(announcement(message), flush=True))  # noqa: T201
+            tx.after_commit(lambda: _show(announcement(message)))
+
+
+def _show(line: str) -> None:
+    # A terminal that was closed, or that lacks a letter, is no reason to refuse a request.
+    with contextlib.suppress(OSError, ValueError):
+        print(line, flush=True)  # noqa: T201
 
 
 def announcement(message: outbox.SentMessage) -> str:

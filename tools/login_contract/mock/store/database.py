@@ -120,7 +120,7 @@ class SqliteStore:
         try:
             self._connection().execute("PRAGMA journal_mode = WAL")
             self._create_tables()
-        except (sqlite3.Error, OSError) as problem:
+        except (sqlite3.Error, OSError, ValueError) as problem:
             self.close()
             raise UsageError(f"cannot open the database {self.path}: {problem}") from problem
 
@@ -209,6 +209,10 @@ class PostgresStore:
         except (psycopg.Error, PoolTimeout) as problem:
             self.close()
             reason = str(problem).strip().splitlines()[0] if str(problem).strip() else type(problem).__name__
+            if isinstance(problem, psycopg.ProgrammingError):
+                reason = (
+                    "the URL cannot be read"  # The driver quotes what it cannot read: maybe the password.
+                )
             raise UsageError(f"cannot open the database {masked(url)}: {reason}") from problem
 
     def _create_tables(self) -> None:
@@ -270,7 +274,7 @@ def pyformat(sql: str) -> str:
 
 def masked(url: str) -> str:
     """Return a database URL without its password."""
-    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", url)
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", re.sub(r"(://[^:/@]*):.*@", r"\1:***@", url))
 
 
 def open_store(url: str | None, *, throwaway: bool = False) -> Store:
@@ -283,7 +287,10 @@ def open_store(url: str | None, *, throwaway: bool = False) -> Store:
     """
     if url is None:
         return SqliteStore()
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as problem:
+        raise UsageError(f"database URL {masked(url)!r} is not understood: {problem}") from problem
     if parts.scheme in ("postgresql", "postgres"):
         return PostgresStore(url)
     if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:

@@ -52,6 +52,7 @@ def _user(row: Row | None) -> User | None:
 
 def create(tx: Transaction, user: User) -> bool:
     """Add a user; return False when the username, e-mail or phone number is taken in the project."""
+    _one_at_a_time(tx, user.project_id)
     if user.username is not None and _holder(tx, user.project_id, "email_key", key(user.username)):
         return False
     if user.email is not None and _holder(tx, user.project_id, "username_key", key(user.email)):
@@ -76,6 +77,16 @@ def create(tx: Transaction, user: User) -> bool:
         now=tx.now,
     )
     return added == 1
+
+
+def _one_at_a_time(tx: Transaction, project_id: str) -> None:
+    """Let the other transactions that take names in a project wait for this one to end.
+
+    A username must not equal another user's address, and no unique index sees that.
+    """
+    tx.execute(
+        "UPDATE projects SET revision = revision WHERE project_id = :project_id", project_id=project_id
+    )
 
 
 def _holder(tx: Transaction, project_id: str, column: str, value: str) -> User | None:
@@ -146,6 +157,7 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
 
     A ``proven`` e-mail address also confirms the account.
     """
+    _one_at_a_time(tx, user.project_id)
     if not contact_is_free(tx, user, channel, recipient):
         return False
     if channel == "email":

@@ -1,0 +1,47 @@
+"""Bytes to a server and the answer that comes back, for requests that no HTTP library would send."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+from typing import Any
+
+from attrs import frozen
+
+
+@frozen
+class Answer:
+    """A raw answer."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def code(self) -> str:
+        """The code of the error envelope that the body must be."""
+        error: dict[str, Any] = json.loads(self.body)["error"]
+        assert isinstance(error["description"], str)
+        return str(error["code"])
+
+
+def request(method: str, target: bytes, *, headers: bytes = b"", body: bytes = b"") -> bytes:
+    """Write a request for a connection that ends with its answer; ``headers`` end their lines themselves."""
+    return b"%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%s\r\n%s" % (
+        method.encode(),
+        target,
+        headers,
+        body,
+    )
+
+
+def exchange(port: int, data: bytes, *, method: str = "GET") -> Answer:
+    """Send bytes to a port of this machine and read one answer."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall(data)
+        response = http.client.HTTPResponse(connection, method=method)
+        response.begin()
+        with response:
+            body = response.read()
+            return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, body)
