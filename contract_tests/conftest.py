@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from joserfc.jwk import RSAKey
 
 from login_contract.suite import evidence
 from login_contract.suite.control import Control
@@ -139,12 +140,19 @@ def control(target: Target, tape: Tape) -> Iterator[Control]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def signing_key() -> str:
+    """An RSA key as PEM: making one for each project would take longer than most tests."""
+    return RSAKey.generate_key(2048).as_pem(private=True).decode()
+
+
 @pytest.fixture
-def make_project(control: Control) -> ProjectFactory:
+def make_project(control: Control, signing_key: str) -> ProjectFactory:
     """Create a project with the given settings and return its id."""
 
     def make(**settings: Any) -> str:
-        return control.put_project(**{"otc_wait_seconds": WAIT_SECONDS, **settings})
+        defaults = {"otc_wait_seconds": WAIT_SECONDS, "private_key": signing_key}
+        return control.put_project(**{**defaults, **settings})
 
     return make
 

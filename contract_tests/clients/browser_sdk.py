@@ -9,6 +9,7 @@ import threading
 from collections.abc import Coroutine
 from concurrent.futures import Future
 from itertools import count
+from pathlib import Path
 from typing import Any, Self
 
 from playwright.async_api import Page, Playwright, async_playwright
@@ -27,17 +28,26 @@ ARGUMENTS = [
 ]
 
 
-def find_chromium() -> str | None:
-    """Path of an installed Chromium: `LOGIN_CONTRACT_CHROMIUM`, else the first known name on the path."""
+class BrowserMissingError(Exception):
+    """Neither the system nor Playwright has a Chromium."""
+
+
+def find_chromium(downloaded: str) -> str:
+    """Path of a Chromium: `LOGIN_CONTRACT_CHROMIUM`, else one on the search path, else Playwright's own.
+
+    Raises `BrowserMissingError` when there is none of them.
+    """
     named = os.environ.get("LOGIN_CONTRACT_CHROMIUM")
-    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
+    installed = named or next((path for name in NAMES if (path := shutil.which(name))), downloaded)
+    if not Path(installed).is_file():
+        raise BrowserMissingError(f"no Chromium at {installed}: playwright install chromium")
+    return installed
 
 
 class BrowserThread:
     """A Chromium in an event loop of its own, so that the tests' thread keeps none."""
 
-    def __init__(self, executable: str) -> None:
-        self._executable = executable
+    def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._playwright: Playwright | None = None
@@ -62,7 +72,9 @@ class BrowserThread:
 
     async def _launch(self) -> None:
         self._playwright = await async_playwright().start()
-        browser = await self._playwright.chromium.launch(executable_path=self._executable, args=ARGUMENTS)
+        chromium = self._playwright.chromium
+        executable = find_chromium(chromium.executable_path)
+        browser = await chromium.launch(executable_path=executable, args=ARGUMENTS)
         self._page = await browser.new_page()
 
     async def _close(self) -> None:
@@ -73,10 +85,17 @@ class BrowserThread:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        self.run(self._launch())
+        try:
+            self.run(self._launch())
+        except BaseException:
+            self._end()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
         try:
             self.run(self._close())
         finally:

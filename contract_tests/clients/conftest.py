@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,14 @@ def page_address(installation: Installation, target: Target) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     try:
-        from .browser_sdk import BrowserThread, find_chromium
+        from .browser_sdk import BrowserMissingError, BrowserThread
     except ModuleNotFoundError as error:
         give_up(f"{error.name} is missing: pip install playwright")
-    executable = find_chromium()
-    if executable is None:
-        give_up("no Chromium is installed")
-    with BrowserThread(executable) as thread:
+    with ExitStack() as stack:
+        try:
+            thread = stack.enter_context(BrowserThread())
+        except BrowserMissingError as error:
+            give_up(str(error))
         yield thread
 
 

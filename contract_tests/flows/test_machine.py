@@ -3,30 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar, TypeVar
 
 import httpx
 import pytest
 from attrs import define, field
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from login_contract.suite.control import Control
-from login_contract.suite.player import Player, refusal, token_of
+from login_contract.suite.player import Player, query_of, refusal, token_of
 from login_contract.suite.probe import wanted
 from login_contract.suite.token import claims
 
 MakePlayer = Callable[..., Player]
-CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS = 180, 3600, 86400
+T = TypeVar("T")
+CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS, CONFIRMATION_SECONDS = 180, 3600, 86400, 86400
 # Closer to a deadline than this, the time that requests take decides the answer.
 BLUR_SECONDS = 4
+HISTORIES, STEPS = 25, 30
 NAMES = ("ann", "bob")
 PHONES = ("+12025550143", "+12025550144")
 PASSWORDS = ("correct-horse-7", "battery-staple-8")
-ASKED_PHONE = {"name": "phone_number", "type": "phone", "required": False, "step": 0, "confirmation_type": "code"}
+ASKED_PHONE = {
+    "name": "phone_number",
+    "type": "phone",
+    "required": False,
+    "step": 0,
+    "confirmation_type": "code",
+}
 INVALID_TOKEN, BAD_CREDENTIALS, UNCONFIRMED = (422, "010-017"), (401, "003-001"), (401, "003-007")
-BAD_CODE, TRIED_TOO_OFTEN, TAKEN, BAD_LINK = (401, "003-039"), (422, "003-049"), (422, "003-004"), (404, "003-061")
+BAD_CODE, TRIED_TOO_OFTEN, TAKEN, BAD_LINK = (
+    (401, "003-039"),
+    (422, "003-049"),
+    (422, "003-004"),
+    (404, "003-061"),
+)
 BAD_RESET = (422, "003-039")
 
 
@@ -102,6 +122,15 @@ class Model:
             token.revoked = token.revoked or token.account is account
 
 
+def picked(among: list[T], pick: int) -> T:
+    """The pick-th of the latest few."""
+    return among[-1 - pick % min(len(among), 5)]
+
+
+def logout(wanted_too: bool) -> dict[str, str] | None:
+    return {"with_logout": "1"} if wanted_too else None
+
+
 def in_some_case(text: str) -> st.SearchStrategy[str]:
     return st.sampled_from([text, text.upper(), text.title()])
 
@@ -111,7 +140,7 @@ spelled = names.flatmap(in_some_case)
 addresses = names.flatmap(lambda name: in_some_case(f"{name}@example.com"))
 contacts = st.one_of(addresses, st.sampled_from(PHONES))
 passwords = st.sampled_from(PASSWORDS)
-picks = st.integers(0, 30)
+picks = st.integers(0, 4)
 
 
 class Machine(RuleBasedStateMachine):
@@ -144,15 +173,18 @@ class Machine(RuleBasedStateMachine):
         text = token_of(answer)
         content = claims(text)
         if account.subject is None:
-            assert content["sub"] not in {a.subject for a in self.model.accounts}, "two accounts share a subject"
+            assert content["sub"] not in {a.subject for a in self.model.accounts}, (
+                "two accounts share a subject"
+            )
             account.subject = content["sub"]
         assert content["sub"] == account.subject, "the token belongs to another account"
         if with_logout:
             self.model.revoke(account)
         self.model.tokens.append(Token(text, account, content["exp"]))
 
-    @rule(username=spelled, email=addresses, password=passwords)
-    def register(self, username: str, email: str, password: str) -> None:
+    @rule(username=spelled, email=addresses, password=passwords, opened=st.booleans())
+    def register(self, username: str, email: str, password: str, opened: bool) -> None:
+        """Register, and open the mailed link or leave it."""
         answer = self.player.register(username=username, email=email, password=password)
 
         if self.model.named(username):
@@ -163,14 +195,13 @@ class Machine(RuleBasedStateMachine):
             assert answer.status_code == 204
             account = Account(email=email.lower(), username=username.lower(), password=password)
             self.model.accounts.append(account)
-            self.note_confirmation(account, email)
+            self.note_confirmation(account)
+            if opened:
+                self.open(self.model.confirmations[-1])
 
-    def note_confirmation(self, account: Account, email: str) -> None:
-        message = self.player.message(email, "account_confirmation")
-        self.model.confirmations.append(Link(account, str(message.link), self.read_clock() + 86400))
-
-    @rule(name=st.one_of(spelled, addresses))
-    def resend(self, name: str) -> None:
+    @rule(name=st.one_of(spelled, addresses), pick=picks)
+    def resend(self, name: str, pick: int) -> None:
+        """Ask for the confirmation mail again, and open any link that was ever mailed."""
         account = self.model.named(name)
         before = len(self.player.messages())
 
@@ -179,12 +210,16 @@ class Machine(RuleBasedStateMachine):
         waits = account is not None and not account.confirmed
         assert len(self.player.messages()) == before + waits
         if account is not None and waits:
-            self.note_confirmation(account, str(account.email))
+            self.note_confirmation(account)
+        if self.model.confirmations:
+            self.open(picked(self.model.confirmations, pick))
 
-    @precondition(lambda self: self.model.confirmations)
-    @rule(pick=picks)
-    def open_confirmation(self, pick: int) -> None:
-        link = self.model.confirmations[pick % len(self.model.confirmations)]
+    def note_confirmation(self, account: Account) -> None:
+        message = self.player.message(str(account.email), "account_confirmation")
+        expires = self.read_clock() + CONFIRMATION_SECONDS
+        self.model.confirmations.append(Link(account, str(message.link), expires))
+
+    def open(self, link: Link) -> None:
         late = self.passed(link.expires)
         if late is None:
             return
@@ -202,9 +237,10 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.one_of(spelled, addresses), password=passwords, with_logout=st.booleans())
     def login(self, name: str, password: str, with_logout: bool) -> None:
+        """Log in with a password, right or wrong."""
         account = self.model.named(name)
 
-        answer = self.player.login(name, password, query={"with_logout": "1"} if with_logout else None)
+        answer = self.player.login(name, password, query=logout(with_logout))
 
         if account is None or account.password != password:
             assert refusal(answer) == BAD_CREDENTIALS
@@ -213,30 +249,31 @@ class Machine(RuleBasedStateMachine):
         else:
             self.logged_in(answer, account, with_logout=with_logout)
 
-    @rule(contact=contacts)
-    def request_code(self, contact: str) -> None:
-        code, operation_id = self.player.code_for(contact)
+    @rule(
+        contact=contacts, fresh=st.booleans(), pick=picks, wrong=st.integers(0, 6), with_logout=st.booleans()
+    )
+    def use_code(self, contact: str, fresh: bool, pick: int, wrong: int, with_logout: bool) -> None:
+        """Confirm a new or an earlier code, after so many wrong tries."""
+        if fresh or not self.model.codes:
+            code, operation_id = self.player.code_for(contact)
+            self.model.codes.append(Code(contact, code, operation_id, self.read_clock() + CODE_SECONDS))
+        sent = self.model.codes[-1] if fresh else picked(self.model.codes, pick)
+        for _ in range(wrong):
+            self.confirm(sent, f"{(int(sent.code) + 1) % 1_000_000:06d}")
+        self.confirm(sent, sent.code, with_logout=with_logout)
 
-        self.model.codes.append(Code(contact, code, operation_id, self.read_clock() + CODE_SECONDS))
-
-    @precondition(lambda self: self.model.codes)
-    @rule(pick=picks, right=st.booleans(), with_logout=st.booleans())
-    def confirm_code(self, pick: int, right: bool, with_logout: bool) -> None:
-        sent = self.model.codes[-1 - pick % min(len(self.model.codes), 4)]
+    def confirm(self, sent: Code, code: str, *, with_logout: bool = False) -> None:
         late = self.passed(sent.expires)
         if late is None:
             return
-        code = sent.code if right else f"{(int(sent.code) + 1) % 1_000_000:06d}"
 
-        answer = self.player.confirm_code(
-            sent.recipient, code, sent.operation_id, query={"with_logout": "1"} if with_logout else None
-        )
+        answer = self.player.confirm_code(sent.recipient, code, sent.operation_id, query=logout(with_logout))
 
         if sent.used or late:
             assert refusal(answer) == BAD_CODE
         elif sent.tries >= 5:
             assert refusal(answer) == TRIED_TOO_OFTEN
-        elif not right:
+        elif code != sent.code:
             sent.tries += 1
             assert refusal(answer) == BAD_CODE
         else:
@@ -260,9 +297,10 @@ class Machine(RuleBasedStateMachine):
         self.logged_in(answer, account, with_logout=with_logout)
 
     @precondition(lambda self: self.model.tokens)
-    @rule(pick=picks, phone=st.sampled_from(PHONES))
-    def answer_ask(self, pick: int, phone: str) -> None:
-        token = self.model.tokens[-1 - pick % min(len(self.model.tokens), 4)]
+    @rule(pick=picks, phone=st.sampled_from(PHONES), confirmed=st.booleans())
+    def answer_ask(self, pick: int, phone: str, confirmed: bool) -> None:
+        """Give a phone number with any token, and confirm it or leave that for later."""
+        token = picked(self.model.tokens, pick)
         late = self.passed(token.expires)
         if late is None:
             return
@@ -281,8 +319,17 @@ class Machine(RuleBasedStateMachine):
             code = str(self.player.message(phone, "one_time_code").code)
             expires = self.read_clock() + CODE_SECONDS
             self.model.codes.append(Code(phone, code, operation_id, expires, asker=token.account))
+            if confirmed:
+                self.confirm(self.model.codes[-1], code)
 
-    @rule(name=st.one_of(spelled, addresses))
+    @rule(name=st.one_of(spelled, addresses), fresh=st.booleans(), pick=picks, password=passwords)
+    def reset(self, name: str, fresh: bool, pick: int, password: str) -> None:
+        """Ask for a new password, and use a new or an earlier link."""
+        if fresh or not self.model.resets:
+            self.request_reset(name)
+        if self.model.resets:
+            self.confirm_reset(picked(self.model.resets, pick), password)
+
     def request_reset(self, name: str) -> None:
         account = self.model.named(name)
         before = len(self.player.messages())
@@ -292,18 +339,13 @@ class Machine(RuleBasedStateMachine):
         reachable = account is not None and account.email is not None
         assert len(self.player.messages()) == before + reachable
         if account is not None and reachable:
-            user_id, code = self.reset_mail(str(account.email))
-            expires = self.read_clock() + RESET_SECONDS
-            self.model.resets.append(Link(account, "", expires, user_id=user_id, code=code))
+            link = str(self.player.message(str(account.email), "password_reset").link)
+            query, expires = query_of(link), self.read_clock() + RESET_SECONDS
+            self.model.resets.append(
+                Link(account, link, expires, user_id=query["user_id"], code=query["code"])
+            )
 
-    def reset_mail(self, email: str) -> tuple[str, str]:
-        query = httpx.URL(str(self.player.message(email, "password_reset").link)).params
-        return query["user_id"], query["code"]
-
-    @precondition(lambda self: self.model.resets)
-    @rule(pick=picks, password=passwords)
-    def confirm_reset(self, pick: int, password: str) -> None:
-        link = self.model.resets[pick % len(self.model.resets)]
+    def confirm_reset(self, link: Link, password: str) -> None:
         late = self.passed(link.expires)
         if late is None:
             return
@@ -326,7 +368,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.tokens)
     @rule(pick=picks)
     def validate(self, pick: int) -> None:
-        self.check(self.model.tokens[pick % len(self.model.tokens)])
+        self.check(picked(self.model.tokens, pick))
 
     @invariant()
     def newest_token_is_as_it_must_be(self) -> None:
@@ -349,23 +391,18 @@ class Machine(RuleBasedStateMachine):
 def test_random_histories(make_player: MakePlayer, control: Control) -> None:
     deep, wanted_seed = wanted()
     Machine.make_player, Machine.control = staticmethod(make_player), control  # type: ignore[assignment]
-    if wanted_seed is not None:
-        seed(wanted_seed)(Machine)
-    histories: dict[str, Any] = {
-        "max_examples": 25 if deep is None else max(25, deep // 5),
-        "stateful_step_count": 40,
-        "derandomize": wanted_seed is None,
-    }
-    from hypothesis.stateful import run_state_machine_as_test
-
+    seed(wanted_seed or 0)(Machine)
+    # A history is cut short for the reader only when there is time: that takes minutes.
+    phases = [Phase.generate] if deep is None else [Phase.generate, Phase.shrink]
     run_state_machine_as_test(
         Machine,
         settings=settings(
-            **histories,
+            max_examples=HISTORIES if deep is None else max(HISTORIES, deep // 5),
+            stateful_step_count=STEPS,
             deadline=None,
             database=None,
-            phases=[Phase.generate, Phase.shrink],
-            print_blob=False,
+            phases=phases,
+            report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -21,7 +21,11 @@ from login_contract.target import Target
 
 @pytest.fixture(scope="session")
 def live(
-    target: Target, description: Description, judge: Judge, certificates: ssl.SSLContext | bool
+    target: Target,
+    description: Description,
+    judge: Judge,
+    certificates: ssl.SSLContext | bool,
+    signing_key: str,
 ) -> Iterator[LiveValues | None]:
     """Values that the target holds; None where they cannot be read."""
     if target.control_url is None:
@@ -31,14 +35,15 @@ def live(
         Control(target.control_url, admin_token=target.settings.admin_token) as control,
         httpx.Client(base_url=target.base_url, verify=certificates, timeout=target.settings.timeout) as http,
     ):
+        settings = {**SETTINGS, "private_key": signing_key}
         player = Player(
             http=http,
-            project_id=control.put_project(**SETTINGS),
+            project_id=control.put_project(**settings),
             description=description,
             judge=judge,
             control=control,
         )
-        yield LiveValues(player, control)
+        yield LiveValues(player, control, settings)
 
 
 @pytest.fixture(scope="session")

@@ -154,7 +154,67 @@ def mock_init(
     typer.echo(f"wrote {output}")
 
 
-@app.command()
-def test() -> None:
-    """Run the contract suite against a target."""
-    raise UsageError("test is not there yet")
+@app.command("test")
+def check_contract(
+    *,
+    url: Annotated[
+        str | None, typer.Option(help="Base URL of the API under test (default: a mock of its own).")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="Target description (default: target.toml, when there is one).")
+    ] = None,
+    control_url: Annotated[
+        str | None, typer.Option(help="Origin of the mock's /_mock, when it is not the URL's own.")
+    ] = None,
+    project_id: Annotated[str | None, typer.Option(help="Project to use where none can be made.")] = None,
+    allow_writes: Annotated[
+        bool | None, typer.Option("--allow-writes", help="Change things on a server that is not the mock.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(help="Requests per second (default: 5, unlimited for the mock).")
+    ] = None,
+    properties: Annotated[
+        bool, typer.Option("--properties", help="Run the generated requests only.")
+    ] = False,
+    flows: Annotated[bool, typer.Option("--flows", help="Run the laws only.")] = False,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", "-k", help="Run the tests whose names match, e.g. 'code and not email'."),
+    ] = None,
+    deep: Annotated[bool, typer.Option("--deep", help="Generate ten times as many requests.")] = False,
+    examples: Annotated[
+        int | None, typer.Option(min=1, help="Generate so many requests per operation.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Generate other requests than the usual ones.")] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-n", min=1, help="Processes (default: 2 for the embedded mock)."),
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
+    ] = None,
+    list_tests: Annotated[bool, typer.Option("--list", help="List what would run, and run nothing.")] = False,
+) -> None:
+    """Run the contract suite against a target: a table, an HTML report and JUnit XML."""
+    from login_contract.suite.run import check_contract as check
+
+    status = check(
+        {
+            "url": url,
+            "control_url": control_url,
+            "project_id": project_id,
+            "allow_writes": allow_writes,
+            "rate": rate,
+        },
+        config=config,
+        properties=properties,
+        flows=flows,
+        only=only,
+        deep=deep,
+        examples=examples,
+        seed=seed,
+        workers=workers,
+        report=report,
+        list_tests=list_tests,
+    )
+    raise typer.Exit(status)

@@ -18,7 +18,11 @@ class MockProtocol(OneWriteProtocol):
     def on_message_begin(self) -> None:
         """Let a fault cut this connection."""
         super().on_message_begin()
-        self.scope["extensions"] = {DROP_CONNECTION: {"drop": self.transport.abort}}
+        self.scope["extensions"] = {DROP_CONNECTION: {"drop": self._drop}}
+
+    def _drop(self) -> None:
+        self.cycle.disconnected = True
+        self.transport.abort()
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is not HTTP as everything else is answered: with the envelope."""

@@ -40,7 +40,9 @@ class Watch:
                 if found is not None or remaining <= 0 or self._stopped:
                     return found
                 try:
-                    await asyncio.wait_for(changed.wait(), remaining)
+                    # Not wait_for: before Python 3.12 it loses a cancellation that meets the change.
+                    async with asyncio.timeout(remaining):
+                        await changed.wait()
                 except TimeoutError:
                     return await self._store.read(look)
 

@@ -12,6 +12,7 @@ from login_contract.suite.judge import json_of, wrong_code
 from login_contract.suite.results import PHASES
 
 EXAMPLES_PER_OPERATION = 60
+DEEP_EXAMPLES = 600
 SCENARIOS = 60
 STEPS = 8
 # What a well-formed request never gets: its media type is right, and so is its form.
@@ -26,6 +27,12 @@ class SwitchedOff:
     operations: tuple[str, ...] = ("*",)
     when: str = ""
     reason: str
+
+    @property
+    def where(self) -> str:
+        """For which operations it is off, in words."""
+        operations = "all operations" if "*" in self.operations else ", ".join(self.operations)
+        return f"{operations}, when {self.when}" if self.when else operations
 
 
 SWITCHED_OFF = (

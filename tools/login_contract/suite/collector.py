@@ -28,11 +28,17 @@ class Collector:
     """A pytest plugin: the findings of a run, and the trouble that kept it from running."""
 
     def __init__(self, listener: Listener) -> None:
-        self.findings: list[Finding] = []
+        self._findings: list[Finding] = []
+        self._order: dict[str, int] = {}
         self.trouble: list[str] = []
         self.items: list[pytest.Item] = []
         self.started_at = time.perf_counter()
         self._listener = listener
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found so far, in the order the tests stand in the suite."""
+        return sorted(self._findings, key=lambda found: self._order.get(found.nodeid, len(self._order)))
 
     @property
     def seconds(self) -> float:
@@ -50,12 +56,16 @@ class Collector:
         """Note the tests of a run in one process."""
         if session.items:
             self.items = list(session.items)
-            self._listener.planned(len(session.items))
+            self._plan([item.nodeid for item in session.items])
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node: Any, ids: list[str]) -> None:
         """Note the tests of a run in worker processes; each worker collects them all."""
-        self._listener.planned(len(ids))
+        self._plan(ids)
+
+    def _plan(self, nodeids: list[str]) -> None:
+        self._order = {nodeid: position for position, nodeid in enumerate(nodeids)}
+        self._listener.planned(len(nodeids))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep a test module that cannot be imported."""
@@ -80,5 +90,5 @@ class Collector:
         """Keep what a test found, and what went wrong while it cleaned up."""
         found = finding(report)
         if found is not None:
-            self.findings.append(found)
+            self._findings.append(found)
             self._listener.found(found)

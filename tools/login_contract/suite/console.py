@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+import pytest
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from login_contract.suite.checks import SwitchedOff
+from login_contract.suite.evidence import group_of, phase_of, subject_of
 from login_contract.suite.exchange import MOCK_DEFAULT_ORIGIN
 from login_contract.suite.results import PHASES, Finding, Results, Row, Verdict, tally
 
@@ -102,6 +105,49 @@ def print_results(console: Console, results: Results, *, names: Mapping[str, str
     console.print(summary(results))
 
 
+def print_plan(
+    console: Console,
+    items: Sequence[pytest.Item],
+    *,
+    names: Mapping[str, str],
+    switched_off: Sequence[SwitchedOff],
+) -> None:
+    """Print what a run would test: operations with their phases, laws with their tests, checks left out."""
+    operations: dict[str, list[str]] = {}
+    laws: dict[str, int] = {}
+    for item in items:
+        if group_of(item) == "operation":
+            operations.setdefault(subject_of(item), []).append(phase_of(item) or "")
+        else:
+            laws[subject_of(item)] = laws.get(subject_of(item), 0) + 1
+    if operations:
+        table = _table("Operations", "operation", "phases")
+        for operation, phases in operations.items():
+            table.add_row(_named(operation, names), ", ".join(phases))
+        console.print(table)
+    if laws:
+        table = _table("Laws", "law", "tests")
+        for law, tests in laws.items():
+            table.add_row(Text(law), str(tests))
+        console.print(table)
+    for off in switched_off:
+        console.print(Text(f"Switched off: {off.check}, {off.where}. {off.reason}", style="dim"))
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column(columns[0], overflow="fold")
+    for column in columns[1:]:
+        table.add_column(column)
+    return table
+
+
+def _named(label: str, names: Mapping[str, str]) -> Text:
+    """Return an operation's method and path, with its id below."""
+    text = Text(label)
+    return text.append(f"\n{names[label]}", style="dim") if label in names else text
+
+
 def summary(results: Results) -> Text:
     """Return one line: how many passed, failed, were skipped or are unverified, against what, how long."""
     line = Text()
@@ -120,11 +166,8 @@ def _operations(rows: list[Row], results: Results, names: Mapping[str, str]) -> 
     table.add_column("requests", justify="right")
     table.add_column("verdict")
     for row in rows:
-        operation = Text(row.subject)
-        if row.subject in names:
-            operation.append(f"\n{names[row.subject]}", style="dim")
-        cells = [_sign(row.phase(phase)) for phase in PHASES]
-        table.add_row(operation, *cells, str(results.requests(row.subject)), _verdict(row))
+        cells = [_sign(results.phase(row, phase)) for phase in PHASES]
+        table.add_row(_named(row.subject, names), *cells, str(results.requests(row.subject)), _verdict(row))
     return table
 
 

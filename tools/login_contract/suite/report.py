@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from login_contract.suite.checks import SwitchedOff
 from login_contract.suite.console import shown_origins
 from login_contract.suite.results import PHASES, Finding, Results, tally
 
@@ -18,13 +19,13 @@ def write_report(
     results: Results,
     *,
     names: Mapping[str, str],
-    switched_off: Sequence[tuple[str, str, str]] = (),
+    switched_off: Sequence[SwitchedOff] = (),
     finished: datetime | None = None,
 ) -> None:
     """Write the report.
 
     ``names`` maps an operation's method and path to its operation id; ``switched_off`` lists the checks
-    that did not run, as (check, operations, reason).
+    that did not run.
     """
     path.write_text(
         render(results, names=names, switched_off=switched_off, finished=finished or datetime.now()),
@@ -36,7 +37,7 @@ def render(
     results: Results,
     *,
     names: Mapping[str, str],
-    switched_off: Sequence[tuple[str, str, str]],
+    switched_off: Sequence[SwitchedOff],
     finished: datetime,
 ) -> str:
     """Return the report's HTML."""

@@ -87,6 +87,16 @@ class Results:
         """How many requests the property tests sent to an operation, whichever test sent them."""
         return sum(finding.requests.get(operation, 0) for finding in self.findings)
 
+    def phase(self, row: Row, name: str) -> Verdict | None:
+        """The verdict of a phase on an operation, also where one test concerns several operations."""
+        shared = [f for f in self.findings if f.phase == name and f.group != "operation"]
+        for finding in shared:
+            if finding.verdict == "failed" and row.subject in finding.detail:
+                return "failed"
+            if finding.verdict == "passed" and row.subject in finding.requests:
+                return "passed"
+        return row.phase(name)
+
     def count(self, verdict: Verdict) -> int:
         """How many tests ended so."""
         return sum(finding.verdict == verdict for finding in self.findings)

@@ -18,7 +18,6 @@ from login_contract.suite.results import Results
 from login_contract.target import PREFIX, Target, TargetSettings, discover
 
 PARTS = ("properties", "flows")
-DEEP_EXAMPLES = 500
 # Other plugins that happen to be installed must not change the outcome of a contract run.
 PLUGINS = ("_hypothesis_pytestplugin", "schemathesis.pytest.plugin", "xdist.plugin")
 

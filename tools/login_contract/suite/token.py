@@ -1,4 +1,4 @@
-"""User tokens as a client reads and verifies them: claims, header, signature by a project's published keys."""
+"""User tokens as a client reads and verifies them, and as an attacker would change them."""
 
 from __future__ import annotations
 

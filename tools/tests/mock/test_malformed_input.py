@@ -194,13 +194,9 @@ def test_head_is_refused_without_a_body(mock: EmbeddedMock) -> None:
     assert answer.headers["allow"] == "GET, OPTIONS"
 
 
-@pytest.mark.parametrize("levels", [64, 100])
-def test_nesting_is_refused_wherever_it_is(game: Game, levels: int) -> None:
-    body = {"operation_id": "healthz", "description": "x"}
-    content = json.dumps(body).replace('"x"', nested(levels).decode())
-    answer = game.http.post(
-        "/_mock/faults", content=content, headers={"content-type": "application/json"}
-    )
+def test_the_control_interface_reads_as_strictly(game: Game) -> None:
+    content = b'{"operation_id": "healthz", "description": %s}' % nested(64)
+    answer = game.http.post("/_mock/faults", content=content, headers={"content-type": "application/json"})
     assert refusal(answer) == (400, "0")
 
 

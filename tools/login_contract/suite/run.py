@@ -1,0 +1,84 @@
+"""The command `login-contract test`: settings in, reports out, an exit status back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from login_contract.errors import UsageError
+from login_contract.suite.checks import DEEP_EXAMPLES, SWITCHED_OFF
+from login_contract.suite.console import RunProgress, own_console, print_plan, print_results
+from login_contract.suite.description import described
+from login_contract.suite.report import write_report
+from login_contract.suite.runner import PARTS, Selection, collect, run
+from login_contract.target import TargetSettings, read_settings
+
+DEFAULT_WORKERS = 2
+DEFAULT_FOLDER = Path("reports")
+
+
+def check_contract(
+    target: Mapping[str, Any],
+    *,
+    config: Path | None = None,
+    properties: bool = False,
+    flows: bool = False,
+    only: str | None = None,
+    deep: bool = False,
+    examples: int | None = None,
+    seed: int | None = None,
+    workers: int | None = None,
+    report: Path | None = None,
+    list_tests: bool = False,
+) -> int:
+    """Run the suite, or list it, and return the exit status: 0 nothing failed, 1 a test did, 2 no run.
+
+    ``target`` holds the flags that describe the target (None: not given).
+
+    Raises:
+        UsageError: the target does not answer, or a flag makes no sense.
+    """
+    settings = read_settings(target, config=config)
+    selection = Selection(
+        parts=_parts(properties=properties, flows=flows),
+        only=only,
+        deep=examples or (DEEP_EXAMPLES if deep else None),
+        seed=seed,
+        workers=_workers(settings, workers),
+    )
+    console = own_console()
+    if list_tests:
+        with RunProgress(console) as progress:
+            collector = collect(settings, selection, progress)
+        print_plan(console, collector.items, names=described().names, switched_off=SWITCHED_OFF)
+        return 0
+    folder = _folder(report)
+    with RunProgress(console) as progress:
+        results = run(settings, selection, progress, junit=folder / "junit.xml")
+    names = described().names
+    write_report(folder / "report.html", results, names=names, switched_off=SWITCHED_OFF)
+    print_results(console, results, names=names)
+    console.print(f"Reports: {folder / 'report.html'}, {folder / 'junit.xml'}", soft_wrap=True)
+    return results.exit_status
+
+
+def _parts(*, properties: bool, flows: bool) -> tuple[str, ...]:
+    chosen = tuple(part for part, wanted in zip(PARTS, (properties, flows), strict=True) if wanted)
+    return chosen or PARTS
+
+
+def _workers(settings: TargetSettings, workers: int | None) -> int:
+    if workers is not None:
+        return workers
+    return min(DEFAULT_WORKERS, os.cpu_count() or 1) if settings.embedded else 1
+
+
+def _folder(report: Path | None) -> Path:
+    folder = report or DEFAULT_FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UsageError(f"--report: {folder}: {problem.strerror or problem}") from problem
+    return folder

@@ -1,0 +1,157 @@
+"""Defects that every caller sees: fields, statuses, media types, headers, limits, languages, validation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from starlette.datastructures import MutableHeaders
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.errors import LoginError
+from login_contract.mock.messages import composing
+from login_contract.mock.server import Function
+from login_contract.mock.services import Services
+from tests.defects.planting import alter_answers, alter_description, alter_headers, wrap_operation
+
+ALLOW_ORIGIN = "access-control-allow-origin"
+
+
+def operation_id_missing(patch: pytest.MonkeyPatch) -> None:
+    alter_answers(patch, "jwt-start-auth-by-email", lambda reply: evolve(reply, body={}))
+
+
+def operation_id_is_a_number(patch: pytest.MonkeyPatch) -> None:
+    alter_answers(patch, "jwt-start-auth-by-email", lambda reply: evolve(reply, body={"operation_id": 7}))
+
+
+def undocumented_status(patch: pytest.MonkeyPatch) -> None:
+    alter_answers(patch, "reset-password", lambda reply: evolve(reply, status=202))
+
+
+def undocumented_media_type(patch: pytest.MonkeyPatch) -> None:
+    def alter(status: int, headers: MutableHeaders) -> None:
+        if headers.get("content-type") == "application/json" and status == 200:
+            headers["content-type"] = "text/plain"
+
+    alter_headers(patch, alter)
+
+
+def undocumented_code(patch: pytest.MonkeyPatch) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        try:
+            return await sound(call, services)
+        except LoginError as refusal:
+            body = {"error": {"code": "999-999", "description": "It did not work."}}
+            return Reply.json(body, status=refusal.status)
+
+    wrap_operation(patch, "validate-jwt", around)
+
+
+def secrets_may_be_cached(patch: pytest.MonkeyPatch) -> None:
+    def alter(status: int, headers: MutableHeaders) -> None:
+        headers["cache-control"] = "public, max-age=60"
+
+    alter_headers(patch, alter)
+
+
+def failure_on_long_names(patch: pytest.MonkeyPatch) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        if len(call.body["username"]) > 200:
+            raise OverflowError("a column of the database is too short")
+        return await sound(call, services)
+
+    wrap_operation(patch, "jwt-register-new-user", around)
+
+
+def short_passwords_accepted(patch: pytest.MonkeyPatch) -> None:
+    def alter(document: dict[str, Any]) -> None:
+        for schema in document["components"]["schemas"].values():
+            for name, property_schema in schema.get("properties", {}).items():
+                if "password" in name:
+                    property_schema.pop("minLength", None)
+
+    alter_description(patch, alter)
+
+
+def any_with_logout_accepted(patch: pytest.MonkeyPatch) -> None:
+    def alter(document: dict[str, Any]) -> None:
+        document["components"]["schemas"]["WithLogout"].pop("enum")
+
+    alter_description(patch, alter)
+
+
+def missing_state_accepted(patch: pytest.MonkeyPatch) -> None:
+    """Take the push call without its one secret, and call it a success."""
+
+    def alter(document: dict[str, Any]) -> None:
+        for parameter in document["paths"]["/otc/push"]["get"]["parameters"]:
+            if parameter.get("name") == "state":
+                parameter["required"] = False
+
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        return await sound(call, services) if "state" in call.query else Reply.empty()
+
+    alter_description(patch, alter)
+    wrap_operation(patch, "push-confirmation-code", around)
+
+
+def errors_withheld_from_pages(patch: pytest.MonkeyPatch) -> None:
+    def alter(status: int, headers: MutableHeaders) -> None:
+        if status >= 400 and ALLOW_ORIGIN in headers:
+            del headers[ALLOW_ORIGIN]
+
+    alter_headers(patch, alter)
+
+
+def every_origin_allowed_by_wildcard(patch: pytest.MonkeyPatch) -> None:
+    def alter(status: int, headers: MutableHeaders) -> None:
+        if ALLOW_ORIGIN in headers:
+            headers[ALLOW_ORIGIN] = "*"
+
+    alter_headers(patch, alter)
+
+
+def every_origin_allowed(patch: pytest.MonkeyPatch) -> None:
+    from login_contract.mock import cors
+
+    patch.setattr(cors, "allowed", lambda origin, project, projects: True)
+
+
+def answers_not_varying_by_origin(patch: pytest.MonkeyPatch) -> None:
+    """Say that answers differ by origin only to whoever names one: a cache gives the others to anybody."""
+
+    def alter(status: int, headers: MutableHeaders) -> None:
+        if ALLOW_ORIGIN not in headers and "vary" in headers:
+            del headers["vary"]
+
+    alter_headers(patch, alter)
+
+
+def captcha_header_not_exposed(patch: pytest.MonkeyPatch) -> None:
+    def alter(status: int, headers: MutableHeaders) -> None:
+        if "access-control-expose-headers" in headers:
+            headers["access-control-expose-headers"] = "Retry-After"
+
+    alter_headers(patch, alter)
+
+
+def allow_missing(patch: pytest.MonkeyPatch) -> None:
+    _without_header(patch, 405, "allow")
+
+
+def retry_after_missing(patch: pytest.MonkeyPatch) -> None:
+    _without_header(patch, 429, "retry-after")
+
+
+def locale_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(composing, "resolve_locale", lambda wanted: "en_XX")
+
+
+def _without_header(patch: pytest.MonkeyPatch, status: int, name: str) -> None:
+    def alter(answered: int, headers: MutableHeaders) -> None:
+        if answered == status and name in headers:
+            del headers[name]
+
+    alter_headers(patch, alter)

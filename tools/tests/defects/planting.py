@@ -1,0 +1,64 @@
+"""Ways to break the mock of this process: its operations, its description, and its answers once judged."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from starlette.datastructures import MutableHeaders
+from starlette.types import Message, Receive, Scope, Send
+
+from login_contract.mock import server
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract import Contract
+from login_contract.mock.description import described
+from login_contract.mock.server import Function, MockServer
+from login_contract.mock.services import Services
+
+Around = Callable[[Function, Call, Services], Awaitable[Reply]]
+
+
+def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around) -> None:
+    """Let ``around`` serve an operation; it gets the sound function, the call and the services."""
+    functions = server.functions()
+    sound = functions[operation_id]
+
+    async def serve(call: Call, services: Services) -> Reply:
+        return await around(sound, call, services)
+
+    patch.setattr(server, "functions", lambda: {**functions, operation_id: serve})
+
+
+def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[[Reply], Reply]) -> None:
+    """Change what an operation answers; the mock, which would notice, looks the other way."""
+
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        return alter(await sound(call, services))
+
+    wrap_operation(patch, operation_id, around)
+    patch.setattr(server, "_judge", lambda reply, operation: None)
+
+
+def alter_headers(patch: pytest.MonkeyPatch, alter: Callable[[int, MutableHeaders], None]) -> None:
+    """Change the headers of every answer, given its status, just before they leave."""
+    serve = MockServer.__call__
+
+    async def altered(self: MockServer, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_altered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                alter(message["status"], MutableHeaders(raw=message["headers"]))
+            await send(message)
+
+        await serve(self, scope, receive, send_altered)
+
+    patch.setattr(MockServer, "__call__", altered)
+
+
+def alter_description(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]], None]) -> None:
+    """Let the mock, and nobody else, go by another description."""
+    document: dict[str, Any] = copy.deepcopy(dict(described()))
+    alter(document)
+    contract = Contract(document)
+    patch.setattr(server, "compiled", lambda: contract)

@@ -1,0 +1,146 @@
+"""Defects of user tokens: what they say, how they end, and which ones are taken."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import hmac
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from login_contract.mock.domain import tokens
+from login_contract.mock.domain.logins import Grant, LoginRequest, Logins
+from login_contract.mock.domain.tokens import Bearer, InvalidToken, Tokens
+from login_contract.mock.errors import LoginError
+from login_contract.mock.settings import Project
+from login_contract.mock.store import sessions
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+
+FULL = (sessions.FULL,)
+
+
+def token_survives_with_logout(patch: pytest.MonkeyPatch) -> None:
+    sound = Logins.grant
+
+    def grant(self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest) -> Grant:
+        return sound(self, tx, project, user, evolve(request, with_logout=False))
+
+    patch.setattr(Logins, "grant", grant)
+
+
+def every_login_is_a_logout(patch: pytest.MonkeyPatch) -> None:
+    sound = Logins.grant
+
+    def grant(self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest) -> Grant:
+        return sound(self, tx, project, user, evolve(request, with_logout=True))
+
+    patch.setattr(Logins, "grant", grant)
+
+
+def payload_dropped(patch: pytest.MonkeyPatch) -> None:
+    sound = tokens.claims
+
+    def claims(*given: Any, **options: Any) -> dict[str, Any]:
+        return {name: value for name, value in sound(*given, **options).items() if name != "payload"}
+
+    patch.setattr(tokens, "claims", claims)
+
+
+def expired_token_accepted(patch: pytest.MonkeyPatch) -> None:
+    sound = tokens._bearer
+
+    def bearer(
+        tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
+    ) -> Bearer:
+        long_ago = copy.copy(tx)
+        long_ago.now = 0.0
+        return sound(long_ago, project, content, purposes)
+
+    patch.setattr(tokens, "_bearer", bearer)
+
+
+def revoked_token_accepted(patch: pytest.MonkeyPatch) -> None:
+    """Trust the signature and the times alone; the session is not asked."""
+    sound = sessions.find
+
+    def find(tx: Transaction, jti: str) -> sessions.Session | None:
+        session = sound(tx, jti)
+        return evolve(session, revoked=False) if session else None
+
+    patch.setattr(sessions, "find", find)
+
+
+def token_of_another_project_accepted(patch: pytest.MonkeyPatch) -> None:
+    async def identify(self: Tokens, token: str, project: Project, *, purposes: tuple[str, ...]) -> Bearer:
+        try:
+            return await self.check(token, purposes=purposes)
+        except InvalidToken:
+            raise LoginError(401, "002-016") from None
+
+    patch.setattr(Tokens, "identify", identify)
+
+
+def projects_share_one_key(patch: pytest.MonkeyPatch) -> None:
+    from login_contract.mock.domain import keys
+
+    pem = keys.new_private_key()
+    patch.setattr(keys, "new_private_key", lambda: pem)
+
+
+def alg_none_accepted(patch: pytest.MonkeyPatch) -> None:
+    def believes(self: Tokens, key: Any, header: Mapping[str, Any], token: str) -> bool:
+        return header.get("alg") == "none"
+
+    _also_accept(patch, believes)
+
+
+def public_key_taken_for_a_secret(patch: pytest.MonkeyPatch) -> None:
+    def believes(self: Tokens, key: Any, header: Mapping[str, Any], token: str) -> bool:
+        if header.get("alg") != "HS256" or key.kid is None:
+            return False
+        content, _, signature = token.rpartition(".")
+        expected = hmac.digest(key.key.as_pem(private=False), content.encode(), "sha256")
+        return base64.urlsafe_b64encode(expected).rstrip(b"=") == signature.encode()
+
+    _also_accept(patch, believes)
+
+
+def signature_not_checked(patch: pytest.MonkeyPatch) -> None:
+    _also_accept(patch, lambda self, key, header, token: header.get("alg") == key.algorithm)
+
+
+def ask_token_serves_everything(patch: pytest.MonkeyPatch) -> None:
+    sound = Tokens.check
+
+    async def check(self: Tokens, token: str, *, purposes: tuple[str, ...] = FULL) -> Bearer:
+        return await sound(self, token, purposes=(sessions.FULL, sessions.ASK))
+
+    patch.setattr(Tokens, "check", check)
+
+
+def token_says_the_wrong_lifetime(patch: pytest.MonkeyPatch) -> None:
+    sound = tokens.claims
+
+    def claims(*given: Any, **options: Any) -> dict[str, Any]:
+        content = sound(*given, **options)
+        return {**content, "exp": content["exp"] + 3600}
+
+    patch.setattr(tokens, "claims", claims)
+
+
+def _also_accept(patch: pytest.MonkeyPatch, believes: Any) -> None:
+    """Accept tokens that ``believes(self, key, header, token)`` says yes to, whatever their signature."""
+    sound = Tokens.check
+
+    async def check(self: Tokens, token: str, *, purposes: tuple[str, ...] = FULL) -> Bearer:
+        header, content = tokens._unverified(token)
+        project = self._projects.find(str(content.get("xsolla_login_project_id")))
+        if project is None or not believes(self, await self._keys.of(project), header, token):
+            return await sound(self, token, purposes=purposes)
+        return await self._store.read(lambda tx: tokens._bearer(tx, project, content, purposes))
+
+    patch.setattr(Tokens, "check", check)
