@@ -15,6 +15,15 @@ from login_contract.mock.errors import LoginError
 FORM = "application/x-www-form-urlencoded"
 
 
+def project_id(request: Request) -> str:
+    """Return the ``projectId`` of a query before the rest of it is judged; empty when there is none."""
+    try:
+        given = payload.pairs(request.scope["query_string"]).get("projectId")
+    except payload.Malformed:
+        return ""
+    return given[0] if given else ""
+
+
 async def read(request: Request, operation: Operation, path: Mapping[str, str]) -> Call:
     """Decode and validate a request.
 

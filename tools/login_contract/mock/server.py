@@ -130,7 +130,7 @@ class MockServer:
 
     async def _look(self, incoming: Request, operation: Operation | None) -> Situation:
         """Read what is needed of the store before the request itself is read, in one short transaction."""
-        project_id = incoming.query_params.get("projectId", "")
+        project_id = request.project_id(incoming)
 
         def look(tx: Transaction) -> tuple[Situation, bool]:
             projects = self.services.projects

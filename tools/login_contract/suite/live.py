@@ -111,21 +111,19 @@ class LiveValues:
         return {}
 
     def _open_link(self, query: dict[str, Any]) -> None:
-        for message in self._sent(query.get("login"), query.get("operation_id")):
+        for message in self._sent(query.get("operation_id")):
             if message.link:
                 self.player.open(message.link)
 
     def _read_code(self, body: dict[str, Any]) -> None:
-        recipient = body.get("email") or body.get("phone_number")
-        for message in self._sent(recipient, body.get("operation_id")):
+        for message in self._sent(body.get("operation_id")):
             if message.code:
                 body["code"] = message.code
 
-    def _sent(self, recipient: Any, operation_id: Any) -> list[Message]:
-        if not isinstance(recipient, str) or not recipient:
-            return []
-        found = self.player.messages(recipient, "one_time_code")
-        return [message for message in found if message.operation_id == operation_id]
+    def _sent(self, operation_id: Any) -> list[Message]:
+        return [
+            each for each in self.player.messages(kind="one_time_code") if each.operation_id == operation_id
+        ]
 
     def _may_revive(self, case: Any) -> bool:
         return case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)

@@ -26,25 +26,18 @@ async def auth_by_username_and_password(call: Call, services: Services) -> Reply
     request = login_request(call, token_type="xsolla_login", remember_me=remember_me)
     solved = project.lockout.captcha and all(call.headers.get(name) for name in CAPTCHA_HEADERS)
 
-    def look(tx: Transaction) -> User | None:
+    def decide(tx: Transaction) -> Grant:
         user = users.by_login(tx, project.project_id, login)
         _refuse_locked(tx, project, user, login, solved=solved)
-        return user
-
-    user = await services.store.read(look)
-    right = passwords.matches(user.password_hash if user else None, call.body["password"])
-
-    def decide(tx: Transaction) -> Grant:
-        # The account may have been locked, or its password reset, while the hash was computed.
-        _refuse_locked(tx, project, user, login, solved=solved)
-        now = users.by_id(tx, project.project_id, user.user_id) if user else None
-        if now is None or user is None or not right or now.password_hash != user.password_hash:
+        # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
+        right = passwords.matches(user.password_hash if user else None, call.body["password"])
+        if user is None or not right:
             failures.record(tx, project.project_id, _failing(user, login), project.lockout)
             raise LoginError(401, "003-001")
         failures.forget(tx, project.project_id, _failing(user, login))
-        if not now.confirmed:
+        if not user.confirmed:
             raise LoginError(401, "003-007")
-        return services.logins.grant(tx, project, now, request)
+        return services.logins.grant(tx, project, user, request)
 
     grant = await services.store.transaction(decide)
     return Reply.json(await services.logins.answer(project, grant))
