@@ -124,6 +124,7 @@ class Operation:
     answers: Mapping[str, Answer]
     bearer: bool
     control: bool
+    protocol: str | None
 
     @cached_property
     def function_name(self) -> str:
@@ -193,6 +194,7 @@ class Contract:
                 status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()
             },
             bearer=bool(schemes) and all(schemes),
+            protocol=raw.get("x-protocol"),
             control=any(ADMIN_SCHEME in names for names in schemes),
         )
         self.request_headers |= {p.name.lower() for p in operation.parameters if p.location == "header"}

@@ -12,6 +12,7 @@ from login_contract.mock.call import Call
 from login_contract.mock.contract import Checker, Operation, Parameter
 from login_contract.mock.errors import LoginError
 
+COOKIE = "xl_sso"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -53,6 +54,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
         headers=values["header"],
         body=body,
         bearer=_bearer(request) if operation.bearer else None,
+        browser=request.cookies.get(COOKIE) or None,
     )
 
 

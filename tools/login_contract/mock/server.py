@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from login_contract.mock import cors, faults, request, seeding
+from login_contract.mock import clients, cors, faults, request, seeding
 from login_contract.mock.admission import admit_control, admit_rate
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.contract import Operation, Route, compiled
@@ -162,17 +162,38 @@ class MockServer:
         if operation.control:
             admit_control(incoming, self.settings, situation.projects)
         call = await request.read(incoming, operation, path)
-        if "projectId" in call.query:
-            if situation.project is None:
-                raise LoginError(404, "003-019")
-            call = evolve(call, registered=situation.project)
-            await admit_rate(self.services.store, situation.project, operation.operation_id, incoming)
+        call = self._addressed(call, operation, situation)
+        if call.registered is not None:
+            await admit_rate(self.services.store, call.registered, operation.operation_id, incoming)
         function = self._functions.get(operation.operation_id)
         if function is None:
             raise ContractBreach(f"no function {operation.function_name} serves {operation.operation_id}")
         reply = await _unless_gone(incoming, function(call, self.services))
         _judge(reply, operation)
         return reply
+
+    def _addressed(self, call: Call, operation: Operation, situation: Situation) -> Call:
+        """Find the project, and the OAuth 2.0 client, that a request is addressed to.
+
+        Raises:
+            LoginError: 404 003-019 or 003-061, there is no such project or client; 422 003-033, the project
+                does not serve the operation's protocol.
+        """
+        if "projectId" in call.query:
+            if situation.project is None:
+                raise LoginError(404, "003-019")
+            call = evolve(call, registered=situation.project)
+        if "client_id" in call.query:
+            client = clients.find(self.services.projects, call.query["client_id"])
+            if client is None:
+                raise LoginError(404, "003-061")
+            if call.registered is not None and call.registered.project_id != client.project.project_id:
+                raise LoginError(404, "003-019")
+            call = evolve(call, registered=client.project, client=client)
+        if call.registered is not None and operation.protocol not in (None, call.project["protocol"]):
+            if call.project["protocol"] != "both":
+                raise LoginError(422, "003-033")
+        return call
 
     def _grant_preflight(self, headers: MutableHeaders, route: Route) -> None:
         cors.grant_preflight(headers, methods=route.operations, request_headers=self.contract.request_headers)

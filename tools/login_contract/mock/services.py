@@ -8,7 +8,9 @@ from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.links import Links
 from login_contract.mock.domain.logins import Logins
 from login_contract.mock.domain.messenger import Messenger
+from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.domain.sso import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.projects import Projects
 from login_contract.mock.randomness import Randomness
@@ -29,6 +31,8 @@ class Services:
     tokens: Tokens
     messenger: Messenger
     logins: Logins
+    sso: SingleSignOn
+    oauth_tokens: OAuthTokens
     one_time_codes: OneTimeCodes
     links: Links
     watch: Watch
@@ -40,6 +44,7 @@ class Services:
         projects = Projects(store)
         keys = Keys(store)
         tokens = Tokens(store, projects, keys, randomness)
+        sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
         messenger = Messenger(randomness, announce=settings.announce)
         return cls(
             settings=settings,
@@ -49,7 +54,9 @@ class Services:
             keys=keys,
             tokens=tokens,
             messenger=messenger,
-            logins=Logins(tokens),
+            logins=Logins(tokens, sso, randomness),
+            sso=sso,
+            oauth_tokens=OAuthTokens(tokens, randomness),
             one_time_codes=OneTimeCodes(randomness, messenger, api=settings.api),
             links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
             watch=Watch(store),

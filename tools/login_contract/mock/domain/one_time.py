@@ -87,7 +87,7 @@ class OneTimeCodes:
         return operation_id
 
     def take(
-        self, tx: Transaction, project: Project, *, channel: str, recipient: str, operation_id: str, code: str
+        self, tx: Transaction, project: Project, *, channel: str, recipient: str, operation_id: str, code: str, client_id: int | None
     ) -> OneTimeCode:
         """Use a code up and return what it was sent for; of concurrent attempts one succeeds.
 
@@ -101,6 +101,7 @@ class OneTimeCodes:
             raise LoginError(401, "003-039")
         fits = (
             sent.channel == channel
+            and sent.context.get("client_id") == client_id
             and sent.belongs_to(project.project_id, recipient)
             and hmac.compare_digest(sent.code.encode(), code.encode())
         )

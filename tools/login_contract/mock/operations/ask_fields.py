@@ -56,7 +56,7 @@ async def update_token(call: Call, services: Services) -> Reply:
         if to_prove is None:
             _store(tx, user, trusted)
             now = users.by_id(tx, project.project_id, user.user_id) or user
-            return services.logins.grant(tx, project, now, request)
+            return services.logins.grant(tx, call, now, request)
         dispatch = _dispatch(call, user, to_prove, request)
         pending = Pending(to_prove, services.one_time_codes.send(tx, project, dispatch, request))
         # Last, because a message that is refused must leave nothing behind.
@@ -68,16 +68,21 @@ async def update_token(call: Call, services: Services) -> Reply:
         code, description = TO_CONFIRM[result.name]
         details = {"operation_id": result.operation_id}
         return Reply.json({"error": {"code": code, "description": description, "details": details}})
-    answer = await services.logins.answer(project, result)
-    return Reply.json({"redirect_url": answer["login_url"]})
+    reply = await services.logins.reply(call, result)
+    return evolve(reply, body={"redirect_url": reply.body["login_url"]})
 
 
 def _request(call: Call, interrupted: LoginRequest) -> LoginRequest:
     """Continue the login that asked for the fields, with what this call says anew."""
-    given: str | None = call.query.get("login_url")
+    if call.client is not None:
+        given: str | None = call.query.get("redirect_uri")
+        target = call.client.redirect_uri(given) if given is not None else None
+    else:
+        given = call.query.get("login_url")
+        target = redirects.login_url(call.project, given) if given is not None else None
     return evolve(
         interrupted,
-        login_url=redirects.login_url(call.project, given) if given is not None else interrupted.login_url,
+        login_url=target or interrupted.login_url,
         payload=call.query.get("payload", interrupted.payload),
         with_logout=call.query.get("with_logout") in ("1", "true"),
     )

@@ -59,7 +59,8 @@ async def _start(call: Call, services: Services, channel: str) -> Reply:
 
 async def _complete(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
-    asked = login_request(call, token_type=channel, remember_me=False) if "login_url" in call.query else None
+    names_target = "redirect_uri" if call.client else "login_url"
+    asked = login_request(call, token_type=channel, remember_me=False) if names_target in call.query else None
 
     def complete(tx: Transaction) -> Grant:
         sent = services.one_time_codes.take(
@@ -69,12 +70,13 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
             recipient=body[RECIPIENT[channel]],
             operation_id=body["operation_id"],
             code=body["code"],
+            client_id=call.client.client_id if call.client else None,
         )
         user = _asking_user(tx, sent) if sent.user_id else _found_or_created(tx, sent, services)
-        return services.logins.grant(tx, project, user, _request(call, sent, asked))
+        return services.logins.grant(tx, call, user, _request(call, sent, asked))
 
     grant = await services.store.transaction(complete)
-    return Reply.json(await services.logins.answer(project, grant))
+    return await services.logins.reply(call, grant)
 
 
 def _request(call: Call, sent: OneTimeCode, asked: LoginRequest | None) -> LoginRequest:
