@@ -11,7 +11,9 @@ T = TypeVar("T", bound="TokenResult")
 @_attrs_define
 class TokenResult:
     token: str
-    """ A full user token. """
+    """ The user token. While a required field is outstanding it serves `get-ask-fields` and
+    `update-token` only.
+     """
 
     def to_dict(self) -> dict[str, Any]:
         token = self.token

@@ -127,8 +127,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. What a project
-    asks its users for is not put here, because the answer has no place for it.
+     A device without an account gets one; from then on its id stands for that user. While a
+    required field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType):
@@ -172,8 +172,8 @@ def sync(
 ) -> ErrorEnvelope | TokenResult | None:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. What a project
-    asks its users for is not put here, because the answer has no place for it.
+     A device without an account gets one; from then on its id stands for that user. While a
+    required field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType):
@@ -212,8 +212,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. What a project
-    asks its users for is not put here, because the answer has no place for it.
+     A device without an account gets one; from then on its id stands for that user. While a
+    required field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType):
@@ -255,8 +255,8 @@ async def asyncio(
 ) -> ErrorEnvelope | TokenResult | None:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. What a project
-    asks its users for is not put here, because the answer has no place for it.
+     A device without an account gets one; from then on its id stands for that user. While a
+    required field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType):

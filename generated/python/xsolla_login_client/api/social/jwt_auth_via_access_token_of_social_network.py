@@ -127,9 +127,9 @@ def sync_detailed(
     """Log in with a social network's access token
 
      For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. What a project asks its users for is not put here, because the answer has
-    no place for it. Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`,
-    `discord`, `naver`, `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    an account gets one. While a required field is outstanding the token serves the ask calls only.
+    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
+    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of a social network or gaming platform. An open set.
@@ -174,9 +174,9 @@ def sync(
     """Log in with a social network's access token
 
      For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. What a project asks its users for is not put here, because the answer has
-    no place for it. Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`,
-    `discord`, `naver`, `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    an account gets one. While a required field is outstanding the token serves the ask calls only.
+    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
+    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of a social network or gaming platform. An open set.
@@ -216,9 +216,9 @@ async def asyncio_detailed(
     """Log in with a social network's access token
 
      For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. What a project asks its users for is not put here, because the answer has
-    no place for it. Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`,
-    `discord`, `naver`, `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    an account gets one. While a required field is outstanding the token serves the ask calls only.
+    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
+    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of a social network or gaming platform. An open set.
@@ -261,9 +261,9 @@ async def asyncio(
     """Log in with a social network's access token
 
      For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. What a project asks its users for is not put here, because the answer has
-    no place for it. Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`,
-    `discord`, `naver`, `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    an account gets one. While a required field is outstanding the token serves the ask calls only.
+    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
+    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of a social network or gaming platform. An open set.
