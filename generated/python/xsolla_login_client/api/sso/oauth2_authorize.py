@@ -156,9 +156,9 @@ def sync_detailed(
     sign-in page first.
 
     What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749) when the client and the redirect URI are known, and on a plain page
-    otherwise, because nobody may be sent to an address that is not registered. A proof key
-    (RFC 7636) is taken with the method `S256` only.
+    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
+    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
+    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]):
@@ -239,9 +239,9 @@ def sync(
     sign-in page first.
 
     What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749) when the client and the redirect URI are known, and on a plain page
-    otherwise, because nobody may be sent to an address that is not registered. A proof key
-    (RFC 7636) is taken with the method `S256` only.
+    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
+    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
+    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]):
@@ -317,9 +317,9 @@ async def asyncio_detailed(
     sign-in page first.
 
     What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749) when the client and the redirect URI are known, and on a plain page
-    otherwise, because nobody may be sent to an address that is not registered. A proof key
-    (RFC 7636) is taken with the method `S256` only.
+    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
+    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
+    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]):
@@ -398,9 +398,9 @@ async def asyncio(
     sign-in page first.
 
     What is wrong with the request is told to the redirect URI (`error`, `error_description`,
-    `state`, as in RFC 6749) when the client and the redirect URI are known, and on a plain page
-    otherwise, because nobody may be sent to an address that is not registered. A proof key
-    (RFC 7636) is taken with the method `S256` only.
+    `state`, as in RFC 6749, and `error_code` where a parameter has one) when the client and the
+    redirect URI are known, and on a plain page otherwise, because nobody may be sent to an address
+    that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
         response_type (list[str]):
