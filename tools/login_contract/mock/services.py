@@ -10,6 +10,8 @@ from login_contract.mock.domain.logins import Logins
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.domain.second_factor import SecondFactor
+from login_contract.mock.domain.social import SocialNetworks
 from login_contract.mock.domain.sso import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.projects import Projects
@@ -33,7 +35,9 @@ class Services:
     logins: Logins
     sso: SingleSignOn
     oauth_tokens: OAuthTokens
+    social: SocialNetworks
     one_time_codes: OneTimeCodes
+    second_factor: SecondFactor
     links: Links
     watch: Watch
 
@@ -46,6 +50,7 @@ class Services:
         tokens = Tokens(store, projects, keys, randomness)
         sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
         messenger = Messenger(randomness, announce=settings.announce)
+        codes = OneTimeCodes(randomness, messenger, api=settings.api)
         return cls(
             settings=settings,
             store=store,
@@ -57,7 +62,9 @@ class Services:
             logins=Logins(tokens, sso, randomness),
             sso=sso,
             oauth_tokens=OAuthTokens(tokens, randomness),
-            one_time_codes=OneTimeCodes(randomness, messenger, api=settings.api),
+            social=SocialNetworks(randomness, origin=settings.origin),
+            one_time_codes=codes,
+            second_factor=SecondFactor(codes, origin=settings.origin),
             links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
             watch=Watch(store),
         )

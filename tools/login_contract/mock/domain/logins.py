@@ -40,6 +40,8 @@ class LoginRequest:
     scope: str = ""
     audience: str = ""
     code_challenge: str | None = None
+    social: Mapping[str, Any] | None = None
+    asks_email: bool = False
 
     @property
     def scopes(self) -> list[str]:
@@ -86,9 +88,13 @@ class Logins:
             raise LoginError(401, "002-040")
         if request.with_logout:
             end_tokens(tx, user.user_id)
-        missing = ask_fields.outstanding(project, user)
+        missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         required = any(asked["required"] for asked in missing)
-        browser = None if required else self._sso.sign_in(tx, project, user, request.token_type, before=call.browser)
+        browser = (
+            None
+            if required
+            else self._sso.sign_in(tx, project, user, request.token_type, before=call.browser)
+        )
         if request.client_id is None:
             purpose = sessions.ASK if required else sessions.FULL
             claims = self._open(tx, project, user, request, purpose)
@@ -134,6 +140,11 @@ class Logins:
         """Answer a login as JSON; the browser is remembered for single sign-on."""
         body = await self.answer(call.project, grant)
         return Reply.json(body, headers=self._sso.cookie(grant.browser))
+
+    async def token_reply(self, call: Call, grant: Grant) -> Reply:
+        """Answer the token alone, as calls of applications without a browser want it."""
+        token = await self._tokens.sign(call.project, grant.claims or {})
+        return Reply.json({"token": token}, headers=self._sso.cookie(grant.browser))
 
     async def redirect(self, call: Call, grant: Grant) -> Reply:
         """Send the browser on to where a login leads."""

@@ -88,7 +88,9 @@ class OAuthTokens:
         lifetime: int = project["oauth_token_lifetime"]
         return Issued(self._tokens.open_server(tx, project, client_id, lifetime), lifetime)
 
-    def refresh(self, tx: Transaction, project: Project, client_id: int, token: str, *, seen_live: bool) -> Issued:
+    def refresh(
+        self, tx: Transaction, project: Project, client_id: int, token: str, *, seen_live: bool
+    ) -> Issued:
         """Exchange a refresh token; an old one that comes again ends its whole family.
 
         ``seen_live`` says that the token was live when the request came in: then somebody else was faster,
@@ -98,7 +100,11 @@ class OAuthTokens:
             LoginError: 400 010-023, the token is unknown, used, expired, revoked or another client's.
         """
         presented = refresh_tokens.find(tx, token)
-        if presented is None or presented.client_id != client_id or presented.project_id != project.project_id:
+        if (
+            presented is None
+            or presented.client_id != client_id
+            or presented.project_id != project.project_id
+        ):
             raise LoginError(400, "010-023")
         user = users.by_id(tx, project.project_id, presented.user_id)
         if user is None or not refresh_tokens.consume(tx, token):

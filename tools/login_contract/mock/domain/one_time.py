@@ -17,7 +17,7 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from login_contract.mock.store.users import key
 
-MESSAGE_CHANNELS = {"email": "email", "phone": "sms"}
+MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email", "two-factor-sms": "sms"}
 
 
 @frozen(kw_only=True)
@@ -87,7 +87,15 @@ class OneTimeCodes:
         return operation_id
 
     def take(
-        self, tx: Transaction, project: Project, *, channel: str, recipient: str, operation_id: str, code: str, client_id: int | None
+        self,
+        tx: Transaction,
+        project: Project,
+        *,
+        channel: str,
+        recipient: str,
+        operation_id: str,
+        code: str,
+        client_id: int | None,
     ) -> OneTimeCode:
         """Use a code up and return what it was sent for; of concurrent attempts one succeeds.
 

@@ -170,6 +170,7 @@ def claims(
         "email": user.email,
         "publisher_id": project["publisher_id"],
         "payload": session.context.get("payload"),
+        **(session.context.get("social") or {}),
         **_granted(project, user, session.context),
     }
     content.update({name: value for name, value in known.items() if value is not None})

@@ -22,14 +22,19 @@ async def auth_by_username_and_password(call: Call, services: Services) -> Reply
     body = call.body
     request = login_request(call, token_type="xsolla_login", remember_me=body.get("remember_me"))
 
-    def decide(tx: Transaction) -> Grant:
+    def decide(tx: Transaction) -> Grant | str:
         user = password_login.user_of(
             tx, call.project, body["username"], body["password"], headers=call.headers
         )
-        return services.logins.grant(tx, call, user, request)
+        challenge_id = services.second_factor.challenge(
+            tx, call.project, user, request, call.query.get("locale")
+        )
+        return challenge_id or services.logins.grant(tx, call, user, request)
 
-    grant = await services.store.transaction(decide)
-    return await services.logins.reply(call, grant)
+    decided = await services.store.transaction(decide)
+    if isinstance(decided, str):
+        return Reply.json({"login_url": services.second_factor.page_url(decided)})
+    return await services.logins.reply(call, decided)
 
 
 async def reset_password(call: Call, services: Services) -> Reply:

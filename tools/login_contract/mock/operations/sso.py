@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from login_contract.mock import clients
 from login_contract.mock.call import Call, Reply
+from login_contract.mock.clients import Client
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.logins import LoginRequest
 from login_contract.mock.domain.logout import end_everything
 from login_contract.mock.domain.redirects import with_query
-from login_contract.mock.domain.tokens import InvalidToken
+from login_contract.mock.domain.tokens import Bearer, InvalidToken
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
-from login_contract.mock.store import sso_sessions
+from login_contract.mock.store import consents, sessions, sso_sessions
 from login_contract.mock.store.database import Transaction
+
+# A consent that names no scope is one to the client as such.
+WHOLE_CLIENT = ""
 
 
 async def check_user_authentication(call: Call, services: Services) -> Reply:
@@ -65,3 +72,41 @@ async def clear_sso_cookie(call: Call, services: Services) -> Reply:
     if browser is not None:
         await services.store.transaction(lambda tx: sso_sessions.forget_browser(tx, browser, project_id))
     return Reply(204, headers=services.sso.no_cookie())
+
+
+async def oauth2_save_consent(call: Call, services: Services) -> Reply:
+    """Note which scopes the user lets a client have."""
+    bearer, client = await _consenting(call, services)
+    scopes = call.body.get("scope", "").split() or [WHOLE_CLIENT]
+    await services.store.transaction(
+        lambda tx: consents.decide(
+            tx, bearer.user.user_id, client.client_id, scopes, approved=call.body["approval"]
+        )
+    )
+    return Reply.empty()
+
+
+async def oauth2_check_consent(call: Call, services: Services) -> Reply:
+    """Say which of the scopes in question the user has not approved."""
+    bearer, client = await _consenting(call, services)
+    scopes = call.body.get("scope", "").split() or [WHOLE_CLIENT]
+    approved = await services.store.read(
+        lambda tx: consents.approved(tx, bearer.user.user_id, client.client_id)
+    )
+    refused = [scope for scope in scopes if scope not in approved and scope != WHOLE_CLIENT]
+    body: dict[str, Any] = {"approval": set(scopes) <= approved}
+    if refused:
+        body["refused_scopes"] = refused
+    return Reply.json(body)
+
+
+async def _consenting(call: Call, services: Services) -> tuple[Bearer, Client]:
+    client = clients.find(services.projects, call.body["client_id"])
+    if client is None:
+        raise LoginError(404, "003-061")
+    if client.project["protocol"] == "jwt":
+        raise LoginError(422, "003-033")
+    bearer = await services.tokens.identify(
+        call.bearer or "", client.project, purposes=(sessions.ASK, sessions.FULL)
+    )
+    return bearer, client

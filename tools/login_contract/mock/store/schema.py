@@ -85,6 +85,36 @@ CREATE TABLE IF NOT EXISTS sso_sessions (
     expires_at DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (browser, project_id)
 );
+CREATE TABLE IF NOT EXISTS consents (
+    user_id TEXT NOT NULL,
+    client_id BIGINT NOT NULL,
+    scope TEXT NOT NULL,
+    approved INTEGER NOT NULL,
+    PRIMARY KEY (user_id, client_id, scope)
+);
+CREATE TABLE IF NOT EXISTS external_accounts (
+    project_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    external_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    PRIMARY KEY (project_id, provider, external_id)
+);
+CREATE TABLE IF NOT EXISTS provider_identities (
+    project_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    external_id TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    PRIMARY KEY (project_id, provider, external_id)
+);
+CREATE TABLE IF NOT EXISTS tickets (
+    secret TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    context TEXT NOT NULL,
+    consumed_at DOUBLE PRECISION,
+    expires_at DOUBLE PRECISION NOT NULL
+);
 CREATE TABLE IF NOT EXISTS one_time_codes (
     operation_id TEXT PRIMARY KEY,
     project_id TEXT NOT NULL,
@@ -160,6 +190,10 @@ EMPTIED_BY_RESET = (
     "authorization_codes",
     "refresh_tokens",
     "sso_sessions",
+    "consents",
+    "external_accounts",
+    "provider_identities",
+    "tickets",
     "one_time_codes",
     "mailed_links",
     "failures",

@@ -72,7 +72,9 @@ def revoke_all(tx: Transaction, user_id: str) -> None:
 
 def revoke(tx: Transaction, jti: str) -> None:
     """End one session."""
-    tx.execute("UPDATE sessions SET revoked_at = :now WHERE jti = :jti AND revoked_at IS NULL", now=tx.now, jti=jti)
+    tx.execute(
+        "UPDATE sessions SET revoked_at = :now WHERE jti = :jti AND revoked_at IS NULL", now=tx.now, jti=jti
+    )
 
 
 def revoke_family(tx: Transaction, family: str) -> None:

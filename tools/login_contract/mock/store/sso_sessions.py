@@ -52,9 +52,7 @@ def find(tx: Transaction, browser: str, project_id: str) -> SsoSession | None:
     )
     if row is None:
         return None
-    return SsoSession(
-        row["browser"], row["project_id"], row["user_id"], row["token_type"], row["expires_at"]
-    )
+    return SsoSession(row["browser"], row["project_id"], row["user_id"], row["token_type"], row["expires_at"])
 
 
 def forget_browser(tx: Transaction, browser: str, project_id: str | None) -> None:
