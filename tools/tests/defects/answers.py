@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 from starlette.datastructures import MutableHeaders
+from starlette.types import Receive, Scope, Send
 
+from login_contract.mock import cors
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.messages import composing
-from login_contract.mock.server import Function
+from login_contract.mock.server import Function, MockServer
 from login_contract.mock.services import Services
 from tests.defects.planting import alter_answers, alter_description, alter_headers, wrap_operation
 
@@ -114,9 +116,19 @@ def every_origin_allowed_by_wildcard(patch: pytest.MonkeyPatch) -> None:
 
 
 def every_origin_allowed(patch: pytest.MonkeyPatch) -> None:
-    from login_contract.mock import cors
-
     patch.setattr(cors, "allowed", lambda origin, project, projects: True)
+
+
+def every_preflight_granted(patch: pytest.MonkeyPatch) -> None:
+    serve = MockServer.__call__
+
+    async def altered(self: MockServer, scope: Scope, receive: Receive, send: Send) -> None:
+        with pytest.MonkeyPatch.context() as leniency:
+            if scope.get("method") == "OPTIONS":
+                leniency.setattr(cors, "allowed", lambda origin, project, projects: True)
+            await serve(self, scope, receive, send)
+
+    patch.setattr(MockServer, "__call__", altered)
 
 
 def answers_not_varying_by_origin(patch: pytest.MonkeyPatch) -> None:
