@@ -59,7 +59,7 @@ def run(
         findings=tuple(collector.findings),
         target=target.base_url if target else "the embedded mock",
         seconds=collector.seconds,
-        trouble="\n\n".join(collector.trouble),
+        trouble="\n\n".join(dict.fromkeys(collector.trouble)),
     )
 
 

@@ -190,6 +190,7 @@ def test_it_stops_cleanly_while_a_page_waits(
         assert time.perf_counter() - began < 10
         assert waiting.answer().code == "010-050"
     assert not list(temporary.iterdir())
+    assert list(tmp_path.iterdir()) == [temporary]
 
 
 def test_a_named_database_outlives_the_command(tmp_path: Path) -> None:

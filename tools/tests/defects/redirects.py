@@ -20,6 +20,13 @@ def unregistered_login_url_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(redirects, "login_url", lambda project, given: given or sound(project, given))
 
 
+def first_of_several_login_urls_taken(patch: pytest.MonkeyPatch) -> None:
+    sound = redirects.login_url
+    patch.setattr(
+        redirects, "login_url", lambda project, given: sound(project, given or project.callback_urls[0])
+    )
+
+
 def confirmation_link_leads_anywhere(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(registration, "redirects", altered(redirects, login_url=lambda project, given: given))
 
