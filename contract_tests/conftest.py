@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
@@ -10,7 +11,7 @@ import httpx
 import pytest
 from joserfc.jwk import RSAKey
 
-from login_contract.suite import evidence
+from login_contract.suite import evidence, storage
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description, described
 from login_contract.suite.evidence import TAPE, Tape
@@ -18,10 +19,11 @@ from login_contract.suite.exchange import Recorder
 from login_contract.suite.judge import Judge
 from login_contract.suite.pace import Pace
 from login_contract.suite.player import Player
-from login_contract.target import Target, describe, discover, read_settings
+from login_contract.target import MOCK_PROJECT_ID, Target, describe, discover, read_settings
 
+# The suite may lie where nothing can be written.
+os.environ.setdefault(storage.HYPOTHESIS, str(storage.folder()))
 WAIT_SECONDS = 1
-MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 
 ProjectFactory = Callable[..., str]
 PlayerFactory = Callable[..., Player]

@@ -21,6 +21,7 @@ from login_contract.target import Target
 
 @pytest.fixture(scope="session")
 def live(
+    pytestconfig: pytest.Config,
     target: Target,
     description: Description,
     judge: Judge,
@@ -31,9 +32,15 @@ def live(
     if target.control_url is None:
         yield None
         return
+    hooks = pytestconfig.stash[TAPE].recorder.hooks()
     with (
-        Control(target.control_url, admin_token=target.settings.admin_token) as control,
-        httpx.Client(base_url=target.base_url, verify=certificates, timeout=target.settings.timeout) as http,
+        Control(target.control_url, admin_token=target.settings.admin_token, event_hooks=hooks) as control,
+        httpx.Client(
+            base_url=target.base_url,
+            verify=certificates,
+            timeout=target.settings.timeout,
+            event_hooks=hooks,
+        ) as http,
     ):
         settings = {**SETTINGS, "private_key": signing_key}
         player = Player(

@@ -19,6 +19,7 @@ PREFIX = "LOGIN_CONTRACT_"
 CONFIG_FILE = "target.toml"
 POLITE_RATE = 5.0
 DEFAULT_TIMEOUT = 30.0
+MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 SECRETS = ("password", "admin_token")
 
 

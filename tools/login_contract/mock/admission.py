@@ -37,7 +37,7 @@ def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[
         raise LoginError(403, "403", "Pages of this origin may not use the control interface.")
     if settings.admin_token is None:
         public = (settings.public_url or "").partition("://")[2].rstrip("/")
-        if not LOCAL_AUTHORITY.fullmatch(host) and host != public:
+        if not LOCAL_AUTHORITY.fullmatch(host) and (not host or host != public):
             raise LoginError(403, "403", "The control interface answers to the local host's names only.")
     elif not _presents(incoming, settings.admin_token):
         raise LoginError(

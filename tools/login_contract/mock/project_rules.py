@@ -61,10 +61,7 @@ def check_together(settings: Settings) -> None:
     _once("users", [user["phone_number"] for user in settings["users"] if user.get("phone_number")])
     for number, limit in enumerate(settings["rate_limits"]):
         if limit["operation_id"] not in _limitable():
-            raise SettingsError(
-                f"rate_limits[{number}].operation_id",
-                f"no call with a projectId is a {limit['operation_id']}",
-            )
+            raise SettingsError(f"rate_limits[{number}].operation_id", "no call with a projectId has this id")
     for number, asked in enumerate(settings["ask_fields"]):
         for expression in asked.get("validation", {}).get("regexps", []):
             try:

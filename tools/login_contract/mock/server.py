@@ -64,9 +64,12 @@ def functions() -> Mapping[str, Function]:
 def create_app(settings: MockSettings | None = None) -> MockServer:
     """Build the server: open the store, create the configured projects that it lacks."""
     settings = settings or MockSettings()
-    return MockServer(
-        settings, Services.build(settings, open_store(settings.database_url, throwaway=settings.throwaway))
-    )
+    store = open_store(settings.database_url, throwaway=settings.throwaway)
+    try:
+        return MockServer(settings, Services.build(settings, store))
+    except BaseException:
+        store.close()
+        raise
 
 
 class MockServer:

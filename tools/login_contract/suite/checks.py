@@ -13,10 +13,12 @@ from login_contract.suite.results import PHASES
 
 EXAMPLES_PER_OPERATION = 60
 DEEP_EXAMPLES = 600
-SCENARIOS = 60
+SCENARIOS = 30
 STEPS = 8
 # What a well-formed request never gets: its media type is right, and so is its form.
 NOT_FOR_VALID_REQUESTS = {"400", "413", "415"}
+# A wait that ran out has accepted its request.
+NO_REFUSALS = {"408"}
 
 
 @frozen(kw_only=True)
@@ -55,8 +57,8 @@ def configuration(
 ) -> dict[str, Any]:
     """Return a Schemathesis configuration for some of its phases.
 
-    Without a ``seed`` every run generates the same requests. Refusals that a valid request may meet are
-    read from the description: every status an operation documents, except those about malformed requests.
+    Without a ``seed`` every run generates the same requests. Which statuses may answer a valid request, and
+    which a malformed one, is read from the description: those that the operation documents.
     """
     settings: dict[str, Any] = {
         "generation": {
@@ -81,10 +83,13 @@ def configuration(
 
 
 def _of_operation(operation: Operation) -> dict[str, Any]:
-    accepted = [
-        status for status in operation.definition["responses"] if status not in NOT_FOR_VALID_REQUESTS
-    ]
-    checks: dict[str, Any] = {"positive_data_acceptance": {"expected-statuses": accepted}}
+    documented = operation.definition["responses"]
+    accepted = [status for status in documented if status not in NOT_FOR_VALID_REQUESTS]
+    refused = [status for status in documented if status.startswith("4") and status not in NO_REFUSALS]
+    checks: dict[str, Any] = {
+        "positive_data_acceptance": {"expected-statuses": accepted},
+        "negative_data_rejection": {"expected-statuses": [*refused, "405"]},
+    }
     for off in SWITCHED_OFF:
         if operation.operation_id in off.operations and not off.when:
             checks[off.check] = {"enabled": False}

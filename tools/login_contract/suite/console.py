@@ -27,7 +27,8 @@ STYLES: Mapping[Verdict, str] = {
     "unverified": "magenta",
 }
 SIGNS: Mapping[Verdict, str] = {"passed": "✓", "failed": "✗", "skipped": "–", "unverified": "?"}
-SHOWN_FAILURE_LINES = 25
+SHOWN_LINES = 15
+SHOWN_FAILURES = 12
 
 
 def own_console() -> Console:
@@ -93,8 +94,10 @@ def print_results(console: Console, results: Results, *, names: Mapping[str, str
     laws = [*results.of("law"), *results.of("other")]
     if laws:
         console.print(_laws(laws))
-    for finding in results.failures:
+    for finding in results.failures[:SHOWN_FAILURES]:
         _print_failure(console, finding, results)
+    if len(results.failures) > SHOWN_FAILURES:
+        console.print(f"… and {len(results.failures) - SHOWN_FAILURES} more failures, in the report")
     if results.skip_reasons:
         console.print("[yellow]Skipped:[/]")
         for reason, count in results.skip_reasons.items():
@@ -196,14 +199,13 @@ def _sign(verdict: Verdict | None) -> Text:
 def _print_failure(console: Console, finding: Finding, results: Results) -> None:
     console.rule(Text(f"✗ {finding.subject}", style=STYLES["failed"]), align="left")
     console.print(Text(finding.nodeid, style="dim"))
-    lines = finding.detail.strip().splitlines()
-    if len(lines) > SHOWN_FAILURE_LINES:
-        lines = ["…", *lines[-SHOWN_FAILURE_LINES:]]
+    lines = finding.essence.strip().splitlines()
+    if len(lines) > SHOWN_LINES:
+        lines = [*lines[:SHOWN_LINES], "…"]
     console.print(Text("\n".join(lines)), soft_wrap=True)
     if finding.exchanges:
-        console.print(Text("reproduce:", style="bold"))
         line = finding.exchanges[-1].curl(origins=shown_origins(results))
-        console.print(Text(f"  {line}"), soft_wrap=True)
+        console.print(Text("reproduce: ", style="bold").append(line, style="default"), soft_wrap=True)
 
 
 def shown_origins(results: Results) -> Mapping[str, str]:

@@ -57,9 +57,21 @@ def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[A
     }
     if report.when == "call":
         evidence["requests"] = dict(tape.requests)
+    if report.failed and call.excinfo is not None:
+        evidence["essence"] = tape.recorder.masked(essence_of(call.excinfo.value))
     if report.failed or evidence["unverified"]:
         evidence["exchanges"] = [each.as_json() for each in tape.recorder.exchanges[-KEPT_EXCHANGES:]]
     setattr(report, ATTRIBUTE, json.dumps(evidence))
+
+
+def essence_of(problem: BaseException) -> str:
+    """Return what went wrong without where: each failure of a group on its own, with its name."""
+    if isinstance(problem, BaseExceptionGroup):
+        return "\n".join(dict.fromkeys(essence_of(each) for each in problem.exceptions))
+    text = str(problem).strip()
+    if isinstance(problem, AssertionError):
+        return text or "the assertion failed"
+    return f"{type(problem).__name__}: {text}".rstrip(": ")
 
 
 def conceal(report: pytest.TestReport, tape: Tape) -> None:
@@ -77,12 +89,14 @@ def finding(report: pytest.TestReport) -> Finding | None:
     if verdict is None:
         return None
     detail = "" if verdict == "passed" else _detail(report)
+    essence = evidence.get("essence") or detail
     return Finding(
         nodeid=report.nodeid,
         group=evidence.get("group", "other"),
         subject=evidence.get("subject", report.nodeid),
         verdict=verdict,
-        reason=evidence.get("unverified") or (first_line(detail) if verdict != "passed" else ""),
+        reason=evidence.get("unverified") or first_line(essence),
+        essence=essence if verdict == "failed" else "",
         detail=detail if verdict == "failed" else "",
         phase=evidence.get("phase"),
         origin=evidence.get("origin"),

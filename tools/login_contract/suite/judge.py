@@ -70,6 +70,7 @@ class Judge:
             AssertionError: it is not as described; the message says in what.
             UnverifiedError: it is not as described, in nothing but inferred facts.
         """
+        __tracebackhide__ = True
         problems = dict(self._problems(operation, response))
         message = f"{operation.operation_id} answers what is not described: {'; '.join(problems)}"
         if self._excuse_inferred and problems and set(problems.values()) == {origin.INFERRED}:
@@ -89,7 +90,7 @@ class Judge:
             case.validate_response(response, checks=self._checks)
         except FailureGroup as group:
             for failure in group.exceptions:
-                text = f"{failure.title}: {failure.message}"
+                text = f"{failure.title}: {failure.message}".rstrip(": ")
                 yield text, origin.of_failure(self._description, operation, failure, case, status)
         wrong = wrong_code(self._description, operation, status, json_of(response.content))
         if wrong:

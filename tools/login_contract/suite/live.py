@@ -19,6 +19,7 @@ from login_contract.suite.readable import is_readable
 UNKNOWN_PROJECT = 8
 ALL_LIVE = 35
 CODE_FOUND = 75
+NO_PROJECT = "00000000-0000-4000-8000-000000000000"
 MADE_BY_SERVER = ("projectId", "operation_id", "code", "token", "state", "user_id", "reset_code")
 SETTINGS: Mapping[str, Any] = {
     "otc_wait_seconds": 0.05,
@@ -41,8 +42,10 @@ def dice(case: Any) -> int:
 
 
 def _without_ids(values: Any) -> Any:
-    if not isinstance(values, dict):
+    if isinstance(values, (list, str, bytes)):
         return values
+    if not isinstance(values, dict):
+        return None
     return {name: "" if name in MADE_BY_SERVER else value for name, value in values.items()}
 
 
@@ -63,10 +66,11 @@ class LiveValues:
     def settle(self, case: Any) -> None:
         """Let a request name the suite's project, and a registered address where it names a valid one."""
         roll = dice(case)
-        if roll >= UNKNOWN_PROJECT:
-            for container, name in ((case.query, "projectId"), (case.path_parameters, "project_id")):
-                if _is_uuid((container or {}).get(name)):
-                    container[name] = self.player.project_id
+        # The description's example names a project that every mock has, with waits that are not the suite's.
+        project_id = NO_PROJECT if roll < UNKNOWN_PROJECT else self.player.project_id
+        for container, name in ((case.query, "projectId"), (case.path_parameters, "project_id")):
+            if _is_uuid((container or {}).get(name)):
+                container[name] = project_id
         if roll % 4 and isinstance((case.query or {}).get("login_url"), str) and _valid(case, "query"):
             case.query["login_url"] = CALLBACK
         body = case.body

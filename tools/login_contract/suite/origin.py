@@ -52,8 +52,13 @@ def of_request(
 def of_failure(
     description: Description, operation: Operation, failure: Any, case: Any, status: int
 ) -> str | None:
-    """Return the origin of the fact that a failed check of a Schemathesis ``case`` is about."""
+    """Return the origin of the fact that a failed check of a Schemathesis ``case`` is about.
+
+    A server error breaks no described fact, and nothing excuses it: None.
+    """
     kind = type(failure).__name__
+    if kind == "ServerError":
+        return None
     if kind == "UndefinedStatusCode":
         return of_operation(operation)
     if kind == "MissingHeaders":

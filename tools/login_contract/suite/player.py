@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from login_contract.suite.control import Control, Message
 from login_contract.suite.description import Description
-from login_contract.suite.judge import Judge
+from login_contract.suite.judge import Judge, json_of
 
 PASSWORD = "correct-horse-7"
 CALLBACK = "https://example.com/callback"
@@ -45,6 +45,7 @@ class Player:
         bearer: str | None = None,
     ) -> httpx.Response:
         """Send a request to an operation; ``projectId`` is added where the operation takes it."""
+        __tracebackhide__ = True
         operation = self.description.operations[operation_id]
         takes_project = any(
             parameter["name"] == "projectId" for parameter in self.description.parameters(operation)
@@ -136,6 +137,7 @@ class Player:
 
     def open(self, link: str | None) -> httpx.Response:
         """Open a link as a browser without cookies does, without following its redirect."""
+        __tracebackhide__ = True
         assert link, "the message carries no link"
         response = self.http.request("GET", link)
         path = urlsplit(link).path.removeprefix(self.http.base_url.path.rstrip("/"))
@@ -197,6 +199,7 @@ def query_of(url: str) -> dict[str, str]:
 
 def token_of(response: httpx.Response) -> str:
     """Return the user token of a login: in ``login_url``, or where a link redirects to."""
+    __tracebackhide__ = True
     if response.is_redirect:
         return query_of(response.headers["location"])["token"]
     assert response.status_code == 200, f"no login: {response.status_code} {response.text}"
@@ -205,6 +208,13 @@ def token_of(response: httpx.Response) -> str:
 
 
 def refusal(response: httpx.Response) -> tuple[int, str]:
-    """Return status and code of a refusal."""
-    answer = response.json()
-    return response.status_code, answer["error"]["code"]
+    """Return status and code of a refusal.
+
+    Raises:
+        AssertionError: the answer is none.
+    """
+    __tracebackhide__ = True
+    answer = json_of(response.content)
+    error = answer.get("error") if isinstance(answer, dict) else None
+    assert isinstance(error, dict), f"this is no refusal: {response.status_code} {response.text}"
+    return response.status_code, str(error.get("code"))

@@ -16,7 +16,7 @@ from login_contract.suite.exchange import Exchange, as_text
 from login_contract.suite.live import LiveValues
 from login_contract.suite.pace import Pace
 from login_contract.suite.readable import is_readable
-from login_contract.target import PREFIX, Target
+from login_contract.target import MOCK_PROJECT_ID, PREFIX, Target
 
 
 def wanted() -> tuple[int | None, int | None]:
@@ -65,6 +65,7 @@ class Probe:
 
     def prepare(self, case: Any) -> tuple[Mapping[str, str], bool]:
         """Put live values into a request; return headers to send with it, and whether it has to succeed."""
+        self.tape.recorder.clear()
         if self.live is None:
             return {}, False
         revived = self.live.revive(case)
@@ -74,6 +75,7 @@ class Probe:
 
     def prepare_linked(self, case: Any) -> Mapping[str, str]:
         """Complete a request that a link has begun, with the code of its message or a token."""
+        self.tape.recorder.clear()
         if self.live is None:
             return {}
         self.live.settle(case)
@@ -86,7 +88,6 @@ class Probe:
         # Checks that repeat a request in another form take the way to the server from here.
         case.operation.schema.app = self.transport.get("app")
         response = case.call(headers=dict(headers) or None, **self.transport)
-        self.tape.recorder.clear()
         self.tape.recorder.note(self._exchange(response))
         return response
 
@@ -105,9 +106,9 @@ class Probe:
 
         checks, excluded = list(self.checks), []
         if must_succeed:
-            checks.append(_succeeds)
+            checks.append(live_values_succeed)
         if not is_readable(case):
-            checks.append(_is_refused)
+            checks.append(unreadable_is_refused)
             excluded.append(positive_data_acceptance)
         try:
             case.validate_response(
@@ -134,7 +135,7 @@ class Probe:
     def _exchange(self, response: Any) -> Exchange:
         request = response.request
         body = request.body.encode() if isinstance(request.body, str) else request.body
-        masked = self.tape.recorder.masked
+        masked = self._shown
         kept = {"authorization", "content-type"} | {
             parameter["name"].lower()
             for operation in self.description.operations.values()
@@ -158,13 +159,20 @@ class Probe:
             milliseconds=round(response.elapsed * 1000, 1),
         )
 
+    def _shown(self, text: str) -> str:
+        """Hide secrets, and name the project that every mock has in place of one that is gone afterwards."""
+        text = self.tape.recorder.masked(text)
+        if self.target.app is None or self.live is None:
+            return text
+        return text.replace(self.live.player.project_id, MOCK_PROJECT_ID)
 
-def _succeeds(ctx: Any, response: Any, case: Any) -> None:
+
+def live_values_succeed(ctx: Any, response: Any, case: Any) -> None:
     """Check that a request with live values throughout is not refused."""
     assert response.status_code < 400, f"live values were refused with {response.status_code}"
 
 
-def _is_refused(ctx: Any, response: Any, case: Any) -> None:
+def unreadable_is_refused(ctx: Any, response: Any, case: Any) -> None:
     """Check that a request that cannot be read safely is refused as malformed."""
     assert 400 <= response.status_code < 500, f"an unreadable request was answered {response.status_code}"
 

@@ -18,13 +18,18 @@ WORST_FIRST: tuple[Verdict, ...] = ("failed", "unverified", "passed", "skipped")
 
 @frozen(kw_only=True)
 class Finding:
-    """How one test ended. ``reason`` says why it was skipped, is unverified or failed, in one line."""
+    """How one test ended.
+
+    ``reason`` says in one line why it was skipped, is unverified or failed, ``essence`` in several lines what
+    went wrong, ``detail`` where, with the source.
+    """
 
     nodeid: str
     group: Group
     subject: str
     verdict: Verdict
     reason: str = ""
+    essence: str = ""
     detail: str = ""
     phase: str | None = None
     origin: str | None = None
@@ -124,10 +129,8 @@ class Results:
 
 
 def first_line(text: str, *, limit: int = 300) -> str:
-    """Return the line that says what went wrong: the first with pytest's `E` mark, else the first at all."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    marked = [line[1:].strip() for line in lines if line.startswith("E ")]
-    return _ended((marked or lines or [""])[0], limit)
+    """Return the first line of a text that has one; a longer one is cut short."""
+    return next((_ended(line.strip(), limit) for line in text.splitlines() if line.strip()), "")
 
 
 def _ended(text: str, limit: int) -> str:

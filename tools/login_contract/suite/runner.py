@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from attrs import frozen
 
 from login_contract import resources
 from login_contract.errors import UsageError
+from login_contract.suite import storage
 from login_contract.suite.collector import Collector, Listener
 from login_contract.suite.results import Results
 from login_contract.target import PREFIX, Target, TargetSettings, discover
@@ -59,7 +59,7 @@ def run(
         findings=tuple(collector.findings),
         target=target.base_url if target else "the embedded mock",
         seconds=collector.seconds,
-        trouble="\n\n".join(collector.trouble),
+        trouble="\n\n".join(dict.fromkeys(collector.trouble)),
     )
 
 
@@ -129,28 +129,27 @@ def _pytest(settings: TargetSettings, selection: Selection, collector: Collector
 @contextmanager
 def _environment(settings: TargetSettings, selection: Selection) -> Iterator[None]:
     """Hand target and selection to the tests and their worker processes, and keep files out of the suite."""
-    with tempfile.TemporaryDirectory(prefix="login-contract-") as scratch:
-        wanted = {
-            **settings.environment(),
-            f"{PREFIX}CONFIG": os.devnull,
-            "HYPOTHESIS_STORAGE_DIRECTORY": scratch,
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-            "PYTEST_ADDOPTS": "",
-        }
-        if selection.deep is not None:
-            wanted[f"{PREFIX}DEEP"] = str(selection.deep)
-        if selection.seed is not None:
-            wanted[f"{PREFIX}SEED"] = str(selection.seed)
-        before = {name: os.environ.get(name) for name in wanted}
-        writes_bytecode = sys.dont_write_bytecode
-        os.environ.update(wanted)
-        sys.dont_write_bytecode = True
-        try:
-            yield
-        finally:
-            sys.dont_write_bytecode = writes_bytecode
-            _restore(before)
+    wanted = {
+        **settings.environment(),
+        f"{PREFIX}CONFIG": os.devnull,
+        storage.HYPOTHESIS: str(storage.folder()),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTEST_ADDOPTS": "",
+    }
+    if selection.deep is not None:
+        wanted[f"{PREFIX}DEEP"] = str(selection.deep)
+    if selection.seed is not None:
+        wanted[f"{PREFIX}SEED"] = str(selection.seed)
+    before = {name: os.environ.get(name) for name in wanted}
+    writes_bytecode = sys.dont_write_bytecode
+    os.environ.update(wanted)
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = writes_bytecode
+        _restore(before)
 
 
 def _restore(before: Mapping[str, str | None]) -> None:

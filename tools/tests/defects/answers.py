@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 from starlette.datastructures import MutableHeaders
+from starlette.types import Receive, Scope, Send
 
+from login_contract.mock import cors, payload
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.messages import composing
-from login_contract.mock.server import Function
+from login_contract.mock.projects import Projects
+from login_contract.mock.server import Function, MockServer
 from login_contract.mock.services import Services
+from login_contract.mock.settings import DEFAULT_PROJECT_ID, Project
 from tests.defects.planting import alter_answers, alter_description, alter_headers, wrap_operation
 
 ALLOW_ORIGIN = "access-control-allow-origin"
@@ -49,11 +53,32 @@ def undocumented_code(patch: pytest.MonkeyPatch) -> None:
     wrap_operation(patch, "validate-jwt", around)
 
 
+def undocumented_status_of_a_right_code(patch: pytest.MonkeyPatch) -> None:
+    alter_answers(patch, "jwt-complete-auth-by-email", lambda reply: evolve(reply, status=201))
+
+
 def secrets_may_be_cached(patch: pytest.MonkeyPatch) -> None:
     def alter(status: int, headers: MutableHeaders) -> None:
         headers["cache-control"] = "public, max-age=60"
 
     alter_headers(patch, alter)
+
+
+def nul_characters_accepted(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(payload, "_refuse_unstorable", lambda value: None)
+
+
+def large_bodies_accepted(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(payload, "MAX_BODY_BYTES", 2**30)
+
+
+def unknown_project_taken_for_the_default(patch: pytest.MonkeyPatch) -> None:
+    sound = Projects.find
+
+    def find(self: Projects, project_id: str) -> Project | None:
+        return sound(self, project_id) or sound(self, DEFAULT_PROJECT_ID)
+
+    patch.setattr(Projects, "find", find)
 
 
 def failure_on_long_names(patch: pytest.MonkeyPatch) -> None:
@@ -66,13 +91,11 @@ def failure_on_long_names(patch: pytest.MonkeyPatch) -> None:
 
 
 def short_passwords_accepted(patch: pytest.MonkeyPatch) -> None:
-    def alter(document: dict[str, Any]) -> None:
-        for schema in document["components"]["schemas"].values():
-            for name, property_schema in schema.get("properties", {}).items():
-                if "password" in name:
-                    property_schema.pop("minLength", None)
+    _without_shortest(patch, "password")
 
-    alter_description(patch, alter)
+
+def short_usernames_accepted(patch: pytest.MonkeyPatch) -> None:
+    _without_shortest(patch, "username")
 
 
 def any_with_logout_accepted(patch: pytest.MonkeyPatch) -> None:
@@ -114,9 +137,19 @@ def every_origin_allowed_by_wildcard(patch: pytest.MonkeyPatch) -> None:
 
 
 def every_origin_allowed(patch: pytest.MonkeyPatch) -> None:
-    from login_contract.mock import cors
-
     patch.setattr(cors, "allowed", lambda origin, project, projects: True)
+
+
+def every_preflight_granted(patch: pytest.MonkeyPatch) -> None:
+    serve = MockServer.__call__
+
+    async def altered(self: MockServer, scope: Scope, receive: Receive, send: Send) -> None:
+        with pytest.MonkeyPatch.context() as leniency:
+            if scope.get("method") == "OPTIONS":
+                leniency.setattr(cors, "allowed", lambda origin, project, projects: True)
+            await serve(self, scope, receive, send)
+
+    patch.setattr(MockServer, "__call__", altered)
 
 
 def answers_not_varying_by_origin(patch: pytest.MonkeyPatch) -> None:
@@ -147,6 +180,14 @@ def retry_after_missing(patch: pytest.MonkeyPatch) -> None:
 
 def locale_ignored(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(composing, "resolve_locale", lambda wanted: "en_XX")
+
+
+def _without_shortest(patch: pytest.MonkeyPatch, property_name: str) -> None:
+    def alter(document: dict[str, Any]) -> None:
+        for schema in document["components"]["schemas"].values():
+            schema.get("properties", {}).get(property_name, {}).pop("minLength", None)
+
+    alter_description(patch, alter)
 
 
 def _without_header(patch: pytest.MonkeyPatch, status: int, name: str) -> None:

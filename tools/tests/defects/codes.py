@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from types import SimpleNamespace
 from typing import Any
 
 import attrs
 import pytest
 from attrs import evolve
 
+from login_contract.mock import watch
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.errors import LoginError
 from login_contract.mock.operations import confirmation
 from login_contract.mock.server import Function
 from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
-from login_contract.mock.store import one_time_codes
+from login_contract.mock.store import one_time_codes, sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from tests.defects.planting import wrap_operation
+from tests.defects.planting import altered, wrap_operation
 
 BY_EMAIL = "jwt-complete-auth-by-email"
 
@@ -64,6 +65,21 @@ def code_outlives_three_minutes(patch: pytest.MonkeyPatch) -> None:
     _forgive(patch, disguise)
 
 
+def wrong_code_ends_sessions(patch: pytest.MonkeyPatch) -> None:
+    sound = OneTimeCodes.take
+
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, **given: Any) -> OneTimeCode:
+        try:
+            return sound(self, tx, project, **given)
+        except LoginError:
+            user = users.by_contact(tx, project.project_id, given["channel"], given["recipient"])
+            if user is not None:
+                sessions.revoke_all(tx, user.user_id)
+            raise
+
+    patch.setattr(OneTimeCodes, "take", take)
+
+
 def wrong_tries_not_counted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(one_time_codes, "count_attempt", lambda tx, operation_id, limit: True)
 
@@ -76,18 +92,22 @@ def right_code_passes_after_five_tries(patch: pytest.MonkeyPatch) -> None:
 
 
 def code_told_to_whoever_asks(patch: pytest.MonkeyPatch) -> None:
-    """Answer the request for a code with the code itself, beside what is documented."""
+    """Answer the request for a code with the code itself, as if it were its name."""
+    sound = OneTimeCodes.send
 
-    async def around(sound: Function, call: Call, services: Services) -> Reply:
-        reply = await sound(call, services)
+    def send(self: OneTimeCodes, tx: Transaction, *given: Any) -> str:
+        operation_id = sound(self, tx, *given)
+        sent = one_time_codes.find(tx, operation_id)
+        told = f"{operation_id}-{sent.code if sent else ''}"
+        for table in ("one_time_codes", "messages"):
+            tx.execute(
+                f"UPDATE {table} SET operation_id = :told WHERE operation_id = :operation_id",
+                told=told,
+                operation_id=operation_id,
+            )
+        return told
 
-        def look(tx: Transaction) -> str:
-            sent = one_time_codes.find(tx, reply.body["operation_id"])
-            return sent.code if sent else ""
-
-        return evolve(reply, body={**reply.body, "code": await services.store.read(look)})
-
-    wrap_operation(patch, "jwt-start-auth-by-email", around)
+    patch.setattr(OneTimeCodes, "send", send)
 
 
 def concurrent_confirmations_all_win(patch: pytest.MonkeyPatch) -> None:
@@ -115,7 +135,7 @@ def poll_tells_foreign_codes(patch: pytest.MonkeyPatch) -> None:
         sent = one_time_codes.find(tx, operation_id)
         return Anybodys(**attrs.asdict(sent, recurse=False)) if sent else None
 
-    patch.setattr(confirmation, "one_time_codes", SimpleNamespace(**{**vars(one_time_codes), "find": find}))
+    patch.setattr(confirmation, "one_time_codes", altered(one_time_codes, find=find))
 
 
 def poll_answers_unknown_operations_at_once(patch: pytest.MonkeyPatch) -> None:
@@ -135,7 +155,7 @@ def link_does_not_complete_the_poll(patch: pytest.MonkeyPatch) -> None:
 
 
 def link_completes_the_poll_late(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(confirmation, "announce_change", lambda tx: None)
+    patch.setattr(watch, "POLL_SECONDS", 1.5)
 
 
 def link_completes_every_poll_of_its_recipient(patch: pytest.MonkeyPatch) -> None:
@@ -156,6 +176,16 @@ def operation_id_opens_the_link(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         one_time_codes, "find_by_link", lambda tx, state: sound(tx, state) or one_time_codes.find(tx, state)
     )
+
+
+def code_opens_the_link(patch: pytest.MonkeyPatch) -> None:
+    sound = one_time_codes.find_by_link
+
+    def find_by_link(tx: Transaction, state: str) -> OneTimeCode | None:
+        guessed = tx.one("SELECT operation_id FROM one_time_codes WHERE code = :code", code=state)
+        return one_time_codes.find(tx, guessed["operation_id"]) if guessed else sound(tx, state)
+
+    patch.setattr(one_time_codes, "find_by_link", find_by_link)
 
 
 def opened_link_carries_the_code(patch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Awaitable, Callable
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from login_contract.mock.contract import Contract
 from login_contract.mock.description import described
 from login_contract.mock.server import Function, MockServer
 from login_contract.mock.services import Services
+from login_contract.mock.store import users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
 
 Around = Callable[[Function, Call, Services], Awaitable[Reply]]
 
@@ -38,6 +42,11 @@ def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[
         return alter(await sound(call, services))
 
     wrap_operation(patch, operation_id, around)
+    blind(patch)
+
+
+def blind(patch: pytest.MonkeyPatch) -> None:
+    """Keep the mock from comparing its answers with the description."""
     patch.setattr(server, "_judge", lambda reply, operation: None)
 
 
@@ -62,3 +71,13 @@ def alter_description(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]
     alter(document)
     contract = Contract(document)
     patch.setattr(server, "compiled", lambda: contract)
+
+
+def named_user(tx: Transaction, call: Call) -> User | None:
+    """Return the user that the ``username`` in a body names."""
+    return users.by_login(tx, call.project.project_id, call.body["username"])
+
+
+def altered(module: ModuleType, **changed: Any) -> Any:
+    """Return what a module holds, some of it changed: for the one module that is given it in its place."""
+    return SimpleNamespace(**{**vars(module), **changed})

@@ -6,18 +6,22 @@ import base64
 import copy
 import hmac
 from collections.abc import Mapping
+from types import ModuleType
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from login_contract.mock.domain import tokens
+from login_contract.mock.call import Call
+from login_contract.mock.domain import keys, tokens
 from login_contract.mock.domain.logins import Grant, LoginRequest, Logins
 from login_contract.mock.domain.tokens import Bearer, InvalidToken, Tokens
 from login_contract.mock.errors import LoginError
+from login_contract.mock.operations import ask_fields, passwordless
 from login_contract.mock.settings import Project
 from login_contract.mock.store import sessions
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
 
 FULL = (sessions.FULL,)
@@ -30,6 +34,14 @@ def token_survives_with_logout(patch: pytest.MonkeyPatch) -> None:
         return sound(self, tx, project, user, evolve(request, with_logout=False))
 
     patch.setattr(Logins, "grant", grant)
+
+
+def with_logout_of_a_code_request_forgotten(patch: pytest.MonkeyPatch) -> None:
+    _forget(patch, passwordless, "with_logout", False)
+
+
+def with_logout_of_an_ask_forgotten(patch: pytest.MonkeyPatch) -> None:
+    _forget(patch, ask_fields, "with_logout", False)
 
 
 def every_login_is_a_logout(patch: pytest.MonkeyPatch) -> None:
@@ -46,6 +58,19 @@ def payload_dropped(patch: pytest.MonkeyPatch) -> None:
 
     def claims(*given: Any, **options: Any) -> dict[str, Any]:
         return {name: value for name, value in sound(*given, **options).items() if name != "payload"}
+
+    patch.setattr(tokens, "claims", claims)
+
+
+def later_payload_dropped(patch: pytest.MonkeyPatch) -> None:
+    _forget(patch, passwordless, "payload", "first")
+
+
+def password_hash_in_the_token(patch: pytest.MonkeyPatch) -> None:
+    sound = tokens.claims
+
+    def claims(project: Project, user: User, *given: Any, **options: Any) -> dict[str, Any]:
+        return {**sound(project, user, *given, **options), "password_hash": user.password_hash}
 
     patch.setattr(tokens, "claims", claims)
 
@@ -67,11 +92,38 @@ def revoked_token_accepted(patch: pytest.MonkeyPatch) -> None:
     """Trust the signature and the times alone; the session is not asked."""
     sound = sessions.find
 
-    def find(tx: Transaction, jti: str) -> sessions.Session | None:
+    def find(tx: Transaction, jti: str) -> Session | None:
         session = sound(tx, jti)
         return evolve(session, revoked=False) if session else None
 
     patch.setattr(sessions, "find", find)
+
+
+def self_made_session_accepted(patch: pytest.MonkeyPatch) -> None:
+    """Take any session of the user for one that the token names."""
+    sound = tokens._bearer
+
+    def bearer(
+        tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
+    ) -> Bearer:
+        other = tx.one("SELECT jti FROM sessions WHERE user_id = :sub", sub=str(content.get("sub")))
+        if other is not None and sessions.find(tx, str(content.get("jti"))) is None:
+            content = {**content, "jti": other["jti"]}
+        return sound(tx, project, content, purposes)
+
+    patch.setattr(tokens, "_bearer", bearer)
+
+
+def subject_not_compared(patch: pytest.MonkeyPatch) -> None:
+    sound = tokens._bearer
+
+    def bearer(
+        tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
+    ) -> Bearer:
+        session = sessions.find(tx, str(content.get("jti")))
+        return sound(tx, project, {**content, "sub": session.user_id} if session else content, purposes)
+
+    patch.setattr(tokens, "_bearer", bearer)
 
 
 def token_of_another_project_accepted(patch: pytest.MonkeyPatch) -> None:
@@ -85,8 +137,6 @@ def token_of_another_project_accepted(patch: pytest.MonkeyPatch) -> None:
 
 
 def projects_share_one_key(patch: pytest.MonkeyPatch) -> None:
-    from login_contract.mock.domain import keys
-
     pem = keys.new_private_key()
     patch.setattr(keys, "new_private_key", lambda: pem)
 
@@ -144,3 +194,14 @@ def _also_accept(patch: pytest.MonkeyPatch, believes: Any) -> None:
         return await self._store.read(lambda tx: tokens._bearer(tx, project, content, purposes))
 
     patch.setattr(Tokens, "check", check)
+
+
+def _forget(patch: pytest.MonkeyPatch, operations: ModuleType, name: str, instead: Any) -> None:
+    """Let the last call of a login in several forget what was said about one thing."""
+    sound = operations._request
+
+    def request(call: Call, *given: Any) -> LoginRequest:
+        joined: LoginRequest = sound(call, *given)
+        return evolve(joined, **{name: instead})
+
+    patch.setattr(operations, "_request", request)

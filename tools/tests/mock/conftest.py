@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.domain.keys import new_private_key
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import MockSettings
 from tests.mock.game import Game
@@ -22,11 +23,23 @@ def mock(store_url: str) -> Iterator[EmbeddedMock]:
         yield server
 
 
-@pytest.fixture
-def game(mock: EmbeddedMock) -> Iterator[Game]:
-    """A game with a fresh project on the module's mock."""
+@pytest.fixture(scope="module")
+def first_game(mock: EmbeddedMock) -> Iterator[Game]:
+    """A game on the module's mock, whose connections the tests share."""
     with Game.at(mock.origin) as game:
         yield game
+
+
+@pytest.fixture(scope="session")
+def private_key() -> str:
+    """A key to sign with: making one takes longer than most tests."""
+    return new_private_key()
+
+
+@pytest.fixture
+def game(first_game: Game, private_key: str) -> Game:
+    """A game with a fresh project on the module's mock."""
+    return first_game.another(private_key=private_key)
 
 
 @pytest.fixture

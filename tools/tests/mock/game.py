@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -30,11 +31,14 @@ class Game:
     project_id: str
 
     @classmethod
-    def at(cls, origin: str, **settings: Any) -> Self:
+    def at(cls, origin: str, *, admin_token: str | None = None, **settings: Any) -> Self:
         """Make a fresh project at a server."""
-        control = Control(origin)
-        http = httpx.Client(base_url=origin, timeout=30, trust_env=False)
-        return cls(http, control, control.put_project(**settings))
+        with contextlib.ExitStack() as opened:
+            control = opened.enter_context(Control(origin, admin_token=admin_token))
+            http = opened.enter_context(httpx.Client(base_url=origin, timeout=30, trust_env=False))
+            game = cls(http, control, control.put_project(**settings))
+            opened.pop_all()
+        return game
 
     def __enter__(self) -> Self:
         return self
@@ -78,7 +82,12 @@ class Game:
         return self.call("POST", "/user", body=body, **query)
 
     def login(
-        self, username: str, password: str = PASSWORD, *, headers: Mapping[str, str] | None = None, **query: Any
+        self,
+        username: str,
+        password: str = PASSWORD,
+        *,
+        headers: Mapping[str, str] | None = None,
+        **query: Any,
     ) -> httpx.Response:
         """Log in with a password."""
         body = {"username": username, "password": password}

@@ -2,68 +2,54 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
-import httpx
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
+from tests.cli.process import running_mock
 from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of
 
 
 @pytest.fixture(scope="module", params=[1, 2], ids=["1 worker", "2 workers"])
-def server(request: pytest.FixtureRequest, store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(
+    request: pytest.FixtureRequest, store_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The origin of a mock: in this process, or two processes behind one port."""
     if request.param == 1:
         embedded: EmbeddedMock = request.getfixturevalue("mock")
         yield embedded.origin
         return
-    command = [sys.executable, "-m", "login_contract", "mock", "--port", "0", "--workers", "2"]
-    with subprocess.Popen(
-        [*command, "--database-url", store_url],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=tmp_path_factory.mktemp("workers"),
-        env=environment(),
-    ) as process:
-        try:
-            yield announced_origin(process)
-        finally:
-            process.terminate()
+    folder = tmp_path_factory.mktemp("workers")
+    with running_mock("--workers", "2", "--database-url", store_url, folder=folder) as mock:
+        yield mock.origin
 
 
-@pytest.fixture
-def game(server: str) -> Iterator[Game]:
+@pytest.fixture(scope="module")
+def first_game(server: str) -> Iterator[Game]:
     with Game.at(server) as game:
         yield game
 
 
 def test_fifty_confirmations_of_one_code_give_one_token(game: Game) -> None:
     code, operation_id = game.code_for("gamer@example.com")
-    answers = at_once([lambda: game.confirm_code("gamer@example.com", code, operation_id)] * 50)
+    answers = at_once([partial(game.confirm_code, "gamer@example.com", code, operation_id)] * 50)
     assert Counter(answer.status_code for answer in answers) == {200: 1, 401: 49}
     assert {refusal(answer) for answer in answers if answer.status_code != 200} == {(401, "003-039")}
 
 
 def test_sixty_registrations_of_one_name_make_one_account(game: Game) -> None:
     names = ["Racer", "racer", "RACER"] * 20
-    answers = at_once(
-        [lambda n=n, i=i: game.register(n, email=f"racer{i}@example.com") for i, n in enumerate(names)]
-    )
+    answers = at_once([partial(game.register, n, email=f"racer{i}@example.com") for i, n in enumerate(names)])
     assert Counter(answer.status_code for answer in answers) == {204: 1, 422: 59}
     assert {refusal(answer) for answer in answers if answer.status_code != 204} == {(422, "003-003")}
     assert len(game.control.messages(project_id=game.project_id)) == 1
 
 
 def test_registrations_of_one_address_make_one_account(game: Game) -> None:
-    answers = at_once(
-        [lambda i=i: game.register(f"player{i}", email="Shared@example.com") for i in range(20)]
-    )
+    answers = at_once([partial(game.register, f"player{i}", email="Shared@example.com") for i in range(20)])
     assert Counter(answer.status_code for answer in answers) == {204: 1, 422: 19}
     assert {refusal(answer) for answer in answers if answer.status_code != 204} == {(422, "003-004")}
 
@@ -72,8 +58,8 @@ def test_a_username_never_meets_the_same_address(game: Game) -> None:
     for attempt in range(8):
         address = f"both{attempt}@example.com"
         calls = [
-            lambda address=address: game.register(address, email=f"other-{address}"),
-            lambda address=address, attempt=attempt: game.register(f"somebody{attempt}", email=address),
+            partial(game.register, address, email=f"other-{address}"),
+            partial(game.register, f"somebody{attempt}", email=address),
         ]
         answers = at_once(calls * 2)
         assert Counter(answer.status_code for answer in answers) == {204: 1, 422: 3}
@@ -81,16 +67,14 @@ def test_a_username_never_meets_the_same_address(game: Game) -> None:
 
 def test_codes_for_one_new_address_lead_to_one_account(game: Game) -> None:
     codes = [game.code_for("newcomer@example.com") for _ in range(8)]
-    answers = at_once([lambda sent=sent: game.confirm_code("Newcomer@example.com", *sent) for sent in codes])
+    answers = at_once([partial(game.confirm_code, "Newcomer@example.com", *sent) for sent in codes])
     assert len({claims_of(token_of(answer))["sub"] for answer in answers}) == 1
 
 
 def test_one_reset_link_sets_one_password(game: Game) -> None:
     game.control.create_user(game.project_id, username="jane", email="jane@example.com", password=PASSWORD)
     user_id, code = game.reset_link("jane", "jane@example.com")
-    answers = at_once(
-        [lambda i=i: game.set_password(user_id, code, f"new-password-{i}") for i in range(20)]
-    )
+    answers = at_once([partial(game.set_password, user_id, code, f"new-password-{i}") for i in range(20)])
     assert Counter(answer.status_code for answer in answers) == {204: 1, 422: 19}
     winner = next(i for i, answer in enumerate(answers) if answer.status_code == 204)
     assert game.login("jane", f"new-password-{winner}").status_code == 200
@@ -101,7 +85,7 @@ def test_five_wrong_codes_are_counted_exactly(game: Game) -> None:
     code, operation_id = game.code_for("guesser@example.com")
     wrong = "0" if code[0] != "0" else "1"
     guesses = [
-        lambda i=i: game.confirm_code("guesser@example.com", f"{wrong}{i}", operation_id) for i in range(20)
+        partial(game.confirm_code, "guesser@example.com", f"{wrong}{i}", operation_id) for i in range(20)
     ]
     assert Counter(refusal(answer) for answer in at_once(guesses)) == {
         (401, "003-039"): 5,
@@ -113,7 +97,7 @@ def test_five_wrong_codes_are_counted_exactly(game: Game) -> None:
 def test_wrong_passwords_at_once_lock_the_account(game: Game) -> None:
     game.configure(lockout={"attempts": 20, "seconds": 60, "captcha": False})
     game.control.create_user(game.project_id, username="jane", email="jane@example.com", password=PASSWORD)
-    answers = at_once([lambda: game.login("jane", "a wrong password")] * 20)
+    answers = at_once([partial(game.login, "jane", "a wrong password")] * 20)
     assert {refusal(answer) for answer in answers} == {(401, "003-001")}
     assert refusal(game.login("jane")) == (422, "002-057")
 
@@ -122,14 +106,20 @@ def test_a_limit_lets_exactly_its_number_pass(game: Game) -> None:
     game.configure(
         rate_limits=[{"operation_id": "jwt-start-auth-by-email", "limit": 7, "per_seconds": 86400}]
     )
-    answers = at_once([lambda: game.request_code("eager@example.com")] * 30)
+    answers = at_once([partial(game.request_code, "eager@example.com")] * 30)
     assert Counter(answer.status_code for answer in answers) == {200: 7, 429: 23}
 
 
 def test_a_contact_goes_to_one_of_two_who_prove_it_at_once(game: Game) -> None:
     game.configure(
         ask_fields=[
-            {"name": "phone_number", "type": "phone", "required": True, "step": 0, "confirmation_type": "code"}
+            {
+                "name": "phone_number",
+                "type": "phone",
+                "required": True,
+                "step": 0,
+                "confirmation_type": "code",
+            }
         ]
     )
     number = "+12025550143"
@@ -139,11 +129,11 @@ def test_a_contact_goes_to_one_of_two_who_prove_it_at_once(game: Game) -> None:
             game.project_id, username=name, email=f"{name}@example.com", password=PASSWORD
         )
         token = game.login(name).json()["token"]
-        operation_id = game.update_token(token, {"phone_number": number}).json()["error"]["details"]["operation_id"]
+        operation_id = game.update_token(token, {"phone_number": number}).json()["error"]["details"][
+            "operation_id"
+        ]
         asks.append((operation_id, game.message(number).code or ""))
-    answers = at_once(
-        [lambda code=code, ask=ask: game.confirm_code(number, code, ask) for ask, code in asks]
-    )
+    answers = at_once([partial(game.confirm_code, number, code, ask) for ask, code in asks])
     assert Counter(answer.status_code for answer in answers) == {200: 1, 422: 3}
     assert {refusal(answer) for answer in answers if answer.status_code != 200} == {(422, "003-004")}
 
@@ -158,23 +148,5 @@ def test_projects_made_at_once_are_all_known(game: Game) -> None:
 def test_faults_are_used_up_exactly(game: Game) -> None:
     operation = "get-projects-keys"
     game.control.fault(operation_id=operation, times=5, status=503)
-    answers = at_once([lambda: game.http.get(f"/api/projects/{game.project_id}/keys")] * 20)
+    answers = at_once([partial(game.http.get, f"/api/projects/{game.project_id}/keys")] * 20)
     assert Counter(answer.status_code for answer in answers) == {503: 5, 200: 15}
-
-
-def announced_origin(process: subprocess.Popen[str]) -> str:
-    """Read the address that a starting mock prints, and wait until it answers."""
-    assert process.stdout is not None
-    for line in process.stdout:
-        found = re.search(r"(http://[^\s/]+)/api", line)
-        if found:
-            httpx.get(f"{found[1]}/healthz", timeout=30, trust_env=False).raise_for_status()
-            return found[1]
-    raise AssertionError("the mock printed no address")
-
-
-def environment() -> dict[str, str]:
-    import os
-
-    package = Path(__file__).parents[2]
-    return {**os.environ, "PYTHONPATH": str(package), "COLUMNS": "200"}

@@ -14,7 +14,7 @@ from tests.mock.conftest import StartMock
 from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
 from tests.mock.test_malformed_input import rows
 
-MINUTE, DAY, YEAR = 60, 86_400, 31_536_000
+DAY, YEAR = 86_400, 31_536_000
 
 
 def test_time_moves_forward_for_everybody(game: Game) -> None:
@@ -33,7 +33,10 @@ def test_time_moves_only_so(game: Game, seconds: Any) -> None:
 def test_time_ends_after_a_hundred_years(lone_game: Game) -> None:
     for _ in range(10):
         lone_game.control.advance(10 * YEAR)
-    assert refusal(lone_game.http.post("/_mock/clock", json={"advance_seconds": 10 * YEAR})) == (400, "002-027")
+    assert refusal(lone_game.http.post("/_mock/clock", json={"advance_seconds": 10 * YEAR})) == (
+        400,
+        "002-027",
+    )
     assert lone_game.token_by_code("centenarian@example.com")
     assert lone_game.message("centenarian@example.com").created_at.startswith("212")
 
@@ -97,8 +100,12 @@ def test_a_project_is_known_in_any_letter_case(game: Game) -> None:
         ({"project_id": str(uuid.uuid4())}, "project_id"),
         ({"ask_fields": [{"name": "a", "type": "str", "required": True, "step": 0}] * 2}, "ask_fields"),
         ({"oauth_clients": [{"client_id": 7}] * 2}, "oauth_clients"),
-        ({"rate_limits": [{"operation_id": "*", "limit": 1, "per_seconds": n} for n in (1, 60)]}, "rate_limits"),
+        (
+            {"rate_limits": [{"operation_id": "*", "limit": 1, "per_seconds": n} for n in (1, 60)]},
+            "rate_limits",
+        ),
         ({"rate_limits": [{"operation_id": "no-such-call", "limit": 1, "per_seconds": 1}]}, "operation_id"),
+        ({"rate_limits": [{"operation_id": "validate-jwt", "limit": 1, "per_seconds": 1}]}, "operation_id"),
     ],
 )
 def test_settings_that_make_no_sense_are_refused_and_change_nothing(
@@ -139,7 +146,12 @@ def test_a_user_is_made_once(start_mock: StartMock, clash: dict[str, str], code:
             "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21",
         }
         assert game.control.create_user(game.project_id, **jane)["user_id"] == jane["user_id"]
-        other = {"project_id": game.project_id, "username": "joe", "email": "joe@example.com", "password": "p"}
+        other = {
+            "project_id": game.project_id,
+            "username": "joe",
+            "email": "joe@example.com",
+            "password": "p",
+        }
         assert refusal(game.http.post("/_mock/users", json={**other, **clash})) == (422, code)
 
 
@@ -200,9 +212,10 @@ def test_the_page_shows_messages_and_projects(game: Game) -> None:
     code, _ = game.code_for("reader@example.com")
     page = game.http.get("/_mock/")
     assert page.headers["content-type"].startswith("text/html")
-    assert "script-src" in page.headers["content-security-policy"] or "default-src 'none'" in page.headers[
-        "content-security-policy"
-    ]
+    assert (
+        "script-src" in page.headers["content-security-policy"]
+        or "default-src 'none'" in page.headers["content-security-policy"]
+    )
     assert code in page.text
     assert game.project_id in page.text
 

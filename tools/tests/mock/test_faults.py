@@ -15,10 +15,10 @@ OPERATION = "auth-by-username-and-password"
 ORIGIN = {"Origin": "http://localhost:3000"}
 
 
-def test_a_status_comes_as_often_as_ordered(lone_game: Game) -> None:
-    lone_game.control.fault(operation_id=OPERATION, times=2, status=503)
-    lone_game.control.fault(operation_id=OPERATION, status=429, code="003-038", description="Slow down.")
-    answers = [lone_game.login("nobody") for _ in range(4)]
+def test_a_status_comes_as_often_as_ordered(game: Game) -> None:
+    game.control.fault(operation_id=OPERATION, times=2, status=503)
+    game.control.fault(operation_id=OPERATION, status=429, code="003-038", description="Slow down.")
+    answers = [game.login("nobody") for _ in range(4)]
     assert [refusal(answer) for answer in answers] == [
         (503, "503"),
         (503, "503"),
@@ -28,44 +28,44 @@ def test_a_status_comes_as_often_as_ordered(lone_game: Game) -> None:
     assert answers[2].json()["error"]["description"] == "Slow down."
 
 
-def test_a_fault_concerns_its_operation_only(lone_game: Game) -> None:
-    lone_game.control.fault(operation_id=OPERATION, status=503)
-    assert lone_game.register("racer").status_code == 204
-    assert lone_game.login("racer").status_code == 503
+def test_a_fault_concerns_its_operation_only(game: Game) -> None:
+    game.control.fault(operation_id=OPERATION, status=503)
+    assert game.register("racer").status_code == 204
+    assert game.login("racer").status_code == 503
 
 
-def test_a_page_may_read_an_ordered_error(lone_game: Game) -> None:
-    lone_game.control.fault(operation_id=OPERATION, status=503)
-    answer = lone_game.login("nobody", headers=ORIGIN)
+def test_a_page_may_read_an_ordered_error(game: Game) -> None:
+    game.control.fault(operation_id=OPERATION, status=503)
+    answer = game.login("nobody", headers=ORIGIN)
     assert answer.status_code == 503
     assert answer.headers["access-control-allow-origin"] == ORIGIN["Origin"]
     assert answer.headers["access-control-allow-credentials"] == "true"
 
 
-def test_latency_delays_the_real_answer(lone_game: Game) -> None:
-    lone_game.control.fault(operation_id=OPERATION, latency_seconds=0.2)
+def test_latency_delays_the_real_answer(game: Game) -> None:
+    game.control.fault(operation_id=OPERATION, latency_seconds=0.2)
     began = time.perf_counter()
-    assert refusal(lone_game.login("nobody")) == (401, "003-001")
+    assert refusal(game.login("nobody")) == (401, "003-001")
     assert time.perf_counter() - began >= 0.2
 
 
-def test_a_dropped_connection_gives_no_answer(lone_game: Game, caplog: pytest.LogCaptureFixture) -> None:
-    lone_game.control.fault(operation_id=OPERATION, drop_connection=True)
+def test_a_dropped_connection_gives_no_answer(game: Game, caplog: pytest.LogCaptureFixture) -> None:
+    game.control.fault(operation_id=OPERATION, drop_connection=True)
     with pytest.raises(httpx.TransportError):
-        lone_game.login("nobody")
-    assert refusal(lone_game.login("nobody")) == (401, "003-001")
+        game.login("nobody")
+    assert refusal(game.login("nobody")) == (401, "003-001")
     assert not caplog.records
 
 
-def test_a_fault_comes_before_the_request_is_read(lone_game: Game) -> None:
-    lone_game.control.fault(operation_id=OPERATION, status=500)
-    assert lone_game.http.post("/api/login", content=b"{").status_code == 500
-    assert refusal(lone_game.http.post("/api/login", content=b"{")) == (400, "002-028")
+def test_a_fault_comes_before_the_request_is_read(game: Game) -> None:
+    game.control.fault(operation_id=OPERATION, status=500)
+    assert game.http.post("/api/login", content=b"{").status_code == 500
+    assert refusal(game.http.post("/api/login", content=b"{")) == (400, "002-028")
 
 
 @pytest.mark.parametrize("operation_id", ["no-such-operation", "mock-reset", "mock-faults-create"])
-def test_only_what_can_fail_is_ordered(lone_game: Game, operation_id: str) -> None:
-    answer = lone_game.http.post("/_mock/faults", json={"operation_id": operation_id, "status": 503})
+def test_only_what_can_fail_is_ordered(game: Game, operation_id: str) -> None:
+    answer = game.http.post("/_mock/faults", json={"operation_id": operation_id, "status": 503})
     assert refusal(answer) == (404, "003-061")
 
 

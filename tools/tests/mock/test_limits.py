@@ -36,7 +36,10 @@ def test_a_star_limits_all_calls_together(game: Game) -> None:
     game.configure(rate_limits=[{"operation_id": "*", "limit": 2, "per_seconds": 86400}])
     statuses = [game.register("racer").status_code, game.login("racer").status_code]
     assert statuses == [204, 401]
-    assert refusal(game.call("POST", "/password/reset/request", body={"username": "racer"})) == (429, "003-038")
+    assert refusal(game.call("POST", "/password/reset/request", body={"username": "racer"})) == (
+        429,
+        "003-038",
+    )
     assert game.another().register("racer").status_code == 204
 
 

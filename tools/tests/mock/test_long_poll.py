@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import statistics
 import time
 from collections.abc import Iterator
@@ -116,12 +115,15 @@ def test_a_thousand_dropped_polls_leave_nothing_behind(
 
 
 def test_a_stopping_server_ends_its_waits(store_url: str) -> None:
-    with ThreadPoolExecutor(1) as thread:
-        with EmbeddedMock(MockSettings(database_url=store_url)) as server, Game.at(server.origin) as game:
-            waiting = thread.submit(game.poll, ADDRESS, "no-such-operation")
-            until(lambda: waiters(server) == 1)
-            server._server.should_exit = True
-            assert refusal(waiting.result(2)) == (408, "010-050")
+    with (
+        ThreadPoolExecutor(1) as thread,
+        EmbeddedMock(MockSettings(database_url=store_url)) as server,
+        Game.at(server.origin) as game,
+    ):
+        waiting = thread.submit(game.poll, ADDRESS, "no-such-operation")
+        until(lambda: waiters(server) == 1)
+        server._server.should_exit = True
+        assert refusal(waiting.result(2)) == (408, "010-050")
 
 
 def test_a_message_is_waited_for_in_the_outbox(mock: EmbeddedMock, game: Game, other: Game) -> None:
@@ -149,9 +151,7 @@ def test_a_page_with_letters_of_any_script_is_reached(game: Game) -> None:
     game.code_for(ADDRESS, send_link=True, link_url="http://localhost:3000/игра/%20?a=b&c=ü#x")
     opened = game.open(game.message(ADDRESS).link)
     assert opened.status_code == 302
-    assert opened.headers["location"] == (
-        "http://localhost:3000/%D0%B8%D0%B3%D1%80%D0%B0/%20?a=b&c=%C3%BC#x"
-    )
+    assert opened.headers["location"] == ("http://localhost:3000/%D0%B8%D0%B3%D1%80%D0%B0/%20?a=b&c=%C3%BC#x")
 
 
 @pytest.mark.parametrize(
@@ -176,11 +176,11 @@ def test_a_link_leads_to_known_origins_only(game: Game, page: str) -> None:
     assert refusal(game.open(link)) == (422, "010-012")
 
 
-def hanging(mock: EmbeddedMock, game: Game, operation_id: str) -> socket.socket:
+def hanging(mock: EmbeddedMock, game: Game, operation_id: str) -> wire.Connection:
     """Begin a poll and leave its connection open; it is dropped by closing it."""
     query = urlencode({"projectId": game.project_id, "login": ADDRESS, "operation_id": operation_id})
-    connection = socket.create_connection(("127.0.0.1", mock.settings.port))
-    connection.sendall(wire.request("GET", f"/api/otc/code?{query}".encode()))
+    connection = wire.Connection(mock.settings.port)
+    connection.send(wire.request("GET", f"/api/otc/code?{query}".encode()))
     return connection
 
 

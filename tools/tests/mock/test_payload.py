@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import Any
 
@@ -24,10 +25,8 @@ from login_contract.mock.payload import Malformed
 )
 def test_the_largest_body_is_judged_in_a_moment(document: bytes) -> None:
     began = time.perf_counter()
-    try:
+    with contextlib.suppress(Malformed):
         payload.from_json(document)
-    except Malformed:
-        pass
     assert time.perf_counter() - began < 1
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import http.client
 import json
 import socket
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from attrs import frozen
 
@@ -36,12 +37,39 @@ def request(method: str, target: bytes, *, headers: bytes = b"", body: bytes = b
     )
 
 
-def exchange(port: int, data: bytes, *, method: str = "GET") -> Answer:
-    """Send bytes to a port of this machine and read one answer."""
-    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
-        connection.sendall(data)
-        response = http.client.HTTPResponse(connection, method=method)
+class Connection:
+    """A connection to a port of this machine; use it in a ``with`` block."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=20)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
+
+    def send(self, data: bytes) -> None:
+        """Send bytes."""
+        self._socket.sendall(data)
+
+    def answer(self, *, method: str = "GET") -> Answer:
+        """Read one answer."""
+        response = http.client.HTTPResponse(self._socket, method=method)
         response.begin()
         with response:
             body = response.read()
             return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, body)
+
+
+def exchange(port: int, data: bytes, *, method: str = "GET") -> Answer:
+    """Send bytes on a connection of their own and read one answer."""
+    with Connection(port) as connection:
+        connection.send(data)
+        return connection.answer(method=method)

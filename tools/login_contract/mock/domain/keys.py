@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
@@ -62,8 +63,9 @@ class Keys:
         return held
 
 
+@lru_cache(maxsize=256)
 def check_private_key(pem: str) -> None:
-    """Refuse what is not an RSA private key of at least 2048 bits in PEM.
+    """Refuse what is not an RSA private key of at least 2048 bits in PEM; a key passed once passes at once.
 
     Raises:
         ValueError: says what is wrong.
@@ -92,11 +94,17 @@ def new_rsa_key() -> SigningKey:
 
 def _kid(pem: str) -> str:
     """Name a key by its RFC 7638 thumbprint."""
-    return RSAKey.import_key(pem).thumbprint()
+    return _imported(pem).thumbprint()
 
 
 def _rsa(kid: str, pem: str) -> SigningKey:
-    return SigningKey("RS256", kid, RSAKey.import_key(pem, {"kid": kid}))
+    return SigningKey("RS256", kid, _imported(pem, kid))
+
+
+def _imported(pem: str, kid: str | None = None) -> RSAKey:
+    # To check the numbers takes as long as to make them, and these were made or checked here before.
+    key: Any = serialization.load_pem_private_key(pem.encode(), None, unsafe_skip_rsa_key_validation=True)
+    return RSAKey(key, key, {"kid": kid} if kid is not None else None)
 
 
 def public_numbers(key: SigningKey) -> tuple[int, int]:

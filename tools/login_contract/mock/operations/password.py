@@ -69,9 +69,10 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
     password_hash = passwords.hashed(body["new_password"])
 
     def change(tx: Transaction) -> None:
-        link = mailed_links.take(tx, project.project_id, mailed_links.RESET, body["reset_code"])
-        user = users.by_id(tx, project.project_id, body["user_id"])
-        if link is None or user is None or link.user_id != user.user_id:
+        user_id, code = body["user_id"], body["reset_code"]
+        link = mailed_links.take(tx, project.project_id, mailed_links.RESET, code, user_id=user_id)
+        user = users.by_id(tx, project.project_id, user_id)
+        if link is None or user is None:
             raise LoginError(422, "003-039")
         users.set_password(tx, user.user_id, password_hash)
         # The link reached the address, so the address is proven.

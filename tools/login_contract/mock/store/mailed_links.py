@@ -41,14 +41,18 @@ def add(tx: Transaction, link: MailedLink) -> None:
     )
 
 
-def take(tx: Transaction, project_id: str, purpose: str, code: str) -> MailedLink | None:
-    """Use a link up and return it; None when it is unknown, used, expired or another project's."""
+def take(
+    tx: Transaction, project_id: str, purpose: str, code: str, *, user_id: str | None = None
+) -> MailedLink | None:
+    """Use a link up and return it; None when it is unknown, used, expired, another project's or user's."""
     taken = tx.execute(
         "UPDATE mailed_links SET consumed_at = :now WHERE code = :code AND project_id = :project_id"
-        " AND purpose = :purpose AND consumed_at IS NULL AND expires_at > :now",
+        " AND user_id = COALESCE(:user_id, user_id) AND purpose = :purpose"
+        " AND consumed_at IS NULL AND expires_at > :now",
         now=tx.now,
         code=code,
         project_id=project_id,
+        user_id=user_id,
         purpose=purpose,
     )
     if not taken:

@@ -1,0 +1,93 @@
+"""The suite bites: each planted defect makes it fail, for the right reason; without one it passes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+import pytest
+
+from login_contract.suite import runner
+from login_contract.suite.results import Finding, Results
+from login_contract.suite.runner import Selection
+from login_contract.target import PREFIX, TargetSettings
+from tests.defects.catalogue import CATALOGUE, Planted, plants
+
+
+class Nobody:
+    """Listens to a run and says nothing."""
+
+    def planned(self, tests: int) -> None: ...
+
+    def started(self, nodeid: str) -> None: ...
+
+    def found(self, finding: Finding) -> None: ...
+
+
+@pytest.fixture(autouse=True)
+def _no_other_target(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _little_garbage() -> Iterator[None]:
+    """Let the collections with which every pytest run ends look at what that run has made, and no further."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+def run(selection: Selection) -> Results:
+    """Run part of the suite, in this process, against a mock in this process."""
+    return runner.run(TargetSettings(), selection, Nobody())
+
+
+def shown(failure: Finding) -> str:
+    """Return what a failure shows: its text, the request it ends with, and the answer to that."""
+    last = failure.exchanges[-1]
+    path = urlsplit(last.url).path.removeprefix("/api")
+    return f"{failure.detail}\n{last.method} {path} {last.status}\n{last.answer}"
+
+
+def selections(*, generated: bool) -> Sequence[Selection]:
+    """Return every selection of the table once, of laws or of generated requests."""
+    every = dict.fromkeys(planted.selection for planted in CATALOGUE)
+    return [selection for selection in every if (selection.only is not None) == generated]
+
+
+def test_laws_hold_without_a_defect() -> None:
+    laws = tuple(each.parts[0] for each in selections(generated=False))
+
+    results = run(Selection(parts=laws))
+
+    assert [(found.nodeid, found.reason) for found in results.findings if found.verdict != "passed"] == []
+    assert results.exit_status == 0
+
+
+def test_generated_requests_are_answered_well_without_a_defect() -> None:
+    wanted = " or ".join(f"({each.only})" for each in selections(generated=True))
+
+    results = run(Selection(parts=("properties/test_operations.py",), only=wanted))
+
+    assert [(found.nodeid, found.reason) for found in results.findings if found.verdict != "passed"] == []
+    assert results.exit_status == 0
+
+
+def test_every_defect_is_in_the_table() -> None:
+    assert {planted.defect for planted in CATALOGUE} == set(plants())
+
+
+@pytest.mark.parametrize("planted", CATALOGUE, ids=lambda planted: f"{planted.defect} by {planted.test}")
+def test_planted_defect_is_found(planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
+    planted.plant(monkeypatch)
+
+    results = run(planted.selection)
+
+    assert not results.trouble
+    assert results.exit_status == 1, "the suite did not notice"
+    for failure in results.failures:
+        assert re.search(planted.sign, shown(failure)), f"found for another reason:\n{shown(failure)}"

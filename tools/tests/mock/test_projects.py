@@ -1,0 +1,52 @@
+"""The tenants in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from login_contract.mock import projects
+from login_contract.mock.projects import Projects
+from login_contract.mock.settings import Project
+from login_contract.mock.store.database import Store, Transaction, open_store
+from tests.mock.game import at_once
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    opened = open_store(store_url)
+    yield opened
+    opened.close()
+
+
+def put(name: str, tx: Transaction) -> Project:
+    return projects.put(tx, {"project_id": name, "name": "Game"})
+
+
+def test_projects_put_at_once_have_a_revision_each(store: Store) -> None:
+    made = at_once([partial(store.run, partial(put, f"project-{number}")) for number in range(16)])
+    assert len({project.revision for project in made}) == 16
+
+
+def test_a_change_at_one_worker_is_seen_at_another(store: Store, store_url: str) -> None:
+    other = open_store(store_url)
+    known = Projects(other)
+    other.run(known.refresh)
+    assert known.find("late") is None
+    store.run(partial(put, "late"))
+    other.run(known.refresh)
+    other.close()
+    found = known.find("LATE")
+    assert found is not None
+    assert found.name == "Game"
+
+
+def test_nothing_is_read_again_while_nothing_changes(store: Store) -> None:
+    known = Projects(store)
+    store.run(partial(put, "steady"))
+    store.run(known.refresh)
+    before = known.find("steady")
+    store.run(known.refresh)
+    assert known.find("steady") is before
