@@ -15,6 +15,7 @@ from attrs import field, frozen
 from login_contract.mock.description import described, resolved
 
 ADMIN_SCHEME = "AdminToken"
+USER_SCHEME = "UserToken"
 METHODS = ("get", "put", "post", "delete", "patch")
 Schema = Mapping[str, Any]
 
@@ -193,7 +194,7 @@ class Contract:
             answers={
                 status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()
             },
-            bearer=bool(schemes) and all(schemes),
+            bearer=bool(schemes) and all(USER_SCHEME in names for names in schemes),
             protocol=raw.get("x-protocol"),
             control=any(ADMIN_SCHEME in names for names in schemes),
         )

@@ -11,6 +11,7 @@ from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.domain.one_time import OneTimeCodes
 from login_contract.mock.domain.second_factor import SecondFactor
+from login_contract.mock.domain.sign_ins import SignIns
 from login_contract.mock.domain.social import SocialNetworks
 from login_contract.mock.domain.sso import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
@@ -38,6 +39,7 @@ class Services:
     social: SocialNetworks
     one_time_codes: OneTimeCodes
     second_factor: SecondFactor
+    sign_ins: SignIns
     links: Links
     watch: Watch
 
@@ -65,6 +67,7 @@ class Services:
             social=SocialNetworks(randomness, origin=settings.origin),
             one_time_codes=codes,
             second_factor=SecondFactor(codes, origin=settings.origin),
+            sign_ins=SignIns(projects, randomness, origin=settings.origin),
             links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
             watch=Watch(store),
         )

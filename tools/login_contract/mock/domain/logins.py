@@ -1,4 +1,4 @@
-"""The end of every successful login: a session and its token, or an authorization code; and single sign-on."""
+"""The end of every successful login: a token or an authorization code, and single sign-on."""
 
 from __future__ import annotations
 
@@ -67,6 +67,7 @@ class Grant:
     code: str | None = field(default=None, repr=False)
     ask_fields: list[ask_fields.AskField] = field(factory=list)
     browser: str | None = field(default=None, repr=False)
+    user_id: str = ""
 
 
 class Logins:
@@ -98,13 +99,14 @@ class Logins:
         if request.client_id is None:
             purpose = sessions.ASK if required else sessions.FULL
             claims = self._open(tx, project, user, request, purpose)
-            return Grant(request, claims, None, missing, browser)
+            return Grant(request, claims, None, missing, browser, user.user_id)
         return Grant(
             request,
             self._open(tx, project, user, request, sessions.ASK) if missing else None,
             None if required else self.authorize(tx, project, user.user_id, request),
             missing,
             browser,
+            user.user_id,
         )
 
     def _open(

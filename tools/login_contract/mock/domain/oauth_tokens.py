@@ -1,4 +1,4 @@
-"""What the token endpoint gives: access tokens and, with the scope ``offline``, refresh tokens that rotate."""
+"""What the token endpoint gives: access tokens and, with the scope ``offline``, refresh tokens."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ class OAuthTokens:
         """Open a session for a user; a refresh token comes with the scope ``offline`` only.
 
         Raises:
-            LoginError: 401 002-040, the user is banned.
+            LoginError: 400 010-023, the user is banned.
         """
         if user.banned:
-            raise LoginError(401, "002-040")
+            raise LoginError(400, "010-023")
         family = family or self._randomness.uuid()
         claims = self._tokens.open(
             tx,

@@ -21,7 +21,7 @@ def user_of(
     """Return the user whose password is right; ``headers`` may hold a solved captcha.
 
     Raises:
-        LoginError: 401 003-001, 401 003-007 (not confirmed), 422 002-057 or 003-038 (too many wrong passwords).
+        LoginError: 401 003-001, 401 003-007 (not confirmed), 422 002-057 or 003-038 (locked).
     """
     user = users.by_login(tx, project.project_id, login)
     failing = user.user_id if user else users.key(login)

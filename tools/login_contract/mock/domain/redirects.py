@@ -39,7 +39,9 @@ def is_known_page(project: Project, url: str) -> bool:
     if origin is None:
         return False
     uris = [uri for client in project["oauth_clients"] for uri in client["redirect_uris"]]
-    return project.allows_origin(origin) or origin in {_origin(known) for known in [*project.callback_urls, *uris]}
+    return project.allows_origin(origin) or origin in {
+        _origin(known) for known in [*project.callback_urls, *uris]
+    }
 
 
 def _origin(url: str) -> str | None:

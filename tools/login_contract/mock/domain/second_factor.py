@@ -26,11 +26,15 @@ class SecondFactor:
         self, tx: Transaction, project: Project, user: User, request: LoginRequest, locale: str | None
     ) -> str | None:
         """Send a code and return the ``challenge_id``, or None when no second factor is asked for."""
-        wanted = project["two_factor"]
-        recipient = {"email": user.email, "sms": user.phone_number}.get(wanted)
+        recipient = _recipient(project, user)
         if recipient is None or user.banned:
             return None
-        return self._send(tx, project, f"two-factor-{wanted}", recipient, user.user_id, request, locale)
+        channel = f"two-factor-{project['two_factor']}"
+        return self._send(tx, project, channel, recipient, user.user_id, request, locale)
+
+    def applies(self, project: Project, user: User) -> bool:
+        """Say whether a login of this user needs a second factor."""
+        return _recipient(project, user) is not None
 
     def send_again(self, tx: Transaction, project: Project, sent: OneTimeCode, locale: str | None) -> str:
         """Send a new code for a challenge that goes on; its old code is to be replaced by the new one."""
@@ -55,3 +59,7 @@ class SecondFactor:
     def page_url(self, challenge_id: str) -> str:
         """Return the address of the page that asks for the code."""
         return f"{self._origin}{PAGE}?{urlencode({'challenge_id': challenge_id})}"
+
+
+def _recipient(project: Project, user: User) -> str | None:
+    return {"email": user.email, "sms": user.phone_number}.get(project["two_factor"])

@@ -178,7 +178,7 @@ def claims(
 
 
 def _granted(project: Project, user: User, context: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the claims of an OAuth 2.0 token: its audience and scopes, the unknown ones unprocessed [sdk-go]."""
+    """Return the claims of an OAuth 2.0 token: audience and scopes, unknown ones unprocessed [sdk-go]."""
     if context.get("client_id") is None:
         return {}
     scopes = context["scope"].split()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 from attrs import evolve, frozen
 
@@ -16,12 +15,8 @@ from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
-from login_contract.mock.store import tickets
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.tickets import SIGN_IN, Ticket
 
-SIGN_IN_PAGE = "/_mock/sign-in"
-SIGN_IN_SECONDS = 1800
 CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43,128}")
 
 
@@ -66,17 +61,7 @@ def _proven(call: Call, request: LoginRequest) -> LoginRequest:
 
 
 def _sign_in_url(tx: Transaction, services: Services, call: Call, request: LoginRequest) -> str:
-    ticket = Ticket(
-        services.randomness.token(40),
-        call.project.project_id,
-        "",
-        SIGN_IN,
-        request.to_json(),
-        tx.now + SIGN_IN_SECONDS,
-    )
-    tickets.add(tx, ticket)
-    query = _present(ticket=ticket.secret, locale=call.query.get("locale"))
-    return f"{services.settings.origin}{SIGN_IN_PAGE}?{urlencode(query)}"
+    return services.sign_ins.page_url(tx, call.project, request, locale=call.query.get("locale"))
 
 
 def _refused(call: Call, services: Services, request: LoginRequest, problem: BadAuthorization) -> Reply:
@@ -95,7 +80,7 @@ def _present(**parameters: str | None) -> dict[str, str]:
 async def oauth2_authorize_refused(
     refusal: LoginError, query: Mapping[str, Sequence[str]], services: Services
 ) -> Reply | None:
-    """Tell the redirect URI what was wrong, if the request names a registered one; else nobody is sent there."""
+    """Tell the redirect URI what was wrong; to one that is not registered nobody is sent."""
     client_id, redirect_uri = query.get("client_id", ()), query.get("redirect_uri", ())
     if len(client_id) != 1 or len(redirect_uri) > 1 or refusal.status != 400:
         return None

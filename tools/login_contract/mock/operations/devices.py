@@ -11,6 +11,9 @@ from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
+# In place of a provider's name, which has no capital letters.
+DEVICE = "DEVICE"
+
 
 async def jwt_auth_via_device_id(call: Call, services: Services) -> Reply:
     """Log a device in and answer its token."""
@@ -33,11 +36,11 @@ async def _login(call: Call, services: Services, *, redirects_on: bool) -> Grant
 
 def _user(tx: Transaction, call: Call, services: Services) -> User:
     """Return the one user of a device; its first login makes one."""
-    project_id, platform = call.project.project_id, f"device:{call.path['device_type']}"
+    project_id = call.project.project_id
 
     def make() -> User:
         user = User(user_id=services.randomness.uuid(), project_id=project_id, confirmed=True)
         users.create(tx, user)
         return user
 
-    return user_behind(tx, project_id, platform, call.body["device_id"], make)
+    return user_behind(tx, project_id, DEVICE, call.body["device_id"], make)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import password_login
+from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.oauth_tokens import Issued
+from login_contract.mock.errors import LoginError
 from login_contract.mock.operations import ask_fields, password, passwordless, registration
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
@@ -56,12 +58,16 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
     client = call.client
     if client is None:
         raise LookupError("the operation has a client_id")
-    request = login_request(call, token_type="xsolla_login")
+    request = login_request(call, token_type="xsolla_login", redirects_on="redirect_uri" in call.query)
 
     def decide(tx: Transaction) -> Issued:
         user = password_login.user_of(
             tx, call.project, call.body["username"], call.body["password"], headers=call.headers
         )
+        if services.second_factor.applies(call.project, user):
+            raise LoginError(422, "003-020")
+        if request.with_logout:
+            end_tokens(tx, user.user_id)
         return services.oauth_tokens.issue(tx, call.project, user, request, client_id=client.client_id)
 
     issued = await services.store.transaction(decide)

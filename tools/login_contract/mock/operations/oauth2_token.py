@@ -30,7 +30,7 @@ async def generate_jwt(call: Call, services: Services) -> Reply:
     client = clients.find(services.projects, call.body["client_id"])
     if client is None:
         raise LoginError(400, "010-019")
-    if client.project["protocol"] == "jwt" and grant is not _client_credentials:
+    if client.project["protocol"] == "jwt" and grant not in (_client_credentials, _authorization_code):
         raise LoginError(422, "003-033")
     issued = await grant(client, call.body, services)
     return Reply.json(await services.oauth_tokens.response(client.project, issued))
@@ -56,6 +56,8 @@ async def _authorization_code(client: Client, body: Body, services: Services) ->
             raise LoginError(400, "010-023")
         if given.client_id not in (None, client.client_id):
             raise LoginError(400, "010-023")
+        if client.project["protocol"] == "jwt" and given.client_id is not None:
+            raise LoginError(422, "003-033")
         if given.consumed:
             services.oauth_tokens.revoke_family(tx, given.family)
             raise LoginError(400, "010-023")

@@ -12,14 +12,14 @@ def login_request(
 ) -> LoginRequest:
     """Read the shared query parameters of a login, of the JWT or the OAuth 2.0 family.
 
-    A JWT login that answers its token and ``redirects_on`` to nowhere needs no ``login_url``.
+    A login that answers its token and ``redirects_on`` to nowhere needs neither URL.
 
     Raises:
         LoginError: 422 010-011 or 010-012, ``login_url`` or ``redirect_uri`` is missing or not registered.
     """
     if call.client is not None:
         return LoginRequest(
-            login_url=call.client.redirect_uri(call.query.get("redirect_uri")),
+            login_url=call.client.redirect_uri(call.query.get("redirect_uri")) if redirects_on else "",
             token_type=token_type,
             payload=call.query.get("payload"),
             with_logout=call.query.get("with_logout") in ("1", "true"),

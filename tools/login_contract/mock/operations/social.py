@@ -6,6 +6,7 @@ from attrs import evolve
 
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain.logins import Grant, LoginRequest
+from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.social import Profile, social_request
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
@@ -83,13 +84,20 @@ async def social_consent(call: Call, services: Services) -> Reply:
     purposes = (sessions.ASK, sessions.FULL)
     bearer = await services.tokens.identify(call.body["token"], project, purposes=purposes)
 
-    def consent(tx: Transaction) -> Grant:
-        if call.body["accept_consent"] is not None:
-            users.set_fields(tx, bearer.user, {"accept_consent": call.body["accept_consent"]})
-        request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
+    request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
+    accepted: bool | None = call.body["accept_consent"]
+
+    def consent(tx: Transaction) -> Grant | None:
+        if accepted is not None:
+            users.set_fields(tx, bearer.user, {"accept_consent": accepted})
+        if accepted is False:
+            sessions.revoke(tx, bearer.session.jti)
+            return None
         return services.logins.grant(tx, call, bearer.user, request)
 
     grant = await services.store.transaction(consent)
+    if grant is None:
+        return Reply.json({"url": with_query(request.login_url, **told("010-026", request.state))})
     reply = await services.logins.reply(call, grant)
     return evolve(reply, body={"url": reply.body["login_url"]})
 
@@ -135,19 +143,38 @@ def sign_in(
 
 
 async def _cross_auth(call: Call, services: Services) -> Reply:
-    """Take the platform's session ticket or code for an access token of the provider."""
-    secret = call.query.get("session_ticket") or call.query.get("code")
-    if secret is None:
-        raise LoginError(422, "010-015")
+    """Take the platform's session ticket or code for the user's word."""
     provider, asked = _provider(call), _request(call)
+    ticket, code = call.query.get("session_ticket"), call.query.get("code")
 
     def login(tx: Transaction) -> Grant:
-        profile = services.social.profile_of(tx, call.project, provider, secret)
+        if ticket is not None:
+            profile = services.social.profile_of(tx, call.project, provider, ticket)
+        else:
+            profile = services.social.profile_of(tx, call.project, provider, code or "", CODE)
         request = social_request(asked, provider, profile, None)
         request = evolve(request, social={**(request.social or {}), "is_cross_auth": True})
         return sign_in(tx, call, services, provider, profile, request)
 
-    grant = await services.store.transaction(login)
-    if call.query.get("is_redirect", True):
+    redirects_on = call.query.get("is_redirect", True)
+    try:
+        grant = await services.store.transaction(login)
+    except LoginError as refusal:
+        if not redirects_on or refusal.code != "010-015":
+            raise
+        return Reply.redirect(with_query(asked.login_url, **told(refusal.code, asked.state)))
+    if redirects_on:
         return await services.logins.redirect(call, grant)
     return await services.logins.reply(call, grant)
+
+
+TOLD = {
+    "010-015": "The social network does not confirm this sign-in.",
+    "010-026": "The user refused.",
+}
+
+
+def told(code: str, state: str | None) -> dict[str, str]:
+    """Return the query parameters that tell a failure to the page that started a social login [sdk-ios]."""
+    parameters = {"error_code": code, "error_description": TOLD[code]}
+    return {**parameters, "state": state} if state is not None else parameters

@@ -45,7 +45,8 @@ def sign_in(tx: Transaction, session: SsoSession, *, before: str | None) -> None
 def find(tx: Transaction, browser: str, project_id: str) -> SsoSession | None:
     """Return a browser's live sign-in to a project."""
     row = tx.one(
-        "SELECT * FROM sso_sessions WHERE browser = :browser AND project_id = :project_id AND expires_at > :now",
+        "SELECT * FROM sso_sessions"
+        " WHERE browser = :browser AND project_id = :project_id AND expires_at > :now",
         browser=browser,
         project_id=project_id,
         now=tx.now,
