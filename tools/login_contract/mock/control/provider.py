@@ -53,7 +53,8 @@ async def mock_provider_submit(call: Call, services: Services) -> Reply:
             return await _cancel(visit, services)
         return await _pick(call, visit, services)
     except LoginError as refusal:
-        return _page(call, visit, refusal=refusal.code, given=call.body)
+        added = call.body if call.body["action"] == "add" else None
+        return _page(call, visit, refusal=refusal.code, given=added)
 
 
 async def _visit(call: Call, services: Services, state: str) -> Visit | None:

@@ -23,10 +23,10 @@ async def mock_two_factor_submit(call: Call, services: Services) -> Reply:
     found = await services.store.read(lambda tx: challenge(tx, services, challenge_id))
     if found is None:
         return gone(OVER)
-    if call.body.get("action", "check") == "resend":
-        await send_again(services, challenge_id, call.query.get("locale"))
-        return await _page(call, services, challenge_id, sent_again=True)
     try:
+        if call.body.get("action", "check") == "resend":
+            await send_again(services, challenge_id, call.query.get("locale"))
+            return await _page(call, services, challenge_id, sent_again=True)
         addressed, grant = await complete(call, services, challenge_id, call.body.get("code", ""))
     except LoginError as refusal:
         return await _page(call, services, challenge_id, refusal=refusal.code)

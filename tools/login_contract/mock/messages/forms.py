@@ -148,7 +148,6 @@ SHARED: Mapping[str, Mapping[str, frozenset[str]]] = {
         "id": NOTHING,
         "name": NOTHING,
         "email": NOTHING,
-        "email_rule": NOTHING,
         "button": NOTHING,
         "cancel": NOTHING,
     },

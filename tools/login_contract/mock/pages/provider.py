@@ -41,7 +41,7 @@ LABELS = {
     "microsoft": "Microsoft",
     "msn": "MSN",
     "naver": "NAVER",
-    "ok": "Odnoklassniki",
+    "ok": "OK.ru",
     "paypal": "PayPal",
     "qq": "QQ",
     "qq_mobile": "QQ Mobile",
@@ -143,5 +143,4 @@ def _new(texts: Texts, given: Mapping[str, Any], refusal: str | None) -> list[st
         field(name, texts.html(name), its, value=str(given.get(name) or ""), refused=refused)
         for name, its in attributes.items()
     ]
-    rule = f'<p class="soft rule">{texts.html("email_rule")}</p>'
-    return [*fields, rule, button(texts.html("button"))]
+    return [*fields, button(texts.html("button"))]

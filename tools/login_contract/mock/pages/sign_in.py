@@ -99,7 +99,7 @@ class _View:
         return f"""\
 {self._intro("code_intro")}
 {self._form("code", code, self._button("check"), **sent)}
-{self._form("send-code", self._button("send_again", "plain"), email=self.email)}
+{self._form("send-code", self._button("send_again", "plain"), **sent)}
 <p class="back"><a class="button quiet" href="{escape(start)}">{self.texts.html("back")}</a></p>"""
 
     def ask(self) -> str:
