@@ -71,7 +71,9 @@ def logged_in(caller: PythonCaller, person: Person) -> Response[Any]:
 
 
 def tokens_of(caller: PythonCaller, person: Person) -> models.TokenResponse:
-    return exchange(caller, code_in(logged_in(caller, person).parsed.login_url))
+    result = logged_in(caller, person).parsed
+    assert isinstance(result, models.LoginResult)
+    return exchange(caller, code_in(result.login_url))
 
 
 def is_valid(caller: PythonCaller, token: str) -> bool:
@@ -243,9 +245,7 @@ def gets_tokens_by_every_grant(caller: PythonCaller) -> None:
     swapped = caller.parsed(generate_jwt, models.TokenResponse, body=swap)
     assert claims(swapped.access_token)["scp"] == ["other"]
 
-    server = models.TokenGrant(
-        "client_credentials", str(caller.clients.server), client_secret=SERVER_SECRET
-    )
+    server = models.TokenGrant("client_credentials", str(caller.clients.server), client_secret=SERVER_SECRET)
     assert caller.parsed(generate_jwt, models.TokenResponse, body=server).refresh_token is not None
 
     assert caller.refusal(generate_jwt, body=refresh) == (400, "010-023")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -58,9 +59,7 @@ def gets_the_link_of_a_social_network(caller: PythonCaller) -> None:
 
 @calls(oauth_20_get_link_for_social_auth)
 def gets_the_link_of_a_social_network_for_a_client(caller: PythonCaller) -> None:
-    link = caller.parsed(
-        oauth_20_get_link_for_social_auth, models.SocialUrl, "google", **start(caller)
-    )
+    link = caller.parsed(oauth_20_get_link_for_social_auth, models.SocialUrl, "google", **start(caller))
 
     assert leads_to_the_provider(link.url)
 
@@ -147,7 +146,7 @@ def logs_in_with_the_code_of_a_social_network(caller: PythonCaller) -> None:
 @calls(jwt_silent_authentication)
 def logs_in_as_the_player_of_a_platform(caller: PythonCaller) -> None:
     ticket = credentials(caller, "steam").session_ticket
-    arguments = {"project_id": caller.project_id, "session_ticket": ticket}
+    arguments: dict[str, Any] = {"project_id": caller.project_id, "session_ticket": ticket}
 
     redirected = caller.call(jwt_silent_authentication, "steam", **arguments)
     assert redirected.status_code == HTTPStatus.FOUND

@@ -149,7 +149,7 @@ def gets_the_second_factor_again(caller: PythonCaller) -> None:
     assert answer.status_code == HTTPStatus.NO_CONTENT
     again = mailed(caller, person.email)
     assert again.id != first.id
-    assert again.locale == "de"
+    assert again.locale == "de_DE"
 
 
 @calls(client_details)

@@ -15,8 +15,8 @@ from login_contract.suite.description import Description
 from login_contract.suite.oauth_clients import OAuthClients
 from login_contract.target import Target
 
-from .game import Person
 from . import python_calls_oauth2, python_calls_social, python_calls_sso
+from .game import Person
 from .python_caller import MANNERS, PythonCaller
 from .python_calls import CALLS, log_in, member
 

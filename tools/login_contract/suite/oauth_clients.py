@@ -7,7 +7,8 @@ from uuid import uuid4
 
 from attrs import field, frozen
 
-CALLBACK = "https://example.com/callback"
+from login_contract.suite.player import CALLBACK
+
 CONFIDENTIAL_SECRET = "the-confidential-client-secret"
 SERVER_SECRET = "the-server-client-secret"
 

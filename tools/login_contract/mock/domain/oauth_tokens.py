@@ -8,7 +8,7 @@ import hmac
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from login_contract.mock.domain.logins import LoginRequest
 from login_contract.mock.domain.tokens import Tokens
@@ -57,6 +57,8 @@ class OAuthTokens:
         if user.banned:
             raise LoginError(400, "010-023")
         family = family or self._randomness.uuid()
+        # Whoever exchanged it owns the token, whoever the login was for.
+        request = evolve(request, client_id=client_id)
         claims = self._tokens.open(
             tx,
             project,

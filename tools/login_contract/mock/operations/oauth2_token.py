@@ -149,6 +149,8 @@ async def revoke_jwt(call: Call, services: Services) -> Reply:
     if client is None:
         raise LoginError(400, "010-019")
     _authenticate(client, call.body, demanded=True)
+    if client.project["protocol"] == "jwt":
+        raise LoginError(422, "003-033")
     token: str = call.body["token"]
 
     def revoke_refresh(tx: Transaction) -> bool:

@@ -31,6 +31,8 @@ async def check_user_authentication(call: Call, services: Services) -> Reply:
 
 async def jwt_sso(call: Call, services: Services) -> Reply:
     """Answer a one-time code when the browser is signed in."""
+    if "login_url" in call.query:
+        redirects.login_url(call.project, call.query["login_url"])
     request = LoginRequest(login_url="", token_type="xsolla_login", payload=call.query.get("payload"))
     return Reply.json({"code": await _sso_code(call, services, request)})
 
