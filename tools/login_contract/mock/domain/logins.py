@@ -12,7 +12,7 @@ from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
-from login_contract.mock.store import sessions
+from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
@@ -61,6 +61,7 @@ class Logins:
         if user.banned:
             raise LoginError(401, "002-040")
         if request.with_logout:
+            users.by_id(tx, project.project_id, user.user_id, hold=True)
             sessions.revoke_all(tx, user.user_id)
         missing = ask_fields.outstanding(project, user)
         purpose = sessions.ASK if any(field["required"] for field in missing) else sessions.FULL

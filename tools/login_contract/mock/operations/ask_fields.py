@@ -47,8 +47,10 @@ async def update_token(call: Call, services: Services) -> Reply:
     request = _request(call, LoginRequest.from_json(bearer.session.context))
 
     def update(tx: Transaction) -> Grant | Pending:
-        user = users.by_id(tx, project.project_id, bearer.user.user_id)
-        if user is None:
+        # Held, and looked at again: a reset or a logout may have ended the session since it was identified.
+        user = users.by_id(tx, project.project_id, bearer.user.user_id, hold=True)
+        session = sessions.find(tx, bearer.session.jti)
+        if user is None or session is None or session.revoked:
             raise LoginError(401, "002-016")
         missing = {field["name"]: field for field in ask_fields.outstanding(project, user)}
         to_prove = _to_prove(tx, project, user, body["updatedFields"], missing)

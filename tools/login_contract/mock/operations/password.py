@@ -27,7 +27,8 @@ async def auth_by_username_and_password(call: Call, services: Services) -> Reply
     solved = project.lockout.captcha and all(call.headers.get(name) for name in CAPTCHA_HEADERS)
 
     def decide(tx: Transaction) -> Grant:
-        user = users.by_login(tx, project.project_id, login)
+        # Held, so that a reset either revokes the session that begins here or changed the password before.
+        user = users.by_login(tx, project.project_id, login, hold=True)
         _refuse_locked(tx, project, user, login, solved=solved)
         # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
         right = passwords.matches(user.password_hash if user else None, call.body["password"])
