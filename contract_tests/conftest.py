@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from typing import Any
 
 import httpx
@@ -20,7 +21,8 @@ from login_contract.suite.judge import Judge
 from login_contract.suite.launcher import Launcher
 from login_contract.suite.oauth_clients import OAuthClients
 from login_contract.suite.pace import Pace
-from login_contract.suite.player import CALLBACK, Player
+from login_contract.suite.player import CALLBACK, PASSWORD, Player
+from login_contract.suite.probe import LOOKING
 from login_contract.target import MOCK_PROJECT_ID, Target, describe, discover, read_settings
 
 # The suite may lie where nothing can be written.
@@ -35,7 +37,7 @@ LauncherFactory = Callable[..., Launcher]
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "law(sentence, origin=None): the law that a test proves")
     config.addinivalue_line("markers", "phase(name): the phase of the property tests")
-    config.stash[TAPE] = Tape()
+    config.stash[TAPE] = Tape(Recorder(secrets=(PASSWORD,)))
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -79,7 +81,7 @@ def target(pytestconfig: pytest.Config) -> Iterator[Target]:
     tape = pytestconfig.stash[TAPE]
     if not settings.embedded:
         tape.target = discover(settings)
-        tape.recorder = Recorder(secrets=tape.target.secrets)
+        tape.recorder = Recorder(secrets=(PASSWORD, *tape.target.secrets))
         yield tape.target
         return
     from login_contract.mock.run import EmbeddedMock
@@ -123,7 +125,7 @@ def http(
 ) -> Iterator[httpx.Client]:
     """A client at the API's base URL, whose exchanges the report shows when the test fails."""
     hooks = tape.recorder.hooks()
-    hooks["request"].insert(0, pace.wait)
+    hooks["request"][:0] = [partial(_skip_writes, target), pace.wait]
     with httpx.Client(
         base_url=target.base_url,
         timeout=target.settings.timeout,
@@ -132,6 +134,15 @@ def http(
         limits=httpx.Limits(max_connections=200),
     ) as client:
         yield client
+
+
+def _skip_writes(target: Target, request: httpx.Request) -> None:
+    """Skip a test that is about to change something where the target does not allow it."""
+    refused = target.capabilities.missing("write")
+    path = request.url.path.removeprefix(httpx.URL(target.base_url).path)
+    operation = described().by_label.get(f"{request.method} {path}")
+    if refused and request.method not in LOOKING and (operation is None or not operation.changes_nothing):
+        pytest.skip(refused)
 
 
 @pytest.fixture

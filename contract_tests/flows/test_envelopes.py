@@ -70,6 +70,14 @@ def test_unreadable_body_is_refused(player: Player, kind: str) -> None:
     assert refusal(player.login("ann")) == (401, "003-001")
 
 
+@law("An unreadable body is refused by a call that changes nothing", origin="inferred")
+@pytest.mark.parametrize("kind", MALFORMED)
+def test_unreadable_token_is_refused(http: httpx.Client, kind: str) -> None:
+    answer = http.post("/token/validate", content=MALFORMED[kind], headers=JSON)
+
+    assert refusal(answer)[0] == 400
+
+
 @law("A missing body is a missing parameter")
 def test_missing_body_is_missing(player: Player) -> None:
     answer = player.http.post("/user", params={"projectId": player.project_id})

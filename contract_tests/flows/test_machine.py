@@ -390,7 +390,7 @@ class Machine(RuleBasedStateMachine):
 @pytest.mark.law("Whatever happens in whatever order, accounts, codes, links and tokens stay consistent")
 def test_random_histories(make_player: MakePlayer, control: Control) -> None:
     deep, wanted_seed = wanted()
-    Machine.make_player, Machine.control = staticmethod(make_player), control  # type: ignore[assignment]
+    Machine.make_player, Machine.control = staticmethod(make_player), control
     seed(wanted_seed or 0)(Machine)
     # A history is cut short for the reader only when there is time: that takes minutes.
     phases = [Phase.generate] if deep is None else [Phase.generate, Phase.shrink]

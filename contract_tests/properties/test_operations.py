@@ -23,18 +23,18 @@ def schema(phase: str) -> Any:
 
 
 @pytest.mark.phase("examples")
-@schema("examples").parametrize()
+@schema("examples").parametrize()  # type: ignore[untyped-decorator]
 def test_examples(case: Any, probe: Probe) -> None:
     probe.send(case)
 
 
 @pytest.mark.phase("coverage")
-@schema("coverage").parametrize()
+@schema("coverage").parametrize()  # type: ignore[untyped-decorator]
 def test_coverage(case: Any, probe: Probe) -> None:
     probe.send(case)
 
 
 @pytest.mark.phase("fuzzing")
-@schema("fuzzing").parametrize()
+@schema("fuzzing").parametrize()  # type: ignore[untyped-decorator]
 def test_fuzzing(case: Any, probe: Probe) -> None:
     probe.send(case)

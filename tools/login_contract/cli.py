@@ -167,12 +167,19 @@ def check_contract(
         str | None, typer.Option(help="Origin of the mock's /_mock, when it is not the URL's own.")
     ] = None,
     project_id: Annotated[str | None, typer.Option(help="Project to use where none can be made.")] = None,
+    login_url: Annotated[
+        str | None, typer.Option(help="Registered Callback URL, when the project has several.")
+    ] = None,
+    username: Annotated[
+        str | None, typer.Option(help="A confirmed user; LOGIN_CONTRACT_PASSWORD holds the password.")
+    ] = None,
     allow_writes: Annotated[
         bool | None, typer.Option("--allow-writes", help="Change things on a server that is not the mock.")
     ] = None,
     rate: Annotated[
         float | None, typer.Option(help="Requests per second (default: 5, unlimited for the mock).")
     ] = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds per request (default: 30).")] = None,
     properties: Annotated[
         bool, typer.Option("--properties", help="Run the generated requests only.")
     ] = False,
@@ -203,8 +210,11 @@ def check_contract(
             "url": url,
             "control_url": control_url,
             "project_id": project_id,
+            "login_url": login_url,
+            "username": username,
             "allow_writes": allow_writes,
             "rate": rate,
+            "timeout": timeout,
         },
         config=config,
         properties=properties,

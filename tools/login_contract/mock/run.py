@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 import uvicorn
 from attrs import evolve
+from uvicorn.config import LOGGING_CONFIG
 
 from login_contract.errors import UsageError
 from login_contract.mock import settings as mock_settings
@@ -73,7 +74,7 @@ def _shared_database(settings: MockSettings) -> Iterator[MockSettings]:
         yield evolve(settings, database_url=f"sqlite:///{path}", throwaway=True)
 
 
-def _configuration(app: Callable[[], MockServer], *, workers: int = 1) -> uvicorn.Config:
+def _configuration(app: Callable[[], MockServer], *, workers: int = 1, log: bool = True) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         factory=True,
@@ -81,6 +82,8 @@ def _configuration(app: Callable[[], MockServer], *, workers: int = 1) -> uvicor
         workers=workers,
         lifespan="on",
         ws="none",
+        proxy_headers=False,
+        log_config=LOGGING_CONFIG if log else None,
         log_level=logging.WARNING,
         access_log=False,
         server_header=False,
@@ -131,7 +134,8 @@ class EmbeddedMock:
             raise
         self.origin = f"http://127.0.0.1:{port}"
         self.base_url = f"{self.origin}/api"
-        self._server = uvicorn.Server(_configuration(lambda: self.app))
+        # Logging belongs to the process that this mock is embedded in.
+        self._server = uvicorn.Server(_configuration(lambda: self.app, log=False))
         self._thread = threading.Thread(target=self._run, name="login-mock", daemon=True)
 
     def _run(self) -> None:

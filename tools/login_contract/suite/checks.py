@@ -23,8 +23,8 @@ CREDENTIALS_REFUSED = {
     "generate-jwt": frozenset({"010-019", "010-023"}),
     "revoke-jwt": frozenset({"010-019"}),
 }
-# A wait that ran out has accepted its request.
-NO_REFUSALS = {"408"}
+# A malformed request is refused for its form, whatever else might be wrong with it.
+REFUSALS_OF_MALFORMED = ("400", "405", "413", "415", "429")
 
 
 @frozen(kw_only=True)
@@ -55,6 +55,11 @@ SWITCHED_OFF = (
         operations=tuple(CREDENTIALS_REFUSED),
         reason="RFC 6749 answers a client or a grant that is not good with 400, the status of a malformed "
         "request. The suite checks by its code that a well-formed request gets 400 for nothing else.",
+    ),
+    SwitchedOff(
+        check="negative_data_rejection",
+        when="the answer is 404 003-019",
+        reason="No source says whether a server looks for the project before or after it reads the rest.",
     ),
 )
 
@@ -97,10 +102,15 @@ def configuration(
 def _of_operation(operation: Operation) -> dict[str, Any]:
     documented = operation.definition["responses"]
     accepted = [status for status in documented if status not in NOT_FOR_VALID_REQUESTS]
-    refused = [status for status in documented if status.startswith("4") and status not in NO_REFUSALS]
+    refused = [status for status in REFUSALS_OF_MALFORMED if status in documented or status == "405"]
+    if "{" in operation.path:
+        # What stands in the path decides which path it is.
+        refused.append("404")
+    if operation.definition.get("security"):
+        refused.append("401")
     checks: dict[str, Any] = {
         "positive_data_acceptance": {"expected-statuses": accepted},
-        "negative_data_rejection": {"expected-statuses": [*refused, "405"]},
+        "negative_data_rejection": {"expected-statuses": refused},
     }
     for off in SWITCHED_OFF:
         if operation.operation_id in off.operations and not off.when:
@@ -134,7 +144,7 @@ def malformed_code(description: Description) -> Any:
         error = (json_of(response.content) or {}).get("error", {})
         refused = CREDENTIALS_REFUSED.get(operation.operation_id, frozenset())
         well_formed = case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
-        # No schema of a form can forbid an undescribed field twice, which is answered like an unreadable body.
+        # No schema can forbid a form to repeat an undescribed field, which makes its body unreadable.
         known = (
             refused | {"0"} if well_formed and refused else description.violation_codes(operation) | refused
         )

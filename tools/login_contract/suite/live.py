@@ -55,8 +55,8 @@ class LiveValues:
 
     player: Player
     control: Control
-    settings: Mapping[str, Any]
-    _numbers: Any = field(factory=count)
+    settings: Mapping[str, Any] = field(repr=False)
+    _numbers: Any = field(factory=count, repr=False)
 
     def renew(self) -> None:
         """Go on in a project that nothing has happened in yet."""

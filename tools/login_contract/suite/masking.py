@@ -16,18 +16,28 @@ _FIELD = re.compile(
     (?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
     """
 )
+_VARIABLE = re.compile(
+    r"""(\b(?:new_)?(?:password|token|secret)\s*=\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+)
+_KEY = re.compile(
+    r"(?:-----BEGIN [A-Z ]*PRIVATE KEY-----)?[A-Za-z0-9+/=\\\s]*-----END [A-Z ]*PRIVATE KEY-----"
+)
 _PARAMETER = re.compile(r"(?i)([?&](?:access_|refresh_)?token=)(?!\*{3})[^&#\s'\"]+")
 
 
 def masked(text: str, *, secrets: Iterable[str] = ()) -> str:
     """Returns ``text`` without tokens, passwords and the given ``secrets``.
 
-    JSON fields that carry a password or token lose their value, whatever it is; elsewhere what looks like
-    a JSON Web Token, a bearer header or a ``token`` parameter of a URL is hidden.
+    JSON fields and variables that carry a password or token lose their value, whatever it is; elsewhere
+    what looks like a JSON Web Token, a private key, a bearer header or a ``token`` parameter of a URL is
+    hidden.
     """
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
         text = text.replace(secret, MASK)
+    if "PRIVATE KEY" in text:
+        text = _KEY.sub(MASK, text)
     text = _FIELD.sub(rf'\g<1>"{MASK}"', text)
+    text = _VARIABLE.sub(rf'\g<1>"{MASK}"', text)
     text = _PARAMETER.sub(rf"\g<1>{MASK}", text)
     text = _TOKEN.sub(MASK, text)
     return _BEARER.sub(rf"\g<1>{MASK}", text)

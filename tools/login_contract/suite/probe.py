@@ -11,12 +11,16 @@ from attrs import frozen
 from login_contract.suite import origin
 from login_contract.suite.checks import documented_code, malformed_code, secret_stays_out_of_caches
 from login_contract.suite.description import Description
-from login_contract.suite.evidence import Tape, UnverifiedError
+from login_contract.suite.evidence import Tape, UnverifiedError, essence_of
 from login_contract.suite.exchange import Exchange, as_text
+from login_contract.suite.judge import json_of
 from login_contract.suite.live import LiveValues
 from login_contract.suite.pace import Pace
 from login_contract.suite.readable import is_readable
 from login_contract.target import MOCK_PROJECT_ID, PREFIX, Target
+
+UNKNOWN_PROJECT = "003-019"
+LOOKING = ("GET", "HEAD", "OPTIONS")
 
 
 def wanted() -> tuple[int | None, int | None]:
@@ -59,9 +63,18 @@ class Probe:
             FailureGroup: checks failed.
             UnverifiedError: only facts that no source states were not met, by a server that is not the mock.
         """
+        if not self._may_send(case):
+            return
         headers, must_succeed = self.prepare(case)
         response = self.call(case, headers)
         self.judge(case, response, headers=headers, must_succeed=must_succeed)
+
+    def _may_send(self, case: Any) -> bool:
+        """Keep methods that a path does not offer from a server where nothing may be changed."""
+        if self.target.capabilities.write:
+            return True
+        operation = self.description.by_label[case.operation.label]
+        return case.method in LOOKING or (operation.changes_nothing and case.method == operation.method)
 
     def prepare(self, case: Any) -> tuple[Mapping[str, str], bool]:
         """Put live values into a request; return headers to send with it, and whether it has to succeed."""
@@ -101,7 +114,7 @@ class Probe:
         recorder: Any = None,
     ) -> None:
         """Run the checks on an answer; raises like ``send``. ``recorder`` knows the requests before it."""
-        from schemathesis.checks import positive_data_acceptance
+        from schemathesis.checks import negative_data_rejection, positive_data_acceptance
         from schemathesis.core.failures import FailureGroup
 
         checks, excluded = list(self.checks), []
@@ -110,6 +123,8 @@ class Probe:
         if not is_readable(case):
             checks.append(unreadable_is_refused)
             excluded.append(positive_data_acceptance)
+        if response.status_code == 404 and _code_of(response) == UNKNOWN_PROJECT:
+            excluded.append(negative_data_rejection)
         try:
             case.validate_response(
                 response,
@@ -121,7 +136,7 @@ class Probe:
             )
         except FailureGroup as group:
             if not self.target.capabilities.is_mock and self._only_inferred(group, case, response):
-                raise UnverifiedError(str(group.exceptions[0])) from group
+                raise UnverifiedError(" ".join(essence_of(group).split())) from group
             raise
 
     def _only_inferred(self, group: Any, case: Any, response: Any) -> bool:
@@ -165,6 +180,12 @@ class Probe:
         if self.target.app is None or self.live is None:
             return text
         return text.replace(self.live.player.project_id, MOCK_PROJECT_ID)
+
+
+def _code_of(response: Any) -> Any:
+    answer = json_of(response.content)
+    error = answer.get("error") if isinstance(answer, dict) else None
+    return error.get("code") if isinstance(error, dict) else None
 
 
 def live_values_succeed(ctx: Any, response: Any, case: Any) -> None:

@@ -16,7 +16,7 @@ from login_contract.mock.messages import composing
 from login_contract.mock.projects import Projects
 from login_contract.mock.server import Function, MockServer
 from login_contract.mock.services import Services
-from login_contract.mock.settings import DEFAULT_PROJECT_ID, Project
+from login_contract.mock.settings import Project
 from tests.defects.planting import alter_answers, alter_description, alter_headers, wrap_operation
 
 ALLOW_ORIGIN = "access-control-allow-origin"
@@ -76,7 +76,10 @@ def unknown_project_taken_for_the_default(patch: pytest.MonkeyPatch) -> None:
     sound = Projects.find
 
     def find(self: Projects, project_id: str) -> Project | None:
-        return sound(self, project_id) or sound(self, DEFAULT_PROJECT_ID)
+        found = sound(self, project_id)
+        if found is not None or not self.all():
+            return found
+        return Project({**self.all()[0].settings, "otc_wait_seconds": 0})
 
     patch.setattr(Projects, "find", find)
 

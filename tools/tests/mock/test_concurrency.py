@@ -81,6 +81,33 @@ def test_one_reset_link_sets_one_password(game: Game) -> None:
     assert refusal(game.login("jane", PASSWORD)) == (401, "003-001")
 
 
+def test_a_login_with_the_old_password_does_not_outlive_the_reset(game: Game) -> None:
+    for attempt in range(5):
+        name = f"jane{attempt}"
+        address = f"{name}@example.com"
+        game.control.create_user(game.project_id, username=name, email=address, password=PASSWORD)
+        user_id, code = game.reset_link(name, address)
+        logins = [partial(game.login, name)] * 8
+        answers = at_once(
+            [*logins[:4], partial(game.set_password, user_id, code, "new-password"), *logins[4:]]
+        )
+        tokens = [token_of(answer) for answer in answers if answer.status_code == 200]
+        assert {refusal(game.validate(token)) for token in tokens} <= {(422, "010-017")}
+
+
+def test_a_token_is_not_renewed_past_the_reset_that_ends_it(game: Game) -> None:
+    for attempt in range(5):
+        name = f"jane{attempt}"
+        address = f"{name}@example.com"
+        game.control.create_user(game.project_id, username=name, email=address, password=PASSWORD)
+        token = token_of(game.login(name))
+        user_id, code = game.reset_link(name, address)
+        renewals = [partial(game.update_token, token, {})] * 8
+        answers = at_once([*renewals, partial(game.set_password, user_id, code, "new-password")])
+        tokens = [token_of(answer) for answer in answers if answer.status_code == 200]
+        assert {refusal(game.validate(token)) for token in tokens} <= {(422, "010-017")}
+
+
 def test_five_wrong_codes_are_counted_exactly(game: Game) -> None:
     code, operation_id = game.code_for("guesser@example.com")
     wrong = "0" if code[0] != "0" else "1"

@@ -43,6 +43,12 @@ def test_a_star_limits_all_calls_together(game: Game) -> None:
     assert game.another().register("racer").status_code == 204
 
 
+def test_a_client_cannot_name_another_address_as_its_own(game: Game) -> None:
+    jane(game, rate_limits=[{"operation_id": "*", "limit": 1, "per_seconds": 86400}])
+    addresses = [{"X-Forwarded-For": f"192.0.2.{number}"} for number in range(2)]
+    assert [game.login("jane", headers=address).status_code for address in addresses] == [200, 429]
+
+
 def test_the_last_wrong_password_locks_for_a_while(lone_game: Game) -> None:
     game = jane(lone_game, lockout={"attempts": 3, "seconds": 900, "captcha": False})
     wrong = ["jane", "JANE", "jane@example.com"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from login_contract.errors import UsageError
+from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT_ID, MockSettings
 from tests.conftest import sqlite_url
@@ -76,3 +78,12 @@ def test_a_server_of_another_database_knows_nothing(tmp_path: Path) -> None:
     ):
         elsewhere = Game(other.http, other.control, game.project_id)
         assert refusal(elsewhere.register("racer")) == (404, "003-019")
+
+
+def test_a_server_that_cannot_start_leaves_no_database_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(SettingsError):
+        EmbeddedMock(MockSettings(projects=({}, {})))
+    assert not list(tmp_path.iterdir())

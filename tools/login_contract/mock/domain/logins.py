@@ -16,7 +16,7 @@ from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import Project
-from login_contract.mock.store import authorization_codes, sessions
+from login_contract.mock.store import authorization_codes, sessions, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
@@ -88,6 +88,7 @@ class Logins:
         if user.banned:
             raise LoginError(401, "002-040")
         if request.with_logout:
+            users.by_id(tx, project.project_id, user.user_id, hold=True)
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         required = any(asked["required"] for asked in missing)

@@ -23,7 +23,8 @@ def user_of(
     Raises:
         LoginError: 401 003-001, 401 003-007 (not confirmed), 422 002-057 or 003-038 (locked).
     """
-    user = users.by_login(tx, project.project_id, login)
+    # Held, so that a reset either revokes the session that begins here or changed the password before.
+    user = users.by_login(tx, project.project_id, login, hold=True)
     failing = user.user_id if user else users.key(login)
     solved = project.lockout.captcha and all(headers.get(name) for name in CAPTCHA_HEADERS)
     if not solved and failures.locked(tx, project.project_id, failing):

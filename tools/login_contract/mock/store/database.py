@@ -45,11 +45,13 @@ Run = Callable[[str, Parameters], Cursor]
 class Transaction:
     """One open transaction: SQL text with ``:name`` placeholders, and the moment it began.
 
-    ``now`` is the mock's time in unix seconds: real time plus the offset that tests set.
+    ``now`` is the mock's time in unix seconds: real time plus the offset that tests set. ``for_update`` ends
+    a SELECT whose rows nobody else may change before this transaction ends; writers of SQLite are alone.
     """
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, *, for_update: str = "") -> None:
         self._run = run
+        self.for_update = for_update
         self._after_commit: list[Callable[[], None]] = []
         state = self.row("SELECT clock_offset, changes, projects_revision, pending_faults FROM state")
         self.clock_offset: float = state["clock_offset"]
@@ -243,7 +245,7 @@ class PostgresStore:
                 cursor: Cursor = connection.execute(pyformat(sql), parameters)
                 return cursor
 
-            transaction = Transaction(execute)
+            transaction = Transaction(execute, for_update=" FOR UPDATE")
             try:
                 result = work(transaction)
             except LoginError:

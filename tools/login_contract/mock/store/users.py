@@ -89,29 +89,30 @@ def _one_at_a_time(tx: Transaction, project_id: str) -> None:
     )
 
 
-def _holder(tx: Transaction, project_id: str, column: str, value: str) -> User | None:
+def _holder(tx: Transaction, project_id: str, column: str, value: str, *, hold: bool = False) -> User | None:
+    held = tx.for_update if hold else ""
     return _user(
         tx.one(
-            f"SELECT * FROM users WHERE project_id = :project_id AND {column} = :value",
+            f"SELECT * FROM users WHERE project_id = :project_id AND {column} = :value{held}",
             project_id=project_id,
             value=value,
         )
     )
 
 
-def by_id(tx: Transaction, project_id: str, user_id: str) -> User | None:
-    """Return a project's user by id."""
-    return _holder(tx, project_id, "user_id", user_id)
+def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
+    """Return a project's user by id; ``hold`` keeps other transactions from changing it meanwhile."""
+    return _holder(tx, project_id, "user_id", user_id, hold=hold)
 
 
-def by_username(tx: Transaction, project_id: str, username: str) -> User | None:
-    """Return the user with this username."""
-    return _holder(tx, project_id, "username_key", key(username))
+def by_username(tx: Transaction, project_id: str, username: str, *, hold: bool = False) -> User | None:
+    """Return the user with this username; ``hold`` as above."""
+    return _holder(tx, project_id, "username_key", key(username), hold=hold)
 
 
-def by_email(tx: Transaction, project_id: str, email: str) -> User | None:
-    """Return the user with this e-mail address."""
-    return _holder(tx, project_id, "email_key", key(email))
+def by_email(tx: Transaction, project_id: str, email: str, *, hold: bool = False) -> User | None:
+    """Return the user with this e-mail address; ``hold`` as above."""
+    return _holder(tx, project_id, "email_key", key(email), hold=hold)
 
 
 def by_phone_number(tx: Transaction, project_id: str, phone_number: str) -> User | None:
@@ -119,9 +120,9 @@ def by_phone_number(tx: Transaction, project_id: str, phone_number: str) -> User
     return _holder(tx, project_id, "phone_number", phone_number)
 
 
-def by_login(tx: Transaction, project_id: str, login: str) -> User | None:
-    """Return the user with this username or e-mail address [doc]."""
-    return by_username(tx, project_id, login) or by_email(tx, project_id, login)
+def by_login(tx: Transaction, project_id: str, login: str, *, hold: bool = False) -> User | None:
+    """Return the user with this username or e-mail address [doc]; ``hold`` as above."""
+    return by_username(tx, project_id, login, hold=hold) or by_email(tx, project_id, login, hold=hold)
 
 
 def by_contact(tx: Transaction, project_id: str, channel: str, recipient: str) -> User | None:

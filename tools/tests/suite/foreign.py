@@ -1,0 +1,55 @@
+"""A Login server that is not the mock, as far as anybody can tell: one without a control interface."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from attrs import define, field
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from login_contract.mock.run import EmbeddedMock
+
+Alter = Callable[[Scope, Message], None]
+
+
+@define
+class Foreign:
+    """The running server: its address, and the method and path of every request that reached its API."""
+
+    url: str = ""
+    requests: list[tuple[str, str]] = field(factory=list)
+
+
+@contextlib.contextmanager
+def foreign_server(alter: Alter | None = None) -> Iterator[Foreign]:
+    """Serve the mock's API alone; ``alter`` may change the messages of an answer before they leave."""
+    foreign = Foreign()
+    mock = EmbeddedMock()
+    mock.app = _without_control(mock.app, foreign, alter)  # type: ignore[assignment]
+    with mock:
+        foreign.url = mock.base_url
+        yield foreign
+
+
+def _without_control(app: ASGIApp, foreign: Foreign, alter: Alter | None) -> ASGIApp:
+    class Facade:
+        async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+            elif not scope["path"].startswith("/api"):
+                await PlainTextResponse("nothing here", 404)(scope, receive, send)
+            else:
+                foreign.requests.append((scope["method"], scope["path"].removeprefix("/api")))
+                await app(scope, receive, lambda message: self.pass_on(scope, message, send))
+
+        async def pass_on(self, scope: Scope, message: Message, send: Send) -> None:
+            if alter is not None:
+                alter(scope, message)
+            await send(message)
+
+        def close(self) -> None:
+            app.close()  # type: ignore[attr-defined]
+
+    return Facade()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from starlette.types import Message, Scope
+
+from login_contract.target import MOCK_PROJECT_ID
+from tests.suite.command import run
+from tests.suite.foreign import foreign_server
+
+KNOWN = {"LOGIN_CONTRACT_USERNAME": "demo", "LOGIN_CONTRACT_PASSWORD": "password123"}
+PROJECT = ("--project-id", MOCK_PROJECT_ID)
+
+
+def test_nothing_is_written_without_leave(tmp_path: Path) -> None:
+    with foreign_server() as foreign:
+        done = run(tmp_path, "--url", foreign.url, *PROJECT, "--rate", "500", "--examples", "5", **KNOWN)
+
+    assert done.status == 0, done.out + done.err
+    assert "writing to the target needs --allow-writes" in done.out
+    assert "(no control interface)" in done.out
+    assert "skipped" in done.html
+    looked = {("POST", "/token/validate"), ("GET", f"/projects/{MOCK_PROJECT_ID}/keys")}
+    assert looked <= set(foreign.requests)
+    others = {each for each in foreign.requests if each[0] not in ("GET", "HEAD", "OPTIONS")}
+    assert others == {("POST", "/token/validate")}
+
+
+def test_known_user_is_logged_in_with_leave(tmp_path: Path) -> None:
+    with foreign_server() as foreign:
+        arguments = ("--url", foreign.url, *PROJECT, "--allow-writes", "--rate", "500", "--flows")
+        done = run(tmp_path, *arguments, "-k", "test_known_user", **KNOWN)
+
+    assert done.status == 0, done.out + done.err
+    assert "6 passed" in done.out
+    assert ("POST", "/login") in foreign.requests
+
+
+def test_requests_keep_to_the_rate(tmp_path: Path) -> None:
+    with foreign_server() as foreign:
+        started = time.perf_counter()
+        done = run(tmp_path, "--url", foreign.url, "--flows", "-k", "test_unknown_path", "--rate", "4")
+        seconds = time.perf_counter() - started
+
+    assert done.status == 0, done.out + done.err
+    assert seconds > (len(foreign.requests) - 1) / 4
+
+
+def test_mismatch_on_an_inferred_fact_is_unverified(tmp_path: Path) -> None:
+    def other_code(scope: Scope, message: Message) -> None:
+        if message["type"] == "http.response.body" and b'"415"' in message["body"]:
+            message["body"] = message["body"].replace(b'"415"', b'"999"')
+
+    with foreign_server(other_code) as foreign:
+        done = run(
+            tmp_path, "--url", foreign.url, "--properties", "-k", "coverage and validate", "--rate", "500"
+        )
+
+    assert done.status == 0, done.out + done.err
+    assert "1 unverified" in done.out
+    assert "999" in done.html
+
+
+def test_inferred_law_is_unverified_elsewhere(tmp_path: Path) -> None:
+    def other_status(scope: Scope, message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 400:
+            message["status"] = 418
+
+    with foreign_server(other_status) as foreign:
+        done = run(
+            tmp_path,
+            "--url",
+            foreign.url,
+            "--flows",
+            "-k",
+            "test_unreadable_token_is_refused",
+            "--rate",
+            "500",
+        )
+
+    assert done.status == 0, done.out + done.err
+    assert "failed" not in done.out
+    assert "unverified" in done.out
+
+
+def test_mismatch_on_a_documented_fact_fails(tmp_path: Path) -> None:
+    def other_shape(scope: Scope, message: Message) -> None:
+        if message["type"] == "http.response.body" and scope["path"].endswith("/jwks.json"):
+            message["body"] = message["body"].replace(b'"keys"', b'"kays"')
+
+    with foreign_server(other_shape) as foreign:
+        done = run(
+            tmp_path,
+            "--url",
+            foreign.url,
+            *PROJECT,
+            "--flows",
+            "-k",
+            "test_keys_can_be_read",
+            "--rate",
+            "500",
+        )
+
+    assert done.status == 1, done.out + done.err
+    assert f"{foreign.url}/projects/{MOCK_PROJECT_ID}/jwks.json" in done.out
+
+
+def test_server_error_is_never_excused(tmp_path: Path) -> None:
+    def broken(scope: Scope, message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 415:
+            message["status"] = 500
+
+    with foreign_server(broken) as foreign:
+        done = run(
+            tmp_path, "--url", foreign.url, "--properties", "-k", "coverage and validate", "--rate", "500"
+        )
+
+    assert done.status == 1, done.out + done.err

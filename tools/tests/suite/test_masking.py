@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from login_contract.suite.masking import masked
+
+TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ('{"username": "ann", "password": "s3cret!"}', "s3cret!"),
+        ('{"new_password":"with \\"quotes\\" s3cret"}', "s3cret"),
+        ("{'password': 's3cret'}", "s3cret"),
+        ("https://example.com/callback?token=s3cret&remember_me=false", "s3cret"),
+        ("Authorization: Bearer s3cret", "s3cret"),
+        (f"assert '{TOKEN}' == 'x'", "c2lnbmF0dXJl"),
+        (f'{{"token": "{TOKEN}"}}', "eyJ"),
+        ("a = '-----BEGIN PRIVATE KEY-----\\nMIIEs3cret\\n-----END PRIVATE KEY-----\\n'", "s3cret"),
+        ("...s3cret\\nabc=\\n-----END PRIVATE KEY-----\\n'", "s3cret"),
+    ],
+)
+def test_secrets_are_hidden(text: str, secret: str) -> None:
+    assert secret not in masked(text)
+
+
+def test_what_is_no_secret_stays() -> None:
+    text = '{"username": "ann", "code": "482913"} https://example.com/?remember_me=false&projectId=1'
+
+    assert masked(text) == text
+
+
+def test_given_secrets_are_hidden_wherever_they_stand() -> None:
+    assert masked("x=hunter2;y=hunter22", secrets=["hunter2", "hunter22"]) == "x=***;y=***"
+
+
+def test_masking_twice_changes_nothing_more() -> None:
+    once = masked(f'{{"password": "s3cret", "token": "{TOKEN}"}} Bearer {TOKEN} ?token={TOKEN}')
+
+    assert masked(once) == once
