@@ -99,6 +99,13 @@ def test_every_test_has_a_project_of_its_own(login_mock: LoginMock, number: int)
     ask_for_code(login_mock, "jane@example.com")
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_every_test_begins_in_real_time(login_mock: LoginMock, number: int) -> None:
+    assert not login_mock.control.moved()
+    login_mock.advance(3600)
+    assert login_mock.control.moved()
+
+
 def test_message_that_never_comes_is_named(login_mock: LoginMock) -> None:
     with pytest.raises(ControlError, match=r"no one_time_code for nobody@example\.com within 0\.1 s"):
         login_mock.control.last_code("nobody@example.com", wait=0.1)
