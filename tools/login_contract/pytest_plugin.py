@@ -26,7 +26,7 @@ def login_mock_server() -> Iterator[Any]:
 
 @pytest.fixture
 def login_mock(login_mock_server: Any) -> Iterator[LoginMock]:
-    """A mock Login server with a fresh project: nothing of another test is in it."""
+    """A mock Login server with a fresh project: nothing of another test is in it, and its time is real."""
     from login_contract.suite.control import Control
     from login_contract.suite.game import LoginMock
 
@@ -34,3 +34,5 @@ def login_mock(login_mock_server: Any) -> Iterator[LoginMock]:
         yield LoginMock(
             base_url=login_mock_server.base_url, project_id=control.put_project(), control=control
         )
+        if control.moved():
+            control.reset()

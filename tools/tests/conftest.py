@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,24 +55,12 @@ def postgres_server() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture
-def postgres_url(postgres_server: Postgres) -> Iterator[str]:
-    """The URL of an empty PostgreSQL database."""
-    with postgres_server.fresh_database() as url:
-        yield url
-
-
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def store_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of an empty database; what uses it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        yield sqlite_url(tmp_path_factory.mktemp("store") / "login.db")
+        yield f"sqlite:///{tmp_path_factory.mktemp('store') / 'login.db'}"
         return
     server: Any = request.getfixturevalue("postgres_server")
     with server.fresh_database() as url:
         yield url
-
-
-def sqlite_url(path: Path) -> str:
-    """Return the database URL of a file."""
-    return f"sqlite:///{path}"

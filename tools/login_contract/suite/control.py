@@ -171,6 +171,10 @@ class Control:
         """Move the mock's time forward, for all its projects."""
         self.request("POST", "/_mock/clock", json={"advance_seconds": seconds})
 
+    def moved(self) -> bool:
+        """Say whether the mock's time is not the real one."""
+        return bool(self.request("GET", "/_mock/clock")["offset_seconds"])
+
     def token(self, **wanted: Any) -> str:
         """Return a token with the named ``defect``, signed by a project's key where the defect allows it."""
         answer: dict[str, str] = self.request("POST", "/_mock/tokens", json=wanted)

@@ -36,7 +36,7 @@ class Exchange:
         for actual, shown in (origins or {}).items():
             url = url.replace(actual, shown)
         words = ["curl", "-i"]
-        if self.method != "GET" and not (self.method == "POST" and self.body is not None):
+        if self.method != ("GET" if self.body is None else "POST"):
             words += ["-X", self.method]
         words.append(shlex.quote(url))
         for name, value in self.headers:

@@ -72,5 +72,5 @@ class LoginMock:
         self.control.change_project(self.project_id, **settings)
 
     def advance(self, seconds: float) -> None:
-        """Move the mock's time forward, e.g. beyond the life of a code; it stays moved for later tests."""
+        """Move the mock's time forward, e.g. beyond the life of a code; after the test it is real again."""
         self.control.advance(seconds)

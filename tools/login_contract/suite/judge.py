@@ -75,7 +75,8 @@ class Judge:
         message = f"{operation.operation_id} answers what is not described: {'; '.join(problems)}"
         if self._excuse_inferred and problems and set(problems.values()) == {origin.INFERRED}:
             raise UnverifiedError(message)
-        assert not problems, message
+        if problems:
+            raise AssertionError(message)
 
     def _problems(self, operation: Operation, response: httpx.Response) -> Iterator[tuple[str, str | None]]:
         """Yield what is wrong, each with the origin of the fact it breaks."""

@@ -221,5 +221,6 @@ def refusal(response: httpx.Response) -> tuple[int, str]:
     __tracebackhide__ = True
     answer = json_of(response.content)
     error = answer.get("error") if isinstance(answer, dict) else None
-    assert isinstance(error, dict), f"this is no refusal: {response.status_code} {response.text}"
+    if not isinstance(error, dict):
+        raise AssertionError(f"this is no refusal: {response.status_code} {response.text}")
     return response.status_code, str(error.get("code"))

@@ -53,10 +53,6 @@ def undocumented_code(patch: pytest.MonkeyPatch) -> None:
     wrap_operation(patch, "validate-jwt", around)
 
 
-def undocumented_status_of_a_right_code(patch: pytest.MonkeyPatch) -> None:
-    alter_answers(patch, "jwt-complete-auth-by-email", lambda reply: evolve(reply, status=201))
-
-
 def secrets_may_be_cached(patch: pytest.MonkeyPatch) -> None:
     def alter(status: int, headers: MutableHeaders) -> None:
         headers["cache-control"] = "public, max-age=60"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,9 +11,8 @@ import pytest
 from login_contract.mock.domain.keys import new_private_key
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import MockSettings
+from tests.mock.embedded import StartMock
 from tests.mock.game import Game
-
-StartMock = Callable[..., EmbeddedMock]
 
 
 @pytest.fixture(scope="module")

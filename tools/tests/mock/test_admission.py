@@ -10,7 +10,7 @@ import pytest
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import MockSettings
 from tests.mock import wire
-from tests.mock.conftest import StartMock
+from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal
 
 TOKEN = "s3cret-admin"

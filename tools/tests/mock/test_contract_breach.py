@@ -13,8 +13,8 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.server import MEANINGS, Function
 from login_contract.mock.services import Services
+from tests.mock.embedded import rows
 from tests.mock.game import Game, refusal
-from tests.mock.test_malformed_input import rows
 
 Plant = Callable[[str, Reply | Exception], None]
 ENVELOPE = {"error": {"code": "500", "description": MEANINGS["500"]}}

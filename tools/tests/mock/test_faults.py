@@ -8,8 +8,8 @@ import pytest
 
 from login_contract.mock import run
 from login_contract.mock.run import EmbeddedMock
+from tests.mock.embedded import tasks, until
 from tests.mock.game import Game, refusal
-from tests.mock.waiting import tasks, until
 
 OPERATION = "auth-by-username-and-password"
 ORIGIN = {"Origin": "http://localhost:3000"}

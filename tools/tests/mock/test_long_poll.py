@@ -16,9 +16,8 @@ from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import MockSettings
 from login_contract.mock.store.database import PostgresStore, SqliteStore
 from tests.mock import wire
+from tests.mock.embedded import rows, tasks, until, waiters
 from tests.mock.game import CALLBACK, Game, claims_of, refusal, token_of
-from tests.mock.test_malformed_input import rows
-from tests.mock.waiting import tasks, until, waiters
 
 ADDRESS = "waiter@example.com"
 IDLE_TASKS = 2  # uvicorn's own: the server and its lifespan

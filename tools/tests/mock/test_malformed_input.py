@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 from attrs import frozen
 
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT_ID
-from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.schema import EMPTIED_BY_RESET
 from tests.mock import wire
+from tests.mock.embedded import rows
 from tests.mock.game import Game, refusal
+from tests.mock.wire import JSON, REGISTER, registration
 
 PROJECT = DEFAULT_PROJECT_ID.encode()
-REGISTER = b"/api/user?projectId=" + PROJECT
-JSON = b"Content-Type: application/json\r\n"
 LIMIT = 64 * 1024
 
 
@@ -30,17 +27,6 @@ class Kind:
     status: int
     code: str
     method: str = "POST"
-
-
-def registration(**raw: bytes) -> bytes:
-    """Write a registration that would succeed, but for the raw JSON values given."""
-    fields = {
-        "username": b'"malformed"',
-        "password": b'"correct-horse-7"',
-        "email": b'"malformed@example.com"',
-        **raw,
-    }
-    return b"{" + b",".join(b'"%s":%s' % (name.encode(), value) for name, value in fields.items()) + b"}"
 
 
 def post(body: bytes, *, headers: bytes = JSON, target: bytes = REGISTER, length: bool = True) -> bytes:
@@ -200,13 +186,3 @@ def test_the_control_interface_reads_as_strictly(game: Game) -> None:
     content = b'{"operation_id": "healthz", "description": %s}' % nested(64)
     answer = game.http.post("/_mock/faults", content=content, headers={"content-type": "application/json"})
     assert refusal(answer) == (400, "0")
-
-
-def rows(mock: EmbeddedMock) -> dict[str, int]:
-    """Count the rows of every table that requests write."""
-
-    def count(tx: Transaction) -> dict[str, int]:
-        return {table: tx.row(f"SELECT count(*) AS n FROM {table}")["n"] for table in EMPTIED_BY_RESET}
-
-    look: Callable[[Transaction], dict[str, int]] = count
-    return mock.app.services.store.run(look, write=False)

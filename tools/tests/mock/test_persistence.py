@@ -11,7 +11,6 @@ from login_contract.errors import UsageError
 from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT_ID, MockSettings
-from tests.conftest import sqlite_url
 from tests.mock.game import PASSWORD, Game, refusal
 
 USER = {"username": "jane", "email": "jane@example.com", "password": PASSWORD}
@@ -51,7 +50,7 @@ def test_the_configured_project_is_not_made_twice(store_url: str) -> None:
 
 
 def test_a_project_configured_in_capitals_is_not_replaced(tmp_path: Path) -> None:
-    url = sqlite_url(tmp_path / "login.db")
+    url = f"sqlite:///{tmp_path / 'login.db'}"
     settings = MockSettings(database_url=url, projects=({"project_id": DEFAULT_PROJECT_ID.upper()},))
     with EmbeddedMock(settings) as server, Game.at(server.origin) as game:
         game.control.change_project(DEFAULT_PROJECT_ID, name="Changed")
@@ -60,7 +59,7 @@ def test_a_project_configured_in_capitals_is_not_replaced(tmp_path: Path) -> Non
 
 
 def test_a_configured_user_who_clashes_with_a_kept_one_is_refused(tmp_path: Path) -> None:
-    url = sqlite_url(tmp_path / "login.db")
+    url = f"sqlite:///{tmp_path / 'login.db'}"
     user = {**USER, "user_id": "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21"}
     with EmbeddedMock(MockSettings(database_url=url, projects=({"users": [user]},))):
         pass
@@ -71,8 +70,8 @@ def test_a_configured_user_who_clashes_with_a_kept_one_is_refused(tmp_path: Path
 
 def test_a_server_of_another_database_knows_nothing(tmp_path: Path) -> None:
     with (
-        EmbeddedMock(MockSettings(database_url=sqlite_url(tmp_path / "a.db"))) as one,
-        EmbeddedMock(MockSettings(database_url=sqlite_url(tmp_path / "b.db"))) as two,
+        EmbeddedMock(MockSettings(database_url=f"sqlite:///{tmp_path / 'a.db'}")) as one,
+        EmbeddedMock(MockSettings(database_url=f"sqlite:///{tmp_path / 'b.db'}")) as two,
         Game.at(one.origin) as game,
         Game.at(two.origin) as other,
     ):

@@ -10,7 +10,7 @@ from login_contract.mock import settings as mock_settings
 from login_contract.mock.domain.keys import new_private_key
 from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.settings import MockSettings
-from tests.mock.conftest import StartMock
+from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal, token_of
 
 PASSWORD = "pass-w0rd-never-shown"

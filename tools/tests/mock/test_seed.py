@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import sqlite_url
-from tests.mock.conftest import StartMock
+from tests.mock.embedded import StartMock
 from tests.mock.game import Game, claims_of, token_of
 
 PROJECT = "00000000-0000-4000-8000-00000000000a"
@@ -47,7 +46,7 @@ def test_reset_begins_the_sequence_anew(start_mock: StartMock) -> None:
 
 
 def test_a_seed_repeats_no_id_in_a_database_that_has_it(start_mock: StartMock, tmp_path: Path) -> None:
-    url = sqlite_url(tmp_path / "login.db")
+    url = f"sqlite:///{tmp_path / 'login.db'}"
     seen: set[str] = set()
     for run in range(3):
         with Game.at(start_mock(seed=1, database_url=url).origin) as game:

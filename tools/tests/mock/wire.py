@@ -10,6 +10,11 @@ from typing import Any, Self
 
 from attrs import frozen
 
+from login_contract.mock.settings import DEFAULT_PROJECT_ID
+
+REGISTER = f"/api/user?projectId={DEFAULT_PROJECT_ID}".encode()
+JSON = b"Content-Type: application/json\r\n"
+
 
 @frozen
 class Answer:
@@ -35,6 +40,17 @@ def request(method: str, target: bytes, *, headers: bytes = b"", body: bytes = b
         headers,
         body,
     )
+
+
+def registration(**raw: bytes) -> bytes:
+    """Write the body of a registration that succeeds, but for the raw JSON values given."""
+    fields = {
+        "username": b'"malformed"',
+        "password": b'"correct-horse-7"',
+        "email": b'"malformed@example.com"',
+        **raw,
+    }
+    return b"{" + b",".join(b'"%s":%s' % (name.encode(), value) for name, value in fields.items()) + b"}"
 
 
 class Connection:
@@ -66,6 +82,13 @@ class Connection:
         with response:
             body = response.read()
             return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, body)
+
+    def rest(self) -> bytes:
+        """Read until the server hangs up."""
+        received = b""
+        while chunk := self._socket.recv(65536):
+            received += chunk
+        return received
 
 
 def exchange(port: int, data: bytes, *, method: str = "GET") -> Answer:

@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from login_contract.mock.run import EmbeddedMock
+from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings
 
 Alter = Callable[[Scope, Message], None]
 
@@ -26,7 +27,7 @@ class Foreign:
 def foreign_server(alter: Alter | None = None) -> Iterator[Foreign]:
     """Serve the mock's API alone; ``alter`` may change the messages of an answer before they leave."""
     foreign = Foreign()
-    mock = EmbeddedMock()
+    mock = EmbeddedMock(MockSettings(projects=({**DEFAULT_PROJECT, "otc_wait_seconds": 0.1},)))
     mock.app = _without_control(mock.app, foreign, alter)  # type: ignore[assignment]
     with mock:
         foreign.url = mock.base_url

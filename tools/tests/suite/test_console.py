@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from login_contract.suite.console import RunProgress, print_results, summary
+from login_contract.suite.exchange import Exchange
+from login_contract.suite.results import Finding, Results
+
+
+def printed(results: Results, *, width: int = 120) -> str:
+    out = io.StringIO()
+    print_results(Console(file=out, width=width), results, names={"GET /x": "get-x"})
+    return out.getvalue()
+
+
+def failure(number: int) -> Finding:
+    return Finding(
+        nodeid=f"t{number}",
+        group="law",
+        subject=f"law {number}",
+        verdict="failed",
+        essence="\n".join(f"line {line} of {number}" for line in range(40)),
+        exchanges=(Exchange(method="GET", url="http://127.0.0.1:4711/x", body="[bold]"),),
+    )
+
+
+def test_tables_show_every_operation_and_law() -> None:
+    findings = (
+        Finding(nodeid="a", group="operation", subject="GET /x", verdict="passed", phase="fuzzing"),
+        Finding(nodeid="b", group="law", subject="A law", verdict="skipped", reason="no clock"),
+        Finding(nodeid="c", group="other", subject="test_c", verdict="passed"),
+    )
+
+    text = printed(Results(findings=findings, target="the embedded mock", seconds=3))
+
+    for expected in ("GET /x", "get-x", "A law", "no clock", "test_c", "2 passed, 1 skipped", "in 3.0 s"):
+        assert expected in text, expected
+
+
+def test_failure_is_shown_in_brief_with_its_curl_line() -> None:
+    text = printed(Results(findings=(failure(1),), target="the embedded mock"))
+
+    assert "line 0 of 1" in text
+    assert "line 39 of 1" not in text
+    assert "curl -i -X GET http://127.0.0.1:8480/x --data-raw '[bold]'" in text
+
+
+def test_many_failures_are_not_all_printed() -> None:
+    text = printed(Results(findings=tuple(failure(number) for number in range(40)), target="x"))
+
+    assert "law 39" in text
+    assert "line 0 of 39" not in text
+    assert "28 more failures" in text
+
+
+def test_address_that_stays_is_not_replaced() -> None:
+    text = printed(Results(findings=(failure(1),), target="http://127.0.0.1:4711/api"))
+
+    assert "http://127.0.0.1:4711/x" in text
+
+
+def test_narrow_terminal_loses_nothing() -> None:
+    findings = (Finding(nodeid="b", group="law", subject="A long law " * 10, verdict="passed"),)
+
+    text = printed(Results(findings=findings, target="x"), width=40)
+
+    assert text.count("long") == 10
+
+
+def test_summary_names_what_there_was() -> None:
+    assert (
+        summary(Results(findings=(failure(1),), target="x", seconds=1)).plain
+        == "0 passed, 1 failed, in 1.0 s, against x"
+    )
+
+
+def test_progress_names_a_failure_at_once_and_is_silent_otherwise() -> None:
+    out = io.StringIO()
+    with RunProgress(Console(file=out, width=80)) as progress:
+        progress.planned(2)
+        progress.started("flows/test_x.py::test_x")
+        progress.found(Finding(nodeid="a", group="law", subject="A law", verdict="passed"))
+        progress.found(failure(1))
+
+    assert out.getvalue().strip() == "✗ law 1"
+
+
+def test_progress_lives_on_a_terminal() -> None:
+    out = io.StringIO()
+    with RunProgress(Console(file=out, width=80, force_terminal=True)) as progress:
+        progress.planned(2)
+        progress.started("flows/test_x.py::test_x")
+        progress.found(failure(1))
+
+    assert "Running, 1 failed" in out.getvalue()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import schemathesis
+
+from login_contract.suite.checks import NOT_FOR_VALID_REQUESTS, SWITCHED_OFF, configuration, scenarios
+from login_contract.suite.description import described
+from login_contract.suite.live import dice
+from login_contract.suite.pace import Pace
+from login_contract.suite.readable import is_readable
+
+
+def case(**parts: Any) -> Any:
+    operation = SimpleNamespace(label="POST /login")
+    return SimpleNamespace(
+        **{"operation": operation, "query": {}, "path_parameters": {}, "body": None, **parts}
+    )
+
+
+def test_same_request_falls_the_same_way() -> None:
+    request = {"query": {"locale": "en_US"}, "body": {"username": "ann"}}
+
+    assert dice(case(**request)) == dice(case(**request))
+    assert {dice(case(body={"username": str(number)})) for number in range(2000)} == set(range(100))
+
+
+@pytest.mark.parametrize("name", ["projectId", "operation_id", "code", "token"])
+def test_values_of_the_server_do_not_decide(name: str) -> None:
+    falls = {dice(case(query={name: str(number)}, body={name: str(number)})) for number in range(50)}
+
+    assert len(falls) == 1
+
+
+def test_absent_body_falls_alike_in_every_process() -> None:
+    assert dice(case(body=object())) == dice(case(body=None))
+
+
+@pytest.mark.parametrize(
+    ("parts", "readable"),
+    [
+        ({"body": {"a": ["b", 1.5, True, None, 2**63 - 1, "😀"]}}, True),
+        ({"body": {"a": "\0"}}, False),
+        ({"body": {"\0": 1}}, False),
+        ({"body": {"a": "\ud800"}}, False),
+        ({"body": {"a": 2**63}}, False),
+        ({"body": {"a": -(2**63) - 1}}, False),
+        ({"body": {"a": "x" * 70_000}}, False),
+        ({"query": {"payload": "\0"}}, False),
+        ({"path_parameters": {"project_id": "\0"}}, False),
+        ({"body": b"\xff"}, True),
+    ],
+)
+def test_unreadable_values_are_recognised(parts: dict[str, Any], readable: bool) -> None:
+    assert is_readable(case(**parts)) is readable
+
+
+def test_deep_nesting_is_unreadable() -> None:
+    value: Any = []
+    for _ in range(70):
+        value = [value]
+
+    assert not is_readable(case(body=value))
+
+
+def test_refusals_come_from_the_description() -> None:
+    settings = configuration(described(), ("fuzzing",))
+
+    entries = {entry["include-operation-id"]: entry["checks"] for entry in settings["operations"]}
+    for operation in described().operations.values():
+        checks = entries[operation.operation_id]
+        accepted = set(checks["positive_data_acceptance"]["expected-statuses"])
+        assert accepted == set(operation.definition["responses"]) - NOT_FOR_VALID_REQUESTS
+        assert "400" in checks["negative_data_rejection"]["expected-statuses"]
+        assert "422" not in checks["negative_data_rejection"]["expected-statuses"]
+
+
+def test_schemathesis_understands_the_configuration() -> None:
+    config = schemathesis.Config.from_dict(configuration(described(), ("coverage",), deep=7, seed=3))
+    phases = config.projects.get_default().phases
+
+    assert (phases.coverage.enabled, phases.fuzzing.enabled, phases.stateful.enabled) == (True, False, False)
+    assert config.seed == 3
+
+
+def test_every_switched_off_check_exists_and_has_its_reason() -> None:
+    from schemathesis.checks import CHECKS, load_all_checks
+
+    load_all_checks()
+    for off in SWITCHED_OFF:
+        assert off.check in CHECKS.get_all_names()
+        assert len(off.reason) > 30
+        assert set(off.operations) <= {"*", *described().operations}
+
+
+def test_deeper_runs_make_more_journeys() -> None:
+    assert scenarios(None) == scenarios(1) < scenarios(600)
+
+
+def test_pace_keeps_requests_apart() -> None:
+    pace = Pace(100)
+    started = time.perf_counter()
+    with ThreadPoolExecutor(5) as pool:
+        list(pool.map(lambda _: pace.wait(), range(21)))
+
+    assert time.perf_counter() - started > 0.19
+
+
+def test_no_rate_is_no_wait() -> None:
+    pace = Pace(None)
+    started = time.perf_counter()
+    for _ in range(1000):
+        pace.wait()
+
+    assert time.perf_counter() - started < 0.5

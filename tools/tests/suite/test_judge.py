@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from login_contract.suite.description import described
+from login_contract.suite.evidence import UnverifiedError
+from login_contract.suite.judge import Judge
+
+LOGIN = described().operations["auth-by-username-and-password"]
+KEYS = described().operations["get-projects-keys"]
+NO_STORE = {"Cache-Control": "no-store"}
+LOGIN_URL = {"login_url": "https://example.com/callback?token=a.b.c"}
+
+
+def answer(status: int, body: Any, headers: dict[str, str] | None = None) -> httpx.Response:
+    request = httpx.Request("POST", "http://login.test/api/login")
+    response = httpx.Response(status, json=body, headers=headers, request=request)
+    response.elapsed = timedelta()
+    return response
+
+
+def refused(status: int, code: str, headers: dict[str, str] | None = None) -> httpx.Response:
+    return answer(status, {"error": {"code": code, "description": "no"}}, headers)
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        answer(200, LOGIN_URL, NO_STORE),
+        refused(401, "003-001"),
+        refused(422, "010-012"),
+        refused(429, "003-038", {"Retry-After": "3"}),
+    ],
+)
+def test_described_answer_is_accepted(good: httpx.Response) -> None:
+    Judge(described()).judge(LOGIN, good)
+
+
+@pytest.mark.parametrize(
+    ("bad", "expected"),
+    [
+        (answer(418, {}), "Undocumented status code"),
+        (answer(500, {}), "Server error"),
+        (answer(200, {}, NO_STORE), "login_url"),
+        (answer(200, {**LOGIN_URL, "extra": 1}, NO_STORE), "extra"),
+        (answer(200, LOGIN_URL), "Cache-Control"),
+        (refused(401, "999-999"), "401 with the code '999-999'; documented are"),
+        (answer(401, {"error": "no"}), 'is not of type "object"'),
+        (refused(429, "003-038"), "Retry-After"),
+        (refused(429, "003-038", {"Retry-After": "soon"}), "soon"),
+        (answer(200, LOGIN_URL, {**NO_STORE, "Content-Type": "text/html"}), "text/html"),
+    ],
+)
+def test_answer_that_is_not_described_is_refused(bad: httpx.Response, expected: str) -> None:
+    with pytest.raises(AssertionError, match="answers what is not described") as failure:
+        Judge(described()).judge(LOGIN, bad)
+
+    assert expected in str(failure.value)
+
+
+def test_operation_with_a_path_parameter_is_judged() -> None:
+    Judge(described()).judge(KEYS, answer(200, []))
+
+    with pytest.raises(AssertionError, match="not described"):
+        Judge(described()).judge(KEYS, answer(200, {"keys": []}))
+
+
+def test_mismatch_on_an_inferred_fact_is_unverified_elsewhere() -> None:
+    judge = Judge(described(), excuse_inferred=True)
+
+    with pytest.raises(UnverifiedError, match="999"):
+        judge.judge(LOGIN, refused(415, "999"))
+
+
+@pytest.mark.parametrize("bad", [answer(418, {}), answer(500, {}), refused(401, "999-999")])
+def test_mismatch_on_a_documented_fact_is_wrong_everywhere(bad: httpx.Response) -> None:
+    with pytest.raises(AssertionError):
+        Judge(described(), excuse_inferred=True).judge(LOGIN, bad)
