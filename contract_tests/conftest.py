@@ -18,8 +18,10 @@ from login_contract.suite.description import Description, described
 from login_contract.suite.evidence import TAPE, Tape
 from login_contract.suite.exchange import Recorder
 from login_contract.suite.judge import Judge
+from login_contract.suite.launcher import Launcher
+from login_contract.suite.oauth_clients import OAuthClients
 from login_contract.suite.pace import Pace
-from login_contract.suite.player import PASSWORD, Player
+from login_contract.suite.player import CALLBACK, PASSWORD, Player
 from login_contract.suite.probe import LOOKING
 from login_contract.target import MOCK_PROJECT_ID, Target, describe, discover, read_settings
 
@@ -29,6 +31,7 @@ WAIT_SECONDS = 1
 
 ProjectFactory = Callable[..., str]
 PlayerFactory = Callable[..., Player]
+LauncherFactory = Callable[..., Launcher]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -192,6 +195,24 @@ def make_player(
 def player(make_player: PlayerFactory) -> Player:
     """Somebody who uses a fresh project with default settings."""
     return make_player()
+
+
+@pytest.fixture
+def make_launcher(make_player: PlayerFactory) -> LauncherFactory:
+    """Create a project with the given settings and one client of each kind; return its game launcher."""
+
+    def make(*, redirect_uris: tuple[str, ...] = (CALLBACK,), **settings: Any) -> Launcher:
+        clients = OAuthClients()
+        player = make_player(oauth_clients=clients.settings(redirect_uris), **settings)
+        return Launcher(player=player, clients=clients, client_id=clients.public)
+
+    return make
+
+
+@pytest.fixture
+def launcher(make_launcher: LauncherFactory) -> Launcher:
+    """The game launcher of a fresh project with default settings."""
+    return make_launcher()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from xsolla_login_client.models import ErrorEnvelope
 from xsolla_login_client.types import Response
 
 from login_contract.suite.control import Control
+from login_contract.suite.oauth_clients import OAuthClients
 
 MANNERS = ("sync", "async")
 
@@ -28,34 +29,43 @@ class PythonCaller:
     base_url: str
     project_id: UUID
     control: Control
+    clients: OAuthClients
     called: set[str] = Factory(set)
 
-    def call(self, operation: ModuleType, *, bearer: str | None = None, **arguments: Any) -> Response[Any]:
+    def call(
+        self,
+        operation: ModuleType,
+        *path: str,
+        bearer: str | None = None,
+        cookies: dict[str, str] | None = None,
+        **arguments: Any,
+    ) -> Response[Any]:
         """Calls the operation that a module of the client is about, over a connection of its own."""
         self.called.add(operation_id(operation))
         # Without TLS there is nothing to verify, and loading the certificates would take longest of all.
         options: dict[str, Any] = {
             "raise_on_unexpected_status": True,
             "verify_ssl": self.base_url.startswith("https:"),
+            "cookies": cookies or {},
         }
         client: Client | AuthenticatedClient = Client(self.base_url, **options)
         if bearer is not None:
             client = AuthenticatedClient(self.base_url, bearer, **options)
         if self.manner == "async":
-            return asyncio.run(_awaited(operation, client, arguments))
+            return asyncio.run(_awaited(operation, client, path, arguments))
         with client:
-            answer: Response[Any] = operation.sync_detailed(client=client, **arguments)
+            answer: Response[Any] = operation.sync_detailed(*path, client=client, **arguments)
         return answer
 
-    def parsed(self, operation: ModuleType, kind: type[Any], **arguments: Any) -> Any:
+    def parsed(self, operation: ModuleType, kind: type[Any], *path: str, **arguments: Any) -> Any:
         """Calls an operation that has to answer with a body of this kind, and returns the body."""
-        answer = self.call(operation, **arguments)
+        answer = self.call(operation, *path, **arguments)
         assert isinstance(answer.parsed, kind), answer.content
         return answer.parsed
 
-    def refusal(self, operation: ModuleType, **arguments: Any) -> tuple[int, str]:
+    def refusal(self, operation: ModuleType, *path: str, **arguments: Any) -> tuple[int, str]:
         """Calls an operation that has to be refused; returns the status and the error code."""
-        answer = self.call(operation, **arguments)
+        answer = self.call(operation, *path, **arguments)
         assert isinstance(answer.parsed, ErrorEnvelope), answer.content
         return int(answer.status_code), answer.parsed.error.code
 
@@ -70,8 +80,11 @@ def operation_id(operation: ModuleType) -> str:
 
 
 async def _awaited(
-    operation: ModuleType, client: Client | AuthenticatedClient, arguments: dict[str, Any]
+    operation: ModuleType,
+    client: Client | AuthenticatedClient,
+    path: tuple[str, ...],
+    arguments: dict[str, Any],
 ) -> Response[Any]:
     async with client:
-        answer: Response[Any] = await operation.asyncio_detailed(client=client, **arguments)
+        answer: Response[Any] = await operation.asyncio_detailed(*path, client=client, **arguments)
     return answer

@@ -12,17 +12,23 @@ from xsolla_login_client.errors import UnexpectedStatus
 
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description
+from login_contract.suite.oauth_clients import OAuthClients
 from login_contract.target import Target
 
+from . import python_calls_oauth2, python_calls_social, python_calls_sso
 from .game import Person
 from .python_caller import MANNERS, PythonCaller
 from .python_calls import CALLS, log_in, member
 
+# Each of these modules registers its calls.
+CALLING = (python_calls_oauth2, python_calls_social, python_calls_sso)
+
 
 @pytest.fixture(params=MANNERS)
 def caller(request: pytest.FixtureRequest, target: Target, control: Control) -> PythonCaller:
-    project_id = UUID(control.put_project(otc_wait_seconds=0.2))
-    return PythonCaller(request.param, target.base_url, project_id, control)
+    clients = OAuthClients()
+    project_id = UUID(control.put_project(otc_wait_seconds=0.2, oauth_clients=clients.settings()))
+    return PythonCaller(request.param, target.base_url, project_id, control, clients)
 
 
 def test_no_operation_lacks_a_call(description: Description) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 
-import httpx
 import pytest
 
+from login_contract.suite.concurrency import at_once
 from login_contract.suite.control import Control
 from login_contract.suite.player import PASSWORD, Player, refusal, token_of
 from login_contract.suite.token import claims
@@ -17,18 +15,6 @@ from login_contract.suite.token import claims
 law = pytest.mark.law
 MakePlayer = Callable[..., Player]
 EMAIL = "ann@example.com"
-
-
-def at_once(times: int, call: Callable[[int], httpx.Response]) -> Sequence[httpx.Response]:
-    """Make so many calls, none of which starts before all are ready to."""
-    ready = threading.Barrier(times)
-
-    def run(number: int) -> httpx.Response:
-        ready.wait(timeout=30)
-        return call(number)
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(run, range(times)))
 
 
 @law("Of fifty confirmations of one code at the same moment exactly one gets a token")

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import httpx
 import pytest
 from attrs import frozen
 
 from login_contract.suite.description import Description, Operation, described
-from login_contract.suite.player import Player, refusal
+from login_contract.suite.player import Player, query_of, refusal
 
 law = pytest.mark.law
 MakePlayer = Callable[..., Player]
 MISSING, INVALID = "002-028", "002-027"
+FORM = "application/x-www-form-urlencoded"
+TELLS_BY_REDIRECT = "oauth2-authorize"
+PROJECT = ("projectId", "project_id")
 
 
 @frozen
@@ -35,22 +39,37 @@ class Breach:
 def test_every_rule_is_kept(make_player: MakePlayer, description: Description, operation_id: str) -> None:
     player = make_player(otc_wait_seconds=0.05)
     operation = description.operations[operation_id]
+    media_type = body_type(description, operation)
     body = example_body(description, operation)
-    query = example_query(description, operation)
-    assert player.call(operation_id, query=query, body=body, bearer="x").status_code != 400
+    query = examples(description, operation, "query")
+    path = examples(description, operation, "path")
+    sent_as = "form" if media_type == FORM else "body"
+    good: dict[str, Any] = {"query": query, "path": path, "bearer": "x", sent_as: body}
+    kept = player.call(operation_id, **good)
+    assert kept.status_code != 400 or refusal(kept)[1] not in ("0", MISSING, INVALID)
 
     for breach in breaches(description, operation, body):
-        answer = player.call(
-            operation_id,
-            query=breach.within("query", query),
-            path=breach.within("path", {}),
-            headers=breach.within("header", {}),
-            body=without_none(breach, body) if body is not None else None,
-            bearer="x",
-        )
+        broken = {
+            "query": breach.within("query", query),
+            "path": breach.within("path", path),
+            "headers": breach.within("header", {}),
+            sent_as: without_none(breach, body) if body is not None else None,
+        }
+        answer = player.call(operation_id, **{**good, **broken})
 
-        assert answer.status_code == 400, f"{breach} was answered {answer.status_code}"
-        assert refusal(answer)[1] == breach.code, breach
+        refused = answer.is_client_error or operation_id == TELLS_BY_REDIRECT
+        assert refused, f"{breach} was answered {answer.status_code}"
+        status, code = told(answer)
+        assert status == 400, f"{breach} was answered {answer.status_code}"
+        assert code == breach.code, breach
+
+
+def told(answer: httpx.Response) -> tuple[int, str]:
+    """Return the refusal that a redirect tells; once the redirect URI is known, it is told there."""
+    if not answer.is_redirect:
+        return refusal(answer)
+    query = query_of(answer.headers["location"])
+    return 400 if query["error"] == "invalid_request" else 302, query["error_code"]
 
 
 def without_none(breach: Breach, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,22 +79,35 @@ def without_none(breach: Breach, body: Mapping[str, Any]) -> dict[str, Any]:
     return breach.within("body", body)
 
 
-def example_query(description: Description, operation: Operation) -> dict[str, Any]:
-    """Return the required query parameters but ``projectId``, with their documented examples."""
+def examples(description: Description, operation: Operation, location: str) -> dict[str, Any]:
+    """Return the required parameters of a part but the project, with their documented examples."""
     return {
         parameter["name"]: parameter["example"]
         for parameter in description.parameters(operation)
-        if parameter["in"] == "query" and parameter.get("required") and parameter["name"] != "projectId"
+        if parameter["in"] == location and parameter.get("required") and parameter["name"] not in PROJECT
     }
+
+
+def body_type(description: Description, operation: Operation) -> str | None:
+    """Return the media type of a body, None where there is no body."""
+    if "requestBody" not in operation.definition:
+        return None
+    (media_type,) = description.resolve(operation.definition["requestBody"])["content"]
+    return str(media_type)
+
+
+def body_media(description: Description, operation: Operation) -> Mapping[str, Any]:
+    (media,) = description.resolve(operation.definition["requestBody"])["content"].values()
+    described_media: Mapping[str, Any] = media
+    return described_media
 
 
 def example_body(description: Description, operation: Operation) -> dict[str, Any] | None:
     """Return the first documented example of a body, None where there is no body."""
     if "requestBody" not in operation.definition:
         return None
-    media = description.resolve(operation.definition["requestBody"])["content"]["application/json"]
-    examples = iter(media["examples"].values())
-    return dict(description.resolve(next(examples))["value"])
+    examples_of_body = iter(body_media(description, operation)["examples"].values())
+    return dict(description.resolve(next(examples_of_body))["value"])
 
 
 def breaches(
@@ -96,25 +128,28 @@ def breaches(
 
 
 def breaches_of_body(description: Description, operation: Operation) -> Iterator[Breach]:
-    media = description.resolve(operation.definition["requestBody"])["content"]["application/json"]
-    whole = description.resolve(media["schema"])
+    whole = description.resolve(body_media(description, operation)["schema"])
+    against = texts_against if body_type(description, operation) == FORM else values_against
     for name, property_schema in whole["properties"].items():
         schema = {**description.resolve(property_schema), **property_schema}
         own = schema.get("x-error-code")
         if name in whole.get("required", ()):
             yield Breach("absent", name, None, own or MISSING)
-        for value in values_against(schema):
+        for value in against(schema):
             yield Breach("body", name, value, own or INVALID)
 
 
 def values_against(schema: Mapping[str, Any]) -> Iterator[Any]:
     """Yield JSON values that a schema forbids."""
-    yield from ([7], None)
-    if schema["type"] == "string":
+    kinds = schema.get("type", ())
+    yield [7]
+    if "null" not in kinds:
+        yield None
+    if kinds == "string":
         yield 7
         yield from texts_against(schema)
     else:
-        yield "nonsense"
+        yield "No sense!"
     if "minimum" in schema:
         yield schema["minimum"] - 1
     if "maximum" in schema:
@@ -128,4 +163,4 @@ def texts_against(schema: Mapping[str, Any]) -> Iterator[str]:
     if "maxLength" in schema:
         yield "x" * (schema["maxLength"] + 1)
     if {"enum", "format", "pattern"} & set(schema):
-        yield "nonsense"
+        yield "No sense!"

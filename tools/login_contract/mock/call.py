@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from login_contract.mock.clients import Client
 from login_contract.mock.settings import Project
 
 URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
@@ -18,7 +19,8 @@ class Call:
     """One request, decoded and validated by the description.
 
     ``query``, ``path`` and ``headers`` hold described parameters under their described names; absent
-    optional ones hold the described default, or are missing. ``project`` is the one that ``projectId`` names.
+    optional ones hold the described default, or are missing. ``browser`` is the secret of the single sign-on
+    cookie.
     """
 
     query: Mapping[str, Any]
@@ -26,13 +28,15 @@ class Call:
     headers: Mapping[str, Any]
     body: Any
     bearer: str | None
+    browser: str | None = field(default=None, repr=False)
     registered: Project | None = None
+    client: Client | None = None
 
     @property
     def project(self) -> Project:
-        """The project that ``projectId`` names; the server refused the request when there is none."""
+        """The project that ``projectId`` or ``client_id`` names; the server refused a request without."""
         if self.registered is None:
-            raise LookupError("this operation has no projectId")
+            raise LookupError("this operation names no project")
         return self.registered
 
 
@@ -56,10 +60,10 @@ class Reply:
         return cls(204)
 
     @classmethod
-    def redirect(cls, location: str) -> Reply:
+    def redirect(cls, location: str, *, headers: Mapping[str, str] | None = None) -> Reply:
         """Send a browser elsewhere (302)."""
         # A header holds ASCII only, and a link's page may have other letters in its path.
-        return cls(302, headers={"location": quote(location, safe=URL_CHARACTERS)})
+        return cls(302, headers={"location": quote(location, safe=URL_CHARACTERS), **(headers or {})})
 
     @classmethod
     def html(cls, page: str, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:

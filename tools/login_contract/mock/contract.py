@@ -15,6 +15,8 @@ from attrs import field, frozen
 from login_contract.mock.description import described, resolved
 
 ADMIN_SCHEME = "AdminToken"
+USER_SCHEME = "UserToken"
+BROWSER_SCHEME = "SsoCookie"
 METHODS = ("get", "put", "post", "delete", "patch")
 Schema = Mapping[str, Any]
 
@@ -123,7 +125,9 @@ class Operation:
     body_required: bool
     answers: Mapping[str, Answer]
     bearer: bool
+    cookie: bool
     control: bool
+    protocol: str | None
 
     @cached_property
     def function_name(self) -> str:
@@ -192,7 +196,9 @@ class Contract:
             answers={
                 status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()
             },
-            bearer=bool(schemes) and all(schemes),
+            bearer=bool(schemes) and all(USER_SCHEME in names for names in schemes),
+            cookie=bool(schemes) and all(BROWSER_SCHEME in names for names in schemes),
+            protocol=raw.get("x-protocol"),
             control=any(ADMIN_SCHEME in names for names in schemes),
         )
         self.request_headers |= {p.name.lower() for p in operation.parameters if p.location == "header"}

@@ -12,6 +12,7 @@ from login_contract.mock.call import Call
 from login_contract.mock.contract import Checker, Operation, Parameter
 from login_contract.mock.errors import LoginError
 
+COOKIE = "xl_sso"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -28,7 +29,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
     """Decode and validate a request.
 
     Raises:
-        LoginError: 400 with the described code, 401 without a bearer token, 413 or 415.
+        LoginError: 400 with the described code, 401 without the bearer token or cookie that it needs, 413 or 415.
     """
     try:
         query = payload.pairs(request.scope["query_string"])
@@ -53,6 +54,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
         headers=values["header"],
         body=body,
         bearer=_bearer(request) if operation.bearer else None,
+        browser=_browser(request, operation),
     )
 
 
@@ -85,6 +87,13 @@ def _scalar(kind: str, text: str) -> Any:
             return text
         return value if isinstance(value, (int, float)) and not isinstance(value, bool) else text
     return text
+
+
+def _browser(request: Request, operation: Operation) -> str | None:
+    browser = request.cookies.get(COOKIE)
+    if not browser and operation.cookie:
+        raise LoginError(401, "003-040")
+    return browser or None
 
 
 def _bearer(request: Request) -> str:

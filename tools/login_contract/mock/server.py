@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import json
 import logging
 import pkgutil
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,17 +18,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from login_contract.mock import cors, faults, request, seeding
+from login_contract.mock import clients, cors, faults, payload, request, seeding
 from login_contract.mock.admission import admit_control, admit_rate
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.contract import Operation, Route, compiled
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
+from login_contract.mock.pages import error
 from login_contract.mock.protocol import STOP_WAITING
 from login_contract.mock.services import Services
 from login_contract.mock.settings import MockSettings, Project
 from login_contract.mock.store.database import Transaction, open_store
 
 Function = Callable[[Call, Services], Awaitable[Reply]]
+RefusedFunction = Callable[[LoginError, Mapping[str, Sequence[str]], Services], Awaitable[Reply | None]]
 log = logging.getLogger("login_contract.mock")
 CONTROL_PREFIX = "/_mock"
 MEANINGS = {
@@ -47,13 +50,31 @@ class Situation:
 
 
 @lru_cache(maxsize=1)
-def functions() -> Mapping[str, Function]:
-    """Find the function of every operation by its name in the operation and control modules."""
-    found: dict[str, Function] = {}
+def _named() -> Mapping[str, Any]:
+    """Return everything that the operation and control modules define, by name."""
+    found: dict[str, Any] = {}
     for package in ("operations", "control"):
         folder = importlib.import_module(f"login_contract.mock.{package}")
         for module in pkgutil.iter_modules(folder.__path__):
             found.update(vars(importlib.import_module(f"{folder.__name__}.{module.name}")))
+    return found
+
+
+@lru_cache(maxsize=1)
+def refused_functions() -> Mapping[str, RefusedFunction]:
+    """Find the functions, named ``…_refused``, that answer an operation's refusals their own way."""
+    found = _named()
+    names = {
+        operation.operation_id: f"{operation.function_name}_refused"
+        for operation in compiled().operations.values()
+    }
+    return {operation_id: found[name] for operation_id, name in names.items() if name in found}
+
+
+@lru_cache(maxsize=1)
+def functions() -> Mapping[str, Function]:
+    """Find the function of every operation by its name."""
+    found = _named()
     return {
         operation.operation_id: found[operation.function_name]
         for operation in compiled().operations.values()
@@ -80,6 +101,7 @@ class MockServer:
         self.services = services
         self.contract = compiled()
         self._functions = functions()
+        self._refused_functions = refused_functions()
         services.store.run(lambda tx: seeding.start(tx, services))
 
     def close(self) -> None:
@@ -104,7 +126,8 @@ class MockServer:
                 return
 
     async def _serve(self, incoming: Request, send: Send) -> None:
-        found = self.contract.find(incoming.scope["path"])
+        # The SDK doubles the slash before some paths [sdk-js].
+        found = self.contract.find(incoming.scope["path"].replace("//", "/"))
         operation = found[0].operations.get(incoming.method) if found else None
         situation = Situation(None, (), None)
         try:
@@ -114,7 +137,7 @@ class MockServer:
         except (faults.ConnectionDropped, asyncio.CancelledError):
             return  # Cancelled: the server stops and has waited long enough, say for the latency of a fault.
         except LoginError as refusal:
-            reply = _refusal(refusal, operation)
+            reply = await self._refused(incoming, refusal, operation)
         except Exception:
             log.exception("%s %s failed", incoming.method, incoming.scope["path"])
             reply = Reply.json(envelope("500", MEANINGS["500"]), status=500)
@@ -130,6 +153,25 @@ class MockServer:
             await response(incoming.scope, incoming.receive, send)
         except OSError:
             log.debug("%s %s: the client was gone before its answer", incoming.method, incoming.scope["path"])
+
+    async def _refused(self, incoming: Request, refusal: LoginError, operation: Operation | None) -> Reply:
+        """Answer a refusal: as the operation itself wants it, as a page for a browser, or as the envelope."""
+        answered = self._refused_functions.get(operation.operation_id) if operation else None
+        if answered is not None:
+            with contextlib.suppress(payload.Malformed):
+                query = payload.pairs(incoming.scope["query_string"])
+                reply = await answered(refusal, query, self.services)
+                if reply is not None:
+                    return reply
+        reply = _refusal(refusal, operation)
+        answer = operation.answer(reply.status) if operation else None
+        wants_page = "text/html" in incoming.headers.get("accept", "")
+        if answer is None or "text/html" not in answer.media_types or not wants_page:
+            return reply
+        text = reply.body["error"]["description"]
+        page = error.page(title=text, text=f"{refusal.status} {refusal.code}")
+        headers = {**reply.headers, "content-security-policy": error.CONTENT_SECURITY_POLICY}
+        return Reply.html(page, status=reply.status, headers=headers)
 
     async def _look(self, incoming: Request, operation: Operation | None) -> Situation:
         """Read what is needed of the store before the request itself is read, in one short transaction."""
@@ -165,17 +207,38 @@ class MockServer:
         if operation.control:
             admit_control(incoming, self.settings, situation.projects)
         call = await request.read(incoming, operation, path)
-        if "projectId" in call.query:
-            if situation.project is None:
-                raise LoginError(404, "003-019")
-            call = evolve(call, registered=situation.project)
-            await admit_rate(self.services.store, situation.project, operation.operation_id, incoming)
+        call = self._addressed(call, operation, situation)
+        if call.registered is not None:
+            await admit_rate(self.services.store, call.registered, operation.operation_id, incoming)
         function = self._functions.get(operation.operation_id)
         if function is None:
             raise ContractBreach(f"no function {operation.function_name} serves {operation.operation_id}")
         reply = await _unless_gone(incoming, function(call, self.services))
         _judge(reply, operation)
         return reply
+
+    def _addressed(self, call: Call, operation: Operation, situation: Situation) -> Call:
+        """Find the project, and the OAuth 2.0 client, that a request is addressed to.
+
+        Raises:
+            LoginError: 404 003-019 or 003-061, there is no such project or client; 422 003-033, the project
+                does not serve the operation's protocol.
+        """
+        if "projectId" in call.query:
+            if situation.project is None:
+                raise LoginError(404, "003-019")
+            call = evolve(call, registered=situation.project)
+        if "client_id" in call.query:
+            client = clients.find(self.services.projects, call.query["client_id"])
+            if client is None:
+                raise LoginError(404, "003-061")
+            if call.registered is not None and call.registered.project_id != client.project.project_id:
+                raise LoginError(404, "003-019")
+            call = evolve(call, registered=client.project, client=client)
+        served = call.registered["protocol"] if call.registered is not None else "both"
+        if served != "both" and operation.protocol not in (None, served):
+            raise LoginError(422, "003-033")
+        return call
 
     def _grant_preflight(self, headers: MutableHeaders, route: Route) -> None:
         cors.grant_preflight(headers, methods=route.operations, request_headers=self.contract.request_headers)

@@ -8,7 +8,12 @@ from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.links import Links
 from login_contract.mock.domain.logins import Logins
 from login_contract.mock.domain.messenger import Messenger
+from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.domain.second_factor import SecondFactor
+from login_contract.mock.domain.sign_ins import SignIns
+from login_contract.mock.domain.social import SocialNetworks
+from login_contract.mock.domain.sso import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.projects import Projects
 from login_contract.mock.randomness import Randomness
@@ -29,7 +34,12 @@ class Services:
     tokens: Tokens
     messenger: Messenger
     logins: Logins
+    sso: SingleSignOn
+    oauth_tokens: OAuthTokens
+    social: SocialNetworks
     one_time_codes: OneTimeCodes
+    second_factor: SecondFactor
+    sign_ins: SignIns
     links: Links
     watch: Watch
 
@@ -40,7 +50,9 @@ class Services:
         projects = Projects(store)
         keys = Keys(store)
         tokens = Tokens(store, projects, keys, randomness)
+        sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
         messenger = Messenger(randomness, announce=settings.announce)
+        codes = OneTimeCodes(randomness, messenger, api=settings.api)
         return cls(
             settings=settings,
             store=store,
@@ -49,8 +61,13 @@ class Services:
             keys=keys,
             tokens=tokens,
             messenger=messenger,
-            logins=Logins(tokens),
-            one_time_codes=OneTimeCodes(randomness, messenger, api=settings.api),
+            logins=Logins(tokens, sso, randomness),
+            sso=sso,
+            oauth_tokens=OAuthTokens(tokens, randomness),
+            social=SocialNetworks(randomness, origin=settings.origin),
+            one_time_codes=codes,
+            second_factor=SecondFactor(codes, origin=settings.origin),
+            sign_ins=SignIns(projects, randomness, origin=settings.origin),
             links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
             watch=Watch(store),
         )

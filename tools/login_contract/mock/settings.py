@@ -18,6 +18,7 @@ from login_contract.mock.project_rules import SettingsError
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8480
+DEFAULT_COUNTRY = "US"
 DEFAULT_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 DEFAULT_PROJECT: Mapping[str, Any] = {
     "project_id": DEFAULT_PROJECT_ID,

@@ -38,6 +38,15 @@ class Message:
     created_at: Any = None
 
 
+@frozen(kw_only=True)
+class SocialCredentials:
+    """What proves to the API who somebody is at a social network."""
+
+    access_token: str
+    code: str
+    session_ticket: str
+
+
 def admin_headers(token: str | None) -> dict[str, str]:
     """Return the headers that open a control interface guarded by ``--admin-token``."""
     return {"Authorization": f"Bearer {token}"} if token else {}
@@ -170,6 +179,16 @@ class Control:
         """Return a token with the named ``defect``, signed by a project's key where the defect allows it."""
         answer: dict[str, str] = self.request("POST", "/_mock/tokens", json=wanted)
         return answer["token"]
+
+    def social_credentials(
+        self, project_id: str, provider: str, identity: str, **profile: str
+    ) -> SocialCredentials:
+        """Return what a social network's own SDK would give an application for one of its users.
+
+        ``profile`` holds ``name``, ``email`` and ``picture`` of an identity that is not known there yet.
+        """
+        wanted = {"project_id": project_id, "provider": provider, "identity": identity, **profile}
+        return SocialCredentials(**self.request("POST", "/_mock/social-tokens", json=wanted))
 
     def fault(self, **fault: Any) -> None:
         """Make an operation slow, failing or silent for a number of requests."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import frozen
@@ -48,6 +48,17 @@ class Description:
     def names(self) -> Mapping[str, str]:
         """Operation ids by method and path."""
         return {label: operation.operation_id for label, operation in self.by_label.items()}
+
+    @cached_property
+    def request_headers(self) -> frozenset[str]:
+        """Names of the request headers that mean something to an operation, in lower case."""
+        described = {
+            str(parameter["name"]).lower()
+            for operation in self.operations.values()
+            for parameter in self.parameters(operation)
+            if parameter["in"] == "header"
+        }
+        return frozenset({"authorization", "content-type", *described})
 
     def resolve(self, node: Any) -> Any:
         """Follow local references until something else is reached."""

@@ -93,7 +93,9 @@ class Judge:
             for failure in group.exceptions:
                 text = f"{failure.title}: {failure.message}".rstrip(": ")
                 yield text, origin.of_failure(self._description, operation, failure, case, status)
-        wrong = wrong_code(self._description, operation, status, json_of(response.content))
+        page = response.headers.get("content-type", "").startswith("text/html")
+        # A page for people shows no code; whether a page is described is known by now.
+        wrong = None if page else wrong_code(self._description, operation, status, json_of(response.content))
         if wrong:
             yield wrong, origin.of_response(self._description, operation, status)
 

@@ -39,12 +39,16 @@ class Player:
         operation_id: str,
         *,
         body: Any = None,
+        form: Mapping[str, str] | None = None,
         query: Query | None = None,
         path: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         bearer: str | None = None,
     ) -> httpx.Response:
-        """Send a request to an operation; ``projectId`` is added where the operation takes it."""
+        """Send a request to an operation; ``projectId`` is added where the operation takes it.
+
+        The body is JSON, or with ``form`` that of an HTML form.
+        """
         __tracebackhide__ = True
         operation = self.description.operations[operation_id]
         takes_project = any(
@@ -56,6 +60,7 @@ class Player:
             operation.path.format(**{"project_id": self.project_id, **(path or {})}),
             params={name: value for name, value in sent.items() if value is not None},
             json=body,
+            data=form,
             headers={**(headers or {}), **({"Authorization": f"Bearer {bearer}"} if bearer else {})},
         )
         self.judge.judge(operation, response)

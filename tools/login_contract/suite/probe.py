@@ -155,12 +155,7 @@ class Probe:
         request = response.request
         body = request.body.encode() if isinstance(request.body, str) else request.body
         masked = self._shown
-        kept = {"authorization", "content-type"} | {
-            parameter["name"].lower()
-            for operation in self.description.operations.values()
-            for parameter in self.description.parameters(operation)
-            if parameter["in"] == "header"
-        }
+        kept = self.description.request_headers
         return Exchange(
             method=request.method,
             url=masked(request.url),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 GREATEST_INTEGER = 2**63 - 1
@@ -13,11 +14,21 @@ LARGEST_BODY = 64 * 1024
 def is_readable(case: Any) -> bool:
     """Say whether the values of a generated request stay within what a schema cannot express.
 
-    Outside are: NUL characters and lone surrogates, integers beyond 64 bits, more than 64 levels of nesting,
-    bodies over 64 KiB.
+    Outside are: NUL characters and lone surrogates, and in a body integers beyond 64 bits, more than 64
+    levels of nesting, and more than 64 KiB.
     """
-    containers = [case.query or {}, case.path_parameters or {}, case.body]
-    return all(_readable(container, 0) for container in containers) and _small(case.body)
+    texts = [*_sent(case.query or {}), *_sent(case.path_parameters or {})]
+    return _readable(texts, 0) and _readable(case.body, 0) and _small(case.body)
+
+
+def _sent(parameters: dict[str, Any]) -> Iterator[str]:
+    """Yield the texts of parameters that reach the server: of an object, that is the names alone."""
+    for name, value in parameters.items():
+        yield name
+        yield from [value] if isinstance(value, str) else ()
+        yield from (
+            [item for item in value if isinstance(item, str)] if isinstance(value, (list, dict)) else ()
+        )
 
 
 def _readable(value: Any, depth: int) -> bool:

@@ -62,7 +62,7 @@ def asks_in_the_order_of_settings(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         ask_fields,
         "outstanding",
-        lambda project, user: [
+        lambda project, user, **wants: [
             field for field in project["ask_fields"] if not ask_fields._given(user, field["name"])
         ],
     )

@@ -18,7 +18,7 @@ from login_contract.mock.store import mailed_links, sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.mailed_links import MailedLink
 from tests.defects.accounts import tell_unknown_accounts
-from tests.defects.planting import altered, named_user, wrap_operation
+from tests.defects.planting import named_user, wrap_operation
 
 REGISTERED = "https://example.com/callback"
 
@@ -108,7 +108,7 @@ def old_password_survives_a_reset(patch: pytest.MonkeyPatch) -> None:
 
 
 def token_survives_a_reset(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(password, "sessions", altered(sessions, revoke_all=lambda tx, user_id: None))
+    patch.setattr(password, "end_everything", lambda tx, user_id: None)
 
 
 def reset_request_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:

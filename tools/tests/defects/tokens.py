@@ -30,8 +30,8 @@ FULL = (sessions.FULL,)
 def token_survives_with_logout(patch: pytest.MonkeyPatch) -> None:
     sound = Logins.grant
 
-    def grant(self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest) -> Grant:
-        return sound(self, tx, project, user, evolve(request, with_logout=False))
+    def grant(self: Logins, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
+        return sound(self, tx, call, user, evolve(request, with_logout=False))
 
     patch.setattr(Logins, "grant", grant)
 
@@ -47,8 +47,8 @@ def with_logout_of_an_ask_forgotten(patch: pytest.MonkeyPatch) -> None:
 def every_login_is_a_logout(patch: pytest.MonkeyPatch) -> None:
     sound = Logins.grant
 
-    def grant(self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest) -> Grant:
-        return sound(self, tx, project, user, evolve(request, with_logout=True))
+    def grant(self: Logins, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
+        return sound(self, tx, call, user, evolve(request, with_logout=True))
 
     patch.setattr(Logins, "grant", grant)
 

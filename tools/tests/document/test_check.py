@@ -157,6 +157,13 @@ def test_a_breach_of_the_conventions_is_found(sound: Document, change: Change, e
     assert faults(sound, change) == [f"d#{expected}"]
 
 
+def test_an_operation_may_add_codes_to_a_shared_refusal(sound: Document) -> None:
+    shared = sound["components"]["responses"]["BadRequest"]
+    codes = {**shared["x-error-codes"], "010-023": "The grant is invalid."}
+    put(sound)["responses"]["400"] = {**shared, "x-error-codes": codes}
+    check(sound, name="d")
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [

@@ -6,6 +6,7 @@ from .ask_field_confirmation import AskFieldConfirmation
 from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
+from .client_details import ClientDetails
 from .code_requested import CodeRequested
 from .confirmation_code import ConfirmationCode
 from .confirmation_required import ConfirmationRequired
@@ -13,14 +14,23 @@ from .confirmation_required_code import ConfirmationRequiredCode
 from .confirmation_required_details import ConfirmationRequiredDetails
 from .confirmation_required_error import ConfirmationRequiredError
 from .confirmation_resend import ConfirmationResend
+from .consent_answer import ConsentAnswer
+from .consent_decision import ConsentDecision
+from .consent_question import ConsentQuestion
+from .continuation_url import ContinuationUrl
+from .device_login import DeviceLogin
+from .device_type import DeviceType
 from .email_code_confirmation import EmailCodeConfirmation
 from .email_code_request import EmailCodeRequest
 from .error_body import ErrorBody
 from .error_details import ErrorDetails
 from .error_envelope import ErrorEnvelope
+from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .login_result import LoginResult
+from .logout_sessions import LogoutSessions
+from .one_tap_login import OneTapLogin
 from .password_login import PasswordLogin
 from .password_reset import PasswordReset
 from .password_reset_request import PasswordResetRequest
@@ -29,13 +39,29 @@ from .phone_code_request import PhoneCodeRequest
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
 from .registration import Registration
+from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .social_code_login import SocialCodeLogin
+from .social_consent import SocialConsent
+from .social_link import SocialLink
+from .social_links import SocialLinks
+from .social_token_login import SocialTokenLogin
+from .social_url import SocialUrl
+from .sso_code import SsoCode
+from .token_grant import TokenGrant
+from .token_response import TokenResponse
+from .token_result import TokenResult
+from .token_revocation import TokenRevocation
 from .token_update import TokenUpdate
 from .token_update_setting import TokenUpdateSetting
 from .token_update_settings import TokenUpdateSettings
 from .token_validation import TokenValidation
+from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .visual_settings import VisualSettings
+from .widget_settings import WidgetSettings
+from .widget_theme import WidgetTheme
 from .with_logout import WithLogout
 
 __all__ = (
@@ -45,6 +71,7 @@ __all__ = (
     "AskFieldSettingsState",
     "AskFieldType",
     "AskFieldValidation",
+    "ClientDetails",
     "CodeRequested",
     "ConfirmationCode",
     "ConfirmationRequired",
@@ -52,14 +79,23 @@ __all__ = (
     "ConfirmationRequiredDetails",
     "ConfirmationRequiredError",
     "ConfirmationResend",
+    "ConsentAnswer",
+    "ConsentDecision",
+    "ConsentQuestion",
+    "ContinuationUrl",
+    "DeviceLogin",
+    "DeviceType",
     "EmailCodeConfirmation",
     "EmailCodeRequest",
     "ErrorBody",
     "ErrorDetails",
     "ErrorEnvelope",
+    "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
     "LoginResult",
+    "LogoutSessions",
+    "OneTapLogin",
     "PasswordLogin",
     "PasswordReset",
     "PasswordResetRequest",
@@ -68,12 +104,28 @@ __all__ = (
     "ProjectKey",
     "RedirectUrl",
     "Registration",
+    "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "SocialCodeLogin",
+    "SocialConsent",
+    "SocialLink",
+    "SocialLinks",
+    "SocialTokenLogin",
+    "SocialUrl",
+    "SsoCode",
+    "TokenGrant",
+    "TokenResponse",
+    "TokenResult",
+    "TokenRevocation",
     "TokenUpdate",
     "TokenUpdateSetting",
     "TokenUpdateSettings",
     "TokenValidation",
+    "TwoFactorResend",
     "UpdatedFields",
+    "VisualSettings",
+    "WidgetSettings",
+    "WidgetTheme",
     "WithLogout",
 )

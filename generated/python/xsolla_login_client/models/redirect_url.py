@@ -13,7 +13,9 @@ class RedirectUrl:
     """Everything is stored, nothing has to be confirmed."""
 
     redirect_url: str
-    """ The Callback URL, with the user's new token in the query parameter `token`. """
+    """ Where the user lands: the Callback URL, with the user's new token in the query parameter
+    `token`, or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`.
+     """
 
     def to_dict(self) -> dict[str, Any]:
         redirect_url = self.redirect_url

@@ -11,7 +11,9 @@ T = TypeVar("T", bound="RegistrationResult")
 @_attrs_define
 class RegistrationResult:
     login_url: str
-    """ The Callback URL, with the user's token in the query parameter `token`. """
+    """ Where the user lands: the Callback URL, with the user's token in the query parameter `token`,
+    or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`.
+     """
 
     def to_dict(self) -> dict[str, Any]:
         login_url = self.login_url

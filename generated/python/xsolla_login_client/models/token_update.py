@@ -26,7 +26,9 @@ class TokenUpdate:
     settings: TokenUpdateSettings | Unset = UNSET
     """ How a contact is confirmed, under the name of its field. """
     email: str | Unset = UNSET
-    """ The widget SDK sends an empty text here in JWT mode. It has no effect. """
+    """ The widget SDK sends an empty text here in JWT mode, and in OAuth mode the e-mail address
+    once more. It has no effect.
+     """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

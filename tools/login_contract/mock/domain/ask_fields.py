@@ -13,9 +13,23 @@ AskField = Mapping[str, Any]
 CHANNELS = {"email": "email", "phone_number": "phone"}
 
 
-def outstanding(project: Project, user: User) -> list[AskField]:
-    """Return the fields that the user has not given yet, in ``step`` order [seed]."""
+EMAIL: AskField = {
+    "name": "email",
+    "type": "email",
+    "required": True,
+    "step": 0,
+    "confirmation_type": "code",
+}
+
+
+def outstanding(project: Project, user: User, *, asks_email: bool = False) -> list[AskField]:
+    """Return the fields that the user has not given yet, in ``step`` order [seed].
+
+    ``asks_email`` adds the address that a social login with the scope ``email`` wants.
+    """
     asked: list[AskField] = project["ask_fields"]
+    if asks_email and all(field["name"] != "email" for field in asked):
+        asked = [EMAIL, *asked]
     return sorted(
         (field for field in asked if not _given(user, field["name"])), key=lambda field: field["step"]
     )

@@ -1,31 +1,52 @@
-"""The end of every successful login: a session, its token, and the URL the browser goes to."""
+"""The end of every successful login: a token or an authorization code, and single sign-on."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, field, frozen
 
+from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import ask_fields
+from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.sso import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
+from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import Project
-from login_contract.mock.store import sessions, users
+from login_contract.mock.store import authorization_codes, sessions, users
+from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
 
 @frozen(kw_only=True)
 class LoginRequest:
-    """What a login was asked to do; it travels with codes, links and asks as JSON."""
+    """What a login was asked to do; it travels with codes, links and asks as JSON.
+
+    ``login_url`` is where the browser goes: a Callback URL, or the redirect URI of the OAuth 2.0 client that
+    ``client_id`` names.
+    """
 
     login_url: str
     token_type: str
     payload: str | None = None
     with_logout: bool = False
     remember_me: bool | None = None
+    client_id: int | None = None
+    state: str | None = None
+    scope: str = ""
+    audience: str = ""
+    code_challenge: str | None = None
+    social: Mapping[str, Any] | None = None
+    asks_email: bool = False
+
+    @property
+    def scopes(self) -> list[str]:
+        """The requested scopes, in order."""
+        return self.scope.split()
 
     @classmethod
     def from_json(cls, context: Mapping[str, Any]) -> LoginRequest:
@@ -39,44 +60,107 @@ class LoginRequest:
 
 @frozen
 class Grant:
-    """A login that succeeded: the claims to sign and what the answer carries beside the token."""
+    """A login that succeeded: the claims to sign or the code to hand out, and what is still asked for."""
 
-    claims: Mapping[str, Any]
-    ask_fields: list[ask_fields.AskField]
     request: LoginRequest
+    claims: Mapping[str, Any] | None = None
+    code: str | None = field(default=None, repr=False)
+    ask_fields: list[ask_fields.AskField] = field(factory=list)
+    browser: str | None = field(default=None, repr=False)
+    user_id: str = ""
 
 
 class Logins:
-    """Turns an identified user into an answer with a token."""
+    """Turns an identified user into an answer."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, sso: SingleSignOn, randomness: Randomness) -> None:
         self._tokens = tokens
+        self._sso = sso
+        self._randomness = randomness
 
-    def grant(self, tx: Transaction, project: Project, user: User, request: LoginRequest) -> Grant:
-        """Open the session; while a required field is missing it serves the ask calls only.
+    def grant(self, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
+        """Let a user in; while a required field is missing, only as far as the ask calls.
 
         Raises:
             LoginError: 401 002-040, the user is banned.
         """
+        project = call.project
         if user.banned:
             raise LoginError(401, "002-040")
         if request.with_logout:
             users.by_id(tx, project.project_id, user.user_id, hold=True)
-            sessions.revoke_all(tx, user.user_id)
-        missing = ask_fields.outstanding(project, user)
-        purpose = sessions.ASK if any(field["required"] for field in missing) else sessions.FULL
-        opened = self._tokens.open(
+            end_tokens(tx, user.user_id)
+        missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
+        required = any(asked["required"] for asked in missing)
+        browser = (
+            None
+            if required
+            else self._sso.sign_in(tx, project, user, request.token_type, before=call.browser)
+        )
+        if request.client_id is None:
+            purpose = sessions.ASK if required else sessions.FULL
+            claims = self._open(tx, project, user, request, purpose)
+            return Grant(request, claims, None, missing, browser, user.user_id)
+        return Grant(
+            request,
+            self._open(tx, project, user, request, sessions.ASK) if missing else None,
+            None if required else self.authorize(tx, project, user.user_id, request),
+            missing,
+            browser,
+            user.user_id,
+        )
+
+    def _open(
+        self, tx: Transaction, project: Project, user: User, request: LoginRequest, purpose: str
+    ) -> dict[str, Any]:
+        return self._tokens.open(
             tx, project, user, token_type=request.token_type, purpose=purpose, context=request.to_json()
         )
-        return Grant(opened, missing, request)
+
+    def authorize(self, tx: Transaction, project: Project, user_id: str, request: LoginRequest) -> str:
+        """Make an authorization code for what a client asked for."""
+        code = AuthorizationCode(
+            code=self._randomness.token(),
+            project_id=project.project_id,
+            client_id=request.client_id,
+            user_id=user_id,
+            family=self._randomness.uuid(),
+            context=request.to_json(),
+            expires_at=tx.now + project["authorization_code_lifetime"],
+        )
+        authorization_codes.add(tx, code)
+        return code.code
 
     async def answer(self, project: Project, grant: Grant) -> dict[str, Any]:
-        """Return ``{login_url}`` with the token in it, and what is still asked for."""
-        token = await self._tokens.sign(project, grant.claims)
-        extra = {}
-        if grant.request.remember_me is not None:
-            extra["remember_me"] = "true" if grant.request.remember_me else "false"
-        body: dict[str, Any] = {"login_url": with_query(grant.request.login_url, token=token, **extra)}
+        """Return ``{login_url}`` with the token or the code in it, and what is still asked for."""
+        token = await self._tokens.sign(project, grant.claims) if grant.claims is not None else None
+        body: dict[str, Any] = {"login_url": with_query(grant.request.login_url, **_carried(grant, token))}
         if grant.ask_fields:
             body.update(token=token, ask_fields=grant.ask_fields)
         return body
+
+    async def reply(self, call: Call, grant: Grant) -> Reply:
+        """Answer a login as JSON; the browser is remembered for single sign-on."""
+        body = await self.answer(call.project, grant)
+        return Reply.json(body, headers=self._sso.cookie(grant.browser))
+
+    async def token_reply(self, call: Call, grant: Grant) -> Reply:
+        """Answer the token alone, as calls of applications without a browser want it."""
+        token = await self._tokens.sign(call.project, grant.claims or {})
+        return Reply.json({"token": token}, headers=self._sso.cookie(grant.browser))
+
+    async def redirect(self, call: Call, grant: Grant) -> Reply:
+        """Send the browser on to where a login leads."""
+        body = await self.answer(call.project, grant)
+        return Reply.redirect(body["login_url"], headers=self._sso.cookie(grant.browser))
+
+
+def _carried(grant: Grant, token: str | None) -> dict[str, str]:
+    """Return the query parameters of the URL that a login leads to [doc]."""
+    request = grant.request
+    if request.client_id is not None:
+        carried = {"code": grant.code, "state": request.state}
+    else:
+        remember_me = {True: "true", False: "false", None: None}[request.remember_me]
+        carried = {"token": token, "remember_me": remember_me}
+    return {name: value for name, value in carried.items() if value is not None}

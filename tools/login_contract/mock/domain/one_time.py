@@ -17,7 +17,7 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from login_contract.mock.store.users import key
 
-MESSAGE_CHANNELS = {"email": "email", "phone": "sms"}
+MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email", "two-factor-sms": "sms"}
 
 
 @frozen(kw_only=True)
@@ -87,7 +87,15 @@ class OneTimeCodes:
         return operation_id
 
     def take(
-        self, tx: Transaction, project: Project, *, channel: str, recipient: str, operation_id: str, code: str
+        self,
+        tx: Transaction,
+        project: Project,
+        *,
+        channel: str,
+        recipient: str,
+        operation_id: str,
+        code: str,
+        client_id: int | None,
     ) -> OneTimeCode:
         """Use a code up and return what it was sent for; of concurrent attempts one succeeds.
 
@@ -101,6 +109,7 @@ class OneTimeCodes:
             raise LoginError(401, "003-039")
         fits = (
             sent.channel == channel
+            and sent.context.get("client_id") == client_id
             and sent.belongs_to(project.project_id, recipient)
             and hmac.compare_digest(sent.code.encode(), code.encode())
         )

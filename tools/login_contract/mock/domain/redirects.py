@@ -29,13 +29,19 @@ def check_link_url(project: Project, url: str | None) -> None:
     Raises:
         LoginError: 422 010-012.
     """
-    if url is None:
-        return
-    origin = _origin(url)
-    if origin is None or not (
-        project.allows_origin(origin) or origin in {_origin(callback) for callback in project.callback_urls}
-    ):
+    if url is not None and not is_known_page(project, url):
         raise LoginError(422, "010-012")
+
+
+def is_known_page(project: Project, url: str) -> bool:
+    """Say whether a page's origin is that of a Callback URL or a redirect URI, or an allowed one."""
+    origin = _origin(url)
+    if origin is None:
+        return False
+    uris = [uri for client in project["oauth_clients"] for uri in client["redirect_uris"]]
+    return project.allows_origin(origin) or origin in {
+        _origin(known) for known in [*project.callback_urls, *uris]
+    }
 
 
 def _origin(url: str) -> str | None:

@@ -64,6 +64,8 @@ class Tokens:
         token_type: str,
         purpose: str = sessions.FULL,
         context: Mapping[str, Any] | None = None,
+        family: str | None = None,
+        lifetime: int | None = None,
     ) -> dict[str, Any]:
         """Open a session and return the claims of its token; sign them after the transaction.
 
@@ -77,11 +79,34 @@ class Tokens:
             user_id=user.user_id,
             purpose=purpose,
             context=context,
-            expires_at=issued_at + project["access_token_lifetime"],
-            revoked=False,
+            expires_at=issued_at + (lifetime or project["access_token_lifetime"]),
+            family=family,
         )
         sessions.open_session(tx, session)
         return claims(project, user, session, issued_at=issued_at, token_type=token_type)
+
+    def open_server(self, tx: Transaction, project: Project, client_id: int, lifetime: int) -> dict[str, Any]:
+        """Open a session of a server client and return the claims of its token [kit]."""
+        issued_at = int(tx.now)
+        session = Session(
+            jti=self._randomness.uuid(),
+            project_id=project.project_id,
+            user_id="",
+            purpose=sessions.SERVER,
+            context={"client_id": client_id},
+            expires_at=issued_at + lifetime,
+        )
+        sessions.open_session(tx, session)
+        content = {
+            "iss": ISSUER,
+            "iat": issued_at,
+            "exp": issued_at + lifetime,
+            "jti": session.jti,
+            "client_id": client_id,
+            "publisher_id": project["publisher_id"],
+            "xsolla_login_project_id": project.project_id,
+        }
+        return {name: value for name, value in content.items() if value is not None}
 
     async def sign(self, project: Project, content: Mapping[str, Any]) -> str:
         """Sign claims with the project's key."""
@@ -145,9 +170,23 @@ def claims(
         "email": user.email,
         "publisher_id": project["publisher_id"],
         "payload": session.context.get("payload"),
+        **(session.context.get("social") or {}),
+        **_granted(project, user, session.context),
     }
     content.update({name: value for name, value in known.items() if value is not None})
     return content
+
+
+def _granted(project: Project, user: User, context: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the claims of an OAuth 2.0 token: audience and scopes, unknown ones unprocessed [sdk-go]."""
+    if context.get("client_id") is None:
+        return {}
+    scopes = context["scope"].split()
+    granted: dict[str, Any] = {"aud": context["audience"].split(), "scp": scopes}
+    if "playfab" in scopes and project["storage"] == "playfab":
+        ticket = f"{user.user_id}-simulated-session-ticket"
+        granted.update(session_ticket=ticket, SessionTicket=ticket)
+    return granted
 
 
 def _agreed(value: Any) -> bool:

@@ -16,6 +16,9 @@ NAME = frozenset({"project_name"})
 CODE = frozenset({"code"})
 LIFETIME = frozenset({"lifetime"})
 LINK = frozenset({"link"})
+ADDRESS = frozenset({"email"})
+PROVIDER = frozenset({"provider"})
+RECIPIENT = frozenset({"recipient"})
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -97,7 +100,8 @@ FORMS: Mapping[tuple[str, str], Form] = {
     ),
 }
 
-# Texts that belong to no single message: every mail's frame, and the page where a password is reset.
+# Texts that belong to no single message: every mail's frame, the pages that a login leads through, and what
+# these pages say when they refuse something.
 SHARED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "mail": {"link_hint": NOTHING, "signature": NAME, "footer": NAME},
     "reset_form": {
@@ -111,6 +115,65 @@ SHARED: Mapping[str, Mapping[str, frozenset[str]]] = {
         "done_title": NOTHING,
         "done": NAME,
         "continue": NAME,
+    },
+    "sign_in": {
+        "title": NOTHING,
+        "intro": NAME,
+        "username": NOTHING,
+        "password": NOTHING,
+        "button": NOTHING,
+        "or": NOTHING,
+        "email": NOTHING,
+        "send_code": NOTHING,
+        "social": PROVIDER,
+        "more": NOTHING,
+        "cancel": NOTHING,
+        "code_title": NOTHING,
+        "code_intro": ADDRESS,
+        "code": NOTHING,
+        "check": NOTHING,
+        "send_again": NOTHING,
+        "back": NOTHING,
+        "ask_title": NOTHING,
+        "ask_intro": NAME,
+        "ask_button": NOTHING,
+    },
+    "provider": {
+        "title": PROVIDER,
+        "simulated": PROVIDER,
+        "pick": NAME,
+        "nobody": NOTHING,
+        "no_email": NOTHING,
+        "add": NOTHING,
+        "id": NOTHING,
+        "name": NOTHING,
+        "email": NOTHING,
+        "button": NOTHING,
+        "cancel": NOTHING,
+    },
+    "two_factor": {
+        "title": NOTHING,
+        "intro": NAME | RECIPIENT,
+        "code": NOTHING,
+        "button": NOTHING,
+        "send_again": NOTHING,
+        "sent_again": RECIPIENT,
+        "too_many_codes": NAME,
+    },
+    "refusal": {
+        "wrong_password": NOTHING,
+        "not_confirmed": NOTHING,
+        "locked": NOTHING,
+        "banned": NOTHING,
+        "wrong_code": NOTHING,
+        "too_many_codes": NOTHING,
+        "too_many_requests": NOTHING,
+        "taken": NOTHING,
+        "invalid": NOTHING,
+        "unreachable": NOTHING,
+        "closed": NOTHING,
+        "not_found": NOTHING,
+        "general": NOTHING,
     },
 }
 

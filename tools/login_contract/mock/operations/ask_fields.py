@@ -12,6 +12,7 @@ from login_contract.mock.domain import ask_fields, redirects
 from login_contract.mock.domain.ask_fields import CHANNELS
 from login_contract.mock.domain.logins import Grant, LoginRequest
 from login_contract.mock.domain.one_time import Dispatch
+from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
@@ -37,14 +38,15 @@ class Pending:
 async def get_ask_fields(call: Call, services: Services) -> Reply:
     """List the fields that the user has not given yet."""
     bearer = await services.tokens.identify(call.bearer or "", call.project, purposes=PURPOSES)
-    return Reply.json(ask_fields.outstanding(bearer.project, bearer.user))
+    asks_email = LoginRequest.from_json(bearer.session.context).asks_email
+    return Reply.json(ask_fields.outstanding(bearer.project, bearer.user, asks_email=asks_email))
 
 
 async def update_token(call: Call, services: Services) -> Reply:
     """Store what was asked for; a contact to be proven gets a code first, anything else a new token."""
     project, body = call.project, call.body
     bearer = await services.tokens.identify(body["token"], project, purposes=PURPOSES)
-    request = _request(call, LoginRequest.from_json(bearer.session.context))
+    request = _request(call, bearer)
 
     def update(tx: Transaction) -> Grant | Pending:
         # Held, and looked at again: a reset or a logout may have ended the session since it was identified.
@@ -52,13 +54,14 @@ async def update_token(call: Call, services: Services) -> Reply:
         session = sessions.find(tx, bearer.session.jti)
         if user is None or session is None or session.revoked:
             raise LoginError(401, "002-016")
-        missing = {field["name"]: field for field in ask_fields.outstanding(project, user)}
+        outstanding = ask_fields.outstanding(project, user, asks_email=request.asks_email)
+        missing = {field["name"]: field for field in outstanding}
         to_prove = _to_prove(tx, project, user, body["updatedFields"], missing)
         trusted = {name: value for name, value in body["updatedFields"].items() if name != to_prove}
         if to_prove is None:
             _store(tx, user, trusted)
             now = users.by_id(tx, project.project_id, user.user_id) or user
-            return services.logins.grant(tx, project, now, request)
+            return services.logins.grant(tx, call, now, request)
         dispatch = _dispatch(call, user, to_prove, request)
         pending = Pending(to_prove, services.one_time_codes.send(tx, project, dispatch, request))
         # Last, because a message that is refused must leave nothing behind.
@@ -70,18 +73,43 @@ async def update_token(call: Call, services: Services) -> Reply:
         code, description = TO_CONFIRM[result.name]
         details = {"operation_id": result.operation_id}
         return Reply.json({"error": {"code": code, "description": description, "details": details}})
-    answer = await services.logins.answer(project, result)
-    return Reply.json({"redirect_url": answer["login_url"]})
+    reply = await services.logins.reply(call, result)
+    return evolve(reply, body={"redirect_url": reply.body["login_url"]})
 
 
-def _request(call: Call, interrupted: LoginRequest) -> LoginRequest:
-    """Continue the login that asked for the fields, with what this call says anew."""
-    given: str | None = call.query.get("login_url")
-    return evolve(
+def _request(call: Call, bearer: Bearer) -> LoginRequest:
+    """Continue the login that asked for the fields, or begin one where the token is not of this client's ask.
+
+    The call decides which protocol the answer belongs to, whatever protocol the token comes from.
+
+    Raises:
+        LoginError: 422 010-011 or 010-012, there is no telling where to go on.
+    """
+    interrupted = LoginRequest.from_json(bearer.session.context)
+    query = call.query
+    request = evolve(
         interrupted,
-        login_url=redirects.login_url(call.project, given) if given is not None else interrupted.login_url,
-        payload=call.query.get("payload", interrupted.payload),
-        with_logout=call.query.get("with_logout") in ("1", "true"),
+        payload=query.get("payload", interrupted.payload),
+        with_logout=query.get("with_logout") in ("1", "true"),
+    )
+    client_id = call.client.client_id if call.client is not None else None
+    same = interrupted.client_id == client_id
+    if call.client is None:
+        if same and interrupted.login_url and "login_url" not in query:
+            return request
+        target = redirects.login_url(call.project, query.get("login_url"))
+        return evolve(request, login_url=target, client_id=None, state=None, scope="", audience="")
+    if same and bearer.session.purpose == sessions.ASK:
+        if "redirect_uri" in query:
+            call.client.redirect_uri(query["redirect_uri"])
+        return request
+    return evolve(
+        request,
+        login_url=call.client.redirect_uri(query.get("redirect_uri")),
+        client_id=client_id,
+        state=query.get("state"),
+        scope=query.get("scope", ""),
+        audience="",
     )
 
 

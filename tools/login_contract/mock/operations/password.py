@@ -6,55 +6,35 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import passwords, redirects
+from login_contract.mock.domain import password_login, passwords, redirects
 from login_contract.mock.domain.logins import Grant
+from login_contract.mock.domain.logout import end_everything
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
-from login_contract.mock.store import failures, mailed_links, sessions, users
+from login_contract.mock.store import failures, mailed_links, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
-
-CAPTCHA_HEADERS = ("X-LOT-NUMBER", "X-CAPTCHA-OUTPUT", "X-PASS-TOKEN", "X-GEN-TIME")
 
 
 async def auth_by_username_and_password(call: Call, services: Services) -> Reply:
     """Check a password, unless too many wrong ones have locked the account, and log in."""
-    project, login = call.project, call.body["username"]
-    remember_me: bool | None = call.body.get("remember_me")
-    request = login_request(call, token_type="xsolla_login", remember_me=remember_me)
-    solved = project.lockout.captcha and all(call.headers.get(name) for name in CAPTCHA_HEADERS)
+    body = call.body
+    request = login_request(call, token_type="xsolla_login", remember_me=body.get("remember_me"))
 
-    def decide(tx: Transaction) -> Grant:
-        # Held, so that a reset either revokes the session that begins here or changed the password before.
-        user = users.by_login(tx, project.project_id, login, hold=True)
-        _refuse_locked(tx, project, user, login, solved=solved)
-        # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
-        right = passwords.matches(user.password_hash if user else None, call.body["password"])
-        if user is None or not right:
-            failures.record(tx, project.project_id, _failing(user, login), project.lockout)
-            raise LoginError(401, "003-001")
-        failures.forget(tx, project.project_id, _failing(user, login))
-        if not user.confirmed:
-            raise LoginError(401, "003-007")
-        return services.logins.grant(tx, project, user, request)
+    def decide(tx: Transaction) -> Grant | str:
+        user = password_login.user_of(
+            tx, call.project, body["username"], body["password"], headers=call.headers
+        )
+        challenge_id = services.second_factor.challenge(
+            tx, call.project, user, request, call.query.get("locale")
+        )
+        return challenge_id or services.logins.grant(tx, call, user, request)
 
-    grant = await services.store.transaction(decide)
-    return Reply.json(await services.logins.answer(project, grant))
-
-
-def _failing(user: User | None, login: str) -> str:
-    """Name whom failures count against: the user, by whichever name, or a login that nobody has."""
-    return user.user_id if user else users.key(login)
-
-
-def _refuse_locked(tx: Transaction, project: Project, user: User | None, login: str, *, solved: bool) -> None:
-    if solved or not failures.locked(tx, project.project_id, _failing(user, login)):
-        return
-    if project.lockout.captcha:
-        raise LoginError(422, "003-038", headers={"x-captcha-enabled": "1"})
-    raise LoginError(422, "002-057")
+    decided = await services.store.transaction(decide)
+    if isinstance(decided, str):
+        return Reply.json({"login_url": services.second_factor.page_url(decided)})
+    return await services.logins.reply(call, decided)
 
 
 async def reset_password(call: Call, services: Services) -> Reply:
@@ -98,7 +78,7 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
         # The link reached the address, so the address is proven.
         users.confirm(tx, user.user_id)
         mailed_links.void(tx, user.user_id, mailed_links.RESET)
-        sessions.revoke_all(tx, user.user_id)
+        end_everything(tx, user.user_id)
         failures.forget(tx, project.project_id, user.user_id)
 
     await services.store.transaction(change)

@@ -59,7 +59,9 @@ async def _start(call: Call, services: Services, channel: str) -> Reply:
 
 async def _complete(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
-    asked = login_request(call, token_type=channel, remember_me=False) if "login_url" in call.query else None
+    # An OAuth 2.0 client said where to go when it started; a JWT client may say so again.
+    again = call.client is None and "login_url" in call.query
+    asked = login_request(call, token_type=channel, remember_me=False) if again else None
 
     def complete(tx: Transaction) -> Grant:
         sent = services.one_time_codes.take(
@@ -69,12 +71,13 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
             recipient=body[RECIPIENT[channel]],
             operation_id=body["operation_id"],
             code=body["code"],
+            client_id=call.client.client_id if call.client else None,
         )
-        user = _asking_user(tx, sent) if sent.user_id else _found_or_created(tx, sent, services)
-        return services.logins.grant(tx, project, user, _request(call, sent, asked))
+        user = asking_user(tx, sent) if sent.user_id else found_or_created(tx, sent, services)
+        return services.logins.grant(tx, call, user, _request(call, sent, asked))
 
     grant = await services.store.transaction(complete)
-    return Reply.json(await services.logins.answer(project, grant))
+    return await services.logins.reply(call, grant)
 
 
 def _request(call: Call, sent: OneTimeCode, asked: LoginRequest | None) -> LoginRequest:
@@ -88,7 +91,12 @@ def _request(call: Call, sent: OneTimeCode, asked: LoginRequest | None) -> Login
     )
 
 
-def _found_or_created(tx: Transaction, sent: OneTimeCode, services: Services) -> User:
+def found_or_created(tx: Transaction, sent: OneTimeCode, services: Services) -> User:
+    """Return the user a code was sent to; an unknown contact gets an account.
+
+    Raises:
+        LoginError: 422 003-004, the address is another user's name.
+    """
     user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
     if user is None:
         by_email = sent.channel == "email"
@@ -109,7 +117,7 @@ def _found_or_created(tx: Transaction, sent: OneTimeCode, services: Services) ->
     return user
 
 
-def _asking_user(tx: Transaction, sent: OneTimeCode) -> User:
+def asking_user(tx: Transaction, sent: OneTimeCode) -> User:
     """Attach a proven contact to the user who was asked for it; never make a second account.
 
     Raises:

@@ -40,13 +40,13 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
         if not user.confirmed:
             services.links.mail_confirmation(tx, project, user, request, call.query)
             return None
-        return services.logins.grant(tx, project, user, request)
+        return services.logins.grant(tx, call, user, request)
 
     grant = await services.store.transaction(register)
     if grant is None:
         return Reply.empty()
-    answer = await services.logins.answer(project, grant)
-    return Reply.json({"login_url": answer["login_url"]})
+    reply = await services.logins.reply(call, grant)
+    return evolve(reply, body={"login_url": reply.body["login_url"]})
 
 
 def _taken(tx: Transaction, user: User) -> str:
@@ -100,13 +100,12 @@ async def confirm_account(call: Call, services: Services) -> Reply:
         mailed_links.void(tx, user.user_id, mailed_links.CONFIRMATION)
         request = LoginRequest.from_json(link.context)
         return services.logins.grant(
-            tx, project, user, evolve(request, login_url=given) if given is not None else request
+            tx, call, user, evolve(request, login_url=given) if given is not None else request
         )
 
     grant = await services.store.transaction(confirm)
     if grant is not None:
-        answer = await services.logins.answer(project, grant)
-        return Reply.redirect(answer["login_url"])
+        return await services.logins.redirect(call, grant)
     if project["error_callback_url"] is None:
         raise LoginError(404, "003-061")
     return Reply.redirect(

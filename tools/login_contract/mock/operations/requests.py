@@ -7,14 +7,31 @@ from login_contract.mock.domain import redirects
 from login_contract.mock.domain.logins import LoginRequest
 
 
-def login_request(call: Call, *, token_type: str, remember_me: bool | None = None) -> LoginRequest:
-    """Read the shared query parameters of a login.
+def login_request(
+    call: Call, *, token_type: str, remember_me: bool | None = None, redirects_on: bool = True
+) -> LoginRequest:
+    """Read the shared query parameters of a login, of the JWT or the OAuth 2.0 family.
+
+    A login that answers its token and ``redirects_on`` to nowhere needs neither URL.
 
     Raises:
-        LoginError: 422 010-011 or 010-012, ``login_url`` is missing or not registered.
+        LoginError: 422 010-011 or 010-012, ``login_url`` or ``redirect_uri`` is missing or not registered.
     """
+    if call.client is not None:
+        return LoginRequest(
+            login_url=call.client.redirect_uri(call.query.get("redirect_uri")) if redirects_on else "",
+            token_type=token_type,
+            payload=call.query.get("payload"),
+            with_logout=call.query.get("with_logout") in ("1", "true"),
+            client_id=call.client.client_id,
+            state=call.query.get("state"),
+            scope=call.query.get("scope", ""),
+            audience=call.query.get("audience", ""),
+        )
     return LoginRequest(
-        login_url=redirects.login_url(call.project, call.query.get("login_url")),
+        login_url=redirects.login_url(call.project, call.query.get("login_url"))
+        if redirects_on
+        else call.project.callback_urls[0],
         token_type=token_type,
         payload=call.query.get("payload"),
         with_logout=call.query.get("with_logout") in ("1", "true"),

@@ -14,6 +14,14 @@ CONTENT_SECURITY_POLICY = (
     "frame-ancestors 'none'"
 )
 
+# A page like these in a frame of another site could be clicked through unseen; browsers that do not know the
+# policy's frame-ancestors know the older header.
+_GUARDS = {
+    "x-frame-options": "DENY",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+}
+
 STYLE = """\
 :root { color-scheme: light dark; --page: #f3f4f8; --card: #fff; --line: #dfe2ea; --text: #1b1f2a;
   --soft: #565e70; --accent: #3d4be0; --on-accent: #fff; --tint: #eef0ff; --bad: #a4161a;
@@ -42,6 +50,11 @@ main { width: 100%; max-width: 26rem; padding: 1.75rem 1.5rem; display: grid; ga
 """
 # Schemes that would run or show something inside the page itself instead of leading elsewhere.
 INWARD = frozenset({"javascript", "data", "vbscript", "blob", "filesystem", "file", "about", "view-source"})
+
+
+def headers(policy: str = CONTENT_SECURITY_POLICY) -> dict[str, str]:
+    """Return the headers that a page is sent with; ``policy`` is its Content-Security-Policy."""
+    return {"content-security-policy": policy, **_GUARDS}
 
 
 def document(

@@ -129,3 +129,15 @@ def click(tx: Transaction, operation_id: str) -> None:
         now=tx.now,
         operation_id=operation_id,
     )
+
+
+def replace(tx: Transaction, operation_id: str, fresh: str) -> None:
+    """Let an operation continue with the code of another one, which ends; wrong tries stay counted."""
+    code = tx.row("SELECT code, expires_at FROM one_time_codes WHERE operation_id = :fresh", fresh=fresh)
+    tx.execute(
+        "UPDATE one_time_codes SET code = :code, expires_at = :expires_at WHERE operation_id = :operation_id",
+        code=code["code"],
+        expires_at=code["expires_at"],
+        operation_id=operation_id,
+    )
+    tx.execute("DELETE FROM one_time_codes WHERE operation_id = :fresh", fresh=fresh)

@@ -48,10 +48,73 @@ CREATE TABLE IF NOT EXISTS sessions (
     user_id TEXT NOT NULL,
     purpose TEXT NOT NULL,
     context TEXT NOT NULL DEFAULT '{}',
+    family TEXT,
     expires_at DOUBLE PRECISION NOT NULL,
     revoked_at DOUBLE PRECISION
 );
 CREATE INDEX IF NOT EXISTS sessions_by_user ON sessions (user_id);
+CREATE INDEX IF NOT EXISTS sessions_by_family ON sessions (family);
+CREATE TABLE IF NOT EXISTS authorization_codes (
+    code TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    client_id BIGINT,
+    user_id TEXT NOT NULL,
+    family TEXT NOT NULL,
+    context TEXT NOT NULL,
+    consumed_at DOUBLE PRECISION,
+    expires_at DOUBLE PRECISION NOT NULL
+);
+CREATE TABLE IF NOT EXISTS refresh_tokens (
+    token TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    client_id BIGINT NOT NULL,
+    user_id TEXT NOT NULL,
+    family TEXT NOT NULL,
+    context TEXT NOT NULL,
+    consumed_at DOUBLE PRECISION,
+    revoked_at DOUBLE PRECISION,
+    expires_at DOUBLE PRECISION NOT NULL
+);
+CREATE INDEX IF NOT EXISTS refresh_tokens_by_family ON refresh_tokens (family);
+CREATE INDEX IF NOT EXISTS refresh_tokens_by_user ON refresh_tokens (user_id);
+CREATE TABLE IF NOT EXISTS sso_sessions (
+    browser TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    token_type TEXT NOT NULL,
+    expires_at DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (browser, project_id)
+);
+CREATE TABLE IF NOT EXISTS consents (
+    user_id TEXT NOT NULL,
+    client_id BIGINT NOT NULL,
+    scope TEXT NOT NULL,
+    approved INTEGER NOT NULL,
+    PRIMARY KEY (user_id, client_id, scope)
+);
+CREATE TABLE IF NOT EXISTS external_accounts (
+    project_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    external_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    PRIMARY KEY (project_id, provider, external_id)
+);
+CREATE TABLE IF NOT EXISTS provider_identities (
+    project_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    external_id TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    PRIMARY KEY (project_id, provider, external_id)
+);
+CREATE TABLE IF NOT EXISTS tickets (
+    secret TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    context TEXT NOT NULL,
+    consumed_at DOUBLE PRECISION,
+    expires_at DOUBLE PRECISION NOT NULL
+);
 CREATE TABLE IF NOT EXISTS one_time_codes (
     operation_id TEXT PRIMARY KEY,
     project_id TEXT NOT NULL,
@@ -124,6 +187,13 @@ EMPTIED_BY_RESET = (
     "signing_keys",
     "users",
     "sessions",
+    "authorization_codes",
+    "refresh_tokens",
+    "sso_sessions",
+    "consents",
+    "external_accounts",
+    "provider_identities",
+    "tickets",
     "one_time_codes",
     "mailed_links",
     "failures",

@@ -12,6 +12,7 @@ from login_contract.mock.store.database import Transaction
 
 FULL = "full"
 ASK = "ask"
+SERVER = "server"
 
 
 @frozen
@@ -24,19 +25,21 @@ class Session:
     purpose: str
     context: Mapping[str, Any]
     expires_at: float
-    revoked: bool
+    revoked: bool = False
+    family: str | None = None
 
 
 def open_session(tx: Transaction, session: Session) -> None:
     """Add a session."""
     tx.execute(
-        "INSERT INTO sessions (jti, project_id, user_id, purpose, context, expires_at)"
-        " VALUES (:jti, :project_id, :user_id, :purpose, :context, :expires_at)",
+        "INSERT INTO sessions (jti, project_id, user_id, purpose, context, family, expires_at)"
+        " VALUES (:jti, :project_id, :user_id, :purpose, :context, :family, :expires_at)",
         jti=session.jti,
         project_id=session.project_id,
         user_id=session.user_id,
         purpose=session.purpose,
         context=json.dumps(dict(session.context)),
+        family=session.family,
         expires_at=session.expires_at,
     )
 
@@ -54,6 +57,7 @@ def find(tx: Transaction, jti: str) -> Session | None:
         context=json.loads(row["context"]),
         expires_at=row["expires_at"],
         revoked=row["revoked_at"] is not None,
+        family=row["family"],
     )
 
 
@@ -63,4 +67,20 @@ def revoke_all(tx: Transaction, user_id: str) -> None:
         "UPDATE sessions SET revoked_at = :now WHERE user_id = :user_id AND revoked_at IS NULL",
         now=tx.now,
         user_id=user_id,
+    )
+
+
+def revoke(tx: Transaction, jti: str) -> None:
+    """End one session."""
+    tx.execute(
+        "UPDATE sessions SET revoked_at = :now WHERE jti = :jti AND revoked_at IS NULL", now=tx.now, jti=jti
+    )
+
+
+def revoke_family(tx: Transaction, family: str) -> None:
+    """End every session that stems from one login."""
+    tx.execute(
+        "UPDATE sessions SET revoked_at = :now WHERE family = :family AND revoked_at IS NULL",
+        now=tx.now,
+        family=family,
     )

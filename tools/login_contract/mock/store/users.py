@@ -186,3 +186,8 @@ def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
         fields=json.dumps({**user.fields, **fields}),
         user_id=user.user_id,
     )
+
+
+def delete(tx: Transaction, user_id: str) -> None:
+    """Remove a user."""
+    tx.execute("DELETE FROM users WHERE user_id = :user_id", user_id=user_id)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from login_contract.mock.messages import compose
-from login_contract.mock.pages import error, outbox, reset_form
+from login_contract.mock.pages import error, outbox, provider, reset_form, sign_in, two_factor
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -34,6 +35,25 @@ def form(*, refusal: str | None = None, done: bool = False) -> str:
     )
 
 
+def login_pages(refusal: str | None) -> dict[str, str]:
+    asked: dict[str, Any] = {"project_name": "Demo", "refusal": refusal, "locale": "de"}
+    start: dict[str, Any] = {"ticket": "t", "providers": list("abcdef"), "username": "demo", **asked}
+    gina = {"id": "1", "name": "Gina", "email": "gina@example.com"}
+    network: dict[str, Any] = {"provider": "google", "state": "s", **asked}
+    factor: dict[str, Any] = {"challenge_id": "c", "recipient_hint": "d***@example.com", **asked}
+    return {
+        "sign-in": sign_in.page(step="start", **start),
+        "sign-in with an address": sign_in.page(step="start", **{**start, "username": "", "email": "a@b"}),
+        "code": sign_in.page(step="code", email="a@b", operation_id="o", **start),
+        "ask": sign_in.page(step="ask", **start),
+        "identities": provider.page(identities=[gina, {"id": "2", "name": "Gustav"}], **network),
+        "no identities": provider.page(identities=[], **network),
+        "new identity": provider.page(identities=[gina], given=gina, **network),
+        "second factor": two_factor.page(sent_again=False, **factor),
+        "sent again": two_factor.page(sent_again=True, **factor),
+    }
+
+
 PAGES = {
     "empty outbox": outbox.page(messages=[], projects=[], deliveries=[], base_url="http://localhost"),
     "outbox": outbox.page(
@@ -48,6 +68,8 @@ PAGES = {
     "done": form(done=True),
     "error": error.page(title="Gone", text="Used already."),
     "mail": mail()["html"],
+    **login_pages(None),
+    **{f"{name}, refused": page for name, page in login_pages("002-027").items()},
 }
 
 
@@ -113,7 +135,7 @@ def test_every_field_that_is_filled_in_has_a_label_and_every_reference_a_target(
     ids = set(outline.attributes("id"))
     labelled = set(outline.attributes("for"))
     for tag, attrs in outline.tags:
-        if tag == "input" and attrs["type"] != "hidden":
+        if tag == "input" and attrs.get("type") != "hidden":
             assert attrs["id"] in labelled
     for value in outline.attributes("for", "aria-describedby", "aria-labelledby"):
         assert set(value.split()) <= ids

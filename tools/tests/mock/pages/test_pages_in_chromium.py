@@ -2,100 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import parse_qsl
 
 import pytest
 
 from login_contract.mock.messages import compose
 from login_contract.mock.pages import error, outbox, reset_form
-from tests.browser import LAUNCH_ARGS, NOT_FOUND, find_chromium
-
-sync_api = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.skipif(find_chromium() is None, reason=NOT_FOUND)
-
-# Breaks out of text, attributes, frames and style sheets, and calls home when it succeeds.
-HOSTILE = (
-    "</iframe></style></title></pre></textarea>--><script>fetch('/called')</script>"
-    "\"'><img src=/called onerror=fetch('/called')><svg onload=fetch('/called')>"
-)
-
-
-class Site(ThreadingHTTPServer):
-    """Serves one page on a port of its own, remembers requests, redirects forms where it is told."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.html = ""
-        self.policy: str | None = None
-        self.redirects: dict[str, str] = {}
-        self.requests: list[str] = []
-        self.form: dict[str, str] = {}
-
-    @property
-    def origin(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Site
-
-    def do_GET(self) -> None:
-        self.server.requests.append(self.path)
-        if self.path in self.server.redirects:
-            self.redirect(self.server.redirects[self.path])
-            return
-        body = self.server.html.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        if self.server.policy is not None:
-            self.send_header("Content-Security-Policy", self.server.policy)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.server.form = dict(parse_qsl(body))
-        self.redirect(self.server.redirects[self.path])
-
-    def redirect(self, location: str) -> None:
-        self.send_response(302)
-        self.send_header("Location", location)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        """Keep quiet."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(LAUNCH_ARGS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def tab(browser: Any) -> Iterator[Any]:
-    with browser.new_context() as context:
-        yield context.new_page()
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with Site() as site:
-        thread = Thread(target=site.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield site
-        site.shutdown()
-        thread.join()
+from tests.mock.pages.site import HOSTILE, Site
 
 
 def message(kind: str, channel: str, /, *, name: str = "Demo Game", **overrides: Any) -> dict[str, Any]:

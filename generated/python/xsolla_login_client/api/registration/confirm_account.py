@@ -92,7 +92,8 @@ def sync_detailed(
 
      The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`. The path is a choice of this description: no source names it.
+    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
+    `state`. The path is a choice of this description: no source names it.
 
     Args:
         project_id (UUID):
@@ -131,7 +132,8 @@ def sync(
 
      The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`. The path is a choice of this description: no source names it.
+    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
+    `state`. The path is a choice of this description: no source names it.
 
     Args:
         project_id (UUID):
@@ -165,7 +167,8 @@ async def asyncio_detailed(
 
      The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`. The path is a choice of this description: no source names it.
+    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
+    `state`. The path is a choice of this description: no source names it.
 
     Args:
         project_id (UUID):
@@ -202,7 +205,8 @@ async def asyncio(
 
      The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
-    query parameter `token`. The path is a choice of this description: no source names it.
+    query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
+    `state`. The path is a choice of this description: no source names it.
 
     Args:
         project_id (UUID):

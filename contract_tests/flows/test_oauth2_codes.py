@@ -1,0 +1,423 @@
+"""Authorization codes: who gets one, what it is bound to, how often and how long it works."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from login_contract.suite.concurrency import at_once
+from login_contract.suite.control import Control
+from login_contract.suite.description import described
+from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
+from login_contract.suite.player import CALLBACK, PASSWORD, query_of, refusal
+from login_contract.suite.token import claims
+
+law = pytest.mark.law
+MakeLauncher = Callable[..., Launcher]
+Login = Callable[[Launcher], httpx.Response]
+EMAIL, PHONE = "ann@example.com", "+12025550143"
+OTHER = "https://example.com/other"
+REFUSED = (400, "010-023")
+DEVICE = {"device": "Pocket", "device_id": "9774d56d682e549c"}
+COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
+
+
+def by_password(launcher: Launcher) -> httpx.Response:
+    launcher.member()
+    return launcher.login()
+
+
+def by_registration(launcher: Launcher) -> httpx.Response:
+    body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
+    launcher.control.change_project(launcher.player.project_id, confirmation_required=False)
+    answer: httpx.Response = launcher.call("oauth-20-register-new-user", body=body)
+    return answer
+
+
+def by_code(launcher: Launcher, name: str, recipient: str) -> httpx.Response:
+    channel = {"email": "email", "phone_number": "phone-number"}[name]
+    asked = launcher.call(f"oauth-20-start-auth-by-{channel}", body={name: recipient}).json()
+    body = {
+        name: recipient,
+        "operation_id": asked["operation_id"],
+        "code": launcher.player.message(recipient, "one_time_code").code,
+    }
+    return launcher.player.call(
+        f"oauth-20-complete-auth-by-{channel}", query={"client_id": launcher.client_id}, body=body
+    )
+
+
+def by_mail(launcher: Launcher) -> httpx.Response:
+    return by_code(launcher, "email", EMAIL)
+
+
+def by_sms(launcher: Launcher) -> httpx.Response:
+    return by_code(launcher, "phone_number", PHONE)
+
+
+def by_device(launcher: Launcher) -> httpx.Response:
+    path = {"device_type": "android"}
+    answer: httpx.Response = launcher.call("oauth-20-auth-via-device-id", path=path, body=DEVICE)
+    return answer
+
+
+def by_social_token(launcher: Launcher) -> httpx.Response:
+    answer: httpx.Response = launcher.call(
+        "oauth-20-auth-via-access-token-of-social-network",
+        path={"provider_name": "google"},
+        body={"access_token": launcher.social().access_token},
+    )
+    return answer
+
+
+LOGINS = pytest.mark.parametrize(
+    "login", [by_password, by_registration, by_mail, by_sms, by_device, by_social_token]
+)
+STARTS = pytest.mark.parametrize(
+    ("operation_id", "request_parts"),
+    [
+        ("oauth-20-auth-by-username-and-password", {"body": {"username": "ann", "password": PASSWORD}}),
+        (
+            "oauth-20-register-new-user",
+            {"body": {"username": "bob", "password": PASSWORD, "email": "bob@example.com"}},
+        ),
+        ("oauth-20-start-auth-by-email", {"body": {"email": EMAIL}}),
+        ("oauth-20-start-auth-by-phone-number", {"body": {"phone_number": PHONE}}),
+        ("oauth-20-auth-via-device-id", {"path": {"device_type": "ios"}, "body": DEVICE}),
+        ("oauth-20-get-link-for-social-auth", {"path": {"provider_name": "google"}}),
+        ("oauth-20-auth-via-social-network", {"path": {"provider_name": "google"}}),
+    ],
+)
+
+
+@law("Every OAuth 2.0 login ends on the redirect URI, with a code for tokens and the state it came with")
+@LOGINS
+def test_login_gives_a_code(launcher: Launcher, login: Login) -> None:
+    answer = login(launcher)
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    assert query_of(target_of(answer))["state"] == STATE
+    assert answer.headers["cache-control"] == "no-store"
+    assert launcher.is_good(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+
+
+@law("An authorization code works once, and its second use ends what the first one gave")
+@LOGINS
+def test_second_use_ends_what_the_first_gave(launcher: Launcher, login: Login) -> None:
+    code = code_of(login(launcher))
+    first = tokens_of(launcher.exchange(code))
+    assert launcher.is_good(first["access_token"])
+
+    assert refusal(launcher.exchange(code)) == REFUSED
+
+    assert not launcher.is_good(first["access_token"])
+
+
+@law("An authorization code works once, and its second use ends what the first one gave")
+def test_second_use_ends_the_refresh_token(launcher: Launcher) -> None:
+    code = launcher.authorized(scope="offline")
+    first = tokens_of(launcher.exchange(code))
+    second = tokens_of(launcher.refresh(first["refresh_token"]))
+    elsewhere = launcher.tokens(scope="offline")
+
+    assert refusal(launcher.exchange(code)) == REFUSED
+
+    assert refusal(launcher.refresh(second["refresh_token"])) == REFUSED
+    assert not launcher.is_good(second["access_token"])
+    assert launcher.is_good(elsewhere["access_token"])
+    assert launcher.refresh(elsewhere["refresh_token"]).status_code == 200
+
+
+@law("Of many exchanges of one code at the same moment exactly one gets tokens")
+def test_one_code_gives_tokens_once(launcher: Launcher) -> None:
+    code = launcher.authorized()
+
+    answers = at_once(20, lambda _: launcher.exchange(code))
+
+    assert Counter(answer.status_code for answer in answers) == {200: 1, 400: 19}
+    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {REFUSED}
+
+
+@law("An authorization code works for its client only, and others cannot use it up")
+def test_code_is_bound_to_its_client(launcher: Launcher) -> None:
+    code = launcher.authorized()
+
+    assert refusal(launcher.of(launcher.clients.confidential).exchange(code)) == REFUSED
+    assert launcher.exchange(code).status_code == 200
+
+
+@law("An authorization code works in its project only")
+def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    code = launcher.authorized()
+
+    assert refusal(elsewhere.exchange(code)) == REFUSED
+    assert launcher.exchange(code).status_code == 200
+
+
+@law("An authorization code works with its redirect URI only; leaving it out is no defect")
+@pytest.mark.parametrize("other", [OTHER, f"{CALLBACK}/", CALLBACK.upper(), ""])
+def test_code_is_bound_to_its_redirect_uri(make_launcher: MakeLauncher, other: str) -> None:
+    launcher = make_launcher(redirect_uris=(CALLBACK, OTHER))
+    code = launcher.authorized()
+
+    assert refusal(launcher.exchange(code, redirect_uri=other)) == REFUSED
+    assert launcher.exchange(code, redirect_uri=None).status_code == 200
+
+
+@law("An authorization code lives for a minute")
+def test_code_lives_for_a_minute(launcher: Launcher, control: Control) -> None:
+    code, late = launcher.authorized(), launcher.authorized()
+
+    control.advance(50)
+    assert launcher.exchange(code).status_code == 200
+    control.advance(11)
+    assert refusal(launcher.exchange(late)) == REFUSED
+
+
+@law("A made-up authorization code is refused")
+@pytest.mark.parametrize("code", ["x", "3q0UuT9cT1m7dA5xw2Vb", "A" * 4096])
+def test_made_up_code_is_refused(launcher: Launcher, code: str) -> None:
+    assert refusal(launcher.exchange(code)) == REFUSED
+
+
+@law("A state of eight characters is accepted, a shorter or missing one is too weak", origin="inferred")
+@STARTS
+def test_state_has_eight_characters(
+    launcher: Launcher, operation_id: str, request_parts: dict[str, Any]
+) -> None:
+    launcher.member()
+
+    assert launcher.call(operation_id, query={"state": "12345678"}, **request_parts).status_code < 400
+    for weak in ("1234567", "", None):
+        answer = launcher.call(operation_id, query={"state": weak}, **request_parts)
+        assert refusal(answer) == (400, "010-022")
+
+
+@law("The state comes back as it was sent")
+@pytest.mark.parametrize("state", ["a b&c=d#e%20", "Ärger+ümläut", "x" * 255])
+def test_state_comes_back(launcher: Launcher, state: str) -> None:
+    launcher.member()
+
+    assert query_of(target_of(launcher.login(state=state)))["state"] == state
+
+
+@law("redirect_uri is honoured only when the client has it registered, byte for byte")
+@pytest.mark.parametrize(
+    "redirect_uri",
+    [
+        "https://evil.example/callback",
+        f"{CALLBACK}/",
+        f"{CALLBACK}?x=1",
+        f"{CALLBACK}#",
+        CALLBACK.upper(),
+        CALLBACK.replace("https", "http"),
+        "https://example.com/callback/../callback",
+        "https://example.com@evil.example/callback",
+        f" {CALLBACK}",
+        "",
+    ],
+)
+@STARTS
+def test_unregistered_redirect_uri_is_refused(
+    launcher: Launcher, operation_id: str, request_parts: dict[str, Any], redirect_uri: str
+) -> None:
+    answer = launcher.call(operation_id, query={"redirect_uri": redirect_uri}, **request_parts)
+
+    assert refusal(answer) == (422, "010-012")
+
+
+@law("redirect_uri may be left out only where there is no choice")
+@STARTS
+def test_redirect_uri_may_be_left_out(
+    make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
+) -> None:
+    one, two = make_launcher(), make_launcher(redirect_uris=(CALLBACK, OTHER))
+    one.member()
+    without = {"redirect_uri": None}
+
+    assert one.call(operation_id, query=without, **request_parts).status_code < 400
+    assert refusal(two.call(operation_id, query=without, **request_parts)) == (422, "010-011")
+
+
+@law("The redirect URI keeps its own query")
+def test_query_of_the_redirect_uri_is_kept(make_launcher: MakeLauncher) -> None:
+    uri = "https://example.com/callback?campaign=a%20b#top"
+    launcher = make_launcher(redirect_uris=(uri,))
+    launcher.member()
+
+    login_url = target_of(launcher.login(redirect_uri=uri))
+
+    assert login_url.startswith("https://example.com/callback?campaign=a%20b&")
+    assert login_url.endswith("#top")
+    assert query_of(login_url)["campaign"] == "a b"
+
+
+@law("login_url, which the SDK sends in either protocol, leads nobody away from the redirect URI")
+def test_login_url_has_no_effect(launcher: Launcher) -> None:
+    launcher.member()
+
+    assert target_of(launcher.login(login_url="https://evil.example/")).startswith(f"{CALLBACK}?")
+
+
+@law("A client that does not exist is not found, and one of another project neither")
+@STARTS
+def test_client_belongs_to_its_project(
+    make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
+) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+
+    unknown = launcher.of(1).call(operation_id, **request_parts)
+    foreign = launcher.of(elsewhere.client_id).call(operation_id, **request_parts)
+
+    assert refusal(unknown) == (404, "003-061")
+    assert refusal(foreign) == (404, "003-019")
+
+
+@law("The client says which project is meant; projectId may be left out")
+def test_client_names_the_project(launcher: Launcher) -> None:
+    launcher.member()
+
+    assert launcher.exchange(code_of(launcher.login(projectId=None))).status_code == 200
+
+
+@law("A code of one client's request is not confirmed by another client")
+@pytest.mark.parametrize("stranger", ["other client", "no client"])
+def test_one_time_code_is_bound_to_its_client(launcher: Launcher, stranger: str) -> None:
+    asked = launcher.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
+    code = launcher.player.message(EMAIL, "one_time_code").code
+    body = {"email": EMAIL, "operation_id": asked["operation_id"], "code": code}
+    confirming = "oauth-20-complete-auth-by-email"
+
+    if stranger == "no client":
+        answer = launcher.player.call("jwt-complete-auth-by-email", body=body)
+    else:
+        other = {"client_id": launcher.clients.confidential}
+        answer = launcher.player.call(confirming, query=other, body=body)
+
+    assert refusal(answer) == (401, "003-039")
+    own = launcher.player.call(confirming, query={"client_id": launcher.client_id}, body=body)
+    assert launcher.exchange(code_of(own)).status_code == 200
+
+
+@law("A confirmation cannot turn a login elsewhere")
+def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(redirect_uris=(CALLBACK, OTHER))
+    asked = launcher.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
+    body = {
+        "email": EMAIL,
+        "operation_id": asked["operation_id"],
+        "code": launcher.player.message(EMAIL, "one_time_code").code,
+    }
+
+    query = {"client_id": launcher.client_id, "redirect_uri": OTHER, "state": "another-state", "scope": "x"}
+    answer = launcher.player.call("oauth-20-complete-auth-by-email", query=query, body=body)
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    assert query_of(target_of(answer))["state"] == STATE
+    assert claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])["scp"] == []
+
+
+@law("While a required field is outstanding there is no code; the answer to it brings code and state")
+@pytest.mark.parametrize("login", [by_password, by_mail, by_sms, by_social_token])
+def test_ask_holds_the_code_back(launcher: Launcher, login: Login) -> None:
+    launcher.control.change_project(launcher.player.project_id, ask_fields=[COUNTRY])
+
+    answer = login(launcher)
+    token = answer.json()["token"]
+
+    assert "code" not in query_of(target_of(answer))
+    assert [field["name"] for field in answer.json()["ask_fields"]] == ["country-name"]
+    assert refusal(launcher.player.validate(token)) == (422, "010-017")
+    assert launcher.player.asked(token).json() == answer.json()["ask_fields"]
+    body = {"token": token, "updatedFields": {"country-name": "DE"}}
+    answered = launcher.player.call("oauth-20-user-ask", query={"client_id": launcher.client_id}, body=body)
+    assert query_of(target_of(answered))["state"] == STATE
+    assert launcher.is_good(tokens_of(launcher.exchange(code_of(answered)))["access_token"])
+
+
+@law("Where all that is asked for is optional, the code comes with the question")
+def test_optional_ask_holds_nothing_back(launcher: Launcher) -> None:
+    optional = {**COUNTRY, "required": False}
+    launcher.control.change_project(launcher.player.project_id, ask_fields=[optional])
+
+    answer = by_mail(launcher)
+
+    assert refusal(launcher.player.validate(answer.json()["token"])) == (422, "010-017")
+    assert launcher.exchange(code_of(answer)).status_code == 200
+
+
+@law("A confirmed registration ends on the redirect URI, with code and state")
+def test_confirmation_link_gives_a_code(launcher: Launcher) -> None:
+    body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
+    assert launcher.call("oauth-20-register-new-user", body=body).status_code == 204
+
+    opened = launcher.player.open(launcher.player.message(EMAIL, "account_confirmation").link)
+
+    assert query_of(target_of(opened))["state"] == STATE
+    assert launcher.exchange(code_of(opened)).status_code == 200
+
+
+def served_by(protocol: str) -> list[str]:
+    """The operations that serve one protocol only."""
+    operations = described().operations
+    return sorted(name for name in operations if operations[name].definition.get("x-protocol") == protocol)
+
+
+def documented(launcher: Launcher, operation_id: str) -> dict[str, Any]:
+    """The documented example of a request, at the launcher's project and client."""
+    description = described()
+    operation = description.operations[operation_id]
+    parameters = description.parameters(operation)
+    ours = {"projectId": launcher.player.project_id, "client_id": launcher.client_id}
+    required = [parameter for parameter in parameters if parameter.get("required")]
+    request: dict[str, Any] = {
+        "query": {
+            parameter["name"]: ours.get(parameter["name"], parameter.get("example"))
+            for parameter in required
+            if parameter["in"] == "query"
+        },
+        "path": {
+            parameter["name"]: parameter["example"] for parameter in required if parameter["in"] == "path"
+        },
+    }
+    for media_type, content in operation.definition.get("requestBody", {}).get("content", {}).items():
+        body = next(iter(content["examples"].values()))["value"]
+        mine = {name: value for name, value in ours.items() if name in body}
+        request["body" if media_type == "application/json" else "form"] = {**body, **mine}
+    if operation.definition.get("security"):
+        launcher.member()
+        request["bearer"] = launcher.control.token(project_id=launcher.player.project_id, username="ann")
+    return request
+
+
+@law("A call that the project's protocol excludes is refused as such")
+@pytest.mark.parametrize("operation_id", served_by("oauth2"))
+def test_jwt_project_refuses_oauth_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
+    launcher = make_launcher(protocol="jwt")
+
+    answer = launcher.player.call(operation_id, **documented(launcher, operation_id))
+
+    assert refusal(answer) == (422, "003-033")
+
+
+@law("A call that the project's protocol excludes is refused as such")
+@pytest.mark.parametrize("operation_id", served_by("jwt"))
+def test_oauth_project_refuses_jwt_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
+    launcher = make_launcher(protocol="oauth2")
+
+    answer = launcher.player.call(operation_id, **documented(launcher, operation_id))
+
+    assert refusal(answer) == (422, "003-033")
+
+
+@law("A project that uses OAuth 2.0 only serves all of it")
+@LOGINS
+def test_oauth_project_serves_oauth(make_launcher: MakeLauncher, login: Login) -> None:
+    launcher = make_launcher(protocol="oauth2")
+
+    assert launcher.exchange(code_of(login(launcher))).status_code == 200

@@ -1,0 +1,458 @@
+"""The token endpoint: access tokens and their claims, refresh tokens, kinds of clients, revocation."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from login_contract.suite.concurrency import at_once
+from login_contract.suite.control import Control
+from login_contract.suite.launcher import TOKEN_EXCHANGE, Launcher, tokens_of
+from login_contract.suite.oauth_clients import CONFIDENTIAL_SECRET, SERVER_SECRET
+from login_contract.suite.player import PASSWORD, refusal, token_of
+from login_contract.suite.token import claims, from_hexadecimal, header, verified, verified_by_secret
+
+law = pytest.mark.law
+MakeLauncher = Callable[..., Launcher]
+CLIENT, GRANT = (400, "010-019"), (400, "010-023")
+INVALID = (422, "010-017")
+SECRET = "a-shared-secret-of-at-least-32-characters"
+
+
+@law("An access token says who logged in where, for whom, and for which scopes")
+def test_access_token_has_the_documented_claims(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(oauth_token_lifetime=1800, publisher_id=2340)
+
+    answer = tokens_of(
+        launcher.exchange(launcher.authorized(scope="offline", audience="https://api.example"))
+    )
+    content = claims(answer["access_token"])
+
+    assert content["iss"] == "https://login.xsolla.com"
+    assert content["aud"] == ["https://api.example"]
+    assert content["scp"] == ["offline"]
+    assert content["type"] == "xsolla_login"
+    assert content["xsolla_login_project_id"] == launcher.player.project_id
+    assert (content["username"], content["email"]) == ("ann", "ann@example.com")
+    assert content["publisher_id"] == 2340
+    assert content["exp"] - content["iat"] == answer["expires_in"] == 1800
+    assert str(UUID(content["sub"])) == content["sub"]
+    assert str(UUID(content["jti"])) == content["jti"]
+    assert answer["token_type"] == "bearer"
+
+
+@law("A project's own scopes come back in the token, unprocessed and in their order")
+def test_own_scopes_come_back(launcher: Launcher) -> None:
+    scope = "offline shop:read Shop:READ z.y/x"
+
+    tokens = launcher.tokens(scope=scope)
+
+    assert claims(tokens["access_token"])["scp"] == scope.split()
+
+
+@law("A token without scope and audience says so")
+def test_no_scope_no_audience(launcher: Launcher) -> None:
+    content = claims(launcher.tokens()["access_token"])
+
+    assert (content["scp"], content["aud"]) == ([], [])
+
+
+@law("payload comes back in the access token, and again after every refresh and exchange")
+def test_payload_survives(launcher: Launcher) -> None:
+    payload = 'level=7&name="Änn"'
+    first = launcher.tokens(scope="offline", payload=payload)
+    second = tokens_of(launcher.refresh(first["refresh_token"]))
+    third = tokens_of(launcher.refresh(second["refresh_token"]))
+    swapped = tokens_of(launcher.grant(TOKEN_EXCHANGE, subject_token=third["access_token"]))
+
+    for each in (first, second, third, swapped):
+        assert claims(each["access_token"])["payload"] == payload
+
+
+@law("A refreshed token says the same, but for its time and its session")
+def test_refreshed_token_says_the_same(launcher: Launcher) -> None:
+    first = launcher.tokens(scope="offline own", audience="https://api.example")
+    second = tokens_of(launcher.refresh(first["refresh_token"]))
+
+    before, after = claims(first["access_token"]), claims(second["access_token"])
+    own = ("jti", "iat", "exp")
+    assert before["jti"] != after["jti"]
+    assert {name: value for name, value in before.items() if name not in own} == {
+        name: value for name, value in after.items() if name not in own
+    }
+
+
+@law("The project's published keys verify an access token")
+def test_published_keys_verify_an_access_token(launcher: Launcher) -> None:
+    token = launcher.tokens()["access_token"]
+    in_hexadecimal = launcher.player.call("get-projects-keys").json()
+
+    assert header(token)["alg"] == "RS256"
+    assert header(token)["kid"] in [key["kid"] for key in in_hexadecimal]
+    assert verified(token, launcher.player.call("json-web-key-set").json()) == claims(token)
+    assert verified(token, from_hexadecimal(in_hexadecimal)) == claims(token)
+
+
+@law("The shared secret of an HS256 project verifies an access token")
+def test_shared_secret_verifies_an_access_token(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(algorithm="HS256", hs256_secret=SECRET)
+    token = launcher.tokens()["access_token"]
+
+    assert verified_by_secret(token, SECRET) == claims(token)
+    assert launcher.is_good(token)
+
+
+@law("An access token lives for as long as the project says")
+def test_access_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
+    launcher = make_launcher(oauth_token_lifetime=60)
+    token = launcher.tokens()["access_token"]
+
+    control.advance(50)
+    assert launcher.is_good(token)
+    control.advance(11)
+    assert refusal(launcher.player.validate(token)) == INVALID
+
+
+@law("Answers with tokens forbid caches to keep them")
+def test_tokens_are_not_kept(launcher: Launcher) -> None:
+    assert launcher.exchange(launcher.authorized()).headers["cache-control"] == "no-store"
+
+
+@law("A refresh token comes with the scope offline, and with nothing else")
+@pytest.mark.parametrize(
+    ("scope", "given"),
+    [
+        ("offline", True),
+        ("own offline", True),
+        (None, False),
+        ("own", False),
+        ("offline_access", False),
+        ("OFFLINE", False),
+        ("offline,own", False),
+    ],
+)
+def test_refresh_token_comes_with_offline(launcher: Launcher, scope: str | None, given: bool) -> None:
+    assert ("refresh_token" in launcher.tokens(scope=scope)) is given
+
+
+@law("Every use of a refresh token gives a new one")
+def test_refresh_token_rotates(launcher: Launcher) -> None:
+    refresh_tokens = [launcher.tokens(scope="offline")["refresh_token"]]
+    for _ in range(3):
+        refreshed = tokens_of(launcher.refresh(refresh_tokens[-1]))
+        assert launcher.is_good(refreshed["access_token"])
+        refresh_tokens.append(refreshed["refresh_token"])
+
+    assert len(set(refresh_tokens)) == 4
+
+
+@law("A refresh token that comes again ends its family, and no other")
+def test_reuse_ends_the_family(launcher: Launcher) -> None:
+    elsewhere = launcher.tokens(scope="offline")
+    first = launcher.tokens(scope="offline")
+    second = tokens_of(launcher.refresh(first["refresh_token"]))
+    third = tokens_of(launcher.refresh(second["refresh_token"]))
+
+    assert refusal(launcher.refresh(first["refresh_token"])) == GRANT
+
+    assert refusal(launcher.refresh(third["refresh_token"])) == GRANT
+    assert [launcher.is_good(each["access_token"]) for each in (first, second, third)] == [False] * 3
+    assert launcher.is_good(elsewhere["access_token"])
+    assert launcher.refresh(elsewhere["refresh_token"]).status_code == 200
+
+
+@law("Of many uses of one refresh token at the same moment exactly one wins, and its tokens go on")
+@pytest.mark.parametrize("times", [2, 20])
+def test_one_refresh_wins(launcher: Launcher, times: int) -> None:
+    token = launcher.tokens(scope="offline")["refresh_token"]
+
+    answers = at_once(times, lambda _: launcher.refresh(token))
+
+    assert Counter(answer.status_code for answer in answers) == {200: 1, 400: times - 1}
+    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {GRANT}
+
+
+@law("A refresh token works for its client only, and others do it no harm")
+def test_refresh_token_is_bound_to_its_client(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    token = launcher.tokens(scope="offline")["refresh_token"]
+
+    assert refusal(launcher.of(launcher.clients.confidential).refresh(token)) == GRANT
+    assert refusal(elsewhere.refresh(token)) == GRANT
+    assert launcher.refresh(token).status_code == 200
+
+
+@law("A refresh token lives for as long as the project says, from each use anew")
+def test_refresh_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
+    launcher = make_launcher(refresh_token_lifetime=600)
+    token = launcher.tokens(scope="offline")["refresh_token"]
+
+    control.advance(500)
+    token = tokens_of(launcher.refresh(token))["refresh_token"]
+    control.advance(500)
+    token = tokens_of(launcher.refresh(token))["refresh_token"]
+    control.advance(601)
+    assert refusal(launcher.refresh(token)) == GRANT
+
+
+@law("An access token is no refresh token, and a refresh token no access token")
+def test_kinds_of_tokens_are_not_mixed_up(launcher: Launcher) -> None:
+    tokens = launcher.tokens(scope="offline")
+
+    assert refusal(launcher.refresh(tokens["access_token"])) == GRANT
+    assert refusal(launcher.player.validate(tokens["refresh_token"])) == INVALID
+    assert refusal(launcher.player.asked(tokens["refresh_token"])) == (401, "002-016")
+
+
+@law("A project that uses JWT only gets no refresh token, and its token endpoint refreshes nothing")
+def test_jwt_project_gets_no_refresh(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher()
+    token = launcher.tokens(scope="offline")["refresh_token"]
+
+    launcher.control.change_project(launcher.player.project_id, protocol="jwt")
+
+    assert refusal(launcher.refresh(token)) == (422, "003-033")
+    server = launcher.of(launcher.clients.server)
+    assert "refresh_token" not in tokens_of(server.grant("client_credentials"))
+
+
+@law("A password is exchanged for tokens at once")
+def test_password_gives_tokens(launcher: Launcher) -> None:
+    launcher.member()
+    query = {"client_id": launcher.client_id, "scope": "offline own", "payload": "p"}
+    body = {"username": "ann", "password": PASSWORD}
+
+    answer = launcher.player.call("jwt-auth-by-username-and-password", query=query, body=body)
+    wrong = launcher.player.call(
+        "jwt-auth-by-username-and-password", query=query, body={**body, "password": "not-the-password"}
+    )
+
+    content = claims(tokens_of(answer)["access_token"])
+    assert (content["scp"], content["payload"]) == (["offline", "own"], "p")
+    assert launcher.refresh(tokens_of(answer)["refresh_token"]).status_code == 200
+    assert refusal(wrong) == (401, "003-001")
+
+
+@law("with_logout ends the user's earlier access and refresh tokens, and nobody else's")
+def test_with_logout_ends_earlier_tokens(launcher: Launcher) -> None:
+    bob = launcher.tokens("bob", scope="offline")
+    earlier = launcher.tokens(scope="offline")
+
+    latest = launcher.tokens(scope="offline", with_logout="1")
+
+    assert not launcher.is_good(earlier["access_token"])
+    assert refusal(launcher.refresh(earlier["refresh_token"])) == GRANT
+    for tokens in (latest, bob):
+        assert launcher.is_good(tokens["access_token"])
+        assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+
+
+@law("A public client has no secret, the others have to show theirs")
+@pytest.mark.parametrize(
+    "secret", [None, "wrong", CONFIDENTIAL_SECRET.upper(), CONFIDENTIAL_SECRET[:-1], SERVER_SECRET]
+)
+def test_confidential_client_shows_its_secret(launcher: Launcher, secret: str | None) -> None:
+    confidential = launcher.of(launcher.clients.confidential)
+    code = confidential.authorized(scope="offline")
+
+    assert refusal(confidential.grant("authorization_code", secret=secret, code=code)) == CLIENT
+    assert confidential.exchange(code).status_code == 200
+
+
+@law("A refresh may leave the secret out, but not get it wrong")
+def test_refresh_may_leave_the_secret_out(launcher: Launcher) -> None:
+    confidential = launcher.of(launcher.clients.confidential)
+    token = confidential.tokens(scope="offline")["refresh_token"]
+
+    assert refusal(confidential.grant("refresh_token", secret="wrong", refresh_token=token)) == CLIENT
+    token = tokens_of(confidential.grant("refresh_token", secret=None, refresh_token=token))["refresh_token"]
+    assert confidential.refresh(token).status_code == 200
+
+
+@law("A server client gets a token of its own, and logs nobody in")
+def test_server_client_gets_its_own_token(launcher: Launcher) -> None:
+    server = launcher.of(launcher.clients.server)
+
+    answer = tokens_of(server.grant("client_credentials"))
+
+    content = claims(answer["access_token"])
+    assert content["xsolla_login_project_id"] == launcher.player.project_id
+    assert content["exp"] - content["iat"] == answer["expires_in"]
+    assert "sub" not in content
+    assert "refresh_token" not in answer
+    assert verified(answer["access_token"], launcher.player.call("json-web-key-set").json()) == content
+    assert refusal(launcher.player.asked(answer["access_token"])) == (401, "002-016")
+
+
+@law("Only a server client gets a token of its own, and only with its secret")
+def test_others_get_no_server_token(launcher: Launcher) -> None:
+    clients = launcher.clients
+    for client_id in (clients.public, clients.confidential):
+        assert refusal(launcher.of(client_id).grant("client_credentials")) == CLIENT
+    for secret in (None, "wrong", CONFIDENTIAL_SECRET):
+        assert refusal(launcher.of(clients.server).grant("client_credentials", secret=secret)) == CLIENT
+
+
+@law("A server client exchanges no code")
+def test_server_client_exchanges_no_code(launcher: Launcher) -> None:
+    code = launcher.authorized()
+
+    assert refusal(launcher.of(launcher.clients.server).exchange(code)) == CLIENT
+    assert launcher.exchange(code).status_code == 200
+
+
+@law("A client that does not exist is not authenticated")
+@pytest.mark.parametrize("client_id", ["1", "0", "-1", "nonsense", "9" * 30, "١"])
+def test_unknown_client_is_refused(launcher: Launcher, client_id: str) -> None:
+    code = launcher.authorized()
+
+    for grant in ("authorization_code", "refresh_token", "client_credentials", TOKEN_EXCHANGE):
+        form = {"client_id": client_id, "code": code, "refresh_token": "x", "subject_token": "x"}
+        assert refusal(launcher.grant(grant, **form)) == CLIENT
+    assert refusal(launcher.revoke("x", client_id=client_id)) == CLIENT
+
+
+@law("A client's secret is taken from the form only", origin="inferred")
+def test_basic_authentication_is_not_read(launcher: Launcher) -> None:
+    confidential = launcher.of(launcher.clients.confidential)
+    code = confidential.authorized()
+    credentials = f"{confidential.client_id}:{CONFIDENTIAL_SECRET}".encode()
+
+    answer = launcher.player.call(
+        "generate-jwt",
+        form={"grant_type": "authorization_code", "client_id": str(confidential.client_id), "code": code},
+        headers={"Authorization": f"Basic {base64.b64encode(credentials).decode()}"},
+    )
+
+    assert refusal(answer) == CLIENT
+
+
+@law("A grant without what it exchanges is refused as incomplete")
+@pytest.mark.parametrize("grant", ["authorization_code", "refresh_token", TOKEN_EXCHANGE])
+def test_incomplete_grant_is_refused(launcher: Launcher, grant: str) -> None:
+    assert refusal(launcher.grant(grant)) == (400, "002-028")
+
+
+@law("A grant that does not exist is refused")
+@pytest.mark.parametrize("grant", ["password", "implicit", "AUTHORIZATION_CODE", ""])
+def test_unknown_grant_is_refused(launcher: Launcher, grant: str) -> None:
+    assert refusal(launcher.grant(grant, code="x")) == (400, "002-027")
+
+
+@law("The token endpoint takes a form, not JSON")
+@pytest.mark.parametrize("operation_id", ["generate-jwt", "revoke-jwt"])
+def test_token_endpoint_takes_a_form(launcher: Launcher, operation_id: str) -> None:
+    body = {"grant_type": "refresh_token", "client_id": str(launcher.client_id), "token": "x"}
+
+    assert refusal(launcher.player.call(operation_id, body=body)) == (415, "415")
+
+
+@law("A token exchange gives the same user's token for other scopes")
+def test_token_exchange_changes_scopes(launcher: Launcher) -> None:
+    launcher.member()
+    first = launcher.tokens(scope="own", audience="https://api.example")
+
+    same = tokens_of(launcher.grant(TOKEN_EXCHANGE, subject_token=first["access_token"]))
+    other = tokens_of(
+        launcher.grant(TOKEN_EXCHANGE, subject_token=first["access_token"], scope="other offline")
+    )
+
+    assert claims(same["access_token"])["scp"] == ["own"]
+    assert "refresh_token" not in same
+    assert claims(other["access_token"])["scp"] == ["other", "offline"]
+    assert claims(other["access_token"])["sub"] == claims(first["access_token"])["sub"]
+    assert launcher.is_good(first["access_token"])
+    assert launcher.refresh(other["refresh_token"]).status_code == 200
+
+
+@law("A token of the JWT protocol is exchanged for one of a client")
+def test_token_exchange_takes_a_jwt(launcher: Launcher) -> None:
+    launcher.member()
+    token = token_of(launcher.player.login("ann"))
+
+    swapped = tokens_of(launcher.grant(TOKEN_EXCHANGE, subject_token=token, scope="own"))
+
+    assert claims(swapped["access_token"])["sub"] == claims(token)["sub"]
+    assert claims(swapped["access_token"])["scp"] == ["own"]
+
+
+@law("A token exchange needs a good token of the project")
+def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    tokens = launcher.tokens(scope="offline")
+    foreign = elsewhere.tokens()["access_token"]
+    server = tokens_of(launcher.of(launcher.clients.server).grant("client_credentials"))["access_token"]
+    launcher.revoke(tokens["refresh_token"])
+
+    for bad in (tokens["access_token"], tokens["refresh_token"], foreign, server, "x"):
+        assert refusal(launcher.grant(TOKEN_EXCHANGE, subject_token=bad)) == GRANT
+
+
+@law("A revoked access token is bad; its refresh token goes on")
+def test_access_token_is_revoked(launcher: Launcher) -> None:
+    tokens = launcher.tokens(scope="offline")
+
+    answer = launcher.revoke(tokens["access_token"])
+
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert not launcher.is_good(tokens["access_token"])
+    assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+
+
+@law("A revoked refresh token takes its family along")
+@pytest.mark.parametrize("hint", [None, "refresh_token", "access_token", "nonsense"])
+def test_refresh_token_is_revoked(launcher: Launcher, hint: str | None) -> None:
+    first = launcher.tokens(scope="offline")
+    second = tokens_of(launcher.refresh(first["refresh_token"]))
+    elsewhere = launcher.tokens(scope="offline")
+
+    assert launcher.revoke(second["refresh_token"], token_type_hint=hint).status_code == 200
+
+    assert refusal(launcher.refresh(second["refresh_token"])) == GRANT
+    assert [launcher.is_good(each["access_token"]) for each in (first, second)] == [False, False]
+    assert launcher.is_good(elsewhere["access_token"])
+
+
+@law("Revoking answers alike for every token, but ends those of the client only")
+def test_foreign_token_is_not_revoked(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    tokens = launcher.tokens(scope="offline")
+    strangers = (launcher.of(launcher.clients.confidential), elsewhere)
+
+    for stranger in strangers:
+        for token in (*tokens.values(), "nonsense", "x.y.z"):
+            assert stranger.revoke(str(token)).status_code == 200
+
+    assert launcher.is_good(tokens["access_token"])
+    assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+
+
+@law("Who revokes has to authenticate")
+@pytest.mark.parametrize("secret", [None, "wrong"])
+def test_revocation_needs_the_secret(launcher: Launcher, secret: str | None) -> None:
+    confidential = launcher.of(launcher.clients.confidential)
+    token = confidential.tokens()["access_token"]
+
+    assert refusal(confidential.revoke(token, secret=secret)) == CLIENT
+    assert launcher.is_good(token)
+    assert confidential.revoke(token).status_code == 200
+    assert not launcher.is_good(token)
+
+
+@law("The scope playfab gives a session ticket where PlayFab keeps the users", origin="inferred")
+@pytest.mark.parametrize(
+    ("storage", "scope", "given"),
+    [("playfab", "playfab", True), ("playfab", "own", False), ("xsolla", "playfab", False)],
+)
+def test_playfab_gives_a_session_ticket(
+    make_launcher: MakeLauncher, storage: str, scope: str, given: bool
+) -> None:
+    content: dict[str, Any] = claims(make_launcher(storage=storage).tokens(scope=scope)["access_token"])
+
+    assert ("session_ticket" in content) is given
+    assert content.get("session_ticket") == content.get("SessionTicket")

@@ -1,0 +1,336 @@
+"""Social networks: whom they let in, and what a network's own word is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from login_contract.suite.concurrency import at_once
+from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
+from login_contract.suite.player import CALLBACK, query_of, refusal, token_of
+from login_contract.suite.token import claims
+
+law = pytest.mark.law
+MakeLauncher = Callable[..., Launcher]
+Login = Callable[..., httpx.Response]
+GOOGLE, STEAM = {"provider_name": "google"}, {"cross_social_provider_name": "steam"}
+OAUTH_STEAM = {"oauth2_cross_social_provider_name": "steam"}
+DENIED = (422, "010-015")
+GINA = {"name": "Gina", "email": "gina@example.com", "picture": "https://example.com/gina.png"}
+
+
+def jwt_token(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+    return launcher.player.call(
+        "jwt-auth-via-access-token-of-social-network",
+        path=GOOGLE,
+        query=query,
+        body={"access_token": secret},
+    )
+
+
+def jwt_one_tap(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+    body = {"access_token": secret}
+    return launcher.player.call("one-tap-complete", path=GOOGLE, query=query, body=body)
+
+
+def jwt_cross(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+    query = {"session_ticket": secret, "is_redirect": "false", **query}
+    return launcher.player.call("jwt-silent-authentication", path=STEAM, query=query)
+
+
+def oauth_token(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+    operation_id = "oauth-20-auth-via-access-token-of-social-network"
+    answer: httpx.Response = launcher.call(
+        operation_id, path=GOOGLE, query=query, body={"access_token": secret}
+    )
+    return answer
+
+
+def oauth_one_tap(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+    body = {"access_token": secret}
+    answer: httpx.Response = launcher.call("oauth-20-one-tap-complete", path=GOOGLE, query=query, body=body)
+    return answer
+
+
+def oauth_code(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+    answer: httpx.Response = launcher.call(
+        "oauth-20-mobile-social-code", path=GOOGLE, query=query, body={"code": secret}
+    )
+    return answer
+
+
+def oauth_cross(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+    query = {"session_ticket": secret, "is_redirect": "false", **query}
+    answer: httpx.Response = launcher.call("oauth-20-silent-authentication", path=OAUTH_STEAM, query=query)
+    return answer
+
+
+LOGINS = pytest.mark.parametrize(
+    "login", [jwt_token, jwt_one_tap, jwt_cross, oauth_token, oauth_one_tap, oauth_code, oauth_cross]
+)
+
+
+def credential(launcher: Launcher, login: Login, identity: str = "gina", **profile: str) -> str:
+    """What the network gives for this kind of login."""
+    provider = "steam" if login in (jwt_cross, oauth_cross) else "google"
+    given = launcher.social(provider, identity, **profile)
+    if login is oauth_code:
+        return given.code
+    return given.session_ticket if provider == "steam" else given.access_token
+
+
+def access_token(launcher: Launcher, answer: httpx.Response) -> str:
+    """The user token that a login led to, in either protocol."""
+    if "token" in answer.json() and "login_url" not in answer.json():
+        return str(answer.json()["token"])
+    if "code" in query_of(target_of(answer)):
+        return str(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    return token_of(answer)
+
+
+@law("The first login of an identity makes a user, every later one finds it, whichever way it comes")
+def test_identity_is_one_user(launcher: Launcher) -> None:
+    ways = (jwt_token, jwt_one_tap, oauth_token, oauth_one_tap, oauth_code)
+
+    users = {
+        claims(access_token(launcher, way(launcher, credential(launcher, way, **GINA))))["sub"]
+        for way in ways
+        for _ in range(2)
+    }
+
+    assert len(users) == 1
+
+
+@law("Two identities are two users, and so is one id at two networks or in two projects")
+def test_identities_are_apart(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+
+    users = [
+        claims(access_token(who, login(who, credential(who, login, identity))))["sub"]
+        for who, login, identity in (
+            (launcher, jwt_token, "gina"),
+            (launcher, jwt_token, "gustav"),
+            (launcher, jwt_cross, "gina"),
+            (elsewhere, jwt_token, "gina"),
+        )
+    ]
+
+    assert len(set(users)) == 4
+
+
+@law("Many first logins of one identity at the same moment make one user")
+def test_first_logins_make_one_user(launcher: Launcher) -> None:
+    secret = launcher.social("google", "gina", **GINA).access_token
+
+    answers = at_once(20, lambda _: jwt_token(launcher, secret))
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({claims(answer.json()["token"])["sub"] for answer in answers}) == 1
+
+
+@law("The token of a social login says which network vouched for whom")
+@LOGINS
+def test_token_names_the_network(launcher: Launcher, login: Login) -> None:
+    secret = credential(launcher, login, **GINA)
+
+    content = claims(access_token(launcher, login(launcher, secret)))
+
+    platform = login in (jwt_cross, oauth_cross)
+    assert content["type"] == "social"
+    assert content["provider"] == ("steam" if platform else "google")
+    assert content["id"] == "gina"
+    assert content["is_cross_auth"] is platform
+    assert (content["name"], content["picture"]) == (GINA["name"], GINA["picture"])
+    assert content["email"] == GINA["email"]
+
+
+@law("A credential that the network does not know is refused")
+@LOGINS
+def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    foreign = credential(elsewhere, login)
+    other = launcher.social("facebook")
+    wrong_kind = launcher.social("google").access_token if login is oauth_code else launcher.social().code
+
+    for secret in ("nonsense", foreign, other.access_token, other.code, wrong_kind):
+        assert refusal(login(launcher, secret)) == DENIED
+
+
+@law("A code of a social network works once")
+def test_social_code_works_once(launcher: Launcher) -> None:
+    secret = launcher.social().code
+
+    assert oauth_code(launcher, secret).status_code == 200
+    assert refusal(oauth_code(launcher, secret)) == DENIED
+
+
+@law("A network that the project does not offer is not found")
+@LOGINS
+def test_network_has_to_be_offered(make_launcher: MakeLauncher, login: Login) -> None:
+    launcher = make_launcher(social_providers=["twitch"])
+
+    assert refusal(login(launcher, "anything")) == (404, "003-061")
+    link = launcher.player.call("jwt-get-link-for-social-auth", path=GOOGLE)
+    assert refusal(link) == (404, "003-061")
+
+
+@law("An address that an account has already does not let a social identity into that account")
+@LOGINS
+def test_known_address_is_no_proof(launcher: Launcher, login: Login) -> None:
+    owner = launcher.member("gina")
+
+    content = claims(access_token(launcher, login(launcher, credential(launcher, login, **GINA))))
+
+    assert content["sub"] != owner["user_id"]
+    assert "email" not in content
+
+
+@law("payload comes back in the token of a social login")
+@LOGINS
+def test_payload_comes_back(launcher: Launcher, login: Login) -> None:
+    answer = login(launcher, credential(launcher, login), payload="level=7")
+
+    assert claims(access_token(launcher, answer))["payload"] == "level=7"
+
+
+@law("with_logout of a social login ends the user's earlier sessions")
+@LOGINS
+def test_with_logout_ends_earlier_sessions(launcher: Launcher, login: Login) -> None:
+    earlier = access_token(launcher, login(launcher, credential(launcher, login)))
+    assert launcher.is_good(earlier)
+
+    latest = access_token(launcher, login(launcher, credential(launcher, login), with_logout="1"))
+
+    assert not launcher.is_good(earlier)
+    assert launcher.is_good(latest)
+
+
+@law("The scope email asks for an address where the network tells none", origin="doc")
+@pytest.mark.parametrize("login", [oauth_token, oauth_one_tap, oauth_code, oauth_cross])
+def test_scope_email_asks(launcher: Launcher, login: Login) -> None:
+    told = login(launcher, credential(launcher, login, **GINA), scope="email")
+    silent = credential(launcher, login, "gustav", name="Gustav")
+    unasked = login(launcher, credential(launcher, login, "gustav"))
+
+    answer = login(launcher, silent, scope="email")
+
+    assert "ask_fields" not in told.json()
+    assert "ask_fields" not in unasked.json()
+    assert [field["name"] for field in answer.json()["ask_fields"]] == ["email"]
+    assert "code" not in query_of(target_of(answer))
+    assert launcher.player.asked(answer.json()["token"]).json() == answer.json()["ask_fields"]
+
+
+@law("An address that a social identity was asked for has to be proven; then the login goes on")
+def test_asked_address_is_proven(launcher: Launcher) -> None:
+    secret = launcher.social("google", "gustav", name="Gustav").access_token
+    token = oauth_token(launcher, secret, scope="email").json()["token"]
+    client = {"client_id": launcher.client_id}
+    body = {"token": token, "updatedFields": {"email": "gustav@example.com"}}
+
+    asked = launcher.player.call("oauth-20-user-ask", query=client, body=body).json()["error"]
+    message = launcher.player.message("gustav@example.com", "one_time_code")
+    confirmation = {
+        "email": "gustav@example.com",
+        "code": message.code,
+        "operation_id": asked["details"]["operation_id"],
+    }
+    answer = launcher.player.call("oauth-20-complete-auth-by-email", query=client, body=confirmation)
+
+    assert asked["code"] == "003-011"
+    assert query_of(target_of(answer))["state"] == STATE
+    content = claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    assert content["email"] == "gustav@example.com"
+    again = oauth_token(launcher, secret, scope="email")
+    assert "ask_fields" not in again.json()
+    assert claims(access_token(launcher, again))["sub"] == content["sub"]
+
+
+@law("fields=email asks for an address in the JWT protocol")
+def test_fields_email_asks(launcher: Launcher) -> None:
+    secret = launcher.social("steam", "gustav", name="Gustav").session_ticket
+
+    answer = jwt_cross(launcher, secret, fields="email")
+
+    assert [field["name"] for field in answer.json()["ask_fields"]] == ["email"]
+    assert not launcher.is_good(answer.json()["token"])
+
+
+@law("While a required field is outstanding the token of a social login serves the ask calls only")
+def test_token_of_a_social_login_asks(make_launcher: MakeLauncher) -> None:
+    country = {"name": "country-name", "type": "str", "required": True, "step": 0}
+    launcher = make_launcher(ask_fields=[country])
+
+    token = jwt_token(launcher, launcher.social().access_token).json()["token"]
+
+    assert not launcher.is_good(token)
+    assert launcher.is_good(token_of(launcher.player.answer_asks(token, {"country-name": "DE"})))
+
+
+@law("A silent login redirects unless it is told not to, also when the platform refuses")
+def test_silent_login_redirects(launcher: Launcher) -> None:
+    ticket = launcher.social("steam").session_ticket
+    for path, query, call in (
+        (STEAM, {}, "jwt-silent-authentication"),
+        (OAUTH_STEAM, launcher.start(), "oauth-20-silent-authentication"),
+    ):
+        good = launcher.player.call(call, path=path, query={**query, "session_ticket": ticket})
+        bad = launcher.player.call(call, path=path, query={**query, "session_ticket": "nonsense"})
+
+        assert good.status_code == bad.status_code == 302
+        assert "error_code" not in query_of(target_of(good))
+        assert query_of(target_of(bad))["error_code"] == "010-015"
+        assert query_of(target_of(bad)).get("state") == query.get("state")
+        assert target_of(good).startswith(f"{CALLBACK}?")
+        assert target_of(bad).startswith(f"{CALLBACK}?")
+
+
+@law("The link of a social network leads to its page, and so does the redirect")
+@pytest.mark.parametrize(
+    "operation_id",
+    [
+        "jwt-get-link-for-social-auth",
+        "jwt-auth-via-social-network",
+        "oauth-20-get-link-for-social-auth",
+        "oauth-20-auth-via-social-network",
+    ],
+)
+def test_link_leads_to_the_network(launcher: Launcher, operation_id: str) -> None:
+    query = launcher.start() if operation_id.startswith("oauth") else {}
+
+    first = target_of(launcher.player.call(operation_id, path=GOOGLE, query=query))
+    second = target_of(launcher.player.call(operation_id, path=GOOGLE, query=query))
+
+    assert urlsplit(first).path == "/_mock/provider/google"
+    assert query_of(first)["state"] != query_of(second)["state"]
+
+
+@law("A link to a social network carries no unregistered login_url")
+@pytest.mark.parametrize("operation_id", ["jwt-get-link-for-social-auth", "jwt-auth-via-social-network"])
+def test_link_leads_back_to_a_callback_url(launcher: Launcher, operation_id: str) -> None:
+    query = {"login_url": "https://evil.example/"}
+
+    answer = launcher.player.call(operation_id, path=GOOGLE, query=query)
+
+    assert refusal(answer) == (422, "010-012")
+    assert "location" not in answer.headers
+
+
+@law("Agreement to the terms goes on with the login, refusal ends its token", origin="inferred")
+@pytest.mark.parametrize("accept", [True, None, False])
+def test_consent_goes_on(launcher: Launcher, accept: bool | None) -> None:
+    token = token_of(jwt_one_tap(launcher, launcher.social().access_token))
+    body = {"token": token, "projectId": launcher.player.project_id, "accept_consent": accept}
+
+    target = target_of(launcher.player.call("social-consent", body=body))
+
+    assert target.startswith(f"{CALLBACK}?")
+    if accept is False:
+        assert query_of(target)["error_code"] == "010-026"
+        assert not launcher.is_good(token)
+    else:
+        assert launcher.is_good(query_of(target)["token"])

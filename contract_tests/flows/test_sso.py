@@ -1,0 +1,462 @@
+"""Single sign-on: the authorization endpoint, the cookie, its codes, signing out, and consent."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from login_contract.suite.control import Control
+from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
+from login_contract.suite.player import CALLBACK, query_of, refusal, token_of
+from login_contract.suite.token import claims
+
+law = pytest.mark.law
+MakeLauncher = Callable[..., Launcher]
+NOBODY = (401, "003-040")
+GRANT = (400, "010-023")
+OTHER = "https://example.com/other"
+VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+PAGE = {"Accept": "text/html"}
+
+
+def challenge(verifier: str) -> str:
+    digest = hashlib.sha256(verifier.encode()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def authorize(launcher: Launcher, **query: Any) -> httpx.Response:
+    answer: httpx.Response = launcher.call("oauth2-authorize", query=query)
+    return answer
+
+
+def signed_in(launcher: Launcher, username: str = "ann") -> None:
+    """Sign in with this browser, in place of whoever was."""
+    launcher.authorized(username)
+
+
+def cookie_of(launcher: Launcher) -> str:
+    """The cookie of this browser."""
+    (value,) = [cookie.value for cookie in launcher.player.http.cookies.jar]
+    return str(value)
+
+
+def go_on_as(launcher: Launcher, cookie: str) -> None:
+    """Go on in the browser that has this cookie."""
+    launcher.forget_cookies()
+    host = launcher.player.http.base_url.host
+    # The cookie jar of the standard library knows hosts without a dot under this name.
+    domain = host if "." in host else f"{host}.local"
+    launcher.player.http.cookies.set("xl_sso", cookie, domain=domain, path="/")
+
+
+@law("A login leaves a cookie that no script reads and no other site sends along")
+def test_cookie_is_http_only_and_lax(launcher: Launcher) -> None:
+    launcher.member()
+    logins = [launcher.login(), launcher.player.login("ann")]
+
+    for answer in logins:
+        (morsel,) = SimpleCookie(answer.headers["set-cookie"]).values()
+        assert morsel["httponly"]
+        assert morsel["samesite"] == "Lax"
+        assert morsel["path"] == "/"
+        assert not morsel["domain"]
+        assert len(morsel.value) >= 32
+
+
+@law("A failed login leaves no cookie")
+def test_failed_login_leaves_no_cookie(launcher: Launcher) -> None:
+    launcher.member()
+
+    assert "set-cookie" not in launcher.login(password="not-the-password").headers
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+
+
+@law("Every sign-in changes the cookie, so that nobody can plant one")
+def test_cookie_changes_with_every_sign_in(launcher: Launcher) -> None:
+    launcher.member()
+    go_on_as(launcher, "planted-by-somebody-else")
+    launcher.login()
+    first = cookie_of(launcher)
+    launcher.login()
+
+    assert first != "planted-by-somebody-else"
+    go_on_as(launcher, first)
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+    go_on_as(launcher, "planted-by-somebody-else")
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+
+
+@law("A sign-in holds for its project only")
+def test_sign_in_holds_for_its_project(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    signed_in(launcher)
+
+    assert refusal(elsewhere.player.call("jwt-sso")) == NOBODY
+    assert refusal(elsewhere.call("check-user-authentication")) == NOBODY
+    assert urlsplit(target_of(authorize(elsewhere))).path == "/_mock/sign-in"
+    assert launcher.player.call("jwt-sso").status_code == 200
+
+
+@law("A sign-in lasts for as long as the project says")
+def test_sign_in_ends(make_launcher: MakeLauncher, control: Control) -> None:
+    launcher = make_launcher(sso_lifetime=600)
+    signed_in(launcher)
+
+    control.advance(590)
+    assert launcher.player.call("jwt-sso").status_code == 200
+    control.advance(11)
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+
+
+@law("A browser that nobody is signed in with is refused")
+@pytest.mark.parametrize("cookie", [None, "", "nonsense", "A" * 4096])
+def test_stranger_is_refused(launcher: Launcher, cookie: str | None) -> None:
+    launcher.member()
+    if cookie is not None:
+        go_on_as(launcher, cookie)
+
+    for operation_id in ("jwt-sso", "jwt-sso-redirect"):
+        assert refusal(launcher.player.call(operation_id)) == NOBODY
+    assert refusal(launcher.call("check-user-authentication")) == NOBODY
+    assert urlsplit(target_of(authorize(launcher))).path == "/_mock/sign-in"
+
+
+@law("While a required field is outstanding nobody is signed in")
+def test_ask_signs_nobody_in(make_launcher: MakeLauncher) -> None:
+    country = {"name": "country-name", "type": "str", "required": True, "step": 0}
+    launcher = make_launcher(ask_fields=[country])
+    launcher.member()
+
+    answer = launcher.login()
+
+    assert answer.json()["ask_fields"]
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+
+
+@law("Whoever is signed in gets a code without a password")
+@pytest.mark.parametrize("operation_id", ["check-user-authentication", "oauth2-authorize"])
+def test_signed_in_user_gets_a_code(launcher: Launcher, operation_id: str) -> None:
+    signed_in(launcher)
+
+    answer = launcher.call(operation_id, query={"scope": "offline own"})
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    assert query_of(target_of(answer))["state"] == STATE
+    tokens = tokens_of(launcher.exchange(code_of(answer)))
+    assert claims(tokens["access_token"])["username"] == "ann"
+    assert claims(tokens["access_token"])["scp"] == ["offline", "own"]
+    assert "refresh_token" in tokens
+
+
+@law("A proof key that was announced has to be shown", origin="doc")
+def test_proof_key_is_needed(launcher: Launcher) -> None:
+    signed_in(launcher)
+    code = code_of(authorize(launcher, code_challenge=challenge(VERIFIER), code_challenge_method="S256"))
+
+    for wrong in (None, "A" * 43, VERIFIER.lower(), challenge(VERIFIER)):
+        assert refusal(launcher.exchange(code, code_verifier=wrong)) == GRANT
+
+    assert launcher.exchange(code, code_verifier=VERIFIER).status_code == 200
+
+
+@law("A proof key is announced with S256 only, and tells the redirect URI otherwise")
+@pytest.mark.parametrize("signed", [True, False])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"code_challenge": challenge(VERIFIER), "code_challenge_method": "plain"},
+        {"code_challenge": challenge(VERIFIER)},
+        {"code_challenge": challenge(VERIFIER), "code_challenge_method": "s256"},
+        {"code_challenge_method": "S256"},
+        {"code_challenge": "short", "code_challenge_method": "S256"},
+        {"code_challenge": "A" * 129, "code_challenge_method": "S256"},
+        {"code_challenge": "!" * 43, "code_challenge_method": "S256"},
+    ],
+)
+def test_other_proof_keys_are_refused(launcher: Launcher, query: dict[str, str], signed: bool) -> None:
+    if signed:
+        signed_in(launcher)
+
+    told = query_of(target_of(authorize(launcher, **query)))
+
+    assert (told["error"], told["state"]) == ("invalid_request", STATE)
+    assert "code" not in told
+
+
+@law("What is wrong is told to the redirect URI, with the state", origin="doc")
+@pytest.mark.parametrize(
+    ("query", "error"),
+    [
+        ({"response_type": "token"}, "unsupported_response_type"),
+        ({"response_type": "code token"}, "unsupported_response_type"),
+        ({"response_type": None}, "invalid_request"),
+        ({"projectId": "nonsense"}, "invalid_request"),
+        ({"state": "1234567"}, "invalid_request"),
+        ({"scope": "x" * 5000}, "invalid_request"),
+    ],
+)
+def test_errors_go_to_the_redirect_uri(launcher: Launcher, query: dict[str, Any], error: str) -> None:
+    target = target_of(authorize(launcher, **query))
+
+    assert target.startswith(f"{CALLBACK}?")
+    assert query_of(target)["error"] == error
+    assert query_of(target)["state"] == query.get("state", STATE)
+
+
+@law("Nobody is sent to an address that is not registered; there is a page instead")
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ({"redirect_uri": "https://evil.example/"}, 422),
+        ({"redirect_uri": f"{CALLBACK}/"}, 422),
+        ({"client_id": 1}, 404),
+        ({"client_id": "nonsense"}, 400),
+        ({"client_id": None}, 400),
+        ({"redirect_uri": "https://evil.example/", "response_type": "token"}, 422),
+        ({"redirect_uri": "https://evil.example/", "state": "1234567"}, 400),
+    ],
+)
+@pytest.mark.parametrize("signed", [True, False])
+def test_unregistered_address_gets_nothing(
+    launcher: Launcher, query: dict[str, Any], status: int, signed: bool
+) -> None:
+    if signed:
+        signed_in(launcher)
+
+    answer = launcher.call("oauth2-authorize", query=query, headers=PAGE)
+
+    assert answer.status_code == status
+    assert "location" not in answer.headers
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+@law("fail_auth_url is honoured only when the project knows its origin", origin="inferred")
+@pytest.mark.parametrize(
+    ("fail_auth_url", "leads_to"),
+    [
+        ("https://example.com/failed", "https://example.com/failed"),
+        ("http://localhost:4000/failed", "http://localhost:4000/failed"),
+        ("https://evil.example/failed", CALLBACK),
+        ("https://example.com@evil.example/", CALLBACK),
+        ("https://example.com.evil.example/", CALLBACK),
+        ("javascript:alert(1)//example.com", CALLBACK),
+        ("//evil.example", CALLBACK),
+        ("https:\\\\evil.example", CALLBACK),
+    ],
+)
+def test_failure_address_is_known(launcher: Launcher, fail_auth_url: str, leads_to: str) -> None:
+    answer = authorize(launcher, response_type="token", fail_auth_url=fail_auth_url)
+
+    assert target_of(answer).startswith(f"{leads_to}?")
+
+
+@law("The code of the single sign-on works once, and its second use ends what the first gave")
+def test_sso_code_works_once(launcher: Launcher) -> None:
+    signed_in(launcher)
+    code = launcher.player.call("jwt-sso").json()["code"]
+    first = tokens_of(launcher.exchange(code, redirect_uri=None))
+    assert claims(first["access_token"])["username"] == "ann"
+
+    assert refusal(launcher.exchange(code, redirect_uri=None)) == GRANT
+    assert not launcher.is_good(first["access_token"])
+
+
+@law("The code of the single sign-on lives for a minute")
+def test_sso_code_lives_for_a_minute(launcher: Launcher, control: Control) -> None:
+    signed_in(launcher)
+    code, late = (launcher.player.call("jwt-sso").json()["code"] for _ in range(2))
+
+    control.advance(50)
+    assert launcher.exchange(code).status_code == 200
+    control.advance(11)
+    assert refusal(launcher.exchange(late)) == GRANT
+
+
+@law("The code of the single sign-on is exchanged by any client of the project, and never refreshes")
+@pytest.mark.parametrize("protocol", ["jwt", "oauth2", "both"])
+def test_sso_code_is_for_any_client(make_launcher: MakeLauncher, protocol: str) -> None:
+    launcher = make_launcher()
+    signed_in(launcher)
+    launcher.control.change_project(launcher.player.project_id, protocol=protocol)
+    query = {"payload": "from=sso", "scope": "offline"}
+
+    for client_id in (launcher.clients.public, launcher.clients.confidential):
+        code = launcher.player.call("jwt-sso", query=query).json()["code"]
+        tokens = tokens_of(launcher.of(client_id).exchange(code, redirect_uri=None))
+        assert "refresh_token" not in tokens
+        assert claims(tokens["access_token"])["payload"] == "from=sso"
+        assert launcher.is_good(tokens["access_token"])
+
+
+@law("The code of the single sign-on is no good in another project")
+def test_sso_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    signed_in(launcher)
+    code = launcher.player.call("jwt-sso").json()["code"]
+
+    assert refusal(elsewhere.exchange(code)) == GRANT
+    assert launcher.exchange(code).status_code == 200
+
+
+@law("The token of a single sign-on serves the ask calls like any other")
+def test_sso_token_serves_the_ask_calls(launcher: Launcher) -> None:
+    signed_in(launcher)
+    code = launcher.player.call("jwt-sso").json()["code"]
+    token = tokens_of(launcher.exchange(code))["access_token"]
+
+    assert launcher.player.asked(token).json() == []
+    updated = launcher.player.answer_asks(token, {})
+    assert launcher.is_good(token_of(updated))
+    body = {"token": token, "updatedFields": {}}
+    answered = launcher.call("oauth-20-user-ask", query={"scope": "offline"}, body=body)
+    assert query_of(target_of(answered))["state"] == STATE
+    assert "refresh_token" in tokens_of(launcher.exchange(code_of(answered)))
+
+
+@law("The redirect of the single sign-on leads to a registered Callback URL only")
+def test_sso_redirect_leads_to_a_callback_url(make_launcher: MakeLauncher) -> None:
+    one, two = make_launcher(), make_launcher(callback_urls=[CALLBACK, OTHER])
+    for launcher in (one, two):
+        signed_in(launcher)
+        redirect = "jwt-sso-redirect"
+        answer = launcher.player.call(redirect, query={"login_url": CALLBACK})
+        assert target_of(answer).startswith(f"{CALLBACK}?")
+        assert launcher.exchange(code_of(answer)).status_code == 200
+        for wrong in ("https://evil.example/", f"{CALLBACK}/", CALLBACK.upper(), ""):
+            refused = launcher.player.call(redirect, query={"login_url": wrong})
+            assert refusal(refused) == (422, "010-012")
+            assert "location" not in refused.headers
+        left_out = launcher.player.call(redirect)
+        if launcher is one:
+            assert target_of(left_out).startswith(f"{CALLBACK}?")
+        else:
+            assert refusal(left_out) == (422, "010-011")
+
+
+@law("jwt/sso needs no login_url, but refuses a wrong one", origin="inferred")
+def test_sso_code_needs_no_login_url(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(callback_urls=[CALLBACK, OTHER])
+    signed_in(launcher)
+
+    assert launcher.player.call("jwt-sso").status_code == 200
+    assert launcher.player.call("jwt-sso", query={"login_url": OTHER}).status_code == 200
+    wrong = launcher.player.call("jwt-sso", query={"login_url": "https://evil.example/"})
+    assert refusal(wrong) == (422, "010-012")
+
+
+@law("Signing out of the single sign-on ends it everywhere, and leaves tokens alone")
+def test_logout_of_sso(launcher: Launcher) -> None:
+    tokens = launcher.tokens(scope="offline")
+    first = cookie_of(launcher)
+    launcher.forget_cookies()
+    signed_in(launcher)
+
+    answer = launcher.player.call("log-user-out", query={"sessions": "sso"}, bearer=tokens["access_token"])
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    for cookie in (first, cookie_of(launcher)):
+        go_on_as(launcher, cookie)
+        assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+    assert launcher.is_good(tokens["access_token"])
+    assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+
+
+@law("Signing out of everything ends every token of the user as well, and nobody else's")
+def test_logout_of_all(launcher: Launcher) -> None:
+    bob = launcher.tokens("bob", scope="offline")
+    bobs_browser = cookie_of(launcher)
+    launcher.forget_cookies()
+    tokens = [launcher.tokens(scope="offline") for _ in range(2)]
+    jwt = token_of(launcher.player.login("ann"))
+    code = launcher.authorized()
+
+    answer = launcher.player.call("log-user-out", query={"sessions": "all"}, bearer=tokens[0]["access_token"])
+
+    assert answer.status_code == 204
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+    for each in tokens:
+        assert not launcher.is_good(each["access_token"])
+        assert refusal(launcher.refresh(each["refresh_token"])) == GRANT
+    assert not launcher.is_good(jwt)
+    assert refusal(launcher.exchange(code)) == GRANT
+    assert launcher.is_good(bob["access_token"])
+    assert launcher.refresh(bob["refresh_token"]).status_code == 200
+    go_on_as(launcher, bobs_browser)
+    assert launcher.player.call("jwt-sso").status_code == 200
+
+
+@law("Signing out of nothing in particular is refused and ends nothing")
+@pytest.mark.parametrize("sessions", [None, "", "ALL", "none", "sso,all", "all "])
+def test_logout_needs_sessions(launcher: Launcher, sessions: str | None) -> None:
+    tokens = launcher.tokens(scope="offline")
+
+    answer = launcher.player.call("log-user-out", query={"sessions": sessions}, bearer=tokens["access_token"])
+
+    assert refusal(answer) == (400, "002-028" if sessions is None else "002-027")
+    assert launcher.player.call("jwt-sso").status_code == 200
+    assert launcher.is_good(tokens["access_token"])
+    assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+
+
+@law("Clearing the cookie forgets this browser only, and is no matter without one")
+def test_clearing_forgets_this_browser(launcher: Launcher) -> None:
+    assert launcher.player.call("clear-sso-cookie").status_code == 204
+    tokens = launcher.tokens()
+    first = cookie_of(launcher)
+    launcher.forget_cookies()
+    signed_in(launcher)
+    second = cookie_of(launcher)
+
+    answer = launcher.player.call("clear-sso-cookie")
+
+    assert answer.status_code == 204
+    assert not list(launcher.player.http.cookies.jar)
+    go_on_as(launcher, second)
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
+    go_on_as(launcher, first)
+    assert launcher.player.call("jwt-sso").status_code == 200
+    assert launcher.is_good(tokens["access_token"])
+
+
+@law("Consent is kept for each user, client and scope, and refused where nobody was asked")
+def test_consent_is_kept(launcher: Launcher) -> None:
+    ann, bob = (launcher.tokens(name)["access_token"] for name in ("ann", "bob"))
+
+    def decide(scope: str, approval: bool) -> None:
+        body = {"client_id": launcher.client_id, "scope": scope, "approval": approval}
+        assert launcher.player.call("oauth2-save-consent", bearer=ann, body=body).status_code == 204
+
+    def refused(bearer: str, client_id: int | str, scope: str) -> list[str]:
+        body = {"client_id": client_id, "scope": scope}
+        answer = launcher.player.call("oauth2-check-consent", bearer=bearer, body=body).json()
+        assert answer["approval"] is not bool(answer.get("refused_scopes"))
+        return list(answer.get("refused_scopes", []))
+
+    assert refused(ann, launcher.client_id, "email phone") == ["email", "phone"]
+    decide("email phone", True)
+    assert refused(ann, launcher.client_id, "email phone own") == ["own"]
+    assert refused(ann, str(launcher.client_id), "email") == []
+    assert refused(bob, launcher.client_id, "email") == ["email"]
+    assert refused(ann, launcher.clients.confidential, "email") == ["email"]
+    decide("email", False)
+    assert refused(ann, launcher.client_id, "email phone") == ["email"]
+
+
+@law("Consent to a client that does not exist, or is another project's, is not found")
+@pytest.mark.parametrize("operation_id", ["oauth2-save-consent", "oauth2-check-consent"])
+def test_consent_is_to_a_client_of_the_project(make_launcher: MakeLauncher, operation_id: str) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    token = launcher.tokens()["access_token"]
+
+    for client_id in (1, elsewhere.client_id):
+        body = {"client_id": client_id, "scope": "email", "approval": True}
+        answer = launcher.player.call(operation_id, bearer=token, body=body)
+        assert answer.status_code in (401, 404)
+        refusal(answer)

@@ -1,0 +1,173 @@
+"""The second factor: a code that follows the right password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from login_contract.suite.control import Control
+from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
+from login_contract.suite.player import CALLBACK, PASSWORD, query_of, refusal
+from login_contract.suite.token import claims
+
+law = pytest.mark.law
+MakeLauncher = Callable[..., Launcher]
+EMAIL, PHONE = "ann@example.com", "+12025550143"
+WRONG, TOO_MANY = (401, "003-039"), (422, "003-049")
+
+
+@pytest.fixture
+def guarded(make_launcher: MakeLauncher) -> Launcher:
+    """The launcher of a project that wants a second factor by mail; ann is a member."""
+    launcher = make_launcher(two_factor="email")
+    launcher.member()
+    return launcher
+
+
+def challenged(launcher: Launcher) -> str:
+    """Give the right password and return the id of the challenge."""
+    return query_of(target_of(launcher.player.login("ann")))["challenge_id"]
+
+
+def sent_code(launcher: Launcher, recipient: str = EMAIL) -> str:
+    return str(launcher.player.message(recipient, "one_time_code").code)
+
+
+def validate(launcher: Launcher, challenge_id: str, code: str) -> httpx.Response:
+    query = {"challenge_id": challenge_id, "code": code}
+    return launcher.player.call("otp-validate", query=query)
+
+
+def other_code(code: str) -> str:
+    return f"{(int(code) + 1) % 10 ** len(code):0{len(code)}d}"
+
+
+@law("With a second factor the right password gives no token, but a challenge; its code completes the login")
+def test_code_completes_the_login(guarded: Launcher) -> None:
+    answer = guarded.player.login("ann")
+
+    target = target_of(answer)
+    assert {"token", "code"}.isdisjoint(query_of(target))
+    assert "set-cookie" not in answer.headers
+    completed = validate(guarded, query_of(target)["challenge_id"], sent_code(guarded))
+    assert target_of(completed).startswith(f"{CALLBACK}?")
+    token = query_of(target_of(completed))["token"]
+    assert guarded.is_good(token)
+    assert claims(token)["username"] == "ann"
+    assert guarded.player.call("jwt-sso").status_code == 200
+
+
+@law("A login of the OAuth 2.0 protocol ends with code and state after its second factor")
+def test_oauth_login_is_completed(guarded: Launcher) -> None:
+    target = target_of(guarded.login(scope="offline"))
+    assert "code" not in query_of(target)
+
+    completed = validate(guarded, query_of(target)["challenge_id"], sent_code(guarded))
+
+    assert query_of(target_of(completed))["state"] == STATE
+    assert "refresh_token" in tokens_of(guarded.exchange(code_of(completed)))
+
+
+@law("The second factor comes by SMS where the project wants it so")
+def test_code_comes_by_sms(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(two_factor="sms")
+    launcher.member(phone_number=PHONE)
+
+    challenge_id = challenged(launcher)
+
+    assert validate(launcher, challenge_id, sent_code(launcher, PHONE)).status_code == 200
+
+
+@law("A user without a place to send the code to is not asked for it")
+def test_user_without_contact_is_not_asked(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(two_factor="sms")
+    launcher.member()
+
+    assert "token" in query_of(target_of(launcher.player.login("ann")))
+
+
+@law("A wrong password asks for no second factor")
+def test_wrong_password_sends_nothing(guarded: Launcher) -> None:
+    assert refusal(guarded.player.login("ann", "not-the-password")) == (401, "003-001")
+    assert guarded.player.messages(EMAIL) == []
+
+
+@law("The code of a second factor works once, with its own challenge only")
+def test_code_works_once(guarded: Launcher) -> None:
+    first, code = challenged(guarded), sent_code(guarded)
+    second = challenged(guarded)
+
+    for wrong in (second, "nonsense"):
+        assert refusal(validate(guarded, wrong, code)) == WRONG
+    assert validate(guarded, first, code).status_code == 200
+    assert refusal(validate(guarded, first, code)) == WRONG
+
+
+@law("After five wrong tries a second factor is dead, also when its code is sent again")
+def test_wrong_tries_end_the_challenge(guarded: Launcher) -> None:
+    challenge_id, code = challenged(guarded), sent_code(guarded)
+    for _ in range(5):
+        assert refusal(validate(guarded, challenge_id, other_code(code))) == WRONG
+
+    assert refusal(validate(guarded, challenge_id, code)) == TOO_MANY
+    resent = {"challenge_id": challenge_id}
+    guarded.player.call("otp-resend", query=resent, body={})
+    assert refusal(validate(guarded, challenge_id, sent_code(guarded))) == TOO_MANY
+
+
+@law("The code of a second factor lives for three minutes")
+def test_code_lives_for_three_minutes(guarded: Launcher, control: Control) -> None:
+    challenge_id, code = challenged(guarded), sent_code(guarded)
+
+    control.advance(181)
+
+    assert refusal(validate(guarded, challenge_id, code)) == WRONG
+
+
+@law("A second factor that is sent again is a new one; the old one dies")
+def test_resent_code_replaces_the_old_one(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(two_factor="email", code_length=12)
+    launcher.member()
+    challenge_id, old = challenged(launcher), sent_code(launcher)
+
+    answer = launcher.player.call(
+        "otp-resend", query={"challenge_id": challenge_id}, body={"locale": "de_DE"}
+    )
+
+    assert answer.status_code == 204
+    message = launcher.player.message(EMAIL)
+    assert message.locale == "de_DE"
+    assert refusal(validate(launcher, challenge_id, old)) == WRONG
+    assert validate(launcher, challenge_id, str(message.code)).status_code == 200
+
+
+@law("Nothing is sent again for a challenge that is unknown or over")
+def test_unknown_challenge_is_not_found(guarded: Launcher) -> None:
+    challenge_id = challenged(guarded)
+    assert validate(guarded, challenge_id, sent_code(guarded)).status_code == 200
+
+    for over in (challenge_id, "nonsense"):
+        answer = guarded.player.call("otp-resend", query={"challenge_id": over}, body={})
+        assert refusal(answer) == (404, "003-061")
+
+
+@law("The code of a second factor is no code for a login without password, nor the other way round")
+def test_kinds_of_codes_are_not_mixed_up(guarded: Launcher) -> None:
+    challenge_id, code = challenged(guarded), sent_code(guarded)
+
+    assert refusal(guarded.player.confirm_code(EMAIL, code, challenge_id)) == WRONG
+    passwordless, operation_id = guarded.player.code_for(EMAIL)
+    assert refusal(validate(guarded, operation_id, passwordless)) == WRONG
+
+
+@law("Tokens at once for a password are not for projects with a second factor", origin="inferred")
+def test_tokens_at_once_are_unavailable(guarded: Launcher) -> None:
+    body = {"username": "ann", "password": PASSWORD}
+
+    answer = guarded.player.call(
+        "jwt-auth-by-username-and-password", query={"client_id": guarded.client_id}, body=body
+    )
+
+    assert refusal(answer) == (422, "003-020")

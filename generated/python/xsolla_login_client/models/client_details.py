@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="ClientDetails")
+
+
+@_attrs_define
+class ClientDetails:
+    geo_ip_country: str
+    """ Country by ISO 3166-1. """
+
+    def to_dict(self) -> dict[str, Any]:
+        geo_ip_country = self.geo_ip_country
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "geo_ip_country": geo_ip_country,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        geo_ip_country = d.pop("geo_ip_country")
+
+        client_details = cls(
+            geo_ip_country=geo_ip_country,
+        )
+
+        return client_details

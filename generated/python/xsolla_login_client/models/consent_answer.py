@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ConsentAnswer")
+
+
+@_attrs_define
+class ConsentAnswer:
+    approval: bool
+    """ Whether the user has agreed to every scope in question. """
+    refused_scopes: list[str] | Unset = UNSET
+    """ The scopes that the user has not agreed to, when there are any. """
+
+    def to_dict(self) -> dict[str, Any]:
+        approval = self.approval
+
+        refused_scopes: list[str] | Unset = UNSET
+        if not isinstance(self.refused_scopes, Unset):
+            refused_scopes = self.refused_scopes
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "approval": approval,
+            }
+        )
+        if refused_scopes is not UNSET:
+            field_dict["refused_scopes"] = refused_scopes
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        approval = d.pop("approval")
+
+        refused_scopes = cast(list[str], d.pop("refused_scopes", UNSET))
+
+        consent_answer = cls(
+            approval=approval,
+            refused_scopes=refused_scopes,
+        )
+
+        return consent_answer

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="SocialLink")
+
+
+@_attrs_define
+class SocialLink:
+    name: str
+    """ Name of a social network or gaming platform. An open set. """
+    url: str
+    """ Address of `jwt-auth-via-social-network`, or of its OAuth 2.0 twin when the request names a
+    client, with the parameters of the request.
+     """
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        url = self.url
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "name": name,
+                "url": url,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        url = d.pop("url")
+
+        social_link = cls(
+            name=name,
+            url=url,
+        )
+
+        return social_link

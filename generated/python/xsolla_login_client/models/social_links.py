@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.social_link import SocialLink
+
+
+T = TypeVar("T", bound="SocialLinks")
+
+
+@_attrs_define
+class SocialLinks:
+    """The social networks that the project offers, best known in the user's country first. The country
+    is that of `locale`, or else of the caller.
+
+    """
+
+    primary: list[SocialLink]
+    """ Those shown at once. """
+    secondary: list[SocialLink]
+    """ Those shown on demand. """
+    custom: SocialLink | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        primary = []
+        for primary_item_data in self.primary:
+            primary_item = primary_item_data.to_dict()
+            primary.append(primary_item)
+
+        secondary = []
+        for secondary_item_data in self.secondary:
+            secondary_item = secondary_item_data.to_dict()
+            secondary.append(secondary_item)
+
+        custom: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.custom, Unset):
+            custom = self.custom.to_dict()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "primary": primary,
+                "secondary": secondary,
+            }
+        )
+        if custom is not UNSET:
+            field_dict["custom"] = custom
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.social_link import SocialLink  # noqa: PLC0415
+
+        d = dict(src_dict)
+        primary = []
+        _primary = d.pop("primary")
+        for primary_item_data in _primary:
+            primary_item = SocialLink.from_dict(primary_item_data)
+
+            primary.append(primary_item)
+
+        secondary = []
+        _secondary = d.pop("secondary")
+        for secondary_item_data in _secondary:
+            secondary_item = SocialLink.from_dict(secondary_item_data)
+
+            secondary.append(secondary_item)
+
+        _custom = d.pop("custom", UNSET)
+        custom: SocialLink | Unset
+        if isinstance(_custom, Unset):
+            custom = UNSET
+        else:
+            custom = SocialLink.from_dict(_custom)
+
+        social_links = cls(
+            primary=primary,
+            secondary=secondary,
+            custom=custom,
+        )
+
+        return social_links

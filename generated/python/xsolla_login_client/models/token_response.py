@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="TokenResponse")
+
+
+@_attrs_define
+class TokenResponse:
+    access_token: str
+    """ The user token; with `client_credentials` a server token. """
+    token_type: Literal["bearer"]
+    expires_in: int
+    """ Seconds that the access token is good for. """
+    refresh_token: str | Unset = UNSET
+    """ Present when the login asked for the scope `offline`. """
+
+    def to_dict(self) -> dict[str, Any]:
+        access_token = self.access_token
+
+        token_type = self.token_type
+
+        expires_in = self.expires_in
+
+        refresh_token = self.refresh_token
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "access_token": access_token,
+                "token_type": token_type,
+                "expires_in": expires_in,
+            }
+        )
+        if refresh_token is not UNSET:
+            field_dict["refresh_token"] = refresh_token
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        access_token = d.pop("access_token")
+
+        token_type = cast(Literal["bearer"], d.pop("token_type"))
+        if token_type != "bearer":
+            raise ValueError(f"token_type must match const 'bearer', got '{token_type}'")
+
+        expires_in = d.pop("expires_in")
+
+        refresh_token = d.pop("refresh_token", UNSET)
+
+        token_response = cls(
+            access_token=access_token,
+            token_type=token_type,
+            expires_in=expires_in,
+            refresh_token=refresh_token,
+        )
+
+        return token_response

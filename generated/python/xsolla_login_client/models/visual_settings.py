@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="VisualSettings")
+
+
+@_attrs_define
+class VisualSettings:
+    custom_style_url: str
+    """ Address of a style sheet, or an empty text. """
+    disallow_external_style: bool
+    """ Whether style sheets that the page names are ignored. """
+
+    def to_dict(self) -> dict[str, Any]:
+        custom_style_url = self.custom_style_url
+
+        disallow_external_style = self.disallow_external_style
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "custom_style_url": custom_style_url,
+                "disallow_external_style": disallow_external_style,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        custom_style_url = d.pop("custom_style_url")
+
+        disallow_external_style = d.pop("disallow_external_style")
+
+        visual_settings = cls(
+            custom_style_url=custom_style_url,
+            disallow_external_style=disallow_external_style,
+        )
+
+        return visual_settings

@@ -1,0 +1,171 @@
+"""The hosted sign-in page: a password, a code by e-mail, or a social network."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from attrs import evolve
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract import compiled
+from login_contract.mock.domain import password_login
+from login_contract.mock.domain.logins import Grant
+from login_contract.mock.domain.one_time import Dispatch
+from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.sign_ins import SignIn
+from login_contract.mock.errors import LoginError
+from login_contract.mock.operations.passwordless import asking_user, found_or_created
+from login_contract.mock.operations.widget import ordered_providers
+from login_contract.mock.pages import error, sign_in
+from login_contract.mock.services import Services
+from login_contract.mock.store.database import Transaction
+
+Body = dict[str, Any]
+
+
+async def mock_sign_in(call: Call, services: Services) -> Reply:
+    """Show the page of a sign-in that goes on."""
+    ticket: str = call.query["ticket"]
+    going_on = await services.store.read(lambda tx: services.sign_ins.find(tx, ticket))
+    if going_on is None:
+        return gone("The sign-in is unknown or over.")
+    return _page(call, going_on, {})
+
+
+async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
+    """Take one of the page's forms; a refusal is told on the page."""
+    ticket: str = call.body["ticket"]
+    going_on = await services.store.read(lambda tx: services.sign_ins.find(tx, ticket))
+    if going_on is None:
+        return gone("The sign-in is unknown or over.")
+    addressed = evolve(call, registered=going_on.project)
+    try:
+        action = ACTIONS.get(call.body["action"])
+        if action is None:
+            raise LoginError(422, "002-027")
+        return await action(addressed, going_on, services)
+    except LoginError as refusal:
+        return _page(call, going_on, call.body, refusal=refusal.code)
+
+
+def gone(text: str) -> Reply:
+    """Answer that there is nothing to continue."""
+    page = error.page(title=text, text="Start again where you came from.")
+    return Reply.html(page, status=404, headers={"content-security-policy": error.CONTENT_SECURITY_POLICY})
+
+
+def _page(call: Call, going_on: SignIn, given: Body, *, refusal: str | None = None) -> Reply:
+    locale: str | None = call.query.get("locale")
+    step: sign_in.Step = "code" if given.get("operation_id") else "ask" if going_on.user_id else "start"
+    page = sign_in.page(
+        ticket=going_on.ticket,
+        project_name=going_on.project.name,
+        step=step,
+        providers=ordered_providers(going_on.project, locale),
+        username=given.get("username", ""),
+        email=given.get("email", ""),
+        operation_id=given.get("operation_id", ""),
+        refusal=refusal,
+        locale=locale,
+    )
+    policy = sign_in.content_security_policy(going_on.request.login_url)
+    return Reply.html(page, status=422 if refusal else 200, headers={"content-security-policy": policy})
+
+
+async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
+    body, request = call.body, going_on.request
+
+    def decide(tx: Transaction) -> Grant | str:
+        user = password_login.user_of(
+            tx, call.project, body.get("username", ""), body.get("password", ""), headers={}
+        )
+        challenge_id = services.second_factor.challenge(
+            tx, call.project, user, request, call.query.get("locale")
+        )
+        return challenge_id or _granted(
+            tx, going_on, services, lambda: services.logins.grant(tx, call, user, request)
+        )
+
+    decided = await services.store.transaction(decide)
+    if isinstance(decided, str):
+        return Reply.redirect(services.second_factor.page_url(decided))
+    return await services.logins.redirect(call, decided)
+
+
+async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
+    email: str = call.body.get("email", "")
+    judge = compiled().operations["jwt-start-auth-by-email"].body or {}
+    if not judge["application/json"].accepts({"email": email}):
+        raise LoginError(422, "002-027")
+    dispatch = Dispatch(
+        channel="email",
+        recipient=email,
+        link_url=None,
+        locale=call.query.get("locale"),
+        user_id=going_on.user_id,
+    )
+    request = going_on.request
+    if going_on.user_id is None:
+        request = evolve(request, token_type="email")
+    operation_id = await services.store.transaction(
+        lambda tx: services.one_time_codes.send(tx, call.project, dispatch, request)
+    )
+    return _page(call, going_on, {"email": email, "operation_id": operation_id})
+
+
+async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
+    body = call.body
+
+    def take(tx: Transaction) -> Grant:
+        sent = services.one_time_codes.take(
+            tx,
+            call.project,
+            channel="email",
+            recipient=body.get("email", ""),
+            operation_id=body.get("operation_id", ""),
+            code=body.get("code", ""),
+            client_id=going_on.request.client_id,
+        )
+        user = asking_user(tx, sent) if sent.user_id else found_or_created(tx, sent, services)
+        request = going_on.request
+        if sent.user_id is None:
+            request = evolve(request, token_type="email")
+        return _granted(tx, going_on, services, lambda: services.logins.grant(tx, call, user, request))
+
+    return await services.logins.redirect(call, await services.store.transaction(take))
+
+
+async def _social(call: Call, going_on: SignIn, services: Services) -> Reply:
+    request = evolve(going_on.request, asks_email="email" in going_on.request.scopes)
+    provider: str = call.body.get("provider", "")
+    url = await services.store.transaction(
+        lambda tx: services.social.page_url(tx, call.project, provider, request)
+    )
+    return Reply.redirect(url)
+
+
+async def _cancel(call: Call, going_on: SignIn, services: Services) -> Reply:
+    await services.store.transaction(lambda tx: services.sign_ins.end(tx, going_on.ticket))
+    told = {"error": "access_denied", "error_description": "The user cancelled the sign-in."}
+    if going_on.request.state is not None:
+        told["state"] = going_on.request.state
+    return Reply.redirect(with_query(going_on.request.login_url, **told))
+
+
+def _granted(tx: Transaction, going_on: SignIn, services: Services, grant: Callable[[], Grant]) -> Grant:
+    """End the sign-in together with the login that it led to."""
+    granted = grant()
+    if not services.sign_ins.end(tx, going_on.ticket):
+        raise LoginError(422, "003-061")
+    return granted
+
+
+ACTIONS: dict[str, Callable[[Call, SignIn, Services], Awaitable[Reply]]] = {
+    "password": _password,
+    "send-code": _send_code,
+    "ask": _send_code,
+    "code": _code,
+    "social": _social,
+    "cancel": _cancel,
+}

@@ -1,0 +1,142 @@
+"""What the token endpoint gives: access tokens and, with the scope ``offline``, refresh tokens."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.domain.tokens import Tokens
+from login_contract.mock.errors import LoginError
+from login_contract.mock.randomness import Randomness
+from login_contract.mock.settings import Project
+from login_contract.mock.store import refresh_tokens, sessions, users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.refresh_tokens import RefreshToken
+from login_contract.mock.store.users import User
+
+OFFLINE = "offline"
+
+
+@frozen
+class Issued:
+    """An access token to be signed, and the refresh token that goes with it."""
+
+    claims: Mapping[str, Any]
+    expires_in: int
+    refresh_token: str | None = field(default=None, repr=False)
+
+
+class OAuthTokens:
+    """Opens the sessions behind access tokens and keeps families of refresh tokens."""
+
+    def __init__(self, tokens: Tokens, randomness: Randomness) -> None:
+        self._tokens = tokens
+        self._randomness = randomness
+
+    def issue(
+        self,
+        tx: Transaction,
+        project: Project,
+        user: User,
+        request: LoginRequest,
+        *,
+        client_id: int,
+        family: str | None = None,
+    ) -> Issued:
+        """Open a session for a user; a refresh token comes with the scope ``offline`` only.
+
+        Raises:
+            LoginError: 400 010-023, the user is banned.
+        """
+        if user.banned:
+            raise LoginError(400, "010-023")
+        family = family or self._randomness.uuid()
+        # Whoever exchanged it owns the token, whoever the login was for.
+        request = evolve(request, client_id=client_id)
+        claims = self._tokens.open(
+            tx,
+            project,
+            user,
+            token_type=request.token_type,
+            context=request.to_json(),
+            family=family,
+            lifetime=project["oauth_token_lifetime"],
+        )
+        refresh_token = None
+        if OFFLINE in request.scopes and project["protocol"] != "jwt":
+            refresh_token = self._randomness.token(48)
+            refresh_tokens.add(
+                tx,
+                RefreshToken(
+                    token=refresh_token,
+                    project_id=project.project_id,
+                    client_id=client_id,
+                    user_id=user.user_id,
+                    family=family,
+                    context=request.to_json(),
+                    expires_at=tx.now + project["refresh_token_lifetime"],
+                ),
+            )
+        return Issued(claims, project["oauth_token_lifetime"], refresh_token)
+
+    def issue_server(self, tx: Transaction, project: Project, client_id: int) -> Issued:
+        """Open the session of a server client."""
+        lifetime: int = project["oauth_token_lifetime"]
+        return Issued(self._tokens.open_server(tx, project, client_id, lifetime), lifetime)
+
+    def refresh(
+        self, tx: Transaction, project: Project, client_id: int, token: str, *, seen_live: bool
+    ) -> Issued:
+        """Exchange a refresh token; an old one that comes again ends its whole family.
+
+        ``seen_live`` says that the token was live when the request came in: then somebody else was faster,
+        which is no theft.
+
+        Raises:
+            LoginError: 400 010-023, the token is unknown, used, expired, revoked or another client's.
+        """
+        presented = refresh_tokens.find(tx, token)
+        if (
+            presented is None
+            or presented.client_id != client_id
+            or presented.project_id != project.project_id
+        ):
+            raise LoginError(400, "010-023")
+        user = users.by_id(tx, project.project_id, presented.user_id)
+        if user is None or not refresh_tokens.consume(tx, token):
+            if presented.consumed and not seen_live:
+                self.revoke_family(tx, presented.family)
+            raise LoginError(400, "010-023")
+        request = LoginRequest.from_json(presented.context)
+        return self.issue(tx, project, user, request, client_id=client_id, family=presented.family)
+
+    def revoke_family(self, tx: Transaction, family: str) -> None:
+        """End every token that stems from one login."""
+        refresh_tokens.revoke_family(tx, family)
+        sessions.revoke_family(tx, family)
+
+    async def response(self, project: Project, issued: Issued) -> dict[str, Any]:
+        """Sign the access token and return the body of a token response."""
+        body: dict[str, Any] = {
+            "access_token": await self._tokens.sign(project, issued.claims),
+            "token_type": "bearer",
+            "expires_in": issued.expires_in,
+        }
+        if issued.refresh_token is not None:
+            body["refresh_token"] = issued.refresh_token
+        return body
+
+
+def proves_challenge(challenge: str | None, verifier: str | None) -> bool:
+    """Check a PKCE verifier against an S256 challenge (RFC 7636); without a challenge none is wanted."""
+    if challenge is None:
+        return True
+    digest = hashlib.sha256((verifier or "").encode()).digest()
+    computed = base64.urlsafe_b64encode(digest).rstrip(b"=")
+    return verifier is not None and hmac.compare_digest(computed, challenge.encode())

@@ -1,0 +1,171 @@
+"""The token endpoint of OAuth 2.0 (RFC 6749) and revocation (RFC 7009)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from attrs import evolve
+
+from login_contract.mock import clients
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.clients import Client
+from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.domain.oauth_tokens import Issued, proves_challenge
+from login_contract.mock.domain.tokens import InvalidToken
+from login_contract.mock.errors import LoginError
+from login_contract.mock.services import Services
+from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, users
+from login_contract.mock.store.authorization_codes import AuthorizationCode
+from login_contract.mock.store.database import Transaction
+
+Body = dict[str, Any]
+
+
+async def generate_jwt(call: Call, services: Services) -> Reply:
+    """Exchange a grant for tokens."""
+    grant = GRANTS[call.body["grant_type"]]
+    if "client_id" not in call.body:
+        raise LoginError(400, "010-019")
+    client = clients.find(services.projects, call.body["client_id"])
+    if client is None:
+        raise LoginError(400, "010-019")
+    if client.project["protocol"] == "jwt" and grant not in (_client_credentials, _authorization_code):
+        raise LoginError(422, "003-033")
+    issued = await grant(client, call.body, services)
+    return Reply.json(await services.oauth_tokens.response(client.project, issued))
+
+
+def _authenticate(client: Client, body: Body, *, demanded: bool) -> None:
+    """Check the client's secret; a refresh may leave it out [doc], but a wrong one is always refused."""
+    secret = body.get("client_secret")
+    if (demanded or secret is not None) and not client.proves_itself(secret):
+        raise LoginError(400, "010-019")
+
+
+async def _authorization_code(client: Client, body: Body, services: Services) -> Issued:
+    """Use an authorization code up; a second use ends what the first one gave (RFC 6749 section 4.1.2)."""
+    if client.kind == "server":
+        raise LoginError(400, "010-019")
+    _authenticate(client, body, demanded=True)
+    code = _needed(body, "code")
+
+    def exchange(tx: Transaction) -> Issued:
+        given = authorization_codes.find(tx, code)
+        if given is None or given.project_id != client.project.project_id:
+            raise LoginError(400, "010-023")
+        if given.client_id not in (None, client.client_id):
+            raise LoginError(400, "010-023")
+        if client.project["protocol"] == "jwt" and given.client_id is not None:
+            raise LoginError(422, "003-033")
+        if given.consumed:
+            services.oauth_tokens.revoke_family(tx, given.family)
+            raise LoginError(400, "010-023")
+        request = LoginRequest.from_json(given.context)
+        _check_binding(given, request, body)
+        user = users.by_id(tx, client.project.project_id, given.user_id)
+        if user is None or not authorization_codes.consume(tx, code):
+            raise LoginError(400, "010-023")
+        return services.oauth_tokens.issue(
+            tx, client.project, user, request, client_id=client.client_id, family=given.family
+        )
+
+    return await services.store.transaction(exchange)
+
+
+def _check_binding(given: AuthorizationCode, request: LoginRequest, body: Body) -> None:
+    redirect_uri = body.get("redirect_uri")
+    if given.client_id is not None and redirect_uri not in (None, request.login_url):
+        raise LoginError(400, "010-023")
+    if not proves_challenge(request.code_challenge, body.get("code_verifier")):
+        raise LoginError(400, "010-023")
+
+
+async def _refresh_token(client: Client, body: Body, services: Services) -> Issued:
+    """Rotate a refresh token; of two who present it at once, one wins."""
+    _authenticate(client, body, demanded=False)
+    token = _needed(body, "refresh_token")
+
+    def look(tx: Transaction) -> bool:
+        held = refresh_tokens.find(tx, token)
+        return held is not None and held.is_live(tx.now)
+
+    seen_live = await services.store.read(look)
+    return await services.store.transaction(
+        lambda tx: services.oauth_tokens.refresh(
+            tx, client.project, client.client_id, token, seen_live=seen_live
+        )
+    )
+
+
+async def _client_credentials(client: Client, body: Body, services: Services) -> Issued:
+    """Give a server client a token of its own; there is no user and no refresh."""
+    if client.kind != "server":
+        raise LoginError(400, "010-019")
+    _authenticate(client, body, demanded=True)
+    return await services.store.transaction(
+        lambda tx: services.oauth_tokens.issue_server(tx, client.project, client.client_id)
+    )
+
+
+async def _token_exchange(client: Client, body: Body, services: Services) -> Issued:
+    """Exchange a user's token for one of another scope."""
+    _authenticate(client, body, demanded=client.kind == "confidential")
+    try:
+        bearer = await services.tokens.check(_needed(body, "subject_token"))
+    except InvalidToken:
+        raise LoginError(400, "010-023") from None
+    if bearer.project.project_id != client.project.project_id:
+        raise LoginError(400, "010-023")
+    before = LoginRequest.from_json(bearer.session.context)
+    request = evolve(
+        before, scope=body.get("scope", before.scope), audience=body.get("audience", before.audience)
+    )
+    return await services.store.transaction(
+        lambda tx: services.oauth_tokens.issue(
+            tx, client.project, bearer.user, request, client_id=client.client_id
+        )
+    )
+
+
+def _needed(body: Body, name: str) -> str:
+    if name not in body:
+        raise LoginError(400, "002-028", f"The grant needs the field {name}.")
+    value: str = body[name]
+    return value
+
+
+GRANTS: dict[str, Callable[[Client, Body, Services], Awaitable[Issued]]] = {
+    "authorization_code": _authorization_code,
+    "refresh_token": _refresh_token,
+    "client_credentials": _client_credentials,
+    "urn:ietf:params:oauth:grant-type:token_exchange": _token_exchange,
+}
+
+
+async def revoke_jwt(call: Call, services: Services) -> Reply:
+    """Revoke an access or refresh token; an unknown or foreign one is answered alike (RFC 7009)."""
+    client = clients.find(services.projects, call.body["client_id"])
+    if client is None:
+        raise LoginError(400, "010-019")
+    _authenticate(client, call.body, demanded=True)
+    if client.project["protocol"] == "jwt":
+        raise LoginError(422, "003-033")
+    token: str = call.body["token"]
+
+    def revoke_refresh(tx: Transaction) -> bool:
+        held = refresh_tokens.find(tx, token)
+        if held is None:
+            return False
+        if held.client_id == client.client_id:
+            services.oauth_tokens.revoke_family(tx, held.family)
+        return True
+
+    if not await services.store.transaction(revoke_refresh):
+        try:
+            bearer = await services.tokens.check(token)
+        except InvalidToken:
+            return Reply(200)
+        if bearer.session.context.get("client_id") == client.client_id:
+            await services.store.transaction(lambda tx: sessions.revoke(tx, bearer.session.jti))
+    return Reply(200)

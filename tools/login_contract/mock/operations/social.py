@@ -1,0 +1,180 @@
+"""Login through social networks, in the JWT and the OAuth 2.0 family."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.domain.logins import Grant, LoginRequest
+from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.social import Profile, social_request
+from login_contract.mock.errors import LoginError
+from login_contract.mock.operations.requests import login_request
+from login_contract.mock.services import Services
+from login_contract.mock.store import sessions, users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE
+
+
+async def jwt_get_link_for_social_auth(call: Call, services: Services) -> Reply:
+    """Answer the address of the provider's page."""
+    return Reply.json({"url": await _page_url(call, services)})
+
+
+async def oauth_20_get_link_for_social_auth(call: Call, services: Services) -> Reply:
+    """Answer the address of the provider's page."""
+    return Reply.json({"url": await _page_url(call, services)})
+
+
+async def jwt_auth_via_social_network(call: Call, services: Services) -> Reply:
+    """Send the browser to the provider's page."""
+    return Reply.redirect(await _page_url(call, services))
+
+
+async def oauth_20_auth_via_social_network(call: Call, services: Services) -> Reply:
+    """Send the browser to the provider's page."""
+    return Reply.redirect(await _page_url(call, services))
+
+
+async def jwt_auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
+    """Log in with an access token that the provider gave an application; answer the token alone."""
+    grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN, redirects_on=False)
+    return await services.logins.token_reply(call, grant)
+
+
+async def oauth_20_auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
+    """Log in with an access token that the provider gave an application."""
+    grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN)
+    return await services.logins.reply(call, grant)
+
+
+async def one_tap_complete(call: Call, services: Services) -> Reply:
+    """Log in with the credential of a provider's prompt."""
+    grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN)
+    return await services.logins.reply(call, grant)
+
+
+async def oauth_20_one_tap_complete(call: Call, services: Services) -> Reply:
+    """Log in with the credential of a provider's prompt."""
+    grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN)
+    return await services.logins.reply(call, grant)
+
+
+async def oauth_20_mobile_social_code(call: Call, services: Services) -> Reply:
+    """Log in with a code that the provider gave a mobile application [sdk-android]."""
+    return await services.logins.reply(call, await _login(call, services, call.body["code"], CODE))
+
+
+async def jwt_silent_authentication(call: Call, services: Services) -> Reply:
+    """Log in the user of a platform that the game was started from."""
+    return await _cross_auth(call, services)
+
+
+async def oauth_20_silent_authentication(call: Call, services: Services) -> Reply:
+    """Log in the user of a platform that the game was started from."""
+    return await _cross_auth(call, services)
+
+
+async def social_consent(call: Call, services: Services) -> Reply:
+    """Note the answer to the project's terms and go on with the login."""
+    project = services.projects.find(call.body["projectId"])
+    if project is None:
+        raise LoginError(404, "003-019")
+    call = evolve(call, registered=project)
+    purposes = (sessions.ASK, sessions.FULL)
+    bearer = await services.tokens.identify(call.body["token"], project, purposes=purposes)
+
+    request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
+    accepted: bool | None = call.body["accept_consent"]
+
+    def consent(tx: Transaction) -> Grant | None:
+        if accepted is not None:
+            users.set_fields(tx, bearer.user, {"accept_consent": accepted})
+        if accepted is False:
+            sessions.revoke(tx, bearer.session.jti)
+            return None
+        return services.logins.grant(tx, call, bearer.user, request)
+
+    grant = await services.store.transaction(consent)
+    if grant is None:
+        return Reply.json({"url": with_query(request.login_url, **told("010-026", request.state))})
+    reply = await services.logins.reply(call, grant)
+    return evolve(reply, body={"url": reply.body["login_url"]})
+
+
+def _provider(call: Call) -> str:
+    return str(next(value for name, value in call.path.items() if name.endswith("provider_name")))
+
+
+def _request(call: Call, *, redirects_on: bool = True) -> LoginRequest:
+    """Read a social login; the scope or the field ``email`` wants an address of everybody [seed]."""
+    request = login_request(call, token_type="social", redirects_on=redirects_on)
+    wanted = {*request.scopes, *call.query.get("fields", ())}
+    return evolve(request, asks_email="email" in wanted)
+
+
+async def _page_url(call: Call, services: Services) -> str:
+    request = _request(call)
+    return await services.store.transaction(
+        lambda tx: services.social.page_url(tx, call.project, _provider(call), request)
+    )
+
+
+async def _login(
+    call: Call, services: Services, secret: str, purpose: str, *, redirects_on: bool = True
+) -> Grant:
+    provider, request = _provider(call), _request(call, redirects_on=redirects_on)
+
+    def login(tx: Transaction) -> Grant:
+        profile = services.social.profile_of(tx, call.project, provider, secret, purpose)
+        return sign_in(
+            tx, call, services, provider, profile, social_request(request, provider, profile, secret)
+        )
+
+    return await services.store.transaction(login)
+
+
+def sign_in(
+    tx: Transaction, call: Call, services: Services, provider: str, profile: Profile, request: LoginRequest
+) -> Grant:
+    """Let the user behind an identity in."""
+    user = services.social.user_of(tx, call.project, provider, profile)
+    return services.logins.grant(tx, call, user, request)
+
+
+async def _cross_auth(call: Call, services: Services) -> Reply:
+    """Take the platform's session ticket or code for the user's word."""
+    provider, asked = _provider(call), _request(call)
+    ticket, code = call.query.get("session_ticket"), call.query.get("code")
+
+    def login(tx: Transaction) -> Grant:
+        if ticket is not None:
+            profile = services.social.profile_of(tx, call.project, provider, ticket)
+        else:
+            profile = services.social.profile_of(tx, call.project, provider, code or "", CODE)
+        request = social_request(asked, provider, profile, None)
+        request = evolve(request, social={**(request.social or {}), "is_cross_auth": True})
+        return sign_in(tx, call, services, provider, profile, request)
+
+    redirects_on = call.query.get("is_redirect", True)
+    try:
+        grant = await services.store.transaction(login)
+    except LoginError as refusal:
+        if not redirects_on or refusal.code != "010-015":
+            raise
+        return Reply.redirect(with_query(asked.login_url, **told(refusal.code, asked.state)))
+    if redirects_on:
+        return await services.logins.redirect(call, grant)
+    return await services.logins.reply(call, grant)
+
+
+TOLD = {
+    "010-015": "The social network does not confirm this sign-in.",
+    "010-026": "The user refused.",
+}
+
+
+def told(code: str, state: str | None) -> dict[str, str]:
+    """Return the query parameters that tell a failure to the page that started a social login [sdk-ios]."""
+    parameters = {"error_code": code, "error_description": TOLD[code]}
+    return {**parameters, "state": state} if state is not None else parameters

@@ -1,0 +1,62 @@
+"""What a login form needs to know."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.services import Services
+from login_contract.mock.settings import DEFAULT_COUNTRY, Project
+
+PRIMARY = 4
+REGISTRATION_FIELDS = [
+    {"name": "username", "type": "str", "required": True},
+    {"name": "email", "type": "email", "required": True},
+    {"name": "password", "type": "pass", "required": True},
+]
+
+
+async def client_details(call: Call, services: Services) -> Reply:
+    """Tell the caller's country; the mock, which looks no address up, takes that of its first project."""
+    projects = services.projects.all()
+    return Reply.json({"geo_ip_country": projects[0]["geo_country"] if projects else DEFAULT_COUNTRY})
+
+
+async def widget_settings(call: Call, services: Services) -> Reply:
+    """Tell the project's settings for a login form; social networks come in the order of the country."""
+    project = call.project
+    links = [_link(call, services, name) for name in ordered_providers(project, call.query.get("locale"))]
+    return Reply.json(
+        {
+            "game_name": project.name,
+            "enable_magic_link": project["magic_links"],
+            "geo_ip_country": project["geo_country"],
+            "registration_fields": REGISTRATION_FIELDS,
+            "social_links": {"primary": links[:PRIMARY], "secondary": links[PRIMARY:]},
+            "theme": {"primary_color": "#3b4be0"},
+            "visual_settings": {"custom_style_url": "", "disallow_external_style": False},
+        }
+    )
+
+
+def ordered_providers(project: Project, locale: str | None) -> list[str]:
+    """Return the social networks, best known first in the country of the locale, else of the project."""
+    country = (locale or "").replace("-", "_").partition("_")[2].upper()
+    order = project["social_order"]
+    first = order.get(country) or order.get(project["geo_country"]) or []
+    offered: list[str] = project["social_providers"]
+    return [*(name for name in first if name in offered), *(name for name in offered if name not in first)]
+
+
+def _link(call: Call, services: Services, provider: str) -> dict[str, Any]:
+    carried = {name: _text(value) for name, value in call.query.items() if name != "response_type"}
+    family = ""
+    if call.client is not None:
+        family, carried["response_type"] = "/oauth2", "code"
+    url = f"{services.settings.api}{family}/social/{provider}/login_redirect?{urlencode(carried)}"
+    return {"name": provider, "url": url}
+
+
+def _text(value: object) -> str:
+    return ("false", "true")[value] if isinstance(value, bool) else str(value)

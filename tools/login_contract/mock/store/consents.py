@@ -1,0 +1,31 @@
+"""Which scopes a user lets a client have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from login_contract.mock.store.database import Transaction
+
+
+def decide(tx: Transaction, user_id: str, client_id: int, scopes: Iterable[str], *, approved: bool) -> None:
+    """Note a user's decision; the latest one about a scope counts."""
+    for scope in scopes:
+        tx.execute(
+            "INSERT INTO consents (user_id, client_id, scope, approved)"
+            " VALUES (:user_id, :client_id, :scope, :approved)"
+            " ON CONFLICT (user_id, client_id, scope) DO UPDATE SET approved = excluded.approved",
+            user_id=user_id,
+            client_id=client_id,
+            scope=scope,
+            approved=int(approved),
+        )
+
+
+def approved(tx: Transaction, user_id: str, client_id: int) -> set[str]:
+    """Return the scopes that a user has approved."""
+    rows = tx.all(
+        "SELECT scope FROM consents WHERE user_id = :user_id AND client_id = :client_id AND approved = 1",
+        user_id=user_id,
+        client_id=client_id,
+    )
+    return {row["scope"] for row in rows}

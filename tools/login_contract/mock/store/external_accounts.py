@@ -1,0 +1,31 @@
+"""Which user an account elsewhere, or a device, stands for: one of them, one user."""
+
+from __future__ import annotations
+
+from login_contract.mock.store.database import Transaction
+
+
+def user_id(tx: Transaction, project_id: str, provider: str, external_id: str) -> str | None:
+    """Return the user that an external account stands for."""
+    row = tx.one(
+        "SELECT user_id FROM external_accounts WHERE project_id = :project_id AND provider = :provider"
+        " AND external_id = :external_id",
+        project_id=project_id,
+        provider=provider,
+        external_id=external_id,
+    )
+    return row["user_id"] if row else None
+
+
+def link(tx: Transaction, project_id: str, provider: str, external_id: str, user_id: str) -> bool:
+    """Let an external account stand for a user; return False when it stands for one already."""
+    return bool(
+        tx.execute(
+            "INSERT INTO external_accounts (project_id, provider, external_id, user_id)"
+            " VALUES (:project_id, :provider, :external_id, :user_id) ON CONFLICT DO NOTHING",
+            project_id=project_id,
+            provider=provider,
+            external_id=external_id,
+            user_id=user_id,
+        )
+    )

@@ -1,0 +1,82 @@
+"""Secrets that stand for something for a while: sign-ins that go on, and what a provider hands out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from login_contract.mock.store.database import Row, Transaction
+
+SIGN_IN = "sign_in"
+PROVIDER_PAGE = "provider_page"
+ACCESS_TOKEN = "access_token"
+CODE = "code"
+
+
+@frozen
+class Ticket:
+    """A secret and what it stands for; ``provider`` is empty where no social network is involved."""
+
+    secret: str = field(repr=False)
+    project_id: str
+    provider: str
+    purpose: str
+    context: Mapping[str, Any]
+    expires_at: float
+
+
+def add(tx: Transaction, ticket: Ticket) -> None:
+    """Keep a ticket; expired ones go."""
+    tx.execute("DELETE FROM tickets WHERE expires_at < :now", now=tx.now)
+    tx.execute(
+        "INSERT INTO tickets (secret, project_id, provider, purpose, context, expires_at)"
+        " VALUES (:secret, :project_id, :provider, :purpose, :context, :expires_at)",
+        secret=ticket.secret,
+        project_id=ticket.project_id,
+        provider=ticket.provider,
+        purpose=ticket.purpose,
+        context=json.dumps(dict(ticket.context)),
+        expires_at=ticket.expires_at,
+    )
+
+
+def find(tx: Transaction, secret: str, purpose: str) -> Ticket | None:
+    """Return a live ticket."""
+    return _ticket(
+        tx.one(
+            "SELECT * FROM tickets WHERE secret = :secret AND purpose = :purpose"
+            " AND consumed_at IS NULL AND expires_at > :now",
+            secret=secret,
+            purpose=purpose,
+            now=tx.now,
+        )
+    )
+
+
+def take(tx: Transaction, secret: str, purpose: str) -> Ticket | None:
+    """Use a ticket up and return it; of two who try at once, one gets it."""
+    held = find(tx, secret, purpose)
+    taken = tx.execute(
+        "UPDATE tickets SET consumed_at = :now WHERE secret = :secret AND purpose = :purpose"
+        " AND consumed_at IS NULL AND expires_at > :now",
+        secret=secret,
+        purpose=purpose,
+        now=tx.now,
+    )
+    return held if taken else None
+
+
+def _ticket(row: Row | None) -> Ticket | None:
+    if row is None:
+        return None
+    return Ticket(
+        row["secret"],
+        row["project_id"],
+        row["provider"],
+        row["purpose"],
+        json.loads(row["context"]),
+        row["expires_at"],
+    )

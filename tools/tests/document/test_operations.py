@@ -1,0 +1,123 @@
+"""Description and mock offer what the vendor's Login API offers: method, path and operation id alike.
+
+The vendor's operations are listed by family in `openapi/operations.csv`. A family that is taken out of
+`NOT_DESCRIBED_YET` is compared from then on.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+from attrs import frozen
+
+from login_contract import resources
+from login_contract.document.walk import operations
+from login_contract.mock.contract import compiled
+from login_contract.mock.server import functions
+
+NOT_DESCRIBED_YET = {"account", "attributes", "server", "webhook"}
+
+FAMILIES = {"jwt", "oauth2", "account", "attributes", "server", "webhook"}
+MOCK_BASE = "/api"
+
+
+@frozen(order=True)
+class Offer:
+    """One operation; a webhook has no path, because its address is the partner's."""
+
+    operation_id: str
+    method: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {self.operation_id}"
+
+
+# What is offered beyond the list: the vendor redirects from the link of its mails, and tells no path of it.
+BEYOND = {Offer("confirm-account", "GET", "/user/confirm")}
+
+
+def rows() -> list[dict[str, str]]:
+    with resources.path("openapi/operations.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def listed(*families: str) -> set[Offer]:
+    return {
+        Offer(row["operation_id"], row["method"], "" if row["family"] == "webhook" else row["path"])
+        for row in rows()
+        if row["family"] in families
+    }
+
+
+def described() -> set[Offer]:
+    document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
+    return {
+        Offer(one.id, one.method.upper(), "" if one.is_webhook else str(one.pointer[1]))
+        for one in operations(document)
+    }
+
+
+def mocked() -> set[Offer]:
+    answered = functions()
+    return {
+        Offer(one.operation_id, one.method, one.path.removeprefix(MOCK_BASE))
+        for one in compiled().operations.values()
+        if one.operation_id in answered and one.path.startswith(f"{MOCK_BASE}/")
+    }
+
+
+def named(offers: Iterable[Offer]) -> str:
+    return "".join(f"\n  {offer}" for offer in sorted(offers))
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES - NOT_DESCRIBED_YET))
+def test_description_lacks_no_operation_of_a_family(family: str) -> None:
+    missing = listed(family) - described()
+
+    assert not missing, f"listed, but not described so:{named(missing)}"
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES - NOT_DESCRIBED_YET - {"webhook"}))
+def test_mock_answers_every_operation_of_a_family(family: str) -> None:
+    missing = listed(family) - mocked()
+
+    assert not missing, f"listed, but not answered so by the mock:{named(missing)}"
+
+
+def test_description_has_no_operation_that_is_not_listed() -> None:
+    extra = described() - listed(*FAMILIES - NOT_DESCRIBED_YET) - BEYOND
+
+    assert not extra, f"described, but not listed so:{named(extra)}"
+
+
+def test_mock_answers_no_operation_that_is_not_listed() -> None:
+    extra = mocked() - listed(*FAMILIES - NOT_DESCRIBED_YET) - BEYOND
+
+    assert not extra, f"answered by the mock, but not listed so:{named(extra)}"
+
+
+def test_list_names_every_operation_once_and_every_family() -> None:
+    ids = Counter(row["operation_id"] for row in rows())
+    places = Counter((row["method"], row["path"]) for row in rows())
+
+    assert [each for each, times in (ids + places).items() if times > 1] == []
+    assert {row["family"] for row in rows()} == FAMILIES
+    assert NOT_DESCRIBED_YET <= FAMILIES
+
+
+def test_readme_names_the_ids_that_are_not_the_vendors() -> None:
+    text = resources.path("openapi/README.md").read_text("utf-8")
+    (sentence,) = re.findall(r"one in the same style was chosen:([^.]*)\.", text)
+    ours = {
+        row["operation_id"]
+        for row in rows()
+        if row["id_from"] == "ours" and row["family"] not in NOT_DESCRIBED_YET
+    }
+
+    assert set(re.findall(r"`([^`]+)`", sentence)) == ours | {offer.operation_id for offer in BEYOND}
