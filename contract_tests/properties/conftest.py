@@ -12,7 +12,8 @@ from login_contract.suite.control import Control
 from login_contract.suite.description import Description
 from login_contract.suite.evidence import TAPE
 from login_contract.suite.judge import Judge
-from login_contract.suite.live import SETTINGS, LiveValues
+from login_contract.suite.live import LiveValues
+from login_contract.suite.live_stock import SETTINGS, Stock
 from login_contract.suite.pace import Pace
 from login_contract.suite.player import Player
 from login_contract.suite.probe import Probe
@@ -43,14 +44,8 @@ def live(
         ) as http,
     ):
         settings = {**SETTINGS, "private_key": signing_key}
-        player = Player(
-            http=http,
-            project_id=control.put_project(**settings),
-            description=description,
-            judge=judge,
-            control=control,
-        )
-        yield LiveValues(player, control, settings)
+        player = Player(http=http, project_id="", description=description, judge=judge, control=control)
+        yield LiveValues(Stock.at_a_fresh_project(player, control, settings))
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,8 @@ CONFIG_FILE = "target.toml"
 POLITE_RATE = 5.0
 DEFAULT_TIMEOUT = 30.0
 MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
+# Its public, its confidential and its server client.
+MOCK_CLIENT_IDS = (1001, 1002, 2001)
 SECRETS = ("password", "admin_token")
 
 

@@ -29,7 +29,8 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
     """Decode and validate a request.
 
     Raises:
-        LoginError: 400 with the described code, 401 without the bearer token or cookie that it needs, 413 or 415.
+        LoginError: 400 with the described code, 401 without the bearer token or the cookie that the
+            operation needs, 413 or 415.
     """
     try:
         query = payload.pairs(request.scope["query_string"])

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
-from itertools import count
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from attrs import define, field
+from attrs import define
 
-from login_contract.suite.control import Control, Message
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, token_of
+from login_contract.suite import live_jwt, live_oauth2
+from login_contract.suite.live_jwt import NOTHING, bearer
+from login_contract.suite.live_stock import Stock
+from login_contract.suite.player import CALLBACK
 from login_contract.suite.readable import is_readable
+from login_contract.target import MOCK_CLIENT_IDS, MOCK_PROJECT_ID
 
 # Of a hundred requests: so many keep a project that does not exist, and so many get live values throughout.
 UNKNOWN_PROJECT = 8
 ALL_LIVE = 35
 CODE_FOUND = 75
 NO_PROJECT = "00000000-0000-4000-8000-000000000000"
-MADE_BY_SERVER = ("projectId", "operation_id", "code", "token", "state", "user_id", "reset_code")
-SETTINGS: Mapping[str, Any] = {
-    "otc_wait_seconds": 0.05,
-    "lockout": {"attempts": 1_000_000, "seconds": 1, "captcha": False},
-    "ask_fields": [
-        {"name": "phone_number", "type": "phone", "required": False, "step": 0, "confirmation_type": "code"},
-        {"name": "country-name", "type": "str", "required": False, "step": 1},
-    ],
-}
+MADE_BY_SERVER = (
+    *("projectId", "client_id", "operation_id", "challenge_id", "code", "token", "access_token"),
+    *("refresh_token", "subject_token", "session_ticket", "state", "user_id", "reset_code"),
+)
+PAGES = ("login_url", "redirect_uri", "link_url")
+FILLERS = {**live_jwt.FILLERS, **live_oauth2.FILLERS}
 
 
 def dice(case: Any) -> int:
@@ -36,7 +35,15 @@ def dice(case: Any) -> int:
 
     Values that the server makes are left out, because they differ from run to run.
     """
-    shown = [case.operation.label, _without_ids(case.query), _without_ids(case.body)]
+    return _roll(case.operation.label, _without_ids(case.query), _without_ids(case.body))
+
+
+def whole_dice(case: Any) -> int:
+    """Return 0…99 from all that a generated request contains, which no server has had a hand in yet."""
+    return _roll(case.operation.label, case.query, case.body, dict(case.headers or {}))
+
+
+def _roll(*shown: Any) -> int:
     text = json.dumps(shown, default=repr, sort_keys=True)
     return zlib.crc32(text.encode("utf-8", "backslashreplace")) % 100
 
@@ -53,200 +60,96 @@ def _without_ids(values: Any) -> Any:
 class LiveValues:
     """Values that the target holds right now, made and read through the API and the control interface."""
 
-    player: Player
-    control: Control
-    settings: Mapping[str, Any] = field(repr=False)
-    _numbers: Any = field(factory=count, repr=False)
+    stock: Stock
 
     def renew(self) -> None:
         """Go on in a project that nothing has happened in yet."""
-        self.player = self.player.at(self.control.put_project(**self.settings))
-        self._numbers = count()
+        self.stock = Stock.at_a_fresh_project(self.stock.player, self.stock.control, self.stock.settings)
+
+    @property
+    def stand_ins(self) -> Mapping[str, str]:
+        """What to show in place of ids that are gone afterwards: those of the project every mock has."""
+        clients = self.stock.clients
+        ids = (clients.public, clients.confidential, clients.server)
+        return {
+            self.stock.player.project_id: MOCK_PROJECT_ID,
+            **{str(mine): str(there) for mine, there in zip(ids, MOCK_CLIENT_IDS, strict=True)},
+        }
 
     def settle(self, case: Any) -> None:
         """Let a request name the suite's project, and a registered address where it names a valid one."""
         roll = dice(case)
         # The description's example names a project that every mock has, with waits that are not the suite's.
-        project_id = NO_PROJECT if roll < UNKNOWN_PROJECT else self.player.project_id
+        project_id = NO_PROJECT if roll < UNKNOWN_PROJECT else self.stock.player.project_id
         for container, name in ((case.query, "projectId"), (case.path_parameters, "project_id")):
             if _is_uuid((container or {}).get(name)):
                 container[name] = project_id
-        if roll % 4 and isinstance((case.query or {}).get("login_url"), str) and _valid(case, "query"):
-            case.query["login_url"] = CALLBACK
-        body = case.body
-        if (
-            roll % 4
-            and isinstance(body, dict)
-            and isinstance(body.get("link_url"), str)
-            and _valid(case, "body")
-        ):
-            body["link_url"] = CALLBACK
+        if roll < UNKNOWN_PROJECT:
+            return
+        for container, part in ((case.query, "query"), (case.body, "body")):
+            if isinstance(container, dict) and _valid(case, part):
+                self._name_client(container)
+                if roll % 4:
+                    _name_page(container)
+
+    def _name_client(self, container: dict[str, Any]) -> None:
+        given = container.get("client_id")
+        if given is not None:
+            public = self.stock.clients.public
+            container["client_id"] = str(public) if isinstance(given, str) else public
 
     def revive(self, case: Any) -> Mapping[str, str] | None:
         """Make some requests live in every part: they have to succeed.
 
         Returns the headers to send with a revived request, None for a request left as it was.
         """
-        fill = self._fillers().get(case.operation.definition.raw["operationId"])
-        if fill is None or dice(case) % 100 >= ALL_LIVE or not self._may_revive(case):
+        fill = FILLERS.get(case.operation.definition.raw["operationId"])
+        if fill is None or whole_dice(case) >= ALL_LIVE or not self._may_revive(case):
             return None
-        if isinstance(case.query, dict) and "projectId" in case.query:
-            case.query["projectId"] = self.player.project_id
-        if "login_url" in (case.query or {}):
-            case.query["login_url"] = CALLBACK
+        if isinstance(case.query, dict):
+            if "projectId" in case.query:
+                case.query["projectId"] = self.stock.player.project_id
+            self._name_client(case.query)
+            _name_page(case.query)
         if isinstance(case.body, dict):
             case.body = dict(case.body)
-            if "link_url" in case.body:
-                case.body["link_url"] = CALLBACK
-        return fill(case)
+            _name_page(case.body)
+        return fill(case, self.stock)
 
     def complete(self, case: Any) -> Mapping[str, str]:
         """Give a linked request what its link cannot carry: the code of its message, or a user's token."""
         operation_id = case.operation.definition.raw["operationId"]
         body = case.body if isinstance(case.body, dict) else {}
-        if operation_id.startswith("jwt-complete-auth-by") and dice(case) < CODE_FOUND:
+        if dice(case) >= CODE_FOUND:
+            return NOTHING
+        if "-complete-auth-by" in operation_id:
             self._read_code(body)
-        if operation_id == "get-confirmation-code" and dice(case) < CODE_FOUND:
+        elif operation_id == "get-confirmation-code":
             self._open_link(case.query)
-        if operation_id == "get-ask-fields" and dice(case) < CODE_FOUND:
-            return self._bearer(case)
-        if operation_id in ("validate-jwt", "update-token") and "token" in body and dice(case) < CODE_FOUND:
-            body["token"] = self._fresh_token()
-        return {}
+        elif operation_id in ("get-ask-fields", "oauth2-check-consent"):
+            return bearer(case, self.stock)
+        elif operation_id in ("validate-jwt", "update-token") and "token" in body:
+            body["token"] = self.stock.token()
+        return NOTHING
 
     def _open_link(self, query: dict[str, Any]) -> None:
-        for message in self._sent(query.get("operation_id")):
+        for message in self.stock.sent(query.get("operation_id")):
             if message.link:
-                self.player.open(message.link)
+                self.stock.player.open(message.link)
 
     def _read_code(self, body: dict[str, Any]) -> None:
-        for message in self._sent(body.get("operation_id")):
+        for message in self.stock.sent(body.get("operation_id")):
             if message.code:
                 body["code"] = message.code
-
-    def _sent(self, operation_id: Any) -> list[Message]:
-        return [
-            each for each in self.player.messages(kind="one_time_code") if each.operation_id == operation_id
-        ]
 
     def _may_revive(self, case: Any) -> bool:
         return case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
 
-    def _fillers(self) -> Mapping[str, Callable[[Any], Mapping[str, str]]]:
-        return {
-            "jwt-register-new-user": self._newcomer,
-            "auth-by-username-and-password": self._returning,
-            "jwt-resend-account-confirmation-email": self._unconfirmed,
-            "confirm-account": self._mailed_link,
-            "jwt-start-auth-by-phone-number": self._nothing,
-            "jwt-start-auth-by-email": self._nothing,
-            "jwt-complete-auth-by-phone-number": self._phone_code,
-            "jwt-complete-auth-by-email": self._email_code,
-            "get-confirmation-code": self._opened_link,
-            "push-confirmation-code": self._unopened_link,
-            "get-ask-fields": self._bearer,
-            "update-token": self._token_to_update,
-            "reset-password": self._nothing,
-            "confirm-password-reset": self._reset_code,
-            "validate-jwt": self._token,
-            "get-projects-keys": self._project,
-            "json-web-key-set": self._project,
-        }
 
-    def _nothing(self, case: Any) -> Mapping[str, str]:
-        return {}
-
-    def _newcomer(self, case: Any) -> Mapping[str, str]:
-        name = self._name()
-        case.body.update(username=name, email=f"{name}@example.com")
-        return {}
-
-    def _returning(self, case: Any) -> Mapping[str, str]:
-        name = self._user()
-        case.body.update(username=name, password=PASSWORD)
-        return {}
-
-    def _unconfirmed(self, case: Any) -> Mapping[str, str]:
-        case.body["username"] = self._user(confirmed=False)
-        return {}
-
-    def _mailed_link(self, case: Any) -> Mapping[str, str]:
-        name = self._user(confirmed=False)
-        self.player.resend(name)
-        link = self.player.message(f"{name}@example.com", "account_confirmation").link
-        case.query["code"] = query_of(link or "")["code"]
-        return {}
-
-    def _phone_code(self, case: Any) -> Mapping[str, str]:
-        recipient = f"+1202{next(self._numbers):08d}"
-        code, operation_id = self.player.code_for(recipient)
-        case.body.update(phone_number=recipient, code=code, operation_id=operation_id)
-        return {}
-
-    def _email_code(self, case: Any) -> Mapping[str, str]:
-        recipient = f"{self._name()}@example.com"
-        code, operation_id = self.player.code_for(recipient)
-        case.body.update(email=recipient, code=code, operation_id=operation_id)
-        return {}
-
-    def _opened_link(self, case: Any) -> Mapping[str, str]:
-        recipient, link, operation_id = self._link()
-        self.player.open(link)
-        case.query.update(login=recipient, operation_id=operation_id)
-        return {}
-
-    def _unopened_link(self, case: Any) -> Mapping[str, str]:
-        _, link, _ = self._link()
-        case.query["state"] = query_of(link)["state"]
-        if "link_url" in case.query:
-            case.query["link_url"] = CALLBACK
-        return {}
-
-    def _bearer(self, case: Any) -> Mapping[str, str]:
-        return {"Authorization": f"Bearer {self._fresh_token()}"}
-
-    def _token(self, case: Any) -> Mapping[str, str]:
-        case.body["token"] = self._fresh_token()
-        return {}
-
-    def _token_to_update(self, case: Any) -> Mapping[str, str]:
-        case.body.update(token=self._fresh_token(), updatedFields={"country-name": "DE"})
-        case.body.pop("settings", None)
-        return {}
-
-    def _reset_code(self, case: Any) -> Mapping[str, str]:
-        name = self._user()
-        user_id, code = self.player.reset_link(name, f"{name}@example.com")
-        case.body.update(user_id=user_id, reset_code=code)
-        return {}
-
-    def _project(self, case: Any) -> Mapping[str, str]:
-        case.path_parameters["project_id"] = self.player.project_id
-        return {}
-
-    def _name(self) -> str:
-        return f"live-{next(self._numbers)}"
-
-    def _user(self, *, confirmed: bool = True) -> str:
-        name = self._name()
-        self.control.create_user(
-            self.player.project_id,
-            username=name,
-            email=f"{name}@example.com",
-            password=PASSWORD,
-            confirmed=confirmed,
-        )
-        return name
-
-    def _fresh_token(self) -> str:
-        return token_of(self.player.login(self._user()))
-
-    def _link(self) -> tuple[str, str, str]:
-        recipient = f"{self._name()}@example.com"
-        operation_id = self.player.request_code(recipient, send_link=True).json()["operation_id"]
-        link = self.player.message(recipient, "one_time_code").link
-        assert link, "a message with send_link carries no link"
-        return recipient, link, operation_id
+def _name_page(container: dict[str, Any]) -> None:
+    for name in PAGES:
+        if isinstance(container.get(name), str):
+            container[name] = CALLBACK
 
 
 def _valid(case: Any, container: str) -> bool:

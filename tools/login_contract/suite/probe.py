@@ -17,7 +17,7 @@ from login_contract.suite.judge import json_of
 from login_contract.suite.live import LiveValues
 from login_contract.suite.pace import Pace
 from login_contract.suite.readable import is_readable
-from login_contract.target import MOCK_PROJECT_ID, PREFIX, Target
+from login_contract.target import PREFIX, Target
 
 UNKNOWN_PROJECT = "003-019"
 WAITS = 3
@@ -174,11 +174,13 @@ class Probe:
         )
 
     def _shown(self, text: str) -> str:
-        """Hide secrets, and name the project that every mock has in place of one that is gone afterwards."""
+        """Hide secrets, and show the project that every mock has in place of one that is gone afterwards."""
         text = self.tape.recorder.masked(text)
         if self.target.app is None or self.live is None:
             return text
-        return text.replace(self.live.player.project_id, MOCK_PROJECT_ID)
+        for gone, lasting in self.live.stand_ins.items():
+            text = text.replace(gone, lasting)
+        return text
 
 
 def _is_valid(case: Any) -> bool:
