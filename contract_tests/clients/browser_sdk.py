@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from playwright.async_api import Page, Playwright, async_playwright
 
-from .javascript import ANSWER_SECONDS, JavaScriptSdk, SdkCall
+from .javascript import ANSWER_SECONDS, JavaScriptSdk, SdkCall, on_host
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = [
@@ -61,11 +61,12 @@ class BrowserThread:
         """Runs `work` in the browser's loop and returns its result."""
         return self.begin(work).result(ANSWER_SECONDS)
 
-    async def open(self, address: str) -> Page:
-        """Opens `address` in the only tab, without cookies or storage; what was under way there ends."""
+    async def open(self, address: str, *, keep_cookies: bool = False) -> Page:
+        """Opens `address` in the only tab, without storage; what was under way there ends."""
         if self._page is None:
             raise RuntimeError("the browser is not running")
-        await self._page.context.clear_cookies()
+        if not keep_cookies:
+            await self._page.context.clear_cookies()
         await self._page.goto(address)
         await self._page.evaluate("sessionStorage.clear(); localStorage.clear()")
         return self._page
@@ -113,9 +114,36 @@ class BrowserSdk(JavaScriptSdk):
         self._numbers = count(1)
         self._page: Page | None = None
 
+    @property
+    def page(self) -> str:
+        return self._address
+
+    def at(self, host: str) -> BrowserSdk:
+        return BrowserSdk(self._browser, on_host(self._address, host))
+
     def configure(self, **config: object) -> None:
-        self._page = self._browser.run(self._browser.open(self._address))
+        self._open(config, keep_cookies=False)
+
+    def revisit(self, **config: object) -> None:
+        self._open(config, keep_cookies=True)
+
+    def _open(self, config: dict[str, object], *, keep_cookies: bool) -> None:
+        self._page = self._browser.run(self._browser.open(self._address, keep_cookies=keep_cookies))
         self._browser.run(self._opened().evaluate("config => driver.configure(config)", config))
+
+    def readable_cookies(self) -> str:
+        return str(self._browser.run(self._opened().evaluate("document.cookie")))
+
+    def leave(self, method: str, *parameters: object) -> str:
+        """Makes a call that leaves the page; returns the address where the browser arrives."""
+        return str(self._browser.run(self._leave(method, list(parameters))))
+
+    async def _leave(self, method: str, parameters: list[object]) -> str:
+        page = self._opened()
+        script = "([method, parameters]) => { driver.call(0, method, parameters); }"
+        async with page.expect_navigation():
+            await page.evaluate(script, [method, parameters])
+        return page.url
 
     def start(self, method: str, *parameters: object) -> SdkCall:
         number = next(self._numbers)

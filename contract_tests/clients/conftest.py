@@ -13,6 +13,7 @@ from login_contract.target import Target
 from .game import Game
 from .installation import Installation, give_up, install_sdk
 from .javascript import JavaScriptSdk, page_host
+from .oauth_game import OAuthGame, open_oauth_game
 
 # The client under test is the one in the checkout, installed or not.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "generated" / "python"))
@@ -79,9 +80,15 @@ def sdk(request: pytest.FixtureRequest) -> JavaScriptSdk:
 
 
 @pytest.fixture
-def game(sdk: JavaScriptSdk, target: Target, control: Control) -> Game:
+def game(sdk: JavaScriptSdk, target: Target, control: Control, signing_key: str) -> Game:
     """A page with the SDK in a fresh project whose long poll gives up after a second."""
-    project_id = control.put_project(otc_wait_seconds=1)
+    project_id = control.put_project(otc_wait_seconds=1, private_key=signing_key)
     game = Game(sdk, control, target.base_url, project_id)
     game.configure()
     return game
+
+
+@pytest.fixture
+def oauth_game(sdk: JavaScriptSdk, target: Target, control: Control, signing_key: str) -> OAuthGame:
+    """A page with the SDK in OAuth mode, in a fresh project like that of `game`."""
+    return open_oauth_game(sdk, control, target.base_url, private_key=signing_key, otc_wait_seconds=1)

@@ -51,15 +51,23 @@ class Game:
     api: str
     project_id: str
 
-    def configure(self, **config: object) -> None:
-        """Opens a fresh page with the SDK in JWT mode."""
-        given = {
+    @property
+    def config(self) -> dict[str, object]:
+        """What the SDK is configured with unless a test says otherwise: JWT mode."""
+        return {
             "apiUrl": self.api,
             "projectId": self.project_id,
             "callbackUrl": CALLBACK,
             "fullLocale": "en-US",
         }
-        self.sdk.configure(**{**given, **config})
+
+    def configure(self, **config: object) -> None:
+        """Opens a fresh page in a browser without cookies."""
+        self.sdk.configure(**{**self.config, **config})
+
+    def revisit(self, **config: object) -> None:
+        """Opens a fresh page in the same browser, which kept its cookies."""
+        self.sdk.revisit(**{**self.config, **config})
 
     def settings(self, **changed: Any) -> None:
         """Changes settings of the project."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from concurrent.futures import Future
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from attrs import field, frozen
 
@@ -39,9 +39,26 @@ class SdkCall:
 class JavaScriptSdk(ABC):
     """An SDK instance on a page of its own."""
 
+    @property
+    @abstractmethod
+    def page(self) -> str:
+        """The page's address; it ends in a slash."""
+
+    @abstractmethod
+    def at(self, host: str) -> JavaScriptSdk:
+        """Returns an SDK on the same page under another name of this machine."""
+
     @abstractmethod
     def configure(self, **config: object) -> None:
         """Makes a new `Api` on a fresh page, so that nothing of an earlier configuration is left."""
+
+    @abstractmethod
+    def revisit(self, **config: object) -> None:
+        """Makes a new `Api` on a fresh page like `configure`, in a browser that kept its cookies."""
+
+    @abstractmethod
+    def readable_cookies(self) -> str:
+        """What the page's own scripts see of the cookies of its host."""
 
     @abstractmethod
     def start(self, method: str, *parameters: object) -> SdkCall:
@@ -69,3 +86,9 @@ class JavaScriptSdk(ABC):
 def page_host(api_url: str) -> str:
     """The host a test page is to be opened on: the API's own, so that cookies are same-site."""
     return urlsplit(api_url).hostname or "127.0.0.1"
+
+
+def on_host(address: str, host: str) -> str:
+    """An address under another name of this machine; the port stays."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host))

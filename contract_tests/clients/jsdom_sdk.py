@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Any, Self
 
-from .javascript import ANSWER_SECONDS, JavaScriptSdk, SdkCall
+from .javascript import ANSWER_SECONDS, JavaScriptSdk, SdkCall, on_host
 
 HARNESS = Path(__file__).parent / "web" / "jsdom.cjs"
 
@@ -72,8 +72,25 @@ class JsdomSdk(JavaScriptSdk):
         self._process = process
         self._page = page
 
+    @property
+    def page(self) -> str:
+        return self._page
+
+    def at(self, host: str) -> JsdomSdk:
+        return JsdomSdk(self._process, on_host(self._page, host))
+
     def configure(self, **config: object) -> None:
-        self._process.send(configure={"page": self._page, "config": config}).result()
+        self._open(config, keep_cookies=False)
+
+    def revisit(self, **config: object) -> None:
+        self._open(config, keep_cookies=True)
+
+    def _open(self, config: dict[str, object], *, keep_cookies: bool) -> None:
+        wanted = {"page": self._page, "config": config, "keepCookies": keep_cookies}
+        self._process.send(configure=wanted).result()
+
+    def readable_cookies(self) -> str:
+        return str(self._process.send(readCookies=True).result())
 
     def start(self, method: str, *parameters: object) -> SdkCall:
         return self._process.send(method=method, parameters=parameters)

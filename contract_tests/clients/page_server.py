@@ -1,18 +1,23 @@
-"""A web server with the page of a game on it: the SDK as a script tag, nothing else."""
+"""A web server with the page of a game on it: the SDK as a script tag, and a callback that echoes."""
 
 from __future__ import annotations
 
+import json
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Self
+from urllib.parse import parse_qsl
 
 WEB = Path(__file__).parent / "web"
+CALLBACK = "/callback"
 
 
 class PageServer:
     """Serves the page on a free loopback port, from files as they were installed.
+
+    Its callback answers the query it was opened with, as JSON.
 
     A page injected into the browser would not do: browsers keep such pages away from loopback, and no
     cross-origin rule would be at work.
@@ -45,13 +50,21 @@ class PageServer:
 def _handler(files: dict[str, tuple[Path, str]]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            path, media_type = files.get(self.path.partition("?")[0], (None, ""))
-            if path is None:
+            name, _, query = self.path.partition("?")
+            path, media_type = files.get(name, (None, ""))
+            if path is not None:
+                self._answer(path.read_bytes(), media_type)
+            elif name == CALLBACK:
+                self._answer(json.dumps(dict(parse_qsl(query))).encode(), "application/json")
+            else:
                 self.send_error(HTTPStatus.NOT_FOUND)
-                return
-            body = path.read_bytes()
+
+        def _answer(self, body: bytes, media_type: str) -> None:
             self.send_response(HTTPStatus.OK)
             self.send_header("Content-Type", media_type)
+            # A request that another origin redirected here comes from nowhere: its origin is "null".
+            self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin", "null"))
+            self.send_header("Access-Control-Allow-Credentials", "true")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 import httpx
 import pytest
-from attrs import define, field
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -20,15 +19,13 @@ from hypothesis.stateful import (
 )
 
 from login_contract.suite.control import Control
+from login_contract.suite.model import Account, Clock, Link, Model, OneTimeCode, Token, picked
 from login_contract.suite.player import Player, query_of, refusal, token_of
 from login_contract.suite.probe import wanted
 from login_contract.suite.token import claims
 
 MakePlayer = Callable[..., Player]
-T = TypeVar("T")
 CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS, CONFIRMATION_SECONDS = 180, 3600, 86400, 86400
-# Closer to a deadline than this, the time that requests take decides the answer.
-BLUR_SECONDS = 4
 HISTORIES, STEPS = 25, 30
 NAMES = ("ann", "bob")
 PHONES = ("+12025550143", "+12025550144")
@@ -48,83 +45,6 @@ BAD_CODE, TRIED_TOO_OFTEN, TAKEN, BAD_LINK = (
     (404, "003-061"),
 )
 BAD_RESET = (422, "003-039")
-
-
-@define(eq=False)
-class Account:
-    """What the model knows of an account; ``subject`` is learned with its first token."""
-
-    email: str | None = None
-    phone: str | None = None
-    username: str | None = None
-    password: str | None = None
-    confirmed: bool = False
-    subject: str | None = None
-
-
-@define(eq=False)
-class Token:
-    """A token that was given out."""
-
-    text: str
-    account: Account
-    expires: float
-    revoked: bool = False
-
-
-@define(eq=False)
-class Code:
-    """A one-time code that was sent; ``asker`` is the account it was asked of, if it was."""
-
-    recipient: str
-    code: str
-    operation_id: str
-    expires: float
-    asker: Account | None = None
-    tries: int = 0
-    used: bool = False
-
-
-@define(eq=False)
-class Link:
-    """A mailed link, to confirm an account or to reset its password."""
-
-    account: Account
-    url: str
-    expires: float
-    user_id: str = ""
-    code: str = ""
-    dead: bool = False
-
-
-@define
-class Model:
-    """Every account, token, code and link of the project, as they must be."""
-
-    accounts: list[Account] = field(factory=list)
-    tokens: list[Token] = field(factory=list)
-    codes: list[Code] = field(factory=list)
-    confirmations: list[Link] = field(factory=list)
-    resets: list[Link] = field(factory=list)
-
-    def named(self, name: str) -> Account | None:
-        """The account with this username or e-mail address, in any letter case."""
-        wanted_name = name.lower()
-        return next((a for a in self.accounts if wanted_name in (a.username, a.email)), None)
-
-    def reached_at(self, contact: str) -> Account | None:
-        """The account that has this address or number."""
-        return next((a for a in self.accounts if contact.lower() in (a.email, a.phone)), None)
-
-    def revoke(self, account: Account) -> None:
-        """End every session of an account."""
-        for token in self.tokens:
-            token.revoked = token.revoked or token.account is account
-
-
-def picked(among: list[T], pick: int) -> T:
-    """The pick-th of the latest few."""
-    return among[-1 - pick % min(len(among), 5)]
 
 
 def logout(wanted_too: bool) -> dict[str, str] | None:
@@ -157,16 +77,7 @@ class Machine(RuleBasedStateMachine):
             access_token_lifetime=TOKEN_SECONDS,
         )
         self.model = Model()
-        self.now = self.read_clock()
-
-    def read_clock(self) -> float:
-        now: float = type(self).control.request("GET", "/_mock/clock")["now"]
-        return now
-
-    def passed(self, moment: float) -> bool | None:
-        """Whether a moment lies in the past; None when it is too close to tell."""
-        self.now = self.read_clock()
-        return None if abs(moment - self.now) < BLUR_SECONDS else moment < self.now
+        self.clock = Clock(type(self).control.request("GET", "/_mock/clock")["now"])
 
     def logged_in(self, answer: httpx.Response, account: Account, *, with_logout: bool = False) -> None:
         """Note the token of a login and check whose it is."""
@@ -179,7 +90,7 @@ class Machine(RuleBasedStateMachine):
             account.subject = content["sub"]
         assert content["sub"] == account.subject, "the token belongs to another account"
         if with_logout:
-            self.model.revoke(account)
+            self.model.end_tokens(account)
         self.model.tokens.append(Token(text, account, content["exp"]))
 
     @rule(username=spelled, email=addresses, password=passwords, opened=st.booleans())
@@ -199,28 +110,32 @@ class Machine(RuleBasedStateMachine):
             if opened:
                 self.open(self.model.confirmations[-1])
 
+    @precondition(lambda self: self.model.accounts)
     @rule(name=st.one_of(spelled, addresses), pick=picks)
     def resend(self, name: str, pick: int) -> None:
         """Ask for the confirmation mail again, and open any link that was ever mailed."""
         account = self.model.named(name)
-        before = len(self.player.messages())
 
         assert self.player.resend(name).status_code == 204
 
-        waits = account is not None and not account.confirmed
-        assert len(self.player.messages()) == before + waits
-        if account is not None and waits:
+        if self.mailed(account is not None and not account.confirmed):
+            assert account is not None
             self.note_confirmation(account)
         if self.model.confirmations:
             self.open(picked(self.model.confirmations, pick))
 
+    def mailed(self, due: bool) -> bool:
+        """Check that one message more was sent than the model knows, or none."""
+        assert len(self.player.messages()) == self.model.messages + due
+        return due
+
     def note_confirmation(self, account: Account) -> None:
         message = self.player.message(str(account.email), "account_confirmation")
-        expires = self.read_clock() + CONFIRMATION_SECONDS
+        expires = self.clock.now + CONFIRMATION_SECONDS
         self.model.confirmations.append(Link(account, str(message.link), expires))
 
     def open(self, link: Link) -> None:
-        late = self.passed(link.expires)
+        late = self.clock.passed(link.expires)
         if late is None:
             return
 
@@ -254,16 +169,18 @@ class Machine(RuleBasedStateMachine):
     )
     def use_code(self, contact: str, fresh: bool, pick: int, wrong: int, with_logout: bool) -> None:
         """Confirm a new or an earlier code, after so many wrong tries."""
-        if fresh or not self.model.codes:
+        if fresh or not self.model.one_time_codes:
             code, operation_id = self.player.code_for(contact)
-            self.model.codes.append(Code(contact, code, operation_id, self.read_clock() + CODE_SECONDS))
-        sent = self.model.codes[-1] if fresh else picked(self.model.codes, pick)
+            self.model.one_time_codes.append(
+                OneTimeCode(contact, code, operation_id, self.clock.now + CODE_SECONDS)
+            )
+        sent = self.model.one_time_codes[-1] if fresh else picked(self.model.one_time_codes, pick)
         for _ in range(wrong):
             self.confirm(sent, f"{(int(sent.code) + 1) % 1_000_000:06d}")
         self.confirm(sent, sent.code, with_logout=with_logout)
 
-    def confirm(self, sent: Code, code: str, *, with_logout: bool = False) -> None:
-        late = self.passed(sent.expires)
+    def confirm(self, sent: OneTimeCode, code: str, *, with_logout: bool = False) -> None:
+        late = self.clock.passed(sent.expires)
         if late is None:
             return
 
@@ -280,7 +197,7 @@ class Machine(RuleBasedStateMachine):
             sent.used = True
             self.code_was_right(sent, answer, with_logout=with_logout)
 
-    def code_was_right(self, sent: Code, answer: httpx.Response, *, with_logout: bool) -> None:
+    def code_was_right(self, sent: OneTimeCode, answer: httpx.Response, *, with_logout: bool) -> None:
         owner = self.model.reached_at(sent.recipient)
         if sent.asker is not None and owner not in (None, sent.asker):
             assert refusal(answer) == TAKEN
@@ -301,7 +218,7 @@ class Machine(RuleBasedStateMachine):
     def answer_ask(self, pick: int, phone: str, confirmed: bool) -> None:
         """Give a phone number with any token, and confirm it or leave that for later."""
         token = picked(self.model.tokens, pick)
-        late = self.passed(token.expires)
+        late = self.clock.passed(token.expires)
         if late is None:
             return
 
@@ -317,11 +234,14 @@ class Machine(RuleBasedStateMachine):
             assert error["code"] == "003-014"
             operation_id = error["details"]["operation_id"]
             code = str(self.player.message(phone, "one_time_code").code)
-            expires = self.read_clock() + CODE_SECONDS
-            self.model.codes.append(Code(phone, code, operation_id, expires, asker=token.account))
+            expires = self.clock.now + CODE_SECONDS
+            self.model.one_time_codes.append(
+                OneTimeCode(phone, code, operation_id, expires, asker=token.account)
+            )
             if confirmed:
-                self.confirm(self.model.codes[-1], code)
+                self.confirm(self.model.one_time_codes[-1], code)
 
+    @precondition(lambda self: self.model.accounts)
     @rule(name=st.one_of(spelled, addresses), fresh=st.booleans(), pick=picks, password=passwords)
     def reset(self, name: str, fresh: bool, pick: int, password: str) -> None:
         """Ask for a new password, and use a new or an earlier link."""
@@ -332,21 +252,19 @@ class Machine(RuleBasedStateMachine):
 
     def request_reset(self, name: str) -> None:
         account = self.model.named(name)
-        before = len(self.player.messages())
 
         assert self.player.request_reset(name).status_code == 204
 
-        reachable = account is not None and account.email is not None
-        assert len(self.player.messages()) == before + reachable
-        if account is not None and reachable:
+        if self.mailed(account is not None and account.email is not None):
+            assert account is not None
             link = str(self.player.message(str(account.email), "password_reset").link)
-            query, expires = query_of(link), self.read_clock() + RESET_SECONDS
+            query, expires = query_of(link), self.clock.now + RESET_SECONDS
             self.model.resets.append(
                 Link(account, link, expires, user_id=query["user_id"], code=query["code"])
             )
 
     def confirm_reset(self, link: Link, password: str) -> None:
-        late = self.passed(link.expires)
+        late = self.clock.passed(link.expires)
         if late is None:
             return
 
@@ -357,13 +275,14 @@ class Machine(RuleBasedStateMachine):
             return
         assert answer.status_code == 204
         link.account.password, link.account.confirmed = password, True
-        self.model.revoke(link.account)
+        self.model.end_everything(link.account)
         for other in self.model.resets:
             other.dead = other.dead or other.account is link.account
 
     @rule(seconds=st.sampled_from([60, 130, 1900, 30_000]))
     def advance(self, seconds: int) -> None:
-        type(self).control.advance(seconds)
+        moved = type(self).control.request("POST", "/_mock/clock", json={"advance_seconds": seconds})
+        self.clock.set(moved["now"])
 
     @precondition(lambda self: self.model.tokens)
     @rule(pick=picks)
@@ -377,7 +296,7 @@ class Machine(RuleBasedStateMachine):
 
     def check(self, token: Token) -> None:
         """Compare what the server says about a token with the model."""
-        late = self.passed(token.expires)
+        late = self.clock.passed(token.expires)
         if late is None:
             return
         answer = self.player.validate(token.text)

@@ -18,7 +18,7 @@ from login_contract.suite.token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., Launcher]
-Login = Callable[[Launcher], httpx.Response]
+Login = Callable[..., httpx.Response]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 OTHER = "https://example.com/other"
 REFUSED = (400, "010-023")
@@ -26,21 +26,21 @@ DEVICE = {"device": "Pocket", "device_id": "9774d56d682e549c"}
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
 
 
-def by_password(launcher: Launcher) -> httpx.Response:
+def by_password(launcher: Launcher, **query: Any) -> httpx.Response:
     launcher.member()
-    return launcher.login()
+    return launcher.login(**query)
 
 
-def by_registration(launcher: Launcher) -> httpx.Response:
+def by_registration(launcher: Launcher, **query: Any) -> httpx.Response:
     body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
     launcher.control.change_project(launcher.player.project_id, confirmation_required=False)
-    answer: httpx.Response = launcher.call("oauth-20-register-new-user", body=body)
+    answer: httpx.Response = launcher.call("oauth-20-register-new-user", query=query, body=body)
     return answer
 
 
-def by_code(launcher: Launcher, name: str, recipient: str) -> httpx.Response:
+def by_code(launcher: Launcher, name: str, recipient: str, query: dict[str, Any]) -> httpx.Response:
     channel = {"email": "email", "phone_number": "phone-number"}[name]
-    asked = launcher.call(f"oauth-20-start-auth-by-{channel}", body={name: recipient}).json()
+    asked = launcher.call(f"oauth-20-start-auth-by-{channel}", query=query, body={name: recipient}).json()
     body = {
         name: recipient,
         "operation_id": asked["operation_id"],
@@ -51,24 +51,25 @@ def by_code(launcher: Launcher, name: str, recipient: str) -> httpx.Response:
     )
 
 
-def by_mail(launcher: Launcher) -> httpx.Response:
-    return by_code(launcher, "email", EMAIL)
+def by_mail(launcher: Launcher, **query: Any) -> httpx.Response:
+    return by_code(launcher, "email", EMAIL, query)
 
 
-def by_sms(launcher: Launcher) -> httpx.Response:
-    return by_code(launcher, "phone_number", PHONE)
+def by_sms(launcher: Launcher, **query: Any) -> httpx.Response:
+    return by_code(launcher, "phone_number", PHONE, query)
 
 
-def by_device(launcher: Launcher) -> httpx.Response:
+def by_device(launcher: Launcher, **query: Any) -> httpx.Response:
     path = {"device_type": "android"}
-    answer: httpx.Response = launcher.call("oauth-20-auth-via-device-id", path=path, body=DEVICE)
+    answer: httpx.Response = launcher.call("oauth-20-auth-via-device-id", path=path, query=query, body=DEVICE)
     return answer
 
 
-def by_social_token(launcher: Launcher) -> httpx.Response:
+def by_social_token(launcher: Launcher, **query: Any) -> httpx.Response:
     answer: httpx.Response = launcher.call(
         "oauth-20-auth-via-access-token-of-social-network",
         path={"provider_name": "google"},
+        query=query,
         body={"access_token": launcher.social().access_token},
     )
     return answer
@@ -117,6 +118,30 @@ def test_second_use_ends_what_the_first_gave(launcher: Launcher, login: Login) -
     assert not launcher.is_good(first["access_token"])
 
 
+@law("The access token of every OAuth 2.0 login says what its request asked for")
+@LOGINS
+def test_token_says_what_was_asked(launcher: Launcher, login: Login) -> None:
+    asked = {"scope": "offline own", "audience": "https://api.example", "payload": "level=7"}
+
+    content = claims(tokens_of(launcher.exchange(code_of(login(launcher, **asked))))["access_token"])
+
+    assert content["scp"] == ["offline", "own"]
+    assert content["aud"] == ["https://api.example"]
+    assert content["payload"] == "level=7"
+
+
+@law("A second use ends what the first one gave also when the code would have expired by then")
+def test_late_second_use_ends_it_too(launcher: Launcher, control: Control) -> None:
+    code = launcher.authorized()
+    first = tokens_of(launcher.exchange(code))
+
+    control.advance(120)
+    assert launcher.is_good(first["access_token"])
+
+    assert refusal(launcher.exchange(code)) == REFUSED
+    assert not launcher.is_good(first["access_token"])
+
+
 @law("An authorization code works once, and its second use ends what the first one gave")
 def test_second_use_ends_the_refresh_token(launcher: Launcher) -> None:
     code = launcher.authorized(scope="offline")
@@ -160,7 +185,11 @@ def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
 
 
 @law("An authorization code works with its redirect URI only; leaving it out is no defect")
-@pytest.mark.parametrize("other", [OTHER, f"{CALLBACK}/", CALLBACK.upper(), ""])
+@pytest.mark.parametrize(
+    "other",
+    [OTHER, f"{CALLBACK}/", CALLBACK.upper(), ""],
+    ids=["another", "with a slash", "in capitals", "empty"],
+)
 def test_code_is_bound_to_its_redirect_uri(make_launcher: MakeLauncher, other: str) -> None:
     launcher = make_launcher(redirect_uris=(CALLBACK, OTHER))
     code = launcher.authorized()
@@ -199,7 +228,9 @@ def test_state_has_eight_characters(
 
 
 @law("The state comes back as it was sent")
-@pytest.mark.parametrize("state", ["a b&c=d#e%20", "Ärger+ümläut", "x" * 255])
+@pytest.mark.parametrize(
+    "state", ["a b&c=d#e%20", "Ärger+ümläut", "x" * 255], ids=["reserved characters", "umlauts", "long"]
+)
 def test_state_comes_back(launcher: Launcher, state: str) -> None:
     launcher.member()
 
@@ -220,6 +251,18 @@ def test_state_comes_back(launcher: Launcher, state: str) -> None:
         "https://example.com@evil.example/callback",
         f" {CALLBACK}",
         "",
+    ],
+    ids=[
+        "another host",
+        "with a slash",
+        "with a query",
+        "with a fragment",
+        "in capitals",
+        "without TLS",
+        "with dots",
+        "with a user",
+        "with a space",
+        "empty",
     ],
 )
 @STARTS
@@ -392,6 +435,7 @@ def documented(launcher: Launcher, operation_id: str) -> dict[str, Any]:
     if operation.definition.get("security"):
         launcher.member()
         request["bearer"] = launcher.control.token(project_id=launcher.player.project_id, username="ann")
+        request["headers"] = {"Cookie": "xl_sso=of-nobody"}
     return request
 
 
@@ -413,6 +457,17 @@ def test_oauth_project_refuses_jwt_calls(make_launcher: MakeLauncher, operation_
     answer = launcher.player.call(operation_id, **documented(launcher, operation_id))
 
     assert refusal(answer) == (422, "003-033")
+
+
+@law("A banned user is refused by every OAuth 2.0 login")
+@pytest.mark.parametrize("login", [by_mail, by_sms, Launcher.login])
+def test_banned_user_is_refused(launcher: Launcher, login: Login) -> None:
+    launcher.member(phone_number=PHONE, banned=True)
+
+    answer = login(launcher)
+
+    assert refusal(answer) == (401, "002-040")
+    assert "set-cookie" not in answer.headers
 
 
 @law("A project that uses OAuth 2.0 only serves all of it")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
+import httpx
 import pytest
 
 from login_contract.suite.concurrency import at_once
@@ -19,9 +20,26 @@ from login_contract.suite.token import claims, from_hexadecimal, header, verifie
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., Launcher]
+Login = Callable[..., httpx.Response]
 CLIENT, GRANT = (400, "010-019"), (400, "010-023")
 INVALID = (422, "010-017")
 SECRET = "a-shared-secret-of-at-least-32-characters"
+
+
+def by_code(launcher: Launcher, password: str = PASSWORD, **query: str) -> httpx.Response:
+    return launcher.login(password=password, **query)
+
+
+def by_token(launcher: Launcher, password: str = PASSWORD, **query: str) -> httpx.Response:
+    return launcher.player.call(
+        "jwt-auth-by-username-and-password",
+        query={"client_id": launcher.client_id, **query},
+        body={"username": "ann", "password": password},
+    )
+
+
+def by_jwt(launcher: Launcher, password: str = PASSWORD, **query: str) -> httpx.Response:
+    return launcher.player.login("ann", password, query=query)
 
 
 @law("An access token says who logged in where, for whom, and for which scopes")
@@ -151,6 +169,19 @@ def test_refresh_token_rotates(launcher: Launcher) -> None:
     assert len(set(refresh_tokens)) == 4
 
 
+@law("The token endpoint widens nothing: scopes and audience stay those of the login")
+def test_token_endpoint_widens_nothing(launcher: Launcher) -> None:
+    wider = {"scope": "offline own admin", "audience": "https://other.example"}
+    code = launcher.authorized(scope="offline own", audience="https://api.example")
+
+    first = tokens_of(launcher.exchange(code, **wider))
+    second = tokens_of(launcher.refresh(first["refresh_token"], **wider))
+
+    for each in (first, second):
+        assert claims(each["access_token"])["scp"] == ["offline", "own"]
+        assert claims(each["access_token"])["aud"] == ["https://api.example"]
+
+
 @law("A refresh token that comes again ends its family, and no other")
 def test_reuse_ends_the_family(launcher: Launcher) -> None:
     elsewhere = launcher.tokens(scope="offline")
@@ -175,6 +206,25 @@ def test_one_refresh_wins(launcher: Launcher, times: int) -> None:
 
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: times - 1}
     assert {refusal(answer) for answer in answers if answer.status_code == 400} == {GRANT}
+
+
+def refreshed_at_once(launcher: Launcher, token: str) -> Sequence[httpx.Response]:
+    return at_once(2, lambda _: launcher.refresh(token))
+
+
+@law("Of two uses of one refresh token at the same moment the one that comes too late ends nothing")
+def test_losing_refresh_does_no_harm(launcher: Launcher) -> None:
+    survived = False
+    # Nobody can make a network deliver two requests at once, and one after the other they are a reuse.
+    for _ in range(8):
+        answers = refreshed_at_once(launcher, launcher.tokens(scope="offline")["refresh_token"])
+        (winner,) = [answer.json() for answer in answers if answer.status_code == 200]
+        survived = launcher.is_good(winner["access_token"])
+        if survived:
+            assert launcher.refresh(winner["refresh_token"]).status_code == 200
+            break
+
+    assert survived, "each time the loser ended what the winner got"
 
 
 @law("A refresh token works for its client only, and others do it no harm")
@@ -250,6 +300,56 @@ def test_with_logout_ends_earlier_tokens(launcher: Launcher) -> None:
     for tokens in (latest, bob):
         assert launcher.is_good(tokens["access_token"])
         assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+
+
+@law("with_logout of any password login ends tokens of either protocol, and codes that nobody exchanged yet")
+@pytest.mark.parametrize("login", [by_code, by_token, by_jwt])
+def test_with_logout_ends_unused_codes(launcher: Launcher, login: Login) -> None:
+    earlier = launcher.tokens(scope="offline")
+    jwt = token_of(launcher.player.login("ann"))
+    code = launcher.authorized()
+
+    assert login(launcher, with_logout="1").status_code == 200
+
+    assert refusal(launcher.exchange(code)) == GRANT
+    assert refusal(launcher.refresh(earlier["refresh_token"])) == GRANT
+    assert [launcher.is_good(token) for token in (earlier["access_token"], jwt)] == [False, False]
+
+
+@law("A new password ends tokens, unused codes and the single sign-on")
+def test_new_password_ends_everything(launcher: Launcher) -> None:
+    tokens = launcher.tokens(scope="offline")
+    code = launcher.authorized()
+    user_id, reset_code = launcher.player.reset_link("ann", "ann@example.com")
+    assert launcher.player.call("jwt-sso").status_code == 200
+
+    assert launcher.player.confirm_reset(user_id, reset_code, "another-password-8").status_code == 204
+
+    assert refusal(launcher.player.call("jwt-sso")) == (401, "003-040")
+    assert refusal(launcher.exchange(code)) == GRANT
+    assert refusal(launcher.refresh(tokens["refresh_token"])) == GRANT
+    assert not launcher.is_good(tokens["access_token"])
+
+
+@law("A banned user gets no tokens for the right password, and learns of it only then")
+def test_banned_user_gets_no_tokens(launcher: Launcher) -> None:
+    launcher.member(banned=True)
+
+    assert refusal(by_token(launcher)) == (401, "002-040")
+    assert refusal(by_token(launcher, "not-the-password")) == (401, "003-001")
+
+
+@law("Wrong passwords are counted whichever login they come by, and the lock holds for all")
+@pytest.mark.parametrize("login", [by_code, by_token, by_jwt])
+def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Login) -> None:
+    launcher = make_launcher(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+    launcher.member()
+
+    for _ in range(3):
+        assert refusal(login(launcher, "not-the-password")) == (401, "003-001")
+
+    for locked in (by_code, by_token, by_jwt):
+        assert refusal(locked(launcher)) == (422, "002-057")
 
 
 @law("A public client has no secret, the others have to show theirs")
@@ -391,6 +491,17 @@ def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
 
     for bad in (tokens["access_token"], tokens["refresh_token"], foreign, server, "x"):
         assert refusal(launcher.grant(TOKEN_EXCHANGE, subject_token=bad)) == GRANT
+
+
+@law("A token that serves the ask calls only is exchanged for nothing")
+def test_ask_token_is_not_exchanged(make_launcher: MakeLauncher) -> None:
+    country = {"name": "country-name", "type": "str", "required": True, "step": 0}
+    launcher = make_launcher(ask_fields=[country])
+    launcher.member()
+    tokens = (launcher.login().json()["token"], token_of(launcher.player.login("ann")))
+
+    for token in tokens:
+        assert refusal(launcher.grant(TOKEN_EXCHANGE, subject_token=token)) == GRANT
 
 
 @law("A revoked access token is bad; its refresh token goes on")

@@ -154,7 +154,8 @@ def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login
     launcher, elsewhere = make_launcher(), make_launcher()
     foreign = credential(elsewhere, login)
     other = launcher.social("facebook")
-    wrong_kind = launcher.social("google").access_token if login is oauth_code else launcher.social().code
+    platform = launcher.social("steam" if login in (jwt_cross, oauth_cross) else "google")
+    wrong_kind = platform.access_token if login is oauth_code else platform.code
 
     for secret in ("nonsense", foreign, other.access_token, other.code, wrong_kind):
         assert refusal(login(launcher, secret)) == DENIED
@@ -307,6 +308,29 @@ def test_link_leads_to_the_network(launcher: Launcher, operation_id: str) -> Non
 
     assert urlsplit(first).path == "/_mock/provider/google"
     assert query_of(first)["state"] != query_of(second)["state"]
+
+
+@law(
+    "The page of a social network leads back to where the login began, with what it was asked with, and once"
+)
+@pytest.mark.parametrize("operation_id", ["jwt-auth-via-social-network", "oauth-20-auth-via-social-network"])
+def test_page_of_the_network_leads_back(launcher: Launcher, operation_id: str) -> None:
+    oauth = operation_id.startswith("oauth")
+    query = {**(launcher.start() if oauth else {}), "payload": "level=7"}
+    page = target_of(launcher.player.call(operation_id, path=GOOGLE, query=query))
+    form = {"state": query_of(page)["state"], "action": "add", "id": "gina", "name": "Gina"}
+
+    answer = launcher.player.http.post(page.partition("?")[0], data=form)
+    again = launcher.player.http.post(page.partition("?")[0], data=form)
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    assert query_of(target_of(answer)).get("state") == query.get("state")
+    content = claims(
+        tokens_of(launcher.exchange(code_of(answer)))["access_token"] if oauth else token_of(answer)
+    )
+    assert (content["provider"], content["id"], content["payload"]) == ("google", "gina", "level=7")
+    assert again.status_code == 404
+    assert "set-cookie" not in again.headers
 
 
 @law("A link to a social network carries no unregistered login_url")

@@ -14,7 +14,7 @@ import pytest
 
 from login_contract.suite.control import Control
 from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, query_of, refusal, token_of
+from login_contract.suite.player import CALLBACK, PASSWORD, query_of, refusal, token_of
 from login_contract.suite.token import claims
 
 law = pytest.mark.law
@@ -24,11 +24,16 @@ GRANT = (400, "010-023")
 OTHER = "https://example.com/other"
 VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
 PAGE = {"Accept": "text/html"}
+ASKED = {"scope": "offline own", "audience": "https://api.example"}
+GIVEN = {"scp": ["offline", "own"], "aud": ["https://api.example"]}
 
 
 def challenge(verifier: str) -> str:
     digest = hashlib.sha256(verifier.encode()).digest()
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+PROOF = {"code_challenge": challenge(VERIFIER), "code_challenge_method": "S256"}
 
 
 def authorize(launcher: Launcher, **query: Any) -> httpx.Response:
@@ -39,6 +44,12 @@ def authorize(launcher: Launcher, **query: Any) -> httpx.Response:
 def signed_in(launcher: Launcher, username: str = "ann") -> None:
     """Sign in with this browser, in place of whoever was."""
     launcher.authorized(username)
+
+
+def submit_password(launcher: Launcher, page: str) -> httpx.Response:
+    """Sign in on the hosted page, as a browser without scripts does."""
+    form = {"ticket": query_of(page)["ticket"], "action": "password", "username": "ann", "password": PASSWORD}
+    return launcher.player.http.post(page.partition("?")[0], data=form)
 
 
 def cookie_of(launcher: Launcher) -> str:
@@ -104,6 +115,18 @@ def test_sign_in_holds_for_its_project(make_launcher: MakeLauncher) -> None:
     assert launcher.player.call("jwt-sso").status_code == 200
 
 
+@law("A browser is signed in to several projects at once, and to each as whoever came last")
+def test_browser_is_signed_in_to_several_projects(make_launcher: MakeLauncher) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    signed_in(launcher, "ann")
+    signed_in(launcher, "bob")
+    signed_in(elsewhere, "cleo")
+
+    for where, username in ((launcher, "bob"), (elsewhere, "cleo")):
+        code = where.player.call("jwt-sso").json()["code"]
+        assert claims(tokens_of(where.exchange(code))["access_token"])["username"] == username
+
+
 @law("A sign-in lasts for as long as the project says")
 def test_sign_in_ends(make_launcher: MakeLauncher, control: Control) -> None:
     launcher = make_launcher(sso_lifetime=600)
@@ -153,6 +176,44 @@ def test_signed_in_user_gets_a_code(launcher: Launcher, operation_id: str) -> No
     assert claims(tokens["access_token"])["username"] == "ann"
     assert claims(tokens["access_token"])["scp"] == ["offline", "own"]
     assert "refresh_token" in tokens
+
+
+@law("The access token of whoever was signed in already says what its request asked for")
+@pytest.mark.parametrize("operation_id", ["check-user-authentication", "oauth2-authorize"])
+def test_token_of_a_signed_in_user_says_what_was_asked(launcher: Launcher, operation_id: str) -> None:
+    signed_in(launcher)
+
+    answer = launcher.call(operation_id, query=ASKED)
+
+    content = claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    assert {name: content[name] for name in GIVEN} == GIVEN
+
+
+@law("The sign-in page leads back with code and state, and gives what the request asked for")
+def test_sign_in_page_keeps_the_request(launcher: Launcher) -> None:
+    launcher.member()
+    page = target_of(authorize(launcher, **ASKED, **PROOF))
+
+    answer = submit_password(launcher, page)
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    assert query_of(target_of(answer))["state"] == STATE
+    assert refusal(launcher.exchange(code_of(answer))) == GRANT
+    content = claims(tokens_of(launcher.exchange(code_of(answer), code_verifier=VERIFIER))["access_token"])
+    assert {name: content[name] for name in GIVEN} == GIVEN
+    assert launcher.player.call("jwt-sso").status_code == 200
+
+
+@law("A sign-in page serves one sign-in")
+def test_sign_in_page_works_once(launcher: Launcher) -> None:
+    launcher.member()
+    page = target_of(authorize(launcher))
+
+    assert submit_password(launcher, page).status_code == 302
+    again = submit_password(launcher, page)
+
+    assert again.status_code == 404
+    assert "set-cookie" not in again.headers
 
 
 @law("A proof key that was announced has to be shown", origin="doc")
@@ -250,6 +311,16 @@ def test_unregistered_address_gets_nothing(
         ("//evil.example", CALLBACK),
         ("https:\\\\evil.example", CALLBACK),
     ],
+    ids=[
+        "known host",
+        "allowed origin",
+        "another host",
+        "user",
+        "longer host",
+        "script",
+        "no scheme",
+        "backslashes",
+    ],
 )
 def test_failure_address_is_known(launcher: Launcher, fail_auth_url: str, leads_to: str) -> None:
     answer = authorize(launcher, response_type="token", fail_auth_url=fail_auth_url)
@@ -340,6 +411,16 @@ def test_sso_redirect_leads_to_a_callback_url(make_launcher: MakeLauncher) -> No
             assert refusal(left_out) == (422, "010-011")
 
 
+@law("payload of the redirect of the single sign-on reaches the token")
+def test_payload_of_an_sso_redirect_comes_back(launcher: Launcher) -> None:
+    signed_in(launcher)
+
+    answer = launcher.player.call("jwt-sso-redirect", query={"payload": "level=7"})
+
+    content = claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    assert content["payload"] == "level=7"
+
+
 @law("jwt/sso needs no login_url, but refuses a wrong one", origin="inferred")
 def test_sso_code_needs_no_login_url(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(callback_urls=[CALLBACK, OTHER])
@@ -390,6 +471,23 @@ def test_logout_of_all(launcher: Launcher) -> None:
     assert launcher.refresh(bob["refresh_token"]).status_code == 200
     go_on_as(launcher, bobs_browser)
     assert launcher.player.call("jwt-sso").status_code == 200
+
+
+@law("Signing out ends what belongs to the token's user, whoever the browser is signed in as")
+@pytest.mark.parametrize("sessions", ["sso", "all"])
+def test_logout_goes_by_the_token(launcher: Launcher, sessions: str) -> None:
+    ann = launcher.tokens("ann")
+    anns_browser = cookie_of(launcher)
+    launcher.forget_cookies()
+    bob = launcher.tokens("bob")
+
+    launcher.player.call("log-user-out", query={"sessions": sessions}, bearer=ann["access_token"])
+
+    assert launcher.player.call("jwt-sso").status_code == 200
+    assert launcher.is_good(bob["access_token"])
+    assert launcher.is_good(ann["access_token"]) is (sessions == "sso")
+    go_on_as(launcher, anns_browser)
+    assert refusal(launcher.player.call("jwt-sso")) == NOBODY
 
 
 @law("Signing out of nothing in particular is refused and ends nothing")

@@ -105,6 +105,56 @@ def test_code_works_once(guarded: Launcher) -> None:
     assert refusal(validate(guarded, first, code)) == WRONG
 
 
+@law("The code of one user completes no other user's login")
+def test_code_of_another_user_is_refused(make_launcher: MakeLauncher) -> None:
+    launcher = make_launcher(two_factor="email", code_length=12)
+    launcher.member()
+    launcher.member("bob")
+    anns, code = challenged(launcher), sent_code(launcher)
+    bobs = query_of(target_of(launcher.player.login("bob")))["challenge_id"]
+
+    assert refusal(validate(launcher, bobs, code)) == WRONG
+    completed = validate(launcher, anns, code)
+    assert claims(query_of(target_of(completed))["token"])["username"] == "ann"
+
+
+@law("What a login was asked with comes back after its second factor")
+def test_second_factor_keeps_the_request(guarded: Launcher) -> None:
+    query = {"payload": "level=7"}
+    target = target_of(guarded.player.login("ann", query=query, remember_me=True))
+
+    completed = validate(guarded, query_of(target)["challenge_id"], sent_code(guarded))
+
+    assert claims(query_of(target_of(completed))["token"])["payload"] == "level=7"
+    assert query_of(target_of(completed))["remember_me"] == "true"
+
+
+@law("with_logout ends earlier sessions when the second factor was given, and not before")
+def test_with_logout_waits_for_the_second_factor(guarded: Launcher) -> None:
+    earlier = query_of(target_of(validate(guarded, challenged(guarded), sent_code(guarded))))["token"]
+
+    target = target_of(guarded.player.login("ann", query={"with_logout": "1"}))
+    assert guarded.is_good(earlier)
+
+    completed = validate(guarded, query_of(target)["challenge_id"], sent_code(guarded))
+    assert not guarded.is_good(earlier)
+    assert guarded.is_good(query_of(target_of(completed))["token"])
+
+
+@law("The sign-in page asks for the second factor as well")
+def test_sign_in_page_asks_too(guarded: Launcher) -> None:
+    page = target_of(guarded.call("oauth2-authorize"))
+    form = {"ticket": query_of(page)["ticket"], "action": "password", "username": "ann", "password": PASSWORD}
+
+    answer = guarded.player.http.post(page.partition("?")[0], data=form)
+
+    assert "code" not in query_of(target_of(answer))
+    assert "set-cookie" not in answer.headers
+    completed = validate(guarded, query_of(target_of(answer))["challenge_id"], sent_code(guarded))
+    assert query_of(target_of(completed))["state"] == STATE
+    assert guarded.exchange(code_of(completed)).status_code == 200
+
+
 @law("After five wrong tries a second factor is dead, also when its code is sent again")
 def test_wrong_tries_end_the_challenge(guarded: Launcher) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)

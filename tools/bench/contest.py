@@ -94,6 +94,8 @@ def _cases(names: Iterable[str], mock: Contender) -> list[Case]:
         "login": lambda: cases.LOGIN,
         "email": lambda: cases.EMAIL_REQUEST,
         "validate": lambda: cases.validation(_token(mock)),
+        "token": lambda: cases.TOKEN_LOGIN,
+        "refresh": lambda: cases.REFRESH,
     }
     return [offered[name]() for name in cases.NAMES if name in set(names)]
 

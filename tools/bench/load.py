@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 from statistics import median
 from typing import Any
 
+import httpx
 from attrs import frozen
 
 from node.npm import Installation
 
-from .cases import Case
+from .cases import Case, Chain
 
 CONNECTIONS = 10
 WARM_UP_SECONDS = 1
+CHAINED_LOAD = Path(__file__).with_name("chained_load.cjs")
 
 
 @frozen(kw_only=True)
@@ -41,18 +44,50 @@ class Sample:
 
 def fire(tools: Installation, api: str, case: Case, *, seconds: int) -> Sample:
     """Repeats the request of `case` over ten connections for some seconds after a warm-up."""
-    script = tools.modules / "autocannon" / "autocannon.js"
-    command = [tools.node, script, "--json", "--no-progress", "-c", CONNECTIONS, "-d", seconds]
-    command += ["--warmup", "[", "-c", CONNECTIONS, "-d", WARM_UP_SECONDS, "]"]
-    command += ["-m", "POST", "-H", "content-type=application/json", "-b", case.payload]
+    command, plan = (
+        _repeated(tools, api, case, seconds)
+        if case.chain is None
+        else _chained(tools, api, case, case.chain, seconds)
+    )
     done = subprocess.run(
-        [str(part) for part in [*command, f"{api}{case.address}"]],
+        command,
+        input=plan,
         capture_output=True,
         text=True,
         check=True,
         timeout=seconds + WARM_UP_SECONDS + 60,
     )
     return sample_of(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _repeated(tools: Installation, api: str, case: Case, seconds: int) -> tuple[list[str], str]:
+    script = tools.modules / "autocannon" / "autocannon.js"
+    command = [tools.node, script, "--json", "--no-progress", "-c", CONNECTIONS, "-d", seconds]
+    command += ["--warmup", "[", "-c", CONNECTIONS, "-d", WARM_UP_SECONDS, "]"]
+    command += ["-m", "POST", "-H", f"content-type={case.content_type}", "-b", case.payload]
+    return [str(part) for part in [*command, f"{api}{case.address}"]], ""
+
+
+def _chained(tools: Installation, api: str, case: Case, chain: Chain, seconds: int) -> tuple[list[str], str]:
+    plan = {
+        "url": f"{api}{case.address}",
+        "form": case.body,
+        "renewed": chain.name,
+        # The warm-up is cut off while newer values are on their way, so its connections have their own.
+        "stock": stock(api, chain, 2 * CONNECTIONS),
+        "connections": CONNECTIONS,
+        "seconds": seconds,
+        "warmUpSeconds": WARM_UP_SECONDS,
+    }
+    return [str(part) for part in (tools.node, CHAINED_LOAD, tools.modules)], json.dumps(plan)
+
+
+def stock(api: str, chain: Chain, size: int) -> list[str]:
+    """Asks for the first value of a chain `size` times."""
+    first = chain.first
+    with httpx.Client(verify=False) as client:
+        answers = [client.post(f"{api}{first.address}", json=first.body) for _ in range(size)]
+    return [str(answer.raise_for_status().json()[chain.name]) for answer in answers]
 
 
 def sample_of(result: dict[str, Any]) -> Sample:

@@ -31,8 +31,8 @@ class Comparison:
 
     @property
     def reached(self) -> bool:
-        """Whether the target of the case is reached."""
-        return self.ratio >= self.case.target
+        """Whether the target of the case is reached; one without a target is only watched."""
+        return self.case.target is None or self.ratio >= self.case.target
 
     @property
     def sound(self) -> bool:
@@ -97,7 +97,7 @@ def _rates(comparisons: list[Comparison]) -> Table:
             f"{mock.rate:,.0f}",
             f"{prism.rate:,.0f}",
             f"[{colour}]{comparison.ratio:.2f}[/]",
-            f"≥ {comparison.case.target:g}",
+            "–" if comparison.case.target is None else f"≥ {comparison.case.target:g}",
             f"{mock.p50:g} : {prism.p50:g}",
             f"{sum(side.refused + side.failed for side in (mock, prism)):,}",
         )

@@ -3,7 +3,7 @@
    is under way. */
 (function (root) {
   function outcomeOf(promise, APIError) {
-    return promise.then(
+    return Promise.resolve(promise).then(
       function (value) {
         return { value: value === undefined ? null : value };
       },

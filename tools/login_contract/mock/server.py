@@ -23,7 +23,7 @@ from login_contract.mock.admission import admit_control, admit_rate
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.contract import Operation, Route, compiled
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
-from login_contract.mock.pages import error
+from login_contract.mock.pages import document, error
 from login_contract.mock.protocol import STOP_WAITING
 from login_contract.mock.services import Services
 from login_contract.mock.settings import MockSettings, Project
@@ -170,7 +170,7 @@ class MockServer:
             return reply
         text = reply.body["error"]["description"]
         page = error.page(title=text, text=f"{refusal.status} {refusal.code}")
-        headers = {**reply.headers, "content-security-policy": error.CONTENT_SECURITY_POLICY}
+        headers = {**reply.headers, **document.headers(error.CONTENT_SECURITY_POLICY)}
         return Reply.html(page, status=reply.status, headers=headers)
 
     async def _look(self, incoming: Request, operation: Operation | None) -> Situation:

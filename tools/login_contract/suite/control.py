@@ -70,6 +70,8 @@ class Control:
             timeout=timeout,
             event_hooks=event_hooks,
             trust_env=False,
+            # Reading the certificates takes longer than a request.
+            verify=self.origin.startswith("https:"),
         )
 
     def __enter__(self) -> Self:

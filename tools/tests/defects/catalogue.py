@@ -10,10 +10,46 @@ import pytest
 from attrs import frozen
 
 from login_contract.suite.runner import Selection
-from tests.defects import accounts, answers, asks, codes, redirects, resets, tokens
+from tests.defects import (
+    accounts,
+    answers,
+    asks,
+    authorizing,
+    codes,
+    grants,
+    histories,
+    login_forms,
+    redirects,
+    refreshing,
+    resets,
+    second_factors,
+    signing_out,
+    single_sign_on,
+    social_logins,
+    token_endpoint,
+    tokens,
+)
 
 Plant = Callable[[pytest.MonkeyPatch], None]
-MODULES = (accounts, answers, asks, codes, redirects, resets, tokens)
+MODULES = (
+    accounts,
+    answers,
+    asks,
+    authorizing,
+    codes,
+    grants,
+    histories,
+    login_forms,
+    redirects,
+    refreshing,
+    resets,
+    second_factors,
+    signing_out,
+    single_sign_on,
+    social_logins,
+    token_endpoint,
+    tokens,
+)
 TABLE = Path(__file__).with_name("catalogue.md")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -13,8 +13,10 @@ from starlette.types import Message, Receive, Scope, Send
 
 from login_contract.mock import server
 from login_contract.mock.call import Call, Reply
+from login_contract.mock.clients import Client
 from login_contract.mock.contract import Contract
 from login_contract.mock.description import described
+from login_contract.mock.operations import oauth2_token
 from login_contract.mock.server import Function, MockServer
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
@@ -22,6 +24,8 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
 Around = Callable[[Function, Call, Services], Awaitable[Reply]]
+Form = Mapping[str, Any]
+Disguise = Callable[[Client, Form, Services], Awaitable[tuple[Client, Form]]]
 
 
 def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around) -> None:
@@ -43,6 +47,28 @@ def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[
 
     wrap_operation(patch, operation_id, around)
     blind(patch)
+
+
+def disguise_grant(patch: pytest.MonkeyPatch, grant_type: str, disguise: Disguise) -> None:
+    """Change who presents a grant, and what, before the token endpoint looks at it."""
+    sound = oauth2_token.GRANTS[grant_type]
+
+    async def disguised(client: Client, form: Form, services: Services) -> Any:
+        client, form = await disguise(client, form, services)
+        return await sound(client, dict(form), services)
+
+    patch.setitem(oauth2_token.GRANTS, grant_type, disguised)
+
+
+def alter_found(patch: pytest.MonkeyPatch, store: ModuleType, alter: Callable[[Any], Any]) -> None:
+    """Change what a module of the store finds."""
+    sound = store.find
+
+    def find(*given: Any) -> Any:
+        found = sound(*given)
+        return alter(found) if found is not None else None
+
+    patch.setattr(store, "find", find)
 
 
 def blind(patch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from login_contract.mock import outbox
 from login_contract.mock.call import Call, Reply
+from login_contract.mock.pages import document
 from login_contract.mock.pages import outbox as outbox_page
 from login_contract.mock.services import Services
 from login_contract.mock.store.database import Transaction
@@ -28,7 +29,7 @@ async def mock_page(call: Call, services: Services) -> Reply:
         base_url=services.settings.origin,
         refresh=call.query.get("refresh"),
     )
-    return Reply.html(page, headers={"content-security-policy": outbox_page.CONTENT_SECURITY_POLICY})
+    return Reply.html(page, headers=document.headers(outbox_page.CONTENT_SECURITY_POLICY))
 
 
 async def mock_outbox_list(call: Call, services: Services) -> Reply:

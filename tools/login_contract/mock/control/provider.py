@@ -15,6 +15,7 @@ from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.social import Profile, social_request
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.social import sign_in, told
+from login_contract.mock.pages import document
 from login_contract.mock.pages import provider as provider_page
 from login_contract.mock.services import Services
 from login_contract.mock.settings import DEFAULT_PROJECT_ID, Project
@@ -84,12 +85,15 @@ def _page(
         given=given,
     )
     policy = provider_page.content_security_policy(visit.request.login_url)
-    return Reply.html(page, status=422 if refusal else 200, headers={"content-security-policy": policy})
+    return Reply.html(page, status=422 if refusal else 200, headers=document.headers(policy))
 
 
 async def _cancel(visit: Visit, services: Services) -> Reply:
     await services.store.transaction(lambda tx: tickets.take(tx, visit.state, PROVIDER_PAGE))
-    return Reply.redirect(with_query(visit.request.login_url, **told("010-026", visit.request.state)))
+    request = visit.request
+    # OAuth 2.0 clients know no error_code: without error they would take the answer for a broken one.
+    named = {"error": "access_denied"} if request.client_id is not None else {}
+    return Reply.redirect(with_query(request.login_url, **named, **told("010-026", request.state)))
 
 
 async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
@@ -99,9 +103,10 @@ async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
     def login(tx: Transaction) -> Grant | str:
         if call.body["action"] == "add":
             provider_identities.add(tx, visit.project.project_id, visit.provider, profile)
+        # A refused identity leaves the page usable, so that another one can be picked.
+        grant = sign_in(tx, call, services, visit.provider, profile, request)
         if tickets.take(tx, visit.state, PROVIDER_PAGE) is None:
             raise LoginError(422, "003-061")
-        grant = sign_in(tx, call, services, visit.provider, profile, request)
         if any(field["name"] == "email" and field["required"] for field in grant.ask_fields):
             return services.sign_ins.page_url(
                 tx, visit.project, request, locale=call.query.get("locale"), user_id=grant.user_id

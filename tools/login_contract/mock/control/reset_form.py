@@ -8,7 +8,7 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.password import set_new_password
-from login_contract.mock.pages import reset_form
+from login_contract.mock.pages import document, reset_form
 from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
 
@@ -66,8 +66,5 @@ def _page(
         done=done,
         locale=locale,
     )
-    return Reply.html(
-        page,
-        status=status,
-        headers={"content-security-policy": reset_form.content_security_policy(login_url)},
-    )
+    policy = reset_form.content_security_policy(login_url)
+    return Reply.html(page, status=status, headers=document.headers(policy))

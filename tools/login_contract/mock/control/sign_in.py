@@ -17,7 +17,7 @@ from login_contract.mock.domain.sign_ins import SignIn
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.passwordless import asking_user, found_or_created
 from login_contract.mock.operations.widget import ordered_providers
-from login_contract.mock.pages import error, sign_in
+from login_contract.mock.pages import document, error, sign_in
 from login_contract.mock.services import Services
 from login_contract.mock.store.database import Transaction
 
@@ -41,8 +41,10 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
         return gone("The sign-in is unknown or over.")
     addressed = evolve(call, registered=going_on.project)
     try:
-        action = ACTIONS.get(call.body["action"])
-        if action is None:
+        name: str = call.body["action"]
+        action = ACTIONS.get(name)
+        # Where only an address is asked for, the sign-in belongs to a social identity, and to nobody else.
+        if action is None or (going_on.user_id is not None and name not in ASKING):
             raise LoginError(422, "002-027")
         return await action(addressed, going_on, services)
     except LoginError as refusal:
@@ -52,7 +54,7 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
 def gone(text: str) -> Reply:
     """Answer that there is nothing to continue."""
     page = error.page(title=text, text="Start again where you came from.")
-    return Reply.html(page, status=404, headers={"content-security-policy": error.CONTENT_SECURITY_POLICY})
+    return Reply.html(page, status=404, headers=document.headers(error.CONTENT_SECURITY_POLICY))
 
 
 def _page(call: Call, going_on: SignIn, given: Body, *, refusal: str | None = None) -> Reply:
@@ -70,7 +72,7 @@ def _page(call: Call, going_on: SignIn, given: Body, *, refusal: str | None = No
         locale=locale,
     )
     policy = sign_in.content_security_policy(going_on.request.login_url)
-    return Reply.html(page, status=422 if refusal else 200, headers={"content-security-policy": policy})
+    return Reply.html(page, status=422 if refusal else 200, headers=document.headers(policy))
 
 
 async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
@@ -89,7 +91,7 @@ async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
 
     decided = await services.store.transaction(decide)
     if isinstance(decided, str):
-        return Reply.redirect(services.second_factor.page_url(decided))
+        return _onward(call, services.second_factor.page_url(decided))
     return await services.logins.redirect(call, decided)
 
 
@@ -127,6 +129,8 @@ async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
             code=body.get("code", ""),
             client_id=going_on.request.client_id,
         )
+        if sent.user_id != going_on.user_id:
+            raise LoginError(401, "003-039")
         user = asking_user(tx, sent) if sent.user_id else found_or_created(tx, sent, services)
         request = going_on.request
         if sent.user_id is None:
@@ -142,7 +146,13 @@ async def _social(call: Call, going_on: SignIn, services: Services) -> Reply:
     url = await services.store.transaction(
         lambda tx: services.social.page_url(tx, call.project, provider, request)
     )
-    return Reply.redirect(url)
+    return _onward(call, url)
+
+
+def _onward(call: Call, url: str) -> Reply:
+    """Send the browser to the next page, in the language of this one."""
+    locale: str | None = call.query.get("locale")
+    return Reply.redirect(with_query(url, locale=locale) if locale is not None else url)
 
 
 async def _cancel(call: Call, going_on: SignIn, services: Services) -> Reply:
@@ -169,3 +179,4 @@ ACTIONS: dict[str, Callable[[Call, SignIn, Services], Awaitable[Reply]]] = {
     "social": _social,
     "cancel": _cancel,
 }
+ASKING = frozenset({"ask", "send-code", "code", "cancel"})

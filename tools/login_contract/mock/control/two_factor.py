@@ -6,7 +6,7 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.control.sign_in import gone
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.two_factor import challenge, complete, send_again
-from login_contract.mock.pages import two_factor
+from login_contract.mock.pages import document, two_factor
 from login_contract.mock.services import Services
 
 OVER = "The challenge is unknown or over."
@@ -54,12 +54,12 @@ async def _page(
         locale=call.query.get("locale"),
     )
     policy = two_factor.content_security_policy(str(sent.context["login_url"]))
-    return Reply.html(page, status=422 if refusal else 200, headers={"content-security-policy": policy})
+    return Reply.html(page, status=422 if refusal else 200, headers=document.headers(policy))
 
 
 def _hint(recipient: str) -> str:
     """Return enough of an address or number to know it, and no more."""
     name, at, domain = recipient.partition("@")
     if at:
-        return f"{name[:1]}…@{domain}"
-    return f"{recipient[:3]}…{recipient[-2:]}"
+        return f"{name[:1]}***@{domain}"
+    return f"{recipient[:3]}***{recipient[-2:]}"

@@ -152,7 +152,12 @@ class Logins:
     async def redirect(self, call: Call, grant: Grant) -> Reply:
         """Send the browser on to where a login leads."""
         body = await self.answer(call.project, grant)
-        return Reply.redirect(body["login_url"], headers=self._sso.cookie(grant.browser))
+        target: str = body["login_url"]
+        if grant.request.client_id is not None and grant.code is None:
+            # Where no code is, an error has to be (RFC 6749 section 4.1.2); the token serves the ask calls.
+            told = {"error": "interaction_required", "error_description": "Required fields are missing."}
+            target = with_query(target, **told, token=body["token"])
+        return Reply.redirect(target, headers=self._sso.cookie(grant.browser))
 
 
 def _carried(grant: Grant, token: str | None) -> dict[str, str]:

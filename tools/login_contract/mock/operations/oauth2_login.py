@@ -64,6 +64,8 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
         user = password_login.user_of(
             tx, call.project, call.body["username"], call.body["password"], headers=call.headers
         )
+        if user.banned:
+            raise LoginError(401, "002-040")
         if services.second_factor.applies(call.project, user):
             raise LoginError(422, "003-020")
         if request.with_logout:

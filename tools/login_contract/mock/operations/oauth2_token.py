@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 
 Body = dict[str, Any]
+SAME_MOMENT_SECONDS = 0.005
 
 
 async def generate_jwt(call: Call, services: Services) -> Reply:
@@ -91,6 +93,9 @@ async def _refresh_token(client: Client, body: Body, services: Services) -> Issu
         return held is not None and held.is_live(tx.now)
 
     seen_live = await services.store.read(look)
+    if seen_live:
+        # Lets whoever presents it at the same moment look as well, so that nobody is taken for a thief.
+        await asyncio.sleep(SAME_MOMENT_SECONDS)
     return await services.store.transaction(
         lambda tx: services.oauth_tokens.refresh(
             tx, client.project, client.client_id, token, seen_live=seen_live

@@ -17,8 +17,10 @@ from login_contract.mock.store.one_time_codes import OneTimeCode
 
 async def otp_validate(call: Call, services: Services) -> Reply:
     """Take the code and answer where the login leads."""
+    remember_me = call.query.get("remember_me", True)
     call, grant = await complete(call, services, call.query["challenge_id"], call.query["code"])
-    reply = await services.logins.reply(call, grant)
+    request = evolve(grant.request, remember_me=remember_me)
+    reply = await services.logins.reply(call, evolve(grant, request=request))
     return evolve(reply, body={"url": reply.body["login_url"]})
 
 

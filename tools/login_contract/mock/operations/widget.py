@@ -10,6 +10,8 @@ from login_contract.mock.services import Services
 from login_contract.mock.settings import DEFAULT_COUNTRY, Project
 
 PRIMARY = 4
+# Links get these in other ways: the protocol says the one, and the SDK appends the other [sdk-js].
+ADDED = ("response_type", "locale")
 REGISTRATION_FIELDS = [
     {"name": "username", "type": "str", "required": True},
     {"name": "email", "type": "email", "required": True},
@@ -50,7 +52,7 @@ def ordered_providers(project: Project, locale: str | None) -> list[str]:
 
 
 def _link(call: Call, services: Services, provider: str) -> dict[str, Any]:
-    carried = {name: _text(value) for name, value in call.query.items() if name != "response_type"}
+    carried = {name: _text(value) for name, value in call.query.items() if name not in ADDED}
     family = ""
     if call.client is not None:
         family, carried["response_type"] = "/oauth2", "code"

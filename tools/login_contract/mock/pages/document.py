@@ -32,20 +32,23 @@ STYLE = """\
 * { box-sizing: border-box }
 body { margin: 0; background: var(--page); color: var(--text); line-height: 1.5;
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif }
-h1, h2, h3, p { margin: 0; overflow-wrap: anywhere }
+h1, h2, h3, p, label, summary, .button { overflow-wrap: anywhere }
+label, summary, .button { hyphens: auto }
+h1, h2, h3, p { margin: 0 }
 h1 { font-size: 1.375rem; line-height: 1.3 }
 a { color: var(--accent) }
 code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em; overflow-wrap: anywhere }
 .soft { color: var(--soft) }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px }
-.button { display: inline-block; padding: .7rem 1.25rem; border: 0; border-radius: 8px; font: inherit;
-  font-weight: 600; text-decoration: none; cursor: pointer; background: var(--accent);
-  color: var(--on-accent); max-width: 100%; overflow-wrap: anywhere }
+.button { display: inline-block; padding: .7rem min(1.25rem, 4vw); border: 0; border-radius: 8px;
+  font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; background: var(--accent);
+  color: var(--on-accent); max-width: 100% }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 """
 DIALOG_STYLE = """\
-body { display: flex; align-items: center; justify-content: center; min-height: 100vh; padding: 1rem }
-main { width: 100%; max-width: 26rem; padding: 1.75rem 1.5rem; display: grid; gap: 1rem;
+body { display: flex; align-items: center; justify-content: center; min-height: 100vh;
+  padding: 1rem min(1rem, 4vw) }
+main { width: 100%; max-width: 26rem; padding: 1.75rem min(1.5rem, 6vw); display: grid; gap: 1rem;
   grid-template-columns: minmax(0, 1fr) }
 """
 # Schemes that would run or show something inside the page itself instead of leading elsewhere.

@@ -38,6 +38,7 @@ STYLE = (
 .status { padding: .75rem; border-radius: 8px; background: var(--tint) }
 input.code { font-size: 1.25rem; letter-spacing: .1em }
 summary { padding-block: .5rem; cursor: pointer; font-weight: 600 }
+details { min-width: 0 }
 details > form { margin-block-start: .5rem }
 """
 )

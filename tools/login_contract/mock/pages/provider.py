@@ -60,13 +60,13 @@ LABELS = {
     "youtube": "YouTube",
 }
 STYLE = """\
-.identity { display: flex; gap: .75rem; align-items: center; padding: .6rem .75rem; font: inherit;
-  color: inherit; text-align: start; cursor: pointer; background: none; border: 1px solid var(--soft);
-  border-radius: 8px }
+.identity { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; padding: .6rem .75rem;
+  font: inherit; color: inherit; text-align: start; cursor: pointer; background: none;
+  border: 1px solid var(--soft); border-radius: 8px }
 .identity:hover { background: var(--tint) }
 .initials { flex: none; display: grid; place-items: center; width: 2.5rem; height: 2.5rem; overflow: hidden;
   border-radius: 50%; background: var(--tint); color: var(--accent); font-weight: 600 }
-.who { min-width: 0; overflow-wrap: anywhere }
+.who { flex: 1 1 7.5rem; min-width: 0; overflow-wrap: anywhere }
 .who > * { display: block }
 .who .soft { font-size: .875rem }
 """

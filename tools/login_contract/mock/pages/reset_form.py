@@ -12,11 +12,12 @@ from login_contract.mock.pages import document
 ACTION = "/_mock/reset-form"
 REFUSALS = {"002-027": "rule", "003-039": "refused", "010-012": "wrong_address"}
 STYLE = """\
-form { display: grid; gap: 1rem }
-.field { display: grid; gap: .375rem }
+form { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) }
+.field { display: grid; gap: .375rem; grid-template-columns: minmax(0, 1fr) }
 label { font-weight: 600 }
 input { width: 100%; padding: .7rem .75rem; font: inherit; color: inherit; background: var(--page);
   border: 1px solid var(--soft); border-radius: 8px }
+[aria-invalid=true] { border-color: var(--bad) }
 .rule { font-size: .875rem }
 .refusal { padding: .75rem; border-radius: 8px; background: var(--bad-tint); color: var(--bad) }
 .button { justify-self: start }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.messages import compose
-from login_contract.mock.pages import error, outbox, provider, reset_form, sign_in, two_factor
+from login_contract.mock.pages import document, error, outbox, provider, reset_form, sign_in, two_factor
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -143,3 +143,14 @@ def test_every_field_that_is_filled_in_has_a_label_and_every_reference_a_target(
 
 def test_every_frame_has_a_title(html: str) -> None:
     assert all(attrs.get("title") for tag, attrs in Outline(html).tags if tag == "iframe")
+
+
+def test_no_other_site_frames_a_page_or_learns_its_address() -> None:
+    headers = document.headers("default-src 'none'")
+    assert headers.pop("content-security-policy") == "default-src 'none'"
+    assert headers == {
+        "x-frame-options": "DENY",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+    }
+    assert "frame-ancestors 'none'" in document.headers()["content-security-policy"]

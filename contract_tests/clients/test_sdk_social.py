@@ -1,0 +1,199 @@
+"""Login through social networks with the vendor's JavaScript SDK, in both of its modes."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from .game import CALLBACK, Game, Person, query_of, token_in
+from .oauth_game import JWT_MODE, STATE, OAuthGame
+from .test_sdk_ask import COUNTRY
+from .test_sdk_oauth_passwordless import email_login
+from .test_sdk_passwordless import PAGE
+from .tokens import claims
+
+GINA = {"name": "Gina", "email": "gina@example.com"}
+
+
+def link(game: Game, provider: str = "google", **custom: object) -> str:
+    """The address that a button of the page leads to."""
+    url: str = game.sdk.call("getSocialLink", provider, custom)["url"]
+    return url
+
+
+def come_back(url: str, **choice: str) -> str:
+    """Answers a network's page as its form does, `pick` by default; returns where the browser ends."""
+    parts = urlsplit(url)
+    form = {"action": "pick", "state": query_of(url)["state"], **choice}
+    verify = parts.scheme == "https"
+    assert httpx.get(url, verify=verify).status_code == 200
+    answer = httpx.post(f"{parts.scheme}://{parts.netloc}{parts.path}", data=form, verify=verify)
+    assert answer.status_code in (302, 303), answer.text
+    return answer.headers["location"]
+
+
+def credential(game: Game, provider: str = "google", identity: str = "gina", **profile: str) -> str:
+    """What the network's own prompt gives a page."""
+    return game.control.social_credentials(game.project_id, provider, identity, **profile).access_token
+
+
+def test_link_leads_to_the_network_and_back_with_a_token(game: Game) -> None:
+    content = claims(token_in(come_back(link(game), id="google-1")))
+
+    assert (content["provider"], content["id"], content["name"]) == ("google", "google-1", "Gina")
+
+
+def test_link_leads_to_the_network_and_back_with_a_code(oauth_game: OAuthGame) -> None:
+    content = claims(oauth_game.access_token(come_back(link(oauth_game, "steam"), id="steam-1")))
+
+    assert (content["provider"], content["id"]) == ("steam", "steam-1")
+
+
+def test_player_whom_the_network_gets_to_know(game: Game) -> None:
+    added = {"action": "add", "id": "twitch-new", "name": "Toni", "email": "toni@example.com"}
+
+    content = claims(token_in(come_back(link(game, "twitch"), **added)))
+
+    assert (content["id"], content["email"]) == ("twitch-new", "toni@example.com")
+
+
+def test_player_who_turns_back(oauth_game: OAuthGame) -> None:
+    told = query_of(come_back(link(oauth_game), action="cancel"))
+
+    assert (told["error_code"], told["state"]) == ("010-026", STATE)
+    assert not {"code", "token"} & set(told)
+
+
+def test_one_link_carries_its_own_settings(oauth_game: OAuthGame) -> None:
+    address = link(oauth_game, payload="level=7", state="state-of-one-link", scope="offline")
+
+    arrived = come_back(address, id="google-1")
+
+    assert query_of(arrived)["state"] == "state-of-one-link"
+    tokens = oauth_game.redeem(query_of(arrived)["code"], redirect_uri=CALLBACK)
+    assert claims(tokens["access_token"])["payload"] == "level=7"
+    assert tokens["refresh_token"]
+
+
+def test_link_serves_one_login(game: Game) -> None:
+    address = link(game)
+    come_back(address, id="google-1")
+
+    assert httpx.get(address, verify=address.startswith("https:")).status_code >= 400
+    assert link(game) != link(game)
+
+
+@pytest.mark.parametrize(
+    ("provider", "custom", "code"),
+    [
+        ("github", {}, "003-061"),
+        ("google", {"callbackUrl": "https://elsewhere.example/"}, "010-012"),
+    ],
+)
+def test_link_that_there_is_none_of(game: Game, provider: str, custom: dict[str, str], code: str) -> None:
+    game.settings(social_providers=["google"])
+
+    assert game.sdk.refusal("getSocialLink", provider, custom) == code
+
+
+@pytest.mark.parametrize(
+    ("custom", "code"),
+    [({"redirectUri": "https://elsewhere.example/"}, "010-012"), ({"state": "seven77"}, "010-022")],
+)
+def test_link_for_a_page_that_is_configured_wrongly(
+    oauth_game: OAuthGame, custom: dict[str, str], code: str
+) -> None:
+    assert oauth_game.sdk.refusal("getSocialLink", "google", custom) == code
+
+
+def test_player_from_a_network_is_asked_for_what_the_project_wants(game: Game) -> None:
+    game.settings(ask_fields=[{**COUNTRY, "required": True}])
+
+    token = token_in(come_back(link(game), id="google-1"))
+    fields = game.sdk.call("getAskFields", token)
+    answer = game.sdk.call("ask", {"fields": {"country-name": "DE"}, "token": token})
+
+    assert not game.accepts(token)
+    assert [field["name"] for field in fields] == ["country-name"]
+    assert claims(token_in(answer["redirect_url"]))["id"] == "google-1"
+
+
+def test_player_from_a_network_gets_the_code_after_the_answers(oauth_game: OAuthGame) -> None:
+    oauth_game.settings(ask_fields=[{**COUNTRY, "required": True}])
+
+    arrived = query_of(come_back(link(oauth_game), id="google-1"))
+    fields = oauth_game.sdk.call("getAskFields", arrived["token"])
+    answer = oauth_game.sdk.call("ask", {"fields": {"country-name": "DE"}, "token": arrived["token"]})
+
+    assert "code" not in arrived
+    assert arrived["state"] == STATE
+    assert not oauth_game.accepts(arrived["token"])
+    assert [field["name"] for field in fields] == ["country-name"]
+    assert claims(oauth_game.access_token(answer["redirect_url"]))["id"] == "google-1"
+
+
+def test_one_tap_logs_in(game: Game) -> None:
+    secret = credential(game, **GINA)
+
+    first, second = (
+        claims(token_in(game.sdk.call("oneTapLogin", secret, "google")["login_url"])) for _ in range(2)
+    )
+
+    assert (first["provider"], first["id"], first["email"]) == ("google", "gina", GINA["email"])
+    assert first["sub"] == second["sub"]
+
+
+def test_one_tap_gives_a_code_in_oauth_mode(oauth_game: OAuthGame) -> None:
+    answer = oauth_game.sdk.call("oneTapLogin", credential(oauth_game, **GINA), "google")
+
+    assert claims(oauth_game.access_token(answer["login_url"]))["id"] == "gina"
+
+
+def test_one_tap_and_link_lead_to_the_same_player(oauth_game: OAuthGame) -> None:
+    tapped = oauth_game.sdk.call("oneTapLogin", credential(oauth_game, identity="google-1"), "google")
+    linked = come_back(link(oauth_game), id="google-1")
+
+    subjects = {claims(oauth_game.access_token(url))["sub"] for url in (tapped["login_url"], linked)}
+
+    assert len(subjects) == 1
+
+
+@pytest.mark.parametrize("mode", [JWT_MODE, {}], ids=["jwt", "oauth2"])
+def test_one_tap_with_what_the_network_did_not_give(oauth_game: OAuthGame, mode: dict[str, None]) -> None:
+    oauth_game.configure(**mode)
+    of_another = credential(oauth_game, "facebook")
+
+    assert oauth_game.sdk.refusal("oneTapLogin", "made-up", "google") == "010-015"
+    assert oauth_game.sdk.refusal("oneTapLogin", of_another, "google") == "010-015"
+    assert oauth_game.sdk.refusal("oneTapLogin", "made-up", "no-network") == "003-061"
+
+
+def test_player_without_an_address_is_asked_for_one(oauth_game: OAuthGame) -> None:
+    oauth_game.configure(scope="email")
+    person = Person()
+
+    answer = oauth_game.sdk.call("oneTapLogin", credential(oauth_game, identity="gustav"), "google")
+    wanted = {"fields": {"email": person.email}, "token": answer["token"], "link_url": PAGE}
+    asked = oauth_game.sdk.call("ask", wanted)["error"]
+    code = oauth_game.code(person.email)
+    confirmed = oauth_game.sdk.call(*email_login(person, code, asked["details"]["operation_id"]))
+
+    assert [field["name"] for field in answer["ask_fields"]] == ["email"]
+    assert asked["code"] == "003-011"
+    content = claims(oauth_game.access_token(confirmed["login_url"]))
+    assert (content["sub"], content["email"]) == (claims(answer["token"])["sub"], person.email)
+
+
+@pytest.mark.parametrize(("accepted", "goes_on"), [(True, True), (None, True), (False, False)])
+def test_player_answers_to_the_terms(game: Game, accepted: bool | None, goes_on: bool) -> None:
+    token = token_in(game.sdk.call("oneTapLogin", credential(game), "google")["login_url"])
+
+    answer = game.sdk.call("agreement", {"token": token, "isAccepted": accepted, "consentId": "terms-1"})
+
+    told = query_of(answer["url"])
+    assert answer["url"].startswith(f"{CALLBACK}?")
+    assert ("token" in told) is goes_on
+    assert game.accepts(told["token"] if goes_on else token) is goes_on
+    assert told.get("error_code") == (None if goes_on else "010-026")

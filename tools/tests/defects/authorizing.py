@@ -1,0 +1,220 @@
+"""Defects of how an OAuth 2.0 login begins and where it leads: redirect URIs, state, protocol."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from login_contract.mock import clients
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.clients import Client
+from login_contract.mock.domain import logins, redirects
+from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.operations import authorization, devices, password, passwordless, requests, sso
+from login_contract.mock.projects import Projects
+from login_contract.mock.server import Function
+from login_contract.mock.services import Services
+from login_contract.mock.settings import Project
+from login_contract.mock.store import authorization_codes, one_time_codes, sessions
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.one_time_codes import OneTimeCode
+from tests.defects.planting import alter_description, altered, wrap_operation
+
+
+def unregistered_redirect_uri_accepted(patch: pytest.MonkeyPatch) -> None:
+    _also_accept(patch, lambda given, registered: True)
+
+
+def redirect_uri_compared_by_its_beginning(patch: pytest.MonkeyPatch) -> None:
+    _also_accept(patch, lambda given, registered: given.startswith(registered))
+
+
+def letter_case_of_a_redirect_uri_ignored(patch: pytest.MonkeyPatch) -> None:
+    _also_accept(patch, lambda given, registered: given.lower() == registered.lower())
+
+
+def first_of_several_redirect_uris_taken(patch: pytest.MonkeyPatch) -> None:
+    sound = Client.redirect_uri
+    patch.setattr(
+        Client,
+        "redirect_uri",
+        lambda self, given: sound(self, given if given is not None else self.settings["redirect_uris"][0]),
+    )
+
+
+def errors_told_to_any_redirect_uri(patch: pytest.MonkeyPatch) -> None:
+    """Answer a mistake in the request before looking where the answer goes."""
+
+    class Trusting(Client):
+        def redirect_uri(self, given: str | None) -> str:
+            return given or super().redirect_uri(given)
+
+    def find(projects: Projects, client_id: int | str) -> Client | None:
+        client = clients.find(projects, client_id)
+        return Trusting(client.project, client.settings) if client else None
+
+    patch.setattr(authorization, "clients", altered(clients, find=find))
+
+
+def failure_told_to_any_address(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(authorization, "redirects", altered(redirects, is_known_page=lambda project, url: True))
+
+
+def failure_address_compared_by_its_beginning(patch: pytest.MonkeyPatch) -> None:
+    def is_known_page(project: Project, url: str) -> bool:
+        return url.startswith("https://example.com")
+
+    patch.setattr(authorization, "redirects", altered(redirects, is_known_page=is_known_page))
+
+
+def login_url_obeyed(patch: pytest.MonkeyPatch) -> None:
+    sound = requests.login_request
+
+    def login_request(call: Call, **options: Any) -> LoginRequest:
+        request = sound(call, **options)
+        return evolve(request, login_url=call.query.get("login_url", request.login_url))
+
+    patch.setattr(password, "login_request", login_request)
+
+
+def confirmation_turns_the_login_elsewhere(patch: pytest.MonkeyPatch) -> None:
+    sound = passwordless._request
+
+    def request(call: Call, *given: Any) -> LoginRequest:
+        joined = sound(call, *given)
+        return evolve(joined, login_url=call.query.get("redirect_uri", joined.login_url))
+
+    patch.setattr(passwordless, "_request", request)
+
+
+def one_time_code_for_any_client(patch: pytest.MonkeyPatch) -> None:
+    sound = OneTimeCodes.take
+
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, **given: Any) -> OneTimeCode:
+        sent = one_time_codes.find(tx, given["operation_id"])
+        client_id = sent.context.get("client_id") if sent else None
+        return sound(self, tx, project, **{**given, "client_id": client_id})
+
+    patch.setattr(OneTimeCodes, "take", take)
+
+
+def client_of_another_project_accepted(patch: pytest.MonkeyPatch) -> None:
+    def alter(document: dict[str, Any]) -> None:
+        parameters = document["paths"]["/oauth2/login"]["post"]["parameters"]
+        parameters[:] = [each for each in parameters if _name(document, each) != "projectId"]
+
+    alter_description(patch, alter)
+
+
+def state_dropped(patch: pytest.MonkeyPatch) -> None:
+    sound = logins._carried
+    patch.setattr(logins, "_carried", lambda grant, token: _stateless(sound(grant, token)))
+
+
+def state_of_a_signed_in_user_dropped(patch: pytest.MonkeyPatch) -> None:
+    sound = authorization._present
+    patch.setattr(authorization, "_present", lambda **told: _stateless(sound(**told)))
+
+
+def state_of_an_sso_check_dropped(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(sso, "_carried", lambda code, state: {"code": code})
+
+
+def state_cut_short(patch: pytest.MonkeyPatch) -> None:
+    sound = requests.login_request
+
+    def login_request(call: Call, **options: Any) -> LoginRequest:
+        request = sound(call, **options)
+        return evolve(request, state=(request.state or "")[:64])
+
+    patch.setattr(password, "login_request", login_request)
+
+
+def short_state_accepted(patch: pytest.MonkeyPatch) -> None:
+    def alter(document: dict[str, Any]) -> None:
+        document["components"]["parameters"]["State"]["schema"]["minLength"] = 7
+
+    alter_description(patch, alter)
+
+
+def protocol_not_looked_at(patch: pytest.MonkeyPatch) -> None:
+    def alter(document: dict[str, Any]) -> None:
+        for item in document["paths"].values():
+            for operation in item.values():
+                if isinstance(operation, dict):
+                    operation.pop("x-protocol", None)
+
+    alter_description(patch, alter)
+
+
+def payload_of_a_device_dropped(patch: pytest.MonkeyPatch) -> None:
+    _forget_at_start(patch, devices, payload=None)
+
+
+def audience_of_a_code_request_dropped(patch: pytest.MonkeyPatch) -> None:
+    _forget_at_start(patch, passwordless, audience="")
+
+
+def jwt_logout_leaves_unused_codes(patch: pytest.MonkeyPatch) -> None:
+    """End the tokens of an earlier login, but not the code that can still become one."""
+    patch.setattr(authorization_codes, "void_all", lambda tx, user_id: None)
+
+
+def jwt_logout_leaves_refresh_tokens(patch: pytest.MonkeyPatch) -> None:
+    async def around(function: Function, call: Call, services: Services) -> Reply:
+        with pytest.MonkeyPatch.context() as leniency:
+            leniency.setattr(logins, "end_tokens", sessions.revoke_all)
+            return await function(call, services)
+
+    wrap_operation(patch, "auth-by-username-and-password", around)
+
+
+def banned_user_gets_a_code(patch: pytest.MonkeyPatch) -> None:
+    async def around(function: Function, call: Call, services: Services) -> Reply:
+        sound = logins.Logins.grant
+        with pytest.MonkeyPatch.context() as leniency:
+            leniency.setattr(
+                logins.Logins,
+                "grant",
+                lambda self, tx, call, user, request: sound(
+                    self, tx, call, evolve(user, banned=False), request
+                ),
+            )
+            return await function(call, services)
+
+    wrap_operation(patch, "oauth-20-complete-auth-by-email", around)
+
+
+def _also_accept(patch: pytest.MonkeyPatch, similar: Any) -> None:
+    sound = Client.redirect_uri
+
+    def redirect_uri(self: Client, given: str | None) -> str:
+        if given and any(similar(given, registered) for registered in self.settings["redirect_uris"]):
+            return given
+        return sound(self, given)
+
+    patch.setattr(Client, "redirect_uri", redirect_uri)
+
+
+def _forget_at_start(patch: pytest.MonkeyPatch, operations: Any, **forgotten: Any) -> None:
+    """Let the login calls of a module, of the OAuth 2.0 family only, forget what they were asked."""
+    sound = operations.login_request
+
+    def login_request(call: Call, **options: Any) -> LoginRequest:
+        request: LoginRequest = sound(call, **options)
+        return evolve(request, **forgotten) if call.client is not None else request
+
+    patch.setattr(operations, "login_request", login_request)
+
+
+def _stateless(carried: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in carried.items() if name != "state"}
+
+
+def _name(document: dict[str, Any], parameter: dict[str, Any]) -> str:
+    name = parameter.get("$ref", "").rpartition("/")[2]
+    resolved = document["components"]["parameters"][name] if name else parameter
+    return str(resolved["name"])

@@ -1,0 +1,154 @@
+"""Defects of the token endpoint: who may ask it, for what, and what its tokens say."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.clients import Client
+from login_contract.mock.domain import password_login, tokens
+from login_contract.mock.domain.tokens import Bearer
+from login_contract.mock.operations import oauth2_login, oauth2_token
+from login_contract.mock.server import Function
+from login_contract.mock.services import Services
+from login_contract.mock.store import failures, sessions
+from tests.defects.planting import Form, altered, disguise_grant, wrap_operation
+
+CODE, SERVER = "authorization_code", "client_credentials"
+TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token_exchange"
+ENDPOINT = "generate-jwt"
+KNOWN_SCOPES = ("offline", "email", "phone", "playfab")
+
+
+def wrong_secret_accepted(patch: pytest.MonkeyPatch) -> None:
+    sound = Client.proves_itself
+    patch.setattr(
+        Client, "proves_itself", lambda self, secret: secret is not None or bool(sound(self, secret))
+    )
+
+
+def missing_secret_accepted(patch: pytest.MonkeyPatch) -> None:
+    sound = Client.proves_itself
+    patch.setattr(Client, "proves_itself", lambda self, secret: secret is None or bool(sound(self, secret)))
+
+
+def letter_case_of_a_secret_ignored(patch: pytest.MonkeyPatch) -> None:
+    def proves_itself(self: Client, secret: str | None) -> bool:
+        own = self.settings["client_secret"] or ""
+        return hmac.compare_digest(own.lower().encode(), (secret or "").lower().encode())
+
+    patch.setattr(Client, "proves_itself", proves_itself)
+
+
+def public_client_gets_a_server_token(patch: pytest.MonkeyPatch) -> None:
+    async def disguise(client: Client, form: Form, services: Services) -> tuple[Client, Form]:
+        if client.kind != "public":
+            return client, form
+        secret = {"client_secret": "none-at-all"}
+        return Client(client.project, {**client.settings, **secret, "type": "server"}), {**form, **secret}
+
+    disguise_grant(patch, SERVER, disguise)
+
+
+def confidential_client_gets_a_server_token(patch: pytest.MonkeyPatch) -> None:
+    async def disguise(client: Client, form: Form, services: Services) -> tuple[Client, Form]:
+        if client.kind == "public":
+            return client, form
+        return Client(client.project, {**client.settings, "type": "server"}), form
+
+    disguise_grant(patch, SERVER, disguise)
+
+
+def exchange_takes_foreign_tokens(patch: pytest.MonkeyPatch) -> None:
+    _alter_subject(patch, lambda bearer, client: evolve(bearer, project=client.project))
+
+
+def exchange_takes_ask_tokens(patch: pytest.MonkeyPatch) -> None:
+    _alter_subject(patch, lambda bearer, client: bearer, purposes=(sessions.ASK, sessions.FULL))
+
+
+def payload_lost_in_an_exchange(patch: pytest.MonkeyPatch) -> None:
+    def forget(bearer: Bearer, client: Client) -> Bearer:
+        context = {**bearer.session.context, "payload": None}
+        return evolve(bearer, session=evolve(bearer.session, context=context))
+
+    _alter_subject(patch, forget)
+
+
+def audience_dropped(patch: pytest.MonkeyPatch) -> None:
+    _drop_claim(patch, "aud")
+
+
+def scopes_dropped(patch: pytest.MonkeyPatch) -> None:
+    _drop_claim(patch, "scp")
+
+
+def own_scopes_dropped(patch: pytest.MonkeyPatch) -> None:
+    sound = tokens._granted
+
+    def granted(*given: Any) -> dict[str, Any]:
+        content = sound(*given)
+        known = [scope for scope in content.get("scp", ()) if scope in KNOWN_SCOPES]
+        return {**content, "scp": known} if content else content
+
+    patch.setattr(tokens, "_granted", granted)
+
+
+def with_logout_of_a_login_for_tokens_forgotten(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(oauth2_login, "end_tokens", lambda tx, user_id: None)
+
+
+def failed_logins_for_tokens_not_counted(patch: pytest.MonkeyPatch) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        with pytest.MonkeyPatch.context() as leniency:
+            uncounted = altered(failures, record=lambda *given: None)
+            leniency.setattr(password_login, "failures", uncounted)
+            return await sound(call, services)
+
+    wrap_operation(patch, "jwt-auth-by-username-and-password", around)
+
+
+def banned_user_gets_tokens(patch: pytest.MonkeyPatch) -> None:
+    sound = password_login.user_of
+    patch.setattr(
+        oauth2_login,
+        "password_login",
+        altered(
+            password_login,
+            user_of=lambda *given, **options: evolve(sound(*given, **options), banned=False),
+        ),
+    )
+
+
+def _alter_subject(
+    patch: pytest.MonkeyPatch,
+    alter: Callable[[Bearer, Client], Bearer],
+    *,
+    purposes: tuple[str, ...] = (sessions.FULL,),
+) -> None:
+    """Change what the token exchange sees of the token that it is given."""
+    sound = oauth2_token.GRANTS[TOKEN_EXCHANGE]
+
+    async def exchange(client: Client, form: dict[str, Any], services: Services) -> Any:
+        class Altered:
+            async def check(self, token: str) -> Bearer:
+                return alter(await services.tokens.check(token, purposes=purposes), client)
+
+        instead: Any = Altered()
+        return await sound(client, form, evolve(services, tokens=instead))
+
+    patch.setitem(oauth2_token.GRANTS, TOKEN_EXCHANGE, exchange)
+
+
+def _drop_claim(patch: pytest.MonkeyPatch, name: str) -> None:
+    sound = tokens._granted
+
+    def granted(*given: Any) -> dict[str, Any]:
+        return {claim: value for claim, value in sound(*given).items() if claim != name}
+
+    patch.setattr(tokens, "_granted", granted)
