@@ -26,7 +26,7 @@ from login_contract.suite.token import claims
 
 MakePlayer = Callable[..., Player]
 CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS, CONFIRMATION_SECONDS = 180, 3600, 86400, 86400
-HISTORIES, STEPS = 25, 30
+HISTORIES, STEPS = 20, 30
 NAMES = ("ann", "bob")
 PHONES = ("+12025550143", "+12025550144")
 PASSWORDS = ("correct-horse-7", "battery-staple-8")

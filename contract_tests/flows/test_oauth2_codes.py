@@ -26,6 +26,16 @@ DEVICE = {"device": "Pocket", "device_id": "9774d56d682e549c"}
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
 
 
+ASKED = {"scope": "offline own", "audience": "https://api.example", "payload": "level=7"}
+GIVEN = {"scp": ["offline", "own"], "aud": ["https://api.example"], "payload": "level=7"}
+
+
+def told(launcher: Launcher, answer: httpx.Response) -> dict[str, Any]:
+    """What an access token says of the request that began its login."""
+    content = claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    return {name: content.get(name) for name in GIVEN}
+
+
 def by_password(launcher: Launcher, **query: Any) -> httpx.Response:
     launcher.member()
     return launcher.login(**query)
@@ -118,16 +128,33 @@ def test_second_use_ends_what_the_first_gave(launcher: Launcher, login: Login) -
     assert not launcher.is_good(first["access_token"])
 
 
+@law("Every OAuth 2.0 login signs the browser in")
+@LOGINS
+def test_login_signs_the_browser_in(launcher: Launcher, login: Login) -> None:
+    login(launcher)
+
+    assert launcher.player.call("jwt-sso").status_code == 200
+
+
 @law("The access token of every OAuth 2.0 login says what its request asked for")
 @LOGINS
 def test_token_says_what_was_asked(launcher: Launcher, login: Login) -> None:
-    asked = {"scope": "offline own", "audience": "https://api.example", "payload": "level=7"}
+    assert told(launcher, login(launcher, **ASKED)) == GIVEN
 
-    content = claims(tokens_of(launcher.exchange(code_of(login(launcher, **asked))))["access_token"])
 
-    assert content["scp"] == ["offline", "own"]
-    assert content["aud"] == ["https://api.example"]
-    assert content["payload"] == "level=7"
+@law("The access token of an OAuth 2.0 login says so also when a field or a confirmation came in between")
+def test_interrupted_login_keeps_the_request(launcher: Launcher) -> None:
+    body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
+    launcher.call("oauth-20-register-new-user", query=ASKED, body=body)
+    confirmed = launcher.player.open(launcher.player.message(EMAIL, "account_confirmation").link)
+    launcher.control.change_project(launcher.player.project_id, ask_fields=[COUNTRY])
+    token = by_sms(launcher, **ASKED).json()["token"]
+    body_of_ask = {"token": token, "updatedFields": {"country-name": "DE"}}
+    client = {"client_id": launcher.client_id}
+    answered = launcher.player.call("oauth-20-user-ask", query=client, body=body_of_ask)
+
+    assert told(launcher, confirmed) == GIVEN
+    assert told(launcher, answered) == GIVEN
 
 
 @law("A second use ends what the first one gave also when the code would have expired by then")

@@ -44,7 +44,7 @@ MakeLauncher = Callable[..., Launcher]
 Course = tuple[str | None, ...]
 T = TypeVar("T")
 CODE_SECONDS, SIGN_IN_SECONDS, ACCESS_SECONDS, REFRESH_SECONDS, JWT_SECONDS = 60, 2000, 3000, 2500, 5000
-HISTORIES, STEPS = 32, 16
+HISTORIES, STEPS = 24, 20
 NAMES = ("ann", "bob")
 PASSWORDS = ("correct-horse-7", "battery-staple-8")
 OTHER = "https://example.com/other"
@@ -79,7 +79,7 @@ courses = st.sampled_from(
         (None, "no verifier"),
     ]
 )
-scopes = st.sampled_from(["offline own", "offline", "own", ""])
+scopes = st.sampled_from(["offline own", "offline", "offline", "own", ""])
 audiences = st.sampled_from(["", "https://api.example"])
 redirect_uris = st.sampled_from([CALLBACK, OTHER])
 # Most histories shall come far, so most of what is shown is right.
@@ -142,8 +142,8 @@ class Machine(RuleBasedStateMachine):
     def tokens(self) -> list[Token]:
         return [token for token in self.model.tokens if not token.revoked]
 
-    def refresh_tokens(self) -> list[RefreshToken]:
-        return [token for token in self.model.refresh_tokens if not token.revoked]
+    def refresh_tokens(self, *, used: bool) -> list[RefreshToken]:
+        return [token for token in self.model.refresh_tokens if not token.revoked and token.used is used]
 
     def sign_ins(self) -> list[SignIn]:
         return [sign_in for sign_in in self.model.sign_ins if not sign_in.ended]
@@ -221,6 +221,7 @@ class Machine(RuleBasedStateMachine):
             if self.model.refresh_tokens and self.model.refresh_tokens[-1].family is family:
                 self.rotate(self.model.refresh_tokens[-1])
 
+    @precondition(lambda self: self.tokens())
     @rule(name=names, browser=browsers, with_logout=logouts)
     def login_for_a_jwt(self, name: str, browser: int | None, with_logout: bool) -> None:
         """Log in without a client."""
@@ -362,11 +363,16 @@ class Machine(RuleBasedStateMachine):
         )
         self.given(answer, code.family, client_id, due=due)
 
-    @precondition(lambda self: self.refresh_tokens())
+    @precondition(lambda self: self.refresh_tokens(used=False))
     @rule(pick=picks, stranger=strangers)
     def refresh(self, pick: int, stranger: bool) -> None:
-        """Use a refresh token, perhaps an old one."""
-        self.rotate(picked(self.refresh_tokens(), pick), stranger=stranger)
+        self.rotate(picked(self.refresh_tokens(used=False), pick), stranger=stranger)
+
+    @precondition(lambda self: self.refresh_tokens(used=True))
+    @rule(pick=picks, stranger=strangers)
+    def reuse(self, pick: int, stranger: bool) -> None:
+        """Show a refresh token that was used before."""
+        self.rotate(picked(self.refresh_tokens(used=True), pick), stranger=stranger)
 
     def rotate(self, token: RefreshToken, *, stranger: bool = False) -> None:
         late = self.clock.passed(token.expires)
@@ -403,14 +409,12 @@ class Machine(RuleBasedStateMachine):
             expires = self.clock.now + REFRESH_SECONDS
             self.model.refresh_tokens.append(RefreshToken(tokens["refresh_token"], family, expires))
 
-    @precondition(lambda self: self.tokens() or self.refresh_tokens())
-    @rule(pick=picks, whole_family=st.booleans(), stranger=strangers)
-    def revoke(self, pick: int, whole_family: bool, stranger: bool) -> None:
+    @precondition(lambda self: self.tokens())
+    @rule(pick=picks, kind=st.sampled_from(["access", "live", "used"]), stranger=strangers)
+    def revoke(self, pick: int, kind: str, stranger: bool) -> None:
         """Revoke an access token, or the family of a refresh token, used or not."""
-        among: list[Token | RefreshToken] = [*self.refresh_tokens()] if whole_family else [*self.tokens()]
-        if not among:
-            return
-        token = picked(among, pick)
+        refresh_tokens = self.refresh_tokens(used=kind == "used") if kind != "access" else []
+        token = picked(refresh_tokens, pick) if refresh_tokens else picked(self.tokens(), pick)
         client_id = self.owner_or(token.client_id, stranger=stranger)
 
         assert self.launcher.of(client_id).revoke(token.text).status_code == 200

@@ -169,6 +169,19 @@ def test_social_code_works_once(launcher: Launcher) -> None:
     assert refusal(oauth_code(launcher, secret)) == DENIED
 
 
+@law("A platform's code works once, in place of a session ticket")
+@pytest.mark.parametrize("login", [jwt_cross, oauth_cross])
+def test_code_of_a_platform_works_once(launcher: Launcher, login: Login) -> None:
+    code = launcher.social("steam").code
+
+    def present(code: str) -> httpx.Response:
+        return login(launcher, "", session_ticket=None, code=code)
+
+    assert refusal(present("nonsense")) == DENIED
+    assert claims(access_token(launcher, present(code)))["id"] == "gina"
+    assert refusal(present(code)) == DENIED
+
+
 @law("A network that the project does not offer is not found")
 @LOGINS
 def test_network_has_to_be_offered(make_launcher: MakeLauncher, login: Login) -> None:
@@ -342,6 +355,19 @@ def test_link_leads_back_to_a_callback_url(launcher: Launcher, operation_id: str
 
     assert refusal(answer) == (422, "010-012")
     assert "location" not in answer.headers
+
+
+@law("Agreement to the terms answers no other question")
+def test_consent_answers_no_other_question(make_launcher: MakeLauncher) -> None:
+    country = {"name": "country-name", "type": "str", "required": True, "step": 0}
+    launcher = make_launcher(ask_fields=[country])
+    token = jwt_token(launcher, launcher.social().access_token).json()["token"]
+    body = {"token": token, "projectId": launcher.player.project_id, "accept_consent": True}
+
+    target = target_of(launcher.player.call("social-consent", body=body))
+
+    assert not launcher.is_good(query_of(target)["token"])
+    assert not launcher.is_good(token)
 
 
 @law("Agreement to the terms goes on with the login, refusal ends its token", origin="inferred")

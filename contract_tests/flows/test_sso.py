@@ -227,6 +227,14 @@ def test_proof_key_is_needed(launcher: Launcher) -> None:
     assert launcher.exchange(code, code_verifier=VERIFIER).status_code == 200
 
 
+@law("A verifier is refused where no challenge was given: somebody may have taken it out on its way")
+def test_challenge_cannot_be_taken_out(launcher: Launcher) -> None:
+    code = launcher.authorized("ann")
+
+    assert refusal(launcher.exchange(code, code_verifier=VERIFIER)) == GRANT
+    assert launcher.exchange(code).status_code == 200
+
+
 @law("A proof key is announced with S256 only, and tells the redirect URI otherwise")
 @pytest.mark.parametrize("signed", [True, False])
 @pytest.mark.parametrize(

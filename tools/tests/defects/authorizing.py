@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from starlette.datastructures import MutableHeaders
 
 from login_contract.mock import clients
 from login_contract.mock.call import Call, Reply
@@ -13,15 +14,24 @@ from login_contract.mock.clients import Client
 from login_contract.mock.domain import logins, redirects
 from login_contract.mock.domain.logins import LoginRequest
 from login_contract.mock.domain.one_time import OneTimeCodes
-from login_contract.mock.operations import authorization, devices, password, passwordless, requests, sso
+from login_contract.mock.operations import (
+    ask_fields,
+    authorization,
+    devices,
+    password,
+    passwordless,
+    registration,
+    requests,
+    sso,
+)
 from login_contract.mock.projects import Projects
 from login_contract.mock.server import Function
 from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
-from login_contract.mock.store import authorization_codes, one_time_codes, sessions
+from login_contract.mock.store import one_time_codes, sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from tests.defects.planting import alter_description, altered, wrap_operation
+from tests.defects.planting import alter_description, alter_headers, altered, wrap_operation
 
 
 def unregistered_redirect_uri_accepted(patch: pytest.MonkeyPatch) -> None:
@@ -158,11 +168,6 @@ def audience_of_a_code_request_dropped(patch: pytest.MonkeyPatch) -> None:
     _forget_at_start(patch, passwordless, audience="")
 
 
-def jwt_logout_leaves_unused_codes(patch: pytest.MonkeyPatch) -> None:
-    """End the tokens of an earlier login, but not the code that can still become one."""
-    patch.setattr(authorization_codes, "void_all", lambda tx, user_id: None)
-
-
 def jwt_logout_leaves_refresh_tokens(patch: pytest.MonkeyPatch) -> None:
     async def around(function: Function, call: Call, services: Services) -> Reply:
         with pytest.MonkeyPatch.context() as leniency:
@@ -170,6 +175,31 @@ def jwt_logout_leaves_refresh_tokens(patch: pytest.MonkeyPatch) -> None:
             return await function(call, services)
 
     wrap_operation(patch, "auth-by-username-and-password", around)
+
+
+def registration_signs_no_browser_in(patch: pytest.MonkeyPatch) -> None:
+    _without_cookie(patch, "oauth-20-register-new-user")
+
+
+def device_login_signs_no_browser_in(patch: pytest.MonkeyPatch) -> None:
+    _without_cookie(patch, "oauth-20-auth-via-device-id")
+
+
+def scopes_lost_with_a_confirmation(patch: pytest.MonkeyPatch) -> None:
+    _forget_at_start(patch, registration, scope="")
+
+
+def audience_lost_with_an_ask(patch: pytest.MonkeyPatch) -> None:
+    sound = ask_fields._request
+    patch.setattr(ask_fields, "_request", lambda call, bearer: evolve(sound(call, bearer), audience=""))
+
+
+def redirects_may_be_cached(patch: pytest.MonkeyPatch) -> None:
+    def alter(status: int, headers: MutableHeaders) -> None:
+        if status == 302:
+            headers["cache-control"] = "public, max-age=60"
+
+    alter_headers(patch, alter)
 
 
 def banned_user_gets_a_code(patch: pytest.MonkeyPatch) -> None:
@@ -197,6 +227,13 @@ def _also_accept(patch: pytest.MonkeyPatch, similar: Any) -> None:
         return sound(self, given)
 
     patch.setattr(Client, "redirect_uri", redirect_uri)
+
+
+def _without_cookie(patch: pytest.MonkeyPatch, operation_id: str) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        return evolve(await sound(call, services), headers={})
+
+    wrap_operation(patch, operation_id, around)
 
 
 def _forget_at_start(patch: pytest.MonkeyPatch, operations: Any, **forgotten: Any) -> None:

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.call import Call, Reply
+from login_contract.mock.domain import ask_fields as asking
 from login_contract.mock.domain import external
 from login_contract.mock.domain import social as networks
 from login_contract.mock.domain.logins import LoginRequest
@@ -149,6 +150,15 @@ def code_passes_for_a_token(patch: pytest.MonkeyPatch) -> None:
             tickets, find=lambda tx, secret, purpose: sound(tx, secret, purpose) or sound(tx, secret, CODE)
         ),
     )
+
+
+def terms_answer_every_question(patch: pytest.MonkeyPatch) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        with pytest.MonkeyPatch.context() as leniency:
+            leniency.setattr(asking, "outstanding", lambda *given, **options: [])
+            return await sound(call, services)
+
+    wrap_operation(patch, "social-consent", around)
 
 
 def social_code_usable_twice(patch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ class TokenGrant:
      """
     code_verifier: str | Unset = UNSET
     """ For `authorization_code`: the text that the `code_challenge` of `oauth2-authorize` was made
-    of (RFC 7636). Needed when there was one, and without effect otherwise.
+    of (RFC 7636). Needed when there was one, refused when there was none (RFC 9700).
      """
     refresh_token: str | Unset = UNSET
     """ For `refresh_token`: the one of the newest answer. Every use replaces it. """
@@ -46,8 +46,8 @@ class TokenGrant:
     """ For the token exchange: what `subject_token` is, in the words of RFC 8693. It has no effect.
      """
     scope: str | Unset = UNSET
-    """ For the token exchange: the scopes of the new token. With a refresh: some of the scopes that
-    the user agreed to; left out, all of them.
+    """ For the token exchange: the scopes of the new token. A refresh keeps the scopes that it had,
+    whatever is sent.
      """
     audience: str | Unset = UNSET
     """ For the token exchange: for whom the new token is meant. """

@@ -111,6 +111,7 @@ async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
             return services.sign_ins.page_url(
                 tx, visit.project, request, locale=call.query.get("locale"), user_id=grant.user_id
             )
+        services.sign_ins.end_behind(tx, request)
         return grant
 
     decided = await services.store.transaction(login)

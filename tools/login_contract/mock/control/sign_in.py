@@ -83,7 +83,7 @@ async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
             tx, call.project, body.get("username", ""), body.get("password", ""), headers={}
         )
         challenge_id = services.second_factor.challenge(
-            tx, call.project, user, request, call.query.get("locale")
+            tx, call.project, user, evolve(request, ticket=going_on.ticket), call.query.get("locale")
         )
         return challenge_id or _granted(
             tx, going_on, services, lambda: services.logins.grant(tx, call, user, request)
@@ -141,7 +141,8 @@ async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
 
 
 async def _social(call: Call, going_on: SignIn, services: Services) -> Reply:
-    request = evolve(going_on.request, asks_email="email" in going_on.request.scopes)
+    asks_email = "email" in going_on.request.scopes
+    request = evolve(going_on.request, asks_email=asks_email, ticket=going_on.ticket)
     provider: str = call.body.get("provider", "")
     url = await services.store.transaction(
         lambda tx: services.social.page_url(tx, call.project, provider, request)
@@ -168,6 +169,7 @@ def _granted(tx: Transaction, going_on: SignIn, services: Services, grant: Calla
     granted = grant()
     if not services.sign_ins.end(tx, going_on.ticket):
         raise LoginError(422, "003-061")
+    services.sign_ins.end_behind(tx, going_on.request)
     return granted
 
 

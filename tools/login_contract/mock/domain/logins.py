@@ -16,7 +16,7 @@ from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import Project
-from login_contract.mock.store import authorization_codes, sessions, users
+from login_contract.mock.store import authorization_codes, sessions
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
@@ -27,7 +27,7 @@ class LoginRequest:
     """What a login was asked to do; it travels with codes, links and asks as JSON.
 
     ``login_url`` is where the browser goes: a Callback URL, or the redirect URI of the OAuth 2.0 client that
-    ``client_id`` names.
+    ``client_id`` names. ``ticket`` is that of the sign-in page which the browser left for another page.
     """
 
     login_url: str
@@ -42,6 +42,7 @@ class LoginRequest:
     code_challenge: str | None = None
     social: Mapping[str, Any] | None = None
     asks_email: bool = False
+    ticket: str | None = field(default=None, repr=False)
 
     @property
     def scopes(self) -> list[str]:
@@ -88,7 +89,6 @@ class Logins:
         if user.banned:
             raise LoginError(401, "002-040")
         if request.with_logout:
-            users.by_id(tx, project.project_id, user.user_id, hold=True)
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         required = any(asked["required"] for asked in missing)

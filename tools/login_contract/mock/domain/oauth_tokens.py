@@ -108,7 +108,7 @@ class OAuthTokens:
             or presented.project_id != project.project_id
         ):
             raise LoginError(400, "010-023")
-        user = users.by_id(tx, project.project_id, presented.user_id)
+        user = users.by_id(tx, project.project_id, presented.user_id, hold=True)
         if user is None or not refresh_tokens.consume(tx, token):
             if presented.consumed and not seen_live:
                 self.revoke_family(tx, presented.family)
@@ -117,7 +117,7 @@ class OAuthTokens:
         return self.issue(tx, project, user, request, client_id=client_id, family=presented.family)
 
     def revoke_family(self, tx: Transaction, family: str) -> None:
-        """End every token that stems from one login."""
+        """End every token that stems from one login; the caller holds the user, so that no new one comes."""
         refresh_tokens.revoke_family(tx, family)
         sessions.revoke_family(tx, family)
 
@@ -134,9 +134,13 @@ class OAuthTokens:
 
 
 def proves_challenge(challenge: str | None, verifier: str | None) -> bool:
-    """Check a PKCE verifier against an S256 challenge (RFC 7636); without a challenge none is wanted."""
+    """Check a PKCE verifier against an S256 challenge (RFC 7636).
+
+    Without a challenge there must be no verifier: somebody may have taken the challenge out on its way, and
+    the client that sends a verifier relies on it (RFC 9700 section 4.8.2).
+    """
     if challenge is None:
-        return True
+        return verifier is None
     digest = hashlib.sha256((verifier or "").encode()).digest()
     computed = base64.urlsafe_b64encode(digest).rstrip(b"=")
     return verifier is not None and hmac.compare_digest(computed, challenge.encode())

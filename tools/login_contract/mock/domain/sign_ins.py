@@ -61,6 +61,11 @@ class SignIns:
         request = LoginRequest.from_json(held.context["request"])
         return SignIn(ticket, project, request, held.context["user_id"])
 
+    def end_behind(self, tx: Transaction, request: LoginRequest) -> None:
+        """End the sign-in that a login began with, where it began on the page and went on elsewhere."""
+        if request.ticket is not None:
+            tickets.take(tx, request.ticket, SIGN_IN)
+
     def end(self, tx: Transaction, ticket: str) -> bool:
         """End a sign-in; of two who try at once, one gets True."""
         return tickets.take(tx, ticket, SIGN_IN) is not None

@@ -42,7 +42,9 @@ class SingleSignOn:
             LoginError: 401 003-040, it is not signed in to this project.
         """
         session = sso_sessions.find(tx, browser, project.project_id) if browser else None
-        user = users.by_id(tx, project.project_id, session.user_id) if session else None
+        user = users.by_id(tx, project.project_id, session.user_id, hold=True) if session else None
+        # Looked at again, now that no logout can end it meanwhile.
+        session = sso_sessions.find(tx, browser, project.project_id) if browser else None
         if session is None or user is None or user.banned:
             raise LoginError(401, "003-040")
         return user, session

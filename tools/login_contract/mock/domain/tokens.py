@@ -134,6 +134,15 @@ class Tokens:
             raise InvalidToken(f"has a bad signature: {type(problem).__name__}") from None
         return await self._store.read(lambda tx: _bearer(tx, project, content, purposes))
 
+    def held(self, tx: Transaction, bearer: Bearer) -> User | None:
+        """Hold the user of a token that was checked before, and look again; None when the token has ended.
+
+        A reset or a logout may have ended it since, and must find whatever is made of it.
+        """
+        user = users.by_id(tx, bearer.project.project_id, bearer.user.user_id, hold=True)
+        session = sessions.find(tx, bearer.session.jti)
+        return user if session is not None and not session.revoked else None
+
     async def identify(self, token: str, project: Project, *, purposes: tuple[str, ...]) -> Bearer:
         """Check a token that a call of a project presents.
 

@@ -49,10 +49,8 @@ async def update_token(call: Call, services: Services) -> Reply:
     request = _request(call, bearer)
 
     def update(tx: Transaction) -> Grant | Pending:
-        # Held, and looked at again: a reset or a logout may have ended the session since it was identified.
-        user = users.by_id(tx, project.project_id, bearer.user.user_id, hold=True)
-        session = sessions.find(tx, bearer.session.jti)
-        if user is None or session is None or session.revoked:
+        user = services.tokens.held(tx, bearer)
+        if user is None:
             raise LoginError(401, "002-016")
         outstanding = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         missing = {field["name"]: field for field in outstanding}

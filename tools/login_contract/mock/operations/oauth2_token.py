@@ -60,13 +60,15 @@ async def _authorization_code(client: Client, body: Body, services: Services) ->
             raise LoginError(400, "010-023")
         if client.project["protocol"] == "jwt" and given.client_id is not None:
             raise LoginError(422, "003-033")
+        user = users.by_id(tx, client.project.project_id, given.user_id, hold=True)
         if given.consumed:
             services.oauth_tokens.revoke_family(tx, given.family)
             raise LoginError(400, "010-023")
         request = LoginRequest.from_json(given.context)
         _check_binding(given, request, body)
-        user = users.by_id(tx, client.project.project_id, given.user_id)
         if user is None or not authorization_codes.consume(tx, code):
+            # Somebody was faster; for a code that is merely too old, there is nothing to end.
+            services.oauth_tokens.revoke_family(tx, given.family)
             raise LoginError(400, "010-023")
         return services.oauth_tokens.issue(
             tx, client.project, user, request, client_id=client.client_id, family=given.family
@@ -115,7 +117,7 @@ async def _client_credentials(client: Client, body: Body, services: Services) ->
 
 async def _token_exchange(client: Client, body: Body, services: Services) -> Issued:
     """Exchange a user's token for one of another scope."""
-    _authenticate(client, body, demanded=client.kind == "confidential")
+    _authenticate(client, body, demanded=True)
     try:
         bearer = await services.tokens.check(_needed(body, "subject_token"))
     except InvalidToken:
@@ -126,11 +128,17 @@ async def _token_exchange(client: Client, body: Body, services: Services) -> Iss
     request = evolve(
         before, scope=body.get("scope", before.scope), audience=body.get("audience", before.audience)
     )
-    return await services.store.transaction(
-        lambda tx: services.oauth_tokens.issue(
-            tx, client.project, bearer.user, request, client_id=client.client_id
+
+    def exchange(tx: Transaction) -> Issued:
+        user = services.tokens.held(tx, bearer)
+        if user is None:
+            raise LoginError(400, "010-023")
+        # Of the same family, so that it ends with what it was made of.
+        return services.oauth_tokens.issue(
+            tx, client.project, user, request, client_id=client.client_id, family=bearer.session.family
         )
-    )
+
+    return await services.store.transaction(exchange)
 
 
 def _needed(body: Body, name: str) -> str:
@@ -163,6 +171,7 @@ async def revoke_jwt(call: Call, services: Services) -> Reply:
         if held is None:
             return False
         if held.client_id == client.client_id:
+            users.hold(tx, held.user_id)
             services.oauth_tokens.revoke_family(tx, held.family)
         return True
 

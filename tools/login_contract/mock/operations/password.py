@@ -9,11 +9,12 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import password_login, passwords, redirects
 from login_contract.mock.domain.logins import Grant
 from login_contract.mock.domain.logout import end_everything
+from login_contract.mock.domain.second_factor import CHANNELS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
-from login_contract.mock.store import failures, mailed_links, users
+from login_contract.mock.store import failures, mailed_links, one_time_codes, users
 from login_contract.mock.store.database import Transaction
 
 
@@ -78,6 +79,8 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
         # The link reached the address, so the address is proven.
         users.confirm(tx, user.user_id)
         mailed_links.void(tx, user.user_id, mailed_links.RESET)
+        # Before the tokens end: whoever is about to get some with the old password finishes first, or not.
+        one_time_codes.void(tx, user.user_id, CHANNELS)
         end_everything(tx, user.user_id)
         failures.forget(tx, project.project_id, user.user_id)
 

@@ -88,12 +88,15 @@ async def social_consent(call: Call, services: Services) -> Reply:
     accepted: bool | None = call.body["accept_consent"]
 
     def consent(tx: Transaction) -> Grant | None:
+        user = services.tokens.held(tx, bearer)
+        if user is None:
+            raise LoginError(401, "002-016")
         if accepted is not None:
-            users.set_fields(tx, bearer.user, {"accept_consent": accepted})
+            users.set_fields(tx, user, {"accept_consent": accepted})
         if accepted is False:
             sessions.revoke(tx, bearer.session.jti)
             return None
-        return services.logins.grant(tx, call, bearer.user, request)
+        return services.logins.grant(tx, call, user, request)
 
     grant = await services.store.transaction(consent)
     if grant is None:

@@ -52,7 +52,9 @@ async def complete(call: Call, services: Services, challenge_id: str, code: str)
         user = users.by_id(tx, project.project_id, sent.user_id or "")
         if user is None:
             raise LoginError(401, "003-039")
-        return services.logins.grant(tx, addressed, user, LoginRequest.from_json(sent.context))
+        request = LoginRequest.from_json(sent.context)
+        services.sign_ins.end_behind(tx, request)
+        return services.logins.grant(tx, addressed, user, request)
 
     return addressed, await services.store.transaction(take)
 

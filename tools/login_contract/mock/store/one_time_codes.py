@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -120,6 +120,18 @@ def consume(tx: Transaction, operation_id: str, limit: int) -> bool:
             attempts_allowed=limit,
         )
     )
+
+
+def void(tx: Transaction, user_id: str, channels: Iterable[str]) -> None:
+    """Make the unused codes of some channels that a user was sent useless."""
+    for channel in channels:
+        tx.execute(
+            "UPDATE one_time_codes SET consumed_at = :now"
+            " WHERE user_id = :user_id AND channel = :channel AND consumed_at IS NULL",
+            now=tx.now,
+            user_id=user_id,
+            channel=channel,
+        )
 
 
 def click(tx: Transaction, operation_id: str) -> None:

@@ -105,6 +105,11 @@ def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False)
     return _holder(tx, project_id, "user_id", user_id, hold=hold)
 
 
+def hold(tx: Transaction, user_id: str) -> None:
+    """Keep other transactions from changing a user, and from beginning to, until this one ends."""
+    tx.one(f"SELECT user_id FROM users WHERE user_id = :user_id{tx.for_update}", user_id=user_id)
+
+
 def by_username(tx: Transaction, project_id: str, username: str, *, hold: bool = False) -> User | None:
     """Return the user with this username; ``hold`` as above."""
     return _holder(tx, project_id, "username_key", key(username), hold=hold)
