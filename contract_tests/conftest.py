@@ -216,6 +216,13 @@ def launcher(make_launcher: LauncherFactory) -> Launcher:
 
 
 @pytest.fixture
+def member(launcher: Launcher) -> Launcher:
+    """The launcher of a fresh project that ann is a member of."""
+    launcher.member()
+    return launcher
+
+
+@pytest.fixture
 def visitor(http: httpx.Client, target: Target, description: Description, judge: Judge) -> Player:
     """Somebody who may only look, at the project that the target's settings name."""
     project_id = target.settings.project_id or (MOCK_PROJECT_ID if target.capabilities.is_mock else None)

@@ -91,7 +91,9 @@ def _scalar(kind: str, text: str) -> Any:
 
 
 def _browser(request: Request, operation: Operation) -> str | None:
-    browser = request.cookies.get(COOKIE)
+    browser = request.cookies.get(COOKIE, "")
+    if not browser.isprintable():
+        browser = ""  # In quotes, a cookie can spell any character, and no database holds a NUL.
     if not browser and operation.cookie:
         raise LoginError(401, "003-040")
     return browser or None

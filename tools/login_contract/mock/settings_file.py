@@ -21,26 +21,48 @@ EXAMPLE = '''\
 [[projects]]
 project_id = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 name = "Demo Game"
+# protocol = "both"           # which calls the project serves: "jwt", "oauth2" or both
+# storage = "xsolla"          # or "custom", or "playfab", which serves the scope playfab
 callback_urls = ["https://example.com/callback"]
 # error_callback_url = "https://example.com/error"
 allowed_origins = ["http://localhost:*", "http://127.0.0.1:*"]
 algorithm = "RS256"           # or "HS256"
 # private_key = """-----BEGIN PRIVATE KEY----- …"""    # RS256; made at start when left out
 # hs256_secret = "at least 32 characters …"            # HS256; made at start when left out
-access_token_lifetime = 86400 # seconds, like every duration here
+access_token_lifetime = 86400 # of the JWT protocol; seconds, like every duration here
+# publisher_id = 34           # a claim of the tokens
+
+# oauth_token_lifetime = 3600            # an access token of the OAuth 2.0 protocol
+# refresh_token_lifetime = 2592000       # given with the scope offline; each use starts it anew
+# authorization_code_lifetime = 60       # also the code of a single sign-on
+# sso_lifetime = 86400                   # how long a browser stays signed in
+# two_factor = "none"         # or "email", or "sms": a code that follows the right password
+# Logins of devices need no setting: a new device_id makes a new user.
 
 registration_allowed = true
 confirmation_required = true  # a password works only after the mailed link was opened
+# confirmation_lifetime = 86400
 password_reset_allowed = true
+# password_reset_lifetime = 3600
 # reset_form_url = "https://example.com/new-password"  # default: a small form on the mock
 magic_links = true            # messages may carry a link beside the code
 code_lifetime = 180
+# code_attempts = 5           # wrong tries after which a code is dead
+# code_length = 6
 otc_wait_seconds = 20         # how long the call that waits for an opened link holds on
 
 # lockout = { attempts = 10, seconds = 900, captcha = false }
 # undeliverable_phones = ["+12025550199"]
 # email_templates = { other = "The Other Game" }
 # test_codes = { "qa@example.com" = "000000" }
+
+# geo_country = "US"          # where callers seem to be
+# social_providers = ["google", "facebook", "steam"]   # what the project offers; default: all that are known
+# social_order = { DE = ["steam", "google"] }          # country: which of them come first there
+# social_identities = { steam = [{ id = "steam-1", name = "Sam" }, { id = "steam-2", name = "Sue" }] }
+
+# webhooks = { new-user = "http://127.0.0.1:3000/new-user" }
+# webhook_timeout_seconds = 5
 
 # [[projects.rate_limits]]
 # operation_id = "auth-by-username-and-password"       # or "*"
@@ -56,18 +78,18 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 
 [[projects.oauth_clients]]
 client_id = 1001
-type = "public"
+type = "public"               # has no secret, and proves with PKCE that a code is its own
 redirect_uris = ["https://example.com/callback"]
 
 [[projects.oauth_clients]]
 client_id = 1002
-type = "confidential"
+type = "confidential"         # shows its secret where it exchanges a code
 client_secret = "mock-confidential-secret"
 redirect_uris = ["https://example.com/callback"]
 
 [[projects.oauth_clients]]
 client_id = 2001
-type = "server"
+type = "server"               # gets tokens of its own, by client_credentials
 client_secret = "mock-server-secret"
 
 [[projects.users]]

@@ -13,7 +13,7 @@ from login_contract.suite.readable import is_readable
 from login_contract.suite.results import PHASES
 
 EXAMPLES_PER_OPERATION = 60
-DEEP_EXAMPLES = 600
+DEEP_EXAMPLES = 700
 SCENARIOS = 30
 STEPS = 8
 # What a well-formed request never gets: its media type is right, and so is its form.

@@ -9,21 +9,29 @@ from typing import Any
 GREATEST_INTEGER = 2**63 - 1
 DEEPEST_NESTING = 64
 LARGEST_BODY = 64 * 1024
+FORM = "application/x-www-form-urlencoded"
 
 
 def is_readable(case: Any) -> bool:
     """Say whether the values of a generated request stay within what a schema cannot express.
 
-    Outside are: NUL characters and lone surrogates, and in a body integers beyond 64 bits, more than 64
+    Outside are: NUL characters and lone surrogates, and in a JSON body integers beyond 64 bits, more than 64
     levels of nesting, and more than 64 KiB.
     """
     texts = [*_sent(case.query or {}), *_sent(case.path_parameters or {})]
+    if case.media_type == FORM and isinstance(case.body, dict):
+        return _readable([*texts, *_sent(case.body)], 0) and _small(case.body)
     return _readable(texts, 0) and _readable(case.body, 0) and _small(case.body)
 
 
 def _sent(parameters: dict[str, Any]) -> Iterator[str]:
-    """Yield the texts of parameters that reach the server: of an object, that is the names alone."""
+    """Yield the texts of parameters that reach the server: of an object, that is the names alone.
+
+    What has no value, or an empty list or object, is not sent at all.
+    """
     for name, value in parameters.items():
+        if value is None or value in ([], {}):
+            continue
         yield name
         yield from [value] if isinstance(value, str) else ()
         yield from (

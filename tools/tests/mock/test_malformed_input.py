@@ -176,6 +176,14 @@ def test_an_enormous_header_is_survived(mock: EmbeddedMock) -> None:
     assert answer.status == 200
 
 
+@pytest.mark.parametrize("cookie", [r'"\000"', r'"\012"', r'"a\000b"'])
+@pytest.mark.parametrize(("path", "status"), [("/jwt/sso", 401), ("/oauth2/clear_sso", 204)])
+def test_a_cookie_that_spells_a_control_character_is_nobodys(
+    game: Game, path: str, status: int, cookie: str
+) -> None:
+    assert game.call("GET", path, headers={"Cookie": f"xl_sso={cookie}"}).status_code == status
+
+
 def test_head_is_refused_without_a_body(mock: EmbeddedMock) -> None:
     answer = wire.exchange(mock.settings.port, wire.request("HEAD", b"/healthz"), method="HEAD")
     assert (answer.status, answer.body) == (405, b"")

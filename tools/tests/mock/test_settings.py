@@ -166,6 +166,13 @@ def test_every_commented_setting_of_the_example_is_a_setting(tmp_path: Path) -> 
     assert project["error_callback_url"] == "https://example.com/error"
     assert project["users"][0]["nickname"] == "Demo"
     assert (len(project["rate_limits"]), len(project["ask_fields"])) == (1, 1)
+    assert project["social_order"] == {"DE": ["steam", "google"]}
+    assert [each["id"] for each in project["social_identities"]["steam"]] == ["steam-1", "steam-2"]
+
+
+def test_the_example_shows_every_setting_of_a_project() -> None:
+    shown = set(re.findall(r"^(?:# )?(?:\[\[projects\.)?(\w+)(?: =|\]\])", EXAMPLE, flags=re.MULTILINE))
+    assert set(mock_settings.complete_projects([{}])[0]) <= shown
 
 
 def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:

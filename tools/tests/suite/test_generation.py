@@ -24,8 +24,14 @@ from login_contract.suite.readable import is_readable
 def case(**parts: Any) -> Any:
     operation = SimpleNamespace(label="POST /login")
     return SimpleNamespace(
-        **{"operation": operation, "query": {}, "path_parameters": {}, "body": None, **parts}
+        **{
+            **{"operation": operation, "query": {}, "path_parameters": {}, "headers": {}, "body": None},
+            **{"media_type": None, **parts},
+        }
     )
+
+
+FORM = {"media_type": "application/x-www-form-urlencoded"}
 
 
 def test_same_request_falls_the_same_way() -> None:
@@ -51,6 +57,10 @@ def test_absent_body_falls_alike_in_every_process() -> None:
     [
         ({"body": {"a": ["b", 1.5, True, None, 2**63 - 1, "😀"]}}, True),
         ({"body": {"a": "\0"}}, False),
+        ({"body": {"\0": [], "a": None, "b": {}}, **FORM}, True),
+        ({"body": {"a": 2**63}, **FORM}, True),
+        ({"body": {"\0": "a"}, **FORM}, False),
+        ({"body": {"a": ["\0"]}, **FORM}, False),
         ({"body": {"\0": 1}}, False),
         ({"body": {"a": "\ud800"}}, False),
         ({"body": {"a": 2**63}}, False),

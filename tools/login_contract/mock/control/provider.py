@@ -100,12 +100,15 @@ async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
     profile = _profile(call.body, visit)
     request = social_request(visit.request, visit.provider, profile, None)
 
-    def login(tx: Transaction) -> Grant | str:
+    def enter(tx: Transaction) -> Grant:
         if call.body["action"] == "add":
             provider_identities.add(tx, visit.project.project_id, visit.provider, profile)
+        return sign_in(tx, call, services, visit.provider, profile, request)
+
+    def login(tx: Transaction) -> Grant | str:
         # A refused identity leaves the page usable, so that another one can be picked.
-        grant = sign_in(tx, call, services, visit.provider, profile, request)
-        if tickets.take(tx, visit.state, PROVIDER_PAGE) is None:
+        grant = tickets.spend(tx, visit.state, PROVIDER_PAGE, lambda: enter(tx))
+        if grant is None:
             raise LoginError(422, "003-061")
         if any(field["name"] == "email" and field["required"] for field in grant.ask_fields):
             return services.sign_ins.page_url(

@@ -166,8 +166,8 @@ async def _cancel(call: Call, going_on: SignIn, services: Services) -> Reply:
 
 def _granted(tx: Transaction, going_on: SignIn, services: Services, grant: Callable[[], Grant]) -> Grant:
     """End the sign-in together with the login that it led to."""
-    granted = grant()
-    if not services.sign_ins.end(tx, going_on.ticket):
+    granted = services.sign_ins.spend(tx, going_on.ticket, grant)
+    if granted is None:
         raise LoginError(422, "003-061")
     services.sign_ins.end_behind(tx, going_on.request)
     return granted

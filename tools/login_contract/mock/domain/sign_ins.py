@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from attrs import frozen
@@ -14,6 +16,7 @@ from login_contract.mock.store import tickets
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import SIGN_IN, Ticket
 
+T = TypeVar("T")
 PAGE = "/_mock/sign-in"
 SECONDS = 1800
 
@@ -66,6 +69,10 @@ class SignIns:
         if request.ticket is not None:
             tickets.take(tx, request.ticket, SIGN_IN)
 
+    def spend(self, tx: Transaction, ticket: str, work: Callable[[], T]) -> T | None:
+        """End a sign-in with what it leads to; None when somebody was faster, and a refusal ends nothing."""
+        return tickets.spend(tx, ticket, SIGN_IN, work)
+
     def end(self, tx: Transaction, ticket: str) -> bool:
-        """End a sign-in; of two who try at once, one gets True."""
+        """End a sign-in that leads to nothing; of two who try at once, one gets True."""
         return tickets.take(tx, ticket, SIGN_IN) is not None

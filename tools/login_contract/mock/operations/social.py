@@ -85,6 +85,8 @@ async def social_consent(call: Call, services: Services) -> Reply:
     bearer = await services.tokens.identify(call.body["token"], project, purposes=purposes)
 
     request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
+    if not request.login_url:
+        raise LoginError(401, "002-016")  # That login answered its token, so there is nowhere to go on.
     accepted: bool | None = call.body["accept_consent"]
 
     def consent(tx: Transaction) -> Grant | None:

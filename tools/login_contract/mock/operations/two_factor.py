@@ -53,8 +53,9 @@ async def complete(call: Call, services: Services, challenge_id: str, code: str)
         if user is None:
             raise LoginError(401, "003-039")
         request = LoginRequest.from_json(sent.context)
+        grant = services.logins.grant(tx, addressed, user, request)
         services.sign_ins.end_behind(tx, request)
-        return services.logins.grant(tx, addressed, user, request)
+        return grant
 
     return addressed, await services.store.transaction(take)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from login_contract.mock.errors import LoginError
 from login_contract.mock.store.database import Row, Transaction
 
+T = TypeVar("T")
 SIGN_IN = "sign_in"
 PROVIDER_PAGE = "provider_page"
 ACCESS_TOKEN = "access_token"
@@ -67,6 +69,20 @@ def take(tx: Transaction, secret: str, purpose: str) -> Ticket | None:
         now=tx.now,
     )
     return held if taken else None
+
+
+def spend(tx: Transaction, secret: str, purpose: str, work: Callable[[], T]) -> T | None:
+    """Use a ticket up for some work and return what comes of it, or None when somebody was faster.
+
+    It is used up first, so that the slower one changes nothing; work that is refused gives it back.
+    """
+    if take(tx, secret, purpose) is None:
+        return None
+    try:
+        return work()
+    except LoginError:
+        tx.execute("UPDATE tickets SET consumed_at = NULL WHERE secret = :secret", secret=secret)
+        raise
 
 
 def _ticket(row: Row | None) -> Ticket | None:

@@ -1,0 +1,194 @@
+"""Signing in on the hosted pages: what the game gets of it, and that nobody bends it on the way."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+from http.cookies import SimpleCookie
+
+import httpx
+import pytest
+
+from login_contract.suite import hosted_pages
+from login_contract.suite.hosted_pages import GOOD, Way, assert_refused, begin, mailed, send, to_network
+from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
+from login_contract.suite.player import CALLBACK, query_of, refusal
+from login_contract.suite.token import claims
+
+law = pytest.mark.law
+MakeLauncher = Callable[..., Launcher]
+WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
+NOBODY = (401, "003-040")
+GRANT = (400, "010-023")
+VERIFIER = "Zr5w1m-2uQf8kXo3T7bYv9LhCj4sNd6P_aGe0iWRqUM"
+
+
+def challenge(verifier: str) -> str:
+    digest = hashlib.sha256(verifier.encode()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+@law("Whichever way a player takes through the hosted pages, the game gets a code and its state back")
+@WAYS
+def test_every_way_ends_with_code_and_state(member: Launcher, way: Way) -> None:
+    answer = way(member, begin(member, scope="offline"))
+
+    assert answer.status_code == 302
+    target = target_of(answer)
+    assert target.startswith(f"{CALLBACK}?")
+    assert set(query_of(target)) == {"code", "state"}
+    assert query_of(target)["state"] == STATE
+    tokens = tokens_of(member.exchange(code_of(answer)))
+    assert "refresh_token" in tokens
+    assert member.is_good(tokens["access_token"])
+
+
+@law("A proof key that was announced has to be shown, whichever way the player signed in", origin="doc")
+@WAYS
+def test_proof_key_holds_on_every_way(member: Launcher, way: Way) -> None:
+    address = begin(member, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+    code = code_of(way(member, address))
+
+    for wrong in ({}, {"code_verifier": "A" * 43}, {"code_verifier": challenge(VERIFIER)}):
+        assert refusal(member.exchange(code, **wrong)) == GRANT
+
+    assert member.exchange(code, code_verifier=VERIFIER).status_code == 200
+
+
+@law("A form cannot change where a sign-in leads, for whom, or how it is proven")
+@WAYS
+def test_form_cannot_bend_the_sign_in(make_launcher: MakeLauncher, way: Way) -> None:
+    other = "https://example.com/other"
+    launcher = make_launcher(redirect_uris=(CALLBACK, other))
+    launcher.member()
+    bent = {
+        "redirect_uri": other,
+        "login_url": other,
+        "client_id": str(launcher.clients.confidential),
+        "scope": "offline",
+        "payload": "bent",
+        "code_challenge": challenge("B" * 43),
+        "code_challenge_method": "S256",
+        "user_id": "somebody",
+    }
+    address = begin(launcher, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+    http = launcher.player.http
+
+    def bend(request: httpx.Request) -> None:
+        if request.method == "POST" and request.url.path.startswith("/_mock/"):
+            request.url = request.url.copy_merge_params(bent)
+
+    http.event_hooks["request"].append(bend)
+    try:
+        answer = way(launcher, address)
+    finally:
+        http.event_hooks["request"].remove(bend)
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    assert query_of(target_of(answer))["state"] == STATE
+    code = code_of(answer)
+    foreign = launcher.of(launcher.clients.confidential)
+    for wrong in (
+        foreign.exchange(code, code_verifier=VERIFIER),
+        launcher.exchange(code, code_verifier="B" * 43),
+        launcher.exchange(code, code_verifier=VERIFIER, redirect_uri=other),
+    ):
+        assert refusal(wrong) == GRANT
+    tokens = tokens_of(launcher.exchange(code, code_verifier=VERIFIER))
+    assert "refresh_token" not in tokens
+    assert "payload" not in claims(tokens["access_token"])
+
+
+@law("Fields that a form does not have mean nothing")
+def test_unknown_fields_mean_nothing(member: Launcher) -> None:
+    bent = {"redirect_uri": "https://evil.example/", "state": "bent-state-1", "client_id": "1002"}
+
+    answer = send(member, begin(member), **GOOD, **bent)
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    assert query_of(target_of(answer))["state"] == STATE
+    assert member.exchange(code_of(answer)).status_code == 200
+
+
+@law("A banned user gets in on no page")
+def test_banned_user_gets_in_on_no_page(launcher: Launcher) -> None:
+    launcher.member(banned=True)
+    address = begin(launcher)
+
+    assert_refused(send(launcher, address, **GOOD))
+    assert_refused(send(launcher, address, **mailed(launcher, address)))
+
+
+@law("Who cancels goes back with access_denied and the state, and is signed in nowhere", origin="doc")
+@pytest.mark.parametrize("at_network", [False, True])
+def test_cancel_tells_the_game(member: Launcher, at_network: bool) -> None:
+    address = begin(member)
+
+    answer = send(member, to_network(member, address) if at_network else address, action="cancel")
+
+    assert target_of(answer).startswith(f"{CALLBACK}?")
+    told = query_of(target_of(answer))
+    assert (told["error"], told["state"]) == ("access_denied", STATE)
+    assert "code" not in told
+    assert told.get("error_code") == ("010-026" if at_network else None)
+    assert "set-cookie" not in answer.headers
+    assert refusal(member.player.call("jwt-sso")) == NOBODY
+
+
+@law("Who owes a required field comes back with an error and a token that serves the ask calls")
+@WAYS
+def test_missing_field_is_told_to_the_game(make_launcher: MakeLauncher, way: Way) -> None:
+    country = {"name": "country-name", "type": "str", "required": True, "step": 0}
+    launcher = make_launcher(ask_fields=[country])
+    launcher.member()
+    address = begin(launcher, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+
+    answer = way(launcher, address)
+
+    told = query_of(target_of(answer))
+    assert (told["error"], told["state"]) == ("interaction_required", STATE)
+    assert "code" not in told
+    assert "set-cookie" not in answer.headers
+    assert not launcher.is_good(told["token"])
+    body = {"token": told["token"], "updatedFields": {"country-name": "DE"}}
+    answered = launcher.player.call("oauth-20-user-ask", query={"client_id": launcher.client_id}, body=body)
+    assert query_of(target_of(answered))["state"] == STATE
+    code = code_of(answered)
+    assert refusal(launcher.exchange(code)) == GRANT
+    assert launcher.exchange(code, code_verifier=VERIFIER).status_code == 200
+
+
+@law("A game without OAuth 2.0 hears of a cancelled social login in its own words")
+def test_cancel_tells_a_jwt_game(launcher: Launcher) -> None:
+    link = launcher.player.call("jwt-get-link-for-social-auth", path={"provider_name": "google"})
+
+    told = query_of(target_of(send(launcher, target_of(link), action="cancel")))
+
+    assert set(told) == {"error_code", "error_description"}
+
+
+@law("A sign-in on the page leaves a cookie that no script reads and no other site sends along")
+@WAYS
+def test_page_leaves_a_guarded_cookie(member: Launcher, way: Way) -> None:
+    (morsel,) = SimpleCookie(way(member, begin(member)).headers["set-cookie"]).values()
+
+    assert morsel.key == "xl_sso"
+    assert morsel["httponly"]
+    assert (morsel["samesite"], morsel["path"], morsel["domain"]) == ("Lax", "/", "")
+    assert len(morsel.value) >= 32
+
+
+@law("Who signed in on the page needs no form again, in this project only")
+@WAYS
+def test_page_signs_in_to_one_project(make_launcher: MakeLauncher, way: Way) -> None:
+    launcher, elsewhere = make_launcher(), make_launcher()
+    launcher.member()
+    first = tokens_of(launcher.exchange(code_of(way(launcher, begin(launcher)))))["access_token"]
+
+    again = launcher.call("oauth2-authorize", query={"state": "another-state"})
+
+    assert query_of(target_of(again))["state"] == "another-state"
+    second = tokens_of(launcher.exchange(code_of(again)))["access_token"]
+    assert claims(second)["sub"] == claims(first)["sub"]
+    begin(elsewhere)
