@@ -209,7 +209,7 @@ class Model:
             self.end_family(family)
             return False
         elsewhere = code.redirect_uri is not None and redirect_uri not in (None, code.redirect_uri)
-        unproven = code.verifier is not None and code.verifier != verifier
+        unproven = code.verifier != verifier
         code.used = not (code.void or late or elsewhere or unproven)
         return code.used
 

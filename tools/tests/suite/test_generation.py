@@ -23,12 +23,8 @@ from login_contract.suite.readable import is_readable
 
 def case(**parts: Any) -> Any:
     operation = SimpleNamespace(label="POST /login")
-    return SimpleNamespace(
-        **{
-            **{"operation": operation, "query": {}, "path_parameters": {}, "headers": {}, "body": None},
-            **{"media_type": None, **parts},
-        }
-    )
+    nothing: dict[str, Any] = {"query": {}, "path_parameters": {}, "headers": {}, "body": None}
+    return SimpleNamespace(**{"operation": operation, "media_type": None, **nothing, **parts})
 
 
 FORM = {"media_type": "application/x-www-form-urlencoded"}

@@ -98,7 +98,9 @@ def sync_detailed(
 
      After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place.
+    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
+    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
+    for it.
 
     Args:
         x_request_id (str | Unset):
@@ -134,7 +136,9 @@ def sync(
 
      After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place.
+    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
+    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
+    for it.
 
     Args:
         x_request_id (str | Unset):
@@ -165,7 +169,9 @@ async def asyncio_detailed(
 
      After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place.
+    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
+    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
+    for it.
 
     Args:
         x_request_id (str | Unset):
@@ -199,7 +205,9 @@ async def asyncio(
 
      After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
-    the address then carries `error_code` `010-026` and `error_description` in its place.
+    the address then carries `error_code` `010-026` and `error_description` in its place. A token of
+    a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
+    for it.
 
     Args:
         x_request_id (str | Unset):
