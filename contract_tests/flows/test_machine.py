@@ -60,7 +60,7 @@ spelled = names.flatmap(in_some_case)
 addresses = names.flatmap(lambda name: in_some_case(f"{name}@example.com"))
 contacts = st.one_of(addresses, st.sampled_from(PHONES))
 passwords = st.sampled_from(PASSWORDS)
-picks = st.integers(0, 4)
+picks = st.sampled_from(range(5))
 
 
 class Machine(RuleBasedStateMachine):
@@ -165,7 +165,11 @@ class Machine(RuleBasedStateMachine):
             self.logged_in(answer, account, with_logout=with_logout)
 
     @rule(
-        contact=contacts, fresh=st.booleans(), pick=picks, wrong=st.integers(0, 6), with_logout=st.booleans()
+        contact=contacts,
+        fresh=st.booleans(),
+        pick=picks,
+        wrong=st.sampled_from(range(7)),
+        with_logout=st.booleans(),
     )
     def use_code(self, contact: str, fresh: bool, pick: int, wrong: int, with_logout: bool) -> None:
         """Confirm a new or an earlier code, after so many wrong tries."""

@@ -184,7 +184,7 @@ class Machine(RuleBasedStateMachine):
         audience=audiences,
         with_logout=logouts,
         course=courses,
-        refreshes=st.integers(0, 2),
+        refreshes=st.sampled_from(range(3)),
     )
     def login(
         self,

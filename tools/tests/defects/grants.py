@@ -12,6 +12,7 @@ from attrs import evolve
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.clients import Client
 from login_contract.mock.domain import oauth_tokens
+from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.domain.sign_ins import SignIns
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations import authorization, oauth2_token
@@ -35,7 +36,7 @@ def code_usable_twice(patch: pytest.MonkeyPatch) -> None:
 
 
 def second_use_ends_nothing(patch: pytest.MonkeyPatch) -> None:
-    alter_found(patch, authorization_codes, lambda code: evolve(code, consumed=False))
+    patch.setattr(OAuthTokens, "revoke_family", lambda self, tx, family: None)
 
 
 def late_second_use_ends_nothing(patch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,8 @@ from login_contract.mock.operations import oauth2_login, oauth2_token
 from login_contract.mock.server import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
 from tests.defects.planting import Form, altered, disguise_grant, wrap_operation
 
 CODE, SERVER = "authorization_code", "client_credentials"
@@ -138,6 +140,9 @@ def _alter_subject(
         class Altered:
             async def check(self, token: str) -> Bearer:
                 return alter(await services.tokens.check(token, purposes=purposes), client)
+
+            def held(self, tx: Transaction, bearer: Bearer) -> User:
+                return bearer.user
 
         instead: Any = Altered()
         return await sound(client, form, evolve(services, tokens=instead))
