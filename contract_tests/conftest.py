@@ -110,7 +110,8 @@ def description() -> Description:
 
 @pytest.fixture(scope="session")
 def judge(description: Description, target: Target) -> Judge:
-    return Judge(description, excuse_inferred=not target.capabilities.is_mock)
+    foreign = not target.capabilities.is_mock
+    return Judge(description, excuse_inferred=foreign, partner_codes=foreign)
 
 
 @pytest.fixture
@@ -131,7 +132,8 @@ def http(
         timeout=target.settings.timeout,
         event_hooks=hooks,
         verify=certificates,
-        limits=httpx.Limits(max_connections=200),
+        # Shorter than a server's patience, so that no request meets a connection that is being closed.
+        limits=httpx.Limits(max_connections=200, keepalive_expiry=2),
     ) as client:
         yield client
 

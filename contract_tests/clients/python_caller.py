@@ -35,8 +35,9 @@ class PythonCaller:
     def call(
         self,
         operation: ModuleType,
-        *path: str,
+        *path: Any,
         bearer: str | None = None,
+        server_token: str | None = None,
         cookies: dict[str, str] | None = None,
         **arguments: Any,
     ) -> Response[Any]:
@@ -51,19 +52,23 @@ class PythonCaller:
         client: Client | AuthenticatedClient = Client(self.base_url, **options)
         if bearer is not None:
             client = AuthenticatedClient(self.base_url, bearer, **options)
+        if server_token is not None:
+            client = AuthenticatedClient(
+                self.base_url, server_token, prefix="", auth_header_name="X-SERVER-AUTHORIZATION", **options
+            )
         if self.manner == "async":
             return asyncio.run(_awaited(operation, client, path, arguments))
         with client:
             answer: Response[Any] = operation.sync_detailed(*path, client=client, **arguments)
         return answer
 
-    def parsed(self, operation: ModuleType, kind: type[Any], *path: str, **arguments: Any) -> Any:
+    def parsed(self, operation: ModuleType, kind: type[Any], *path: Any, **arguments: Any) -> Any:
         """Calls an operation that has to answer with a body of this kind, and returns the body."""
         answer = self.call(operation, *path, **arguments)
         assert isinstance(answer.parsed, kind), answer.content
         return answer.parsed
 
-    def refusal(self, operation: ModuleType, *path: str, **arguments: Any) -> tuple[int, str]:
+    def refusal(self, operation: ModuleType, *path: Any, **arguments: Any) -> tuple[int, str]:
         """Calls an operation that has to be refused; returns the status and the error code."""
         answer = self.call(operation, *path, **arguments)
         assert isinstance(answer.parsed, ErrorEnvelope), answer.content
@@ -82,7 +87,7 @@ def operation_id(operation: ModuleType) -> str:
 async def _awaited(
     operation: ModuleType,
     client: Client | AuthenticatedClient,
-    path: tuple[str, ...],
+    path: tuple[Any, ...],
     arguments: dict[str, Any],
 ) -> Response[Any]:
     async with client:

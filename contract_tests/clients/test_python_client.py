@@ -15,13 +15,13 @@ from login_contract.suite.description import Description
 from login_contract.suite.oauth_clients import OAuthClients
 from login_contract.target import Target
 
-from . import python_calls_oauth2, python_calls_social, python_calls_sso
+from . import python_calls_oauth2, python_calls_server, python_calls_social, python_calls_sso
 from .game import Person
 from .python_caller import MANNERS, PythonCaller
 from .python_calls import CALLS, log_in, member
 
 # Each of these modules registers its calls.
-CALLING = (python_calls_oauth2, python_calls_social, python_calls_sso)
+CALLING = (python_calls_oauth2, python_calls_server, python_calls_social, python_calls_sso)
 
 
 @pytest.fixture(params=MANNERS)

@@ -41,6 +41,7 @@ def live(
             verify=certificates,
             timeout=target.settings.timeout,
             event_hooks=hooks,
+            limits=httpx.Limits(keepalive_expiry=2),
         ) as http,
     ):
         settings = {**SETTINGS, "private_key": signing_key}

@@ -15,6 +15,7 @@ import typer
 
 from login_contract import __version__
 from login_contract.errors import Failure, UsageError
+from login_contract.webhooks.commands import webhooks_app
 
 PROGRAM = "login-contract"
 
@@ -25,6 +26,9 @@ app = typer.Typer(
 )
 mock_app = typer.Typer(invoke_without_command=True)
 app.add_typer(mock_app, name="mock")
+overlay_app = typer.Typer(help="Work with OpenAPI Overlay documents.")
+app.add_typer(overlay_app, name="overlay")
+app.add_typer(webhooks_app, name="webhooks")
 
 
 def main() -> None:
@@ -96,6 +100,28 @@ def verify() -> None:
 
     verify()
     typer.echo("generated/ is current")
+
+
+@overlay_app.command("apply")
+def overlay_apply(
+    document: Annotated[Path, typer.Argument(help="The description, YAML or JSON.")],
+    overlays: Annotated[
+        list[Path], typer.Argument(metavar="OVERLAY...", help="Overlays 1.0 or 1.1, applied in this order.")
+    ],
+    *,
+    output: Annotated[Path | None, typer.Option(help="File to write (default: standard output).")] = None,
+    form: Annotated[
+        Literal["yaml", "json"] | None,
+        typer.Option("--format", help="Form of the result (default: yaml; json for an output *.json)."),
+    ] = None,
+) -> None:
+    """Change a description by overlays, strictly: a target that matches nothing is an error.
+
+    Example: login-contract overlay apply api.yaml test.overlay.yaml
+    """
+    from login_contract.document.overlaid import write_overlaid
+
+    write_overlaid(document, overlays, output=output, form=form)
 
 
 @mock_app.callback()

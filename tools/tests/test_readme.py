@@ -78,9 +78,12 @@ def is_valid(mock: EmbeddedMock, token: str) -> bool:
 def test_every_python_example_is_run_by_a_test() -> None:
     shown = examples("python")
 
-    # Those with the fixture are run beside the tests of the fixture.
-    assert len([code for code in shown if "login_mock" in code]) == len(shown) - 1
+    # Those with the fixture are run beside the tests of the fixture, receivers beside those of the client.
+    assert len([code for code in shown if "login_mock" in code]) == len(shown) - 3
     assert len([code for code in shown if "authlib" in code]) == 1
+    folder = resources.checkout() / "tools" / "tests" / "webhooks_examples"
+    for name in ("flask", "starlette"):
+        assert (folder / f"{name}_receiver.py").read_text(encoding="utf-8") in shown
 
 
 def test_launcher_of_the_readme_signs_in(
@@ -127,6 +130,15 @@ def test_client_of_the_readme_fits_the_settings_file(tmp_path: Path) -> None:
 
     assert answer.status_code == 302
     assert urlsplit(answer.headers["location"]).path == "/_mock/sign-in"
+
+
+def test_partner_of_the_readme_fits_the_settings_file(tmp_path: Path) -> None:
+    (shown,) = (each for each in examples("toml") if "storage" in each)
+    file = tmp_path / "login-mock.toml"
+    file.write_text(shown, encoding="utf-8")
+
+    (project,) = mock_settings.load(file).projects
+    assert project["key_map"]["user-verification"]["user.player_id"] == "server_custom_id"
 
 
 def guided_operations() -> list[tuple[str, str]]:

@@ -13,7 +13,10 @@ from login_contract.document.bundle import bundle
 from login_contract.document.check import check
 from login_contract.document.load import load
 from login_contract.document.overlay import Overlay
+from login_contract.document.prune import pruned
 from login_contract.document.write import to_json, to_yaml
+
+VARIANTS = ("login", "mock", "partner")
 
 
 @attrs.frozen
@@ -22,6 +25,7 @@ class Descriptions:
 
     login: dict[str, Any]
     mock: dict[str, Any]
+    partner: dict[str, Any]
     published: str
 
 
@@ -33,21 +37,29 @@ def read_descriptions() -> Descriptions:
     """
     bundled = bundle(resources.path("openapi/login.yaml"))
     check(bundled.document, name="generated/openapi/login.yaml", origin=bundled)
-    overlay = load(resources.path("overlays/mock.yaml"), name="overlays/mock.yaml")
-    mock = Overlay.from_document(overlay, name="overlays/mock.yaml").apply(bundled.document)
+    mock = _overlaid(bundled.document, "mock")
     check(mock, name="generated/openapi/mock.yaml")
+    partner = pruned(_overlaid(bundled.document, "partner"))
+    check(partner, name="generated/openapi/partner.yaml")
     record = published.record(bundled.document, recorded=_recorded(), name="openapi/login.yaml")
-    return Descriptions(bundled.document, mock, record)
+    return Descriptions(bundled.document, mock, partner, record)
 
 
 def write_openapi(descriptions: Descriptions, folder: Path) -> None:
     """Writes the files into an empty or missing folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("login", "mock"):
+    for name in VARIANTS:
         document = getattr(descriptions, name)
         (folder / f"{name}.yaml").write_bytes(to_yaml(document).encode())
         (folder / f"{name}.json").write_bytes(to_json(document).encode())
     (folder / published.FILE).write_bytes(descriptions.published.encode())
+
+
+def _overlaid(document: dict[str, Any], variant: str) -> dict[str, Any]:
+    name = f"overlays/{variant}.yaml"
+    overlay = Overlay.from_document(load(resources.path(name), name=name), name=name)
+    overlaid: dict[str, Any] = overlay.apply(document)
+    return overlaid
 
 
 def _recorded() -> Path:

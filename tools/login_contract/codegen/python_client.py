@@ -1,13 +1,15 @@
 """`generated/python`: the distribution `xsolla-login-client`, made by openapi-python-client.
 
 The generator is used as it is. Its own project files are left out, because they would bring a build
-backend and development tools along; the few that a distribution needs stand in `client_files/`.
+backend and development tools along; the few that a distribution needs stand in `client_files/`. What it
+lacks is written by hand in `thin/` and copied into the package as it stands.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,7 +33,8 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     """Writes the distribution into an empty or missing folder, from a bundled description.
 
     Raises:
-        GenerationError: the generator or the formatter had anything to complain about.
+        GenerationError: the generator or the formatter had anything to complain about, or the thin layer
+            would overwrite what was generated.
     """
     folder.mkdir(parents=True, exist_ok=True)
     package = folder / PACKAGE
@@ -42,6 +45,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
         (folder / template.stem).write_bytes(text.encode())
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")
     _ruff(folder, "format")
+    _copy_thin_layer(package)
 
 
 def _generate(document: dict[str, Any], package: Path) -> None:
@@ -63,6 +67,16 @@ def _generate(document: dict[str, Any], package: Path) -> None:
         complaints = generate(config=config)
     if complaints:
         raise GenerationError("\n".join(f"{one.header}: {one.detail or ''}".strip() for one in complaints))
+
+
+def _copy_thin_layer(package: Path) -> None:
+    for source in sorted((_HERE / "thin").rglob("*.py")):
+        name = source.relative_to(_HERE / "thin")
+        place = package / name
+        if place.exists():
+            raise GenerationError(f"{name.as_posix()} of the thin layer is a generated file too")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, place)
 
 
 def _ruff(folder: Path, command: str, *options: str) -> None:

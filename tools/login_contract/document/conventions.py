@@ -85,6 +85,8 @@ def _links(
 
 def _error_codes(pointer: Pointer, response: dict[str, Any]) -> Iterator[Fault]:
     codes = response.get("x-error-codes")
+    if not isinstance(response.get("x-partner-codes", False), bool):
+        yield (*pointer[:-1], "x-partner-codes"), "is true or false"
     if codes is None:
         return
     if not isinstance(codes, dict) or not codes:

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 import yaml
 
@@ -15,6 +15,8 @@ from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.scalars import RULES
 
 _KINDS = ("null", "bool", "str", "seq", "map")
+_STRING = "tag:yaml.org,2002:str"
+_PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float"))
 
 
 class _Refusal(Exception):
@@ -24,6 +26,7 @@ class _Refusal(Exception):
 
 
 class _Loader(yaml.SafeLoader):
+    plain_keys = False
     yaml_constructors: ClassVar[dict[str | None, Any]] = {
         tag: yaml.SafeLoader.yaml_constructors[tag]
         for tag in (*(f"tag:yaml.org,2002:{kind}" for kind in _KINDS), None)
@@ -33,7 +36,9 @@ class _Loader(yaml.SafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             line = key.start_mark.line + 1
-            if key.tag != "tag:yaml.org,2002:str":
+            if self.plain_keys and key.tag in _PLAIN:
+                key.tag = _STRING
+            if key.tag != _STRING:
                 raise _Refusal(f"the key {key.value} is not a string (quote it)", line)
             if key.value in seen:
                 raise _Refusal(f"the key {key.value} stands twice", line)
@@ -44,7 +49,7 @@ class _Loader(yaml.SafeLoader):
         if re.match(r"[-+]?0[0-9]", node.value):
             message = f"{node.value} is a number to one reader and octal to another (quote it)"
             raise _Refusal(message, node.start_mark.line + 1)
-        return int(node.value)
+        return _integer(node.value, node.start_mark.line + 1)
 
     def construct_finite(self, node: yaml.ScalarNode) -> float:
         number = float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
@@ -60,13 +65,19 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_integer)
 _Loader.add_constructor("tag:yaml.org,2002:float", _Loader.construct_finite)
 
 
-def load(path: Path, *, name: str | None = None) -> Any:
+class _PlainKeysLoader(_Loader):
+    plain_keys = True
+
+
+def load(path: Path, *, name: str | None = None, plain_keys: bool = False) -> Any:
     """Reads a `.json` or YAML file into plain dicts, lists, strings, numbers, booleans and None.
 
-    `name` is what messages call the file (default: its path).
+    `name` is what messages call the file (default: its path). With `plain_keys` a YAML key without
+    quotes, like `200`, is the text that stands there, as OpenAPI has it, instead of being refused.
 
     Raises:
-        DocumentError: unreadable, bad syntax, a key that stands twice or is no string, NaN or infinity.
+        DocumentError: unreadable, bad syntax, a key that stands twice or is no string, NaN or infinity,
+            a number too long to read or values nested too deeply.
     """
     name = name or str(path)
     try:
@@ -77,14 +88,17 @@ def load(path: Path, *, name: str | None = None) -> Any:
         line = error.object[: error.start].count(b"\n") + 1
         raise DocumentError([Problem(name, "not UTF-8", line=line)]) from None
     try:
-        return _from_json(text) if path.suffix == ".json" else _from_yaml(text)
+        loader = _PlainKeysLoader if plain_keys else _Loader
+        return _from_json(text) if path.suffix == ".json" else _from_yaml(text, loader)
     except _Refusal as error:
         raise DocumentError([Problem(name, str(error), line=error.line)]) from None
+    except RecursionError:
+        raise DocumentError([Problem(name, "nested too deeply")]) from None
 
 
-def _from_yaml(text: str) -> Any:
+def _from_yaml(text: str, loader: type[_Loader] = _Loader) -> Any:
     try:
-        return _Loader(text).get_single_data()
+        return loader(text).get_single_data()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _Refusal(error.problem or "bad syntax", mark.line + 1 if mark else 1) from None
@@ -95,7 +109,13 @@ def _from_yaml(text: str) -> Any:
 
 def _from_json(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
+        return json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_constant=_no_number,
+            parse_int=_integer,
+            parse_float=_finite,
+        )
     except json.JSONDecodeError as error:
         raise _Refusal(error.msg, error.lineno) from None
     except _Refusal as refusal:
@@ -112,5 +132,17 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
-def _no_number(constant: str) -> Any:
+def _integer(text: str, line: int = 1) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise _Refusal(f"a number of {len(text)} digits is too long", line) from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _no_number(text)
+
+
+def _no_number(constant: str) -> NoReturn:
     raise _Refusal(f"{constant} is no JSON number", 1)

@@ -1,26 +1,33 @@
-"""Applies OpenAPI Overlay documents, strictly.
+"""Applies OpenAPI Overlay documents, versions 1.0 and 1.1, strictly.
 
-The specification lets an action whose target matches nothing pass in silence, and overlays rot that
-way when the description changes beneath them. Here it is an error.
+Where the specification lets something pass in silence that overlays rot by, it is an error here:
+
+- an action whose target matches nothing, because the description changed beneath it;
+- a field that is neither the specification's own, in that version, nor an `x-` extension, and an action
+  that stands twice (the specification's schemas refuse both, its text does not);
+- an action with `update` as well as `copy`, which then cancel each other.
+
+`extends` must be a URI reference. It is not compared with the document: who applies an overlay names both.
 """
 
 from __future__ import annotations
 
-import copy
+import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
-import jsonpath
 
+from login_contract.document.merge import duplicate
+from login_contract.document.overlay_action import Action, ActionError
 from login_contract.document.problem import DocumentError, Pointer, Problem
 
-_ENVIRONMENT = jsonpath.JSONPathEnvironment(strict=True)
-_OVERLAY_KEYS = frozenset({"overlay", "info", "extends", "actions"})
-_ACTION_KEYS = frozenset({"target", "description", "update", "remove", "copy"})
+Fault = tuple[Pointer, str]
 
-
-class _Refusal(Exception):
-    """What is wrong with one action; becomes a Problem where the action is known."""
+_FIELDS = ("overlay", "info", "extends", "actions")
+_INFO_FIELDS = {"1.0": ("title", "version"), "1.1": ("title", "version", "description")}
+_VERSION = re.compile(r"(1\.[01])\.[0-9]+")
 
 
 @attrs.frozen
@@ -29,138 +36,103 @@ class Overlay:
 
     name: str
     version: str
-    actions: tuple[dict[str, Any], ...]
+    actions: tuple[Action, ...]
 
     @classmethod
     def from_document(cls, document: Any, *, name: str) -> Overlay:
         """Reads a loaded overlay document.
 
         Raises:
-            DocumentError: it is no Overlay 1.0 or 1.1 document, or uses what is not supported yet.
+            DocumentError: it is no Overlay 1.0 or 1.1 document.
         """
-        problems = [Problem(name, message, pointer=pointer) for pointer, message in _faults(document)]
-        if problems:
-            raise DocumentError(problems)
-        return cls(name, document["overlay"][:3], tuple(document["actions"]))
+        try:
+            document = duplicate(document)
+        except RecursionError:
+            raise DocumentError([Problem(name, "nested too deeply")]) from None
+        faults = list(_faults(document))
+        version = _version(document) or "1.1"
+        actions = []
+        if not faults:
+            for index, action in enumerate(document["actions"]):
+                try:
+                    actions.append(Action.from_document(action, version=version))
+                except ActionError as error:
+                    faults.append((("actions", index), _told(index, action, error)))
+        if faults:
+            raise DocumentError(Problem(name, message, pointer=pointer) for pointer, message in faults)
+        return cls(name, version, tuple(actions))
 
     def apply(self, document: Any) -> Any:
         """Answers a changed copy of `document`; actions apply in order, each to the result of the last.
 
         Raises:
-            DocumentError: a target that is no JSONPath or matches nothing, or values that do not merge.
+            DocumentError: a target that matches nothing, or values that do not merge.
         """
-        result = copy.deepcopy(document)
+        result = duplicate(document)
         for index, action in enumerate(self.actions):
             try:
-                self._act(result, action)
-            except _Refusal as refusal:
-                message = f"action {index} with target {action['target']}: {refusal}"
+                action.apply(result)
+            except ActionError as error:
+                message = _told(index, {"target": action.target.text}, error)
                 raise DocumentError([Problem(self.name, message, pointer=("actions", index))]) from None
         return result
 
-    def _act(self, document: Any, action: dict[str, Any]) -> None:
-        try:
-            found = {node.parts: node for node in _ENVIRONMENT.finditer(action["target"], document)}
-        except jsonpath.JSONPathError as error:
-            raise _Refusal(f"no JSONPath: {str(error).splitlines()[0]}") from None
-        nodes = list(found.values())
-        if not nodes:
-            raise _Refusal("matches nothing")
-        kinds = {_kind(node.obj) for node in nodes}
-        if "primitive" in kinds and self.version == "1.0":
-            raise _Refusal("selects a primitive value; target the object that contains it")
-        if action.get("remove"):
-            # From the last to the first, so that positions in an array stay what they were.
-            for node in sorted(nodes, key=lambda node: [_order(part) for part in node.parts], reverse=True):
-                _remove(node)
-            return
-        if len(kinds) > 1:
-            raise _Refusal(f"selects {' and '.join(sorted(kinds))} nodes at once")
-        for node in nodes:
-            self._update(node, copy.deepcopy(action["update"]))
 
-    def _update(self, node: jsonpath.JSONPathMatch, update: Any) -> None:
-        target = node.obj
-        if isinstance(target, dict):
-            if not isinstance(update, dict):
-                raise _Refusal("the update of an object must be an object")
-            _merge(target, update, ())
-        elif isinstance(target, list):
-            # 1.0 appends whatever stands there; 1.1 concatenates an array.
-            target.extend(update if self.version != "1.0" and isinstance(update, list) else [update])
-        elif isinstance(update, dict | list):
-            raise _Refusal("the update of a primitive value must be a primitive value")
-        else:
-            _container(node)[node.parts[-1]] = update
+def _told(index: int, action: Any, error: ActionError) -> str:
+    target = action.get("target") if isinstance(action, dict) else None
+    return f"action {index} with target {target}: {error}" if isinstance(target, str) else str(error)
 
 
-def _faults(document: Any) -> list[tuple[Pointer, str]]:
+def _version(document: Any) -> str | None:
+    """The feature set, 1.0 or 1.1; the patch version does not matter."""
+    text = document.get("overlay") if isinstance(document, dict) else None
+    found = _VERSION.fullmatch(text) if isinstance(text, str) else None
+    return found and found[1]
+
+
+def _faults(document: Any) -> Iterator[Fault]:
     if not isinstance(document, dict):
-        return [((), "not an object")]
-    faults: list[tuple[Pointer, str]] = [
-        ((key,), "no key of an overlay") for key in document if not _known(key, _OVERLAY_KEYS)
-    ]
-    if not str(document.get("overlay")).startswith(("1.0.", "1.1.")):
-        faults.append((("overlay",), "the version must be 1.0.x or 1.1.x"))
-    info = document.get("info")
+        yield (), "not an object"
+        return
+    for key in _unknown(document, _FIELDS):
+        yield (key,), "no key of an overlay"
+    version = _version(document)
+    if version is None:
+        yield ("overlay",), "the version must be 1.0.x or 1.1.x"
+    yield from _info_faults(document.get("info"), version or "1.1")
+    if "extends" in document and not _is_uri_reference(document["extends"]):
+        yield ("extends",), "no URI reference"
+    yield from _action_faults(document.get("actions"))
+
+
+def _info_faults(info: Any, version: str) -> Iterator[Fault]:
     if not (isinstance(info, dict) and {"title", "version"} <= info.keys()):
-        faults.append((("info",), "needs a title and a version"))
-    actions = document.get("actions")
+        yield ("info",), "needs a title and a version"
+        return
+    for key in _unknown(info, _INFO_FIELDS[version]):
+        yield ("info", key), "needs overlay 1.1.0" if key in _INFO_FIELDS["1.1"] else "no key of an info"
+    for key in _INFO_FIELDS["1.1"]:
+        if not isinstance(info.get(key, ""), str):
+            yield ("info", key), "not a text (quote it)"
+
+
+def _action_faults(actions: Any) -> Iterator[Fault]:
     if not (isinstance(actions, list) and actions):
-        return [*faults, (("actions",), "needs at least one action")]
+        yield ("actions",), "needs at least one action"
+        return
+    first: dict[str, int] = {}
     for index, action in enumerate(actions):
-        faults.extend((("actions", index), message) for message in _action_faults(action))
-    return faults
+        before = first.setdefault(json.dumps(action, sort_keys=True), index)
+        if before != index:
+            yield ("actions", index), f"the same as action {before} (a description may tell them apart)"
 
 
-def _action_faults(action: Any) -> list[str]:
-    if not isinstance(action, dict) or not isinstance(action.get("target"), str):
-        return ["an action needs a target"]
-    if "copy" in action:
-        return ["copy is not supported yet"]
-    unknown = [f"{key} is no key of an action" for key in action if not _known(key, _ACTION_KEYS)]
-    if not isinstance(action.get("remove", False), bool):
-        unknown.append("remove is true or false")
-    elif not action.get("remove") and "update" not in action:
-        unknown.append("does nothing: neither update nor remove")
-    return unknown
+def _unknown(members: dict[str, Any], known: tuple[str, ...]) -> list[str]:
+    return [key for key in members if key not in known and not key.startswith("x-")]
 
 
-def _known(key: str, keys: frozenset[str]) -> bool:
-    return key in keys or key.startswith("x-")
+def _is_uri_reference(value: Any) -> bool:
+    from jsonschema_rs import Draft202012Validator
 
-
-def _kind(value: Any) -> str:
-    return "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "primitive"
-
-
-def _order(part: int | str) -> tuple[int, str]:
-    return (part, "") if isinstance(part, int) else (-1, part)
-
-
-def _container(node: jsonpath.JSONPathMatch) -> Any:
-    if node.parent is None:
-        raise _Refusal("the whole document has no container")
-    return node.parent.obj
-
-
-def _remove(node: jsonpath.JSONPathMatch) -> None:
-    container: Any = _container(node)
-    del container[node.parts[-1]]
-
-
-def _merge(target: dict[str, Any], update: dict[str, Any], path: Pointer) -> None:
-    for key, value in update.items():
-        if key not in target:
-            target[key] = value
-            continue
-        old = target[key]
-        if _kind(old) != _kind(value):
-            place = ".".join(map(str, (*path, key)))
-            raise _Refusal(f"{place}: {_kind(old)} and {_kind(value)} do not merge")
-        if isinstance(old, dict):
-            _merge(old, value, (*path, key))
-        elif isinstance(old, list):
-            old.extend(value)
-        else:
-            target[key] = value
+    schema = {"type": "string", "format": "uri-reference"}
+    return Draft202012Validator(schema, validate_formats=True).is_valid(value)

@@ -20,7 +20,7 @@ class Call:
 
     ``query``, ``path`` and ``headers`` hold described parameters under their described names; absent
     optional ones hold the described default, or are missing. ``browser`` is the secret of the single sign-on
-    cookie.
+    cookie, ``server_token`` the token of a partner's server.
     """
 
     query: Mapping[str, Any]
@@ -29,12 +29,16 @@ class Call:
     body: Any
     bearer: str | None
     browser: str | None = field(default=None, repr=False)
+    server_token: str | None = field(default=None, repr=False)
     registered: Project | None = None
     client: Client | None = None
 
     @property
     def project(self) -> Project:
-        """The project that ``projectId`` or ``client_id`` names; the server refused a request without."""
+        """The project that ``projectId``, ``client_id`` or, for a partner's server, the path names.
+
+        The server refused a request without.
+        """
         if self.registered is None:
             raise LookupError("this operation names no project")
         return self.registered

@@ -17,6 +17,7 @@ from login_contract.mock.description import described, resolved
 ADMIN_SCHEME = "AdminToken"
 USER_SCHEME = "UserToken"
 BROWSER_SCHEME = "SsoCookie"
+SERVER_SCHEME = "ServerToken"
 METHODS = ("get", "put", "post", "delete", "patch")
 Schema = Mapping[str, Any]
 
@@ -110,6 +111,7 @@ class Answer:
     media_types: Mapping[str, Checker | None]
     error_codes: Mapping[str, str] | None
     required_headers: tuple[str, ...]
+    partner_codes: bool = False
 
 
 @frozen
@@ -126,6 +128,7 @@ class Operation:
     answers: Mapping[str, Answer]
     bearer: bool
     cookie: bool
+    server: bool
     control: bool
     protocol: str | None
 
@@ -137,6 +140,19 @@ class Operation:
     def answer(self, status: int) -> Answer | None:
         """Return what is described for a status, or None when it is not documented."""
         return self.answers.get(str(status)) or self.answers.get("default")
+
+
+@frozen
+class Webhook:
+    """One call that this server makes, and how it may be answered; answers by status, ``5XX`` among them."""
+
+    name: str
+    body: Checker
+    answers: Mapping[str, Answer]
+
+    def answer(self, status: int) -> Answer | None:
+        """Return what is described for a status, or None when it is not documented."""
+        return self.answers.get(str(status)) or self.answers.get(f"{status // 100}XX")
 
 
 @frozen
@@ -156,6 +172,9 @@ class Contract:
         self._fixed: dict[str, Route] = {}
         self._templated: dict[str, Route] = {}
         self.operations: dict[str, Operation] = {}
+        self.webhooks = {
+            name: self._webhook(name, item["post"]) for name, item in document.get("webhooks", {}).items()
+        }
         self.request_headers: set[str] = {"authorization", "content-type"}
         for path, item in document["paths"].items():
             for method in METHODS:
@@ -198,6 +217,7 @@ class Contract:
             },
             bearer=bool(schemes) and all(USER_SCHEME in names for names in schemes),
             cookie=bool(schemes) and all(BROWSER_SCHEME in names for names in schemes),
+            server=bool(schemes) and all(SERVER_SCHEME in names for names in schemes),
             protocol=raw.get("x-protocol"),
             control=any(ADMIN_SCHEME in names for names in schemes),
         )
@@ -207,6 +227,11 @@ class Contract:
         if whole not in routes:
             routes[whole] = Route(_pattern(whole) if "{" in whole else None)
         routes[whole].operations[operation.method] = operation
+
+    def _webhook(self, name: str, raw: Mapping[str, Any]) -> Webhook:
+        (media,) = self._resolve(raw["requestBody"])["content"].values()
+        answers = {status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()}
+        return Webhook(name, self._checker(media["schema"]), answers)
 
     def _resolve(self, node: Any) -> Any:
         return resolved(node, self._document)
@@ -238,6 +263,7 @@ class Contract:
                 for name, media in raw.get("content", {}).items()
             },
             error_codes=raw.get("x-error-codes"),
+            partner_codes=raw.get("x-partner-codes", False),
             required_headers=tuple(
                 name.lower() for name, header in raw.get("headers", {}).items() if header.get("required")
             ),

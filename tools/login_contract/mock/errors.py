@@ -11,6 +11,7 @@ class LoginError(Exception):
 
     Without a ``description`` the server takes the meaning that the OpenAPI description gives the code
     in ``x-error-codes``. A store transaction commits what was recorded before the refusal was raised.
+    ``of_partner`` says that code and description are those of a partner, who may choose any.
     """
 
     def __init__(
@@ -21,6 +22,7 @@ class LoginError(Exception):
         *,
         details: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
+        of_partner: bool = False,
     ) -> None:
         super().__init__(f"{status} {code}")
         self.status = status
@@ -28,6 +30,7 @@ class LoginError(Exception):
         self.description = description
         self.details = details
         self.headers = dict(headers or {})
+        self.of_partner = of_partner
 
 
 class ContractBreach(Exception):

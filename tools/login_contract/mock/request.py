@@ -13,6 +13,7 @@ from login_contract.mock.contract import Checker, Operation, Parameter
 from login_contract.mock.errors import LoginError
 
 COOKIE = "xl_sso"
+SERVER_HEADER = "x-server-authorization"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -29,8 +30,8 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
     """Decode and validate a request.
 
     Raises:
-        LoginError: 400 with the described code, 401 without the bearer token or the cookie that the
-            operation needs, 413 or 415.
+        LoginError: 400 with the described code, 401 without the bearer token, the cookie or the server token
+            that the operation needs, 413 or 415.
     """
     try:
         query = payload.pairs(request.scope["query_string"])
@@ -56,6 +57,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
         body=body,
         bearer=_bearer(request) if operation.bearer else None,
         browser=_browser(request, operation),
+        server_token=_server_token(request) if operation.server else None,
     )
 
 
@@ -104,6 +106,15 @@ def _bearer(request: Request) -> str:
     if scheme.lower() != "bearer" or not token.strip():
         raise LoginError(401, "002-016")
     return token.strip()
+
+
+def _server_token(request: Request) -> str:
+    """Return the token of a server; the word ``Bearer`` before it may be there or not."""
+    scheme, _, rest = request.headers.get(SERVER_HEADER, "").strip().partition(" ")
+    token = rest.strip() if scheme.lower() == "bearer" else scheme
+    if not token:
+        raise LoginError(401, "002-016")
+    return token
 
 
 async def _body(request: Request, operation: Operation) -> Any:

@@ -82,7 +82,7 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
         username=seed["username"],
         email=seed["email"],
         phone_number=seed.get("phone_number"),
-        password_hash=passwords.hashed(seed["password"]),
+        password_hash=None if project["storage"] == "custom" else passwords.hashed(seed["password"]),
         confirmed=seed["confirmed"],
         banned=seed["banned"],
         nickname=seed.get("nickname"),
@@ -90,4 +90,6 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
     if not users.create(tx, user):
         taken = users.by_username(tx, project.project_id, user.username or "")
         raise LoginError(422, "003-003" if taken else "003-004")
+    if not user.confirmed:
+        services.events.awaited(tx, user)
     return user

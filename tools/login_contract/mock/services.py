@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from login_contract.mock.courier import Courier
+from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.links import Links
 from login_contract.mock.domain.logins import Logins
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.domain.partners import Partners
 from login_contract.mock.domain.second_factor import SecondFactor
 from login_contract.mock.domain.sign_ins import SignIns
 from login_contract.mock.domain.social import SocialNetworks
 from login_contract.mock.domain.sso import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
+from login_contract.mock.gateway import Gateway
 from login_contract.mock.projects import Projects
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import MockSettings
@@ -41,7 +45,10 @@ class Services:
     second_factor: SecondFactor
     sign_ins: SignIns
     links: Links
+    partners: Partners
+    events: Events
     watch: Watch
+    courier: Courier
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -49,6 +56,9 @@ class Services:
         randomness = Randomness(settings.seed)
         projects = Projects(store)
         keys = Keys(store)
+        watch = Watch(store)
+        courier = Courier(store, projects, watch)
+        events = Events(courier.wake)
         tokens = Tokens(store, projects, keys, randomness)
         sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
         messenger = Messenger(randomness, announce=settings.announce)
@@ -61,13 +71,16 @@ class Services:
             keys=keys,
             tokens=tokens,
             messenger=messenger,
-            logins=Logins(tokens, sso, randomness),
+            logins=Logins(tokens, sso, randomness, events),
             sso=sso,
             oauth_tokens=OAuthTokens(tokens, randomness),
-            social=SocialNetworks(randomness, origin=settings.origin),
+            social=SocialNetworks(randomness, events, origin=settings.origin),
             one_time_codes=codes,
             second_factor=SecondFactor(codes, origin=settings.origin),
             sign_ins=SignIns(projects, randomness, origin=settings.origin),
             links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
-            watch=Watch(store),
+            partners=Partners(store, Gateway(store, tokens, randomness), events),
+            events=events,
+            watch=watch,
+            courier=courier,
         )

@@ -63,6 +63,8 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 
 # webhooks = { new-user = "http://127.0.0.1:3000/new-user" }
 # webhook_timeout_seconds = 5
+# key_map = { user-verification = { "user_info.birthday" = "birthday" } }
+# merge_by_server_custom_id = false
 
 # [[projects.rate_limits]]
 # operation_id = "auth-by-username-and-password"       # or "*"

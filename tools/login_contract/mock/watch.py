@@ -27,6 +27,11 @@ class Watch:
         for poller in self._pollers.values():
             poller.wake()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the server stops."""
+        return self._stopped
+
     async def until(self, look: Callable[[Transaction], T | None], *, seconds: float) -> T | None:
         """Return what ``look`` finds as soon as it does, or None after ``seconds`` of real time."""
         loop = asyncio.get_running_loop()

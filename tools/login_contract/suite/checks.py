@@ -12,9 +12,9 @@ from login_contract.suite.judge import json_of, wrong_code
 from login_contract.suite.readable import is_readable
 from login_contract.suite.results import PHASES
 
-EXAMPLES_PER_OPERATION = 60
+EXAMPLES_PER_OPERATION = 40
 DEEP_EXAMPLES = 700
-SCENARIOS = 30
+SCENARIOS = 25
 STEPS = 8
 # What a well-formed request never gets: its media type is right, and so is its form.
 NOT_FOR_VALID_REQUESTS = {"400", "413", "415"}

@@ -5,15 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
-import httpx
+Answer = TypeVar("Answer")
 
 
-def at_once(times: int, call: Callable[[int], httpx.Response]) -> Sequence[httpx.Response]:
+def at_once(times: int, call: Callable[[int], Answer]) -> Sequence[Answer]:
     """Make so many calls, none of which starts before all are ready to; ``call`` gets their number."""
     ready = threading.Barrier(times)
 
-    def run(number: int) -> httpx.Response:
+    def run(number: int) -> Answer:
         ready.wait(timeout=30)
         return call(number)
 

@@ -18,15 +18,22 @@ from rich.text import Text
 from login_contract.suite.checks import SwitchedOff
 from login_contract.suite.evidence import group_of, phase_of, subject_of
 from login_contract.suite.exchange import MOCK_DEFAULT_ORIGIN
-from login_contract.suite.results import PHASES, Finding, Results, Row, Verdict, tally
+from login_contract.suite.results import EXPLAINED, PHASES, Finding, Results, Row, Verdict, tally
 
 STYLES: Mapping[Verdict, str] = {
     "passed": "green",
     "failed": "bold red",
     "skipped": "yellow",
     "unverified": "magenta",
+    "warning": "bold yellow",
 }
-SIGNS: Mapping[Verdict, str] = {"passed": "✓", "failed": "✗", "skipped": "–", "unverified": "?"}
+SIGNS: Mapping[Verdict, str] = {
+    "passed": "✓",
+    "failed": "✗",
+    "skipped": "–",
+    "unverified": "?",
+    "warning": "!",
+}
 SHOWN_LINES = 15
 SHOWN_FAILURES = 12
 
@@ -94,10 +101,14 @@ def print_results(console: Console, results: Results, *, names: Mapping[str, str
     laws = [*results.of("law"), *results.of("other")]
     if laws:
         console.print(_laws(laws))
-    for finding in results.failures[:SHOWN_FAILURES]:
+    for finding, others in results.alike[:SHOWN_FAILURES]:
         _print_failure(console, finding, results)
-    if len(results.failures) > SHOWN_FAILURES:
-        console.print(f"… and {len(results.failures) - SHOWN_FAILURES} more failures, in the report")
+        if others:
+            named = ", ".join(other.nodeid.rpartition("::")[2] for other in others)
+            console.print(Text(f"and so did {named}", style="dim"), soft_wrap=True)
+    untold = sum(1 + len(others) for _, others in results.alike[SHOWN_FAILURES:])
+    if untold:
+        console.print(f"… and {untold} more failures, in the report")
     if results.skip_reasons:
         console.print("[yellow]Skipped:[/]")
         for reason, count in results.skip_reasons.items():
@@ -187,7 +198,7 @@ def _laws(rows: list[Row]) -> Table:
 
 def _verdict(row: Row) -> Text:
     text = Text(row.verdict, style=STYLES[row.verdict])
-    if row.verdict in ("skipped", "unverified") and row.reason:
+    if row.verdict in EXPLAINED and row.reason:
         text.append(f"\n{row.reason}", style="dim")
     return text
 

@@ -72,6 +72,7 @@ class Control:
             trust_env=False,
             # Reading the certificates takes longer than a request.
             verify=self.origin.startswith("https:"),
+            limits=httpx.Limits(keepalive_expiry=2),
         )
 
     def __enter__(self) -> Self:
@@ -117,6 +118,17 @@ class Control:
         """Make a user of a project; ``data`` is what ``POST /_mock/users`` takes."""
         user: dict[str, Any] = self.request("POST", "/_mock/users", json={"project_id": project_id, **data})
         return user
+
+    def users(self, project_id: str) -> list[dict[str, Any]]:
+        """Return the users of a project, the oldest first, with profile and attributes."""
+        answer = self.request("GET", "/_mock/users", params={"project_id": project_id})
+        found: list[dict[str, Any]] = answer["users"]
+        return found
+
+    def deliveries(self, project_id: str) -> list[dict[str, Any]]:
+        """Return the calls of a project's webhooks, newest first."""
+        listed = self.request("GET", "/_mock/webhooks")["deliveries"]
+        return [each for each in listed if each["project_id"] == project_id]
 
     def messages(
         self,

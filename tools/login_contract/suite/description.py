@@ -81,6 +81,10 @@ class Description:
         codes: Mapping[str, str] | None = response.get("x-error-codes")
         return codes
 
+    def tells_refusals(self, operation: Operation, status: int) -> bool:
+        """Say whether an answer may carry a partner's code, which is of the partner's choice."""
+        return bool((self.response(operation, status) or {}).get("x-partner-codes"))
+
     def parameters(self, operation: Operation) -> Sequence[Mapping[str, Any]]:
         """Return the parameters of an operation, those of its path included."""
         shared = self.document["paths"][operation.path].get("parameters", [])

@@ -1,4 +1,4 @@
-"""What a test leaves behind for the report: its law or operation, its requests, why it is unverified."""
+"""What a test leaves behind for the report: its law or operation, its requests, why it is excused."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ KEPT_EXCHANGES = 40
 
 class UnverifiedError(Exception):
     """A mismatch on a fact that no source states, met on a server that is not the mock."""
+
+
+class Advice(Exception):
+    """Something to mend that breaks no rule: the test warns instead of failing."""
 
 
 @define
@@ -46,20 +50,22 @@ def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[A
     """Put the evidence on a report as one JSON text, which survives the way from a worker process."""
     law = item.get_closest_marker("law")
     origin = law.kwargs.get("origin") if law else None
-    if _is_unverified(report, call, origin, tape):
-        _excuse(report, item, call)
+    excuse = _excuse_for(report, call, origin, tape)
+    if excuse is not None:
+        _excuse(report, item, call, excuse)
     evidence = {
         "group": group_of(item),
         "subject": subject_of(item),
         "phase": phase_of(item),
         "origin": origin,
-        "unverified": getattr(report, "contract_unverified", ""),
+        "excuse": excuse or "",
+        "excused": tape.recorder.masked(getattr(report, "contract_excused", "")),
     }
     if report.when == "call":
         evidence["requests"] = dict(tape.requests)
-    if report.failed and call.excinfo is not None:
+    if (report.failed or excuse == "warning") and call.excinfo is not None:
         evidence["essence"] = tape.recorder.masked(essence_of(call.excinfo.value))
-    if report.failed or evidence["unverified"]:
+    if report.failed or excuse is not None:
         evidence["exchanges"] = [each.as_json() for each in tape.recorder.exchanges[-KEPT_EXCHANGES:]]
     setattr(report, ATTRIBUTE, json.dumps(evidence))
 
@@ -69,7 +75,7 @@ def essence_of(problem: BaseException) -> str:
     if isinstance(problem, BaseExceptionGroup):
         return "\n".join(dict.fromkeys(essence_of(each) for each in problem.exceptions))
     text = str(problem).strip()
-    if isinstance(problem, AssertionError):
+    if isinstance(problem, (AssertionError, Advice)):
         return text or "the assertion failed"
     return f"{type(problem).__name__}: {text}".rstrip(": ")
 
@@ -95,8 +101,8 @@ def finding(report: pytest.TestReport) -> Finding | None:
         group=evidence.get("group", "other"),
         subject=evidence.get("subject", report.nodeid),
         verdict=verdict,
-        reason=evidence.get("unverified") or first_line(essence),
-        essence=essence if verdict == "failed" else "",
+        reason=evidence.get("excused") or first_line(essence),
+        essence=essence if verdict in ("failed", "warning") else "",
         detail=detail if verdict == "failed" else "",
         phase=evidence.get("phase"),
         origin=evidence.get("origin"),
@@ -127,8 +133,9 @@ def phase_of(item: pytest.Item) -> str | None:
 
 
 def _verdict(report: pytest.TestReport, evidence: Mapping[str, Any]) -> Verdict | None:
-    if evidence.get("unverified"):
-        return "unverified"
+    if evidence.get("excuse"):
+        excuse: Verdict = evidence["excuse"]
+        return excuse
     if report.failed:
         return "failed"
     if report.skipped:
@@ -142,18 +149,24 @@ def _detail(report: pytest.TestReport) -> str:
     return report.longreprtext
 
 
-def _is_unverified(
+def _excuse_for(
     report: pytest.TestReport, call: pytest.CallInfo[Any], origin: str | None, tape: Tape
-) -> bool:
+) -> Verdict | None:
+    """Say which milder verdict a failed test gets, None when it gets none."""
     if not report.failed or report.when != "call" or call.excinfo is None:
-        return False
+        return None
+    if call.excinfo.errisinstance(Advice):
+        return "warning"
     if call.excinfo.errisinstance(UnverifiedError):
-        return True
-    return origin == "inferred" and tape.target is not None and not tape.target.capabilities.is_mock
+        return "unverified"
+    foreign = tape.target is not None and not tape.target.capabilities.is_mock
+    return "unverified" if origin == "inferred" and foreign else None
 
 
-def _excuse(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[Any]) -> None:
+def _excuse(
+    report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[Any], verdict: Verdict
+) -> None:
     reason = first_line(str(call.excinfo.value) if call.excinfo else "") or "the assertion failed"
     report.outcome = "skipped"
-    report.longrepr = (str(item.path), item.location[1] or 0, f"Skipped: unverified: {reason}")
-    setattr(report, "contract_unverified", reason)  # noqa: B010
+    report.longrepr = (str(item.path), item.location[1] or 0, f"Skipped: {verdict}: {reason}")
+    setattr(report, "contract_excused", reason)  # noqa: B010

@@ -90,6 +90,10 @@ class Recorder:
         """The exchanges so far, in the order the requests were sent."""
         return tuple(self._exchanges)
 
+    def hide(self, *secrets: str) -> None:
+        """Hides more values from now on."""
+        self._secrets = (*self._secrets, *secrets)
+
     def clear(self) -> None:
         """Forgets everything recorded so far."""
         self._exchanges.clear()

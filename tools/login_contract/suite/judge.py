@@ -15,11 +15,13 @@ from login_contract.suite.description import Description, Operation
 from login_contract.suite.evidence import UnverifiedError
 
 
-def wrong_code(description: Description, operation: Operation, status: int, body: Any) -> str | None:
+def wrong_code(
+    description: Description, operation: Operation, status: int, body: Any, *, partner_codes: bool = False
+) -> str | None:
     """Say what is wrong with the error code of an answer, None when nothing is.
 
     An error answer must carry the envelope, and a code that the description lists for its status, where it
-    lists any.
+    lists any; with ``partner_codes`` any code where a partner's refusal may be told.
     """
     listed = description.codes(operation, status)
     if listed is None:
@@ -30,18 +32,24 @@ def wrong_code(description: Description, operation: Operation, status: int, body
         return None
     if code in listed:
         return None
+    if partner_codes and isinstance(code, str) and description.tells_refusals(operation, status):
+        return None
     return f"{operation.label}: {status} with the code {code!r}; documented are {', '.join(listed)}"
 
 
 class Judge:
     """Raises when an answer's status, media type, headers, body or error code is not as described.
 
-    With ``excuse_inferred``, a mismatch on facts that no source states is unverified instead of wrong.
+    With ``excuse_inferred``, a mismatch on facts that no source states is unverified instead of wrong. With
+    ``partner_codes``, a project's partner may refuse with codes of its own.
     """
 
-    def __init__(self, description: Description, *, excuse_inferred: bool = False) -> None:
+    def __init__(
+        self, description: Description, *, excuse_inferred: bool = False, partner_codes: bool = False
+    ) -> None:
         self._description = description
         self._excuse_inferred = excuse_inferred
+        self._partner_codes = partner_codes
 
     @cached_property
     def _schema(self) -> Any:
@@ -95,9 +103,15 @@ class Judge:
                 yield text, origin.of_failure(self._description, operation, failure, case, status)
         page = response.headers.get("content-type", "").startswith("text/html")
         # A page for people shows no code; whether a page is described is known by now.
-        wrong = None if page else wrong_code(self._description, operation, status, json_of(response.content))
+        wrong = None if page else self._wrong_code(operation, response)
         if wrong:
             yield wrong, origin.of_response(self._description, operation, status)
+
+    def _wrong_code(self, operation: Operation, response: httpx.Response) -> str | None:
+        body, partner_codes = json_of(response.content), self._partner_codes
+        return wrong_code(
+            self._description, operation, response.status_code, body, partner_codes=partner_codes
+        )
 
 
 def json_of(content: bytes) -> Any:

@@ -11,7 +11,7 @@ from uuid import UUID
 from attrs import define
 
 from login_contract.suite import live_jwt, live_oauth2
-from login_contract.suite.live_jwt import NOTHING, bearer
+from login_contract.suite.live_jwt import NOTHING, bearer, observer
 from login_contract.suite.live_stock import Stock
 from login_contract.suite.player import CALLBACK
 from login_contract.suite.readable import is_readable
@@ -122,14 +122,18 @@ class LiveValues:
         body = case.body if isinstance(case.body, dict) else {}
         if dice(case) >= CODE_FOUND:
             return NOTHING
-        if "-complete-auth-by" in operation_id:
+        # What was made wrong on purpose stays wrong.
+        sound = _valid(case, "body")
+        if "-complete-auth-by" in operation_id and sound:
             self._read_code(body)
         elif operation_id == "get-confirmation-code":
             self._open_link(case.query)
         elif operation_id in ("get-ask-fields", "oauth2-check-consent"):
             return bearer(case, self.stock)
-        elif operation_id in ("validate-jwt", "update-token") and "token" in body:
+        elif operation_id in ("validate-jwt", "update-token") and "token" in body and sound:
             body["token"] = self.stock.token()
+        elif operation_id.endswith("-for-event"):
+            return observer(case, self.stock)
         return NOTHING
 
     def _open_link(self, query: dict[str, Any]) -> None:

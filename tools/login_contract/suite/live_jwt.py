@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from login_contract.suite.live_stock import BROWSER_COOKIE, Stock
+from login_contract.suite.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
 from login_contract.suite.player import CALLBACK, PASSWORD, query_of
 
 Filler = Callable[[Any, Stock], Mapping[str, str]]
@@ -147,6 +147,22 @@ def _challenge(case: Any, stock: Stock) -> Mapping[str, str]:
     return NOTHING
 
 
+def observer(case: Any, stock: Stock) -> Mapping[str, str]:
+    """Send the token of a project's server along, and name that project."""
+    case.path_parameters["project_id"] = stock.observer.player.project_id
+    if isinstance(case.body, dict) and isinstance(case.body.get("url"), str):
+        # An address is registered once only.
+        case.body = {**case.body, "url": f"https://example.com/{stock.name()}"}
+    return {SERVER_HEADER: stock.server_token()}
+
+
+def _listener(case: Any, stock: Stock) -> Mapping[str, str]:
+    headers = observer(case, stock)
+    event_type: str = case.path_parameters["event_type"]
+    case.path_parameters["id"] = stock.listener(headers[SERVER_HEADER], event_type)
+    return headers
+
+
 FILLERS: Mapping[str, Filler] = {
     "jwt-register-new-user": newcomer,
     "auth-by-username-and-password": returning,
@@ -180,4 +196,7 @@ FILLERS: Mapping[str, Filler] = {
     "otp-resend": _challenge,
     "client-details": as_it_is,
     "widget-settings": as_it_is,
+    "get-webhooks-for-event": observer,
+    "add-webhook-for-event": observer,
+    "delete-webhook-for-event": _listener,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import define, field
 
 from login_contract.suite.control import Control, Message, SocialCredentials
-from login_contract.suite.launcher import Launcher, target_of
+from login_contract.suite.launcher import Launcher, target_of, tokens_of
 from login_contract.suite.oauth_clients import OAuthClients
 from login_contract.suite.player import PASSWORD, Player, query_of, token_of
 
@@ -22,6 +22,7 @@ SETTINGS: Mapping[str, Any] = {
     ],
 }
 BROWSER_COOKIE = "xl_sso"
+SERVER_HEADER = "X-SERVER-AUTHORIZATION"
 
 
 @define
@@ -34,6 +35,7 @@ class Stock:
     clients: OAuthClients = field(factory=OAuthClients)
     _numbers: Any = field(factory=count, repr=False)
     _guarded: Player | None = None
+    _observed: Launcher | None = None
 
     @classmethod
     def at_a_fresh_project(cls, player: Player, control: Control, settings: Mapping[str, Any]) -> Stock:
@@ -106,6 +108,30 @@ class Stock:
     def social(self, provider: str) -> SocialCredentials:
         """Return what a social network gives an application for somebody new."""
         return self.launcher.social(provider, self.name())
+
+    @property
+    def observer(self) -> Launcher:
+        """The server of a project of its own, in which nothing happens that anybody had to be told of."""
+        if self._observed is None:
+            clients = OAuthClients()
+            project_id = self.control.put_project(**self.settings, oauth_clients=clients.settings())
+            player = self.player.at(project_id)
+            self._observed = Launcher(player=player, clients=clients, client_id=clients.server)
+        return self._observed
+
+    def server_token(self) -> str:
+        """Return a token of the server of the project of its own."""
+        return str(tokens_of(self.observer.grant("client_credentials"))["access_token"])
+
+    def listener(self, token: str, event_type: str) -> int:
+        """Register an address for an event of that project and return its id."""
+        added = self.observer.player.call(
+            "add-webhook-for-event",
+            path={"event_type": event_type},
+            body={"url": f"https://example.com/{self.name()}"},
+            headers={SERVER_HEADER: token},
+        )
+        return int(added.json()["id"])
 
     def challenge(self) -> tuple[str, str]:
         """Give a right password where a second factor is wanted; return (challenge_id, code)."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 MASK = "***"
+# Stands for a secret until the end: a token that happens to hold one has to stay one word till it is hidden.
+_HELD = "_masked_secret_"
 
 # One-time codes stay visible on purpose: a failure about a code cannot be understood without it.
 _TOKEN = re.compile(r"eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*)?")
@@ -33,11 +35,11 @@ def masked(text: str, *, secrets: Iterable[str] = ()) -> str:
     hidden.
     """
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
-        text = text.replace(secret, MASK)
+        text = text.replace(secret, _HELD)
     if "PRIVATE KEY" in text:
         text = _KEY.sub(MASK, text)
     text = _FIELD.sub(rf'\g<1>"{MASK}"', text)
     text = _VARIABLE.sub(rf'\g<1>"{MASK}"', text)
     text = _PARAMETER.sub(rf"\g<1>{MASK}", text)
     text = _TOKEN.sub(MASK, text)
-    return _BEARER.sub(rf"\g<1>{MASK}", text)
+    return _BEARER.sub(rf"\g<1>{MASK}", text).replace(_HELD, MASK)

@@ -27,10 +27,10 @@ def is_readable(case: Any) -> bool:
 def _sent(parameters: dict[str, Any]) -> Iterator[str]:
     """Yield the texts of parameters that reach the server: of an object, that is the names alone.
 
-    What has no value, or an empty list or object, is not sent at all.
+    An empty list or object is not sent at all.
     """
     for name, value in parameters.items():
-        if value is None or value in ([], {}):
+        if value in ([], {}):
             continue
         yield name
         yield from [value] if isinstance(value, str) else ()

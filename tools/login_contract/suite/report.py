@@ -9,7 +9,7 @@ from typing import Any
 
 from login_contract.suite.checks import SwitchedOff
 from login_contract.suite.console import shown_origins
-from login_contract.suite.results import PHASES, Finding, Results, tally
+from login_contract.suite.results import EXPLAINED, PHASES, Finding, Results, tally
 
 TEMPLATE = "report.html.jinja"
 
@@ -56,18 +56,23 @@ def render(
         phases=PHASES,
         operations=results.of("operation"),
         laws=[*results.of("law"), *results.of("other")],
-        failures=[_failure(finding, results) for finding in results.failures],
+        sections=[
+            (title, [_shown(finding, results) for finding in findings])
+            for title, findings in (("Failures", results.failures), ("Warnings", results.warnings))
+            if findings
+        ],
+        explained=EXPLAINED,
         names=names,
         switched_off=switched_off,
         finished=finished.strftime("%Y-%m-%d %H:%M"),
     )
 
 
-def _failure(finding: Finding, results: Results) -> Mapping[str, Any]:
+def _shown(finding: Finding, results: Results) -> Mapping[str, Any]:
     origins = shown_origins(results)
     return {
         "finding": finding,
-        "anchor": f"failure-{results.findings.index(finding)}",
+        "anchor": f"finding-{results.findings.index(finding)}",
         "curl": finding.exchanges[-1].curl(origins=origins) if finding.exchanges else "",
         "before": [exchange.curl(origins=origins) for exchange in finding.exchanges[:-1]],
         "last": finding.exchanges[-1] if finding.exchanges else None,

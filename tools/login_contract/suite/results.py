@@ -9,19 +9,22 @@ from attrs import field, frozen
 
 from login_contract.suite.exchange import Exchange
 
-Verdict = Literal["passed", "failed", "skipped", "unverified"]
+Verdict = Literal["passed", "failed", "skipped", "unverified", "warning"]
 Group = Literal["operation", "law", "other"]
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
-WORST_FIRST: tuple[Verdict, ...] = ("failed", "unverified", "passed", "skipped")
+WORST_FIRST: tuple[Verdict, ...] = ("failed", "unverified", "warning", "passed", "skipped")
+SHOWN_REASONS = 3
+# What a row says beside its verdict only when it has one of these.
+EXPLAINED: tuple[Verdict, ...] = ("skipped", "unverified", "warning")
 
 
 @frozen(kw_only=True)
 class Finding:
     """How one test ended.
 
-    ``reason`` says in one line why it was skipped, is unverified or failed, ``essence`` in several lines what
-    went wrong, ``detail`` where, with the source.
+    ``reason`` says in one line why it was skipped, is unverified, warns or failed, ``essence`` in several
+    lines what went wrong, ``detail`` where, with the source.
     """
 
     nodeid: str
@@ -52,9 +55,12 @@ class Row:
 
     @property
     def reason(self) -> str:
-        """Why the row is not simply passed; the reasons of its findings, each once."""
-        reasons = [f.reason for f in self.findings if f.verdict == self.verdict and f.reason]
-        return "; ".join(dict.fromkeys(reasons))
+        """Why the row is not simply passed; the first reasons of its findings, each once."""
+        reasons = list(
+            dict.fromkeys(f.reason for f in self.findings if f.verdict == self.verdict and f.reason)
+        )
+        more = len(reasons) - SHOWN_REASONS
+        return "; ".join([*reasons[:SHOWN_REASONS], *([f"and {more} more"] if more > 0 else [])])
 
     @property
     def seconds(self) -> float:
@@ -112,6 +118,20 @@ class Results:
         return [finding for finding in self.findings if finding.verdict == "failed"]
 
     @property
+    def alike(self) -> Sequence[tuple[Finding, Sequence[Finding]]]:
+        """The failures, each with those of the same test and law that differ in nothing but parameters."""
+        groups: dict[tuple[str, str], list[Finding]] = {}
+        for finding in self.failures:
+            test = finding.nodeid if finding.group == "operation" else finding.nodeid.partition("[")[0]
+            groups.setdefault((test, finding.subject), []).append(finding)
+        return [(first, others) for first, *others in groups.values()]
+
+    @property
+    def warnings(self) -> Sequence[Finding]:
+        """The tests that found what should be mended, though it breaks no rule."""
+        return [finding for finding in self.findings if finding.verdict == "warning"]
+
+    @property
     def skip_reasons(self) -> Mapping[str, int]:
         """Why tests were skipped, and how many for each reason."""
         reasons: dict[str, int] = {}
@@ -138,8 +158,11 @@ def _ended(text: str, limit: int) -> str:
 
 
 def tally(findings: Iterable[Finding]) -> dict[str, Any]:
-    """Return how many findings there are of each verdict, in the order they are shown."""
+    """Return how many findings there are of each verdict, in the order they are shown.
+
+    Warnings are counted only where there are any: most parts of the suite know none.
+    """
     counted = dict.fromkeys(("passed", "failed", "skipped", "unverified"), 0)
     for finding in findings:
-        counted[finding.verdict] += 1
+        counted[finding.verdict] = counted.get(finding.verdict, 0) + 1
     return counted

@@ -51,10 +51,10 @@ def check_contract(
     console = own_console()
     if list_tests:
         with RunProgress(console) as progress:
-            collector = collect(settings, selection, progress)
+            collector = collect(settings.environment(), selection, progress)
         print_plan(console, collector.items, names=described().names, switched_off=SWITCHED_OFF)
         return 0
-    folder = _folder(report)
+    folder = report_folder(report)
     with RunProgress(console) as progress:
         results = run(settings, selection, progress, junit=folder / "junit.xml")
     names = described().names
@@ -75,7 +75,12 @@ def _workers(settings: TargetSettings, workers: int | None) -> int:
     return min(DEFAULT_WORKERS, os.cpu_count() or 1) if settings.embedded else 1
 
 
-def _folder(report: Path | None) -> Path:
+def report_folder(report: Path | None) -> Path:
+    """Return the folder for reports, made when it is not there.
+
+    Raises:
+        UsageError: it cannot be made.
+    """
     folder = report or DEFAULT_FOLDER
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -49,30 +49,53 @@ def run(
         UsageError: the target does not answer, the selection makes no sense, or no test matches it.
     """
     target = checked(settings, selection)
+    return execute(
+        selection,
+        listener,
+        environment=settings.environment(),
+        target=target.base_url if target else "the embedded mock",
+        junit=junit,
+    )
+
+
+def execute(
+    selection: Selection,
+    listener: Listener,
+    *,
+    environment: Mapping[str, str],
+    target: str,
+    junit: Path | None = None,
+) -> Results:
+    """Run the selected tests; ``environment`` tells them what is under test, ``target`` names it in reports.
+
+    Raises:
+        UsageError: the selection makes no sense, or no test matches it.
+    """
+    check_expression(selection)
     collector = Collector(listener)
-    status = _pytest(settings, selection, collector, [f"--junitxml={junit}"] if junit else [])
+    status = _pytest(environment, selection, collector, [f"--junitxml={junit}"] if junit else [])
     if status in (4, 5) and not collector.trouble:
         raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
     if status == 2 and not collector.trouble:
         collector.trouble.append("interrupted")
     return Results(
         findings=tuple(collector.findings),
-        target=target.base_url if target else "the embedded mock",
+        target=target,
         seconds=collector.seconds,
         trouble="\n\n".join(dict.fromkeys(collector.trouble)),
     )
 
 
-def collect(settings: TargetSettings, selection: Selection, listener: Listener) -> Collector:
+def collect(environment: Mapping[str, str], selection: Selection, listener: Listener) -> Collector:
     """Find the selected tests without running them; nothing is contacted.
 
     Raises:
         UsageError: the selection makes no sense, or no test matches it.
     """
-    _check_expression(selection)
+    check_expression(selection)
     collector = Collector(listener)
     single = Selection(parts=selection.parts, only=selection.only)
-    _pytest(settings, single, collector, ["--collect-only"])
+    _pytest(environment, single, collector, ["--collect-only"])
     if collector.trouble:
         raise UsageError(f"the suite cannot be read: {collector.trouble[0].strip().splitlines()[-1]}")
     if not collector.items:
@@ -86,7 +109,7 @@ def checked(settings: TargetSettings, selection: Selection) -> Target | None:
     Raises:
         UsageError: it does not answer, or the selection does not fit it.
     """
-    _check_expression(selection)
+    check_expression(selection)
     if settings.embedded:
         return None
     if selection.workers > 1:
@@ -96,7 +119,12 @@ def checked(settings: TargetSettings, selection: Selection) -> Target | None:
     return discover(settings)
 
 
-def _check_expression(selection: Selection) -> None:
+def check_expression(selection: Selection) -> None:
+    """Refuse an ``only`` that is no expression of names.
+
+    Raises:
+        UsageError: it is none; one line with the reason.
+    """
     from _pytest.mark.expression import Expression
 
     if selection.only is None:
@@ -107,7 +135,9 @@ def _check_expression(selection: Selection) -> None:
         raise UsageError(f"--only: {selection.only!r} is no expression of names: {problem.msg}") from None
 
 
-def _pytest(settings: TargetSettings, selection: Selection, collector: Collector, extra: list[str]) -> int:
+def _pytest(
+    environment: Mapping[str, str], selection: Selection, collector: Collector, extra: list[str]
+) -> int:
     import pytest
 
     suite = resources.path(resources.SUITE)
@@ -122,15 +152,15 @@ def _pytest(settings: TargetSettings, selection: Selection, collector: Collector
     if selection.workers > 1:
         arguments += ["-n", str(selection.workers), "--dist", "worksteal"]
     arguments += [str(suite / part) for part in selection.parts]
-    with _environment(settings, selection):
+    with _environment(environment, selection):
         return int(pytest.main(arguments, plugins=[collector]))
 
 
 @contextmanager
-def _environment(settings: TargetSettings, selection: Selection) -> Iterator[None]:
+def _environment(environment: Mapping[str, str], selection: Selection) -> Iterator[None]:
     """Hand target and selection to the tests and their worker processes, and keep files out of the suite."""
     wanted = {
-        **settings.environment(),
+        **environment,
         f"{PREFIX}CONFIG": os.devnull,
         storage.HYPOTHESIS: str(storage.folder()),
         "PYTHONDONTWRITEBYTECODE": "1",

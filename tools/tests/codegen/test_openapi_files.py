@@ -5,21 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from login_contract.codegen.openapi_files import read_descriptions, write_openapi
+from login_contract.codegen.openapi_files import VARIANTS, read_descriptions, write_openapi
 from login_contract.document.load import load
 from login_contract.document.problem import DocumentError
 
 
 def test_yaml_and_json_say_the_same(tmp_path: Path) -> None:
     write_openapi(read_descriptions(), tmp_path)
-    for name in ("login", "mock"):
+    for name in VARIANTS:
         assert load(tmp_path / f"{name}.yaml") == load(tmp_path / f"{name}.json")
 
 
 def test_the_files_are_complete(tmp_path: Path) -> None:
     write_openapi(read_descriptions(), tmp_path / "new" / "folder")
     names = sorted(path.name for path in (tmp_path / "new" / "folder").iterdir())
-    assert names == ["login.json", "login.yaml", "mock.json", "mock.yaml", "published.txt"]
+    assert names == [
+        *("login.json", "login.yaml", "mock.json", "mock.yaml", "partner.json", "partner.yaml"),
+        "published.txt",
+    ]
 
 
 def test_only_the_mocks_variant_has_its_own_operations() -> None:
@@ -52,3 +55,19 @@ def test_the_files_are_utf_8_with_plain_newlines(tmp_path: Path) -> None:
     for path in tmp_path.iterdir():
         assert b"\r" not in path.read_bytes()
     json.loads((tmp_path / "mock.json").read_text("utf-8"))
+
+
+def test_the_partners_variant_is_an_ordinary_api() -> None:
+    descriptions = read_descriptions()
+    webhooks = {name for name in descriptions.login["webhooks"] if name.startswith("custom-storage-")}
+    assert "webhooks" not in descriptions.partner
+    assert {f"custom-storage-{path[1:]}" for path in descriptions.partner["paths"]} == webhooks
+    for path, item in descriptions.partner["paths"].items():
+        assert item["post"] == descriptions.login["webhooks"][f"custom-storage-{path[1:]}"]["post"]
+
+
+def test_a_webhook_that_the_partners_overlay_names_has_to_exist(checkout: Path) -> None:
+    overlay = checkout / "overlays" / "partner.yaml"
+    overlay.write_text(overlay.read_text("utf-8").replace("custom-storage-social", "gone"), "utf-8")
+    with pytest.raises(DocumentError, match=r"^overlays/partner.yaml#/actions/\d+: .*\['gone'\].*nothing"):
+        read_descriptions()

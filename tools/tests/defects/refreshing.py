@@ -23,6 +23,8 @@ from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
 from login_contract.mock.store import refresh_tokens, sessions
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.refresh_tokens import RefreshToken
+from login_contract.mock.store.users import User
 from tests.defects.planting import alter_found, altered, wrap_operation
 
 ENDPOINT, REVOCATION = "generate-jwt", "revoke-jwt"
@@ -43,32 +45,32 @@ def refresh_token_usable_twice(patch: pytest.MonkeyPatch) -> None:
 
 def refresh_token_not_rotated(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(refresh_tokens, "consume", lambda tx, token: True)
-    sound = OAuthTokens.refresh
+    sound = OAuthTokens.renew
 
-    def refresh(
-        self: OAuthTokens, tx: Transaction, project: Project, client_id: int, token: str, **o: Any
+    def renew(
+        self: OAuthTokens, tx: Transaction, project: Project, user: User, presented: RefreshToken
     ) -> Issued:
-        return evolve(sound(self, tx, project, client_id, token, **o), refresh_token=token)
+        return evolve(sound(self, tx, project, user, presented), refresh_token=presented.token)
 
-    patch.setattr(OAuthTokens, "refresh", refresh)
+    patch.setattr(OAuthTokens, "renew", renew)
 
 
 def reuse_ends_nothing(patch: pytest.MonkeyPatch) -> None:
-    sound = OAuthTokens.refresh
+    sound = OAuthTokens.present
 
-    def refresh(self: OAuthTokens, *given: Any, seen_live: bool) -> Issued:
+    def present(self: OAuthTokens, *given: Any, seen_live: bool) -> User:
         return sound(self, *given, seen_live=True)
 
-    patch.setattr(OAuthTokens, "refresh", refresh)
+    patch.setattr(OAuthTokens, "present", present)
 
 
 def loser_of_a_race_taken_for_a_thief(patch: pytest.MonkeyPatch) -> None:
-    sound = OAuthTokens.refresh
+    sound = OAuthTokens.present
 
-    def refresh(self: OAuthTokens, *given: Any, seen_live: bool) -> Issued:
+    def present(self: OAuthTokens, *given: Any, seen_live: bool) -> User:
         return sound(self, *given, seen_live=False)
 
-    patch.setattr(OAuthTokens, "refresh", refresh)
+    patch.setattr(OAuthTokens, "present", present)
 
 
 def access_tokens_outlive_their_family(patch: pytest.MonkeyPatch) -> None:
@@ -86,29 +88,29 @@ def reuse_ends_every_family(patch: pytest.MonkeyPatch) -> None:
 
 
 def refresh_token_for_any_client(patch: pytest.MonkeyPatch) -> None:
-    sound = OAuthTokens.refresh
+    sound = OAuthTokens.present
 
-    def refresh(
+    def present(
         self: OAuthTokens, tx: Transaction, project: Project, client_id: int, token: str, **o: Any
-    ) -> Issued:
+    ) -> User:
         held = refresh_tokens.find(tx, token)
         return sound(self, tx, project, held.client_id if held else client_id, token, **o)
 
-    patch.setattr(OAuthTokens, "refresh", refresh)
+    patch.setattr(OAuthTokens, "present", present)
 
 
 def foreign_refresh_ends_the_family(patch: pytest.MonkeyPatch) -> None:
-    sound = OAuthTokens.refresh
+    sound = OAuthTokens.present
 
-    def refresh(
+    def present(
         self: OAuthTokens, tx: Transaction, project: Project, client_id: int, token: str, **o: Any
-    ) -> Issued:
+    ) -> User:
         held = refresh_tokens.find(tx, token)
         if held is not None and held.client_id != client_id:
             self.revoke_family(tx, held.family)
         return sound(self, tx, project, client_id, token, **o)
 
-    patch.setattr(OAuthTokens, "refresh", refresh)
+    patch.setattr(OAuthTokens, "present", present)
 
 
 def concurrent_refreshes_all_win(patch: pytest.MonkeyPatch) -> None:

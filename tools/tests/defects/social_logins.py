@@ -121,10 +121,16 @@ def unverified_token_accepted(patch: pytest.MonkeyPatch) -> None:
     sound = SocialNetworks.profile_of
 
     def profile_of(
-        self: SocialNetworks, tx: Transaction, project: Project, provider: str, secret: str, *purpose: str
+        self: SocialNetworks,
+        tx: Transaction,
+        project: Project,
+        provider: str,
+        secret: str,
+        *purpose: str,
+        keep: bool = False,
     ) -> Profile:
         try:
-            return sound(self, tx, project, provider, secret, *purpose)
+            return sound(self, tx, project, provider, secret, *purpose, keep=keep)
         except LoginError as refusal:
             if refusal.code != "010-015" or purpose == (CODE,):
                 raise
@@ -225,7 +231,13 @@ def _alter_credential(patch: pytest.MonkeyPatch, alter: Callable[[Project, str, 
     sound = SocialNetworks.profile_of
 
     def profile_of(
-        self: SocialNetworks, tx: Transaction, project: Project, provider: str, secret: str, *purpose: str
+        self: SocialNetworks,
+        tx: Transaction,
+        project: Project,
+        provider: str,
+        secret: str,
+        *purpose: str,
+        keep: bool = False,
     ) -> Profile:
         def find(tx: Transaction, secret: str, purpose: str) -> Ticket | None:
             held = tickets.find(tx, secret, purpose)
@@ -233,7 +245,7 @@ def _alter_credential(patch: pytest.MonkeyPatch, alter: Callable[[Project, str, 
 
         with pytest.MonkeyPatch.context() as leniency:
             leniency.setattr(networks, "tickets", altered(tickets, find=find))
-            return sound(self, tx, project, provider, secret, *purpose)
+            return sound(self, tx, project, provider, secret, *purpose, keep=keep)
 
     patch.setattr(SocialNetworks, "profile_of", profile_of)
 

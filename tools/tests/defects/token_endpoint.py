@@ -12,6 +12,7 @@ from attrs import evolve
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.clients import Client
 from login_contract.mock.domain import password_login, tokens
+from login_contract.mock.domain.password_login import PasswordLogin
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.operations import oauth2_login, oauth2_token
 from login_contract.mock.server import Function
@@ -116,15 +117,8 @@ def failed_logins_for_tokens_not_counted(patch: pytest.MonkeyPatch) -> None:
 
 
 def banned_user_gets_tokens(patch: pytest.MonkeyPatch) -> None:
-    sound = password_login.user_of
-    patch.setattr(
-        oauth2_login,
-        "password_login",
-        altered(
-            password_login,
-            user_of=lambda *given, **options: evolve(sound(*given, **options), banned=False),
-        ),
-    )
+    sound = PasswordLogin.user
+    patch.setattr(PasswordLogin, "user", lambda self, *given: evolve(sound(self, *given), banned=False))
 
 
 def _alter_subject(

@@ -85,3 +85,32 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_every_refusal_is_one_line(tmp_path: Path) -> None:
     assert "\n" not in refusal(tmp_path, "a: [1,\n  - b\n")
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".json"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[" * 100_000, "nested too deeply"),
+        ('{"a":\n ' + "1" * 5000 + "}", "a number of 5000 digits is too long"),
+        ('{"a":\n 1e999}', "1e999 is no JSON number"),
+    ],
+)
+def test_what_no_reader_can_hold_is_refused(tmp_path: Path, text: str, expected: str, suffix: str) -> None:
+    place = "#" if expected == "nested too deeply" else ":2"
+    assert refusal(tmp_path, text, suffix) == f"file{suffix}{place}: {expected}"
+
+
+def test_plain_keys_are_the_text_that_stands_there(tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text("{200: a, 010: b, true: c, null: d, 1.50: e, x: {201: 202}}")
+    expected = {"200": "a", "010": "b", "true": "c", "null": "d", "1.50": "e", "x": {"201": 202}}
+    assert load(path, plain_keys=True) == expected
+
+
+@pytest.mark.parametrize("text", ["200: a\n'200': b\n", "x: &x {}\n<<: *x\n", "? [a]\n: b\n"])
+def test_plain_keys_are_scalars_that_stand_once(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(text)
+    with pytest.raises(DocumentError, match=r":[12]: the key "):
+        load(path, plain_keys=True)

@@ -20,7 +20,7 @@ from tests.mock.embedded import rows, tasks, until, waiters
 from tests.mock.game import CALLBACK, Game, claims_of, refusal, token_of
 
 ADDRESS = "waiter@example.com"
-IDLE_TASKS = 2  # uvicorn's own: the server and its lifespan
+IDLE_TASKS = 3  # uvicorn's own, the server and its lifespan, and the one that delivers events
 IDLE_CONNECTIONS = {SqliteStore: 2, PostgresStore: 0}  # open, of this thread and the server's; in use
 LINK = {"send_link": True, "link_url": "http://localhost:3000/opened"}
 

@@ -95,3 +95,26 @@ def test_progress_lives_on_a_terminal() -> None:
         progress.found(failure(1))
 
     assert "Running, 1 failed" in out.getvalue()
+
+
+def test_failures_that_differ_in_parameters_alone_are_shown_once() -> None:
+    def failed(nodeid: str, **more: str) -> Finding:
+        values = {"group": "law", "subject": "A law", "essence": f"essence of {nodeid}", **more}
+        return Finding(nodeid=nodeid, verdict="failed", **values)  # type: ignore[arg-type]
+
+    findings = (
+        failed("t.py::test_a[one]"),
+        failed("t.py::test_a[two]"),
+        failed("t.py::test_b"),
+        failed("t.py::test_a[three]", subject="Another law"),
+        failed("t.py::test_o[GET /x]", group="operation", subject="GET /x"),
+        failed("t.py::test_o[GET /y]", group="operation", subject="GET /y"),
+    )
+
+    text = printed(Results(findings=findings, target="x"))
+
+    assert "essence of t.py::test_a[one]" in text
+    assert "and so did test_a[two]" in text
+    for shown in ("test_b", "test_a[three]", "test_o[GET /x]", "test_o[GET /y]"):
+        assert f"essence of t.py::{shown}" in text
+    assert "essence of t.py::test_a[two]" not in text

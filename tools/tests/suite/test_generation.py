@@ -53,9 +53,10 @@ def test_absent_body_falls_alike_in_every_process() -> None:
     [
         ({"body": {"a": ["b", 1.5, True, None, 2**63 - 1, "😀"]}}, True),
         ({"body": {"a": "\0"}}, False),
-        ({"body": {"\0": [], "a": None, "b": {}}, **FORM}, True),
+        ({"body": {"\0": [], "b": {}}, **FORM}, True),
         ({"body": {"a": 2**63}, **FORM}, True),
         ({"body": {"\0": "a"}, **FORM}, False),
+        ({"body": {"\0": None}, **FORM}, False),
         ({"body": {"a": ["\0"]}, **FORM}, False),
         ({"body": {"\0": 1}}, False),
         ({"body": {"a": "\ud800"}}, False),

@@ -39,3 +39,9 @@ def test_masking_twice_changes_nothing_more() -> None:
     once = masked(f'{{"password": "s3cret", "token": "{TOKEN}"}} Bearer {TOKEN} ?token={TOKEN}')
 
     assert masked(once) == once
+
+
+def test_token_that_holds_a_secret_is_hidden_whole() -> None:
+    text = "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhYmNkIn0.c2ln and abcd, Ym"
+
+    assert masked(text, secrets=["OiJ", "abcd", "c2"]) == "Bearer *** and ***, Ym"

@@ -53,7 +53,7 @@ def test_run_that_passes_ends_with_0_and_reports(tmp_path: Path) -> None:
 
 
 def test_generated_requests_run_in_two_processes(tmp_path: Path) -> None:
-    done = run(tmp_path, "--properties", "-k", "token/validate and not linked", "--examples", "5", "-n", "2")
+    done = run(tmp_path, "--properties", "-k", "validate-jwt and not linked", "--examples", "5", "-n", "2")
 
     assert done.status == 0, done.out + done.err
     assert "POST /token/validate" in done.out

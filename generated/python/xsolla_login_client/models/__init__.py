@@ -6,6 +6,8 @@ from .ask_field_confirmation import AskFieldConfirmation
 from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
+from .attribute_permission import AttributePermission
+from .attribute_type import AttributeType
 from .client_details import ClientDetails
 from .code_requested import CodeRequested
 from .confirmation_code import ConfirmationCode
@@ -20,30 +22,49 @@ from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
 from .device_login import DeviceLogin
 from .device_type import DeviceType
+from .email_change_delivery import EmailChangeDelivery
 from .email_code_confirmation import EmailCodeConfirmation
 from .email_code_request import EmailCodeRequest
+from .email_delivery import EmailDelivery
 from .error_body import ErrorBody
 from .error_details import ErrorDetails
 from .error_envelope import ErrorEnvelope
+from .event_data import EventData
+from .event_delivery import EventDelivery
+from .event_type import EventType
+from .event_webhook import EventWebhook
+from .gateway_token_validation import GatewayTokenValidation
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
+from .new_event_webhook import NewEventWebhook
+from .new_user_delivery import NewUserDelivery
 from .one_tap_login import OneTapLogin
+from .partner_answer import PartnerAnswer
+from .partner_attribute import PartnerAttribute
+from .partner_error import PartnerError
+from .partner_refusal import PartnerRefusal
+from .password_change_delivery import PasswordChangeDelivery
 from .password_login import PasswordLogin
 from .password_reset import PasswordReset
+from .password_reset_delivery import PasswordResetDelivery
+from .password_reset_fields import PasswordResetFields
 from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
+from .phone_delivery import PhoneDelivery
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
+from .refresh_token_delivery import RefreshTokenDelivery
 from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
+from .social_delivery import SocialDelivery
 from .social_link import SocialLink
 from .social_links import SocialLinks
 from .social_token_login import SocialTokenLogin
@@ -57,8 +78,10 @@ from .token_update import TokenUpdate
 from .token_update_setting import TokenUpdateSetting
 from .token_update_settings import TokenUpdateSettings
 from .token_validation import TokenValidation
+from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
 from .widget_settings import WidgetSettings
 from .widget_theme import WidgetTheme
@@ -71,6 +94,8 @@ __all__ = (
     "AskFieldSettingsState",
     "AskFieldType",
     "AskFieldValidation",
+    "AttributePermission",
+    "AttributeType",
     "ClientDetails",
     "CodeRequested",
     "ConfirmationCode",
@@ -85,30 +110,49 @@ __all__ = (
     "ContinuationUrl",
     "DeviceLogin",
     "DeviceType",
+    "EmailChangeDelivery",
     "EmailCodeConfirmation",
     "EmailCodeRequest",
+    "EmailDelivery",
     "ErrorBody",
     "ErrorDetails",
     "ErrorEnvelope",
+    "EventData",
+    "EventDelivery",
+    "EventType",
+    "EventWebhook",
+    "GatewayTokenValidation",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
     "LoginResult",
     "LogoutSessions",
+    "NewEventWebhook",
+    "NewUserDelivery",
     "OneTapLogin",
+    "PartnerAnswer",
+    "PartnerAttribute",
+    "PartnerError",
+    "PartnerRefusal",
+    "PasswordChangeDelivery",
     "PasswordLogin",
     "PasswordReset",
+    "PasswordResetDelivery",
+    "PasswordResetFields",
     "PasswordResetRequest",
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
+    "PhoneDelivery",
     "ProjectKey",
     "RedirectUrl",
+    "RefreshTokenDelivery",
     "Registration",
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
     "SocialCodeLogin",
     "SocialConsent",
+    "SocialDelivery",
     "SocialLink",
     "SocialLinks",
     "SocialTokenLogin",
@@ -122,8 +166,10 @@ __all__ = (
     "TokenUpdateSetting",
     "TokenUpdateSettings",
     "TokenValidation",
+    "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UserVerificationDelivery",
     "VisualSettings",
     "WidgetSettings",
     "WidgetTheme",

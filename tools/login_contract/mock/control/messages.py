@@ -10,6 +10,7 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.pages import document
 from login_contract.mock.pages import outbox as outbox_page
 from login_contract.mock.services import Services
+from login_contract.mock.store import deliveries
 from login_contract.mock.store.database import Transaction
 
 SHOWN_MESSAGES = 200
@@ -25,7 +26,7 @@ async def mock_page(call: Call, services: Services) -> Reply:
     page = outbox_page.page(
         messages=messages,
         projects=[project.settings for project in services.projects.all()],
-        deliveries=[],
+        deliveries=await services.store.read(deliveries.newest),
         base_url=services.settings.origin,
         refresh=call.query.get("refresh"),
     )

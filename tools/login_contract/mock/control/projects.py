@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import asdict
+
 from login_contract.mock import seeding
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.services import Services
 from login_contract.mock.settings import DEFAULT_PROJECT_ID, project_settings
+from login_contract.mock.store import attributes, partner_data, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+
+SHOWN = ("project_id", "user_id", "username", "email", "phone_number", "nickname", "confirmed", "banned")
 
 
 async def mock_projects_list(call: Call, services: Services) -> Reply:
@@ -49,5 +54,30 @@ async def mock_users_create(call: Call, services: Services) -> Reply:
         return seeding.add_user(tx, services, project, seed)
 
     user = await services.store.transaction(create)
-    shown = ("project_id", "user_id", "username", "email", "phone_number", "nickname", "confirmed", "banned")
-    return Reply.json({name: getattr(user, name) for name in shown}, status=201)
+    return Reply.json(_shown(user), status=201)
+
+
+async def mock_users_list(call: Call, services: Services) -> Reply:
+    """List the users of a project with all that is kept of them."""
+    project = services.projects.find(call.query.get("project_id", DEFAULT_PROJECT_ID))
+    if project is None:
+        raise LoginError(404, "003-019")
+
+    def look(tx: Transaction) -> list[dict[str, Any]]:
+        return [_stored(tx, user) for user in users.of_project(tx, project.project_id)]
+
+    return Reply.json({"users": await services.store.read(look)})
+
+
+def _shown(user: User) -> dict[str, Any]:
+    return {name: getattr(user, name) for name in SHOWN}
+
+
+def _stored(tx: Transaction, user: User) -> dict[str, Any]:
+    return {
+        **_shown(user),
+        "fields": dict(user.fields),
+        "attributes": [asdict(attribute) for attribute in attributes.of_user(tx, user.user_id)],
+        "partner_data": partner_data.of_user(tx, user.user_id),
+        "server_custom_id": partner_data.server_custom_id(tx, user.user_id),
+    }

@@ -14,7 +14,7 @@ from login_contract.mock.domain.logins import Grant, LoginRequest
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.social import Profile, social_request
 from login_contract.mock.errors import LoginError
-from login_contract.mock.operations.social import sign_in, told
+from login_contract.mock.operations.social import social_question, told
 from login_contract.mock.pages import document
 from login_contract.mock.pages import provider as provider_page
 from login_contract.mock.services import Services
@@ -22,6 +22,7 @@ from login_contract.mock.settings import DEFAULT_PROJECT_ID, Project
 from login_contract.mock.store import provider_identities, tickets
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE, PROVIDER_PAGE
+from login_contract.mock.store.users import User
 
 OVER = "The login is unknown or over."
 
@@ -55,7 +56,13 @@ async def mock_provider_submit(call: Call, services: Services) -> Reply:
         return await _pick(call, visit, services)
     except LoginError as refusal:
         added = call.body if call.body["action"] == "add" else None
-        return _page(call, visit, refusal=refusal.code, given=added)
+        return _page(
+            call,
+            visit,
+            refusal=refusal.code,
+            told=refusal.description if refusal.of_partner else None,
+            given=added,
+        )
 
 
 async def _visit(call: Call, services: Services, state: str) -> Visit | None:
@@ -73,7 +80,12 @@ async def _visit(call: Call, services: Services, state: str) -> Visit | None:
 
 
 def _page(
-    call: Call, visit: Visit, *, refusal: str | None = None, given: dict[str, Any] | None = None
+    call: Call,
+    visit: Visit,
+    *,
+    refusal: str | None = None,
+    told: str | None = None,
+    given: dict[str, Any] | None = None,
 ) -> Reply:
     page = provider_page.page(
         provider=visit.provider,
@@ -81,6 +93,7 @@ def _page(
         project_name=visit.project.name,
         identities=visit.identities,
         refusal=refusal,
+        told=told,
         locale=call.query.get("locale"),
         given=given,
     )
@@ -100,14 +113,16 @@ async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
     profile = _profile(call.body, visit)
     request = social_request(visit.request, visit.provider, profile, None)
 
-    def enter(tx: Transaction) -> Grant:
+    def identify(tx: Transaction) -> User:
         if call.body["action"] == "add":
             provider_identities.add(tx, visit.project.project_id, visit.provider, profile)
-        return sign_in(tx, call, services, visit.provider, profile, request)
+        return services.social.user_of(tx, call.project, visit.provider, profile)
 
-    def login(tx: Transaction) -> Grant | str:
+    def finish(tx: Transaction, user: User) -> Grant | str:
         # A refused identity leaves the page usable, so that another one can be picked.
-        grant = tickets.spend(tx, visit.state, PROVIDER_PAGE, lambda: enter(tx))
+        grant = tickets.spend(
+            tx, visit.state, PROVIDER_PAGE, lambda: services.logins.grant(tx, call, user, request)
+        )
         if grant is None:
             raise LoginError(422, "003-061")
         if any(field["name"] == "email" and field["required"] for field in grant.ask_fields):
@@ -117,7 +132,9 @@ async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
         services.sign_ins.end_behind(tx, request)
         return grant
 
-    decided = await services.store.transaction(login)
+    decided = await services.partners.transaction(
+        call.project, social_question(visit.provider, profile), identify=identify, finish=finish
+    )
     if isinstance(decided, str):
         return Reply.redirect(decided)
     return await services.logins.redirect(call, decided)

@@ -40,7 +40,14 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
             raise LoginError(422, "002-027")
         await set_new_password(project, {**body, "reset_code": body["code"]}, services)
     except LoginError as refusal:
-        return _page(project, body, locale, error=refusal.code, status=422)
+        return _page(
+            project,
+            body,
+            locale,
+            error=refusal.code,
+            told=refusal.description if refusal.of_partner else None,
+            status=422,
+        )
     if login_url is not None:
         return Reply.redirect(login_url)
     return _page(project, body, locale, done=True)
@@ -52,6 +59,7 @@ def _page(
     locale: str | None,
     *,
     error: str | None = None,
+    told: str | None = None,
     done: bool = False,
     status: int = 200,
 ) -> Reply:
@@ -63,6 +71,7 @@ def _page(
         project_id=project.project_id,
         login_url=login_url,
         error=error,
+        told=told,
         done=done,
         locale=locale,
     )

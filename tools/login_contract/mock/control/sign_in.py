@@ -9,17 +9,18 @@ from attrs import evolve
 
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.contract import compiled
-from login_contract.mock.domain import password_login
 from login_contract.mock.domain.logins import Grant
 from login_contract.mock.domain.one_time import Dispatch
+from login_contract.mock.domain.password_login import PasswordLogin
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.sign_ins import SignIn
 from login_contract.mock.errors import LoginError
-from login_contract.mock.operations.passwordless import asking_user, found_or_created
+from login_contract.mock.operations.passwordless import code_question, code_user
 from login_contract.mock.operations.widget import ordered_providers
 from login_contract.mock.pages import document, error, sign_in
 from login_contract.mock.services import Services
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
 
 Body = dict[str, Any]
 
@@ -48,7 +49,13 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
             raise LoginError(422, "002-027")
         return await action(addressed, going_on, services)
     except LoginError as refusal:
-        return _page(call, going_on, call.body, refusal=refusal.code)
+        return _page(
+            call,
+            going_on,
+            call.body,
+            refusal=refusal.code,
+            told=refusal.description if refusal.of_partner else None,
+        )
 
 
 def gone(text: str) -> Reply:
@@ -57,7 +64,9 @@ def gone(text: str) -> Reply:
     return Reply.html(page, status=404, headers=document.headers(error.CONTENT_SECURITY_POLICY))
 
 
-def _page(call: Call, going_on: SignIn, given: Body, *, refusal: str | None = None) -> Reply:
+def _page(
+    call: Call, going_on: SignIn, given: Body, *, refusal: str | None = None, told: str | None = None
+) -> Reply:
     locale: str | None = call.query.get("locale")
     step: sign_in.Step = "code" if given.get("operation_id") else "ask" if going_on.user_id else "start"
     page = sign_in.page(
@@ -69,6 +78,7 @@ def _page(call: Call, going_on: SignIn, given: Body, *, refusal: str | None = No
         email=given.get("email", ""),
         operation_id=given.get("operation_id", ""),
         refusal=refusal,
+        told=told,
         locale=locale,
     )
     policy = sign_in.content_security_policy(going_on.request.login_url)
@@ -78,10 +88,10 @@ def _page(call: Call, going_on: SignIn, given: Body, *, refusal: str | None = No
 async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
     body, request = call.body, going_on.request
 
-    def decide(tx: Transaction) -> Grant | str:
-        user = password_login.user_of(
-            tx, call.project, body.get("username", ""), body.get("password", ""), headers={}
-        )
+    login = PasswordLogin(call.project, body.get("username", ""), body.get("password", ""))
+
+    def decide(tx: Transaction, user: User) -> Grant | str:
+        login.admit(user)
         challenge_id = services.second_factor.challenge(
             tx, call.project, user, evolve(request, ticket=going_on.ticket), call.query.get("locale")
         )
@@ -89,7 +99,12 @@ async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
             tx, going_on, services, lambda: services.logins.grant(tx, call, user, request)
         )
 
-    decided = await services.store.transaction(decide)
+    decided = await services.partners.transaction(
+        call.project,
+        login.question,
+        identify=lambda tx: login.user(tx, services.randomness, services.events),
+        finish=decide,
+    )
     if isinstance(decided, str):
         return _onward(call, services.second_factor.page_url(decided))
     return await services.logins.redirect(call, decided)
@@ -118,26 +133,31 @@ async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
 
 async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
     body = call.body
+    email: str = body.get("email", "")
 
-    def take(tx: Transaction) -> Grant:
+    def take(tx: Transaction) -> User:
         sent = services.one_time_codes.take(
             tx,
             call.project,
             channel="email",
-            recipient=body.get("email", ""),
+            recipient=email,
             operation_id=body.get("operation_id", ""),
             code=body.get("code", ""),
             client_id=going_on.request.client_id,
         )
         if sent.user_id != going_on.user_id:
             raise LoginError(401, "003-039")
-        user = asking_user(tx, sent) if sent.user_id else found_or_created(tx, sent, services)
+        return code_user(tx, call.project, sent, services)
+
+    def finish(tx: Transaction, user: User) -> Grant:
         request = going_on.request
-        if sent.user_id is None:
+        if going_on.user_id is None:
             request = evolve(request, token_type="email")
         return _granted(tx, going_on, services, lambda: services.logins.grant(tx, call, user, request))
 
-    return await services.logins.redirect(call, await services.store.transaction(take))
+    question = await code_question(call.project, body.get("operation_id", ""), "email", email, services)
+    grant = await services.partners.transaction(call.project, question, identify=take, finish=finish)
+    return await services.logins.redirect(call, grant)
 
 
 async def _social(call: Call, going_on: SignIn, services: Services) -> Reply:

@@ -7,7 +7,9 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.contract import compiled
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
+from login_contract.mock.store import deliveries
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.watch import announce_change
 
 MAX_OFFSET_SECONDS = 100 * 366 * 86400
 
@@ -41,14 +43,15 @@ async def mock_clock_advance(call: Call, services: Services) -> Reply:
         if tx.clock_offset + seconds > MAX_OFFSET_SECONDS:
             raise LoginError(400, "002-027", "The clock cannot be moved more than a hundred years.")
         tx.execute("UPDATE state SET clock_offset = clock_offset + :seconds", seconds=seconds)
+        announce_change(tx)
 
     await services.store.transaction(advance)
     return await services.store.read(_clock)
 
 
 async def mock_webhooks_list(call: Call, services: Services) -> Reply:
-    """List webhook deliveries; no operation of this server calls a webhook yet."""
-    return Reply.json({"deliveries": []})
+    """List webhook deliveries, newest first."""
+    return Reply.json({"deliveries": await services.store.read(deliveries.newest)})
 
 
 async def mock_faults_create(call: Call, services: Services) -> Reply:

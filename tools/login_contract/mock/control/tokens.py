@@ -31,7 +31,10 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
         raise LoginError(404, "003-019")
     key = await services.keys.of(project)
     login = LoginRequest(
-        login_url=project.callback_urls[0], token_type="xsolla_login", payload=body.get("payload")
+        login_url=project.callback_urls[0],
+        token_type="xsolla_login",
+        payload=body.get("payload"),
+        announced=True,
     )
 
     def open_session(tx: Transaction) -> dict[str, Any]:

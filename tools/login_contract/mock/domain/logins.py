@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import asdict, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import ask_fields
+from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.sso import SingleSignOn
@@ -27,7 +28,9 @@ class LoginRequest:
     """What a login was asked to do; it travels with codes, links and asks as JSON.
 
     ``login_url`` is where the browser goes: a Callback URL, or the redirect URI of the OAuth 2.0 client that
-    ``client_id`` names. ``ticket`` is that of the sign-in page which the browser left for another page.
+    ``client_id`` names. ``announced`` says that the login was told to whoever wants to hear of logins: what
+    goes on from there is no other one. ``ticket`` is that of the sign-in page which the browser left for
+    another page.
     """
 
     login_url: str
@@ -42,6 +45,7 @@ class LoginRequest:
     code_challenge: str | None = None
     social: Mapping[str, Any] | None = None
     asks_email: bool = False
+    announced: bool = False
     ticket: str | None = field(default=None, repr=False)
 
     @property
@@ -57,6 +61,11 @@ class LoginRequest:
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON values."""
         return asdict(self)
+
+    @property
+    def provider(self) -> str | None:
+        """The social network of a social login."""
+        return (self.social or {}).get("provider")
 
 
 @frozen
@@ -74,10 +83,11 @@ class Grant:
 class Logins:
     """Turns an identified user into an answer."""
 
-    def __init__(self, tokens: Tokens, sso: SingleSignOn, randomness: Randomness) -> None:
+    def __init__(self, tokens: Tokens, sso: SingleSignOn, randomness: Randomness, events: Events) -> None:
         self._tokens = tokens
         self._sso = sso
         self._randomness = randomness
+        self._events = events
 
     def grant(self, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
         """Let a user in; while a required field is missing, only as far as the ask calls.
@@ -92,6 +102,8 @@ class Logins:
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         required = any(asked["required"] for asked in missing)
+        if not required:
+            request = self.announce(tx, project, user, request)
         browser = (
             None
             if required
@@ -109,6 +121,13 @@ class Logins:
             browser,
             user.user_id,
         )
+
+    def announce(self, tx: Transaction, project: Project, user: User, request: LoginRequest) -> LoginRequest:
+        """Tell of a login that is through, once; return what was asked for with a note of that."""
+        if request.announced:
+            return request
+        self._events.authorized(tx, project, user, login_type=request.token_type, provider=request.provider)
+        return evolve(request, announced=True)
 
     def _open(
         self, tx: Transaction, project: Project, user: User, request: LoginRequest, purpose: str

@@ -90,10 +90,10 @@ class OAuthTokens:
         lifetime: int = project["oauth_token_lifetime"]
         return Issued(self._tokens.open_server(tx, project, client_id, lifetime), lifetime)
 
-    def refresh(
+    def present(
         self, tx: Transaction, project: Project, client_id: int, token: str, *, seen_live: bool
-    ) -> Issued:
-        """Exchange a refresh token; an old one that comes again ends its whole family.
+    ) -> User:
+        """Use a refresh token up and return whose it is; an old one that comes again ends its whole family.
 
         ``seen_live`` says that the token was live when the request came in: then somebody else was faster,
         which is no theft.
@@ -113,8 +113,12 @@ class OAuthTokens:
             if presented.consumed and not seen_live:
                 self.revoke_family(tx, presented.family)
             raise LoginError(400, "010-023")
+        return user
+
+    def renew(self, tx: Transaction, project: Project, user: User, presented: RefreshToken) -> Issued:
+        """Issue what a refresh token that was presented gives."""
         request = LoginRequest.from_json(presented.context)
-        return self.issue(tx, project, user, request, client_id=client_id, family=presented.family)
+        return self.issue(tx, project, user, request, client_id=presented.client_id, family=presented.family)
 
     def revoke_family(self, tx: Transaction, family: str) -> None:
         """End every token that stems from one login; the caller holds the user, so that no new one comes."""

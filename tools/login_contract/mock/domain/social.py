@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from attrs import evolve
 
+from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.external import user_behind
 from login_contract.mock.domain.logins import LoginRequest
 from login_contract.mock.errors import LoginError
@@ -26,8 +27,9 @@ Profile = Mapping[str, Any]
 class SocialNetworks:
     """The networks that projects offer, and who is known there."""
 
-    def __init__(self, randomness: Randomness, *, origin: str) -> None:
+    def __init__(self, randomness: Randomness, events: Events, *, origin: str) -> None:
         self._randomness = randomness
+        self._events = events
         self._origin = origin
 
     def page_url(self, tx: Transaction, project: Project, provider: str, request: LoginRequest) -> str:
@@ -59,15 +61,22 @@ class SocialNetworks:
         return secret
 
     def profile_of(
-        self, tx: Transaction, project: Project, provider: str, secret: str, purpose: str = ACCESS_TOKEN
+        self,
+        tx: Transaction,
+        project: Project,
+        provider: str,
+        secret: str,
+        purpose: str = ACCESS_TOKEN,
+        *,
+        keep: bool = False,
     ) -> Profile:
-        """Return whom an access token or a code of the provider stands for; a code is used up.
+        """Return whom an access token or a code of the provider stands for; a code is used up unless kept.
 
         Raises:
             LoginError: 404 003-061, the provider is not offered; 422 010-015, it knows no such credential.
         """
         check_offered(project, provider)
-        look = tickets.find if purpose == ACCESS_TOKEN else tickets.take
+        look = tickets.find if keep or purpose == ACCESS_TOKEN else tickets.take
         held = look(tx, secret, purpose)
         if held is None or held.provider != provider or held.project_id != project.project_id:
             raise LoginError(422, "010-015")
@@ -75,9 +84,16 @@ class SocialNetworks:
 
     def user_of(self, tx: Transaction, project: Project, provider: str, profile: Profile) -> User:
         """Return the user behind an identity; the first sign-in makes one."""
-        return user_behind(
-            tx, project.project_id, provider, profile["id"], lambda: self._new_user(tx, project, profile)
-        )
+        made: list[User] = []
+
+        def make() -> User:
+            made.append(self._new_user(tx, project, profile))
+            return made[0]
+
+        user = user_behind(tx, project.project_id, provider, profile["id"], make)
+        if user in made:
+            self._events.registered(tx, project, user, login_type="social", provider=provider)
+        return user
 
     def _new_user(self, tx: Transaction, project: Project, profile: Profile) -> User:
         user = User(

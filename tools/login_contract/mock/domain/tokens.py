@@ -17,12 +17,14 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.projects import Projects
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import Project
-from login_contract.mock.store import sessions, users
+from login_contract.mock.store import partner_data, sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
 
 ISSUER = "https://login.xsolla.com"
+PROOF_SECONDS = 300
+GATEWAY = "gateway_token"
 
 
 class InvalidToken(Exception):
@@ -83,7 +85,10 @@ class Tokens:
             family=family,
         )
         sessions.open_session(tx, session)
-        return claims(project, user, session, issued_at=issued_at, token_type=token_type)
+        content = claims(project, user, session, issued_at=issued_at, token_type=token_type)
+        if project["storage"] == "custom":
+            content.update(_told_by_partner(tx, user))
+        return content
 
     def open_server(self, tx: Transaction, project: Project, client_id: int, lifetime: int) -> dict[str, Any]:
         """Open a session of a server client and return the claims of its token [kit]."""
@@ -118,13 +123,44 @@ class Tokens:
         Raises:
             InvalidToken: it is not valid; UnknownProject and UnknownUser tell two reasons apart.
         """
-        header, content = _unverified(token)
+        _, content = _unverified(token)
         project_id = content.get("xsolla_login_project_id")
         if not isinstance(project_id, str):
             raise InvalidToken("names no project")
         project = self._projects.find(project_id)
         if project is None:
             raise UnknownProject("names an unknown project")
+        content = await self._trusted(token, project)
+        return await self._store.read(lambda tx: _bearer(tx, project, content, purposes))
+
+    async def check_gateway(self, token: str, project: Project) -> None:
+        """Check the token of a webhook: signature, lifetime, project and purpose [doc].
+
+        Raises:
+            InvalidToken: it is not one that this server made for a webhook of the project.
+        """
+        content = await self._trusted(token, project)
+        if content.get("xsolla_login_project_id") != project.project_id:
+            raise InvalidToken("is of another project")
+        if content.get("request_type") != GATEWAY:
+            raise InvalidToken("serves another purpose")
+        await self._store.read(lambda tx: _check_times(content, tx.now))
+
+    async def identify_server(self, token: str, project: Project) -> None:
+        """Check the token that a partner's server presents: of a grant of client credentials [doc].
+
+        Raises:
+            LoginError: 401 002-016, it is not valid or another project's.
+        """
+        try:
+            content = await self._trusted(token, project)
+            await self._store.read(lambda tx: _session(tx, project, content, (sessions.SERVER,)))
+        except InvalidToken:
+            raise LoginError(401, "002-016") from None
+
+    async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
+        """Return the claims of a token that the project's key has signed."""
+        header, content = _unverified(token)
         key = await self._keys.of(project)
         if header.get("alg") != key.algorithm or header.get("kid") != key.kid:
             raise InvalidToken("is not signed with the project's algorithm and key")
@@ -132,7 +168,7 @@ class Tokens:
             jwt.decode(token, key.key, algorithms=[key.algorithm])
         except (JoseError, ValueError, TypeError) as problem:
             raise InvalidToken(f"has a bad signature: {type(problem).__name__}") from None
-        return await self._store.read(lambda tx: _bearer(tx, project, content, purposes))
+        return content
 
     def held(self, tx: Transaction, bearer: Bearer) -> User | None:
         """Hold the user of a token that was checked before, and look again; None when the token has ended.
@@ -186,6 +222,19 @@ def claims(
     return content
 
 
+def proof_of_address(tx: Transaction, project: Project, user_id: str, email: str) -> dict[str, Any]:
+    """Return the claims of a token that tells a partner a user's new address; it has no session."""
+    issued_at = int(tx.now)
+    return {
+        "iss": ISSUER,
+        "sub": user_id,
+        "iat": issued_at,
+        "exp": issued_at + PROOF_SECONDS,
+        "email": email,
+        "xsolla_login_project_id": project.project_id,
+    }
+
+
 def _granted(project: Project, user: User, context: Mapping[str, Any]) -> dict[str, Any]:
     """Return the claims of an OAuth 2.0 token: audience and scopes, unknown ones unprocessed [sdk-go]."""
     if context.get("client_id") is None:
@@ -196,6 +245,15 @@ def _granted(project: Project, user: User, context: Mapping[str, Any]) -> dict[s
         ticket = f"{user.user_id}-simulated-session-ticket"
         granted.update(session_ticket=ticket, SessionTicket=ticket)
     return granted
+
+
+def _told_by_partner(tx: Transaction, user: User) -> dict[str, Any]:
+    """Return the claims that custom user-data storage adds [seed]."""
+    told = {
+        "partner_data": partner_data.of_user(tx, user.user_id),
+        "server_custom_id": partner_data.server_custom_id(tx, user.user_id),
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _agreed(value: Any) -> bool:
@@ -228,26 +286,40 @@ def _segment(encoded: str) -> dict[str, Any]:
     return content
 
 
+def _check_times(content: Mapping[str, Any], now: float) -> None:
+    expires_at, not_before = content.get("exp"), content.get("nbf", 0)
+    if not isinstance(expires_at, int) or expires_at <= now:
+        raise InvalidToken("has expired")
+    if not isinstance(not_before, int) or not_before > now:
+        raise InvalidToken("is not valid yet")
+
+
 def _bearer(
     tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
 ) -> Bearer:
-    if content.get("iss") != ISSUER:
-        raise InvalidToken("has another issuer")
-    expires_at, not_before = content.get("exp"), content.get("nbf", 0)
-    if not isinstance(expires_at, int) or expires_at <= tx.now:
-        raise InvalidToken("has expired")
-    if not isinstance(not_before, int) or not_before > tx.now:
-        raise InvalidToken("is not valid yet")
-    session = sessions.find(tx, str(content.get("jti")))
-    if session is None or session.project_id != project.project_id or session.user_id != content.get("sub"):
-        raise InvalidToken("has no session")
-    if session.revoked or session.expires_at <= tx.now:
-        raise InvalidToken("was revoked")
-    if session.purpose not in purposes:
-        raise InvalidToken("serves another purpose")
+    session = _session(tx, project, content, purposes)
     user = users.by_id(tx, project.project_id, session.user_id)
     if user is None:
         raise UnknownUser("names an unknown user")
     if user.banned:
         raise InvalidToken("names a banned user")
     return Bearer(project, user, session)
+
+
+def _session(
+    tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
+) -> Session:
+    """Return the live session that a token names."""
+    if content.get("iss") != ISSUER:
+        raise InvalidToken("has another issuer")
+    _check_times(content, tx.now)
+    session = sessions.find(tx, str(content.get("jti")))
+    if session is None or session.project_id != project.project_id:
+        raise InvalidToken("has no session")
+    if session.user_id != content.get("sub", ""):
+        raise InvalidToken("has another user's session")
+    if session.revoked or session.expires_at <= tx.now:
+        raise InvalidToken("was revoked")
+    if session.purpose not in purposes:
+        raise InvalidToken("serves another purpose")
+    return session

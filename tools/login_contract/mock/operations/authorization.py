@@ -41,7 +41,7 @@ async def oauth2_authorize(call: Call, services: Services) -> Reply:
             user, session = services.sso.signed_in(tx, call.project, call.browser)
         except LoginError:
             return _sign_in_url(tx, services, call, request)
-        known = evolve(request, token_type=session.token_type)
+        known = evolve(request, token_type=session.token_type, announced=True)
         code = services.logins.authorize(tx, call.project, user.user_id, known)
         return with_query(request.login_url, **_present(code=code, state=request.state))
 

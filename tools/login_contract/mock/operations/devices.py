@@ -37,10 +37,15 @@ async def _login(call: Call, services: Services, *, redirects_on: bool) -> Grant
 def _user(tx: Transaction, call: Call, services: Services) -> User:
     """Return the one user of a device; its first login makes one."""
     project_id = call.project.project_id
+    made: list[User] = []
 
     def make() -> User:
         user = User(user_id=services.randomness.uuid(), project_id=project_id, confirmed=True)
         users.create(tx, user)
+        made.append(user)
         return user
 
-    return user_behind(tx, project_id, DEVICE, call.body["device_id"], make)
+    user = user_behind(tx, project_id, DEVICE, call.body["device_id"], make)
+    if user in made:
+        services.events.registered(tx, call.project, user, login_type="device")
+    return user

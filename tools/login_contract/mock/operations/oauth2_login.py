@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import password_login
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.oauth_tokens import Issued
+from login_contract.mock.domain.password_login import PasswordLogin
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations import ask_fields, password, passwordless, registration
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
 
 
 async def oauth_20_register_new_user(call: Call, services: Services) -> Reply:
@@ -59,18 +60,23 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
     if client is None:
         raise LookupError("the operation has a client_id")
     request = login_request(call, token_type="xsolla_login", redirects_on="redirect_uri" in call.query)
+    login = PasswordLogin(call.project, call.body["username"], call.body["password"], call.headers)
 
-    def decide(tx: Transaction) -> Issued:
-        user = password_login.user_of(
-            tx, call.project, call.body["username"], call.body["password"], headers=call.headers
-        )
+    def decide(tx: Transaction, user: User) -> Issued:
+        login.admit(user)
         if user.banned:
             raise LoginError(401, "002-040")
         if services.second_factor.applies(call.project, user):
             raise LoginError(422, "003-020")
         if request.with_logout:
             end_tokens(tx, user.user_id)
-        return services.oauth_tokens.issue(tx, call.project, user, request, client_id=client.client_id)
+        told = services.logins.announce(tx, call.project, user, request)
+        return services.oauth_tokens.issue(tx, call.project, user, told, client_id=client.client_id)
 
-    issued = await services.store.transaction(decide)
+    issued = await services.partners.transaction(
+        call.project,
+        login.question,
+        identify=lambda tx: login.user(tx, services.randomness, services.events),
+        finish=decide,
+    )
     return Reply.json(await services.oauth_tokens.response(call.project, issued))

@@ -13,15 +13,18 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.clients import Client
 from login_contract.mock.domain.logins import LoginRequest
 from login_contract.mock.domain.oauth_tokens import Issued, proves_challenge
+from login_contract.mock.domain.partners import Question
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
 
 Body = dict[str, Any]
 SAME_MOMENT_SECONDS = 0.005
+TOLD_BY_NETWORK = ("provider", "id", "name", "picture")
 
 
 async def generate_jwt(call: Call, services: Services) -> Reply:
@@ -90,19 +93,30 @@ async def _refresh_token(client: Client, body: Body, services: Services) -> Issu
     _authenticate(client, body, demanded=False)
     token = _needed(body, "refresh_token")
 
-    def look(tx: Transaction) -> bool:
-        held = refresh_tokens.find(tx, token)
-        return held is not None and held.is_live(tx.now)
-
-    seen_live = await services.store.read(look)
+    held = await services.store.read(lambda tx: refresh_tokens.find(tx, token))
+    seen_live = await services.store.read(lambda tx: held is not None and held.is_live(tx.now))
     if seen_live:
         # Lets whoever presents it at the same moment look as well, so that nobody is taken for a thief.
         await asyncio.sleep(SAME_MOMENT_SECONDS)
-    return await services.store.transaction(
-        lambda tx: services.oauth_tokens.refresh(
-            tx, client.project, client.client_id, token, seen_live=seen_live
-        )
+
+    def identify(tx: Transaction) -> User:
+        return services.oauth_tokens.present(tx, client.project, client.client_id, token, seen_live=seen_live)
+
+    def renew(tx: Transaction, user: User) -> Issued:
+        presented = refresh_tokens.find(tx, token)
+        if presented is None:
+            raise LoginError(400, "010-023")
+        return services.oauth_tokens.renew(tx, client.project, user, presented)
+
+    social = (held.context.get("social") or {}) if held is not None else {}
+    question = Question(
+        webhook="refresh-token",
+        body=lambda _: {},
+        status=400,
+        code="010-023",
+        claims={name: social[name] for name in TOLD_BY_NETWORK if name in social},
     )
+    return await services.partners.transaction(client.project, question, identify=identify, finish=renew)
 
 
 async def _client_credentials(client: Client, body: Body, services: Services) -> Issued:

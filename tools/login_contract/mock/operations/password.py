@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import password_login, passwords, redirects
+from login_contract.mock.domain import passwords, redirects
 from login_contract.mock.domain.logins import Grant
 from login_contract.mock.domain.logout import end_everything
+from login_contract.mock.domain.partners import CUSTOM, Question
+from login_contract.mock.domain.password_login import PasswordLogin
 from login_contract.mock.domain.second_factor import CHANNELS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
@@ -16,6 +18,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.settings import Project
 from login_contract.mock.store import failures, mailed_links, one_time_codes, users
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
 
 
 async def auth_by_username_and_password(call: Call, services: Services) -> Reply:
@@ -23,16 +26,21 @@ async def auth_by_username_and_password(call: Call, services: Services) -> Reply
     body = call.body
     request = login_request(call, token_type="xsolla_login", remember_me=body.get("remember_me"))
 
-    def decide(tx: Transaction) -> Grant | str:
-        user = password_login.user_of(
-            tx, call.project, body["username"], body["password"], headers=call.headers
-        )
+    login = PasswordLogin(call.project, body["username"], body["password"], call.headers)
+
+    def decide(tx: Transaction, user: User) -> Grant | str:
+        login.admit(user)
         challenge_id = services.second_factor.challenge(
             tx, call.project, user, request, call.query.get("locale")
         )
         return challenge_id or services.logins.grant(tx, call, user, request)
 
-    decided = await services.store.transaction(decide)
+    decided = await services.partners.transaction(
+        call.project,
+        login.question,
+        identify=lambda tx: login.user(tx, services.randomness, services.events),
+        finish=decide,
+    )
     if isinstance(decided, str):
         return Reply.json({"login_url": services.second_factor.page_url(decided)})
     return await services.logins.reply(call, decided)
@@ -45,13 +53,26 @@ async def reset_password(call: Call, services: Services) -> Reply:
     if not project["password_reset_allowed"]:
         raise LoginError(422, "003-024")
 
-    def mail(tx: Transaction) -> None:
+    def look(tx: Transaction) -> User | None:
         user = users.by_login(tx, project.project_id, call.body["username"])
-        if user is not None and user.email is not None:
-            services.links.mail_reset(tx, project, user, login_url, call.query)
+        return user if user is not None and user.email is not None else None
 
-    await services.store.transaction(mail)
+    if await services.store.read(look) is None:
+        return Reply.empty()
+    question = Question(
+        webhook="password-change", body=lambda user: {"email": user.email}, status=400, code="010-026"
+    )
+    await services.partners.transaction(
+        project,
+        question,
+        identify=lambda tx: look(tx) or _gone(),
+        finish=lambda tx, user: services.links.mail_reset(tx, project, user, login_url, call.query),
+    )
     return Reply.empty()
+
+
+def _gone() -> User:
+    raise LoginError(422, "003-022")
 
 
 async def confirm_password_reset(call: Call, services: Services) -> Reply:
@@ -67,21 +88,33 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
     Raises:
         LoginError: 422 003-039, the code is wrong, used or expired, or the user unknown.
     """
-    password_hash = passwords.hashed(body["new_password"])
+    new_password: str = body["new_password"]
+    custom = project["storage"] == CUSTOM
+    password_hash = None if custom else passwords.hashed(new_password)
 
-    def change(tx: Transaction) -> None:
+    def identify(tx: Transaction) -> User:
         user_id, code = body["user_id"], body["reset_code"]
         link = mailed_links.take(tx, project.project_id, mailed_links.RESET, code, user_id=user_id)
         user = users.by_id(tx, project.project_id, user_id)
         if link is None or user is None:
             raise LoginError(422, "003-039")
-        users.set_password(tx, user.user_id, password_hash)
+        return user
+
+    def change(tx: Transaction, user: User) -> None:
+        if password_hash is not None:
+            users.set_password(tx, user.user_id, password_hash)
         # The link reached the address, so the address is proven.
-        users.confirm(tx, user.user_id)
+        if users.confirm(tx, user.user_id):
+            services.events.confirmed(tx, project, user)
         mailed_links.void(tx, user.user_id, mailed_links.RESET)
         # Before the tokens end: whoever is about to get some with the old password finishes first, or not.
         one_time_codes.void(tx, user.user_id, CHANNELS)
         end_everything(tx, user.user_id)
         failures.forget(tx, project.project_id, user.user_id)
 
-    await services.store.transaction(change)
+    def sent(user: User) -> Mapping[str, Any]:
+        name = user.username or user.email
+        return {"username": name, "email": user.email, "fields": {"password": new_password}}
+
+    question = Question(webhook="password-reset", body=sent, status=400, code="010-026", needed=True)
+    await services.partners.transaction(project, question, identify=identify, finish=change)

@@ -8,10 +8,13 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.logins import Grant, LoginRequest
 from login_contract.mock.domain.one_time import Dispatch
+from login_contract.mock.domain.partners import Question
+from login_contract.mock.domain.tokens import proof_of_address
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
-from login_contract.mock.store import users
+from login_contract.mock.settings import Project
+from login_contract.mock.store import one_time_codes, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from login_contract.mock.store.users import User
@@ -63,7 +66,7 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
     again = call.client is None and "login_url" in call.query
     asked = login_request(call, token_type=channel, remember_me=False) if again else None
 
-    def complete(tx: Transaction) -> Grant:
+    def identify(tx: Transaction) -> User:
         sent = services.one_time_codes.take(
             tx,
             project,
@@ -73,11 +76,40 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
             code=body["code"],
             client_id=call.client.client_id if call.client else None,
         )
-        user = asking_user(tx, sent) if sent.user_id else found_or_created(tx, sent, services)
+        return code_user(tx, project, sent, services)
+
+    def finish(tx: Transaction, user: User) -> Grant:
+        sent = one_time_codes.find(tx, body["operation_id"])
+        if sent is None:
+            raise LoginError(401, "003-039")
         return services.logins.grant(tx, call, user, _request(call, sent, asked))
 
-    grant = await services.store.transaction(complete)
+    recipient = body[RECIPIENT[channel]]
+    question = await code_question(project, body["operation_id"], channel, recipient, services)
+    grant = await services.partners.transaction(project, question, identify=identify, finish=finish)
     return await services.logins.reply(call, grant)
+
+
+async def code_question(
+    project: Project, operation_id: str, channel: str, recipient: str, services: Services
+) -> Question:
+    """Return what a code asks the partner: about a login, or about a new address of somebody known."""
+    sent = await services.store.read(lambda tx: one_time_codes.find(tx, operation_id))
+    if sent is not None and sent.user_id is not None and channel == "email":
+        return await _address_question(project, sent, services)
+    body = {RECIPIENT[channel]: recipient}
+    return Question(webhook=channel, body=lambda _: body, status=401, code="010-026")
+
+
+async def _address_question(project: Project, sent: OneTimeCode, services: Services) -> Question:
+    """Return what a proven address of somebody who has an account asks the partner [doc-old].
+
+    The token is for the partner to read; it opens no call of this server.
+    """
+    user_id = sent.user_id or ""
+    content = await services.store.read(lambda tx: proof_of_address(tx, project, user_id, sent.recipient))
+    token = await services.tokens.sign(project, content)
+    return Question(webhook="email-change", body=lambda _: {"token": token}, status=401, code="010-026")
 
 
 def _request(call: Call, sent: OneTimeCode, asked: LoginRequest | None) -> LoginRequest:
@@ -91,7 +123,18 @@ def _request(call: Call, sent: OneTimeCode, asked: LoginRequest | None) -> Login
     )
 
 
-def found_or_created(tx: Transaction, sent: OneTimeCode, services: Services) -> User:
+def code_user(tx: Transaction, project: Project, sent: OneTimeCode, services: Services) -> User:
+    """Return whose code it was, the contact now theirs and proven.
+
+    Raises:
+        LoginError: 422 003-004, the contact is another user's; 401 003-039, the user is gone.
+    """
+    if sent.user_id is not None:
+        return _asking_user(tx, project, sent, services)
+    return _found_or_created(tx, project, sent, services)
+
+
+def _found_or_created(tx: Transaction, project: Project, sent: OneTimeCode, services: Services) -> User:
     """Return the user a code was sent to; an unknown contact gets an account.
 
     Raises:
@@ -107,17 +150,19 @@ def found_or_created(tx: Transaction, sent: OneTimeCode, services: Services) -> 
             phone_number=None if by_email else sent.recipient,
             confirmed=True,
         )
-        if not users.create(tx, user):
-            # Another code for the same recipient was confirmed a moment ago, or the address is a username.
-            user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
+        if users.create(tx, user):
+            services.events.registered(tx, project, user, login_type=sent.channel, proven_address=by_email)
+            return user
+        # Another code for the same recipient was confirmed a moment ago, or the address is a username.
+        user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
     if user is None:
         raise LoginError(422, "003-004")
-    if sent.channel == "email":
-        users.confirm(tx, user.user_id)
+    if sent.channel == "email" and users.confirm(tx, user.user_id):
+        services.events.confirmed(tx, project, user)
     return user
 
 
-def asking_user(tx: Transaction, sent: OneTimeCode) -> User:
+def _asking_user(tx: Transaction, project: Project, sent: OneTimeCode, services: Services) -> User:
     """Attach a proven contact to the user who was asked for it; never make a second account.
 
     Raises:
@@ -128,4 +173,12 @@ def asking_user(tx: Transaction, sent: OneTimeCode) -> User:
         raise LoginError(401, "003-039")
     if not users.set_contact(tx, user, sent.channel, sent.recipient, proven=True):
         raise LoginError(422, "003-004")
-    return users.by_id(tx, sent.project_id, user.user_id) or user
+    now = users.by_id(tx, sent.project_id, user.user_id) or user
+    was_proven = (
+        user.confirmed and user.email is not None and users.key(user.email) == users.key(sent.recipient)
+    )
+    if sent.channel == "email" and not was_proven:
+        services.events.confirmed(tx, project, now)
+    else:
+        services.events.proven(tx, project, now)
+    return now

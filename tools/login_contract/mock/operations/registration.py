@@ -9,6 +9,7 @@ from attrs import evolve
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import passwords, redirects
 from login_contract.mock.domain.logins import Grant, LoginRequest
+from login_contract.mock.domain.partners import Question
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
@@ -28,21 +29,28 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
         project_id=project.project_id,
         username=body["username"],
         email=body["email"],
-        password_hash=passwords.hashed(body["password"]),
+        password_hash=None if project["storage"] == "custom" else passwords.hashed(body["password"]),
         confirmed=not project["confirmation_required"],
         nickname=_nickname(body),
         fields=_fields(body),
     )
 
-    def register(tx: Transaction) -> Grant | None:
+    def create(tx: Transaction) -> User:
         if not users.create(tx, user):
             raise LoginError(422, _taken(tx, user))
-        if not user.confirmed:
-            services.links.mail_confirmation(tx, project, user, request, call.query)
-            return None
-        return services.logins.grant(tx, call, user, request)
+        services.events.registered(tx, project, user, login_type=request.token_type)
+        return user
 
-    grant = await services.store.transaction(register)
+    def finish(tx: Transaction, created: User) -> Grant | None:
+        # Another account than the new one where the partner's answer merged the two.
+        if not created.confirmed:
+            services.links.mail_confirmation(tx, project, created, request, call.query)
+            return None
+        return services.logins.grant(tx, call, created, request)
+
+    sent = {name: body[name] for name in ("username", "email", "password")}
+    question = Question(webhook="new-user", body=lambda _: sent, status=422, code="010-003", needed=True)
+    grant = await services.partners.transaction(project, question, identify=create, finish=finish)
     if grant is None:
         return Reply.empty()
     reply = await services.logins.reply(call, grant)
@@ -96,7 +104,8 @@ async def confirm_account(call: Call, services: Services) -> Reply:
         user = users.by_id(tx, project.project_id, link.user_id) if link else None
         if link is None or user is None or user.banned:
             return None
-        users.confirm(tx, user.user_id)
+        if users.confirm(tx, user.user_id):
+            services.events.confirmed(tx, project, user)
         mailed_links.void(tx, user.user_id, mailed_links.CONFIRMATION)
         request = LoginRequest.from_json(link.context)
         return services.logins.grant(

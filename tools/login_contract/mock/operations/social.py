@@ -6,6 +6,7 @@ from attrs import evolve
 
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain.logins import Grant, LoginRequest
+from login_contract.mock.domain.partners import Question
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.social import Profile, social_request
 from login_contract.mock.errors import LoginError
@@ -14,6 +15,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE
+from login_contract.mock.store.users import User
 
 
 async def jwt_get_link_for_social_auth(call: Call, services: Services) -> Reply:
@@ -130,21 +132,47 @@ async def _login(
 ) -> Grant:
     provider, request = _provider(call), _request(call, redirects_on=redirects_on)
 
-    def login(tx: Transaction) -> Grant:
-        profile = services.social.profile_of(tx, call.project, provider, secret, purpose)
-        return sign_in(
-            tx, call, services, provider, profile, social_request(request, provider, profile, secret)
-        )
-
-    return await services.store.transaction(login)
+    profile = await _profile(call, services, provider, secret, purpose)
+    request = social_request(request, provider, profile, secret)
+    return await _sign_in(call, services, provider, profile, secret, purpose, request)
 
 
-def sign_in(
-    tx: Transaction, call: Call, services: Services, provider: str, profile: Profile, request: LoginRequest
+async def _profile(call: Call, services: Services, provider: str, secret: str, purpose: str) -> Profile:
+    """Return whom the network vouches for, before the credential is used up."""
+    return await services.store.read(
+        lambda tx: services.social.profile_of(tx, call.project, provider, secret, purpose, keep=True)
+    )
+
+
+async def _sign_in(
+    call: Call,
+    services: Services,
+    provider: str,
+    profile: Profile,
+    secret: str,
+    purpose: str,
+    request: LoginRequest,
 ) -> Grant:
-    """Let the user behind an identity in."""
-    user = services.social.user_of(tx, call.project, provider, profile)
-    return services.logins.grant(tx, call, user, request)
+    """Use a credential up and let the user behind the identity in."""
+
+    def identify(tx: Transaction) -> User:
+        services.social.profile_of(tx, call.project, provider, secret, purpose)
+        return services.social.user_of(tx, call.project, provider, profile)
+
+    return await services.partners.transaction(
+        call.project,
+        social_question(provider, profile),
+        identify=identify,
+        finish=lambda tx, user: services.logins.grant(tx, call, user, request),
+    )
+
+
+def social_question(provider: str, profile: Profile) -> Question:
+    """Return what a social login asks the partner."""
+    told = {name: profile.get(name) for name in ("id", "email", "name", "picture")}
+    body = {"provider": provider, **{name: value for name, value in told.items() if value is not None}}
+    claims = {"provider": provider, "id": profile["id"]}
+    return Question(webhook="social", body=lambda _: body, status=401, code="010-026", claims=claims)
 
 
 async def _cross_auth(call: Call, services: Services) -> Reply:
@@ -152,18 +180,13 @@ async def _cross_auth(call: Call, services: Services) -> Reply:
     provider, asked = _provider(call), _request(call)
     ticket, code = call.query.get("session_ticket"), call.query.get("code")
 
-    def login(tx: Transaction) -> Grant:
-        if ticket is not None:
-            profile = services.social.profile_of(tx, call.project, provider, ticket)
-        else:
-            profile = services.social.profile_of(tx, call.project, provider, code or "", CODE)
-        request = social_request(asked, provider, profile, None)
-        request = evolve(request, social={**(request.social or {}), "is_cross_auth": True})
-        return sign_in(tx, call, services, provider, profile, request)
-
+    secret, purpose = (ticket, ACCESS_TOKEN) if ticket is not None else (code or "", CODE)
     redirects_on = call.query.get("is_redirect", True)
     try:
-        grant = await services.store.transaction(login)
+        profile = await _profile(call, services, provider, secret, purpose)
+        request = social_request(asked, provider, profile, None)
+        request = evolve(request, social={**(request.social or {}), "is_cross_auth": True})
+        grant = await _sign_in(call, services, provider, profile, secret, purpose, request)
     except LoginError as refusal:
         if not redirects_on or refusal.code != "010-015":
             raise

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from login_contract.mock import clients
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.clients import Client
@@ -47,7 +49,8 @@ async def jwt_sso_redirect(call: Call, services: Services) -> Reply:
 async def _sso_code(call: Call, services: Services, request: LoginRequest) -> str:
     def decide(tx: Transaction) -> str:
         user, _session = services.sso.signed_in(tx, call.project, call.browser)
-        return services.logins.authorize(tx, call.project, user.user_id, request)
+        known = evolve(request, announced=True)
+        return services.logins.authorize(tx, call.project, user.user_id, known)
 
     return await services.store.transaction(decide)
 

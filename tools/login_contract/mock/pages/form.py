@@ -124,8 +124,12 @@ def button(label: str, look: str = "") -> str:
     return f'<button class="{f"button {look}".strip()}">{label}</button>'
 
 
-def alert(texts: Texts, refusal: str | None) -> str:
-    """Return what a refusal's code means to a reader, and nothing when there is none."""
+def alert(texts: Texts, refusal: str | None, told: str | None = None) -> str:
+    """Return what a refusal's code means to a reader, and nothing when there is none.
+
+    ``told`` is a text of the partner's own, which says more.
+    """
     if refusal is None:
         return ""
-    return f'<p class="refusal" role="alert" id="refusal" dir="auto">{texts.refusal(refusal)}</p>'
+    text = escape(told) if told is not None else texts.refusal(refusal)
+    return f'<p class="refusal" role="alert" id="refusal" dir="auto">{text}</p>'

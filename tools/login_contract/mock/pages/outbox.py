@@ -113,17 +113,14 @@ def _section(title: str, cards: Sequence[str], total: int, empty: str) -> str:
 
 def _delivery(delivery: Mapping[str, Any]) -> str:
     # Requests and answers hold passwords and tokens, so only what is named here is shown.
+    milliseconds = round(1000 * delivery.get("duration_seconds", 0))
     shown = {
-        "event": "Event",
-        "url": "URL",
-        "status": "Status",
-        "duration_ms": "Milliseconds",
-        "verdict": "Verdict",
+        "Webhook": delivery.get("name"),
+        "URL": delivery.get("url"),
+        "Status": (delivery.get("response") or {}).get("status"),
+        "Milliseconds": milliseconds,
+        "Verdict": delivery.get("verdict"),
     }
-    rows = [
-        (label, document.isolated(delivery[name]))
-        for name, label in shown.items()
-        if delivery.get(name) is not None
-    ]
+    rows = [(label, document.isolated(value)) for label, value in shown.items() if value is not None]
     when = document.time(str(delivery.get("created_at") or ""))
     return f'<article class="card delivery">{document.facts([("Time", when), *rows])}</article>'

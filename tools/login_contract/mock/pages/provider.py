@@ -81,8 +81,9 @@ def page(
     refusal: str | None,
     locale: str | None,
     given: Mapping[str, Any] | None = None,
+    told: str | None = None,
 ) -> str:
-    """Return the page, with the text for a refusal's code if there is one.
+    """Return the page, with the text for a refusal's code, or ``told``, if there is one.
 
     ``identities`` have ``id``, ``name`` and perhaps ``email``; pictures are not loaded. ``given`` is the
     new identity that was refused, so that it stands in its fields again. The forms are sent URL-encoded to
@@ -97,7 +98,7 @@ def page(
     unfolded = " open" if given or not identities else ""
     content = f"""\
 <p class="soft">{texts.html("simulated")}</p>
-{alert(texts, refusal)}
+{alert(texts, refusal, told)}
 <p>{texts.html("pick" if identities else "nobody")}</p>
 {pick if identities else ""}
 <details{unfolded}>

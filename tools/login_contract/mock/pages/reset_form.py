@@ -10,7 +10,11 @@ from login_contract.mock.messages.locales import resolve_locale
 from login_contract.mock.pages import document
 
 ACTION = "/_mock/reset-form"
-REFUSALS = {"002-027": "rule", "003-039": "refused", "010-012": "wrong_address"}
+REFUSALS = {
+    "002-027": "reset_form.rule",
+    "003-039": "reset_form.refused",
+    "010-012": "reset_form.wrong_address",
+}
 STYLE = """\
 form { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) }
 .field { display: grid; gap: .375rem; grid-template-columns: minmax(0, 1fr) }
@@ -50,8 +54,9 @@ def page(
     error: str | None,
     done: bool,
     locale: str | None,
+    told: str | None = None,
 ) -> str:
-    """Return the form, with the text for a refusal's code if there is one, or the page after success.
+    """Return the form, with the text for a refusal's code, or ``told``, or the page after success.
 
     The form is sent URL-encoded to :data:`ACTION` with the fields ``project_id``, ``user_id``, ``code``,
     ``login_url`` and ``new_password``.
@@ -60,7 +65,7 @@ def page(
     if done:
         return _dialog(words, "done_title", _done(words, project_name, login_url))
     hidden = {"project_id": project_id, "user_id": user_id, "code": code, "login_url": login_url}
-    refusal = words.texts[f"reset_form.{REFUSALS.get(error, 'refused')}"] if error else None
+    refusal = (told or words.texts[REFUSALS.get(error, "refusal.general")]) if error else None
     return _dialog(words, "title", _form(words, project_name, hidden, refusal))
 
 

@@ -51,9 +51,10 @@ def page(
     email: str = "",
     operation_id: str = "",
     refusal: str | None,
+    told: str | None = None,
     locale: str | None,
 ) -> str:
-    """Return one step of the sign-in, with the text for a refusal's code if there is one.
+    """Return one step of the sign-in, with the text for a refusal's code, or ``told``, if there is one.
 
     ``start`` offers all ways to sign in, ``providers`` in their order; ``code`` asks for the code that was
     sent to ``email`` under ``operation_id``; ``ask`` asks for an e-mail address. ``username`` and ``email``
@@ -61,7 +62,7 @@ def page(
     URL-encoded to :data:`ACTION`, with ``ticket``, and with ``action`` to tell which form it is.
     """
     texts = Texts.of("sign_in", locale, project_name=project_name, email=email)
-    view = _View(texts, ticket, providers, username, email, operation_id, refusal)
+    view = _View(texts, ticket, providers, username, email, operation_id, refusal, told)
     content = {"start": view.start, "code": view.code, "ask": view.ask}[step]()
     return dialog(texts, TITLES[step], content, STYLE)
 
@@ -75,6 +76,7 @@ class _View:
     email: str
     operation_id: str
     refusal: str | None
+    told: str | None
 
     def start(self) -> str:
         either = f'<p class="or">{self.texts.html("or")}</p>'
@@ -109,7 +111,7 @@ class _View:
 {self._form("cancel", self._button("cancel", "quiet"))}"""
 
     def _intro(self, name: str) -> str:
-        return f'<p class="soft">{self.texts.html(name)}</p>\n{alert(self.texts, self.refusal)}'
+        return f'<p class="soft">{self.texts.html(name)}</p>\n{alert(self.texts, self.refusal, self.told)}'
 
     def _form(self, action: str, *parts: str, **hidden: str) -> str:
         fields = {"ticket": self.ticket, "action": action, **hidden}

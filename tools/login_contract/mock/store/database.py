@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 import re
 import sqlite3
 import tempfile
@@ -47,18 +48,25 @@ class Transaction:
 
     ``now`` is the mock's time in unix seconds: real time plus the offset that tests set. ``for_update`` ends
     a SELECT whose rows nobody else may change before this transaction ends; writers of SQLite are alone.
+    ``listeners`` and ``queued_events`` say whether anybody registered for an event, and whether one waits.
     """
 
     def __init__(self, run: Run, *, for_update: str = "") -> None:
         self._run = run
         self.for_update = for_update
         self._after_commit: list[Callable[[], None]] = []
-        state = self.row("SELECT clock_offset, changes, projects_revision, pending_faults FROM state")
+        state = self.row(
+            "SELECT clock_offset, changes, projects_revision, pending_faults,"
+            " EXISTS (SELECT 1 FROM event_webhooks) AS listeners,"
+            " EXISTS (SELECT 1 FROM queued_events) AS queued_events FROM state"
+        )
         self.clock_offset: float = state["clock_offset"]
         self.now: float = time.time() + self.clock_offset
         self.changes: int = state["changes"]
         self.projects_revision: int = state["projects_revision"]
         self.pending_faults: int = state["pending_faults"]
+        self.listeners = bool(state["listeners"])
+        self.queued_events = bool(state["queued_events"])
 
     def after_commit(self, action: Callable[[], None]) -> None:
         """Do something outside the database once the work is committed."""
@@ -188,7 +196,7 @@ class PostgresStore:
     """A PostgreSQL database behind a pool; each piece of work runs in a thread."""
 
     POOL_SIZE = 16
-    RETRIES = 3
+    RETRIES = 12
 
     def __init__(self, url: str) -> None:
         import psycopg
@@ -231,11 +239,13 @@ class PostgresStore:
         """
         from psycopg.errors import DeadlockDetected, UniqueViolation
 
-        for _ in range(self.RETRIES):
+        for attempt in range(1, self.RETRIES + 1):
             try:
                 return self._run_once(work)
             except (DeadlockDetected, UniqueViolation):
                 log.debug("a transaction runs again after a conflict")
+                # Apart, so that many who met once do not all meet again.
+                time.sleep(random.uniform(0, 0.01 * attempt))
         return self._run_once(work)
 
     def _run_once(self, work: Callable[[Transaction], T]) -> T:

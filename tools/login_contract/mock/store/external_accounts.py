@@ -29,3 +29,20 @@ def link(tx: Transaction, project_id: str, provider: str, external_id: str, user
             user_id=user_id,
         )
     )
+
+
+def providers(tx: Transaction, user_id: str) -> list[str]:
+    """Return where the accounts are that stand for a user."""
+    rows = tx.all(
+        "SELECT provider FROM external_accounts WHERE user_id = :user_id ORDER BY provider", user_id=user_id
+    )
+    return [row["provider"] for row in rows]
+
+
+def move(tx: Transaction, user_id: str, to_user_id: str) -> None:
+    """Let every external account of a user stand for another one."""
+    tx.execute(
+        "UPDATE external_accounts SET user_id = :to_user_id WHERE user_id = :user_id",
+        user_id=user_id,
+        to_user_id=to_user_id,
+    )

@@ -77,3 +77,15 @@ def void(tx: Transaction, user_id: str, purpose: str) -> None:
         user_id=user_id,
         purpose=purpose,
     )
+
+
+def used_since(tx: Transaction, user_id: str, purpose: str, moment: float) -> bool:
+    """Say whether a link of a user was used, or became useless with another one, since a moment."""
+    row = tx.one(
+        "SELECT 1 AS used FROM mailed_links"
+        " WHERE user_id = :user_id AND purpose = :purpose AND consumed_at >= :moment",
+        user_id=user_id,
+        purpose=purpose,
+        moment=moment,
+    )
+    return row is not None

@@ -77,6 +77,62 @@ CREATE TABLE IF NOT EXISTS refresh_tokens (
 );
 CREATE INDEX IF NOT EXISTS refresh_tokens_by_family ON refresh_tokens (family);
 CREATE INDEX IF NOT EXISTS refresh_tokens_by_user ON refresh_tokens (user_id);
+CREATE TABLE IF NOT EXISTS attributes (
+    user_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    attr_type TEXT NOT NULL,
+    value TEXT NOT NULL,
+    permission TEXT NOT NULL,
+    read_only INTEGER NOT NULL,
+    PRIMARY KEY (user_id, key)
+);
+CREATE TABLE IF NOT EXISTS partner_data (
+    user_id TEXT PRIMARY KEY,
+    data TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS server_custom_ids (
+    project_id TEXT NOT NULL,
+    server_custom_id TEXT NOT NULL,
+    user_id TEXT NOT NULL UNIQUE,
+    PRIMARY KEY (project_id, server_custom_id)
+);
+CREATE TABLE IF NOT EXISTS deliveries (
+    position {identity},
+    id TEXT NOT NULL UNIQUE,
+    project_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    request TEXT NOT NULL,
+    response TEXT,
+    duration_seconds DOUBLE PRECISION NOT NULL,
+    verdict TEXT NOT NULL,
+    remarks TEXT NOT NULL,
+    created_at DOUBLE PRECISION NOT NULL
+);
+CREATE TABLE IF NOT EXISTS event_webhooks (
+    id {identity},
+    project_id TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    url TEXT NOT NULL,
+    UNIQUE (project_id, event_type, url)
+);
+CREATE TABLE IF NOT EXISTS queued_events (
+    position {identity},
+    project_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    webhook_id BIGINT NOT NULL,
+    url TEXT NOT NULL,
+    body TEXT NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0,
+    due_at DOUBLE PRECISION NOT NULL,
+    claim TEXT,
+    claimed_until DOUBLE PRECISION NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS queued_events_by_user ON queued_events (user_id, url, position);
+CREATE INDEX IF NOT EXISTS queued_events_by_url ON queued_events (url, claimed_until);
+CREATE TABLE IF NOT EXISTS newcomers (
+    user_id TEXT PRIMARY KEY
+);
 CREATE TABLE IF NOT EXISTS sso_sessions (
     browser TEXT NOT NULL,
     project_id TEXT NOT NULL,
@@ -186,6 +242,13 @@ EMPTIED_BY_RESET = (
     "projects",
     "signing_keys",
     "users",
+    "attributes",
+    "partner_data",
+    "server_custom_ids",
+    "deliveries",
+    "event_webhooks",
+    "queued_events",
+    "newcomers",
     "sessions",
     "authorization_codes",
     "refresh_tokens",

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from login_contract.mock.store.database import Row, Transaction
 
@@ -136,9 +136,32 @@ def by_contact(tx: Transaction, project_id: str, channel: str, recipient: str) -
     return find(tx, project_id, recipient)
 
 
-def confirm(tx: Transaction, user_id: str) -> None:
-    """Mark a user's e-mail address as proven; nothing ever takes that back."""
-    tx.execute("UPDATE users SET confirmed = 1 WHERE user_id = :user_id", user_id=user_id)
+def is_new(tx: Transaction, user_id: str) -> bool:
+    """Say whether this transaction has made a user."""
+    row = tx.one(
+        "SELECT 1 AS made FROM users WHERE user_id = :user_id AND created_at = :now",
+        user_id=user_id,
+        now=tx.now,
+    )
+    return row is not None
+
+
+def of_project(tx: Transaction, project_id: str) -> list[User]:
+    """Return the users of a project, the oldest first."""
+    rows = tx.all(
+        "SELECT * FROM users WHERE project_id = :project_id ORDER BY created_at, user_id",
+        project_id=project_id,
+    )
+    return [user for row in rows if (user := _user(row)) is not None]
+
+
+def confirm(tx: Transaction, user_id: str) -> bool:
+    """Mark a user's e-mail address as proven; return False when it was already."""
+    return bool(
+        tx.execute(
+            "UPDATE users SET confirmed = 1 WHERE user_id = :user_id AND confirmed = 0", user_id=user_id
+        )
+    )
 
 
 def set_password(tx: Transaction, user_id: str, password_hash: str) -> None:
@@ -182,6 +205,34 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
             user_id=user.user_id,
         )
     return True
+
+
+def take_names(tx: Transaction, user: User, of: User) -> User:
+    """Give a user the username and the e-mail address of one who is gone, where they have none.
+
+    An address is as proven as it was.
+    """
+    taken = evolve(user, username=user.username or of.username)
+    if user.email is None and of.email is not None:
+        taken = evolve(taken, email=of.email, confirmed=of.confirmed)
+    tx.execute(
+        "UPDATE users SET username = :username, username_key = :username_key, email = :email,"
+        " email_key = :email_key, confirmed = :confirmed WHERE user_id = :user_id",
+        username=taken.username,
+        username_key=key(taken.username) if taken.username is not None else None,
+        email=taken.email,
+        email_key=key(taken.email) if taken.email is not None else None,
+        confirmed=int(taken.confirmed),
+        user_id=user.user_id,
+    )
+    return taken
+
+
+def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:
+    """Replace a user's nickname."""
+    tx.execute(
+        "UPDATE users SET nickname = :nickname WHERE user_id = :user_id", nickname=nickname, user_id=user_id
+    )
 
 
 def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:

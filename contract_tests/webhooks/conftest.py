@@ -1,0 +1,112 @@
+"""The partner whose endpoints are tested; without any, the reference partner in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from login_contract.suite.evidence import TAPE
+from login_contract.webhooks import bodies, endpoints, settings
+from login_contract.webhooks.deliveries import SHORTEST_SECRET, Deliveries
+from login_contract.webhooks.endpoints import NAMES
+from login_contract.webhooks.key_server import KeyServer
+from login_contract.webhooks.local_server import LocalServer
+from login_contract.webhooks.receiver import Receiver
+from login_contract.webhooks.receiver_app import ReceiverApp
+from login_contract.webhooks.settings import PartnerSettings
+from login_contract.webhooks.signer import Signer, defects, signer_of
+from login_contract.webhooks.trial import Partner, Trial
+
+# Whether it answers at all is known first, and what is asked of many at once comes last.
+ORDER = ("test_answers", "test_requests", "test_tokens", "test_malformed", "test_generated", "test_behaviour")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "only(*names): the webhooks that a test is about")
+    config.addinivalue_line("markers", "free_text: about webhooks whose bodies may hold any text")
+    config.addinivalue_line("markers", "as_found: also about endpoints that do not answer as they should")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Name the webhook of a generated test in its id, where `-k` finds it."""
+    label = getattr(item, "operation_label", None)
+    if label and label not in item.nodeid and hasattr(item, "_id"):
+        item._id = item._id.with_params(label)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test for each webhook that the partner has, and a token test for each defect of its tokens."""
+    given = settings.from_environment() or PartnerSettings()
+    if "trial" in metafunc.fixturenames:
+        only = metafunc.definition.get_closest_marker("only")
+        names = [each.name for each in given.endpoints] or list(NAMES)
+        wanted = [
+            name
+            for name in names
+            if (only is None or name in only.args)
+            and (not metafunc.definition.get_closest_marker("free_text") or bodies.has_free_text(name))
+        ]
+        metafunc.parametrize("trial", wanted, indirect=True)
+    if "defect" in metafunc.fixturenames:
+        sentences = metafunc.module.SENTENCES
+        metafunc.parametrize(
+            "defect",
+            [
+                pytest.param(defect, marks=pytest.mark.law(sentences[defect]))
+                for defect in defects(given.algorithm)
+            ],
+        )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of this folder into their order; others keep their places before them."""
+    here = Path(__file__).parent
+    own = [item for item in items if item.path.parent == here and not _concerns_nothing(item)]
+    items[:] = [item for item in items if item.path.parent != here] + sorted(
+        own, key=lambda item: ORDER.index(item.path.stem)
+    )
+
+
+def _concerns_nothing(item: pytest.Item) -> bool:
+    """Say whether a test is about webhooks of which the partner has none."""
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    return "trial" in parameters and not isinstance(parameters["trial"], str)
+
+
+@pytest.fixture(scope="session")
+def partner(pytestconfig: pytest.Config) -> Iterator[Partner]:
+    """The partner under test."""
+    given = settings.from_environment() or PartnerSettings()
+    with ExitStack() as stack:
+        signer = signer_of(given)
+        if not given.endpoints:
+            reference = stack.enter_context(_reference(signer))
+            given = PartnerSettings(
+                endpoints=endpoints.for_all(f"{reference.origin}/{endpoints.PLACEHOLDER}", where="reference")
+            )
+        secrets = tuple(filter(None, (given.secret, given.known_password)))
+        recorder = pytestconfig.stash[TAPE].recorder
+        recorder.hide(*(secret for secret in secrets if len(secret) >= SHORTEST_SECRET))
+        deliveries = stack.enter_context(Deliveries(timeout=given.timeout, secrets=secrets))
+        yield Partner(settings=given, signer=signer, deliveries=deliveries, recorder=recorder)
+
+
+def _reference(signer: Signer) -> LocalServer:
+    return LocalServer(ReceiverApp(Receiver(KeyServer(signer).verifier)))
+
+
+@pytest.fixture
+def trial(partner: Partner, request: pytest.FixtureRequest) -> Trial:
+    """One endpoint, unless nothing can be learned from it any more."""
+    found = partner.trial(request.param)
+    assert found is not None
+    if partner.patience.is_over(found.endpoint):
+        pytest.skip("unreachable: three deliveries in a row got no answer")
+    if not request.node.get_closest_marker("as_found"):
+        trouble = found.trouble
+        if trouble:
+            pytest.skip(trouble)
+    return found

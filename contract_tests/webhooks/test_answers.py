@@ -1,0 +1,138 @@
+"""What the answers are like, whatever they answer.
+
+PYTEST_DONT_REWRITE: a partner reads the messages, not the values of expressions in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from login_contract.suite.evidence import Advice
+from login_contract.webhooks import answer_rules
+from login_contract.webhooks.deliveries import Answer
+from login_contract.webhooks.trial import LOGIN, TRIES, Trial
+
+pytestmark = pytest.mark.as_found
+
+
+@pytest.mark.law("Answer every delivery in time: nobody waits longer, and the user's login fails")
+def test_answer_comes_in_time(trial: Trial) -> None:
+    answers = []
+    for _ in range(TRIES):
+        person = trial.person()
+        answers.append(trial.send(trial.body(person), person))
+    late = [answer for answer in answers if answer.trouble in ("timeout", "unreachable")]
+    assert not late, (
+        f"{trial.name}: {len(late)} of {TRIES} deliveries got no answer: {late[0].brief}.\n"
+        f"Answer within {trial.partner.settings.timeout:g} s; what takes longer has to be done afterwards."
+    )
+
+
+@pytest.mark.law("Answer 200, 201 or 204 to accept, 400 to refuse, and nothing else")
+def test_status_is_documented(trial: Trial) -> None:
+    def rule(answer: Answer) -> str | None:
+        # What a login or a bad token is refused with is the matter of cases of their own.
+        return None if answer.refused and trial.name == LOGIN else answer_rules.wrong_status(answer)
+
+    expect(trial, rule, "Answer 200, 201 or 204 when the delivery is accepted, else 400.", proven_only=True)
+
+
+@pytest.mark.law("Answer the delivery itself: no redirect is followed")
+def test_no_redirect_is_answered(trial: Trial) -> None:
+    expect(trial, answer_rules.redirect, "Configure the address that answers: no redirect is followed.")
+
+
+@pytest.mark.law("Answer JSON as application/json, and 204 without a body")
+def test_answer_has_its_media_type(trial: Trial) -> None:
+    expect(
+        trial,
+        answer_rules.wrong_media_type,
+        "Set the header Content-Type to application/json, also when refusing; to say nothing answer 204.",
+    )
+
+
+@pytest.mark.law("Answer a JSON object: no array, no text, not nothing")
+def test_answer_is_an_object(trial: Trial) -> None:
+    expect(trial, answer_rules.no_object, "Answer a JSON object, {} at least; to say nothing answer 204.")
+
+
+@pytest.mark.law("Answer no more than 64 KiB")
+def test_answer_is_small(trial: Trial) -> None:
+    expect(trial, answer_rules.oversized, "Tell less: what is longer than 64 KiB is not read.")
+
+
+@pytest.mark.law("Tell up to 1000 characters of JSON beside the attributes")
+def test_free_json_is_short_enough(trial: Trial) -> None:
+    expect(
+        trial,
+        answer_rules.too_much_free_json,
+        "Tell less: one character more, and the whole answer is refused.",
+    )
+
+
+@pytest.mark.law("Name attributes with 1 to 256 Latin letters, digits, hyphens and underscores")
+def test_attribute_keys_are_well_formed(trial: Trial) -> None:
+    expect(trial, attributes("key"), "A key is made of A-Z, a-z, 0-9, - and _, up to 256 characters.")
+
+
+@pytest.mark.law("Give attributes texts of up to 256 characters, or numbers")
+def test_attribute_values_are_well_formed(trial: Trial) -> None:
+    expect(trial, attributes("value"), "A value is a text of up to 256 characters, or a number.")
+
+
+@pytest.mark.law("Describe attributes as documented: attr_type, permission and read_only")
+def test_attributes_are_well_formed(trial: Trial) -> None:
+    expect(
+        trial,
+        attributes("other"),
+        "attributes is an array of objects; attr_type is client or server, permission public, private or "
+        'null, read_only a boolean or "true" or "false".',
+    )
+
+
+@pytest.mark.law("Name an attribute only once, across both types")
+def test_attribute_keys_are_unique(trial: Trial) -> None:
+    expect(trial, answer_rules.repeated_keys, "Use a key once: a client and a server attribute differ in it.")
+
+
+@pytest.mark.law("Refuse with the error object: error.code and error.description, both texts")
+def test_refusal_has_the_error_object(trial: Trial) -> None:
+    expect(
+        trial,
+        answer_rules.wrong_error,
+        'Refuse with {"error": {"code": "011-002", "description": "What the login form shows."}}.',
+    )
+
+
+@pytest.mark.law("Say why you refuse, or the login form shows a text that says nothing")
+def test_refusal_has_a_body(trial: Trial) -> None:
+    for what, answer in trial.answers():
+        if answer.status == 400 and not answer.content:
+            trial.show(answer)
+            raise Advice(f"{trial.name}: {what} was refused without a body.")
+
+
+@pytest.mark.law("Refuse with 400, not with an error object in an accepting answer")
+def test_refusal_is_no_acceptance(trial: Trial) -> None:
+    for what, answer in trial.answers():
+        if "error" in answer_rules.told(answer) and not answer_rules.no_error_object(answer):
+            trial.show(answer)
+            raise Advice(f"{trial.name}: {what} was refused with {answer.status}: {answer.brief}")
+
+
+def attributes(aspect: str) -> Callable[[Answer], str | None]:
+    """Return the rule about one aspect of attributes."""
+    return lambda answer: "; ".join(answer_rules.wrong_attributes(answer, aspect)) or None
+
+
+def expect(
+    trial: Trial, rule: Callable[[Answer], str | None], advice: str, *, proven_only: bool = False
+) -> None:
+    """Hold every answer of an endpoint against a rule; with ``proven_only`` not those to bad tokens."""
+    for what, answer in trial.answers():
+        problem = rule(answer) if not (proven_only and "whose token" in what) else None
+        if problem:
+            trial.show(answer)
+            raise AssertionError(f"{trial.name}: {what} was {problem}.\n{advice}")

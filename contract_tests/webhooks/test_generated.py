@@ -1,0 +1,39 @@
+"""Bodies generated from the description: every boundary, random ones, valid and not, with good tokens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from login_contract.suite.evidence import Tape
+from login_contract.suite.probe import wanted
+from login_contract.webhooks import generated
+from login_contract.webhooks.trial import Partner
+
+DEEP, SEED = wanted()
+
+
+@pytest.fixture
+def failed() -> list[Any]:
+    """The deliveries of a test that failed so far."""
+    return []
+
+
+@pytest.mark.phase("coverage")
+@generated.schema("coverage", deep=DEEP, seed=SEED).parametrize()  # type: ignore[untyped-decorator]
+def test_coverage(case: Any, partner: Partner, tape: Tape, failed: list[Any]) -> None:
+    # Every boundary is tried, whatever the others did; the evidence is to be that of the first failure.
+    if failed:
+        return
+    try:
+        generated.probe(case, partner, tape)
+    except AssertionError:
+        failed.append(case)
+        raise
+
+
+@pytest.mark.phase("fuzzing")
+@generated.schema("fuzzing", deep=DEEP, seed=SEED).parametrize()  # type: ignore[untyped-decorator]
+def test_fuzzing(case: Any, partner: Partner, tape: Tape) -> None:
+    generated.probe(case, partner, tape)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="SocialDelivery")
+
+
+@_attrs_define
+class SocialDelivery:
+    """Somebody comes through a social network, with what the network tells of them."""
+
+    provider: str
+    """ Name of the network. """
+    id: str
+    """ Who they are there. """
+    email: str | Unset = UNSET
+    """ Their address, where the network tells it. """
+    name: str | Unset = UNSET
+    picture: str | Unset = UNSET
+    """ Address of a picture of them. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        provider = self.provider
+
+        id = self.id
+
+        email = self.email
+
+        name = self.name
+
+        picture = self.picture
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "provider": provider,
+                "id": id,
+            }
+        )
+        if email is not UNSET:
+            field_dict["email"] = email
+        if name is not UNSET:
+            field_dict["name"] = name
+        if picture is not UNSET:
+            field_dict["picture"] = picture
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        provider = d.pop("provider")
+
+        id = d.pop("id")
+
+        email = d.pop("email", UNSET)
+
+        name = d.pop("name", UNSET)
+
+        picture = d.pop("picture", UNSET)
+
+        social_delivery = cls(
+            provider=provider,
+            id=id,
+            email=email,
+            name=name,
+            picture=picture,
+        )
+
+        social_delivery.additional_properties = d
+        return social_delivery
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

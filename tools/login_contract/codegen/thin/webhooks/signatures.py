@@ -1,0 +1,119 @@
+"""Signatures of gateway tokens. joserfc computes them; it comes with the extra `webhooks`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from xsolla_login_client.webhooks.errors import InvalidSignature, MissingExtra, UnknownKey, WrongAlgorithm
+from xsolla_login_client.webhooks.token import MAX_CHARACTERS, Presented
+
+if TYPE_CHECKING:
+    from joserfc.jwk import OctKey, RSAKey
+
+#: A JSON Web Key Set, or only the list of its keys.
+KeySet: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+def require_extra() -> None:
+    """Make sure that joserfc is there.
+
+    Raises:
+        MissingExtra: it is not; the message is the line that installs it.
+    """
+    if find_spec("joserfc") is None:
+        raise MissingExtra(
+            "checking webhooks needs the extra 'webhooks': pip install 'xsolla-login-client[webhooks]'"
+        )
+
+
+def secret_key(secret: str) -> OctKey:
+    """Return the key of a project that signs with HS256.
+
+    Raises:
+        ValueError: the secret proves nothing: it is empty, or a public key, which everybody can sign with.
+    """
+    from joserfc.jwk import OctKey
+
+    if not secret:
+        raise ValueError("secret: it is empty, so that everybody could sign with it")
+    if "-----BEGIN " in secret:
+        raise ValueError("secret: it is a key in PEM, for a project that signs with RS256; give jwks")
+    return OctKey.import_key(secret)
+
+
+def check_algorithm(token: Presented, algorithm: str) -> None:
+    """Refuse a token that names another algorithm than the one agreed upon.
+
+    Raises:
+        WrongAlgorithm: it does.
+    """
+    if token.algorithm != algorithm:
+        raise WrongAlgorithm(f"The token is not signed with {algorithm}.")
+
+
+def verified(token: Presented, algorithm: str, key: OctKey | RSAKey) -> bytes:
+    """Return the payload of a token that is signed with this key by this algorithm and no other.
+
+    Raises:
+        InvalidSignature: it is not; WrongAlgorithm is one of these.
+    """
+    from joserfc import jws
+    from joserfc.errors import JoseError
+
+    check_algorithm(token, algorithm)
+    registry = jws.JWSRegistry(algorithms=[algorithm], strict_check_header=False)
+    registry.max_header_length = registry.max_payload_length = MAX_CHARACTERS
+    try:
+        payload = jws.deserialize_compact(token.text, key, registry=registry).payload
+    except (JoseError, TypeError, ValueError):
+        raise InvalidSignature("The token is not signed by this project's Login server.") from None
+    if payload is None:
+        raise InvalidSignature("The token has no payload.")
+    return payload
+
+
+def find_key(keys: Mapping[str, RSAKey], kid: str | None) -> RSAKey:
+    """Return the key that a token names.
+
+    Raises:
+        UnknownKey: it names none of these.
+    """
+    key = None if kid is None else keys.get(kid)
+    if key is None:
+        raise UnknownKey("The token does not name a key of this project.")
+    return key
+
+
+def read_keys(document: object) -> dict[str, RSAKey]:
+    """Read the RSA keys of a key set that may check RS256, by `kid`; all others are passed over.
+
+    Raises:
+        ValueError: it is no key set.
+    """
+    keys = document.get("keys") if isinstance(document, Mapping) else document
+    if not isinstance(keys, Sequence) or isinstance(keys, str):
+        raise ValueError("jwks: it is no JSON Web Key Set")
+    found = ((key["kid"], _rsa_key(key)) for key in keys if _may_check(key))
+    return {kid: key for kid, key in found if key is not None}
+
+
+def _may_check(key: object) -> bool:
+    return (
+        isinstance(key, Mapping)
+        and isinstance(key.get("kid"), str)
+        and key.get("kty") == "RSA"
+        and key.get("alg", "RS256") == "RS256"
+        and key.get("use", "sig") == "sig"
+    )
+
+
+def _rsa_key(key: Mapping[str, Any]) -> RSAKey | None:
+    from joserfc.errors import JoseError
+    from joserfc.jwk import RSAKey
+
+    try:
+        return RSAKey.import_key({"kty": "RSA", "n": key["n"], "e": key["e"]})
+    except (JoseError, KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,172 @@
+"""Custom user-data storage: what a flow asks the partner first, and what it keeps of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from login_contract.mock.domain.events import Events
+from login_contract.mock.domain.key_map import mapped
+from login_contract.mock.domain.partner_answer import ACCEPTED, REFUSED, PartnerAnswer
+from login_contract.mock.errors import LoginError
+from login_contract.mock.gateway import Gateway
+from login_contract.mock.settings import Project
+from login_contract.mock.store import attributes, deliveries, external_accounts, partner_data, users
+from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.users import User
+
+T = TypeVar("T")
+CUSTOM = "custom"
+NOT_ANSWERED = "003-022"
+
+
+@frozen(kw_only=True)
+class Question:
+    """What a flow asks: the webhook, its body, and how a refusal is answered to the client.
+
+    ``needed`` says that nothing goes on without a configured address; ``proves``, that the partner's word is
+    what proves who it is, so that nothing about the user is told before. ``status`` and ``code`` answer a
+    refusal in which the partner gives no code of its own. ``refused`` is done, in a transaction, when the
+    partner refuses. ``still`` refuses in the end what has become wrong since the given moment.
+    """
+
+    webhook: str
+    body: Callable[[User], Mapping[str, Any]]
+    status: int
+    code: str
+    needed: bool = False
+    proves: bool = False
+    claims: Mapping[str, Any] = field(factory=dict)
+    refused: Callable[[Transaction], None] | None = None
+    still: Callable[[Transaction, float], None] | None = None
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction without leaving anything behind."""
+
+    def __init__(self, user: User) -> None:
+        super().__init__()
+        self.user = user
+
+
+class Partners:
+    """Lets flows pass by the partner of a project."""
+
+    def __init__(self, store: Store, gateway: Gateway, events: Events) -> None:
+        self._store = store
+        self._gateway = gateway
+        self._events = events
+
+    async def transaction(
+        self,
+        project: Project,
+        question: Question,
+        *,
+        identify: Callable[[Transaction], User],
+        finish: Callable[[Transaction, User], T],
+    ) -> T:
+        """Run a flow in one transaction: find or make its user, then finish.
+
+        Where the project's partner wants to be asked, the flow is tried first and taken back, so that what
+        would be refused here never gets to the partner; then the partner is asked while no transaction is
+        open; then the flow runs, and what the partner told is kept before it finishes.
+
+        Raises:
+            LoginError: of the flow itself; with the question's status, the partner refuses; 422 003-022,
+                the partner is not set up or did not answer as it should.
+        """
+        if project["storage"] != CUSTOM or (
+            question.webhook not in project["webhooks"] and not question.needed
+        ):
+            return await self._store.transaction(lambda tx: finish(tx, identify(tx)))
+        if question.webhook not in project["webhooks"]:
+            raise LoginError(422, NOT_ANSWERED)
+        asked_at = await self._store.read(lambda tx: tx.now)
+        user = await self._rehearse(identify, None if question.proves else finish)
+        known = await self._store.read(lambda tx: users.by_id(tx, project.project_id, user.user_id))
+        claims = {**(await self._store.read(lambda tx: _identity(tx, user, known))), **question.claims}
+        answer = await self._gateway.ask(project, question.webhook, question.body(user), claims)
+        if answer.verdict != ACCEPTED:
+            await self._refuse(question, answer)
+
+        def perform(tx: Transaction) -> T:
+            if question.still is not None:
+                question.still(tx, asked_at)
+            return finish(tx, _keep(tx, project, question.webhook, identify(tx), answer, self._events))
+
+        return await self._store.transaction(perform)
+
+    async def _rehearse(
+        self, identify: Callable[[Transaction], User], finish: Callable[[Transaction, User], Any] | None
+    ) -> User:
+        def rehearse(tx: Transaction) -> None:
+            user = identify(tx)
+            if finish is not None:
+                finish(tx, user)
+            raise _Rehearsed(user)
+
+        try:
+            await self._store.transaction(rehearse)
+        except _Rehearsed as done:
+            return done.user
+        raise LookupError("a rehearsal always ends in its own exception")
+
+    async def _refuse(self, question: Question, answer: PartnerAnswer) -> None:
+        if answer.verdict != REFUSED:
+            raise LoginError(422, NOT_ANSWERED)
+        if question.refused is not None:
+            await self._store.transaction(question.refused)
+        if answer.code is None:
+            raise LoginError(question.status, question.code)
+        raise LoginError(question.status, answer.code, answer.text, of_partner=True)
+
+
+def _identity(tx: Transaction, user: User, known: User | None) -> dict[str, Any]:
+    """Return the claims of a gateway token that say about whom it is; ``sub`` only once there is a user."""
+    return {
+        "sub": known.user_id if known else None,
+        "username": user.username,
+        "email": user.email,
+        "phone": user.phone_number,
+        "external_account_id": partner_data.server_custom_id(tx, user.user_id),
+    }
+
+
+def _keep(
+    tx: Transaction, project: Project, webhook: str, user: User, answer: PartnerAnswer, events: Events
+) -> User:
+    """Store what the partner told about a user and return the user as they are then."""
+    profile, skipped = mapped(project["key_map"].get(webhook, {}), answer.free)
+    custom_id = profile.pop("server_custom_id", None)
+    if custom_id is not None:
+        holder = partner_data.user_with(tx, project.project_id, custom_id)
+        # Only who came into being with this answer: an account that was there before has sessions and data.
+        merges = project["merge_by_server_custom_id"] and users.is_new(tx, user.user_id)
+        if merges and holder not in (None, user.user_id):
+            user = _merged(tx, project, user, holder, events)
+        if not partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
+            skipped.append("server_custom_id was skipped: another user has it.")
+    partner_data.replace(tx, user.user_id, answer.free)
+    attributes.put(tx, user.user_id, answer.attributes)
+    nickname = profile.pop("nickname", None)
+    if nickname is not None:
+        users.set_nickname(tx, user.user_id, nickname)
+    if profile:
+        users.set_fields(tx, user, profile)
+    deliveries.remark(tx, answer.delivery_id, skipped)
+    return users.by_id(tx, project.project_id, user.user_id) or user
+
+
+def _merged(tx: Transaction, project: Project, newcomer: User, user_id: str | None, events: Events) -> User:
+    """Let a newcomer into the account that has their id on the partner's server."""
+    account = users.by_id(tx, newcomer.project_id, user_id or "")
+    if account is None:
+        return newcomer
+    providers = external_accounts.providers(tx, newcomer.user_id)
+    external_accounts.move(tx, newcomer.user_id, account.user_id)
+    users.delete(tx, newcomer.user_id)
+    taken = users.take_names(tx, account, newcomer)
+    events.merged(tx, project, newcomer, taken, providers)
+    return taken

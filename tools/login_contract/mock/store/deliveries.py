@@ -1,0 +1,84 @@
+"""Every call of a webhook and its answer, for tests and people to read; secrets are masked before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.mock.store.database import Row, Transaction
+
+KEPT_DELIVERIES = 2000
+
+
+@frozen(kw_only=True)
+class Delivery:
+    """One call; ``request`` and ``response`` hold headers and body, the response its status too."""
+
+    id: str
+    project_id: str
+    name: str
+    url: str
+    request: Mapping[str, Any]
+    response: Mapping[str, Any] | None
+    duration_seconds: float
+    verdict: str
+    remarks: Sequence[str] = ()
+
+
+def add(tx: Transaction, delivery: Delivery) -> None:
+    """Keep a delivery; only the newest are kept."""
+    tx.execute(
+        "INSERT INTO deliveries (id, project_id, name, url, request, response, duration_seconds, verdict,"
+        " remarks, created_at) VALUES (:id, :project_id, :name, :url, :request, :response,"
+        " :duration_seconds, :verdict, :remarks, :now)",
+        id=delivery.id,
+        project_id=delivery.project_id,
+        name=delivery.name,
+        url=delivery.url,
+        request=json.dumps(delivery.request),
+        response=None if delivery.response is None else json.dumps(delivery.response),
+        duration_seconds=delivery.duration_seconds,
+        verdict=delivery.verdict,
+        remarks=json.dumps(list(delivery.remarks)),
+        now=tx.now,
+    )
+    tx.execute(
+        "DELETE FROM deliveries WHERE position <= (SELECT MAX(position) FROM deliveries) - :kept",
+        kept=KEPT_DELIVERIES,
+    )
+
+
+def remark(tx: Transaction, delivery_id: str, remarks: Sequence[str]) -> None:
+    """Add remarks to a delivery."""
+    row = tx.one("SELECT remarks FROM deliveries WHERE id = :id", id=delivery_id)
+    if row is not None and remarks:
+        tx.execute(
+            "UPDATE deliveries SET remarks = :remarks WHERE id = :id",
+            remarks=json.dumps([*json.loads(row["remarks"]), *remarks]),
+            id=delivery_id,
+        )
+
+
+def newest(tx: Transaction) -> list[dict[str, Any]]:
+    """Return the deliveries as the control interface shows them, newest first."""
+    return [_shown(row) for row in tx.all("SELECT * FROM deliveries ORDER BY position DESC")]
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    at = datetime.fromtimestamp(row["created_at"], UTC).isoformat(timespec="milliseconds")
+    return {
+        "id": row["id"],
+        "project_id": row["project_id"],
+        "name": row["name"],
+        "url": row["url"],
+        "request": json.loads(row["request"]),
+        "response": None if row["response"] is None else json.loads(row["response"]),
+        "duration_seconds": row["duration_seconds"],
+        "verdict": row["verdict"],
+        "remarks": json.loads(row["remarks"]),
+        "created_at": at.replace("+00:00", "Z"),
+    }

@@ -1,0 +1,237 @@
+"""Sends deliveries to a partner's endpoints as the Login server does, and records them without secrets."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import attrs
+import httpx
+from attrs import field, frozen
+
+from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text
+from login_contract.suite.masking import MASK, masked
+from login_contract.webhooks.endpoints import is_local
+
+MEDIA_TYPE = "application/json"
+READ_AT_MOST = 64 * 1024
+CONNECTIONS = 64
+Trouble = Literal["timeout", "unreachable", "broken"]
+# Shorter texts occur everywhere, so that hiding them would hide the message.
+SHORTEST_SECRET = 4
+
+
+@frozen(kw_only=True)
+class Delivery:
+    """One request as it goes over the wire, and what its token says.
+
+    ``secrets`` are the texts that no report may show, beside the token.
+    """
+
+    url: str
+    content: bytes
+    token: str | None
+    method: str = "POST"
+    media_type: str = MEDIA_TYPE
+    # How the names of the headers are written.
+    spelling: tuple[str, str] = ("Authorization", "Content-Type")
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        """The headers with a meaning, in the order they are sent."""
+        authorization = [] if self.token is None else [(self.spelling[0], f"Bearer {self.token}")]
+        return [*authorization, (self.spelling[1], self.media_type)]
+
+
+@frozen(kw_only=True)
+class Answer:
+    """What came back: status, headers and body, or the ``trouble`` that let none come, and its ``reason``.
+
+    A body is cut at 64 KiB, which is ``oversized``.
+    """
+
+    status: int | None = None
+    headers: httpx.Headers = field(factory=httpx.Headers, repr=False)
+    content: bytes = field(default=b"", repr=False)
+    seconds: float = 0.0
+    oversized: bool = False
+    trouble: Trouble | None = None
+    reason: str = ""
+    exchange: Exchange = field(repr=False)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the status says that the partner accepts, be it a documented one or not."""
+        return self.status is not None and 200 <= self.status < 300
+
+    @property
+    def refused(self) -> bool:
+        """Whether the status says that the partner refuses the delivery for what it is."""
+        return self.status is not None and 400 <= self.status < 500
+
+    @property
+    def failed(self) -> bool:
+        """Whether the delivery was too much for the endpoint: no answer, or a server error."""
+        return self.status is None or self.status >= 500
+
+    @property
+    def media_type(self) -> str:
+        """The media type without its parameters, in lower case."""
+        return str(self.headers.get("content-type", "")).partition(";")[0].strip().lower()
+
+    @property
+    def json(self) -> Any:
+        """The body as JSON, None when it is none."""
+        try:
+            return json.loads(self.content.decode(), parse_constant=_no_constant)
+        except (ValueError, RecursionError):
+            return None
+
+    @property
+    def brief(self) -> str:
+        """The answer in a few words, without secrets."""
+        if self.status is None:
+            return {
+                "timeout": f"no answer within {self.seconds:.1f} s",
+                "unreachable": f"no connection ({self.reason})",
+                "broken": "the connection broke before an answer came",
+            }[self.trouble or "broken"]
+        text = " ".join(self.exchange.answer.split())
+        shown = f"{text[:120]}…" if len(text) > 120 else text
+        return " ".join(filter(None, [str(self.status), self.media_type, shown]))
+
+
+class Deliveries:
+    """The connection to a partner; deliveries may be sent from several threads."""
+
+    def __init__(self, *, timeout: float, secrets: tuple[str, ...] = ()) -> None:
+        self.timeout = timeout
+        self._secrets = tuple(secret for secret in secrets if len(secret) >= SHORTEST_SECRET)
+        self._clients: dict[tuple[bool, bool], httpx.Client] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Deliveries:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for client in self._clients.values():
+            client.close()
+
+    def send(self, delivery: Delivery) -> Answer:
+        """Send a delivery and return the answer, or why there is none, after at most ``timeout`` seconds."""
+        started = time.perf_counter()
+        try:
+            with self._answering(delivery) as response:
+                content, oversized = self._read(response, started + self.timeout)
+                status, headers = response.status_code, response.headers
+        except httpx.HTTPError as problem:
+            return self._without_answer(delivery, problem, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        exchange = attrs.evolve(
+            self._exchange(delivery),
+            status=status,
+            answer_headers=tuple(
+                (name, MASK if name == "set-cookie" else self._masked(value, delivery))
+                for name, value in headers.multi_items()
+            ),
+            answer=self._masked(as_text(content), delivery)[:KEPT_BODY_CHARACTERS],
+            milliseconds=round(seconds * 1000, 1),
+        )
+        return Answer(
+            status=status,
+            headers=headers,
+            content=content,
+            seconds=seconds,
+            oversized=oversized,
+            exchange=exchange,
+        )
+
+    @contextmanager
+    def _answering(self, delivery: Delivery) -> Iterator[httpx.Response]:
+        client = self._client(local=is_local(delivery.url), secure=delivery.url.startswith("https"))
+        with client.stream(
+            delivery.method, delivery.url, content=delivery.content, headers=delivery.headers
+        ) as response:
+            yield response
+
+    def _client(self, *, local: bool, secure: bool) -> httpx.Client:
+        with self._lock:
+            if (local, secure) not in self._clients:
+                self._clients[local, secure] = httpx.Client(
+                    timeout=self.timeout,
+                    follow_redirects=False,
+                    # No proxy leads to this machine.
+                    trust_env=not local,
+                    # To read the certificates to trust takes longer than many deliveries.
+                    verify=ssl.create_default_context() if secure else False,
+                    headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
+                    limits=httpx.Limits(max_connections=CONNECTIONS),
+                )
+            return self._clients[local, secure]
+
+    def _read(self, response: httpx.Response, deadline: float) -> tuple[bytes, bool]:
+        content = bytearray()
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) > READ_AT_MOST:
+                return bytes(content[:READ_AT_MOST]), True
+            if time.perf_counter() > deadline:
+                raise httpx.ReadTimeout("the body did not end in time")
+        return bytes(content), False
+
+    def _without_answer(self, delivery: Delivery, problem: httpx.HTTPError, seconds: float) -> Answer:
+        exchange = attrs.evolve(self._exchange(delivery), milliseconds=round(seconds * 1000, 1))
+        reason = str(problem) or type(problem).__name__
+        return Answer(trouble=_trouble(problem), reason=reason, seconds=seconds, exchange=exchange)
+
+    def _exchange(self, delivery: Delivery) -> Exchange:
+        return Exchange(
+            method=delivery.method,
+            url=self._masked(delivery.url, delivery),
+            headers=tuple((name, self._masked(value, delivery)) for name, value in delivery.headers),
+            body=self._masked(as_text(delivery.content[:READ_AT_MOST]), delivery)[:KEPT_BODY_CHARACTERS],
+        )
+
+    def _masked(self, text: str, delivery: Delivery) -> str:
+        return masked(text, secrets=[*self._secrets, *delivery.secrets, *_written(delivery.secrets)])
+
+
+def secrets_of(body: Any) -> tuple[str, ...]:
+    """Return the passwords and tokens in a body, however deep they are."""
+    if isinstance(body, Mapping):
+        own = [
+            value
+            for name, value in body.items()
+            if name in ("password", "token") and isinstance(value, str) and len(value) >= SHORTEST_SECRET
+        ]
+        return (*own, *(secret for value in body.values() for secret in secrets_of(value)))
+    return tuple(secret for value in body for secret in secrets_of(value)) if isinstance(body, list) else ()
+
+
+def _written(secrets: tuple[str, ...]) -> Iterator[str]:
+    """Yield the other ways to write secrets in JSON."""
+    for secret in secrets:
+        yield json.dumps(secret)[1:-1]
+        yield json.dumps(secret, ensure_ascii=False)[1:-1]
+        yield "".join(f"\\u{unit:04x}" for unit in _utf16(secret))
+
+
+def _utf16(text: str) -> list[int]:
+    raw = text.encode("utf-16-be", "surrogatepass")
+    return [int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2)]
+
+
+def _trouble(problem: httpx.HTTPError) -> Trouble:
+    if isinstance(problem, httpx.TimeoutException):
+        return "timeout"
+    return "unreachable" if isinstance(problem, httpx.ConnectError) else "broken"
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")

@@ -1,0 +1,115 @@
+"""The command `login-contract webhooks test`: settings in, reports out, an exit status back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import attrs
+from rich.console import Console
+from rich.markup import escape
+
+from login_contract.errors import UsageError
+from login_contract.suite.checks import DEEP_EXAMPLES
+from login_contract.suite.collector import Listener
+from login_contract.suite.console import RunProgress, own_console, print_plan, print_results
+from login_contract.suite.report import write_report
+from login_contract.suite.results import Results
+from login_contract.suite.run import report_folder
+from login_contract.suite.runner import Selection, check_expression, collect, execute
+from login_contract.webhooks.document import partner_description
+from login_contract.webhooks.generated import SWITCHED_OFF
+from login_contract.webhooks.key_server import KeyServer
+from login_contract.webhooks.settings import PartnerSettings, read_settings
+from login_contract.webhooks.signer import private_pem, signer_of
+
+PARTS = ("webhooks",)
+
+
+def check_endpoints(
+    partner: Mapping[str, Any],
+    *,
+    config: Path | None = None,
+    only: str | None = None,
+    deep: bool = False,
+    examples: int | None = None,
+    seed: int | None = None,
+    workers: int | None = None,
+    report: Path | None = None,
+    list_tests: bool = False,
+) -> int:
+    """Test a partner's endpoints, or list the tests; return 0 nothing failed, 1 a test did, 2 no run.
+
+    ``partner`` holds the flags that describe the partner (None: not given).
+
+    Raises:
+        UsageError: no endpoint is named, or a flag makes no sense.
+    """
+    settings = read_settings(partner, config=config)
+    if not settings.endpoints:
+        raise UsageError("no endpoint is named; give --url NAME=URL for each, or one --url for all")
+    selection = Selection(
+        parts=PARTS,
+        only=only,
+        deep=examples or (DEEP_EXAMPLES if deep else None),
+        seed=seed,
+        workers=workers or 1,
+    )
+    check_expression(selection)
+    console = own_console()
+    with closing(console.file):
+        if list_tests:
+            return _listed(settings, selection, console)
+        with keys_served(settings, console) as ready:
+            return _judged(ready, selection, console, report_folder(report))
+
+
+def _listed(settings: PartnerSettings, selection: Selection, console: Console) -> int:
+    with RunProgress(console) as progress:
+        collector = collect(settings.environment(), selection, progress)
+    names = partner_description().names
+    print_plan(console, collector.items, names=names, switched_off=SWITCHED_OFF)
+    return 0
+
+
+def _judged(settings: PartnerSettings, selection: Selection, console: Console, folder: Path) -> int:
+    with RunProgress(console) as progress:
+        results = run(settings, selection, progress, junit=folder / "junit.xml")
+    names = partner_description().names
+    write_report(folder / "report.html", results, names=names, switched_off=SWITCHED_OFF)
+    print_results(console, results, names=names)
+    console.print(f"Reports: {folder / 'report.html'}, {folder / 'junit.xml'}", soft_wrap=True)
+    return results.exit_status
+
+
+def run(
+    settings: PartnerSettings, selection: Selection, listener: Listener, *, junit: Path | None = None
+) -> Results:
+    """Run the selected tests against a partner, whose keys are served elsewhere where it needs them.
+
+    Raises:
+        UsageError: no test matches the selection.
+    """
+    return execute(
+        selection, listener, environment=settings.environment(), target=settings.target, junit=junit
+    )
+
+
+@contextmanager
+def keys_served(settings: PartnerSettings, console: Console) -> Iterator[PartnerSettings]:
+    """Serve the public key, print where, and return settings with the key; a shared secret needs none of it.
+
+    Raises:
+        UsageError: the port is taken.
+    """
+    if settings.algorithm == "HS256":
+        yield settings
+        return
+    signer = signer_of(settings)
+    keys = KeyServer(signer)
+    with keys.serve(settings.keys_port) as server:
+        for name, address in keys.addresses(server.origin).items():
+            console.print(f"[bold]{name:9}[/]{escape(address)}", soft_wrap=True)
+        yield attrs.evolve(settings, private_key=private_pem(signer.key))

@@ -1,0 +1,225 @@
+"""One endpoint of a partner while it is tested: whom deliveries are about, and what it answers them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+from attrs import define, field
+
+from login_contract.suite.concurrency import at_once
+from login_contract.suite.exchange import Recorder
+from login_contract.webhooks import bodies
+from login_contract.webhooks.deliveries import Answer, Deliveries, Delivery, secrets_of
+from login_contract.webhooks.document import body_schema, samples
+from login_contract.webhooks.endpoints import Endpoint
+from login_contract.webhooks.people import Person, claims_about
+from login_contract.webhooks.settings import PartnerSettings
+from login_contract.webhooks.signer import Signer
+
+UNREACHABLE_AFTER = 3
+TRIES = 3
+REGISTRATION = "new-user"
+LOGIN = "user-verification"
+# What is told about a user without changing what the partner knows of them.
+HARMLESS = (LOGIN, "refresh-token", "password-change")
+
+
+@define
+class Patience:
+    """Counts deliveries that were not answered at all; shared by all endpoints of a run.
+
+    Three in a row are enough for an address, and for a server that never answered anything. One that did
+    may have an endpoint that hangs, so it is given up for twice as many; so is a run without any answer.
+    """
+
+    limit: int = UNREACHABLE_AFTER
+    lost: int = 0
+    lost_in_a_row: Counter[str] = field(factory=Counter)
+    answered: set[str] = field(factory=set)
+
+    def note(self, endpoint: Endpoint, answer: Answer) -> None:
+        """Take note of an answer, or of none."""
+        for place in (endpoint.url, endpoint.origin):
+            self.lost_in_a_row[place] += 1
+        self.lost += 1
+        if answer.trouble not in ("timeout", "unreachable"):
+            self.answered.add(endpoint.origin)
+            self.lost_in_a_row[endpoint.url] = self.lost_in_a_row[endpoint.origin] = 0
+
+    def is_over(self, endpoint: Endpoint) -> bool:
+        """Say whether nothing more is to be expected from an address."""
+        of_server = self.limit * 2 if endpoint.origin in self.answered else self.limit
+        return (
+            self.lost_in_a_row[endpoint.url] >= self.limit
+            or self.lost_in_a_row[endpoint.origin] >= of_server
+            or (not self.answered and self.lost >= self.limit * 2)
+        )
+
+
+@define
+class Partner:
+    """Everything that a run knows of a partner."""
+
+    settings: PartnerSettings
+    signer: Signer = field(repr=False)
+    deliveries: Deliveries = field(repr=False)
+    recorder: Recorder = field(repr=False)
+    patience: Patience = field(factory=Patience)
+    trials: dict[str, Trial] = field(factory=dict, repr=False)
+
+    def trial(self, name: str) -> Trial | None:
+        """Return the endpoint for a webhook, None when the partner has none."""
+        for endpoint in self.settings.endpoints:
+            if endpoint.name == name and name not in self.trials:
+                self.trials[name] = Trial(self, endpoint)
+        return self.trials.get(name)
+
+    @property
+    def known(self) -> Person | None:
+        """The user whom the partner knows, when one was named."""
+        user = self.settings.known_user
+        return Person.known(user, self.settings.known_password) if user else None
+
+    def registered(self) -> Person | None:
+        """Register somebody new; None when the partner has no such endpoint, or refuses."""
+        registration = self.trial(REGISTRATION)
+        if registration is None or self.patience.is_over(registration.endpoint):
+            return None
+        person = Person.made_up()
+        answer = registration.send(bodies.plain(REGISTRATION, person), person)
+        return person.with_account() if answer.accepted else None
+
+
+@define
+class Trial:
+    """One endpoint under test."""
+
+    partner: Partner = field(repr=False)
+    endpoint: Endpoint
+    _acquaintance: list[Person | None] = field(factory=list, repr=False)
+    _usual: list[Answer] = field(factory=list, repr=False)
+    _documented: list[tuple[str, Answer]] = field(factory=list, repr=False)
+    _answers: list[tuple[str, Answer]] = field(factory=list, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The webhook's name."""
+        return self.endpoint.name
+
+    def deliver(
+        self, content: bytes, person: Person, *, body: Any = None, defect: str | None = None, **how: Any
+    ) -> Answer:
+        """Send bytes, with a token about somebody; ``how`` changes the request, as ``Delivery`` names it."""
+        delivery = self._delivery(content, person, body, defect, how)
+        answer = self.partner.deliveries.send(delivery)
+        self.partner.patience.note(self.endpoint, answer)
+        self.partner.recorder.note(answer.exchange)
+        return answer
+
+    def send(self, body: Any, person: Person, *, defect: str | None = None, **how: Any) -> Answer:
+        """Send a body, with a token about somebody."""
+        return self.deliver(bodies.encoded(body), person, body=body, defect=defect, **how)
+
+    def send_at_once(self, people: list[Person]) -> list[Answer]:
+        """Send the usual delivery about each of them at the same moment."""
+        ready = [self._usual_delivery(person) for person in people]
+        answers = list(at_once(len(ready), lambda number: self.partner.deliveries.send(ready[number])))
+        for answer in answers:
+            self.partner.recorder.note(answer.exchange)
+        return answers
+
+    def person(self) -> Person:
+        """Return somebody for the next delivery: whom the partner knows, where the webhook is about such."""
+        if self.name in HARMLESS:
+            if not self._acquaintance:
+                known = self.partner.known
+                fits = known is not None and set(self._required()) <= set(known.values())
+                self._acquaintance.append(known if fits else self.partner.registered())
+            return self._acquaintance[0] or Person.made_up()
+        if self.name in ("password-reset", "email-change"):
+            return self.partner.registered() or Person.made_up()
+        return Person.made_up()
+
+    def body(self, person: Person) -> bodies.Body:
+        """Return the usual delivery about somebody."""
+        return usual_body(self.name, person, self.partner.signer)
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing else can be judged: the usual delivery is not even read; None when it is."""
+        answer = self.usual()
+        if answer.accepted or (answer.refused and answer.status not in (404, 405)):
+            return None
+        return f"the usual delivery is not answered as it should be: {answer.brief}; mend that first"
+
+    def usual(self) -> Answer:
+        """Return the answer to the usual delivery, sent once in a run."""
+        if not self._usual:
+            person = self.person()
+            self._usual.append(self.send(self.body(person), person))
+        return self._usual[0]
+
+    def documented(self) -> list[tuple[str, Answer]]:
+        """Return the answers to the usual delivery and to the documented samples, each sent once in a run."""
+        if not self._documented:
+            self._documented.append(("the usual delivery", self.usual()))
+            for key, body in samples(self.name).items():
+                answer = self.send(body, Person.made_up())
+                self._documented.append((f"the documented sample {key!r}", answer))
+        return self._documented
+
+    def answers(self) -> list[tuple[str, Answer]]:
+        """Return answers to what an endpoint is asked all the time, each with what it was asked."""
+        if not self._answers:
+            person, stranger = self.person(), Person.made_up()
+            longest = self.send(bodies.longest(self.name, stranger), stranger)
+            self._answers = [*self.documented(), ("a delivery as long as it may be", longest)]
+            self._answers += [
+                (f"a delivery whose token is {defect}", self.send(self.body(person), person, defect=defect))
+                for defect in ("missing", "tampered")
+            ]
+        return self._answers
+
+    def show(self, answer: Answer) -> None:
+        """Put an answer of an earlier test into the evidence of the running one."""
+        self.partner.recorder.note(answer.exchange)
+
+    def command(self, *options: str) -> str:
+        """Return the command that sends such a delivery with a fresh token."""
+        return " ".join(["login-contract webhooks send", self.name, "--url", self.endpoint.url, *options])
+
+    def _required(self) -> list[str]:
+        return list(body_schema(self.name).get("required", []))
+
+    def _usual_delivery(self, person: Person) -> Delivery:
+        body = self.body(person)
+        return self._delivery(bodies.encoded(body), person, body, None, {})
+
+    def _delivery(
+        self, content: bytes, person: Person, body: Any, defect: str | None, how: Mapping[str, Any]
+    ) -> Delivery:
+        told = body if body is not None else _json(content)
+        token = self.partner.signer.token(claims_about(self.name, told, person), defect=defect)
+        delivery = Delivery(url=self.endpoint.url, content=content, token=token, secrets=secrets_of(told))
+        return attrs.evolve(delivery, **how)
+
+
+def usual_body(name: str, person: Person, signer: Signer) -> bodies.Body:
+    """Return the usual delivery about somebody; that of a new address has a user token with the address."""
+    body = bodies.plain(name, person)
+    if name == "email-change":
+        account = person.with_account()
+        told = {"sub": account.sub, "username": account.username, "email": f"new-{account.email}"}
+        body["token"] = signer.user_token(told)
+    return body
+
+
+def _json(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,173 @@
+"""Defects of custom user-data storage: what a partner is asked, and what is made of the answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+import pytest
+from attrs import evolve
+from joserfc import jwt
+from joserfc.jwk import OctKey
+
+from login_contract.mock import gateway
+from login_contract.mock.contract import Webhook
+from login_contract.mock.domain import partner_answer
+from login_contract.mock.domain.echoes import Echoes
+from login_contract.mock.domain.partner_answer import REFUSED, PartnerAnswer
+from login_contract.mock.domain.partners import Partners, Question
+from login_contract.mock.domain.password_login import PasswordLogin
+from login_contract.mock.domain.tokens import GATEWAY, Tokens
+from login_contract.mock.gateway import Gateway
+from login_contract.mock.settings import Project
+from login_contract.mock.store import partner_data, users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+from tests.defects.planting import altered
+
+
+def redirect_followed(patch: pytest.MonkeyPatch) -> None:
+    sound = httpx.AsyncClient
+
+    def client(**options: Any) -> httpx.AsyncClient:
+        return sound(**{**options, "follow_redirects": True})
+
+    patch.setattr(httpx, "AsyncClient", client)
+
+
+def answer_of_any_length_accepted(patch: pytest.MonkeyPatch) -> None:
+    shortened = altered(json, dumps=lambda value, **options: json.dumps(value, **options)[:1000])
+    patch.setattr(partner_answer, "json", shortened)
+
+
+def bytes_counted_for_characters(patch: pytest.MonkeyPatch) -> None:
+    in_bytes = altered(json, dumps=lambda value, **options: json.dumps(value, **options).encode())
+    patch.setattr(partner_answer, "json", in_bytes)
+
+
+def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer._accepted
+
+    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+        given = value.get("attributes") if isinstance(value, dict) else None
+        if isinstance(given, list) and all(isinstance(each, dict) for each in given):
+            value = {**value, "attributes": list({str(each.get("key")): each for each in given}.values())}
+        return sound(webhook, status, value, remarks)
+
+    patch.setattr(partner_answer, "_accepted", accepted)
+
+
+def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
+    sound = Tokens.sign
+
+    async def sign(self: Tokens, project: Project, content: Mapping[str, Any]) -> str:
+        if content.get("request_type") != GATEWAY:
+            return await sound(self, project, content)
+        key = OctKey.import_key("a-secret-that-belongs-to-nobody-at-all")
+        return jwt.encode({"alg": "HS256"}, dict(content), key, algorithms=["HS256"])
+
+    patch.setattr(Tokens, "sign", sign)
+
+
+def gateway_token_about_nobody(patch: pytest.MonkeyPatch) -> None:
+    sound = Gateway.ask
+
+    async def ask(
+        self: Gateway, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
+    ) -> PartnerAnswer:
+        return await sound(self, project, name, body, {})
+
+    patch.setattr(Gateway, "ask", ask)
+
+
+def user_token_taken_for_a_gateway_token(patch: pytest.MonkeyPatch) -> None:
+    async def check(self: Tokens, token: str, project: Project) -> None:
+        await self._trusted(token, project)
+
+    patch.setattr(Tokens, "check_gateway", check)
+
+
+def used_up_before_the_partner_is_asked(patch: pytest.MonkeyPatch) -> None:
+    async def rehearse(self: Partners, identify: Callable[[Transaction], User], finish: Any) -> User:
+        return await self._store.transaction(identify)
+
+    patch.setattr(Partners, "_rehearse", rehearse)
+
+
+def partner_data_merged(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_data.replace
+
+    def replace(tx: Transaction, user_id: str, data: Mapping[str, Any]) -> None:
+        sound(tx, user_id, {**(partner_data.of_user(tx, user_id) or {}), **data})
+
+    patch.setattr(partner_data, "replace", replace)
+
+
+def answer_kept_before_the_flow_ends(patch: pytest.MonkeyPatch) -> None:
+    sound = Gateway.ask
+
+    async def ask(
+        self: Gateway, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
+    ) -> PartnerAnswer:
+        answer = await sound(self, project, name, body, claims)
+        user_id = claims.get("sub")
+        if user_id is not None:
+            await self._store.transaction(lambda tx: partner_data.replace(tx, user_id, answer.free))
+        return answer
+
+    patch.setattr(Gateway, "ask", ask)
+
+
+def password_in_the_delivery_log(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(gateway, "_masked", lambda value: value)
+
+
+def echo_in_the_delivery_log(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Echoes, "hidden", lambda self, text: text)
+
+
+def refusal_ignored(patch: pytest.MonkeyPatch) -> None:
+    sound = Partners._refuse
+
+    async def refuse(self: Partners, question: Question, answer: PartnerAnswer) -> None:
+        if answer.verdict != REFUSED:
+            await sound(self, question, answer)
+
+    patch.setattr(Partners, "_refuse", refuse)
+
+
+def refusal_with_success_accepted(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer.judged
+
+    def judged(webhook: Webhook, status: int, media_type: str, body: bytes) -> PartnerAnswer:
+        if status == 400:
+            return sound(webhook, status, media_type, body)
+        with pytest.MonkeyPatch.context() as blindness:
+            blindness.setattr(partner_answer, "_refusal", lambda webhook, value: None)
+            return sound(webhook, status, media_type, body)
+
+    patch.setattr(gateway, "judged", judged)
+
+
+def unconfirmed_account_told_before(patch: pytest.MonkeyPatch) -> None:
+    _ask(patch, proves=False)
+
+
+def refused_passwords_not_counted(patch: pytest.MonkeyPatch) -> None:
+    _ask(patch, refused=None)
+
+
+def password_outlives_its_reset(patch: pytest.MonkeyPatch) -> None:
+    _ask(patch, still=None)
+
+
+def _ask(patch: pytest.MonkeyPatch, **changed: Any) -> None:
+    """Change what a password login asks."""
+    sound = PasswordLogin.question.fget  # type: ignore[attr-defined]
+    patch.setattr(PasswordLogin, "question", property(lambda self: evolve(sound(self), **changed)))
+
+
+def any_account_merged(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(users, "is_new", lambda tx, user_id: True)

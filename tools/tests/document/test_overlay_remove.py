@@ -1,0 +1,100 @@
+"""What the Overlay Specification demands of `remove`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.document.overlays import DOCUMENT, apply, both_versions, overlay, refusal
+
+
+@both_versions
+def test_members_and_entries_are_taken_out_of_what_contains_them(version: str) -> None:
+    changed = apply(
+        {"target": "$.paths['/b'].put", "remove": True},
+        {"target": "$.tags[?@.name != 'b']", "remove": True},
+        version=version,
+    )
+    assert list(changed["paths"]["/b"]) == ["get"]
+    assert changed["tags"] == [{"name": "b"}]
+
+
+@both_versions
+@pytest.mark.parametrize(
+    ("target", "left"),
+    [
+        ("$.tags[0]", "bc"),
+        ("$.tags[-1]", "ab"),
+        ("$.tags[0, 2]", "b"),
+        ("$.tags[2, 0]", "b"),
+        ("$.tags[::-2]", "b"),
+        ("$.tags[0, 0]", "bc"),
+        ("$.tags[0, -3]", "bc"),
+        ("$.tags[*]", ""),
+        ("$.tags[1:]", "a"),
+    ],
+)
+def test_positions_are_those_before_the_action(target: str, left: str, version: str) -> None:
+    tags = apply({"target": target, "remove": True}, version=version)["tags"]
+    assert "".join(tag["name"] for tag in tags) == left
+
+
+@both_versions
+def test_positions_of_the_next_action_are_those_after_it(version: str) -> None:
+    actions = ({"target": "$.tags[0]", "remove": True}, {"target": "$.tags[0]", "remove": True, "x-n": 2})
+    assert apply(*actions, version=version)["tags"] == [{"name": "c"}]
+
+
+@both_versions
+def test_nodes_inside_removed_nodes_do_no_harm(version: str) -> None:
+    changed = apply({"target": "$.paths..*[?@.operationId]", "remove": True}, version=version)
+    assert changed["paths"] == {"/a": {}, "/b": {}}
+    nested = overlay({"target": "$..[?@.a]", "remove": True}, version=version)
+    assert nested.apply({"o": {"a": {"a": {"a": {}}}}}) == {}
+    lists = overlay({"target": "$.l..[?@[0]]", "remove": True}, version=version)
+    assert lists.apply({"l": [[[1], [2]], [[[3]]], []]}) == {"l": [[]]}
+
+
+@both_versions
+def test_objects_and_arrays_go_at_once(version: str) -> None:
+    assert list(apply({"target": "$['info', 'tags']", "remove": True}, version=version)) == ["paths"]
+
+
+def test_version_1_1_removes_primitive_values() -> None:
+    actions = (
+        {"target": "$.info.contact.name", "remove": True},
+        {"target": "$.paths.*.get.tags[?@ == 'b']", "remove": True},
+    )
+    changed = apply(*actions)
+    assert changed["info"] == {"title": "T", "contact": {}}
+    assert [path["get"]["tags"] for path in changed["paths"].values()] == [["a"], []]
+
+
+def test_version_1_1_removes_values_of_every_kind_at_once() -> None:
+    assert apply({"target": "$.info.*", "remove": True})["info"] == {}
+
+
+@both_versions
+def test_update_has_no_effect_beside_remove(version: str) -> None:
+    action = {"target": "$.info", "update": ["unfit"], "remove": True}
+    assert "info" not in apply(action, version=version)
+
+
+@pytest.mark.parametrize("more", [{}, {"update": 1}])
+def test_copy_has_no_effect_beside_remove(more: dict[str, Any]) -> None:
+    changed = apply({"target": "$.info", "copy": "$.gone", "remove": True} | more)
+    assert changed == {key: value for key, value in DOCUMENT.items() if key != "info"}
+
+
+@both_versions
+def test_nothing_is_removed_by_default_or_by_false(version: str) -> None:
+    assert apply({"target": "$.info"}, {"target": "$.tags", "remove": False}, version=version) == DOCUMENT
+    updated = apply({"target": "$.info", "update": {"x": 1}, "remove": False}, version=version)
+    assert updated["info"] == DOCUMENT["info"] | {"x": 1}
+
+
+@both_versions
+def test_the_whole_document_is_in_nothing_it_could_be_removed_from(version: str) -> None:
+    said = refusal({"target": "$", "remove": True}, version=version)
+    assert said == "o.yaml#/actions/0: action 0 with target $: the whole document has no container"

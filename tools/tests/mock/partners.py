@@ -1,0 +1,68 @@
+"""Partners of a mock in this process, and everything that its store holds."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+
+from login_contract.mock.run import EmbeddedMock
+from login_contract.mock.store.database import SqliteStore, Transaction
+from login_contract.mock.store.schema import EMPTIED_BY_RESET
+from login_contract.suite.control import Control
+from login_contract.suite.description import described
+from login_contract.suite.judge import Judge
+from login_contract.suite.launcher import Launcher
+from login_contract.suite.oauth_clients import OAuthClients
+from login_contract.suite.partner import Partner, settings
+from login_contract.suite.player import Player
+from login_contract.suite.receiver import Receiver
+
+MakePartner = Callable[..., Partner]
+JUDGE = Judge(described(), partner_codes=True)
+
+
+@contextlib.contextmanager
+def partners_of(mock: EmbeddedMock, **always: Any) -> Iterator[MakePartner]:
+    """Give a function that makes a project, whose partner answers at a receiver that all of them share."""
+    with contextlib.ExitStack() as open_, Receiver() as receiver, Control(mock.origin) as control:
+
+        def make(**changed: Any) -> Partner:
+            clients = OAuthClients()
+            project = settings(receiver, **{"oauth_clients": clients.settings(), **always, **changed})
+            player = Player(
+                http=open_.enter_context(httpx.Client(base_url=mock.base_url, timeout=30)),
+                project_id=control.put_project(**project),
+                description=described(),
+                judge=JUDGE,
+                control=control,
+            )
+            launcher = Launcher(player=player, clients=clients, client_id=clients.public)
+            return Partner(receiver=receiver, launcher=launcher)
+
+        yield make
+
+
+def held(mock: EmbeddedMock, *, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
+    """Return the rows of every table that requests write."""
+
+    def look(tx: Transaction) -> dict[str, list[str]]:
+        return {
+            table: sorted(repr(dict(row)) for row in tx.all(f"SELECT * FROM {table}"))
+            for table in EMPTIED_BY_RESET
+            if table not in without
+        }
+
+    return mock.app.services.store.run(look, write=False)
+
+
+def written(mock: EmbeddedMock) -> str:
+    """Return all that the store holds as text; of SQLite its files, deleted rows and all."""
+    text = "\n".join(row for rows in held(mock).values() for row in rows)
+    store = mock.app.services.store
+    if isinstance(store, SqliteStore):
+        for file in sorted(store.path.parent.glob(f"{store.path.name}*")):
+            text += file.read_bytes().decode("latin-1")
+    return text

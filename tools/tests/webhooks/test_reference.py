@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from login_contract.webhooks.receiver import Receiver
+from tests.webhooks.partner import cases, judged, serving, settings_for, verifier
+
+
+def test_every_case_passes_against_the_reference() -> None:
+    with serving(Receiver(verifier(), told={"tier": "gold"})) as origin:
+        results = judged(settings_for(origin))
+
+    assert not results.trouble
+    assert [finding.essence for finding in results.failures] == []
+    assert cases(results, "warning") == {"test_addresses_can_be_reached"}
+    assert cases(results, "skipped") == {"test_known_user_is_accepted"}
+    assert results.exit_status == 0
