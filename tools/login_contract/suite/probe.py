@@ -129,7 +129,7 @@ class Probe:
             excluded.append(positive_data_acceptance)
         if response.status_code == 404 and _code_of(response) == UNKNOWN_PROJECT:
             excluded.append(negative_data_rejection)
-        if _mended_by_link(case):
+        if mended_by_link(case):
             excluded.append(negative_data_rejection)
         try:
             case.validate_response(
@@ -189,7 +189,7 @@ def _is_valid(case: Any) -> bool:
     return case.meta is not None and bool(case.meta.generation.mode.is_positive)
 
 
-def _mended_by_link(case: Any) -> bool:
+def mended_by_link(case: Any) -> bool:
     """Say whether a link has put its body in the place of one that was no JSON."""
     data = getattr(getattr(case.meta, "phase", None), "data", None)
     mutations = getattr(data, "mutations", ())

@@ -146,22 +146,3 @@ def test_a_logout_ends_what_is_being_made(signing: Signing) -> None:
         *made, ended = at_once(calls)
         assert ended.status_code == 204
         signing.assert_ended(made)
-
-
-def test_many_logins_in_one_browser_all_succeed(signing: Signing) -> None:
-    for number in range(20):
-        name = f"user-{number}"
-        data = {"username": name, "email": f"{name}@example.com", "password": PASSWORD}
-        signing.game.control.create_user(signing.game.project_id, **data)
-    signing.code()
-    cookie = signing.game.http.cookies["xl_sso"]
-
-    def log_in(number: int) -> httpx.Response:
-        body = {"username": f"user-{number}", "password": PASSWORD}
-        with httpx.Client(base_url=signing.game.http.base_url, cookies={"xl_sso": cookie}) as browser:
-            query = {"projectId": signing.game.project_id}
-            return browser.post("/api/login", params=query, json=body, timeout=60)
-
-    answers = at_once([partial(log_in, number) for number in range(20)])
-
-    assert Counter(answer.status_code for answer in answers) == {200: 20}

@@ -16,8 +16,9 @@ from login_contract.suite.checks import (
     scenarios,
 )
 from login_contract.suite.description import described
-from login_contract.suite.live import dice
+from login_contract.suite.live import LiveValues, dice
 from login_contract.suite.pace import Pace
+from login_contract.suite.probe import mended_by_link
 from login_contract.suite.readable import is_readable
 
 
@@ -131,3 +132,32 @@ def test_no_rate_is_no_wait() -> None:
         pace.wait()
 
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("body", "operators", "mended"),
+    [
+        ({"code": "123456"}, ["syntax_fuzzing"], True),
+        (b"\xff", ["syntax_fuzzing"], False),
+        ({"code": 7}, ["change_type"], False),
+        ({"code": "123456"}, [], False),
+    ],
+)
+def test_link_mends_only_a_body_that_was_no_json(body: Any, operators: list[str], mended: bool) -> None:
+    mutations = tuple(SimpleNamespace(operator=operator) for operator in operators)
+    meta = SimpleNamespace(phase=SimpleNamespace(data=SimpleNamespace(mutations=mutations)))
+
+    assert mended_by_link(case(body=body, meta=meta)) is mended
+
+
+@pytest.mark.parametrize(("sound", "code"), [(True, "123456"), (False, "wrong")])
+def test_only_a_sound_link_request_gets_its_code(sound: bool, code: str) -> None:
+    part = SimpleNamespace(mode=SimpleNamespace(is_positive=sound))
+    body = {"operation_id": "op", "email": "ann@example.com", "code": "wrong"}
+    request = case(body=body, meta=SimpleNamespace(components={"body": part}))
+    request.operation.definition = SimpleNamespace(raw={"operationId": "jwt-complete-auth-by-email"})
+    stock: Any = SimpleNamespace(sent=lambda operation_id: [SimpleNamespace(code="123456")])
+
+    LiveValues(stock).complete(request)
+
+    assert body["code"] == code
