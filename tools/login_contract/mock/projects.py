@@ -6,9 +6,19 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import field, frozen
+
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
 from login_contract.mock.store.database import Store, Transaction
+
+
+@frozen
+class Seen:
+    """The projects as they were at a revision of the store."""
+
+    revision: int = -1
+    projects: Mapping[str, Project] = field(factory=dict)
 
 
 class Projects:
@@ -16,25 +26,33 @@ class Projects:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._revision = -1
-        self._known: dict[str, Project] = {}
+        # Replaced as one: threads may refresh at once, and others look meanwhile.
+        self._seen = Seen()
 
     def refresh(self, tx: Transaction) -> None:
-        """Read every project again when another worker or request has changed one."""
-        if tx.projects_revision != self._revision:
-            self._known = {
-                row["project_id"]: Project(json.loads(row["settings"]), row["revision"])
-                for row in tx.all("SELECT project_id, settings, revision FROM projects ORDER BY revision")
-            }
-            self._revision = tx.projects_revision
+        """Read what another worker or request has changed since the last look, and nothing else."""
+        seen = self._seen
+        if tx.projects_revision == seen.revision:
+            return
+        emptied = seen.revision < tx.projects_emptied
+        known = {} if emptied else dict(seen.projects)
+        for row in tx.all(
+            "SELECT project_id, settings, revision FROM projects WHERE revision > :revision"
+            " ORDER BY revision",
+            revision=tx.projects_emptied if emptied else seen.revision,
+        ):
+            known.pop(row["project_id"], None)  # The latest change comes last.
+            known[row["project_id"]] = Project(json.loads(row["settings"]), row["revision"])
+        self._seen = Seen(tx.projects_revision, known)
 
     def find(self, project_id: str) -> Project | None:
         """Return the project with this id, in any letter case; call ``refresh`` first."""
-        return self._known.get(project_id) or self._known.get(project_id.lower())
+        known = self._seen.projects
+        return known.get(project_id) or known.get(project_id.lower())
 
     def all(self) -> list[Project]:
         """Return every project; call ``refresh`` first."""
-        return list(self._known.values())
+        return list(self._seen.projects.values())
 
     def named(self, project_id: str) -> Project:
         """Return the project of a path parameter.
@@ -60,6 +78,14 @@ def put(tx: Transaction, settings: Mapping[str, Any]) -> Project:
         revision=revision,
     )
     return Project(settings, revision)
+
+
+def remove_all(tx: Transaction) -> None:
+    """Remove every project, and let every worker forget what it knows."""
+    tx.execute("DELETE FROM projects")
+    tx.execute(
+        "UPDATE state SET projects_revision = projects_revision + 1, projects_emptied = projects_revision + 1"
+    )
 
 
 def present(tx: Transaction, project_ids: Iterable[str]) -> set[str]:

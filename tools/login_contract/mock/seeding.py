@@ -43,6 +43,7 @@ def _seed_missing(tx: Transaction, services: Services) -> None:
 
 def reset(tx: Transaction, services: Services) -> None:
     """Return to the configured state and to real time."""
+    projects.remove_all(tx)
     for table in EMPTIED_BY_RESET:
         tx.execute(f"DELETE FROM {table}")
     tx.execute("UPDATE state SET clock_offset = 0, pending_faults = 0, runs = 1")

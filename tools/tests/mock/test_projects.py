@@ -50,3 +50,41 @@ def test_nothing_is_read_again_while_nothing_changes(store: Store) -> None:
     before = known.find("steady")
     store.run(known.refresh)
     assert known.find("steady") is before
+
+
+def test_only_what_changed_is_read_again(store: Store) -> None:
+    store.run(projects.remove_all)
+    known = Projects(store)
+    store.run(partial(put, "steady"))
+    store.run(known.refresh)
+    before = known.find("steady")
+    store.run(partial(put, "other"))
+    store.run(known.refresh)
+    assert known.find("steady") is before
+    assert [project.project_id for project in known.all()] == ["steady", "other"]
+
+
+def test_a_replaced_project_is_the_latest(store: Store) -> None:
+    store.run(projects.remove_all)
+    known = Projects(store)
+    for name in ("first", "second", "first"):
+        store.run(partial(put, name))
+        store.run(known.refresh)
+    fresh = Projects(store)
+    store.run(fresh.refresh)
+    assert known.all() == fresh.all()
+    assert [project.project_id for project in known.all()] == ["second", "first"]
+
+
+def test_removed_projects_are_forgotten_by_every_worker(store: Store) -> None:
+    behind, current = Projects(store), Projects(store)
+    store.run(partial(put, "gone"))
+    store.run(behind.refresh)
+    store.run(current.refresh)
+    store.run(projects.remove_all)
+    store.run(current.refresh)
+    assert current.all() == []
+    store.run(partial(put, "new"))
+    for known in (behind, current, Projects(store)):
+        store.run(known.refresh)
+        assert [project.project_id for project in known.all()] == ["new"]

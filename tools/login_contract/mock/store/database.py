@@ -56,7 +56,7 @@ class Transaction:
         self.for_update = for_update
         self._after_commit: list[Callable[[], None]] = []
         state = self.row(
-            "SELECT clock_offset, changes, projects_revision, pending_faults,"
+            "SELECT clock_offset, changes, projects_revision, projects_emptied, pending_faults,"
             " EXISTS (SELECT 1 FROM event_webhooks) AS listeners,"
             " EXISTS (SELECT 1 FROM queued_events) AS queued_events FROM state"
         )
@@ -64,6 +64,7 @@ class Transaction:
         self.now: float = time.time() + self.clock_offset
         self.changes: int = state["changes"]
         self.projects_revision: int = state["projects_revision"]
+        self.projects_emptied: int = state["projects_emptied"]
         self.pending_faults: int = state["pending_faults"]
         self.listeners = bool(state["listeners"])
         self.queued_events = bool(state["queued_events"])

@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS state (
     clock_offset DOUBLE PRECISION NOT NULL DEFAULT 0,
     changes BIGINT NOT NULL DEFAULT 0,
     projects_revision BIGINT NOT NULL DEFAULT 0,
+    projects_emptied BIGINT NOT NULL DEFAULT 0,
     pending_faults BIGINT NOT NULL DEFAULT 0,
     runs BIGINT NOT NULL DEFAULT 0
 );
@@ -17,6 +18,7 @@ CREATE TABLE IF NOT EXISTS projects (
     settings TEXT NOT NULL,
     revision BIGINT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
 CREATE TABLE IF NOT EXISTS signing_keys (
     project_id TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
@@ -239,7 +241,6 @@ CREATE TABLE IF NOT EXISTS faults (
 """
 
 EMPTIED_BY_RESET = (
-    "projects",
     "signing_keys",
     "users",
     "attributes",
