@@ -22,7 +22,7 @@ DEVICE = "0f8e2d7c-5b3a-4c1d-9e6f-7a8b9c0d1e2f"
 
 
 def near_misses(text: str) -> Iterator[str]:
-    """Yield texts that differ from this one at one place: shorter, longer, padded, with another end or case."""
+    """Yield texts that differ from this one in one place: shorter, longer, padded, another end or case."""
     yield text[:-1]
     yield text[1:]
     yield f"{text}0"
