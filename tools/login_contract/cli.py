@@ -150,6 +150,11 @@ def mock(
     public_url: Annotated[
         str | None, typer.Option(help="Where links in messages lead (default: the address bound).")
     ] = None,
+    log: Annotated[
+        Literal["text", "json"] | None,
+        typer.Option(help="How messages, refusals and failed webhooks are told (default: text)."),
+    ] = None,
+    quiet: Annotated[bool | None, typer.Option("--quiet", help="Tell only the addresses.")] = None,
 ) -> None:
     """Run a Login server on this machine."""
     if context.invoked_subcommand is None:
@@ -164,6 +169,8 @@ def mock(
             seed=seed,
             admin_token=admin_token,
             public_url=public_url,
+            log=log,
+            quiet=quiet,
         )
         raise typer.Exit(status)
 
