@@ -206,6 +206,31 @@ def check_contract(
     username: Annotated[
         str | None, typer.Option(help="A confirmed user; LOGIN_CONTRACT_PASSWORD holds the password.")
     ] = None,
+    client_id: Annotated[
+        int | None,
+        typer.Option(
+            help="An OAuth 2.0 client; LOGIN_CONTRACT_CLIENT_SECRET holds its secret, if it has one."
+        ),
+    ] = None,
+    public_client_id: Annotated[int | None, typer.Option(help="One more client, without a secret.")] = None,
+    server_client_id: Annotated[
+        int | None,
+        typer.Option(help="A server client; LOGIN_CONTRACT_SERVER_CLIENT_SECRET holds its secret."),
+    ] = None,
+    redirect_uri: Annotated[
+        str | None, typer.Option(help="Registered redirect URI of these clients (default: --login-url).")
+    ] = None,
+    mailbox: Annotated[
+        str | None,
+        typer.Option(
+            help="Command or URL with {recipient} that answers with the last message to an address: "
+            "JSON or text. Needed where the project asks for confirmation."
+        ),
+    ] = None,
+    mailbox_address: Annotated[
+        str | None,
+        typer.Option(help="Addresses that this mailbox is for, e.g. 'qa+{name}@example.com'."),
+    ] = None,
     allow_writes: Annotated[
         bool | None, typer.Option("--allow-writes", help="Change things on a server that is not the mock.")
     ] = None,
@@ -245,6 +270,12 @@ def check_contract(
             "project_id": project_id,
             "login_url": login_url,
             "username": username,
+            "client_id": client_id,
+            "public_client_id": public_client_id,
+            "server_client_id": server_client_id,
+            "redirect_uri": redirect_uri,
+            "mailbox": mailbox,
+            "mailbox_address": mailbox_address,
             "allow_writes": allow_writes,
             "rate": rate,
             "timeout": timeout,
