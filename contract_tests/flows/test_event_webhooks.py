@@ -44,10 +44,12 @@ def names(received: list[Received]) -> list[str]:
 def test_registered_addresses_are_listed(listener: Listener, event_type: str) -> None:
     assert urls(listener, event_type) == []
 
-    for path in ("/b", "/a", "/c"):
-        listener.add(event_type, path=path)
+    added = [
+        {"id": listener.add(event_type, path=path), "url": listener.receiver.url(path)}
+        for path in ("/b", "/a", "/c")
+    ]
 
-    assert urls(listener, event_type) == ["/b", "/a", "/c"]
+    assert listener.call("get-webhooks-for-event", event_type).json() == added
     others = [other for other in EVENT_TYPES if other != event_type]
     assert [urls(listener, other) for other in others] == [[]] * len(others)
 

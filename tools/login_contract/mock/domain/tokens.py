@@ -160,8 +160,8 @@ class Tokens:
         try:
             content = await self._trusted(token, project)
             await self._store.read(lambda tx: _session(tx, project, content, (sessions.SERVER,)))
-        except InvalidToken:
-            raise LoginError(401, "002-016") from None
+        except InvalidToken as problem:
+            raise LoginError(401, "002-016", because=f"the token {problem}") from None
 
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
         """Return the claims of a token that the project's key has signed."""
@@ -192,10 +192,11 @@ class Tokens:
         """
         try:
             bearer = await self.check(token, purposes=purposes)
-        except InvalidToken:
-            raise LoginError(401, "002-016") from None
+        except InvalidToken as problem:
+            raise LoginError(401, "002-016", because=f"the token {problem}") from None
         if bearer.project.project_id != project.project_id:
-            raise LoginError(401, "002-016")
+            because = f"the token is one of project {bearer.project.project_id}"
+            raise LoginError(401, "002-016", because=because)
         return bearer
 
 

@@ -12,8 +12,8 @@ async def validate_server_jwt(call: Call, services: Services) -> Reply:
     """Tell a partner whether the token of a webhook is good."""
     try:
         await services.tokens.check_gateway(call.body["token"], call.project)
-    except OfAnotherKind:
-        raise LoginError(422, "010-017") from None
-    except InvalidToken:
-        raise LoginError(401, "002-016") from None
+    except OfAnotherKind as problem:
+        raise LoginError(422, "010-017", because=f"the token {problem}") from None
+    except InvalidToken as problem:
+        raise LoginError(401, "002-016", because=f"the token {problem}") from None
     return Reply.empty()

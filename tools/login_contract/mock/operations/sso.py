@@ -63,8 +63,8 @@ async def log_user_out(call: Call, services: Services) -> Reply:
     """End the single sign-on of a user; with ``all`` every token of theirs as well."""
     try:
         bearer = await services.tokens.check(call.bearer or "")
-    except InvalidToken:
-        raise LoginError(401, "002-016") from None
+    except InvalidToken as problem:
+        raise LoginError(401, "002-016", because=f"the token {problem}") from None
     user_id = bearer.user.user_id
     end = end_everything if call.query["sessions"] == "all" else sso_sessions.forget_user
     await services.store.transaction(lambda tx: end(tx, user_id))
