@@ -14,6 +14,7 @@ import attrs
 from attrs import field, frozen
 
 from login_contract.errors import UsageError
+from login_contract.lost_call import lost_call
 
 PREFIX = "LOGIN_CONTRACT_"
 CONFIG_FILE = "target.toml"
@@ -311,7 +312,7 @@ def _is_control(origin: str, settings: TargetSettings, *, named: bool) -> bool:
             follow_redirects=False,
         )
     except httpx.HTTPError as problem:
-        raise UsageError(f"no server answers at {origin}: {str(problem) or type(problem).__name__}") from None
+        raise UsageError(f"no server answers at {origin}: {lost_call(problem).clause}") from None
     if answer.status_code in (401, 403) and (named or _speaks_of_admin(answer)):
         raise UsageError(f"the control interface at {origin} wants an admin token; set {PREFIX}ADMIN_TOKEN")
     if answer.status_code == 200 and _lists_projects(answer):
