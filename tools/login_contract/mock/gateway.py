@@ -11,7 +11,11 @@ from attrs import evolve
 
 from login_contract.mock.contract import Webhook, compiled
 from login_contract.mock.domain.echoes import MASK, Echoes
+<<<<<<< HEAD
 from login_contract.mock.domain.partner_answer import FAILED, TIMED_OUT, PartnerAnswer, failed, judged
+=======
+from login_contract.mock.domain.partner_answer import ACCEPTED, TIMED_OUT, PartnerAnswer, failed, judged
+>>>>>>> main
 from login_contract.mock.domain.tokens import GATEWAY, ISSUER, Tokens
 from login_contract.mock.errors import ContractBreach
 from login_contract.mock.outgoing import Unanswered, post_json
@@ -20,6 +24,7 @@ from login_contract.mock.settings import Project
 from login_contract.mock.store import deliveries
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.deliveries import Delivery
+from login_contract.mock.terminal import Terminal
 
 PREFIX = "custom-storage-"
 TOKEN_SECONDS = 300
@@ -29,10 +34,11 @@ SECRETS = ("password", "token", "new_password")
 class Gateway:
     """Speaks to the partners of projects with custom user-data storage."""
 
-    def __init__(self, store: Store, tokens: Tokens, randomness: Randomness) -> None:
+    def __init__(self, store: Store, tokens: Tokens, randomness: Randomness, terminal: Terminal) -> None:
         self._store = store
         self._tokens = tokens
         self._randomness = randomness
+        self._terminal = terminal
 
     async def ask(
         self, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
@@ -54,7 +60,11 @@ class Gateway:
         echoes = Echoes([*_secrets(body), token])
         began = time.monotonic()
         answer, response = await _exchange(webhook, url, body, token, project["webhook_timeout_seconds"])
-        answer = evolve(answer, remarks=tuple(echoes.hidden(remark) for remark in answer.remarks))
+        answer = evolve(
+            answer,
+            remarks=tuple(echoes.hidden(remark) for remark in answer.remarks),
+            words=echoes.hidden(" ".join(filter(None, [answer.code, answer.text]))),
+        )
         delivery = Delivery(
             id=self._randomness.uuid(),
             project_id=project.project_id,
@@ -70,6 +80,8 @@ class Gateway:
             remarks=answer.remarks,
         )
         await self._store.transaction(lambda tx: deliveries.add(tx, delivery))
+        if answer.verdict != ACCEPTED:
+            self._terminal.webhook(delivery)
         return evolve(answer, delivery_id=delivery.id)
 
 
