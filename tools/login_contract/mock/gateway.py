@@ -11,11 +11,14 @@ from attrs import evolve
 
 from login_contract.mock.contract import Webhook, compiled
 from login_contract.mock.domain.echoes import MASK, Echoes
-<<<<<<< HEAD
-from login_contract.mock.domain.partner_answer import FAILED, TIMED_OUT, PartnerAnswer, failed, judged
-=======
-from login_contract.mock.domain.partner_answer import ACCEPTED, TIMED_OUT, PartnerAnswer, failed, judged
->>>>>>> main
+from login_contract.mock.domain.partner_answer import (
+    ACCEPTED,
+    FAILED,
+    TIMED_OUT,
+    PartnerAnswer,
+    failed,
+    judged,
+)
 from login_contract.mock.domain.tokens import GATEWAY, ISSUER, Tokens
 from login_contract.mock.errors import ContractBreach
 from login_contract.mock.outgoing import Unanswered, post_json
