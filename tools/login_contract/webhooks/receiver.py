@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from login_contract.webhooks.deliveries import MEDIA_TYPE, READ_AT_MOST
 from login_contract.webhooks.endpoints import NAMES
-from login_contract.webhooks.verification import BadToken, Verifier, claims_of
+from login_contract.webhooks.verification import BadToken, Verifier, claims_of, public_keys
 
 CODE_OF_TOKENS = "010-017"
 CODE_OF_REQUESTS = "002-027"
@@ -220,11 +220,10 @@ class PublishedKeys:
 
     def _read(self) -> None:
         import httpx
-        from joserfc.jwk import RSAKey
 
         answer = httpx.get(self.url, timeout=5, trust_env=False)
         answer.raise_for_status()
-        self.keys = {key["kid"]: RSAKey.import_key(key) for key in answer.json()["keys"]}
+        self.keys = public_keys(answer.json()["keys"])
         self.read_at = time.monotonic()
 
 
