@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import ssl
-import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any, Literal
 
 import attrs
 import httpx
 from attrs import field, frozen
 
+from login_contract.http_client import make_client
 from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text
 from login_contract.suite.masking import MASK, masked
-from login_contract.webhooks.endpoints import is_local
 
 MEDIA_TYPE = "application/json"
 READ_AT_MOST = 64 * 1024
@@ -113,21 +110,25 @@ class Deliveries:
     def __init__(self, *, timeout: float, secrets: tuple[str, ...] = ()) -> None:
         self.timeout = timeout
         self._secrets = tuple(secret for secret in secrets if len(secret) >= SHORTEST_SECRET)
-        self._clients: dict[tuple[bool, bool], httpx.Client] = {}
-        self._lock = threading.Lock()
+        self._client = make_client(
+            timeout=timeout,
+            headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
+            limits=httpx.Limits(max_connections=CONNECTIONS),
+        )
 
     def __enter__(self) -> Deliveries:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for client in self._clients.values():
-            client.close()
+        self._client.close()
 
     def send(self, delivery: Delivery) -> Answer:
         """Send a delivery and return the answer, or why there is none, after at most ``timeout`` seconds."""
         started = time.perf_counter()
         try:
-            with self._answering(delivery) as response:
+            with self._client.stream(
+                delivery.method, delivery.url, content=delivery.content, headers=delivery.headers
+            ) as response:
                 content, oversized = self._read(response, started + self.timeout)
                 status, headers = response.status_code, response.headers
         except httpx.HTTPError as problem:
@@ -151,29 +152,6 @@ class Deliveries:
             oversized=oversized,
             exchange=exchange,
         )
-
-    @contextmanager
-    def _answering(self, delivery: Delivery) -> Iterator[httpx.Response]:
-        client = self._client(local=is_local(delivery.url), secure=delivery.url.startswith("https"))
-        with client.stream(
-            delivery.method, delivery.url, content=delivery.content, headers=delivery.headers
-        ) as response:
-            yield response
-
-    def _client(self, *, local: bool, secure: bool) -> httpx.Client:
-        with self._lock:
-            if (local, secure) not in self._clients:
-                self._clients[local, secure] = httpx.Client(
-                    timeout=self.timeout,
-                    follow_redirects=False,
-                    # No proxy leads to this machine.
-                    trust_env=not local,
-                    # To read the certificates to trust takes longer than many deliveries.
-                    verify=ssl.create_default_context() if secure else False,
-                    headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
-                    limits=httpx.Limits(max_connections=CONNECTIONS),
-                )
-            return self._clients[local, secure]
 
     def _read(self, response: httpx.Response, deadline: float) -> tuple[bytes, bool]:
         content = bytearray()
