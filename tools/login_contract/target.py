@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +17,7 @@ from attrs import field, frozen
 
 from login_contract.errors import UsageError
 from login_contract.gateway import Gateway, Header, certificates_of, headers_of, shown_never
+from login_contract.lost_call import lost_call
 
 PREFIX = "LOGIN_CONTRACT_"
 CONFIG_FILE = "target.toml"
@@ -23,7 +26,9 @@ DEFAULT_TIMEOUT = 30.0
 MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 # Its public, its confidential and its server client.
 MOCK_CLIENT_IDS = (1001, 1002, 2001)
-SECRETS = ("password", "admin_token")
+SECRETS = ("password", "admin_token", "client_secret", "server_client_secret")
+# What stands for a recipient in ``mailbox``, and for the name of an account in ``mailbox_address``.
+RECIPIENT, NAME = "{recipient}", "{name}"
 
 
 @frozen
@@ -32,6 +37,7 @@ class Capabilities:
 
     is_mock: bool = False
     read_codes: bool = False
+    list_messages: bool = False
     move_time: bool = False
     configure: bool = False
     receive_webhooks: bool = False
@@ -39,7 +45,8 @@ class Capabilities:
 
     REASONS: ClassVar[Mapping[str, str]] = {
         "is_mock": "the target is not the mock",
-        "read_codes": "one-time codes and mails of the target cannot be read (no control interface)",
+        "read_codes": "mails of the target cannot be read (no control interface, no mailbox)",
+        "list_messages": "what the target sent cannot be listed (no control interface)",
         "move_time": "the target's time cannot be moved (no control interface)",
         "configure": "the target's projects cannot be configured (no control interface)",
         "receive_webhooks": "the target's webhooks cannot be received",
@@ -68,6 +75,14 @@ class TargetSettings:
     login_url: str | None = None
     username: str | None = None
     password: str | None = field(default=None, repr=False)
+    client_id: int | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    public_client_id: int | None = None
+    server_client_id: int | None = None
+    server_client_secret: str | None = field(default=None, repr=False)
+    redirect_uri: str | None = None
+    mailbox: str | None = None
+    mailbox_address: str | None = None
     admin_token: str | None = field(default=None, repr=False)
     allow_writes: bool = False
     rate: float | None = None
@@ -131,8 +146,8 @@ class Target:
     @property
     def secrets(self) -> tuple[str, ...]:
         """Values that no report may show."""
-        values = (self.settings.password, self.settings.admin_token, *shown_never(self.settings.header))
-        return tuple(value for value in values if value)
+        values = (getattr(self.settings, name) for name in SECRETS)
+        return (*filter(None, values), *shown_never(self.settings.header))
 
 
 def read_settings(
@@ -167,7 +182,16 @@ def read_settings(
         )
     if settings.embedded and settings.control_url is not None:
         raise UsageError("control_url: given without url; the embedded mock has its own control interface")
+    _check_clients(settings)
     return settings
+
+
+def _check_clients(settings: TargetSettings) -> None:
+    for kind in ("client", "server_client"):
+        if getattr(settings, f"{kind}_secret") is not None and getattr(settings, f"{kind}_id") is None:
+            raise UsageError(f"{PREFIX}{kind.upper()}_SECRET: given without {kind}_id")
+    if settings.server_client_id is not None and settings.server_client_secret is None:
+        raise UsageError(f"server_client_id: given without {PREFIX}SERVER_CLIENT_SECRET")
 
 
 def discover(settings: TargetSettings) -> Target:
@@ -190,7 +214,8 @@ def describe(settings: TargetSettings, *, base_url: str, control_url: str | None
     mock = control_url is not None
     capabilities = Capabilities(
         is_mock=mock,
-        read_codes=mock,
+        read_codes=mock or settings.mailbox is not None,
+        list_messages=mock,
         move_time=mock,
         configure=mock,
         receive_webhooks=mock,
@@ -286,6 +311,47 @@ def _uuid(value: Any) -> str:
         raise ValueError(f"{value!r} is no uuid") from None
 
 
+def _client_id(value: Any) -> int:
+    try:
+        number = 0 if isinstance(value, (bool, float)) else int(value)
+    except (TypeError, ValueError):
+        number = 0
+    if number < 1:
+        raise ValueError(f"{value!r} is no client id, a whole number above 0")
+    return number
+
+
+def _mailbox(value: Any) -> str:
+    text = _text(value)
+    if RECIPIENT not in text:
+        raise ValueError(f"{value!r} names no {RECIPIENT}")
+    if not is_address(text):
+        _command(text)
+    return text
+
+
+def is_address(mailbox: str) -> bool:
+    """Say whether a mailbox is asked over HTTP; otherwise it is a command."""
+    return mailbox.startswith(("http://", "https://"))
+
+
+def _command(text: str) -> None:
+    try:
+        words = shlex.split(text)
+    except ValueError as problem:
+        raise ValueError(f"{text!r} is no command: {problem}") from None
+    if shutil.which(words[0]) is None:
+        raise ValueError(f"there is no program {words[0]!r}")
+
+
+def _mail_address(value: Any) -> str:
+    text = _text(value)
+    local, at, domain = text.rpartition("@")
+    if NAME not in local or not at or not domain or NAME in domain:
+        raise ValueError(f"{value!r} is no address such as qa+{NAME}@example.com")
+    return text
+
+
 def _boolean(value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -313,6 +379,14 @@ _KINDS: Mapping[str, Any] = {
     "login_url": _uri,
     "username": _text,
     "password": _text,
+    "client_id": _client_id,
+    "client_secret": _text,
+    "public_client_id": _client_id,
+    "server_client_id": _client_id,
+    "server_client_secret": _text,
+    "redirect_uri": _uri,
+    "mailbox": _mailbox,
+    "mailbox_address": _mail_address,
     "admin_token": _text,
     "allow_writes": _boolean,
     "rate": _positive,
@@ -338,7 +412,7 @@ def _is_control(origin: str, settings: TargetSettings, *, named: bool) -> bool:
         ) as client:
             answer = client.get(f"{origin}/_mock/projects")
     except httpx.HTTPError as problem:
-        raise UsageError(f"no server answers at {origin}: {str(problem) or type(problem).__name__}") from None
+        raise UsageError(f"no server answers at {origin}: {lost_call(problem).clause}") from None
     if answer.status_code in (401, 403) and (named or _speaks_of_admin(answer)):
         raise UsageError(f"the control interface at {origin} wants an admin token; set {PREFIX}ADMIN_TOKEN")
     if answer.status_code == 200 and _lists_projects(answer):

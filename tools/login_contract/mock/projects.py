@@ -62,7 +62,7 @@ class Projects:
         """
         project = self.find(project_id)
         if project is None:
-            raise LoginError(404, "003-061")
+            raise LoginError(404, "003-061", because=f"there is no project {project_id}")
         return project
 
 

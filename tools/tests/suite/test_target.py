@@ -70,7 +70,7 @@ def test_secrets_come_from_the_environment() -> None:
     assert describe(settings, base_url=URL, control_url=None).secrets == ("hunter2", "let-me-in")
 
 
-@pytest.mark.parametrize("name", ["password", "admin_token"])
+@pytest.mark.parametrize("name", ["password", "admin_token", "client_secret", "server_client_secret"])
 def test_secret_in_the_file_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "target.toml").write_text(f'{name} = "hunter2"')
 
@@ -136,6 +136,17 @@ def test_certificates_to_trust_make_no_sense_where_all_are_trusted(tmp_path: Pat
         ("rate = nan", "is no number"),
         ("timeout = -1", "timeout: -1"),
         ('allow_writes = "maybe"', "neither true nor false"),
+        ("client_id = 0", "no client id"),
+        ("client_id = true", "no client id"),
+        ('client_id = "mine"', "no client id"),
+        ("client_id = 1.5", "no client id"),
+        ('redirect_uri = "callback"', "is no URL"),
+        ('mailbox = "python mail.py"', "names no {recipient}"),
+        ("mailbox = 'no-such-program {recipient}'", "there is no program 'no-such-program'"),
+        ("mailbox = 'python \"{recipient}'", "is no command"),
+        ('mailbox_address = "qa@example.com"', "is no address such as qa+{name}@example.com"),
+        ('mailbox_address = "{name}"', "is no address such as"),
+        ('mailbox_address = "qa@{name}.example.com"', "is no address such as"),
         ("colour = 1", "unknown setting"),
         ('header = "X-Gate: open-secretly"', "header: X-Gate: a value comes from the environment only"),
         ('header = ["X-Gate"]', "header: a header is written 'Name: env:VARIABLE'"),
@@ -178,6 +189,9 @@ def test_missing_file_is_one_line(tmp_path: Path) -> None:
         ({"project_id": "x"}, {}, "--project-id"),
         ({}, {"LOGIN_CONTRACT_TIMEOUT": "soon"}, "LOGIN_CONTRACT_TIMEOUT"),
         ({"control_url": "http://control.test"}, {}, "control_url"),
+        ({"client_id": -1}, {}, "--client-id"),
+        ({}, {"LOGIN_CONTRACT_CLIENT_SECRET": "x"}, "LOGIN_CONTRACT_CLIENT_SECRET: given without client_id"),
+        ({"server_client_id": 7}, {}, "server_client_id: given without LOGIN_CONTRACT_SERVER_CLIENT_SECRET"),
     ],
 )
 def test_message_says_where_the_value_came_from(
@@ -191,7 +205,7 @@ def test_mock_is_recognised_at_its_origin(mock: EmbeddedMock) -> None:
     target = discover(TargetSettings(url=mock.base_url))
 
     assert target.control_url == mock.origin
-    assert target.capabilities == Capabilities(*[True] * 6)
+    assert target.capabilities == Capabilities(*[True] * 7)
     assert target.rate is None
 
 
@@ -227,6 +241,17 @@ def test_foreign_server_is_treated_politely() -> None:
     assert target.rate == POLITE_RATE
     assert target.capabilities.missing("write") == "writing to the target needs --allow-writes"
     assert target.capabilities.missing("read_codes", "write") == Capabilities.REASONS["read_codes"]
+
+
+def test_mailbox_reads_codes_and_lists_nothing() -> None:
+    mailbox = "https://mail.example.com/latest?query=to:{recipient}"
+    settings = read_settings({"url": URL, "mailbox": mailbox}, environ={})
+
+    target = describe(settings, base_url=URL, control_url=None)
+
+    assert target.capabilities.missing("read_codes") is None
+    assert target.capabilities.missing("list_messages") == Capabilities.REASONS["list_messages"]
+    assert settings.environment()["LOGIN_CONTRACT_MAILBOX"] == mailbox
 
 
 def test_writes_and_rate_are_as_wanted() -> None:
