@@ -219,10 +219,12 @@ class PublishedKeys:
         return self.keys.get(str(kid))
 
     def _read(self) -> None:
-        import httpx
         from joserfc.jwk import RSAKey
 
-        answer = httpx.get(self.url, timeout=5, trust_env=False)
+        from login_contract.http_client import make_client
+
+        with make_client(timeout=5) as client:
+            answer = client.get(self.url)
         answer.raise_for_status()
         self.keys = {key["kid"]: RSAKey.import_key(key) for key in answer.json()["keys"]}
         self.read_at = time.monotonic()
