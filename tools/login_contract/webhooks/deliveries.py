@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import ssl
-import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any
 
 import attrs
 import httpx
 from attrs import field, frozen
 
+from login_contract.http_client import make_client
 from login_contract.lost_call import UNCONNECTED, LostCall, lost_call
 from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text
 from login_contract.suite.masking import MASK, masked
-from login_contract.webhooks.endpoints import is_local
 
 MEDIA_TYPE = "application/json"
 READ_AT_MOST = 64 * 1024
@@ -137,22 +134,26 @@ class Deliveries:
     def __init__(self, *, timeout: float, secrets: tuple[str, ...] = ()) -> None:
         self.timeout = timeout
         self._secrets = tuple(secret for secret in secrets if len(secret) >= SHORTEST_SECRET)
-        self._clients: dict[tuple[bool, bool], httpx.Client] = {}
-        self._lock = threading.Lock()
+        self._client = make_client(
+            timeout=timeout,
+            headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
+            limits=httpx.Limits(max_connections=CONNECTIONS),
+        )
 
     def __enter__(self) -> Deliveries:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for client in self._clients.values():
-            client.close()
+        self._client.close()
 
     def send(self, delivery: Delivery) -> Answer:
         """Send a delivery and return the answer, or why there is none, after at most ``timeout`` seconds."""
         started = time.perf_counter()
         exchange = self._exchange(delivery)
         try:
-            with self._answering(delivery) as response:
+            with self._client.stream(
+                delivery.method, delivery.url, content=delivery.content, headers=delivery.headers
+            ) as response:
                 exchange = self._begun(exchange, response, delivery)
                 content, oversized = self._read(response, started + self.timeout)
         except (httpx.HTTPError, httpx.InvalidURL) as problem:
@@ -173,29 +174,6 @@ class Deliveries:
                 milliseconds=round(seconds * 1000, 1),
             ),
         )
-
-    @contextmanager
-    def _answering(self, delivery: Delivery) -> Iterator[httpx.Response]:
-        client = self._client(local=is_local(delivery.url), secure=delivery.url.startswith("https"))
-        with client.stream(
-            delivery.method, delivery.url, content=delivery.content, headers=delivery.headers
-        ) as response:
-            yield response
-
-    def _client(self, *, local: bool, secure: bool) -> httpx.Client:
-        with self._lock:
-            if (local, secure) not in self._clients:
-                self._clients[local, secure] = httpx.Client(
-                    timeout=self.timeout,
-                    follow_redirects=False,
-                    # No proxy leads to this machine.
-                    trust_env=not local,
-                    # To read the certificates to trust takes longer than many deliveries.
-                    verify=ssl.create_default_context() if secure else False,
-                    headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
-                    limits=httpx.Limits(max_connections=CONNECTIONS),
-                )
-            return self._clients[local, secure]
 
     def _read(self, response: httpx.Response, deadline: float) -> tuple[bytes, bool]:
         content = bytearray()

@@ -219,9 +219,10 @@ class PublishedKeys:
         return self.keys.get(str(kid))
 
     def _read(self) -> None:
-        import httpx
+        from login_contract.http_client import make_client
 
-        answer = httpx.get(self.url, timeout=5, trust_env=False)
+        with make_client(timeout=5) as client:
+            answer = client.get(self.url)
         answer.raise_for_status()
         self.keys = public_keys(answer.json()["keys"])
         self.read_at = time.monotonic()
