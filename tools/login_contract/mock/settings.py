@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -115,6 +117,7 @@ class ProjectSettings:
         import jsonschema_rs
 
         self._schema = schema
+        self.version = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
         self._validator = jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
 
     def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
