@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
+from login_contract.mock.terminal import shown
 
 
 def login_url(project: Project, given: str | None) -> str:
@@ -16,10 +17,12 @@ def login_url(project: Project, given: str | None) -> str:
     """
     if given is not None:
         if given not in project.callback_urls:
-            raise LoginError(422, "010-012")
+            because = f"login_url {shown(given)} is not in callback_urls: {', '.join(project.callback_urls)}"
+            raise LoginError(422, "010-012", because=because)
         return given
     if len(project.callback_urls) > 1:
-        raise LoginError(422, "010-011")
+        because = f"login_url is left out, and callback_urls has {len(project.callback_urls)} addresses"
+        raise LoginError(422, "010-011", because=because)
     return project.callback_urls[0]
 
 
@@ -30,7 +33,10 @@ def check_link_url(project: Project, url: str | None) -> None:
         LoginError: 422 010-012.
     """
     if url is not None and not is_known_page(project, url):
-        raise LoginError(422, "010-012")
+        because = (
+            f"the origin of link_url {shown(url)} is neither that of a callback URL nor in allowed_origins"
+        )
+        raise LoginError(422, "010-012", because=because)
 
 
 def is_known_page(project: Project, url: str) -> bool:
