@@ -105,12 +105,20 @@ def is_redirected_with_a_code(caller: PythonCaller) -> None:
     exchange(caller, query_of(answer.headers["location"])["code"])
 
 
+def agreement(caller: PythonCaller) -> models.ConsentDecision:
+    return models.ConsentDecision(
+        client_id=caller.clients.public,
+        redirect_uri="https://example.com/callback",
+        state="n4Zr9w2LqT7c",
+        approval=True,
+        scope="email",
+    )
+
+
 @calls(oauth2_save_consent)
 def agrees(caller: PythonCaller) -> None:
     token = tokens_of(caller, member(caller)).access_token
-    body = models.ConsentDecision(client_id=caller.clients.public, approval=True, scope="email")
-
-    answer = caller.call(oauth2_save_consent, bearer=token, body=body)
+    answer = caller.call(oauth2_save_consent, bearer=token, body=agreement(caller))
 
     assert answer.status_code == HTTPStatus.NO_CONTENT
 
@@ -118,8 +126,7 @@ def agrees(caller: PythonCaller) -> None:
 @calls(oauth2_check_consent)
 def asks_what_was_agreed_to(caller: PythonCaller) -> None:
     token = tokens_of(caller, member(caller)).access_token
-    agreed = models.ConsentDecision(client_id=caller.clients.public, approval=True, scope="email")
-    caller.call(oauth2_save_consent, bearer=token, body=agreed)
+    caller.call(oauth2_save_consent, bearer=token, body=agreement(caller))
 
     body = models.ConsentQuestion(client_id=caller.clients.public, scope="email phone")
     answer = caller.parsed(oauth2_check_consent, models.ConsentAnswer, bearer=token, body=body)

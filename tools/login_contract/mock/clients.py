@@ -10,6 +10,7 @@ from attrs import frozen
 
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
+from login_contract.mock.terminal import shown
 
 if TYPE_CHECKING:
     from login_contract.mock.projects import Projects
@@ -45,10 +46,14 @@ class Client:
         registered: list[str] = self.settings["redirect_uris"]
         if given is not None:
             if given not in registered and not (self._gets_codes and given in self.project.blank_pages):
-                raise LoginError(422, "010-012")
+                because = f"redirect_uri {shown(given)} is not in redirect_uris of client {self.client_id}"
+                raise LoginError(422, "010-012", because=because)
             return given
         if len(registered) != 1:
-            raise LoginError(422, "010-011")
+            because = (
+                f"redirect_uri is left out, and client {self.client_id} has {len(registered)} redirect_uris"
+            )
+            raise LoginError(422, "010-011", because=because)
         return registered[0]
 
     def proves_itself(self, secret: str | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -37,6 +39,7 @@ DEFAULT_PROJECT: Mapping[str, Any] = {
     "users": [{"username": "demo", "email": "demo@example.com", "password": "password123"}],
 }
 ORIGIN = re.compile(r"https?://[^/\s?#\x00-\x1f\x7f]+/?")
+LOGS = ("text", "json")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -122,6 +125,7 @@ class ProjectSettings:
         import jsonschema_rs
 
         self._schema = schema
+        self.version = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
         self._validator = jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
 
     def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,6 +173,8 @@ class MockSettings:
     admin_token: str | None = field(default=None, repr=False)
     public_url: str | None = None
     projects: tuple[Mapping[str, Any], ...] = (DEFAULT_PROJECT,)
+    log: str = "text"
+    quiet: bool = False
     announce: bool = False
     throwaway: bool = False
 
@@ -196,6 +202,11 @@ class MockSettings:
             }
         )
 
+    @property
+    def told(self) -> str | None:
+        """How the terminal tells what happens, ``text`` or ``json``; None for not at all."""
+        return self.log if self.announce and not self.quiet else None
+
     def check(self) -> None:
         """Refuse what cannot work.
 
@@ -210,6 +221,8 @@ class MockSettings:
             raise UsageError("seed: ids repeat with one worker only; leave out --seed or --workers")
         if not _names_a_host(self.host):
             raise UsageError(f"host: {self.host!r} is no host name")
+        if self.log not in LOGS:
+            raise UsageError(f"log: {self.log!r} is neither {' nor '.join(LOGS)}")
         if self.admin_token == "":
             raise UsageError("admin_token: an empty token guards nothing")
         if self.host not in LOCAL_HOSTS and self.admin_token is None:
@@ -254,12 +267,14 @@ def read_toml(path: Path) -> dict[str, Any]:
         "seed": int,
         "admin_token": str,
         "public_url": str,
+        "log": str,
+        "quiet": bool,
         "projects": list,
     }
     for key, value in values.items():
         if key not in kinds:
             raise UsageError(f"{path}: {key}: unknown setting (known: {', '.join(kinds)})")
-        if not isinstance(value, kinds[key]) or isinstance(value, bool):
+        if not isinstance(value, kinds[key]) or isinstance(value, bool) is not (kinds[key] is bool):
             raise UsageError(f"{path}: {key}: must be of type {kinds[key].__name__}")
     return values
 

@@ -17,6 +17,8 @@ EXAMPLE = '''\
 # seed = 1                    # repeatable ids and codes, with one worker
 # admin_token = "…"           # guards /_mock; better given as LOGIN_CONTRACT_ADMIN_TOKEN
 # public_url = "https://login.test"        # what links in messages begin with
+# log = "text"                # or "json": a line of JSON for each message, refusal and failed webhook
+# quiet = false               # true: only the addresses at start
 
 [[projects]]
 project_id = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"

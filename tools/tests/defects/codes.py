@@ -254,4 +254,4 @@ def captcha_need_not_be_filled_in(patch: pytest.MonkeyPatch) -> None:
 
 
 def captcha_refusal_looks_like_a_limit(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(captcha, "needed", lambda: LoginError(422, "003-038"))
+    patch.setattr(captcha, "needed", lambda because: LoginError(422, "003-038"))

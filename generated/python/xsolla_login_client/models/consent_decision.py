@@ -16,25 +16,27 @@ T = TypeVar("T", bound="ConsentDecision")
 class ConsentDecision:
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
-    approval: bool
-    """ Whether the user agrees. """
+    state: str
+    """ Of the login that asked. It has no effect. """
+    redirect_uri: str
+    """ Of the login that asked. It has no effect. """
     project_id: UUID | Unset = UNSET
     """ Id of the Login project, which the SDK always sends. The client names it already. """
     scope: str | Unset = UNSET
     """ The scopes that the user was shown, with spaces between them. """
-    state: str | Unset = UNSET
-    """ Of the login that asked. It has no effect. """
-    redirect_uri: str | Unset = UNSET
-    """ Of the login that asked. It has no effect. """
     response_type: str | Unset = UNSET
-    """ Of the login that asked. It has no effect. """
+    """ Of the login that asked; the SDK sends it. It has no effect. """
+    approval: bool | Unset = False
+    """ Whether the user agrees. Nobody agrees by saying nothing. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         client_id: int | str
         client_id = self.client_id
 
-        approval = self.approval
+        state = self.state
+
+        redirect_uri = self.redirect_uri
 
         project_id: str | Unset = UNSET
         if not isinstance(self.project_id, Unset):
@@ -42,30 +44,27 @@ class ConsentDecision:
 
         scope = self.scope
 
-        state = self.state
-
-        redirect_uri = self.redirect_uri
-
         response_type = self.response_type
+
+        approval = self.approval
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "client_id": client_id,
-                "approval": approval,
+                "state": state,
+                "redirect_uri": redirect_uri,
             }
         )
         if project_id is not UNSET:
             field_dict["projectId"] = project_id
         if scope is not UNSET:
             field_dict["scope"] = scope
-        if state is not UNSET:
-            field_dict["state"] = state
-        if redirect_uri is not UNSET:
-            field_dict["redirect_uri"] = redirect_uri
         if response_type is not UNSET:
             field_dict["response_type"] = response_type
+        if approval is not UNSET:
+            field_dict["approval"] = approval
 
         return field_dict
 
@@ -78,7 +77,9 @@ class ConsentDecision:
 
         client_id = _parse_client_id(d.pop("client_id"))
 
-        approval = d.pop("approval")
+        state = d.pop("state")
+
+        redirect_uri = d.pop("redirect_uri")
 
         _project_id = d.pop("projectId", UNSET)
         project_id: UUID | Unset
@@ -89,20 +90,18 @@ class ConsentDecision:
 
         scope = d.pop("scope", UNSET)
 
-        state = d.pop("state", UNSET)
-
-        redirect_uri = d.pop("redirect_uri", UNSET)
-
         response_type = d.pop("response_type", UNSET)
+
+        approval = d.pop("approval", UNSET)
 
         consent_decision = cls(
             client_id=client_id,
-            approval=approval,
-            project_id=project_id,
-            scope=scope,
             state=state,
             redirect_uri=redirect_uri,
+            project_id=project_id,
+            scope=scope,
             response_type=response_type,
+            approval=approval,
         )
 
         consent_decision.additional_properties = d

@@ -56,13 +56,14 @@ async def mock_provider_submit(call: Call, services: Services) -> Reply:
         return await _pick(call, visit, services)
     except LoginError as refusal:
         added = call.body if call.body["action"] == "add" else None
-        return _page(
+        page = _page(
             call,
             visit,
             refusal=refusal.code,
             told=refusal.description if refusal.of_partner else None,
             given=added,
         )
+        return evolve(page, refused=refusal)
 
 
 async def _visit(call: Call, services: Services, state: str) -> Visit | None:

@@ -24,9 +24,9 @@ def demand(project: Project, call: str, headers: Mapping[str, Any]) -> None:
         LoginError: 422 003-038, with the header that tells it from other limits.
     """
     if call in project["captcha_calls"] and not is_solved(headers):
-        raise needed()
+        raise needed(f"captcha_calls has {call}, and the captcha headers are not all there")
 
 
-def needed() -> LoginError:
+def needed(because: str) -> LoginError:
     """Return the refusal that a page answers with a captcha [sdk-js]."""
-    return LoginError(422, "003-038", headers={"x-captcha-enabled": "1"})
+    return LoginError(422, "003-038", headers={"x-captcha-enabled": "1"}, because=because)

@@ -17,6 +17,7 @@ from login_contract.mock.settings import Project
 from login_contract.mock.store import failures, mailed_links, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
 LONGEST_PASSWORD = 100
 
@@ -58,14 +59,15 @@ class PasswordLogin:
         if self.project["storage"] == CUSTOM:
             # The page of a sign-in lets anything be typed; nobody's password is empty or that long.
             if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
-                raise LoginError(401, "003-001")
+                raise LoginError(401, "003-001", because="the name is empty, or no password is that long")
             user = user or self._newcomer(tx, randomness, events)
         # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
         elif not passwords.matches(user.password_hash if user else None, self.password):
             self._failed(tx)
-            raise LoginError(401, "003-001")
+            because = self._wrong_password if user else self._unknown
+            raise LoginError(401, "003-001", because=because)
         if user is None:
-            raise LoginError(401, "003-001")
+            raise LoginError(401, "003-001", because=self._unknown)
         failures.forget(tx, self.project.project_id, self._failing(user))
         return user
 
@@ -76,16 +78,20 @@ class PasswordLogin:
             LoginError: 401 003-007, the account is not confirmed.
         """
         if not user.confirmed:
-            raise LoginError(401, "003-007")
+            because = f"{shown(self.login)} has not opened the confirmation mail (confirmation_required)"
+            raise LoginError(401, "003-007", because=because)
         return user
 
     def _check_lock(self, tx: Transaction, user: User | None) -> None:
         lockout = self.project.lockout
         solved = lockout.captcha and captcha.is_solved(self.headers)
         if not solved and failures.locked(tx, self.project.project_id, self._failing(user)):
+            because = (
+                f"lockout: {lockout.attempts} wrong passwords lock an account for {lockout.seconds:g} seconds"
+            )
             if lockout.captcha:
-                raise captcha.needed()
-            raise LoginError(422, "002-057")
+                raise captcha.needed(because)
+            raise LoginError(422, "002-057", because=because)
 
     def _failing(self, user: User | None) -> str:
         return user.user_id if user else users.key(self.login)
@@ -116,7 +122,15 @@ class PasswordLogin:
         """
         user = users.by_login(tx, self.project.project_id, self.login, hold=True)
         if user is not None and mailed_links.used_since(tx, user.user_id, mailed_links.RESET, since):
-            raise LoginError(401, "003-001")
+            raise LoginError(401, "003-001", because="a reset replaced the password meanwhile")
+
+    @property
+    def _unknown(self) -> str:
+        return f"project {self.project.project_id} has no user {shown(self.login)}"
+
+    @property
+    def _wrong_password(self) -> str:
+        return f"the password of {shown(self.login)} is wrong"
 
     @property
     def _is_address(self) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
+from login_contract.mock.terminal import shown
 
 # An SDK of a game engine sends it as it is [sdk-ue]; the widget's SDK appends how it is to look [sdk-js].
 CONFIRMATION_ORIGIN = "https://login-widget.xsolla.com"
@@ -20,10 +21,12 @@ def login_url(project: Project, given: str | None) -> str:
     """
     if given is not None:
         if given not in project.callback_urls and given not in project.blank_pages:
-            raise LoginError(422, "010-012")
+            because = f"login_url {shown(given)} is not in callback_urls: {', '.join(project.callback_urls)}"
+            raise LoginError(422, "010-012", because=because)
         return given
     if len(project.callback_urls) > 1:
-        raise LoginError(422, "010-011")
+        because = f"login_url is left out, and callback_urls has {len(project.callback_urls)} addresses"
+        raise LoginError(422, "010-011", because=because)
     return project.callback_urls[0]
 
 
@@ -34,7 +37,10 @@ def check_link_url(project: Project, url: str | None) -> None:
         LoginError: 422 010-012.
     """
     if url is not None and not _may_be_linked(project, url):
-        raise LoginError(422, "010-012")
+        because = (
+            f"the origin of link_url {shown(url)} is neither that of a callback URL nor in allowed_origins"
+        )
+        raise LoginError(422, "010-012", because=because)
 
 
 def _may_be_linked(project: Project, url: str) -> bool:

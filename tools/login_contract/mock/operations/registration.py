@@ -23,7 +23,7 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
     project, body = call.project, call.body
     request = login_request(call, token_type="xsolla_login")
     if not project["registration_allowed"]:
-        raise LoginError(422, "010-003")
+        raise LoginError(422, "010-003", because="registration_allowed is false")
     user = User(
         user_id=services.randomness.uuid(),
         project_id=project.project_id,

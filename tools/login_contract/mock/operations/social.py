@@ -209,7 +209,8 @@ async def _cross_auth(call: Call, services: Services) -> Reply:
     except LoginError as refusal:
         if not redirects_on or refusal.code != "010-015":
             raise
-        return Reply.redirect(with_query(asked.login_url, **told(refusal.code, asked.state)))
+        answer = Reply.redirect(with_query(asked.login_url, **told(refusal.code, asked.state)))
+        return evolve(answer, refused=refusal)
     if redirects_on:
         return await services.logins.redirect(call, grant)
     return await services.logins.reply(call, grant)
