@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from attrs import evolve
 
+from login_contract.mock import as_meant, request
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError
@@ -72,6 +73,14 @@ def concurrent_registrations_all_win(patch: pytest.MonkeyPatch) -> None:
         return await sound(call, services)
 
     wrap_operation(patch, "jwt-register-new-user", around)
+
+
+def null_taken_for_a_value(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(request, "as_meant", lambda schema, value: value)
+
+
+def every_text_taken_for_agreement(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(as_meant, "_boolean", bool)
 
 
 def login_before_confirmation(patch: pytest.MonkeyPatch) -> None:
