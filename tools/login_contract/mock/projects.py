@@ -24,8 +24,9 @@ class Seen:
 class Projects:
     """Finds projects; a revision number in the store tells when a cached one is out of date."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, empty_pages: frozenset[str] = frozenset()) -> None:
         self._store = store
+        self._empty_pages = empty_pages
         # Replaced as one: threads may refresh at once, and others look meanwhile.
         self._seen = Seen()
 
@@ -42,7 +43,9 @@ class Projects:
             revision=tx.projects_emptied if emptied else seen.revision,
         ):
             known.pop(row["project_id"], None)  # The latest change comes last.
-            known[row["project_id"]] = Project(json.loads(row["settings"]), row["revision"])
+            known[row["project_id"]] = Project(
+                json.loads(row["settings"]), row["revision"], self._empty_pages
+            )
         self._seen = Seen(tx.projects_revision, known)
 
     def find(self, project_id: str) -> Project | None:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from login_contract.mock import as_meant, request
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import password_login, passwords
+from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations import passwordless
 from login_contract.mock.server import Function
@@ -175,7 +175,7 @@ def lock_lifted_by_any_captcha(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         def unlock(tx: Transaction) -> None:
             user = named_user(tx, call)
-            if user is not None and all(call.headers.get(name) for name in password_login.CAPTCHA_HEADERS):
+            if user is not None and all(call.headers.get(name) for name in captcha.HEADERS):
                 failures.forget(tx, call.project.project_id, user.user_id)
 
         await services.store.transaction(unlock)

@@ -20,8 +20,9 @@ class EmailCodeRequest:
     `get-confirmation-code`. Otherwise the message carries the code only.
      """
     link_url: None | str | Unset = UNSET
-    """ The page that the link ends on. Its origin must be that of a registered Callback URL or an
-    allowed origin of the project. When it is left out, the link ends on the Callback URL.
+    """ The page that the link ends on; left out, it is the Callback URL. No source says which pages
+    are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
+    allowed origin of the project, and the vendor's own confirmation page.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -14,7 +14,9 @@ T = TypeVar("T", bound="TokenUpdateSetting")
 @_attrs_define
 class TokenUpdateSetting:
     link_url: None | str | Unset = UNSET
-    """ The page that the link in the message ends on, as in a request for a code. """
+    """ The page that the link in the message ends on. Which pages are allowed is the rule of a
+    request for a code.
+     """
     send_link: bool | None | Unset = False
     """ Whether the message carries a link beside the code. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
