@@ -18,6 +18,7 @@ law = pytest.mark.law
 MakePartner = Callable[..., Partner]
 MakePlayer = Callable[..., Player]
 MakeLauncher = Callable[..., Launcher]
+Way = Callable[[Player], str]
 DEVICE = {"device": "Pixel 7", "device_id": "0123456789abcdef"}
 NETWORKS = {"social_silent": "steam"}
 AT_PLAYFAB = {"external_account_id", "entity_id", "entity_type", "entity_token"}
@@ -82,7 +83,7 @@ def by_device(player: Player) -> str:
 
 @law("Where PlayFab keeps the users, a token is of the type playfab and says who they are there")
 @pytest.mark.parametrize("way", [by_password, by_code, by_device])
-def test_token_of_playfab_storage(make_player: MakePlayer, way: Callable[[Player], str]) -> None:
+def test_token_of_playfab_storage(make_player: MakePlayer, way: Way) -> None:
     player = make_player(storage="playfab")
 
     first, second = (claims(way(player)) for _ in "ab")
@@ -105,8 +106,9 @@ def test_users_differ_at_playfab(make_launcher: MakeLauncher) -> None:
 
 @law("Where the Login server keeps the users itself, a token says nothing of another storage")
 @pytest.mark.parametrize("way", [by_password, by_code, by_device])
-def test_token_of_xsolla_storage(player: Player, way: Callable[[Player], str]) -> None:
+def test_token_of_xsolla_storage(player: Player, way: Way) -> None:
     told: dict[str, Any] = claims(way(player))
 
-    assert told["type"] == {by_password: "xsolla_login", by_code: "email", by_device: "device"}[way]
+    types: dict[Way, str] = {by_password: "xsolla_login", by_code: "email", by_device: "device"}
+    assert told["type"] == types[way]
     assert not (AT_PLAYFAB | SESSION | {"provider", "partner_data", "server_custom_id"}) & set(told)
