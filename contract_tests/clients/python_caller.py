@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+import httpx
 from attrs import Factory, frozen
 from xsolla_login_client import AuthenticatedClient, Client
 from xsolla_login_client.models import ErrorEnvelope
@@ -17,6 +18,8 @@ from login_contract.suite.control import Control
 from login_contract.suite.oauth_clients import OAuthClients
 
 MANNERS = ("sync", "async")
+# A machine under load may need longer than the client waits by itself.
+PATIENCE_SECONDS = 30
 
 
 @frozen
@@ -46,6 +49,7 @@ class PythonCaller:
         self.called.add(operation_id(operation))
         options: dict[str, Any] = {
             "raise_on_unexpected_status": True,
+            "timeout": httpx.Timeout(PATIENCE_SECONDS),
             # Without TLS there is nothing to verify, and loading the certificates would take longest of all.
             "verify_ssl": self.base_url.startswith("https:"),
             "cookies": cookies or {},

@@ -18,7 +18,7 @@ from xsolla_login_client.api.sso import (
     oauth2_save_consent,
 )
 from xsolla_login_client.api.two_factor import otp_resend, otp_validate
-from xsolla_login_client.api.widget import client_details, widget_settings
+from xsolla_login_client.api.widget import blank_page, client_details, widget_settings
 
 from .game import Person, query_of, token_in
 from .python_caller import PythonCaller
@@ -172,3 +172,11 @@ def reads_the_settings_of_a_login_form(caller: PythonCaller) -> None:
 
     assert (settings.game_name, settings.enable_magic_link) == ("Chess", False)
     assert [link.name for link in settings.social_links.primary] == ["steam", "google"]
+
+
+@calls(blank_page)
+def opens_the_empty_page(caller: PythonCaller) -> None:
+    answer = caller.call(blank_page)
+
+    assert (answer.parsed, answer.content) == ("", b"")
+    assert answer.headers["content-type"].startswith("text/html")

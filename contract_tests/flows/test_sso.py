@@ -227,6 +227,20 @@ def test_proof_key_is_needed(launcher: Launcher) -> None:
     assert launcher.exchange(code, code_verifier=VERIFIER).status_code == 200
 
 
+@law(
+    "A public client may leave the proof key out; its code is then worth tokens to whoever shows it",
+    origin="doc",
+)
+def test_proof_key_may_be_left_out(launcher: Launcher) -> None:
+    signed_in(launcher)
+    assert launcher.clients.secret(launcher.client_id) is None
+
+    code = code_of(authorize(launcher))
+    launcher.forget_cookies()
+
+    assert tokens_of(launcher.exchange(code, code_verifier=None))["access_token"]
+
+
 @law("A verifier is refused where no challenge was given: somebody may have taken it out on its way")
 def test_challenge_cannot_be_taken_out(launcher: Launcher) -> None:
     code = launcher.authorized("ann")

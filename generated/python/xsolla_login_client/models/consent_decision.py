@@ -20,13 +20,13 @@ class ConsentDecision:
     """ Of the login that asked. It has no effect. """
     redirect_uri: str
     """ Of the login that asked. It has no effect. """
-    project_id: UUID | Unset = UNSET
+    project_id: None | Unset | UUID = UNSET
     """ Id of the Login project, which the SDK always sends. The client names it already. """
-    scope: str | Unset = UNSET
+    scope: None | str | Unset = UNSET
     """ The scopes that the user was shown, with spaces between them. """
-    response_type: str | Unset = UNSET
+    response_type: None | str | Unset = UNSET
     """ Of the login that asked; the SDK sends it. It has no effect. """
-    approval: bool | Unset = False
+    approval: bool | None | Unset = False
     """ Whether the user agrees. Nobody agrees by saying nothing. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -38,15 +38,31 @@ class ConsentDecision:
 
         redirect_uri = self.redirect_uri
 
-        project_id: str | Unset = UNSET
-        if not isinstance(self.project_id, Unset):
+        project_id: None | str | Unset
+        if isinstance(self.project_id, Unset):
+            project_id = UNSET
+        elif isinstance(self.project_id, UUID):
             project_id = str(self.project_id)
+        else:
+            project_id = self.project_id
 
-        scope = self.scope
+        scope: None | str | Unset
+        if isinstance(self.scope, Unset):
+            scope = UNSET
+        else:
+            scope = self.scope
 
-        response_type = self.response_type
+        response_type: None | str | Unset
+        if isinstance(self.response_type, Unset):
+            response_type = UNSET
+        else:
+            response_type = self.response_type
 
-        approval = self.approval
+        approval: bool | None | Unset
+        if isinstance(self.approval, Unset):
+            approval = UNSET
+        else:
+            approval = self.approval
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -81,18 +97,49 @@ class ConsentDecision:
 
         redirect_uri = d.pop("redirect_uri")
 
-        _project_id = d.pop("projectId", UNSET)
-        project_id: UUID | Unset
-        if isinstance(_project_id, Unset):
-            project_id = UNSET
-        else:
-            project_id = UUID(_project_id)
+        def _parse_project_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                project_id_type_0 = UUID(data)
 
-        scope = d.pop("scope", UNSET)
+                return project_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
 
-        response_type = d.pop("response_type", UNSET)
+        project_id = _parse_project_id(d.pop("projectId", UNSET))
 
-        approval = d.pop("approval", UNSET)
+        def _parse_scope(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        scope = _parse_scope(d.pop("scope", UNSET))
+
+        def _parse_response_type(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        response_type = _parse_response_type(d.pop("response_type", UNSET))
+
+        def _parse_approval(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        approval = _parse_approval(d.pop("approval", UNSET))
 
         consent_decision = cls(
             client_id=client_id,
