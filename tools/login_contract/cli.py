@@ -150,6 +150,11 @@ def mock(
     public_url: Annotated[
         str | None, typer.Option(help="Where links in messages lead (default: the address bound).")
     ] = None,
+    log: Annotated[
+        Literal["text", "json"] | None,
+        typer.Option(help="How messages, refusals and failed webhooks are told (default: text)."),
+    ] = None,
+    quiet: Annotated[bool | None, typer.Option("--quiet", help="Tell only the addresses.")] = None,
 ) -> None:
     """Run a Login server on this machine."""
     if context.invoked_subcommand is None:
@@ -164,6 +169,8 @@ def mock(
             seed=seed,
             admin_token=admin_token,
             public_url=public_url,
+            log=log,
+            quiet=quiet,
         )
         raise typer.Exit(status)
 
@@ -234,6 +241,17 @@ def check_contract(
         float | None, typer.Option(help="Requests per second (default: 5, unlimited for the mock).")
     ] = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds per request (default: 30).")] = None,
+    header: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="'NAME: env:VAR'",
+            help="Header that a gateway asks for, its value in a variable; repeatable.",
+        ),
+    ] = None,
+    ca_file: Annotated[
+        Path | None, typer.Option(help="Certificates (PEM) to trust, in place of this machine's.")
+    ] = None,
+    insecure: Annotated[bool | None, typer.Option("--insecure", help="Trust every certificate.")] = None,
     properties: Annotated[
         bool, typer.Option("--properties", help="Run the generated requests only.")
     ] = False,
@@ -251,6 +269,7 @@ def check_contract(
         int | None,
         typer.Option("--workers", "-n", min=1, help="Processes (default: 2 for the embedded mock)."),
     ] = None,
+    max_failures: Annotated[int | None, typer.Option(min=1, help="Stop after so many failures.")] = None,
     report: Annotated[
         Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
     ] = None,
@@ -276,6 +295,9 @@ def check_contract(
             "allow_writes": allow_writes,
             "rate": rate,
             "timeout": timeout,
+            "header": header,
+            "ca_file": ca_file,
+            "insecure": insecure,
         },
         config=config,
         properties=properties,
@@ -285,6 +307,7 @@ def check_contract(
         examples=examples,
         seed=seed,
         workers=workers,
+        max_failures=max_failures,
         report=report,
         list_tests=list_tests,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 NO_CONFIGURING = "the target's projects cannot be configured (no control interface)"
+NO_READING = "what the target holds cannot be read (no control interface)"
 NO_CLIENT = "no OAuth 2.0 client of the project is known; set client_id"
 
 

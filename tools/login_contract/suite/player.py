@@ -14,7 +14,7 @@ from login_contract.suite.cast import Cast
 from login_contract.suite.control import Control, Message
 from login_contract.suite.description import Description
 from login_contract.suite.judge import Judge, json_of
-from login_contract.suite.lacking import lacks
+from login_contract.suite.lacking import NO_READING, lacks
 from login_contract.suite.mailbox import Mailbox
 from login_contract.suite.registered import CALLBACK as CALLBACK
 from login_contract.target import Capabilities
@@ -198,6 +198,12 @@ class Player:
     def registered_status(self) -> int:
         """The status of a registration that is taken: 204, or 200 where nothing has to be confirmed."""
         return 200 if self.home is not None and self.home.habits.confirms is False else 204
+
+    def users(self) -> list[dict[str, Any]]:
+        """Return the users of the project, the oldest first, with all that is kept of them."""
+        if self.control is None:
+            lacks(NO_READING)
+        return self.control.users(self.project_id)
 
     def code_for(self, recipient: str, **body: Any) -> tuple[str, str]:
         """Ask for a one-time code, read it, and return (code, operation_id)."""

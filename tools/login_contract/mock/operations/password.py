@@ -51,7 +51,7 @@ async def reset_password(call: Call, services: Services) -> Reply:
     project = call.project
     login_url = redirects.login_url(project, call.query.get("login_url"))
     if not project["password_reset_allowed"]:
-        raise LoginError(422, "003-024")
+        raise LoginError(422, "003-024", because="password_reset_allowed is false")
 
     def look(tx: Transaction) -> User | None:
         user = users.by_login(tx, project.project_id, call.body["username"])
@@ -114,7 +114,8 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
 
     def sent(user: User) -> Mapping[str, Any]:
         name = user.username or user.email
-        return {"username": name, "email": user.email, "fields": {"password": new_password}}
+        verified = {"verify_code": body["verify_code"]} if "verify_code" in body else {}
+        return {"username": name, "email": user.email, "fields": {"password": new_password, **verified}}
 
     question = Question(webhook="password-reset", body=sent, status=400, code="010-026", needed=True)
     await services.partners.transaction(project, question, identify=identify, finish=change)
