@@ -242,7 +242,6 @@ def home(
     pytestconfig: pytest.Config,
     target: Target,
     pace: Pace,
-    certificates: ssl.SSLContext | bool,
     description: Description,
     make_guest: Callable[..., Player],
 ) -> Iterator[OwnProject | None]:
@@ -252,8 +251,11 @@ def home(
         return
     hooks = pytestconfig.stash[TAPE].recorder.hooks()
     hooks["request"][:0] = [partial(_skip_writes, target), pace.wait]
-    with httpx.Client(
-        base_url=target.base_url, timeout=target.settings.timeout, event_hooks=hooks, verify=certificates
+    with make_client(
+        base_url=target.base_url,
+        gateway=target.gateway,
+        timeout=target.settings.timeout,
+        event_hooks=hooks,
     ) as http:
         yield OwnProject(make_guest(http, Unjudged(description)))
 

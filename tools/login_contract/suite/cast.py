@@ -14,7 +14,7 @@ from login_contract.target import NAME
 # A recognisable part of every account that a run leaves behind.
 MARK = "lct"
 USUAL_DOMAIN = "example.com"
-SHORTEST_NAME, LONGEST_NAME, LONGEST_ADDRESS = 3, 255, 254
+SHORTEST_NAME, LONGEST_NAME, LONGEST_LOCAL = 3, 255, 64
 SHORTEST_DEVICE, LONGEST_DEVICE = 16, 36
 
 
@@ -22,7 +22,8 @@ SHORTEST_DEVICE, LONGEST_DEVICE = 16, 36
 class Cast:
     """Gives each name in a test's script a name of its own on the target, always the same for the same name.
 
-    Two names that differ stay different, in letter case too, and what is no valid name stays as it is.
+    Two names that differ stay different, in letter case too; both ends of a name stay, and what is no valid
+    name stays as it is.
     Without a ``tag`` everybody is called what the script says, as in a project that nobody else uses.
     """
 
@@ -42,10 +43,10 @@ class Cast:
             return email
         own, _, own_domain = self.address.rpartition("@")
         if own_domain == USUAL_DOMAIN and own == NAME:
-            return f"{self._marked(local, LONGEST_ADDRESS - len(domain) - 1)}@{domain}"
+            return f"{self._marked(local, min(LONGEST_LOCAL, LONGEST_NAME - len(domain) - 1))}@{domain}"
         if domain.lower() != USUAL_DOMAIN:
             local = f"{local}.{domain}"
-        name = self._marked(local, LONGEST_ADDRESS - len(self.address) + len(NAME))
+        name = self._marked(local, LONGEST_LOCAL - len(own) + len(NAME))
         return f"{own.replace(NAME, name)}@{own_domain.upper() if domain.isupper() else own_domain}"
 
     def device(self, device_id: str) -> str:
@@ -71,11 +72,13 @@ class Cast:
         return value
 
     def _marked(self, name: str, longest: int) -> str:
-        marked = f"{name}-{self.tag}"
+        """Put the tag behind the first letter: both ends may be what a test is about."""
+        marked = f"{name[:1]}-{self.tag}-{name[1:]}"
         if len(marked) <= longest or len(name) > longest:
             return marked if len(name) <= longest else name
-        # As long as before, and the end still tells apart what differs there.
-        return f"{self.tag}-{name[len(self.tag) + 1 :]}"
+        # As long as before; what had to go still tells names apart, but not their letter case.
+        mark = f"-{self.tag}-{hashlib.sha256(name.casefold().encode()).hexdigest()[:8]}-"
+        return f"{name[:1]}{mark}{name[len(mark) + 1 :]}"
 
 
 def _turned(letter: str, step: int) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from attrs import field, frozen
 
-from login_contract.suite.lacking import lacks
+from login_contract.suite.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.registered import REDIRECT_URI
 from login_contract.target import PREFIX, TargetSettings
 
@@ -95,3 +95,7 @@ class KnownClients:
             self.known.server_client_id: self.known.server_client_secret,
         }
         return secrets.get(client_id)
+
+    def settings(self, redirect_uris: tuple[str, ...] = (REDIRECT_URI,)) -> list[dict[str, Any]]:
+        """End the test: clients that are known beforehand are not made."""
+        lacks(NO_CONFIGURING)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.cast import LONGEST_ADDRESS, LONGEST_NAME, Cast
+from login_contract.suite.cast import LONGEST_LOCAL, LONGEST_NAME, Cast
 
 TAG = "lct0a1b2c3d-7"
 
@@ -19,8 +19,8 @@ def test_without_a_tag_everybody_keeps_their_name() -> None:
 
 
 def test_names_are_recognisable_and_tell_letter_case_apart(cast: Cast) -> None:
-    assert cast.name("Ann") == f"Ann-{TAG}"
-    assert cast.email("Ann@Example.com") == f"Ann-{TAG}@Example.com"
+    assert cast.name("Ann") == f"A-{TAG}-nn"
+    assert cast.email("Ann@Example.com") == f"A-{TAG}-nn@Example.com"
     assert len({cast.name(name) for name in ("ann", "Ann", "ann ", "anna", "0ann", "00ann")}) == 6
 
 
@@ -41,26 +41,30 @@ def test_name_that_was_renamed_already_stays(cast: Cast) -> None:
     assert cast.email(cast.email("ann@example.com")) == cast.email("ann@example.com")
 
 
-def test_longest_name_keeps_its_length_and_its_end(cast: Cast) -> None:
-    first, second = "a" * LONGEST_NAME, "a" * (LONGEST_NAME - 1) + "b"
+@pytest.mark.parametrize("other", [f"{'a' * (LONGEST_NAME - 1)}b", f"b{'a' * (LONGEST_NAME - 1)}", "a" * 254])
+def test_longest_name_keeps_its_length_and_its_differences(cast: Cast, other: str) -> None:
+    longest = "a" * LONGEST_NAME
 
-    assert len(cast.name(first)) == LONGEST_NAME
-    assert cast.name(first) != cast.name(second)
-    assert TAG in cast.name(first)
+    assert len(cast.name(longest)) == LONGEST_NAME
+    assert len(cast.name(other)) == len(other)
+    assert cast.name(longest) != cast.name(other)
+    assert cast.name(longest).upper() == cast.name(longest.upper()).upper()
+    assert TAG in cast.name(longest)
     assert cast.name("a" * (LONGEST_NAME + 1)) == "a" * (LONGEST_NAME + 1)
 
 
 def test_longest_address_keeps_its_length(cast: Cast) -> None:
-    address = "a" * (LONGEST_ADDRESS - len("@example.com")) + "@example.com"
+    address = f"{'a' * LONGEST_LOCAL}@{'b' * 63}.{'c' * 63}.{'d' * 59}.no"
 
-    assert len(cast.email(address)) == LONGEST_ADDRESS
+    assert len(cast.email(address)) == len(address) == 255
+    assert TAG in cast.email(address)
 
 
 def test_addresses_are_those_of_the_mailbox() -> None:
     cast = Cast(TAG, "qa+{name}@staging.example.net")
 
-    assert cast.email("ann@example.com") == f"qa+ann-{TAG}@staging.example.net"
-    assert cast.email("ANN@EXAMPLE.COM") == f"qa+ANN-{TAG}@STAGING.EXAMPLE.NET"
+    assert cast.email("ann@example.com") == f"qa+a-{TAG}-nn@staging.example.net"
+    assert cast.email("ANN@EXAMPLE.COM") == f"qa+A-{TAG}-NN@STAGING.EXAMPLE.NET"
     assert cast.email("ann@example.com") != cast.email("ann@example.org")
 
 
@@ -87,8 +91,8 @@ def test_people_are_found_wherever_a_request_names_them(cast: Cast) -> None:
     )
 
     assert called == {
-        "username": f"ann-{TAG}@example.com",
-        "login": f"ann-{TAG}",
-        "updatedFields": {"email": f"ann-{TAG}@example.com", "country-name": "DE"},
+        "username": f"a-{TAG}-nn@example.com",
+        "login": f"a-{TAG}-nn",
+        "updatedFields": {"email": f"a-{TAG}-nn@example.com", "country-name": "DE"},
         "password": "correct-horse-7",
     }
