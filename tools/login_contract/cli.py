@@ -238,6 +238,17 @@ def check_contract(
         float | None, typer.Option(help="Requests per second (default: 5, unlimited for the mock).")
     ] = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds per request (default: 30).")] = None,
+    header: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="'NAME: env:VAR'",
+            help="Header that a gateway asks for, its value in a variable; repeatable.",
+        ),
+    ] = None,
+    ca_file: Annotated[
+        Path | None, typer.Option(help="Certificates (PEM) to trust, in place of this machine's.")
+    ] = None,
+    insecure: Annotated[bool | None, typer.Option("--insecure", help="Trust every certificate.")] = None,
     properties: Annotated[
         bool, typer.Option("--properties", help="Run the generated requests only.")
     ] = False,
@@ -279,6 +290,9 @@ def check_contract(
             "allow_writes": allow_writes,
             "rate": rate,
             "timeout": timeout,
+            "header": header,
+            "ca_file": ca_file,
+            "insecure": insecure,
         },
         config=config,
         properties=properties,

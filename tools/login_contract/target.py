@@ -16,6 +16,8 @@ import attrs
 from attrs import field, frozen
 
 from login_contract.errors import UsageError
+from login_contract.gateway import Gateway, Header, certificates_of, headers_of, shown_never
+from login_contract.lost_call import lost_call
 
 PREFIX = "LOGIN_CONTRACT_"
 CONFIG_FILE = "target.toml"
@@ -85,6 +87,9 @@ class TargetSettings:
     allow_writes: bool = False
     rate: float | None = None
     timeout: float = DEFAULT_TIMEOUT
+    header: tuple[Header, ...] = ()
+    ca_file: str | None = None
+    insecure: bool = False
 
     @property
     def embedded(self) -> bool:
@@ -93,12 +98,22 @@ class TargetSettings:
 
     def environment(self) -> dict[str, str]:
         """Return the variables that make another process read the same settings, without the secrets."""
-        values = {name: value for name, value in attrs.asdict(self).items() if name not in SECRETS}
+        values = attrs.asdict(self, recurse=False, filter=lambda each, _: each.name not in SECRETS)
+        values["header"] = "\n".join(header.source for header in self.header) or None
         return {
             f"{PREFIX}{name.upper()}": str(int(value) if isinstance(value, bool) else value)
             for name, value in values.items()
             if value is not None
         }
+
+    def gateway(self, *origins: str) -> Gateway:
+        """Return how to get through to the server at these addresses."""
+        return Gateway(
+            origins=origins,
+            headers={header.name: header.value for header in self.header},
+            ca_file=self.ca_file,
+            insecure=self.insecure,
+        )
 
 
 @frozen(kw_only=True)
@@ -124,10 +139,15 @@ class Target:
         return None if self.capabilities.is_mock else POLITE_RATE
 
     @property
+    def gateway(self) -> Gateway:
+        """What stands in front of the API and of the control interface."""
+        return self.settings.gateway(*filter(None, (self.base_url, self.control_url)))
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """Values that no report may show."""
         values = (getattr(self.settings, name) for name in SECRETS)
-        return tuple(value for value in values if value)
+        return (*filter(None, values), *shown_never(self.settings.header))
 
 
 def read_settings(
@@ -138,24 +158,28 @@ def read_settings(
 ) -> TargetSettings:
     """Join flags, environment (``LOGIN_CONTRACT_…``) and a TOML file, in this order of weight.
 
-    A flag that is None counts as not given. Without ``config``, ``LOGIN_CONTRACT_CONFIG`` names the file,
-    else ``target.toml`` in the working directory is read when it is there. Secrets come from the
-    environment only.
+    A flag that is None or an empty list counts as not given. Without ``config``, ``LOGIN_CONTRACT_CONFIG``
+    names the file, else ``target.toml`` in the working directory is read when it is there. Secrets come from
+    the environment only.
 
     Raises:
         UsageError: a value makes no sense; one line that names it, where it came from and why.
     """
     environ = os.environ if environ is None else environ
     values = {
-        **_from_file(_config_path(config, environ)),
+        **_from_file(_config_path(config, environ), environ),
         **_from_environment(environ),
         **{
-            name: _checked(name, value, f"--{name.replace('_', '-')}")
+            name: _checked(name, value, f"--{name.replace('_', '-')}", environ)
             for name, value in (flags or {}).items()
-            if value is not None
+            if value not in (None, [])
         },
     }
     settings = TargetSettings(**values)
+    if settings.insecure and settings.ca_file is not None:
+        raise UsageError(
+            "insecure: trusts every certificate, so ca_file would mean nothing; give one of them"
+        )
     if settings.embedded and settings.control_url is not None:
         raise UsageError("control_url: given without url; the embedded mock has its own control interface")
     _check_clients(settings)
@@ -216,7 +240,7 @@ def _config_path(config: Path | None, environ: Mapping[str, str]) -> Path | None
     return Path(CONFIG_FILE) if Path(CONFIG_FILE).is_file() else None
 
 
-def _from_file(path: Path | None) -> dict[str, Any]:
+def _from_file(path: Path | None, environ: Mapping[str, str]) -> dict[str, Any]:
     if path is None:
         return {}
     try:
@@ -231,23 +255,23 @@ def _from_file(path: Path | None) -> dict[str, Any]:
             raise UsageError(
                 f"{path}: {name}: secrets do not belong into a file; set {PREFIX}{name.upper()} instead"
             )
-    return {name: _checked(name, value, f"{path}: {name}") for name, value in values.items()}
+    return {name: _checked(name, value, f"{path}: {name}", environ) for name, value in values.items()}
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     return {
-        name: _checked(name, environ[f"{PREFIX}{name.upper()}"], f"{PREFIX}{name.upper()}")
+        name: _checked(name, environ[f"{PREFIX}{name.upper()}"], f"{PREFIX}{name.upper()}", environ)
         for name in _KINDS
         if environ.get(f"{PREFIX}{name.upper()}")
     }
 
 
-def _checked(name: str, value: Any, where: str) -> Any:
+def _checked(name: str, value: Any, where: str, environ: Mapping[str, str]) -> Any:
     if name not in _KINDS:
         known = ", ".join(key for key in _KINDS if key not in SECRETS)
         raise UsageError(f"{where}: unknown setting (known: {known})")
     try:
-        return _KINDS[name](value)
+        return headers_of(value, environ) if name == "header" else _KINDS[name](value)
     except ValueError as problem:
         raise UsageError(f"{where}: {problem}") from None
 
@@ -367,6 +391,9 @@ _KINDS: Mapping[str, Any] = {
     "allow_writes": _boolean,
     "rate": _positive,
     "timeout": _positive,
+    "header": headers_of,
+    "ca_file": certificates_of,
+    "insecure": _boolean,
 }
 
 
@@ -374,17 +401,18 @@ def _is_control(origin: str, settings: TargetSettings, *, named: bool) -> bool:
     """Say whether the mock's control interface answers at an origin."""
     import httpx
 
+    from login_contract.http_client import make_client
     from login_contract.suite.control import admin_headers
 
     try:
-        answer = httpx.get(
-            f"{origin}/_mock/projects",
+        with make_client(
+            gateway=settings.gateway(origin),
             headers=admin_headers(settings.admin_token),
             timeout=min(settings.timeout, 10),
-            follow_redirects=False,
-        )
+        ) as client:
+            answer = client.get(f"{origin}/_mock/projects")
     except httpx.HTTPError as problem:
-        raise UsageError(f"no server answers at {origin}: {str(problem) or type(problem).__name__}") from None
+        raise UsageError(f"no server answers at {origin}: {lost_call(problem).clause}") from None
     if answer.status_code in (401, 403) and (named or _speaks_of_admin(answer)):
         raise UsageError(f"the control interface at {origin} wants an admin token; set {PREFIX}ADMIN_TOKEN")
     if answer.status_code == 200 and _lists_projects(answer):

@@ -33,6 +33,10 @@ class Client:
         """``public``, ``confidential`` or ``server``."""
         return str(self.settings["type"])
 
+    @property
+    def _gets_codes(self) -> bool:
+        return self.kind != "server"
+
     def redirect_uri(self, given: str | None) -> str:
         """Return the URI that an authorization leads to: the given one byte for byte, or the only one.
 
@@ -41,7 +45,7 @@ class Client:
         """
         registered: list[str] = self.settings["redirect_uris"]
         if given is not None:
-            if given not in registered:
+            if given not in registered and not (self._gets_codes and given in self.project.blank_pages):
                 because = f"redirect_uri {shown(given)} is not in redirect_uris of client {self.client_id}"
                 raise LoginError(422, "010-012", because=because)
             return given

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 
 from login_contract.mock import payload
+from login_contract.mock.as_meant import as_meant
 from login_contract.mock.call import Call
 from login_contract.mock.contract import Checker, Operation, Parameter, quotable
 from login_contract.mock.errors import LoginError
@@ -137,6 +138,8 @@ async def _body(request: Request, operation: Operation) -> Any:
         value = _form(raw, checker) if media_type == FORM else payload.from_json(raw)
     except payload.Malformed as problem:
         raise LoginError(400, "0", str(problem)) from None
+    if not operation.control:
+        value = as_meant(checker.schema, value)
     if not checker.accepts(value):
         if not isinstance(value, dict):
             raise LoginError(400, "0", "The body must be a JSON object.")

@@ -108,7 +108,7 @@ class MockServer:
         self.contract = compiled()
         self._functions = functions()
         self._refused_functions = refused_functions()
-        services.store.run(lambda tx: seeding.start(tx, services))
+        self.standings = services.store.run(lambda tx: seeding.start(tx, services))
 
     def close(self) -> None:
         """Close the store."""

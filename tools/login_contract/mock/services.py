@@ -56,7 +56,7 @@ class Services:
     def build(cls, settings: MockSettings, store: Store) -> Services:
         """Wire the services to a store."""
         randomness = Randomness(settings.seed)
-        projects = Projects(store)
+        projects = Projects(store, empty_pages=settings.empty_pages)
         keys = Keys(store)
         watch = Watch(store)
         terminal = Terminal(settings.told)

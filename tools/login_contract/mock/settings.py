@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -20,8 +22,10 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8480
 DEFAULT_COUNTRY = "US"
 DEFAULT_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
+VENDORS_BLANK_PAGE = "https://login.xsolla.com/api/blank"
 DEFAULT_PROJECT: Mapping[str, Any] = {
     "project_id": DEFAULT_PROJECT_ID,
+    "blank_redirect": True,
     "oauth_clients": [
         {"client_id": 1001, "type": "public", "redirect_uris": ["https://example.com/callback"]},
         {
@@ -63,6 +67,7 @@ class Project:
 
     settings: Mapping[str, Any] = field(repr=False)
     revision: int = 0
+    empty_pages: frozenset[str] = frozenset()
 
     @property
     def project_id(self) -> str:
@@ -84,6 +89,11 @@ class Project:
         """The registered callback URLs."""
         urls: Sequence[str] = self.settings["callback_urls"]
         return urls
+
+    @property
+    def blank_pages(self) -> frozenset[str]:
+        """The addresses of the empty page that the project takes unregistered: all, or none."""
+        return self.empty_pages if self.settings["blank_redirect"] else frozenset()
 
     @cached_property
     def lockout(self) -> Lockout:
@@ -115,6 +125,7 @@ class ProjectSettings:
         import jsonschema_rs
 
         self._schema = schema
+        self.version = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
         self._validator = jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
 
     def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -177,6 +188,19 @@ class MockSettings:
     def api(self) -> str:
         """The address of the API: the origin and the base path."""
         return f"{self.origin}/api"
+
+    @property
+    def empty_pages(self) -> frozenset[str]:
+        """The addresses of the empty page: the vendor's, and those on which this server has it."""
+        hosts = {self.host, "localhost"} if self.host in LOCAL_HOSTS else {self.host}
+        bound = (f"[{host}]" if ":" in host else host for host in hosts)
+        return frozenset(
+            {
+                VENDORS_BLANK_PAGE,
+                f"{self.api}/blank",
+                *(f"http://{host}:{self.port}/api/blank" for host in bound),
+            }
+        )
 
     @property
     def told(self) -> str | None:

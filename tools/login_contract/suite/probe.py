@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
+from requests import Session
 
 from login_contract.suite import origin
 from login_contract.suite.checks import documented_code, malformed_code, secret_stays_out_of_caches
@@ -38,6 +39,7 @@ class Probe:
     description: Description
     tape: Tape
     pace: Pace
+    session: Session
     live: LiveValues | None = None
 
     @property
@@ -46,7 +48,7 @@ class Probe:
         options: dict[str, Any] = {"base_url": self.target.base_url, "allow_redirects": False}
         if self.target.app is not None:
             return {**options, "app": _without_lifespan(self.target.app)}
-        return {**options, "timeout": self.target.settings.timeout}
+        return {**options, "timeout": self.target.settings.timeout, "session": self.session}
 
     @property
     def checks(self) -> list[Any]:

@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from login_contract.webhooks.deliveries import MEDIA_TYPE, READ_AT_MOST
 from login_contract.webhooks.endpoints import NAMES
-from login_contract.webhooks.verification import BadToken, Verifier, claims_of
+from login_contract.webhooks.verification import BadToken, Verifier, claims_of, public_keys
 
 CODE_OF_TOKENS = "010-017"
 CODE_OF_REQUESTS = "002-027"
@@ -151,21 +151,18 @@ class Receiver:
             Refusal: it cannot be.
         """
         if name == "new-user":
-            self.register(_text(body, "username"), _text(body, "email"), _text(body, "password"))
+            self.register(_name(body), _text(body, "email"), _text(body, "password"))
         elif name == "user-verification":
-            self.verify_password(_text(body, "username"), body.get("email"), _text(body, "password"))
+            self.verify_password(_name(body), body.get("email"), _text(body, "password"))
         elif name == "password-reset":
             fields = body.get("fields")
             password = _text(fields if isinstance(fields, dict) else {}, "password")
-            self.needed(_text(body, "username"), body.get("email")).password = password
+            self.needed(_name(body), body.get("email")).password = password
         elif name == "password-change":
             self.needed(_text(body, "email"))
         elif name == "email-change":
             told = _claims(_text(body, "token"))
             self.needed(told.get("username")).email = _text(told, "email")
-        else:
-            for wanted in _WANTED.get(name, ()):
-                _text(body, wanted)
 
     def register(self, username: str, email: str, password: str) -> None:
         """Keep a new user; the same delivery may come twice."""
@@ -219,12 +216,12 @@ class PublishedKeys:
         return self.keys.get(str(kid))
 
     def _read(self) -> None:
-        import httpx
-        from joserfc.jwk import RSAKey
+        from login_contract.http_client import make_client
 
-        answer = httpx.get(self.url, timeout=5, trust_env=False)
+        with make_client(timeout=5) as client:
+            answer = client.get(self.url)
         answer.raise_for_status()
-        self.keys = {key["kid"]: RSAKey.import_key(key) for key in answer.json()["keys"]}
+        self.keys = public_keys(answer.json()["keys"])
         self.read_at = time.monotonic()
 
 
@@ -234,7 +231,11 @@ _TELLING = {
     "provider": "social",
     "token": "email-change",
 }
-_WANTED = {"phone": ("phone_number",), "email": ("email",), "social": ("provider", "id")}
+
+
+def _name(body: Mapping[str, Any]) -> str:
+    """Return the name that a delivery gives to a user, which is the address where there is no other."""
+    return _text(body, "username" if "username" in body else "email")
 
 
 def _text(body: Mapping[str, Any], name: str) -> str:

@@ -11,8 +11,10 @@ from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import MockSettings
 from login_contract.target import POLITE_RATE, Capabilities, TargetSettings, describe, discover, read_settings
+from tests.suite.certificates import write_certificate
 
 URL = "https://login.example.com/api"
+GATE = {"GATE": "open-secretly", "TWO_LINES": "secret\nX-Other: secret"}
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +93,32 @@ def test_settings_go_to_another_process_without_their_secrets() -> None:
     assert again == TargetSettings(url=URL, password="hunter2", allow_writes=True, rate=2.5)
 
 
+def test_headers_of_a_gateway_go_to_another_process_by_the_name_of_their_variable(tmp_path: Path) -> None:
+    environ = {"GATE": "Token open-secretly ", "SIDE": "in-by-the-side"}
+    (tmp_path / "target.toml").write_text('header = ["X-Gate: env:GATE", "X-Side:env:SIDE"]')
+
+    settings = read_settings({"url": URL, "header": []}, environ=environ)
+
+    assert settings.gateway(URL).headers == {"X-Gate": "Token open-secretly", "X-Side": "in-by-the-side"}
+    variables = settings.environment()
+    assert "secretly" not in repr(settings) + repr(settings.gateway(URL)) + repr(variables)
+    (tmp_path / "target.toml").unlink()
+    assert read_settings(environ={**environ, **variables}) == settings
+    shown_never = describe(settings, base_url=URL, control_url=None).secrets
+    assert shown_never == ("Token open-secretly", "in-by-the-side", "open-secretly")
+
+
+def test_certificates_to_trust_make_no_sense_where_all_are_trusted(tmp_path: Path) -> None:
+    write_certificate(tmp_path)
+
+    settings = read_settings({"ca_file": Path("ca.pem")}, environ={})
+
+    assert settings.ca_file == str(tmp_path / "ca.pem")
+    assert read_settings(environ=settings.environment()) == settings
+    with pytest.raises(UsageError, match="insecure: trusts every certificate"):
+        read_settings({"ca_file": Path("ca.pem"), "insecure": True}, environ={})
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -120,6 +148,18 @@ def test_settings_go_to_another_process_without_their_secrets() -> None:
         ('mailbox_address = "{name}"', "is no address such as"),
         ('mailbox_address = "qa@{name}.example.com"', "is no address such as"),
         ("colour = 1", "unknown setting"),
+        ('header = "X-Gate: open-secretly"', "header: X-Gate: a value comes from the environment only"),
+        ('header = ["X-Gate"]', "header: a header is written 'Name: env:VARIABLE'"),
+        ("header = 7", "header: a header is written"),
+        ('header = "X Gate: env:GATE"', "header: a header is written"),
+        ('header = "X-Gate: env:1GATE"', "X-Gate: a value comes from the environment only"),
+        ('header = "X-Gate: env:NOT_SET"', "header: X-Gate: the variable NOT_SET is not set"),
+        ('header = "X-Gate: env:TWO_LINES"', "header: X-Gate: what TWO_LINES holds cannot stand in a header"),
+        ('header = ["X-Gate: env:GATE", "x-gate: env:GATE"]', "header: x-gate: given twice"),
+        ('header = "authorization: env:GATE"', "header: authorization: the API itself uses this header"),
+        ('ca_file = "nowhere.pem"', "ca_file: nowhere.pem: No such file"),
+        ('ca_file = "target.toml"', "ca_file: target.toml holds no certificates"),
+        ('insecure = "maybe"', "insecure: 'maybe' is neither true nor false"),
         ("url =", "not valid TOML"),
     ],
 )
@@ -128,7 +168,7 @@ def test_value_that_makes_no_sense_is_one_line(tmp_path: Path, content: str, exp
     file.write_text(content)
 
     with pytest.raises(UsageError) as refused:
-        read_settings(environ={})
+        read_settings(environ=GATE)
 
     message = str(refused.value)
     assert expected in message

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 import time
 from typing import Any
@@ -20,6 +21,7 @@ from tests.webhooks_examples.signing import (
     claims,
     hs256,
     key_set,
+    modulus,
     public_pem,
     rs256,
     unsigned,
@@ -109,10 +111,26 @@ def test_an_unknown_key_is_refused(kid: Any) -> None:
     refused(webhooks.UnknownKey, rs256(claims(), kid=kid), by_key())
 
 
-@pytest.mark.parametrize("members", [{"use": "enc"}, {"alg": "RS512"}, {"kty": "EC"}, {"n": "!"}, {"e": 3}])
+@pytest.mark.parametrize("members", [{"use": "wrap"}, {"alg": "RS512"}, {"kty": "EC"}, {"n": "!"}, {"e": 3}])
 def test_a_key_for_something_else_is_unknown(members: dict[str, Any]) -> None:
     how: webhooks.Verification = {"jwks": key_set(**members)}
     refused(webhooks.UnknownKey, rs256(claims()), how)
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"use": "enc"},
+        {"e": "AQAB="},
+        {"e": "AQAB=="},
+        {"n": base64.urlsafe_b64encode(modulus()).decode()},
+        {"n": base64.b64encode(modulus()).decode(), "e": "AQAB"},
+        {"use": "enc", "n": base64.b64encode(b"\0" + modulus()).decode()},
+    ],
+)
+def test_a_key_is_read_however_the_reference_writes_it(members: dict[str, Any]) -> None:
+    delivery = webhooks.unwrap(b"{}", bearer(rs256(claims())), jwks=key_set(**members))
+    assert delivery.claims.username == "jane.doe"
 
 
 def test_a_header_that_must_be_understood_and_is_not_refuses_the_token() -> None:
@@ -154,6 +172,19 @@ def test_a_token_without_an_end_is_refused(exp: Any) -> None:
 @pytest.mark.parametrize("project", [None, "another", PROJECT[:-1], [PROJECT], 1])
 def test_the_token_of_another_project_is_refused(project: Any) -> None:
     refused(webhooks.WrongProject, hs256(claims(xsolla_login_project_id=project)))
+
+
+@pytest.mark.parametrize("project", [None, "another", 1])
+def test_without_a_project_to_compare_any_token_of_the_key_is_good(project: Any) -> None:
+    token = hs256(claims(xsolla_login_project_id=project))
+    told = webhooks.unwrap(BODY, bearer(token), webhook="new-user", secret=SECRET).claims
+    assert told.project_id == (project if isinstance(project, str) else None)
+
+
+def test_a_token_needs_no_claim_but_its_purpose_and_its_end() -> None:
+    bare = {"request_type": "gateway_token", "exp": 2**40}
+    told = webhooks.unwrap(BODY, bearer(hs256(bare)), webhook="new-user", secret=SECRET).claims
+    assert (told.sub, told.username, told.project_id) == (None, None, None)
 
 
 def test_the_case_of_a_project_id_does_not_matter() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.mock.contract import compiled
-from login_contract.mock.domain import passwords
+from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.partners import CUSTOM, Question
 from login_contract.mock.errors import LoginError
@@ -19,7 +19,6 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
 
-CAPTCHA_HEADERS = ("X-LOT-NUMBER", "X-CAPTCHA-OUTPUT", "X-PASS-TOKEN", "X-GEN-TIME")
 LONGEST_PASSWORD = 100
 
 
@@ -85,13 +84,13 @@ class PasswordLogin:
 
     def _check_lock(self, tx: Transaction, user: User | None) -> None:
         lockout = self.project.lockout
-        solved = lockout.captcha and all(self.headers.get(name) for name in CAPTCHA_HEADERS)
+        solved = lockout.captcha and captcha.is_solved(self.headers)
         if not solved and failures.locked(tx, self.project.project_id, self._failing(user)):
             because = (
                 f"lockout: {lockout.attempts} wrong passwords lock an account for {lockout.seconds:g} seconds"
             )
             if lockout.captcha:
-                raise LoginError(422, "003-038", headers={"x-captcha-enabled": "1"}, because=because)
+                raise captcha.needed(because)
             raise LoginError(422, "002-057", because=because)
 
     def _failing(self, user: User | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import ask_fields, redirects
+from login_contract.mock.domain import ask_fields, captcha, redirects
 from login_contract.mock.domain.ask_fields import CHANNELS
 from login_contract.mock.domain.logins import Grant, LoginRequest
 from login_contract.mock.domain.one_time import Dispatch
@@ -48,6 +48,7 @@ async def update_token(call: Call, services: Services) -> Reply:
     project, body = call.project, call.body
     bearer = await services.tokens.identify(body["token"], project, purposes=PURPOSES)
     request = _request(call, bearer)
+    captcha.demand(project, captcha.ASK, call.headers)
 
     def update(tx: Transaction) -> Grant | Pending:
         user = services.tokens.held(tx, bearer)
