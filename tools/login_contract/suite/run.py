@@ -9,9 +9,9 @@ from typing import Any
 
 from login_contract.errors import UsageError
 from login_contract.suite.checks import DEEP_EXAMPLES, SWITCHED_OFF
-from login_contract.suite.console import RunProgress, own_console, print_plan, print_results
+from login_contract.suite.console import RunProgress, own_console, print_plan
 from login_contract.suite.description import described
-from login_contract.suite.report import write_report
+from login_contract.suite.publishing import publish
 from login_contract.suite.runner import PARTS, Selection, collect, run
 from login_contract.target import TargetSettings, read_settings
 
@@ -56,12 +56,8 @@ def check_contract(
         return 0
     folder = report_folder(report)
     with RunProgress(console) as progress:
-        results = run(settings, selection, progress, junit=folder / "junit.xml")
-    names = described().names
-    write_report(folder / "report.html", results, names=names, switched_off=SWITCHED_OFF)
-    print_results(console, results, names=names)
-    console.print(f"Reports: {folder / 'report.html'}, {folder / 'junit.xml'}", soft_wrap=True)
-    return results.exit_status
+        results = run(settings, selection, progress)
+    return publish(console, results, folder=folder, names=described().names, switched_off=SWITCHED_OFF)
 
 
 def _parts(*, properties: bool, flows: bool) -> tuple[str, ...]:

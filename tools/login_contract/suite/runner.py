@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from attrs import frozen
 
@@ -36,13 +35,7 @@ class Selection:
     workers: int = 1
 
 
-def run(
-    settings: TargetSettings,
-    selection: Selection,
-    listener: Listener,
-    *,
-    junit: Path | None = None,
-) -> Results:
+def run(settings: TargetSettings, selection: Selection, listener: Listener) -> Results:
     """Run the selected tests against the target.
 
     Raises:
@@ -54,7 +47,6 @@ def run(
         listener,
         environment=settings.environment(),
         target=target.base_url if target else "the embedded mock",
-        junit=junit,
     )
 
 
@@ -64,7 +56,6 @@ def execute(
     *,
     environment: Mapping[str, str],
     target: str,
-    junit: Path | None = None,
 ) -> Results:
     """Run the selected tests; ``environment`` tells them what is under test, ``target`` names it in reports.
 
@@ -73,7 +64,7 @@ def execute(
     """
     check_expression(selection)
     collector = Collector(listener)
-    status = _pytest(environment, selection, collector, [f"--junitxml={junit}"] if junit else [])
+    status = _pytest(environment, selection, collector, [])
     if status in (4, 5) and not collector.trouble:
         raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
     if status == 2 and not collector.trouble:
