@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import ssl
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ import httpx
 import pytest
 from joserfc.jwk import RSAKey
 
+from login_contract.http_client import make_client
 from login_contract.suite import evidence, storage
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description, described
@@ -98,12 +98,6 @@ def pace(target: Target) -> Pace:
 
 
 @pytest.fixture(scope="session")
-def certificates(target: Target) -> ssl.SSLContext | bool:
-    """The certificates to trust, read once: that takes longer than a request."""
-    return ssl.create_default_context() if target.base_url.startswith("https") else False
-
-
-@pytest.fixture(scope="session")
 def description() -> Description:
     return described()
 
@@ -121,19 +115,15 @@ def tape(pytestconfig: pytest.Config) -> Tape:
 
 
 @pytest.fixture
-def http(
-    target: Target, tape: Tape, pace: Pace, certificates: ssl.SSLContext | bool
-) -> Iterator[httpx.Client]:
+def http(target: Target, tape: Tape, pace: Pace) -> Iterator[httpx.Client]:
     """A client at the API's base URL, whose exchanges the report shows when the test fails."""
     hooks = tape.recorder.hooks()
     hooks["request"][:0] = [partial(_skip_writes, target), pace.wait]
-    with httpx.Client(
+    with make_client(
         base_url=target.base_url,
+        gateway=target.gateway,
         timeout=target.settings.timeout,
         event_hooks=hooks,
-        verify=certificates,
-        # Shorter than a server's patience, so that no request meets a connection that is being closed.
-        limits=httpx.Limits(max_connections=200, keepalive_expiry=2),
     ) as client:
         yield client
 
@@ -153,7 +143,10 @@ def control(target: Target, tape: Tape) -> Iterator[Control]:
     if target.control_url is None:
         pytest.skip(target.capabilities.missing("configure") or "")
     with Control(
-        target.control_url, admin_token=target.settings.admin_token, event_hooks=tape.recorder.hooks()
+        target.control_url,
+        admin_token=target.settings.admin_token,
+        event_hooks=tape.recorder.hooks(),
+        gateway=target.gateway,
     ) as client:
         yield client
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -17,6 +18,16 @@ from .oauth_game import OAuthGame, open_oauth_game
 
 # The client under test is the one in the checkout, installed or not.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "generated" / "python"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_proxy_leads_here() -> Iterator[None]:
+    """Let libraries that read proxies by themselves reach this machine directly, as the suite does."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("NO_PROXY", "no_proxy"):
+            given = [each for each in (os.environ.get(name),) if each]
+            environment.setenv(name, ",".join([*given, "127.0.0.1", "localhost", "::1"]))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,19 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+import httpx
 from attrs import Factory, frozen
 from xsolla_login_client import AuthenticatedClient, Client
 from xsolla_login_client.models import ErrorEnvelope
 from xsolla_login_client.types import Response
 
+from login_contract.http_client import proxy_of
 from login_contract.suite.control import Control
 from login_contract.suite.oauth_clients import OAuthClients
 
 MANNERS = ("sync", "async")
+# A machine under load may need longer than the client waits by itself.
+PATIENCE_SECONDS = 30
 
 
 @frozen
@@ -43,11 +47,13 @@ class PythonCaller:
     ) -> Response[Any]:
         """Calls the operation that a module of the client is about, over a connection of its own."""
         self.called.add(operation_id(operation))
-        # Without TLS there is nothing to verify, and loading the certificates would take longest of all.
         options: dict[str, Any] = {
             "raise_on_unexpected_status": True,
+            "timeout": httpx.Timeout(PATIENCE_SECONDS),
+            # Without TLS there is nothing to verify, and loading the certificates would take longest of all.
             "verify_ssl": self.base_url.startswith("https:"),
             "cookies": cookies or {},
+            "httpx_args": {"trust_env": proxy_of(self.base_url) is not None},
         }
         client: Client | AuthenticatedClient = Client(self.base_url, **options)
         if bearer is not None:

@@ -79,4 +79,4 @@ def checks_the_token_of_a_webhook(caller: PythonCaller) -> None:
 
     assert answer.status_code == HTTPStatus.NO_CONTENT
     body = models.GatewayTokenValidation(token=f"{token}x")
-    assert caller.refusal(validate_server_jwt, project_id=caller.project_id, body=body) == (422, "010-017")
+    assert caller.refusal(validate_server_jwt, project_id=caller.project_id, body=body) == (401, "002-016")

@@ -18,7 +18,7 @@ from xsolla_login_client.api.sso import (
     oauth2_save_consent,
 )
 from xsolla_login_client.api.two_factor import otp_resend, otp_validate
-from xsolla_login_client.api.widget import client_details, widget_settings
+from xsolla_login_client.api.widget import blank_page, client_details, widget_settings
 
 from .game import Person, query_of, token_in
 from .python_caller import PythonCaller
@@ -105,12 +105,20 @@ def is_redirected_with_a_code(caller: PythonCaller) -> None:
     exchange(caller, query_of(answer.headers["location"])["code"])
 
 
+def agreement(caller: PythonCaller) -> models.ConsentDecision:
+    return models.ConsentDecision(
+        client_id=caller.clients.public,
+        redirect_uri="https://example.com/callback",
+        state="n4Zr9w2LqT7c",
+        approval=True,
+        scope="email",
+    )
+
+
 @calls(oauth2_save_consent)
 def agrees(caller: PythonCaller) -> None:
     token = tokens_of(caller, member(caller)).access_token
-    body = models.ConsentDecision(client_id=caller.clients.public, approval=True, scope="email")
-
-    answer = caller.call(oauth2_save_consent, bearer=token, body=body)
+    answer = caller.call(oauth2_save_consent, bearer=token, body=agreement(caller))
 
     assert answer.status_code == HTTPStatus.NO_CONTENT
 
@@ -118,8 +126,7 @@ def agrees(caller: PythonCaller) -> None:
 @calls(oauth2_check_consent)
 def asks_what_was_agreed_to(caller: PythonCaller) -> None:
     token = tokens_of(caller, member(caller)).access_token
-    agreed = models.ConsentDecision(client_id=caller.clients.public, approval=True, scope="email")
-    caller.call(oauth2_save_consent, bearer=token, body=agreed)
+    caller.call(oauth2_save_consent, bearer=token, body=agreement(caller))
 
     body = models.ConsentQuestion(client_id=caller.clients.public, scope="email phone")
     answer = caller.parsed(oauth2_check_consent, models.ConsentAnswer, bearer=token, body=body)
@@ -165,3 +172,11 @@ def reads_the_settings_of_a_login_form(caller: PythonCaller) -> None:
 
     assert (settings.game_name, settings.enable_magic_link) == ("Chess", False)
     assert [link.name for link in settings.social_links.primary] == ["steam", "google"]
+
+
+@calls(blank_page)
+def opens_the_empty_page(caller: PythonCaller) -> None:
+    answer = caller.call(blank_page)
+
+    assert (answer.parsed, answer.content) == ("", b"")
+    assert answer.headers["content-type"].startswith("text/html")

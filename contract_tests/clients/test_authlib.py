@@ -5,10 +5,10 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
-import httpx
 import pytest
 from attrs import frozen
 
+from login_contract.http_client import make_client, proxy_of
 from login_contract.suite.control import Control
 from login_contract.target import Target
 
@@ -55,7 +55,7 @@ def provider(target: Target, control: Control) -> Provider:
 
 def signed_in(provider: Provider, authorization_url: str) -> str:
     """Goes through the sign-in page as a browser without scripts would; returns where it ends."""
-    with httpx.Client() as browser:
+    with make_client() as browser:
         page = browser.get(authorization_url)
         assert page.status_code == 302
         ticket = parse_qs(urlsplit(page.headers["location"]).query)["ticket"][0]
@@ -77,12 +77,14 @@ def client(provider: Provider, client_id: int, secret: str | None = None, **opti
         redirect_uri=CALLBACK,
         token_endpoint_auth_method="client_secret_post" if secret else "none",
         revocation_endpoint_auth_method="client_secret_post" if secret else "none",
+        trust_env=proxy_of(provider.api) is not None,
         **options,
     )
 
 
 def is_valid(provider: Provider, token: str) -> bool:
-    return httpx.post(f"{provider.api}/token/validate", json={"token": token}).status_code == 204
+    with make_client() as anybody:
+        return anybody.post(f"{provider.api}/token/validate", json={"token": token}).status_code == 204
 
 
 @pytest.mark.parametrize("kind", ["public", "confidential"])
@@ -126,7 +128,8 @@ def test_a_wrong_proof_key_gets_no_token(provider: Provider) -> None:
         "code": code,
         "code_verifier": "b" * 43,
     }
-    refused = httpx.post(f"{provider.api}/oauth2/token", data=form)
+    with make_client() as anybody:
+        refused = anybody.post(f"{provider.api}/oauth2/token", data=form)
     assert (refused.status_code, refused.json()["error"]["code"]) == (400, "010-023")
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
-import httpx
 import pytest
 from attrs import field, frozen
 from cryptography.exceptions import InvalidSignature
@@ -18,6 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from joserfc.errors import JoseError
 
+from login_contract.http_client import make_client
 from login_contract.suite.launcher import Launcher
 from login_contract.suite.player import PASSWORD, token_of
 from login_contract.suite.token import claims, forged, from_hexadecimal, header, verified, verified_by_secret
@@ -264,7 +264,7 @@ def test_shared_secret_is_never_published(service: Service) -> None:
 
 @pytest.mark.parametrize("algorithm", ["RS256"])
 def test_both_forms_of_the_keys_are_the_same_key(service: Service) -> None:
-    with httpx.Client() as anybody:
+    with make_client() as anybody:
         (wrapped,) = anybody.get(f"{service.keys}/jwks.json").json()["keys"]
         (bare,) = anybody.get(f"{service.keys}/keys").json()
 

@@ -86,7 +86,7 @@ def test_short_form_returns_the_body_alone(target: Target, control: Control) -> 
     control.create_user(project_id, username=person.username, email=person.email, password=person.password)
     body = models.PasswordLogin(username=person.username, password=person.password)
 
-    with Client(target.base_url) as client:
+    with Client(target.base_url, httpx_args={"trust_env": False}) as client:
         result: Any = auth_by_username_and_password.sync(
             client=client, project_id=UUID(project_id), body=body
         )

@@ -58,6 +58,8 @@ def test_consent_is_kept_for_the_client_and_its_scopes(oauth_game: OAuthGame, sl
 
 
 def test_consent_needs_a_token(oauth_game: OAuthGame) -> None:
+    oauth_game.configure(scope="email")
+
     assert oauth_game.sdk.refusal("oauth2PostConsent", "no.real.token", True) == "002-016"
     assert oauth_game.sdk.refusal("oauth2ConsentValidate", "no.real.token") == "002-016"
 

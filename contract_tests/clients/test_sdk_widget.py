@@ -6,8 +6,9 @@ import json
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-import httpx
 import pytest
+
+from login_contract.http_client import make_client
 
 from .game import CALLBACK, Game, Person, open_link, query_of
 from .oauth_game import STATE, OAuthGame
@@ -93,7 +94,7 @@ def test_copies_on_the_network_are_completed_by_the_country_of_the_player(oauth_
     # Whichever of both sources is first wins: without the settings of the API only the copies are left.
     limit = {"operation_id": "widget-settings", "limit": 1, "per_seconds": 3600}
     oauth_game.settings(rate_limits=[limit])
-    with httpx.Client(base_url=oauth_game.api, verify=oauth_game.api.startswith("https:")) as client:
+    with make_client(base_url=oauth_game.api) as client:
         settings = client.get("/widget/ng/settings", params={"projectId": oauth_game.project_id})
         country = client.get("/client/details").json()["geo_ip_country"]
     assert settings.status_code == 200

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from login_contract.suite.description import described
-from login_contract.suite.launcher import Launcher, tokens_of
-from login_contract.suite.player import refusal
+from login_contract.suite.launcher import STATE, Launcher, tokens_of
+from login_contract.suite.player import CALLBACK, refusal
 from login_contract.suite.token import claims, confused, forged, header, unsigned
 
 law = pytest.mark.law
@@ -28,9 +28,13 @@ def logout(launcher: Launcher, token: str) -> httpx.Response:
     return launcher.player.call("log-user-out", query={"sessions": "sso"}, bearer=token)
 
 
+def decision(launcher: Launcher) -> dict[str, Any]:
+    asked = {"client_id": launcher.client_id, "redirect_uri": CALLBACK, "state": STATE}
+    return {**asked, "scope": "email", "approval": True}
+
+
 def agree(launcher: Launcher, token: str) -> httpx.Response:
-    body = {"client_id": launcher.client_id, "scope": "email", "approval": True}
-    return launcher.player.call("oauth2-save-consent", bearer=token, body=body)
+    return launcher.player.call("oauth2-save-consent", bearer=token, body=decision(launcher))
 
 
 def agreed(launcher: Launcher, token: str) -> httpx.Response:
@@ -170,14 +174,13 @@ def test_foreign_token_is_refused(make_launcher: MakeLauncher, present: Present)
 @pytest.mark.parametrize("operation_id", sorted(HEADERS))
 @pytest.mark.parametrize("value", [None, "", "Bearer", "Basic YW5uOmFubg==", "nonsense"])
 def test_bearer_is_needed(launcher: Launcher, operation_id: str, value: str | None) -> None:
-    body = {"client_id": launcher.client_id, "scope": "email", "approval": True}
     takes_body = "requestBody" in described().operations[operation_id].definition
 
     answer = launcher.player.call(
         operation_id,
         query={"sessions": "sso"} if operation_id == "log-user-out" else None,
         headers={"Authorization": value} if value is not None else None,
-        body=body if takes_body else None,
+        body=decision(launcher) if takes_body else None,
     )
 
     assert refusal(answer) == REFUSED

@@ -128,10 +128,12 @@ def test_strangers_cannot_kill_a_code(make_player: MakePlayer) -> None:
 
 @law("The letter case of an e-mail address does not matter to its code")
 def test_letter_case_of_the_address_does_not_matter(player: Player) -> None:
+    owner = claims(player.login_by_code("ann@example.com"))["sub"]
     operation_id = player.request_code("Ann@Example.com").json()["operation_id"]
     code = player.message("ANN@example.com").code
 
-    assert player.confirm_code("aNN@eXAMPLE.com", str(code), operation_id).status_code == 200
+    confirmed = player.confirm_code("aNN@eXAMPLE.com", str(code), operation_id)
+    assert claims(token_of(confirmed))["sub"] == owner
 
 
 @law("A phone number that is none is refused with its own code")

@@ -64,6 +64,14 @@ def undocumented_refusal(partner: Partner, webhook: str) -> None:
     partner.answer(webhook, 403, {"error": {"code": "1", "description": "Forbidden."}})
 
 
+def false_gzip(partner: Partner, webhook: str) -> None:
+    partner.answer(webhook, json={"level": "gold"}, headers={"content-encoding": "gzip"})
+
+
+def latin1(partner: Partner, webhook: str) -> None:
+    partner.answer(webhook, body='{"level":"doré"}'.encode("latin-1"), headers=JSON)
+
+
 def array(partner: Partner, webhook: str) -> None:
     partner.answer(webhook, json=[{"level": "gold"}])
 
@@ -72,7 +80,7 @@ Fault = Callable[[Partner, str], None]
 REASONS: dict[Fault, str] = {
     trouble: "500",
     silence: "0.2 seconds",
-    nobody_there: "ConnectError",
+    nobody_there: "The connection was refused: nothing listens at that address.",
     page_of_html: "no JSON",
     cut_json: "no JSON",
     endless: "65536 bytes",
@@ -80,6 +88,8 @@ REASONS: dict[Fault, str] = {
     undocumented_success: "202",
     undocumented_refusal: "403",
     array: "not as described",
+    false_gzip: "it is encoded as gzip, which nobody asked for",
+    latin1: "not valid UTF-8",
 }
 
 

@@ -44,10 +44,12 @@ def names(received: list[Received]) -> list[str]:
 def test_registered_addresses_are_listed(listener: Listener, event_type: str) -> None:
     assert urls(listener, event_type) == []
 
-    for path in ("/b", "/a", "/c"):
-        listener.add(event_type, path=path)
+    added = [
+        {"id": listener.add(event_type, path=path), "url": listener.receiver.url(path)}
+        for path in ("/b", "/a", "/c")
+    ]
 
-    assert urls(listener, event_type) == ["/b", "/a", "/c"]
+    assert listener.call("get-webhooks-for-event", event_type).json() == added
     others = [other for other in EVENT_TYPES if other != event_type]
     assert [urls(listener, other) for other in others] == [[]] * len(others)
 
@@ -69,11 +71,11 @@ def test_removed_address_is_gone(listener: Listener, make_listener: MakeListener
     stranger = make_listener()
     remove = "delete-webhook-for-event"
 
-    assert refusal(listener.call(remove, "authorization", id=removed)) == NOT_THERE
-    assert refusal(stranger.call(remove, "registration", id=removed)) == NOT_THERE
+    assert refusal(listener.call(remove, "authorization", webhook_id=removed)) == NOT_THERE
+    assert refusal(stranger.call(remove, "registration", webhook_id=removed)) == NOT_THERE
     assert urls(listener) == ["/kept", "/removed"]
-    assert listener.call(remove, "registration", id=removed).status_code == 204
-    assert refusal(listener.call(remove, "registration", id=removed)) == NOT_THERE
+    assert listener.call(remove, "registration", webhook_id=removed).status_code == 204
+    assert refusal(listener.call(remove, "registration", webhook_id=removed)) == NOT_THERE
 
     assert urls(listener) == ["/kept"]
     assert listener.add("registration", path="/removed") not in (kept, removed)
@@ -94,12 +96,16 @@ def test_only_the_server_of_the_project_gets_in(
 
     for token in bad:
         answer = listener.call(
-            operation_id, "registration", token=token, id=webhook_id, body=_body(operation_id, listener)
+            operation_id,
+            "registration",
+            token=token,
+            webhook_id=webhook_id,
+            body=_body(operation_id, listener),
         )
         assert refusal(answer) == NOT_VALID, token
     missing = listener.player.call(
         operation_id,
-        path={"event_type": "registration", "id": str(webhook_id)},
+        path={"event_type": "registration", "webhook_id": str(webhook_id)},
         body=_body(operation_id, listener),
     )
     assert refusal(missing) == NOT_VALID
@@ -136,7 +142,7 @@ def test_unknown_project_is_not_found(listener: Listener, operation_id: str) -> 
 
     answer = nowhere.call(
         operation_id,
-        path={"event_type": "registration", "id": "1"},
+        path={"event_type": "registration", "webhook_id": "1"},
         body=_body(operation_id, listener),
         headers={HEADER: listener.token()},
     )
@@ -345,7 +351,7 @@ def test_removed_address_hears_nothing_more(listener: Listener) -> None:
     log_in(listener, "ann")
     settled(listener, 2)
 
-    listener.call("delete-webhook-for-event", "authorization", id=webhook_id)
+    listener.call("delete-webhook-for-event", "authorization", webhook_id=webhook_id)
     log_in(listener, "ann")
     listener.control.advance(sum(PAUSES))
 

@@ -18,6 +18,7 @@ from login_contract.suite.player import CALLBACK, Player, query_of, refusal
 law = pytest.mark.law
 MakePlayer = Callable[..., Player]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
+CONFIRMATION_PAGE = "https://login-widget.xsolla.com/latest/confirm-status"
 TIMED_OUT = (408, "010-050")
 OPENED_WITHIN_SECONDS = 0.2
 DROPPED_POLLS = 150
@@ -96,7 +97,7 @@ def test_link_ends_on_the_callback_url_by_default(player: Player) -> None:
     assert player.open(link).headers["location"] == CALLBACK
 
 
-@law("A link_url of an unknown origin is refused")
+@law("A link_url of an unknown origin is refused", origin="inferred")
 @pytest.mark.parametrize(
     "link_url",
     [
@@ -119,6 +120,97 @@ def test_link_url_of_an_unknown_origin_is_refused(player: Player, link_url: str)
 
     assert refusal(answer) == (422, "010-012")
     assert player.messages(EMAIL) == []
+
+
+@law("The vendor's confirmation page may always be the link_url, with or without the style that SDKs append")
+@pytest.mark.parametrize("appended", ["", "/?customStyle=https%3A%2F%2Fexample.com%2Fa.css", "?locale=de_DE"])
+def test_confirmation_page_is_always_known(make_player: MakePlayer, appended: str) -> None:
+    player = make_player(callback_urls=["https://game.example/done"], allowed_origins=[])
+    link, _, code = sent_link(player, link_url=CONFIRMATION_PAGE + appended)
+
+    location = player.open(link).headers["location"]
+
+    assert location == CONFIRMATION_PAGE + appended
+    assert code not in location
+
+
+@law("What only resembles the vendor's confirmation page is refused", origin="inferred")
+def test_page_like_the_confirmation_page_is_unknown(player: Player) -> None:
+    page = CONFIRMATION_PAGE
+    rest, host = page.partition("://")[2], "login-widget.xsolla.com"
+    resembling = [
+        f"http://{rest}",
+        f"//{rest}",
+        rest,
+        f"{page}x",
+        f"{page}//",
+        f"{page}/x",
+        f"{page}/../../x",
+        f"{page}#x",
+        f"{page};x",
+        page[:-1],
+        page.replace("/latest/", "//latest/"),
+        page.replace("/latest/", "/"),
+        page.replace("/latest/", "/x/../latest/"),
+        page.replace("latest", "LATEST"),
+        page.replace("confirm", "%63onfirm"),
+        page.replace(host, f"{host}:443"),
+        page.replace(host, f"{host}."),
+        page.replace(host, f"user@{host}"),
+        page.replace(host, f"{host}@evil.example"),
+        page.replace(host, f"{host}.evil.example"),
+        page.replace(host, f"evil.example\\@{host}"),
+        page.replace(host, "evil.example"),
+        f"https://evil.example/?{page}",
+        f"https://{host}",
+        f" {page}",
+        f"{page}\n",
+    ]
+
+    answers = {url: player.request_code(EMAIL, send_link=True, link_url=url) for url in resembling}
+
+    taken = [url for url, answer in answers.items() if answer.status_code == 200]
+    assert not taken, "\n".join(taken)
+    assert {refusal(answer) for answer in answers.values()} == {(422, "010-012")}
+    assert player.messages(EMAIL) == []
+
+
+@law("A project may let a link_url be any page of the web, and nothing but a page of the web")
+def test_any_page_may_be_allowed(make_player: MakePlayer) -> None:
+    player = make_player(link_url_origins="any")
+    anywhere = "https://anywhere.example:8443/opened?step=2#here"
+    link, _, _ = sent_link(player, link_url=anywhere)
+
+    assert player.open(link).headers["location"] == anywhere
+    bent = player.open(f"{link}&{urlencode({'link_url': 'http://elsewhere.example/'})}")
+    assert bent.headers["location"] == "http://elsewhere.example/"
+    for no_page in (
+        "javascript:alert(1)",
+        "//anywhere.example",
+        "/opened",
+        "nonsense",
+        "",
+        "https://",
+        "ftp://a.example",
+    ):
+        answer = player.request_code(EMAIL, send_link=True, link_url=no_page)
+        assert refusal(answer) == (422, "010-012"), no_page
+
+
+@law("An ask's link_url may be what that of a code may be", origin="inferred")
+@pytest.mark.parametrize(("link_url", "status"), [(CONFIRMATION_PAGE, 200), ("https://evil.example/", 422)])
+def test_link_url_of_an_ask(make_player: MakePlayer, link_url: str, status: int) -> None:
+    asked = {"name": "email", "type": "email", "required": True, "step": 0, "confirmation_type": "code"}
+    player = make_player(ask_fields=[asked])
+    code, operation_id = player.code_for(PHONE)
+    token = player.confirm_code(PHONE, code, operation_id).json()["token"]
+
+    settings = {"email": {"link_url": link_url, "send_link": True}}
+    answer = player.answer_asks(token, {"email": EMAIL}, settings=settings)
+
+    assert answer.status_code == status
+    if status == 200:
+        assert player.open(player.message(EMAIL).link).headers["location"] == link_url
 
 
 @law("A message carries a link only when one was asked for")

@@ -231,22 +231,35 @@ def test_invalid_property_is_named_so(player: Player, wrong: dict[str, Any]) -> 
 
 @law("Unknown query parameters and body properties are ignored")
 def test_unknown_input_is_ignored(player: Player) -> None:
-    answer = player.register(
-        username="ann", email="ann@example.com", query={"utm_source": "mail"}, favourite_colour="green"
-    )
+    player.registered("ann", "ann@example.com", query={"utm_source": "mail"}, favourite_colour="green")
 
-    assert answer.status_code == 204
+    assert claims(token_of(player.login("ann")))["username"] == "ann"
 
 
-@law("Whether a user agrees to mails reaches the token, wherever the client puts it")
+AGREEMENTS = [
+    (True, True),
+    (False, False),
+    (1, True),
+    (2, True),
+    (0, False),
+    ("true", True),
+    ("false", False),
+    ("1", True),
+    ("0", False),
+    (None, True),
+]
+
+
+@law("Whether a user agrees to mails reaches the token, wherever the client puts it and however it writes it")
 @pytest.mark.parametrize(
     ("body", "agreed"),
     [
         ({}, True),
-        ({"fields": {"promo_email_agreement": False}}, False),
-        ({"fields": {"promo_email_agreement": True}}, True),
-        ({"promo_email_agreement": 0}, False),
+        *(({"fields": {"promo_email_agreement": given}}, meant) for given, meant in AGREEMENTS),
+        *(({"promo_email_agreement": given}, meant) for given, meant in AGREEMENTS),
         ({"promo_email_agreement": 0, "fields": {"promo_email_agreement": True}}, True),
+        ({"promo_email_agreement": 1, "fields": {"promo_email_agreement": "false"}}, False),
+        ({"promo_email_agreement": 0, "fields": {"promo_email_agreement": None}}, False),
     ],
 )
 def test_agreement_to_mails_reaches_the_token(
@@ -259,7 +272,68 @@ def test_agreement_to_mails_reaches_the_token(
     assert claims(token)["promo_email_agreement"] is agreed
 
 
+@law("What is no agreement is refused, and nobody is registered", origin="inferred")
+@pytest.mark.parametrize("given", [-1, 0.5, "yes", "TRUE", "", "-1", [True], {}])
+@pytest.mark.parametrize("name", ["accept_consent", "promo_email_agreement", "additional_agreement"])
+def test_no_agreement_is_refused(player: Player, name: str, given: Any) -> None:
+    body = {"fields": {name: given}} if name == "additional_agreement" else {name: given}
+
+    assert refusal(player.register(username="ann", email="ann@example.com", **body)) == (400, "002-027")
+    assert player.register(username="ann", email="ann@example.com").status_code == 204
+
+
+@law("Agreements that a game writes as texts or numbers are kept as what they say")
+@pytest.mark.parametrize(("given", "meant"), [pair for pair in AGREEMENTS if pair[0] is not None])
+def test_agreement_is_kept(player: Player, control: Control, given: Any, meant: bool) -> None:
+    further = {"additional_agreement": given, "gender": "m", "level": "7"}
+    player.registered("ann", "ann@example.com", accept_consent=given, fields=further)
+
+    (user,) = control.users(player.project_id)
+
+    kept = {"additional_agreement": meant, "gender": "m", "level": "7", "accept_consent": meant}
+    assert user["fields"] == kept
+
+
+@law("Null for what may be left out is the same as leaving it out")
+def test_null_registers_as_nothing_does(player: Player, control: Control) -> None:
+    nothing = dict.fromkeys(("accept_consent", "nickname", "promo_email_agreement", "fields", "phone_number"))
+    inside = dict.fromkeys(("nickname", "promo_email_agreement", "additional_agreement", "given_name"))
+    player.registered("ann", "ann@example.com", **nothing)
+    player.registered("bob", "bob@example.com", nickname="Bobby", fields=inside)
+
+    ann, bob = control.users(player.project_id)
+
+    assert (ann["nickname"], ann["fields"]) == (None, {})
+    assert (bob["nickname"], bob["fields"]) == ("Bobby", {})
+
+
+@law("Null for what is needed is refused")
+@pytest.mark.parametrize("name", ["username", "password", "email"])
+def test_null_for_what_is_needed_is_refused(player: Player, name: str) -> None:
+    body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD, name: None}
+
+    assert refusal(player.call("jwt-register-new-user", body=body)) == (400, "002-027")
+
+
+@law("Fields that come as a list, without names, are accepted and have no effect", origin="inferred")
+@pytest.mark.parametrize("fields", [[], ["nickname", "x" * 255]])
+def test_list_of_fields_has_no_effect(player: Player, control: Control, fields: list[str]) -> None:
+    player.registered("ann", "ann@example.com", fields=fields)
+
+    (user,) = control.users(player.project_id)
+    assert (user["nickname"], user["fields"]) == (None, {})
+
+
 @law("A nickname is taken at the top level as well as in fields")
-@pytest.mark.parametrize("body", [{"nickname": "Annie"}, {"fields": {"nickname": "Annie"}}])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"nickname": "Annie"},
+        {"fields": {"nickname": "Annie"}},
+        {"nickname": "Ann", "fields": {"nickname": "Annie"}},
+    ],
+)
 def test_nickname_is_taken(player: Player, body: dict[str, Any]) -> None:
     assert player.register(username="ann", email="ann@example.com", **body).status_code == 204
+
+    assert [user["nickname"] for user in player.users()] == ["Annie"]

@@ -15,6 +15,7 @@ from login_contract.suite.player import Player, query_of, refusal
 law = pytest.mark.law
 MakePlayer = Callable[..., Player]
 MISSING, INVALID = "002-028", "002-027"
+JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 TELLS_BY_REDIRECT = "oauth2-authorize"
 PROJECT = ("projectId", "project_id")
@@ -32,6 +33,14 @@ class Breach:
     def within(self, location: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of a part of a request, with the broken one among them."""
         return {**values, self.name: self.value} if location == self.location else dict(values)
+
+
+def body_type(description: Description, operation: Operation) -> str | None:
+    """Return the media type of a body, None where there is no body."""
+    if "requestBody" not in operation.definition:
+        return None
+    (media_type,) = description.resolve(operation.definition["requestBody"])["content"]
+    return str(media_type)
 
 
 @law("A request that breaks one rule of the description is refused with the code of that rule")
@@ -64,6 +73,43 @@ def test_every_rule_is_kept(make_player: MakePlayer, description: Description, o
         assert code == breach.code, breach
 
 
+@law("Null for every optional property of a body is the same as leaving them out")
+@pytest.mark.parametrize(
+    "operation_id",
+    [name for name, each in described().operations.items() if body_type(described(), each) == JSON],
+)
+def test_null_says_nothing(make_player: MakePlayer, description: Description, operation_id: str) -> None:
+    operation = description.operations[operation_id]
+    body = example_body(description, operation)
+    whole = description.resolve(body_media(description, operation)["schema"])
+    answers = []
+
+    for spare in ("absent", "null"):
+        player = make_player()
+        answer = player.call(
+            operation_id,
+            query=examples(description, operation, "query"),
+            path=examples(description, operation, "path"),
+            bearer="x",
+            body=without_spare(description, whole, body, null=spare == "null"),
+        )
+        answers.append((answer.status_code, refusal(answer)[1] if answer.is_client_error else None))
+
+    absent, null = answers
+    assert null == absent
+    assert null[1] not in ("0", MISSING, INVALID)
+
+
+def without_spare(description: Description, schema: Any, value: Any, *, null: bool) -> Any:
+    """Return a value with every optional property in it taken away, or null."""
+    schema = description.resolve(schema)
+    if not isinstance(value, Mapping):
+        return value
+    properties, required = schema.get("properties", {}), schema.get("required", ())
+    kept = {name: without_spare(description, properties[name], value[name], null=null) for name in required}
+    return {**dict.fromkeys(properties), **kept} if null else kept
+
+
 def told(answer: httpx.Response) -> tuple[int, str]:
     """Return the refusal that a redirect tells; once the redirect URI is known, it is told there."""
     if not answer.is_redirect:
@@ -86,14 +132,6 @@ def examples(description: Description, operation: Operation, location: str) -> d
         for parameter in description.parameters(operation)
         if parameter["in"] == location and parameter.get("required") and parameter["name"] not in PROJECT
     }
-
-
-def body_type(description: Description, operation: Operation) -> str | None:
-    """Return the media type of a body, None where there is no body."""
-    if "requestBody" not in operation.definition:
-        return None
-    (media_type,) = description.resolve(operation.definition["requestBody"])["content"]
-    return str(media_type)
 
 
 def body_media(description: Description, operation: Operation) -> Mapping[str, Any]:
@@ -141,11 +179,11 @@ def breaches_of_body(description: Description, operation: Operation) -> Iterator
 
 def values_against(schema: Mapping[str, Any]) -> Iterator[Any]:
     """Yield JSON values that a schema forbids."""
-    kinds = schema.get("type", ())
+    kinds = set(kinds_of(schema))
     yield [7]
     if "null" not in kinds:
         yield None
-    if kinds == "string":
+    if kinds - {"null"} == {"string"}:
         yield 7
         yield from texts_against(schema)
     else:
@@ -154,6 +192,14 @@ def values_against(schema: Mapping[str, Any]) -> Iterator[Any]:
         yield schema["minimum"] - 1
     if "maximum" in schema:
         yield schema["maximum"] + 1
+
+
+def kinds_of(schema: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the types that a schema, or an alternative in it, allows."""
+    kinds = schema.get("type", ())
+    yield from [kinds] if isinstance(kinds, str) else kinds
+    for alternative in schema.get("oneOf", ()):
+        yield from kinds_of(described().resolve(alternative))
 
 
 def texts_against(schema: Mapping[str, Any]) -> Iterator[str]:

@@ -148,6 +148,28 @@ def test_token_names_the_network(launcher: Launcher, login: Login) -> None:
     assert content["email"] == GINA["email"]
 
 
+@law("A token does not carry the access token of the network unless the project says so")
+@LOGINS
+def test_access_token_of_the_network_stays_there(launcher: Launcher, login: Login) -> None:
+    content = claims(access_token(launcher, login(launcher, credential(launcher, login, **GINA))))
+
+    assert "social_access_token" not in content
+
+
+@law("A project may let its tokens carry an access token of the network, which the network knows again")
+@LOGINS
+def test_token_may_carry_that_of_the_network(make_launcher: MakeLauncher, login: Login) -> None:
+    launcher = make_launcher(social_access_token=True)
+    platform = login in (jwt_cross, oauth_cross)
+
+    first = claims(access_token(launcher, login(launcher, credential(launcher, login, **GINA))))
+
+    path = {"provider_name": "steam"} if platform else GOOGLE
+    body = {"access_token": first["social_access_token"]}
+    again = launcher.player.call("jwt-auth-via-access-token-of-social-network", path=path, body=body)
+    assert claims(again.json()["token"])["sub"] == first["sub"]
+
+
 @law("A credential that the network does not know is refused")
 @LOGINS
 def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login) -> None:
@@ -344,6 +366,21 @@ def test_page_of_the_network_leads_back(launcher: Launcher, operation_id: str) -
     assert (content["provider"], content["id"], content["payload"]) == ("google", "gina", "level=7")
     assert again.status_code == 404
     assert "set-cookie" not in again.headers
+
+
+@law("A project may let its tokens carry an access token of the network, which the network knows again")
+@pytest.mark.parametrize("carried", [False, True])
+def test_page_of_the_network_gives_an_access_token(make_launcher: MakeLauncher, carried: bool) -> None:
+    launcher = make_launcher(social_access_token=carried)
+    page = target_of(launcher.player.call("jwt-auth-via-social-network", path=GOOGLE))
+    form = {"state": query_of(page)["state"], "action": "add", "id": "gina", "name": "Gina"}
+
+    content = claims(token_of(launcher.player.http.post(page.partition("?")[0], data=form)))
+
+    assert ("social_access_token" in content) is carried
+    if carried:
+        again = jwt_token(launcher, content["social_access_token"])
+        assert claims(again.json()["token"])["sub"] == content["sub"]
 
 
 @law("A link to a social network carries no unregistered login_url")

@@ -227,6 +227,20 @@ def test_proof_key_is_needed(launcher: Launcher) -> None:
     assert launcher.exchange(code, code_verifier=VERIFIER).status_code == 200
 
 
+@law(
+    "A public client may leave the proof key out; its code is then worth tokens to whoever shows it",
+    origin="doc",
+)
+def test_proof_key_may_be_left_out(launcher: Launcher) -> None:
+    signed_in(launcher)
+    assert launcher.clients.secret(launcher.client_id) is None
+
+    code = code_of(authorize(launcher))
+    launcher.forget_cookies()
+
+    assert tokens_of(launcher.exchange(code, code_verifier=None))["access_token"]
+
+
 @law("A verifier is refused where no challenge was given: somebody may have taken it out on its way")
 def test_challenge_cannot_be_taken_out(launcher: Launcher) -> None:
     code = launcher.authorized("ann")
@@ -531,28 +545,78 @@ def test_clearing_forgets_this_browser(launcher: Launcher) -> None:
     assert launcher.is_good(tokens["access_token"])
 
 
+def decision(launcher: Launcher, **told: Any) -> dict[str, Any]:
+    """What a login form sends about a consent."""
+    asked = {"redirect_uri": CALLBACK, "state": STATE}
+    return {"client_id": launcher.client_id, **asked, **told}
+
+
+def decide(launcher: Launcher, token: str, **told: Any) -> None:
+    answer = launcher.player.call("oauth2-save-consent", bearer=token, body=decision(launcher, **told))
+    assert answer.status_code == 204
+
+
+def refused(launcher: Launcher, token: str, client_id: int | str, scope: str) -> list[str]:
+    body = {"client_id": client_id, "scope": scope}
+    answer = launcher.player.call("oauth2-check-consent", bearer=token, body=body).json()
+    assert answer["approval"] is not bool(answer.get("refused_scopes"))
+    return list(answer.get("refused_scopes") or [])
+
+
 @law("Consent is kept for each user, client and scope, and refused where nobody was asked")
 def test_consent_is_kept(launcher: Launcher) -> None:
     ann, bob = (launcher.tokens(name)["access_token"] for name in ("ann", "bob"))
 
-    def decide(scope: str, approval: bool) -> None:
-        body = {"client_id": launcher.client_id, "scope": scope, "approval": approval}
-        assert launcher.player.call("oauth2-save-consent", bearer=ann, body=body).status_code == 204
+    assert refused(launcher, ann, launcher.client_id, "email phone") == ["email", "phone"]
+    decide(launcher, ann, scope="email phone", approval=True)
+    assert refused(launcher, ann, launcher.client_id, "email phone own") == ["own"]
+    assert refused(launcher, ann, str(launcher.client_id), "email") == []
+    assert refused(launcher, bob, launcher.client_id, "email") == ["email"]
+    assert refused(launcher, ann, launcher.clients.confidential, "email") == ["email"]
+    decide(launcher, ann, scope="email", approval=False)
+    assert refused(launcher, ann, launcher.client_id, "email phone") == ["email"]
 
-    def refused(bearer: str, client_id: int | str, scope: str) -> list[str]:
-        body = {"client_id": client_id, "scope": scope}
-        answer = launcher.player.call("oauth2-check-consent", bearer=bearer, body=body).json()
-        assert answer["approval"] is not bool(answer.get("refused_scopes"))
-        return list(answer.get("refused_scopes", []))
 
-    assert refused(ann, launcher.client_id, "email phone") == ["email", "phone"]
-    decide("email phone", True)
-    assert refused(ann, launcher.client_id, "email phone own") == ["own"]
-    assert refused(ann, str(launcher.client_id), "email") == []
-    assert refused(bob, launcher.client_id, "email") == ["email"]
-    assert refused(ann, launcher.clients.confidential, "email") == ["email"]
-    decide("email", False)
-    assert refused(ann, launcher.client_id, "email phone") == ["email"]
+@law("Who says nothing does not agree", origin="inferred")
+def test_silence_is_no_consent(launcher: Launcher) -> None:
+    ann = launcher.tokens("ann")["access_token"]
+    decide(launcher, ann, scope="email phone", approval=True)
+
+    decide(launcher, ann, scope="email")
+
+    assert refused(launcher, ann, launcher.client_id, "email phone") == ["email"]
+
+
+@law("A consent names client, redirect URI and state, a question about one client and scopes")
+@pytest.mark.parametrize(
+    ("operation_id", "missing", "code"),
+    [
+        ("oauth2-save-consent", "client_id", "002-028"),
+        ("oauth2-save-consent", "redirect_uri", "002-028"),
+        ("oauth2-save-consent", "state", "010-022"),
+        ("oauth2-check-consent", "client_id", "002-028"),
+        ("oauth2-check-consent", "scope", "002-028"),
+    ],
+)
+def test_consent_names_what_it_is_about(
+    launcher: Launcher, operation_id: str, missing: str, code: str
+) -> None:
+    token = launcher.tokens("ann")["access_token"]
+    body = decision(launcher, scope="email", approval=True)
+    del body[missing]
+
+    assert refusal(launcher.player.call(operation_id, bearer=token, body=body)) == (400, code)
+    assert refused(launcher, token, launcher.client_id, "email") == ["email"]
+
+
+@law("What the SDK sends beside is accepted")
+def test_consent_takes_what_the_sdk_adds(launcher: Launcher) -> None:
+    token = launcher.tokens("ann")["access_token"]
+    extras = {"projectId": launcher.player.project_id, "response_type": "code"}
+
+    decide(launcher, token, scope="email", approval=True, **extras)
+
+    assert refused(launcher, token, launcher.client_id, "email") == []
 
 
 @law("Consent to a client that does not exist, or is another project's, is not found")
@@ -562,7 +626,7 @@ def test_consent_is_to_a_client_of_the_project(make_launcher: MakeLauncher, oper
     token = launcher.tokens()["access_token"]
 
     for client_id in (1, elsewhere.client_id):
-        body = {"client_id": client_id, "scope": "email", "approval": True}
+        body = decision(launcher, client_id=client_id, scope="email", approval=True)
         answer = launcher.player.call(operation_id, bearer=token, body=body)
         assert answer.status_code in (401, 404)
         refusal(answer)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Iterator
 
-import httpx
 import pytest
 
+from login_contract.http_client import make_client
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description
 from login_contract.suite.evidence import TAPE
@@ -17,6 +16,7 @@ from login_contract.suite.live_stock import SETTINGS, Stock
 from login_contract.suite.pace import Pace
 from login_contract.suite.player import Player
 from login_contract.suite.probe import Probe
+from login_contract.suite.session import make_session
 from login_contract.target import Target
 
 
@@ -26,7 +26,6 @@ def live(
     target: Target,
     description: Description,
     judge: Judge,
-    certificates: ssl.SSLContext | bool,
     signing_key: str,
 ) -> Iterator[LiveValues | None]:
     """Values that the target holds; None where they cannot be read."""
@@ -35,13 +34,17 @@ def live(
         return
     hooks = pytestconfig.stash[TAPE].recorder.hooks()
     with (
-        Control(target.control_url, admin_token=target.settings.admin_token, event_hooks=hooks) as control,
-        httpx.Client(
+        Control(
+            target.control_url,
+            admin_token=target.settings.admin_token,
+            event_hooks=hooks,
+            gateway=target.gateway,
+        ) as control,
+        make_client(
             base_url=target.base_url,
-            verify=certificates,
+            gateway=target.gateway,
             timeout=target.settings.timeout,
             event_hooks=hooks,
-            limits=httpx.Limits(keepalive_expiry=2),
         ) as http,
     ):
         settings = {**SETTINGS, "private_key": signing_key}
@@ -52,9 +55,17 @@ def live(
 @pytest.fixture(scope="session")
 def probe(
     pytestconfig: pytest.Config, target: Target, description: Description, pace: Pace, live: LiveValues | None
-) -> Probe:
+) -> Iterator[Probe]:
     """What sends generated requests and judges their answers."""
-    return Probe(target=target, description=description, tape=pytestconfig.stash[TAPE], pace=pace, live=live)
+    with make_session(target.gateway) as session:
+        yield Probe(
+            target=target,
+            description=description,
+            tape=pytestconfig.stash[TAPE],
+            pace=pace,
+            session=session,
+            live=live,
+        )
 
 
 @pytest.fixture(autouse=True)

@@ -150,6 +150,11 @@ def mock(
     public_url: Annotated[
         str | None, typer.Option(help="Where links in messages lead (default: the address bound).")
     ] = None,
+    log: Annotated[
+        Literal["text", "json"] | None,
+        typer.Option(help="How messages, refusals and failed webhooks are told (default: text)."),
+    ] = None,
+    quiet: Annotated[bool | None, typer.Option("--quiet", help="Tell only the addresses.")] = None,
 ) -> None:
     """Run a Login server on this machine."""
     if context.invoked_subcommand is None:
@@ -164,6 +169,8 @@ def mock(
             seed=seed,
             admin_token=admin_token,
             public_url=public_url,
+            log=log,
+            quiet=quiet,
         )
         raise typer.Exit(status)
 
@@ -199,6 +206,31 @@ def check_contract(
     username: Annotated[
         str | None, typer.Option(help="A confirmed user; LOGIN_CONTRACT_PASSWORD holds the password.")
     ] = None,
+    client_id: Annotated[
+        int | None,
+        typer.Option(
+            help="An OAuth 2.0 client; LOGIN_CONTRACT_CLIENT_SECRET holds its secret, if it has one."
+        ),
+    ] = None,
+    public_client_id: Annotated[int | None, typer.Option(help="One more client, without a secret.")] = None,
+    server_client_id: Annotated[
+        int | None,
+        typer.Option(help="A server client; LOGIN_CONTRACT_SERVER_CLIENT_SECRET holds its secret."),
+    ] = None,
+    redirect_uri: Annotated[
+        str | None, typer.Option(help="Registered redirect URI of these clients (default: --login-url).")
+    ] = None,
+    mailbox: Annotated[
+        str | None,
+        typer.Option(
+            help="Command or URL with {recipient} that answers with the last message to an address: "
+            "JSON or text. Needed where the project asks for confirmation."
+        ),
+    ] = None,
+    mailbox_address: Annotated[
+        str | None,
+        typer.Option(help="Addresses that this mailbox is for, e.g. 'qa+{name}@example.com'."),
+    ] = None,
     allow_writes: Annotated[
         bool | None, typer.Option("--allow-writes", help="Change things on a server that is not the mock.")
     ] = None,
@@ -206,6 +238,17 @@ def check_contract(
         float | None, typer.Option(help="Requests per second (default: 5, unlimited for the mock).")
     ] = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds per request (default: 30).")] = None,
+    header: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="'NAME: env:VAR'",
+            help="Header that a gateway asks for, its value in a variable; repeatable.",
+        ),
+    ] = None,
+    ca_file: Annotated[
+        Path | None, typer.Option(help="Certificates (PEM) to trust, in place of this machine's.")
+    ] = None,
+    insecure: Annotated[bool | None, typer.Option("--insecure", help="Trust every certificate.")] = None,
     properties: Annotated[
         bool, typer.Option("--properties", help="Run the generated requests only.")
     ] = False,
@@ -238,9 +281,18 @@ def check_contract(
             "project_id": project_id,
             "login_url": login_url,
             "username": username,
+            "client_id": client_id,
+            "public_client_id": public_client_id,
+            "server_client_id": server_client_id,
+            "redirect_uri": redirect_uri,
+            "mailbox": mailbox,
+            "mailbox_address": mailbox_address,
             "allow_writes": allow_writes,
             "rate": rate,
             "timeout": timeout,
+            "header": header,
+            "ca_file": ca_file,
+            "insecure": insecure,
         },
         config=config,
         properties=properties,

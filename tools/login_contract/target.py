@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +16,8 @@ import attrs
 from attrs import field, frozen
 
 from login_contract.errors import UsageError
+from login_contract.gateway import Gateway, Header, certificates_of, headers_of, shown_never
+from login_contract.lost_call import lost_call
 
 PREFIX = "LOGIN_CONTRACT_"
 CONFIG_FILE = "target.toml"
@@ -22,7 +26,9 @@ DEFAULT_TIMEOUT = 30.0
 MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 # Its public, its confidential and its server client.
 MOCK_CLIENT_IDS = (1001, 1002, 2001)
-SECRETS = ("password", "admin_token")
+SECRETS = ("password", "admin_token", "client_secret", "server_client_secret")
+# What stands for a recipient in ``mailbox``, and for the name of an account in ``mailbox_address``.
+RECIPIENT, NAME = "{recipient}", "{name}"
 
 
 @frozen
@@ -31,6 +37,7 @@ class Capabilities:
 
     is_mock: bool = False
     read_codes: bool = False
+    list_messages: bool = False
     move_time: bool = False
     configure: bool = False
     receive_webhooks: bool = False
@@ -38,7 +45,8 @@ class Capabilities:
 
     REASONS: ClassVar[Mapping[str, str]] = {
         "is_mock": "the target is not the mock",
-        "read_codes": "one-time codes and mails of the target cannot be read (no control interface)",
+        "read_codes": "mails of the target cannot be read (no control interface, no mailbox)",
+        "list_messages": "what the target sent cannot be listed (no control interface)",
         "move_time": "the target's time cannot be moved (no control interface)",
         "configure": "the target's projects cannot be configured (no control interface)",
         "receive_webhooks": "the target's webhooks cannot be received",
@@ -67,10 +75,21 @@ class TargetSettings:
     login_url: str | None = None
     username: str | None = None
     password: str | None = field(default=None, repr=False)
+    client_id: int | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    public_client_id: int | None = None
+    server_client_id: int | None = None
+    server_client_secret: str | None = field(default=None, repr=False)
+    redirect_uri: str | None = None
+    mailbox: str | None = None
+    mailbox_address: str | None = None
     admin_token: str | None = field(default=None, repr=False)
     allow_writes: bool = False
     rate: float | None = None
     timeout: float = DEFAULT_TIMEOUT
+    header: tuple[Header, ...] = ()
+    ca_file: str | None = None
+    insecure: bool = False
 
     @property
     def embedded(self) -> bool:
@@ -79,12 +98,22 @@ class TargetSettings:
 
     def environment(self) -> dict[str, str]:
         """Return the variables that make another process read the same settings, without the secrets."""
-        values = {name: value for name, value in attrs.asdict(self).items() if name not in SECRETS}
+        values = attrs.asdict(self, recurse=False, filter=lambda each, _: each.name not in SECRETS)
+        values["header"] = "\n".join(header.source for header in self.header) or None
         return {
             f"{PREFIX}{name.upper()}": str(int(value) if isinstance(value, bool) else value)
             for name, value in values.items()
             if value is not None
         }
+
+    def gateway(self, *origins: str) -> Gateway:
+        """Return how to get through to the server at these addresses."""
+        return Gateway(
+            origins=origins,
+            headers={header.name: header.value for header in self.header},
+            ca_file=self.ca_file,
+            insecure=self.insecure,
+        )
 
 
 @frozen(kw_only=True)
@@ -110,10 +139,15 @@ class Target:
         return None if self.capabilities.is_mock else POLITE_RATE
 
     @property
+    def gateway(self) -> Gateway:
+        """What stands in front of the API and of the control interface."""
+        return self.settings.gateway(*filter(None, (self.base_url, self.control_url)))
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """Values that no report may show."""
-        values = (self.settings.password, self.settings.admin_token)
-        return tuple(value for value in values if value)
+        values = (getattr(self.settings, name) for name in SECRETS)
+        return (*filter(None, values), *shown_never(self.settings.header))
 
 
 def read_settings(
@@ -124,27 +158,40 @@ def read_settings(
 ) -> TargetSettings:
     """Join flags, environment (``LOGIN_CONTRACT_…``) and a TOML file, in this order of weight.
 
-    A flag that is None counts as not given. Without ``config``, ``LOGIN_CONTRACT_CONFIG`` names the file,
-    else ``target.toml`` in the working directory is read when it is there. Secrets come from the
-    environment only.
+    A flag that is None or an empty list counts as not given. Without ``config``, ``LOGIN_CONTRACT_CONFIG``
+    names the file, else ``target.toml`` in the working directory is read when it is there. Secrets come from
+    the environment only.
 
     Raises:
         UsageError: a value makes no sense; one line that names it, where it came from and why.
     """
     environ = os.environ if environ is None else environ
     values = {
-        **_from_file(_config_path(config, environ)),
+        **_from_file(_config_path(config, environ), environ),
         **_from_environment(environ),
         **{
-            name: _checked(name, value, f"--{name.replace('_', '-')}")
+            name: _checked(name, value, f"--{name.replace('_', '-')}", environ)
             for name, value in (flags or {}).items()
-            if value is not None
+            if value not in (None, [])
         },
     }
     settings = TargetSettings(**values)
+    if settings.insecure and settings.ca_file is not None:
+        raise UsageError(
+            "insecure: trusts every certificate, so ca_file would mean nothing; give one of them"
+        )
     if settings.embedded and settings.control_url is not None:
         raise UsageError("control_url: given without url; the embedded mock has its own control interface")
+    _check_clients(settings)
     return settings
+
+
+def _check_clients(settings: TargetSettings) -> None:
+    for kind in ("client", "server_client"):
+        if getattr(settings, f"{kind}_secret") is not None and getattr(settings, f"{kind}_id") is None:
+            raise UsageError(f"{PREFIX}{kind.upper()}_SECRET: given without {kind}_id")
+    if settings.server_client_id is not None and settings.server_client_secret is None:
+        raise UsageError(f"server_client_id: given without {PREFIX}SERVER_CLIENT_SECRET")
 
 
 def discover(settings: TargetSettings) -> Target:
@@ -167,7 +214,8 @@ def describe(settings: TargetSettings, *, base_url: str, control_url: str | None
     mock = control_url is not None
     capabilities = Capabilities(
         is_mock=mock,
-        read_codes=mock,
+        read_codes=mock or settings.mailbox is not None,
+        list_messages=mock,
         move_time=mock,
         configure=mock,
         receive_webhooks=mock,
@@ -192,7 +240,7 @@ def _config_path(config: Path | None, environ: Mapping[str, str]) -> Path | None
     return Path(CONFIG_FILE) if Path(CONFIG_FILE).is_file() else None
 
 
-def _from_file(path: Path | None) -> dict[str, Any]:
+def _from_file(path: Path | None, environ: Mapping[str, str]) -> dict[str, Any]:
     if path is None:
         return {}
     try:
@@ -207,23 +255,23 @@ def _from_file(path: Path | None) -> dict[str, Any]:
             raise UsageError(
                 f"{path}: {name}: secrets do not belong into a file; set {PREFIX}{name.upper()} instead"
             )
-    return {name: _checked(name, value, f"{path}: {name}") for name, value in values.items()}
+    return {name: _checked(name, value, f"{path}: {name}", environ) for name, value in values.items()}
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     return {
-        name: _checked(name, environ[f"{PREFIX}{name.upper()}"], f"{PREFIX}{name.upper()}")
+        name: _checked(name, environ[f"{PREFIX}{name.upper()}"], f"{PREFIX}{name.upper()}", environ)
         for name in _KINDS
         if environ.get(f"{PREFIX}{name.upper()}")
     }
 
 
-def _checked(name: str, value: Any, where: str) -> Any:
+def _checked(name: str, value: Any, where: str, environ: Mapping[str, str]) -> Any:
     if name not in _KINDS:
         known = ", ".join(key for key in _KINDS if key not in SECRETS)
         raise UsageError(f"{where}: unknown setting (known: {known})")
     try:
-        return _KINDS[name](value)
+        return headers_of(value, environ) if name == "header" else _KINDS[name](value)
     except ValueError as problem:
         raise UsageError(f"{where}: {problem}") from None
 
@@ -263,6 +311,47 @@ def _uuid(value: Any) -> str:
         raise ValueError(f"{value!r} is no uuid") from None
 
 
+def _client_id(value: Any) -> int:
+    try:
+        number = 0 if isinstance(value, (bool, float)) else int(value)
+    except (TypeError, ValueError):
+        number = 0
+    if number < 1:
+        raise ValueError(f"{value!r} is no client id, a whole number above 0")
+    return number
+
+
+def _mailbox(value: Any) -> str:
+    text = _text(value)
+    if RECIPIENT not in text:
+        raise ValueError(f"{value!r} names no {RECIPIENT}")
+    if not is_address(text):
+        _command(text)
+    return text
+
+
+def is_address(mailbox: str) -> bool:
+    """Say whether a mailbox is asked over HTTP; otherwise it is a command."""
+    return mailbox.startswith(("http://", "https://"))
+
+
+def _command(text: str) -> None:
+    try:
+        words = shlex.split(text)
+    except ValueError as problem:
+        raise ValueError(f"{text!r} is no command: {problem}") from None
+    if shutil.which(words[0]) is None:
+        raise ValueError(f"there is no program {words[0]!r}")
+
+
+def _mail_address(value: Any) -> str:
+    text = _text(value)
+    local, at, domain = text.rpartition("@")
+    if NAME not in local or not at or not domain or NAME in domain:
+        raise ValueError(f"{value!r} is no address such as qa+{NAME}@example.com")
+    return text
+
+
 def _boolean(value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -290,10 +379,21 @@ _KINDS: Mapping[str, Any] = {
     "login_url": _uri,
     "username": _text,
     "password": _text,
+    "client_id": _client_id,
+    "client_secret": _text,
+    "public_client_id": _client_id,
+    "server_client_id": _client_id,
+    "server_client_secret": _text,
+    "redirect_uri": _uri,
+    "mailbox": _mailbox,
+    "mailbox_address": _mail_address,
     "admin_token": _text,
     "allow_writes": _boolean,
     "rate": _positive,
     "timeout": _positive,
+    "header": headers_of,
+    "ca_file": certificates_of,
+    "insecure": _boolean,
 }
 
 
@@ -301,17 +401,18 @@ def _is_control(origin: str, settings: TargetSettings, *, named: bool) -> bool:
     """Say whether the mock's control interface answers at an origin."""
     import httpx
 
+    from login_contract.http_client import make_client
     from login_contract.suite.control import admin_headers
 
     try:
-        answer = httpx.get(
-            f"{origin}/_mock/projects",
+        with make_client(
+            gateway=settings.gateway(origin),
             headers=admin_headers(settings.admin_token),
             timeout=min(settings.timeout, 10),
-            follow_redirects=False,
-        )
+        ) as client:
+            answer = client.get(f"{origin}/_mock/projects")
     except httpx.HTTPError as problem:
-        raise UsageError(f"no server answers at {origin}: {str(problem) or type(problem).__name__}") from None
+        raise UsageError(f"no server answers at {origin}: {lost_call(problem).clause}") from None
     if answer.status_code in (401, 403) and (named or _speaks_of_admin(answer)):
         raise UsageError(f"the control interface at {origin} wants an admin token; set {PREFIX}ADMIN_TOKEN")
     if answer.status_code == 200 and _lists_projects(answer):

@@ -2,7 +2,8 @@
 
 The generator is used as it is. Its own project files are left out, because they would bring a build
 backend and development tools along; the few that a distribution needs stand in `client_files/`. What it
-lacks is written by hand in `thin/` and copied into the package as it stands.
+lacks is written by hand in `thin/` and copied into the package as it stands. One default is corrected in
+what it wrote, because nothing that stands beside it could: `CORRECTIONS`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,16 @@ from login_contract.errors import Failure
 
 PACKAGE = "xsolla_login_client"
 _HERE = Path(__file__).parent
+#: Lines of `client.py` that are replaced. Each stands there once for either class, `Client` and
+#: `AuthenticatedClient`. Without a time to wait, one server that hangs would stop its caller for ever.
+CORRECTIONS = {
+    "_timeout: httpx.Timeout | None = field(default=None, ": (
+        "_timeout: httpx.Timeout | None = field(default=httpx.Timeout(5.0), "
+    ),
+    "httpx.TimeoutException if this is exceeded.\n": (
+        "httpx.TimeoutException if this is exceeded. Default value is that of httpx, 5 seconds.\n"
+    ),
+}
 _STYLE = ("--isolated", "--no-cache", "--quiet", "--line-length=110", "--target-version=py311")
 
 
@@ -67,6 +78,21 @@ def _generate(document: dict[str, Any], package: Path) -> None:
         complaints = generate(config=config)
     if complaints:
         raise GenerationError("\n".join(f"{one.header}: {one.detail or ''}".strip() for one in complaints))
+    correct(package / "client.py")
+
+
+def correct(module: Path) -> None:
+    """Replaces what ``CORRECTIONS`` says in the generated `client.py`.
+
+    Raises:
+        GenerationError: a line does not stand there twice, as the pinned generator writes it.
+    """
+    text = module.read_text("utf-8")
+    for given, wanted in CORRECTIONS.items():
+        if text.count(given) != 2:
+            raise GenerationError(f"{module.name} is no longer written as the corrections expect: {given!r}")
+        text = text.replace(given, wanted)
+    module.write_text(text, "utf-8")
 
 
 def _copy_thin_layer(package: Path) -> None:

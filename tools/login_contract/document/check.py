@@ -8,6 +8,7 @@ from typing import Any
 from login_contract.document.bundle import Bundle
 from login_contract.document.conventions import convention_faults
 from login_contract.document.examples import example_faults
+from login_contract.document.nulls import null_faults
 from login_contract.document.problem import DocumentError, Pointer, Problem, unescape
 from login_contract.document.walk import at, replace_references
 
@@ -29,7 +30,7 @@ def check(document: dict[str, Any], *, name: str, origin: Bundle | None = None) 
         (_version_faults,),
         (_reference_faults,),
         (_openapi_faults,),
-        (convention_faults, example_faults),
+        (convention_faults, example_faults, null_faults),
     )
     for stage in stages:
         faults = [fault for find in stage for fault in find(document)]

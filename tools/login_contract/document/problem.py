@@ -45,3 +45,11 @@ class DocumentError(Failure):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class ReadingError(Exception):
+    """A text that cannot be read as it stands, and the line, where that is known."""
+
+    def __init__(self, message: str, line: int | None) -> None:
+        super().__init__(message)
+        self.line = line

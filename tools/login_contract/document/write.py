@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import yaml
 
 from login_contract.document.scalars import RULES
+from login_contract.document.stand_ins import ORDINARY
+
+_ESCAPED = re.compile(f"[{ORDINARY}]")
 
 
 def to_json(document: Any) -> str:
@@ -30,7 +34,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
+    # The emitter takes the line breaks of YAML 1.1 for some, and loses them outside double quotes.
+    style = '"' if _ESCAPED.search(text) else "|" if "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

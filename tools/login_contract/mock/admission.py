@@ -15,6 +15,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import LOCAL_HOSTS, MockSettings, Project
 from login_contract.mock.store import rate_windows
 from login_contract.mock.store.database import Store
+from login_contract.mock.terminal import shown
 
 # The header itself is judged: a URL that a framework builds from an odd one names the server's own address.
 LOCAL_AUTHORITY = re.compile(
@@ -34,11 +35,15 @@ def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[
     host = incoming.headers.get("host", "")
     own = f"{incoming.scope['scheme']}://{host}"
     if origin is not None and origin != own and not cors.allowed(origin, None, projects):
-        raise LoginError(403, "403", "Pages of this origin may not use the control interface.")
+        because = f"origin {shown(origin)} is in no project's allowed_origins"
+        told = "Pages of this origin may not use the control interface."
+        raise LoginError(403, "403", told, because=because)
     if settings.admin_token is None:
         public = (settings.public_url or "").partition("://")[2].rstrip("/")
         if not LOCAL_AUTHORITY.fullmatch(host) and (not host or host != public):
-            raise LoginError(403, "403", "The control interface answers to the local host's names only.")
+            because = f"the host {shown(host)} is neither this machine's nor that of public_url"
+            told = "The control interface answers to the local host's names only."
+            raise LoginError(403, "403", told, because=because)
     elif not _presents(incoming, settings.admin_token):
         raise LoginError(
             401,
@@ -74,4 +79,8 @@ async def admit_rate(store: Store, project: Project, operation_id: str, incoming
             lambda tx, limit=limit: rate_windows.count(tx, project.project_id, limit, client)  # type: ignore[misc]
         )
         if wait > 0:
-            raise LoginError(429, "003-038", headers={"retry-after": str(math.ceil(wait))})
+            because = (
+                f"rate_limits allows {limit.limit} {limit.operation_id} in {limit.per_seconds:g} seconds"
+            )
+            headers = {"retry-after": str(math.ceil(wait))}
+            raise LoginError(429, "003-038", headers=headers, because=because)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from login_contract.mock.clients import Client
+from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
 
 URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
@@ -46,12 +47,16 @@ class Call:
 
 @frozen
 class Reply:
-    """An answer: a JSON value, a text of another media type, or nothing."""
+    """An answer: a JSON value, a text of another media type, or nothing.
+
+    ``refused`` is the refusal that an answer tells in its own way, on a page or in a redirect.
+    """
 
     status: int
     body: Any = None
     media_type: str | None = None
     headers: Mapping[str, str] = field(factory=dict)
+    refused: LoginError | None = field(default=None, repr=False, eq=False)
 
     @classmethod
     def json(cls, body: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
+from login_contract.mock.terminal import shown
 
 if TYPE_CHECKING:
     from login_contract.mock.projects import Projects
@@ -32,6 +33,10 @@ class Client:
         """``public``, ``confidential`` or ``server``."""
         return str(self.settings["type"])
 
+    @property
+    def _gets_codes(self) -> bool:
+        return self.kind != "server"
+
     def redirect_uri(self, given: str | None) -> str:
         """Return the URI that an authorization leads to: the given one byte for byte, or the only one.
 
@@ -40,11 +45,15 @@ class Client:
         """
         registered: list[str] = self.settings["redirect_uris"]
         if given is not None:
-            if given not in registered:
-                raise LoginError(422, "010-012")
+            if given not in registered and not (self._gets_codes and given in self.project.blank_pages):
+                because = f"redirect_uri {shown(given)} is not in redirect_uris of client {self.client_id}"
+                raise LoginError(422, "010-012", because=because)
             return given
         if len(registered) != 1:
-            raise LoginError(422, "010-011")
+            because = (
+                f"redirect_uri is left out, and client {self.client_id} has {len(registered)} redirect_uris"
+            )
+            raise LoginError(422, "010-011", because=because)
         return registered[0]
 
     def proves_itself(self, secret: str | None) -> bool:

@@ -18,6 +18,7 @@ ADMIN_SCHEME = "AdminToken"
 USER_SCHEME = "UserToken"
 BROWSER_SCHEME = "SsoCookie"
 SERVER_SCHEME = "ServerToken"
+SECRET_WORDS = ("password", "token", "secret", "private_key", "ticket", "verifier")
 METHODS = ("get", "put", "post", "delete", "patch")
 Schema = Mapping[str, Any]
 
@@ -47,8 +48,8 @@ class Checker:
 
 
 def quotable(where: str, message: str) -> str:
-    """Return a validator's message, which quotes the value, unless a property's name says it is secret."""
-    if any(word in where for word in ("password", "token", "secret", "private_key")):
+    """Return a validator's message, which quotes the value, unless that is secret or holds what may be."""
+    if message[:1] in "{[" or any(word in where for word in SECRET_WORDS):
         return "it breaks the documented rule"
     return message
 

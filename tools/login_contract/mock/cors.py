@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 
 from login_contract.mock.settings import Project
 
@@ -17,6 +18,18 @@ def allowed(origin: str, project: Project | None, projects: Iterable[Project]) -
     if project is not None:
         return project.allows_origin(origin)
     return any(candidate.allows_origin(origin) for candidate in projects)
+
+
+def own(origin: str, incoming: Request, public: str) -> bool:
+    """Say whether a page of the mock itself calls."""
+    return origin in (public, f"{incoming.scope['scheme']}://{incoming.headers.get('host', '')}")
+
+
+def because(project: Project | None) -> str:
+    """Say, for the terminal, why an origin is refused."""
+    if project is None:
+        return "is in no project's allowed_origins"
+    return f"is not in allowed_origins of {project.project_id}: {', '.join(project['allowed_origins'])}"
 
 
 def grant(headers: MutableHeaders, origin: str) -> None:

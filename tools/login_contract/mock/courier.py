@@ -18,6 +18,7 @@ from login_contract.mock.store import deliveries, event_queue
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.deliveries import Delivery
 from login_contract.mock.store.event_queue import QueuedEvent
+from login_contract.mock.terminal import Terminal
 from login_contract.mock.watch import Watch
 
 # After a try that failed 5, 10, 20, 40, 80, 160 and 320 seconds of the mock's time pass; then it is given up.
@@ -54,10 +55,11 @@ class Courier:
     worker delivers whatever is due, also what another one has left behind.
     """
 
-    def __init__(self, store: Store, projects: Projects, watch: Watch) -> None:
+    def __init__(self, store: Store, projects: Projects, watch: Watch, terminal: Terminal) -> None:
         self._store = store
         self._projects = projects
         self._watch = watch
+        self._terminal = terminal
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
         self._stopping = False
@@ -148,7 +150,9 @@ class Courier:
         try:
             outcome = await _tried(event, errand.timeout)
             seconds = time.monotonic() - began
-            await self._store.transaction(lambda tx: _settle(tx, event, outcome, seconds))
+            delivery = await self._store.transaction(lambda tx: _settle(tx, event, outcome, seconds))
+            if outcome.verdict != ACCEPTED:
+                self._terminal.webhook(delivery)
         except asyncio.CancelledError:
             seconds = time.monotonic() - began
             await self._store.transaction(lambda tx: _break_off(tx, event, seconds))
@@ -177,7 +181,7 @@ async def _tried(event: QueuedEvent, timeout: float) -> Outcome:
     return Outcome(verdict, f"The answer has the status {answer.status}.", answer)
 
 
-def _settle(tx: Transaction, event: QueuedEvent, outcome: Outcome, seconds: float) -> None:
+def _settle(tx: Transaction, event: QueuedEvent, outcome: Outcome, seconds: float) -> Delivery:
     """Log a try, and forget the event or put it off."""
     number = event.tries + 1
     remarks = [outcome.remark] if outcome.remark is not None else []
@@ -190,7 +194,7 @@ def _settle(tx: Transaction, event: QueuedEvent, outcome: Outcome, seconds: floa
         pause = FIRST_PAUSE_SECONDS * 2**event.tries
         event_queue.put_off(tx, event, seconds=pause)
         remarks.append(f"Try {number} of {TRIES}; the next one comes in {pause} seconds.")
-    _log(tx, event, outcome, seconds, remarks)
+    return _log(tx, event, outcome, seconds, remarks)
 
 
 def _break_off(tx: Transaction, event: QueuedEvent, seconds: float) -> None:
@@ -199,7 +203,9 @@ def _break_off(tx: Transaction, event: QueuedEvent, seconds: float) -> None:
     _log(tx, event, Outcome(FAILED, None), seconds, ["The mock stopped before an answer came."])
 
 
-def _log(tx: Transaction, event: QueuedEvent, outcome: Outcome, seconds: float, remarks: list[str]) -> None:
+def _log(
+    tx: Transaction, event: QueuedEvent, outcome: Outcome, seconds: float, remarks: list[str]
+) -> Delivery:
     delivery = Delivery(
         id=event.claim,
         project_id=event.project_id,
@@ -212,3 +218,4 @@ def _log(tx: Transaction, event: QueuedEvent, outcome: Outcome, seconds: float, 
         remarks=remarks,
     )
     deliveries.add(tx, delivery)
+    return delivery

@@ -11,7 +11,9 @@ class LoginError(Exception):
 
     Without a ``description`` the server takes the meaning that the OpenAPI description gives the code
     in ``x-error-codes``. A store transaction commits what was recorded before the refusal was raised.
-    ``of_partner`` says that code and description are those of a partner, who may choose any.
+    ``of_partner`` says that code and description are those of a partner, who may choose any. ``because`` is
+    for the terminal of the mock and not part of the answer: the value and the setting that decided, never
+    a secret.
     """
 
     def __init__(
@@ -22,6 +24,7 @@ class LoginError(Exception):
         *,
         details: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
+        because: str | None = None,
         of_partner: bool = False,
     ) -> None:
         super().__init__(f"{status} {code}")
@@ -30,6 +33,7 @@ class LoginError(Exception):
         self.description = description
         self.details = details
         self.headers = dict(headers or {})
+        self.because = because
         self.of_partner = of_partner
 
 

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import ssl
 from collections.abc import Mapping
+from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
 
+from login_contract.lost_call import LostCall, lost_call, too_large
+
 LARGEST_ANSWER = 64 * 1024
-
-
-class Unanswered(Exception):
-    """No answer came; the message says why, ``in_time`` whether it was known before the time was over."""
-
-    def __init__(self, reason: str, *, in_time: bool) -> None:
-        super().__init__(reason)
-        self.in_time = in_time
+LIBRARY_LOGS = ("httpx", "httpcore.connection", "httpcore.http11")
+_calling: ContextVar[bool] = ContextVar("_calling", default=False)
 
 
 @frozen
 class Answered:
-    """An answer; of a body larger than ``LARGEST_ANSWER`` bytes only the beginning was read."""
+    """An answer; of a body larger than ``LARGEST_ANSWER`` bytes only the beginning was read.
+
+    ``lost`` is why the body cannot be read, None when it can; ``body`` is then what came of it.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    lost: LostCall | None = None
+
+    @property
+    def media_type(self) -> str:
+        """The media type without its parameters, in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def shown(self) -> dict[str, Any]:
         """Return it as the log of deliveries keeps it."""
@@ -33,7 +42,17 @@ class Answered:
         return {"status": self.status, "headers": dict(self.headers), "body": text}
 
 
-async def post_json(url: str, content: bytes, *, timeout: float) -> Answered:
+class Unanswered(Exception):
+    """No answer came; the message says why, ``in_time`` whether it was known before the time was over."""
+
+    def __init__(self, lost: LostCall) -> None:
+        super().__init__(lost.sentence)
+        self.in_time = lost.cause != "timed_out"
+
+
+async def post_json(
+    url: str, content: bytes, *, timeout: float, headers: Mapping[str, str] | None = None
+) -> Answered:
     """Send JSON with POST and return the answer, whatever its status; ``timeout`` is in seconds.
 
     Raises:
@@ -41,24 +60,54 @@ async def post_json(url: str, content: bytes, *, timeout: float) -> Answered:
     """
     import httpx
 
-    # A small compressed body can unfold to any size.
-    headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+    sent = {
+        **(headers or {}),
+        "Content-Type": "application/json",
+        # A small compressed body can unfold to any size.
+        "Accept-Encoding": "identity",
+    }
     read = bytearray()
+    quiet = _calling.set(True)
     try:
         async with (
             asyncio.timeout(timeout),
             httpx.AsyncClient(
-                verify=url.startswith("https:"), timeout=None, follow_redirects=False, trust_env=False
+                verify=_trust(url.startswith("https:")), timeout=None, follow_redirects=False, trust_env=False
             ) as client,
-            client.stream("POST", url, content=content, headers=headers) as response,
+            # Else a name and a password in the address would take the place of a token.
+            client.stream("POST", url, content=content, headers=sent, auth=lambda each: each) as response,
         ):
             async for chunk in response.aiter_raw():
                 read += chunk
                 if len(read) > LARGEST_ANSWER:
                     break
-    except TimeoutError:
-        raise Unanswered(f"No answer came within {timeout:g} seconds.", in_time=False) from None
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as problem:
-        reason = f"The call failed: {type(problem).__name__}: {str(problem)[:300]}"
-        raise Unanswered(reason, in_time=True) from None
-    return Answered(response.status_code, dict(response.headers.items()), bytes(read))
+        raise Unanswered(lost_call(problem, seconds=timeout)) from None
+    finally:
+        _calling.reset(quiet)
+    return _answered(response.status_code, dict(response.headers.items()), bytes(read))
+
+
+def _answered(status: int, headers: Mapping[str, str], read: bytes) -> Answered:
+    if len(read) > LARGEST_ANSWER:
+        return Answered(status, headers, read, too_large(LARGEST_ANSWER))
+    encoding = headers.get("content-encoding", "identity").strip().lower()
+    if encoding in ("", "identity") or not read:
+        return Answered(status, headers, read)
+    clause = f"the answer says that it is encoded as {encoding[:40]}, which nobody asked for"
+    return Answered(status, headers, read, LostCall("decoding", clause))
+
+
+@lru_cache(maxsize=2)
+def _trust(encrypted: bool) -> ssl.SSLContext:
+    """Return whom to trust, made once: that takes longer than a call."""
+    return ssl.create_default_context() if encrypted else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _unheard(record: logging.LogRecord) -> bool:
+    """Keep the HTTP library from writing a receiver's headers, with what they repeat, into its own log."""
+    return not _calling.get()
+
+
+for _name in LIBRARY_LOGS:
+    logging.getLogger(_name).addFilter(_unheard)

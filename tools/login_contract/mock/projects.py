@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -24,8 +24,9 @@ class Seen:
 class Projects:
     """Finds projects; a revision number in the store tells when a cached one is out of date."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, empty_pages: frozenset[str] = frozenset()) -> None:
         self._store = store
+        self._empty_pages = empty_pages
         # Replaced as one: threads may refresh at once, and others look meanwhile.
         self._seen = Seen()
 
@@ -42,7 +43,9 @@ class Projects:
             revision=tx.projects_emptied if emptied else seen.revision,
         ):
             known.pop(row["project_id"], None)  # The latest change comes last.
-            known[row["project_id"]] = Project(json.loads(row["settings"]), row["revision"])
+            known[row["project_id"]] = Project(
+                json.loads(row["settings"]), row["revision"], self._empty_pages
+            )
         self._seen = Seen(tx.projects_revision, known)
 
     def find(self, project_id: str) -> Project | None:
@@ -62,8 +65,36 @@ class Projects:
         """
         project = self.find(project_id)
         if project is None:
-            raise LoginError(404, "003-061")
+            raise LoginError(404, "003-061", because=f"there is no project {project_id}")
         return project
+
+
+@frozen
+class Held:
+    """A project as the store has it, and as a settings file configured it, if one did."""
+
+    settings: Mapping[str, Any]
+    configured: Mapping[str, Any] | None
+
+
+def held(tx: Transaction, project_id: str) -> Held | None:
+    """Return a project, which nobody else may change before this transaction ends."""
+    row = tx.one(
+        f"SELECT settings, configured FROM projects WHERE project_id = :project_id{tx.for_update}",
+        project_id=project_id,
+    )
+    if row is None:
+        return None
+    return Held(json.loads(row["settings"]), json.loads(row["configured"] or "null"))
+
+
+def note_configured(tx: Transaction, settings: Mapping[str, Any]) -> None:
+    """Note what the settings file says of a project."""
+    tx.execute(
+        "UPDATE projects SET configured = :configured WHERE project_id = :project_id",
+        configured=json.dumps(settings),
+        project_id=settings["project_id"],
+    )
 
 
 def put(tx: Transaction, settings: Mapping[str, Any]) -> Project:
@@ -88,7 +119,6 @@ def remove_all(tx: Transaction) -> None:
     )
 
 
-def present(tx: Transaction, project_ids: Iterable[str]) -> set[str]:
-    """Return which of these projects the store already holds."""
-    held = {row["project_id"] for row in tx.all("SELECT project_id FROM projects")}
-    return held & set(project_ids)
+def ids(tx: Transaction) -> list[str]:
+    """Return the id of every project, those that changed last at the end."""
+    return [row["project_id"] for row in tx.all("SELECT project_id FROM projects ORDER BY revision")]

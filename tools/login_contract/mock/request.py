@@ -8,8 +8,9 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 
 from login_contract.mock import payload
+from login_contract.mock.as_meant import as_meant
 from login_contract.mock.call import Call
-from login_contract.mock.contract import Checker, Operation, Parameter
+from login_contract.mock.contract import Checker, Operation, Parameter, quotable
 from login_contract.mock.errors import LoginError
 
 COOKIE = "xl_sso"
@@ -76,7 +77,8 @@ def _parameter(parameter: Parameter, given: list[str]) -> Any:
     if not parameter.checker.accepts(value):
         problem = parameter.checker.problem(value)
         code = parameter.error_code or (problem.error_code if problem else None) or "002-027"
-        raise LoginError(400, code, f"The {where} is invalid: {problem.message if problem else value}")
+        wrong = quotable(parameter.name, problem.message) if problem else value
+        raise LoginError(400, code, f"The {where} is invalid: {wrong}")
     return value
 
 
@@ -97,14 +99,14 @@ def _browser(request: Request, operation: Operation) -> str | None:
     if not browser.isprintable():
         browser = ""  # In quotes, a cookie can spell any character, and no database holds a NUL.
     if not browser and operation.cookie:
-        raise LoginError(401, "003-040")
+        raise LoginError(401, "003-040", because=f"the cookie {COOKIE} is missing")
     return browser or None
 
 
 def _bearer(request: Request) -> str:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
-        raise LoginError(401, "002-016")
+        raise LoginError(401, "002-016", because="the header Authorization has no bearer token")
     return token.strip()
 
 
@@ -113,7 +115,7 @@ def _server_token(request: Request) -> str:
     scheme, _, rest = request.headers.get(SERVER_HEADER, "").strip().partition(" ")
     token = rest.strip() if scheme.lower() == "bearer" else scheme
     if not token:
-        raise LoginError(401, "002-016")
+        raise LoginError(401, "002-016", because=f"the header {SERVER_HEADER} has no token")
     return token
 
 
@@ -136,6 +138,8 @@ async def _body(request: Request, operation: Operation) -> Any:
         value = _form(raw, checker) if media_type == FORM else payload.from_json(raw)
     except payload.Malformed as problem:
         raise LoginError(400, "0", str(problem)) from None
+    if not operation.control:
+        value = as_meant(checker.schema, value)
     if not checker.accepts(value):
         if not isinstance(value, dict):
             raise LoginError(400, "0", "The body must be a JSON object.")

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from login_contract.errors import UsageError
-from login_contract.mock import projects
+from login_contract.mock import configured, projects
+from login_contract.mock.configured import Standing
 from login_contract.mock.domain import passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project, complete_projects
+from login_contract.mock.settings import Project, complete_projects, project_settings
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.schema import EMPTIED_BY_RESET
 from login_contract.mock.store.users import User
 
 
-def start(tx: Transaction, services: Services) -> None:
-    """Begin a run: create what is missing, and repeat no id of an earlier run over the same database.
+def start(tx: Transaction, services: Services) -> list[Standing]:
+    """Begin a run: bring the configured projects in, and repeat no id of an earlier run over the database.
+
+    Returns where each of them stands between the settings file and what was changed at run time.
 
     Raises:
-        UsageError: the database holds somebody who clashes with a configured user.
+        UsageError: the database holds somebody who clashes with a configured user, or a project whose
+            settings this version does not know.
     """
     run = tx.row("UPDATE state SET runs = runs + 1 RETURNING runs")["runs"]
     services.randomness.restart(run)
-    _seed_missing(tx, services)
-
-
-def _seed_missing(tx: Transaction, services: Services) -> None:
-    """Create the configured projects that the store does not hold yet."""
-    configured = complete_projects(services.settings.projects)
-    held = projects.present(tx, [settings["project_id"] for settings in configured])
-    for settings in configured:
-        if settings["project_id"] not in held:
-            try:
-                put_project(tx, services, settings)
-            except SettingsError as problem:
-                raise UsageError(f"project {settings['project_id']}: {problem}") from problem
+    _renew_settings(tx)
+    return _configure(tx, services)
 
 
 def reset(tx: Transaction, services: Services) -> None:
@@ -48,7 +44,46 @@ def reset(tx: Transaction, services: Services) -> None:
         tx.execute(f"DELETE FROM {table}")
     tx.execute("UPDATE state SET clock_offset = 0, pending_faults = 0, runs = 1")
     services.randomness.restart(1)
-    _seed_missing(tx, services)
+    _configure(tx, services)
+
+
+def _renew_settings(tx: Transaction) -> None:
+    """Give the projects of a kept database the settings that came with this version."""
+    judge = project_settings()
+    if tx.row("SELECT settings FROM made_by")["settings"] == judge.version:
+        return
+    for project_id in projects.ids(tx):
+        held = projects.held(tx, project_id)
+        if held is not None:
+            with _named(project_id):
+                projects.put(tx, judge.complete(held.settings))
+    tx.execute("UPDATE made_by SET settings = :version", version=judge.version)
+
+
+def _configure(tx: Transaction, services: Services) -> list[Standing]:
+    standings = []
+    for settings in complete_projects(services.settings.projects):
+        project_id = settings["project_id"]
+        standing = configured.standing(settings, projects.held(tx, project_id))
+        with _named(project_id):
+            if standing.held is None:
+                put_project(tx, services, settings)
+            elif standing.applied or standing.seeds is not None:
+                project = put_project(tx, services, standing.settings)
+                if standing.seeds is not None:
+                    _renew_users(tx, project, settings["users"], standing.seeds)
+        projects.note_configured(tx, settings)
+        standings.append(standing)
+    return standings
+
+
+@contextlib.contextmanager
+def _named(project_id: str) -> Iterator[None]:
+    """Name the project of a setting that makes no sense."""
+    try:
+        yield
+    except SettingsError as problem:
+        raise UsageError(f"project {project_id}: {problem}") from problem
 
 
 def put_project(tx: Transaction, services: Services, settings: Mapping[str, Any]) -> Project:
@@ -65,10 +100,65 @@ def put_project(tx: Transaction, services: Services, settings: Mapping[str, Any]
             try:
                 add_user(tx, services, project, seed)
             except LoginError as refusal:
-                raise SettingsError(
-                    f"users[{number}]", "another user has this name, address, number or id"
-                ) from refusal
+                raise _clash(number) from refusal
     return project
+
+
+def patch_project(
+    tx: Transaction, services: Services, project_id: str, patch: Mapping[str, Any]
+) -> Project | None:
+    """Change some settings of a project (RFC 7396); None when there is no such project.
+
+    Raises:
+        SettingsError: the settings would make no sense, or a user clashes with one who exists.
+    """
+    held = projects.held(tx, project_id)
+    if held is None:
+        return None
+    settings = project_settings().complete(merged(held.settings, patch))
+    if settings["project_id"] != project_id:
+        raise SettingsError("project_id", "a project keeps its id")
+    if "users" in patch:
+        return put_project(tx, services, settings)
+    # Those whom the settings name may have been renamed or be gone since.
+    project = put_project(tx, services, {**settings, "users": []})
+    return projects.put(tx, {**project.settings, "users": settings["users"]})
+
+
+def merged(target: Any, patch: Any) -> Any:
+    """Apply a merge patch (RFC 7396): null removes a member, objects are merged, anything else replaces."""
+    if not isinstance(patch, Mapping):
+        return patch
+    result = dict(target) if isinstance(target, Mapping) else {}
+    for name, value in patch.items():
+        if value is None:
+            result.pop(name, None)
+        else:
+            result[name] = merged(result.get(name), value)
+    return result
+
+
+def _renew_users(
+    tx: Transaction, project: Project, seeds: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]]
+) -> None:
+    """Bring configured users up to date whom the file says something else of than at the last start.
+
+    Raises:
+        SettingsError: another user has the address or number, or the user has another id.
+    """
+    said = {users.key(seed["username"]): seed for seed in before}
+    for number, seed in enumerate(seeds):
+        user = users.by_username(tx, project.project_id, seed["username"], hold=True)
+        if user is None or said.get(users.key(seed["username"])) == seed:
+            continue
+        if seed.get("user_id", user.user_id).lower() != user.user_id:
+            raise SettingsError(f"users[{number}].user_id", f"{user.username} has the id {user.user_id}")
+        if not users.rewrite(tx, evolve(_seeded(project, seed, user.user_id), fields=user.fields)):
+            raise _clash(number)
+
+
+def _clash(number: int) -> SettingsError:
+    return SettingsError(f"users[{number}]", "another user has this name, address, number or id")
 
 
 def add_user(tx: Transaction, services: Services, project: Project, seed: Mapping[str, Any]) -> User:
@@ -77,8 +167,18 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
     Raises:
         LoginError: 422 003-003 or 003-004, the username, address, number or id is taken.
     """
-    user = User(
-        user_id=seed.get("user_id", "").lower() or services.randomness.uuid(),
+    user = _seeded(project, seed, seed.get("user_id", "").lower() or services.randomness.uuid())
+    if not users.create(tx, user):
+        taken = users.by_username(tx, project.project_id, user.username or "")
+        raise LoginError(422, "003-003" if taken else "003-004")
+    if not user.confirmed:
+        services.events.awaited(tx, user)
+    return user
+
+
+def _seeded(project: Project, seed: Mapping[str, Any], user_id: str) -> User:
+    return User(
+        user_id=user_id,
         project_id=project.project_id,
         username=seed["username"],
         email=seed["email"],
@@ -88,9 +188,3 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
         banned=seed["banned"],
         nickname=seed.get("nickname"),
     )
-    if not users.create(tx, user):
-        taken = users.by_username(tx, project.project_id, user.username or "")
-        raise LoginError(422, "003-003" if taken else "003-004")
-    if not user.confirmed:
-        services.events.awaited(tx, user)
-    return user

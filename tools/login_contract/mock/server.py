@@ -28,16 +28,22 @@ from login_contract.mock.protocol import STOP_WAITING
 from login_contract.mock.services import Services
 from login_contract.mock.settings import MockSettings, Project
 from login_contract.mock.store.database import Transaction, open_store
+from login_contract.mock.terminal import shown
 
 Function = Callable[[Call, Services], Awaitable[Reply]]
 RefusedFunction = Callable[[LoginError, Mapping[str, Sequence[str]], Services], Awaitable[Reply | None]]
 log = logging.getLogger("login_contract.mock")
 CONTROL_PREFIX = "/_mock"
+MOST_LISTED = 3
 MEANINGS = {
     "404": "There is no such path.",
     "405": "The path does not offer this method.",
     "500": "The mock broke its own contract. This is a defect of the mock; its log tells more.",
 }
+
+
+class ClientGone(Exception):
+    """The client hung up before its answer."""
 
 
 @frozen
@@ -102,7 +108,7 @@ class MockServer:
         self.contract = compiled()
         self._functions = functions()
         self._refused_functions = refused_functions()
-        services.store.run(lambda tx: seeding.start(tx, services))
+        self.standings = services.store.run(lambda tx: seeding.start(tx, services))
 
     def close(self) -> None:
         """Close the store."""
@@ -141,13 +147,15 @@ class MockServer:
             situation = await self._look(incoming, operation)
             struck = await faults.strike(situation.fault, incoming.scope, send) if situation.fault else None
             reply = struck or await self._reply(incoming, found, operation, situation)
-        except (faults.ConnectionDropped, asyncio.CancelledError):
+        except (faults.ConnectionDropped, ClientGone, asyncio.CancelledError):
             return  # Cancelled: the server stops and has waited long enough, say for the latency of a fault.
         except LoginError as refusal:
-            reply = await self._refused(incoming, refusal, operation)
+            reply = evolve(await self._refused(incoming, refusal, operation), refused=refusal)
         except Exception:
             log.exception("%s %s failed", incoming.method, incoming.scope["path"])
             reply = Reply.json(envelope("500", MEANINGS["500"]), status=500)
+        if reply.refused is not None:
+            self._tell(reply.refused, _named_call(incoming, operation), operation)
         response = _response(reply)
         origin = incoming.headers.get("origin")
         # Also without an origin: a cache must not give that answer to a page later.
@@ -156,10 +164,20 @@ class MockServer:
             cors.grant(response.headers, origin)
             if found and incoming.method == "OPTIONS":
                 self._grant_preflight(response.headers, found[0])
+        elif origin is not None and not cors.own(origin, incoming, self.settings.origin):
+            self.services.terminal.origin(
+                origin, _named_call(incoming, operation), cors.because(situation.project)
+            )
         try:
             await response(incoming.scope, incoming.receive, send)
         except OSError:
             log.debug("%s %s: the client was gone before its answer", incoming.method, incoming.scope["path"])
+
+    def _tell(self, refusal: LoginError, called: str, operation: Operation | None) -> None:
+        because = refusal.because or _meaning(refusal, operation)
+        # A partner's own code may repeat what the partner was sent.
+        code = "-" if refusal.of_partner else refusal.code
+        self.services.terminal.refusal(status=refusal.status, code=code, operation=called, because=because)
 
     async def _refused(self, incoming: Request, refusal: LoginError, operation: Operation | None) -> Reply:
         """Answer a refusal: as the operation itself wants it, as a page for a browser, or as the envelope."""
@@ -236,19 +254,27 @@ class MockServer:
         """
         if "projectId" in call.query:
             if situation.project is None:
-                raise LoginError(404, "003-019")
+                raise LoginError(404, "003-019", because=self._unknown_project(call.query["projectId"]))
             call = evolve(call, registered=situation.project)
         if "client_id" in call.query:
             client = clients.find(self.services.projects, call.query["client_id"])
             if client is None:
-                raise LoginError(404, "003-061")
+                because = f"client_id {call.query['client_id']} is in no project's oauth_clients"
+                raise LoginError(404, "003-061", because=because)
             if call.registered is not None and call.registered.project_id != client.project.project_id:
-                raise LoginError(404, "003-019")
+                because = f"client_id {client.client_id} is one of project {client.project.project_id}"
+                raise LoginError(404, "003-019", because=because)
             call = evolve(call, registered=client.project, client=client)
         served = call.registered["protocol"] if call.registered is not None else "both"
         if served != "both" and operation.protocol not in (None, served):
-            raise LoginError(422, "003-033")
+            because = f'the project has protocol = "{served}", the call is one of {operation.protocol}'
+            raise LoginError(422, "003-033", because=because)
         return call
+
+    def _unknown_project(self, project_id: str) -> str:
+        known = [project.project_id for project in self.services.projects.all()]
+        listed = ", ".join(known[:MOST_LISTED]) + (", …" if len(known) > MOST_LISTED else "")
+        return f"projectId {shown(project_id)} is none of the projects: {listed}"
 
     async def _from_server(self, call: Call, operation: Operation) -> Call:
         """Find the project that a server's path names, where the operation is one for servers only.
@@ -275,7 +301,7 @@ async def _unless_gone(incoming: Request, answering: Awaitable[Reply]) -> Reply:
     try:
         await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
         if not answer.done():
-            raise LoginError(400, "0", "The client hung up before its answer.")
+            raise ClientGone
         return answer.result()
     finally:
         answer.cancel()
@@ -288,12 +314,23 @@ async def _disconnected(incoming: Request) -> None:
         pass
 
 
+def _named_call(incoming: Request, operation: Operation | None) -> str:
+    """Return what the terminal calls a request."""
+    return operation.operation_id if operation else f"{incoming.method} {shown(incoming.scope['path'])}"
+
+
+def _meaning(refusal: LoginError, operation: Operation | None) -> str:
+    """Return the sentence of a refusal: its own, or what the description says of its code."""
+    answer = operation.answer(refusal.status) if operation else None
+    meanings = answer.error_codes if answer and answer.error_codes else {}
+    described = meanings.get(refusal.code) or MEANINGS.get(refusal.code)
+    return refusal.description or described or "The request was refused."
+
+
 def _refusal(refusal: LoginError, operation: Operation | None) -> Reply:
     """Turn a refusal into the envelope, with the meaning that the description gives its code."""
     answer = operation.answer(refusal.status) if operation else None
-    meanings = answer.error_codes if answer and answer.error_codes else {}
-    description = refusal.description or meanings.get(refusal.code) or MEANINGS.get(refusal.code)
-    body = envelope(refusal.code, description or "The request was refused.", refusal.details)
+    body = envelope(refusal.code, _meaning(refusal, operation), refusal.details)
     reply = Reply.json(body, status=refusal.status, headers=refusal.headers)
     if operation is None or refusal.code in MEANINGS:
         return reply

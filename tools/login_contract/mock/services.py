@@ -23,6 +23,7 @@ from login_contract.mock.projects import Projects
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import MockSettings
 from login_contract.mock.store.database import Store
+from login_contract.mock.terminal import Terminal
 from login_contract.mock.watch import Watch
 
 
@@ -49,19 +50,21 @@ class Services:
     events: Events
     watch: Watch
     courier: Courier
+    terminal: Terminal
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
         """Wire the services to a store."""
         randomness = Randomness(settings.seed)
-        projects = Projects(store)
+        projects = Projects(store, empty_pages=settings.empty_pages)
         keys = Keys(store)
         watch = Watch(store)
-        courier = Courier(store, projects, watch)
+        terminal = Terminal(settings.told)
+        courier = Courier(store, projects, watch, terminal)
         events = Events(courier.wake)
         tokens = Tokens(store, projects, keys, randomness)
         sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
-        messenger = Messenger(randomness, announce=settings.announce)
+        messenger = Messenger(randomness, terminal)
         codes = OneTimeCodes(randomness, messenger, api=settings.api)
         return cls(
             settings=settings,
@@ -79,8 +82,9 @@ class Services:
             second_factor=SecondFactor(codes, origin=settings.origin),
             sign_ins=SignIns(projects, randomness, origin=settings.origin),
             links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
-            partners=Partners(store, Gateway(store, tokens, randomness), events),
+            partners=Partners(store, Gateway(store, tokens, randomness, terminal), events),
             events=events,
             watch=watch,
             courier=courier,
+            terminal=terminal,
         )

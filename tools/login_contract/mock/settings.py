@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -20,8 +22,10 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8480
 DEFAULT_COUNTRY = "US"
 DEFAULT_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
+VENDORS_BLANK_PAGE = "https://login.xsolla.com/api/blank"
 DEFAULT_PROJECT: Mapping[str, Any] = {
     "project_id": DEFAULT_PROJECT_ID,
+    "blank_redirect": True,
     "oauth_clients": [
         {"client_id": 1001, "type": "public", "redirect_uris": ["https://example.com/callback"]},
         {
@@ -35,6 +39,7 @@ DEFAULT_PROJECT: Mapping[str, Any] = {
     "users": [{"username": "demo", "email": "demo@example.com", "password": "password123"}],
 }
 ORIGIN = re.compile(r"https?://[^/\s?#\x00-\x1f\x7f]+/?")
+LOGS = ("text", "json")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -62,6 +67,7 @@ class Project:
 
     settings: Mapping[str, Any] = field(repr=False)
     revision: int = 0
+    empty_pages: frozenset[str] = frozenset()
 
     @property
     def project_id(self) -> str:
@@ -83,6 +89,11 @@ class Project:
         """The registered callback URLs."""
         urls: Sequence[str] = self.settings["callback_urls"]
         return urls
+
+    @property
+    def blank_pages(self) -> frozenset[str]:
+        """The addresses of the empty page that the project takes unregistered: all, or none."""
+        return self.empty_pages if self.settings["blank_redirect"] else frozenset()
 
     @cached_property
     def lockout(self) -> Lockout:
@@ -114,6 +125,7 @@ class ProjectSettings:
         import jsonschema_rs
 
         self._schema = schema
+        self.version = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
         self._validator = jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
 
     def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -161,6 +173,8 @@ class MockSettings:
     admin_token: str | None = field(default=None, repr=False)
     public_url: str | None = None
     projects: tuple[Mapping[str, Any], ...] = (DEFAULT_PROJECT,)
+    log: str = "text"
+    quiet: bool = False
     announce: bool = False
     throwaway: bool = False
 
@@ -174,6 +188,24 @@ class MockSettings:
     def api(self) -> str:
         """The address of the API: the origin and the base path."""
         return f"{self.origin}/api"
+
+    @property
+    def empty_pages(self) -> frozenset[str]:
+        """The addresses of the empty page: the vendor's, and those on which this server has it."""
+        hosts = {self.host, "localhost"} if self.host in LOCAL_HOSTS else {self.host}
+        bound = (f"[{host}]" if ":" in host else host for host in hosts)
+        return frozenset(
+            {
+                VENDORS_BLANK_PAGE,
+                f"{self.api}/blank",
+                *(f"http://{host}:{self.port}/api/blank" for host in bound),
+            }
+        )
+
+    @property
+    def told(self) -> str | None:
+        """How the terminal tells what happens, ``text`` or ``json``; None for not at all."""
+        return self.log if self.announce and not self.quiet else None
 
     def check(self) -> None:
         """Refuse what cannot work.
@@ -189,6 +221,8 @@ class MockSettings:
             raise UsageError("seed: ids repeat with one worker only; leave out --seed or --workers")
         if not _names_a_host(self.host):
             raise UsageError(f"host: {self.host!r} is no host name")
+        if self.log not in LOGS:
+            raise UsageError(f"log: {self.log!r} is neither {' nor '.join(LOGS)}")
         if self.admin_token == "":
             raise UsageError("admin_token: an empty token guards nothing")
         if self.host not in LOCAL_HOSTS and self.admin_token is None:
@@ -233,12 +267,14 @@ def read_toml(path: Path) -> dict[str, Any]:
         "seed": int,
         "admin_token": str,
         "public_url": str,
+        "log": str,
+        "quiet": bool,
         "projects": list,
     }
     for key, value in values.items():
         if key not in kinds:
             raise UsageError(f"{path}: {key}: unknown setting (known: {', '.join(kinds)})")
-        if not isinstance(value, kinds[key]) or isinstance(value, bool):
+        if not isinstance(value, kinds[key]) or isinstance(value, bool) is not (kinds[key] is bool):
             raise UsageError(f"{path}: {key}: must be of type {kinds[key].__name__}")
     return values
 

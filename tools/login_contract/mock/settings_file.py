@@ -17,6 +17,8 @@ EXAMPLE = '''\
 # seed = 1                    # repeatable ids and codes, with one worker
 # admin_token = "…"           # guards /_mock; better given as LOGIN_CONTRACT_ADMIN_TOKEN
 # public_url = "https://login.test"        # what links in messages begin with
+# log = "text"                # or "json": a line of JSON for each message, refusal and failed webhook
+# quiet = false               # true: only the addresses at start
 
 [[projects]]
 project_id = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
@@ -24,6 +26,8 @@ name = "Demo Game"
 # protocol = "both"           # which calls the project serves: "jwt", "oauth2" or both
 # storage = "xsolla"          # or "custom", or "playfab", which serves the scope playfab
 callback_urls = ["https://example.com/callback"]
+blank_redirect = true         # the empty page that game SDKs end on is taken without being registered
+# link_url_origins = "known"  # or "any": a link_url may be any page of the web
 # error_callback_url = "https://example.com/error"
 allowed_origins = ["http://localhost:*", "http://127.0.0.1:*"]
 algorithm = "RS256"           # or "HS256"
@@ -51,6 +55,7 @@ code_lifetime = 180
 # code_length = 6
 otc_wait_seconds = 20         # how long the call that waits for an opened link holds on
 
+# captcha_calls = ["code", "ask"]        # which calls want a solved captcha: code requests, answers to asks
 # lockout = { attempts = 10, seconds = 900, captcha = false }
 # undeliverable_phones = ["+12025550199"]
 # email_templates = { other = "The Other Game" }
@@ -59,6 +64,7 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # geo_country = "US"          # where callers seem to be
 # social_providers = ["google", "facebook", "steam"]   # what the project offers; default: all that are known
 # social_order = { DE = ["steam", "google"] }          # country: which of them come first there
+# social_access_token = true             # tokens of social logins carry that of the network
 # social_identities = { steam = [{ id = "steam-1", name = "Sam" }, { id = "steam-2", name = "Sue" }] }
 
 # webhooks = { new-user = "http://127.0.0.1:3000/new-user" }
@@ -80,7 +86,7 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 
 [[projects.oauth_clients]]
 client_id = 1001
-type = "public"               # has no secret, and proves with PKCE that a code is its own
+type = "public"               # has no secret; PKCE protects its codes where it uses it
 redirect_uris = ["https://example.com/callback"]
 
 [[projects.oauth_clients]]

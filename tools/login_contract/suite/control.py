@@ -7,8 +7,10 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
 
-import httpx
 from attrs import frozen
+
+from login_contract.gateway import OPEN, Gateway
+from login_contract.http_client import make_client
 
 
 class ControlError(AssertionError):
@@ -62,17 +64,15 @@ class Control:
         admin_token: str | None = None,
         timeout: float = 30.0,
         event_hooks: Mapping[str, list[Any]] | None = None,
+        gateway: Gateway = OPEN,
     ) -> None:
         self.origin = origin.rstrip("/")
-        self._client = httpx.Client(
+        self._client = make_client(
             base_url=self.origin,
+            gateway=gateway,
             headers=admin_headers(admin_token),
             timeout=timeout,
             event_hooks=event_hooks,
-            trust_env=False,
-            # Reading the certificates takes longer than a request.
-            verify=self.origin.startswith("https:"),
-            limits=httpx.Limits(keepalive_expiry=2),
         )
 
     def __enter__(self) -> Self:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import httpx
 import pytest
 from attrs import define, field
 
+from login_contract.lost_call import lost_call
 from login_contract.suite.exchange import Exchange
 from login_contract.suite.legible import legible
 from login_contract.suite.recorder import Recorder
@@ -79,6 +81,8 @@ def essence_of(problem: BaseException) -> str:
     text = str(problem).strip()
     if isinstance(problem, (AssertionError, Advice)):
         return text or "the assertion failed"
+    if isinstance(problem, httpx.RequestError):
+        return lost_call(problem).sentence
     return f"{type(problem).__name__}: {text}".rstrip(": ")
 
 

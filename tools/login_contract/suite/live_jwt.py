@@ -159,7 +159,7 @@ def observer(case: Any, stock: Stock) -> Mapping[str, str]:
 def _listener(case: Any, stock: Stock) -> Mapping[str, str]:
     headers = observer(case, stock)
     event_type: str = case.path_parameters["event_type"]
-    case.path_parameters["id"] = stock.listener(headers[SERVER_HEADER], event_type)
+    case.path_parameters["webhook_id"] = stock.listener(headers[SERVER_HEADER], event_type)
     return headers
 
 

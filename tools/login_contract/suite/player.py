@@ -161,6 +161,11 @@ class Player:
         assert self.control is not None
         return self.control.messages(recipient, kind=kind, project_id=self.project_id)
 
+    def users(self) -> list[dict[str, Any]]:
+        """Return the users of the project, the oldest first, with all that is kept of them."""
+        assert self.control is not None
+        return self.control.users(self.project_id)
+
     def code_for(self, recipient: str, **body: Any) -> tuple[str, str]:
         """Ask for a one-time code, read it, and return (code, operation_id)."""
         operation_id: str = self.request_code(recipient, **body).json()["operation_id"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
+from requests import Session
 
 from login_contract.suite import origin
 from login_contract.suite.checks import (
@@ -43,6 +44,7 @@ class Probe:
     description: Description
     tape: Tape
     pace: Pace
+    session: Session
     live: LiveValues | None = None
 
     @property
@@ -51,7 +53,7 @@ class Probe:
         options: dict[str, Any] = {"base_url": self.target.base_url, "allow_redirects": False}
         if self.target.app is not None:
             return {**options, "app": _without_lifespan(self.target.app)}
-        return {**options, "timeout": self.target.settings.timeout}
+        return {**options, "timeout": self.target.settings.timeout, "session": self.session}
 
     @property
     def checks(self) -> list[Any]:

@@ -134,7 +134,7 @@ def told(answer: Answer) -> Mapping[str, Any]:
 
 
 def _text(answer: Answer) -> str:
-    text = " ".join(answer.exchange.answer.split())
+    text = answer.text
     return f"{text[:160]}…" if len(text) > 160 else text
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
-import ssl
-import threading
+import re
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 import httpx
 from attrs import field, frozen
 
+from login_contract.http_client import make_client
+from login_contract.lost_call import UNCONNECTED, LostCall, lost_call
 from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text
 from login_contract.suite.masking import MASK, masked
-from login_contract.webhooks.endpoints import is_local
 
 MEDIA_TYPE = "application/json"
 READ_AT_MOST = 64 * 1024
 CONNECTIONS = 64
-Trouble = Literal["timeout", "unreachable", "broken"]
+# How a byte that is no UTF-8 survives in a text.
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
+SILENT = UNCONNECTED | {"timed_out"}
 # Shorter texts occur everywhere, so that hiding them would hide the message.
 SHORTEST_SECRET = 4
 
@@ -51,7 +52,7 @@ class Delivery:
 
 @frozen(kw_only=True)
 class Answer:
-    """What came back: status, headers and body, or the ``trouble`` that let none come, and its ``reason``.
+    """What came back: status, headers and body, or why nothing did that can be read: it is ``lost``.
 
     A body is cut at 64 KiB, which is ``oversized``.
     """
@@ -61,9 +62,13 @@ class Answer:
     content: bytes = field(default=b"", repr=False)
     seconds: float = 0.0
     oversized: bool = False
-    trouble: Trouble | None = None
-    reason: str = ""
+    lost: LostCall | None = None
     exchange: Exchange = field(repr=False)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody was there, or nobody answered in time."""
+        return self.lost is not None and self.lost.cause in SILENT
 
     @property
     def accepted(self) -> bool:
@@ -86,6 +91,21 @@ class Answer:
         return str(self.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
     @property
+    def first_wrong_byte(self) -> str | None:
+        """Where the body stops being UTF-8, and what stands there, without secrets; None when it is UTF-8."""
+        try:
+            self.content.decode()
+        except UnicodeDecodeError as problem:
+            # What was cut off at 64 KiB may end within a character.
+            if self.oversized and problem.end == len(self.content):
+                return None
+            escaped = _NO_UTF8.search(self.exchange.answer)
+            shown = self.exchange.answer[max(escaped.start() - 20, 0) : escaped.end() + 20] if escaped else ""
+            place = f"byte {problem.start} is 0x{self.content[problem.start]:02x}"
+            return f"{place}, in “{printable(shown)}”" if shown else place
+        return None
+
+    @property
     def json(self) -> Any:
         """The body as JSON, None when it is none."""
         try:
@@ -96,15 +116,16 @@ class Answer:
     @property
     def brief(self) -> str:
         """The answer in a few words, without secrets."""
-        if self.status is None:
-            return {
-                "timeout": f"no answer within {self.seconds:.1f} s",
-                "unreachable": f"no connection ({self.reason})",
-                "broken": "the connection broke before an answer came",
-            }[self.trouble or "broken"]
-        text = " ".join(self.exchange.answer.split())
+        if self.lost is not None:
+            return self.lost.clause
+        text = self.text
         shown = f"{text[:120]}…" if len(text) > 120 else text
         return " ".join(filter(None, [str(self.status), self.media_type, shown]))
+
+    @property
+    def text(self) -> str:
+        """The body in one line, without secrets; bytes that are no UTF-8 are escaped."""
+        return printable(" ".join(self.exchange.answer.split()))
 
 
 class Deliveries:
@@ -113,67 +134,46 @@ class Deliveries:
     def __init__(self, *, timeout: float, secrets: tuple[str, ...] = ()) -> None:
         self.timeout = timeout
         self._secrets = tuple(secret for secret in secrets if len(secret) >= SHORTEST_SECRET)
-        self._clients: dict[tuple[bool, bool], httpx.Client] = {}
-        self._lock = threading.Lock()
+        self._client = make_client(
+            timeout=timeout,
+            headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
+            limits=httpx.Limits(max_connections=CONNECTIONS),
+        )
 
     def __enter__(self) -> Deliveries:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for client in self._clients.values():
-            client.close()
+        self._client.close()
 
     def send(self, delivery: Delivery) -> Answer:
         """Send a delivery and return the answer, or why there is none, after at most ``timeout`` seconds."""
         started = time.perf_counter()
+        exchange = self._exchange(delivery)
         try:
-            with self._answering(delivery) as response:
+            with self._client.stream(
+                delivery.method, delivery.url, content=delivery.content, headers=delivery.headers
+            ) as response:
+                exchange = self._begun(exchange, response, delivery)
                 content, oversized = self._read(response, started + self.timeout)
-                status, headers = response.status_code, response.headers
-        except httpx.HTTPError as problem:
-            return self._without_answer(delivery, problem, time.perf_counter() - started)
+        except (httpx.HTTPError, httpx.InvalidURL) as problem:
+            seconds = time.perf_counter() - started
+            exchange = attrs.evolve(exchange, milliseconds=round(seconds * 1000, 1))
+            lost = lost_call(problem, seconds=self.timeout)
+            return Answer(lost=lost, seconds=seconds, exchange=exchange)
         seconds = time.perf_counter() - started
-        exchange = attrs.evolve(
-            self._exchange(delivery),
-            status=status,
-            answer_headers=tuple(
-                (name, MASK if name == "set-cookie" else self._masked(value, delivery))
-                for name, value in headers.multi_items()
-            ),
-            answer=self._masked(as_text(content), delivery)[:KEPT_BODY_CHARACTERS],
-            milliseconds=round(seconds * 1000, 1),
-        )
         return Answer(
-            status=status,
-            headers=headers,
+            status=response.status_code,
+            headers=response.headers,
             content=content,
             seconds=seconds,
             oversized=oversized,
-            exchange=exchange,
+            exchange=attrs.evolve(
+                exchange,
+                answer=self._masked(as_text(content), delivery)[:KEPT_BODY_CHARACTERS],
+                milliseconds=round(seconds * 1000, 1),
+            ),
         )
-
-    @contextmanager
-    def _answering(self, delivery: Delivery) -> Iterator[httpx.Response]:
-        client = self._client(local=is_local(delivery.url), secure=delivery.url.startswith("https"))
-        with client.stream(
-            delivery.method, delivery.url, content=delivery.content, headers=delivery.headers
-        ) as response:
-            yield response
-
-    def _client(self, *, local: bool, secure: bool) -> httpx.Client:
-        with self._lock:
-            if (local, secure) not in self._clients:
-                self._clients[local, secure] = httpx.Client(
-                    timeout=self.timeout,
-                    follow_redirects=False,
-                    # No proxy leads to this machine.
-                    trust_env=not local,
-                    # To read the certificates to trust takes longer than many deliveries.
-                    verify=ssl.create_default_context() if secure else False,
-                    headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
-                    limits=httpx.Limits(max_connections=CONNECTIONS),
-                )
-            return self._clients[local, secure]
 
     def _read(self, response: httpx.Response, deadline: float) -> tuple[bytes, bool]:
         content = bytearray()
@@ -185,10 +185,16 @@ class Deliveries:
                 raise httpx.ReadTimeout("the body did not end in time")
         return bytes(content), False
 
-    def _without_answer(self, delivery: Delivery, problem: httpx.HTTPError, seconds: float) -> Answer:
-        exchange = attrs.evolve(self._exchange(delivery), milliseconds=round(seconds * 1000, 1))
-        reason = str(problem) or type(problem).__name__
-        return Answer(trouble=_trouble(problem), reason=reason, seconds=seconds, exchange=exchange)
+    def _begun(self, exchange: Exchange, response: httpx.Response, delivery: Delivery) -> Exchange:
+        """Note status and headers, which have come even when the body cannot be read."""
+        return attrs.evolve(
+            exchange,
+            status=response.status_code,
+            answer_headers=tuple(
+                (name, MASK if name == "set-cookie" else self._masked(value, delivery))
+                for name, value in response.headers.multi_items()
+            ),
+        )
 
     def _exchange(self, delivery: Delivery) -> Exchange:
         return Exchange(
@@ -200,6 +206,11 @@ class Deliveries:
 
     def _masked(self, text: str, delivery: Delivery) -> str:
         return masked(text, secrets=[*self._secrets, *delivery.secrets, *_written(delivery.secrets)])
+
+
+def printable(text: str) -> str:
+    """Return a text that any terminal and any file can take: what is no UTF-8 in it is escaped."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def secrets_of(body: Any) -> tuple[str, ...]:
@@ -225,12 +236,6 @@ def _written(secrets: tuple[str, ...]) -> Iterator[str]:
 def _utf16(text: str) -> list[int]:
     raw = text.encode("utf-16-be", "surrogatepass")
     return [int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2)]
-
-
-def _trouble(problem: httpx.HTTPError) -> Trouble:
-    if isinstance(problem, httpx.TimeoutException):
-        return "timeout"
-    return "unreachable" if isinstance(problem, httpx.ConnectError) else "broken"
 
 
 def _no_constant(name: str) -> None:

@@ -83,6 +83,10 @@ class KeyServer:
         if token is None:
             return _error(400, "002-028", "The body has to be a JSON object with a token.")
         try:
+            self.verifier.live_claims(token)
+        except BadToken as problem:
+            return _error(401, "002-016", str(problem))
+        try:
             self.verifier.verify(token)
         except BadToken as problem:
             return _error(422, "010-017", str(problem))

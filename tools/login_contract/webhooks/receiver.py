@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from login_contract.webhooks.deliveries import MEDIA_TYPE, READ_AT_MOST
 from login_contract.webhooks.endpoints import NAMES
-from login_contract.webhooks.verification import BadToken, Verifier, claims_of
+from login_contract.webhooks.verification import BadToken, Verifier, claims_of, public_keys
 
 CODE_OF_TOKENS = "010-017"
 CODE_OF_REQUESTS = "002-027"
@@ -219,12 +219,12 @@ class PublishedKeys:
         return self.keys.get(str(kid))
 
     def _read(self) -> None:
-        import httpx
-        from joserfc.jwk import RSAKey
+        from login_contract.http_client import make_client
 
-        answer = httpx.get(self.url, timeout=5, trust_env=False)
+        with make_client(timeout=5) as client:
+            answer = client.get(self.url)
         answer.raise_for_status()
-        self.keys = {key["kid"]: RSAKey.import_key(key) for key in answer.json()["keys"]}
+        self.keys = public_keys(answer.json()["keys"])
         self.read_at = time.monotonic()
 
 

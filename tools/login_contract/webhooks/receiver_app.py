@@ -10,6 +10,7 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
+from login_contract.lost_call import lost_call
 from login_contract.suite.exchange import as_text
 from login_contract.suite.masking import masked
 from login_contract.webhooks.deliveries import READ_AT_MOST, secrets_of
@@ -54,7 +55,7 @@ class ReceiverApp:
         try:
             return self._receiver.answer(request)
         except httpx.HTTPError as problem:
-            text = f"The keys cannot be read: {str(problem) or type(problem).__name__}"
+            text = f"The keys cannot be read: {lost_call(problem).clause}."
             return Reply.of(503, {"error": {"code": "010-017", "description": text}})
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from login_contract.errors import UsageError
 from login_contract.suite.description import described
 from login_contract.webhooks import bodies
-from login_contract.webhooks.deliveries import Answer, Deliveries, Delivery, secrets_of
+from login_contract.webhooks.deliveries import Answer, Deliveries, Delivery, printable, secrets_of
 from login_contract.webhooks.endpoints import NAMES, Endpoint, checked_url
 from login_contract.webhooks.people import Person, claims_about
 from login_contract.webhooks.run import keys_served
@@ -81,16 +81,19 @@ def print_exchange(console: Console, answer: Answer) -> None:
     console.print(Text(f"{exchange.method} {exchange.url}", style="bold"), soft_wrap=True)
     for name, value in exchange.headers:
         console.print(Text(f"{name}: {value}"), soft_wrap=True)
-    console.print(Text(f"\n{exchange.body or ''}\n"), soft_wrap=True)
-    if answer.status is None:
-        console.print(Text(answer.brief, style="bold red"))
-        return
+    console.print(Text(f"\n{printable(exchange.body or '')}\n"), soft_wrap=True)
     style = "bold green" if answer.accepted else "bold red"
-    console.print(Text(f"{answer.status} in {exchange.milliseconds:.0f} ms", style=style))
+    if exchange.status is not None:
+        console.print(Text(f"{exchange.status} in {exchange.milliseconds:.0f} ms", style=style))
     for name, value in exchange.answer_headers:
         console.print(Text(f"{name}: {value}"), soft_wrap=True)
     if exchange.answer:
-        console.print(Text(f"\n{exchange.answer}"), soft_wrap=True)
+        console.print(Text(f"\n{printable(exchange.answer)}"), soft_wrap=True)
+    if answer.lost is not None:
+        console.print(Text(answer.lost.sentence, style=style), soft_wrap=True)
+    elif answer.first_wrong_byte is not None:
+        text = Text(f"The body is not UTF-8: {answer.first_wrong_byte}.", style="bold red")
+        console.print(text, soft_wrap=True)
 
 
 def _sent(delivery: Delivery, settings: PartnerSettings) -> Answer:

@@ -46,7 +46,7 @@ class Patience:
         for place in (endpoint.url, endpoint.origin):
             self.lost_in_a_row[place] += 1
         self.lost += 1
-        if answer.trouble not in ("timeout", "unreachable"):
+        if not answer.silent:
             self.answered.add(endpoint.origin)
             self.lost_in_a_row[endpoint.url] = self.lost_in_a_row[endpoint.origin] = 0
 

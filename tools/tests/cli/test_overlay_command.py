@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from login_contract import cli, resources
-from login_contract.document.load import load
+from login_contract.document.load import load, parse
 from login_contract.document.write import to_yaml
 from tests.cli.process import environment
 
@@ -216,16 +216,22 @@ def test_a_bad_command_line_is_one_line(arguments: str, capsys: pytest.CaptureFi
     refused(capsys, *arguments.split())
 
 
-def test_half_a_character_is_written_as_yaml_and_refused_as_json(
-    capfd: pytest.CaptureFixture[str],
+@pytest.mark.parametrize("place", ["document", "overlay"])
+def test_half_a_character_is_refused(place: str, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("half").write_text('{"a": 1,\n "b": "\\ud800"}')
+    arguments = ["half", "o.yaml"] if place == "document" else ["api.yaml", "half"]
+    assert refused(capfd, *arguments) == "half:2: half a character, \\ud800"
+
+
+@pytest.mark.parametrize("name", ["api", "api.yaml", "api.json"])
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_json_is_read_as_json_whatever_its_name(
+    name: str, form: str, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    Path("half.json").write_text('{"a": "\\ud800"}')
-    name = overlay("all.json", {"target": "$"})
-    assert refused(capfd, "half.json", name, "--format", "json").startswith(
-        "half.json: the result holds half"
-    )
-    assert apply("half.json", name) == 0
-    assert capfd.readouterr().out == 'a: "\\uD800"\n'
+    Path(name).write_text('\ufeff{"openapi": "3.1.0", "x-\\ud83d\\ude80": "\\ud83d\\ude80"}', "utf-8")
+    assert apply(name, overlay("all", {"target": "$", "update": {"x-a": 1}}), "--format", form) == 0
+    expected = {"openapi": "3.1.0", "x-🚀": "🚀", "x-a": 1}
+    assert parse(capfdbinary.readouterr().out, name="out") == expected
 
 
 def test_a_document_can_be_overlaid_where_it_stands() -> None:

@@ -19,7 +19,7 @@ import pytest
 from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import read_descriptions
-from login_contract.codegen.python_client import PACKAGE, GenerationError, write_python
+from login_contract.codegen.python_client import CORRECTIONS, PACKAGE, GenerationError, correct, write_python
 from login_contract.document.walk import operations, resolve
 
 GENERATE = """
@@ -125,6 +125,28 @@ def address() -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.mark.parametrize("kind", ["Client('http://x')", "AuthenticatedClient('http://x', 'token')"])
+def test_a_server_that_hangs_stops_nobody_for_ever(client: Path, kind: str) -> None:
+    code = (
+        "import asyncio, httpx\nfrom xsolla_login_client import AuthenticatedClient, Client\n"
+        f"client = {kind}\n"
+        "assert client.get_httpx_client().timeout == httpx.Client().timeout == httpx.Timeout(5)\n"
+        "assert client.get_async_httpx_client().timeout == httpx.Client().timeout\n"
+        f"patient = {kind[:-1]}, timeout=None)\n"
+        "assert patient.get_httpx_client().timeout == httpx.Timeout(None)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(client)}, check=True)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_generator_that_writes_its_client_otherwise_is_told(tmp_path: Path, times: int) -> None:
+    module = tmp_path / "client.py"
+    module.write_text("".join(CORRECTIONS) * times)
+
+    with pytest.raises(GenerationError, match=r"client\.py is no longer written as the corrections expect"):
+        correct(module)
 
 
 def test_the_example_of_its_readme_works(client: Path, address: str) -> None:

@@ -7,8 +7,9 @@ import asyncio
 import pytest
 from attrs import evolve
 
+from login_contract.mock import as_meant, request
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import password_login, passwords
+from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations import passwordless
 from login_contract.mock.server import Function
@@ -72,6 +73,14 @@ def concurrent_registrations_all_win(patch: pytest.MonkeyPatch) -> None:
         return await sound(call, services)
 
     wrap_operation(patch, "jwt-register-new-user", around)
+
+
+def null_taken_for_a_value(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(request, "as_meant", lambda schema, value: value)
+
+
+def every_text_taken_for_agreement(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(as_meant, "_boolean", bool)
 
 
 def login_before_confirmation(patch: pytest.MonkeyPatch) -> None:
@@ -166,7 +175,7 @@ def lock_lifted_by_any_captcha(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         def unlock(tx: Transaction) -> None:
             user = named_user(tx, call)
-            if user is not None and all(call.headers.get(name) for name in password_login.CAPTCHA_HEADERS):
+            if user is not None and all(call.headers.get(name) for name in captcha.HEADERS):
                 failures.forget(tx, call.project.project_id, user.user_id)
 
         await services.store.transaction(unlock)

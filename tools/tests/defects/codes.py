@@ -11,6 +11,7 @@ from attrs import evolve
 
 from login_contract.mock import watch
 from login_contract.mock.call import Call, Reply
+from login_contract.mock.domain import captcha
 from login_contract.mock.domain.one_time import OneTimeCodes
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations import confirmation
@@ -218,3 +219,39 @@ def _forgive(patch: pytest.MonkeyPatch, disguise: Any) -> None:
 
 def _impatient(project: Project) -> Project:
     return Project({**project.settings, "otc_wait_seconds": 0})
+
+
+def captcha_of_a_code_forgotten(patch: pytest.MonkeyPatch) -> None:
+    _no_captcha(patch, captcha.CODE)
+
+
+def captcha_of_an_ask_forgotten(patch: pytest.MonkeyPatch) -> None:
+    _no_captcha(patch, captcha.ASK)
+
+
+def _no_captcha(patch: pytest.MonkeyPatch, where: str) -> None:
+    sound = captcha.demand
+
+    def demand(project: Project, call: str, headers: Any) -> None:
+        if call != where:
+            sound(project, call, headers)
+
+    patch.setattr(captcha, "demand", demand)
+
+
+def captcha_wanted_everywhere(patch: pytest.MonkeyPatch) -> None:
+    sound = captcha.demand
+    wanting = Project({"captcha_calls": [captcha.CODE, captcha.ASK]})
+    patch.setattr(captcha, "demand", lambda project, call, headers: sound(wanting, call, headers))
+
+
+def part_of_a_captcha_is_enough(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(captcha, "is_solved", lambda headers: any(headers.get(name) for name in captcha.HEADERS))
+
+
+def captcha_need_not_be_filled_in(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(captcha, "is_solved", lambda headers: all(name in headers for name in captcha.HEADERS))
+
+
+def captcha_refusal_looks_like_a_limit(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(captcha, "needed", lambda because: LoginError(422, "003-038"))

@@ -212,3 +212,14 @@ def _forget_on_page(patch: pytest.MonkeyPatch, **forgotten: Any) -> None:
         return sound(self, tx, project, evolve(request, **forgotten), **options)
 
     patch.setattr(SignIns, "page_url", page_url)
+
+
+def proof_key_demanded_of_everybody(patch: pytest.MonkeyPatch) -> None:
+    sound = authorization._proven
+
+    def proven(call: Call, request: Any) -> Any:
+        if call.query.get("code_challenge") is None:
+            raise authorization.BadAuthorization("invalid_request", "A proof key is needed.")
+        return sound(call, request)
+
+    patch.setattr(authorization, "_proven", proven)

@@ -19,7 +19,7 @@ from login_contract.mock.domain.echoes import Echoes
 from login_contract.mock.domain.partner_answer import REFUSED, PartnerAnswer
 from login_contract.mock.domain.partners import Partners, Question
 from login_contract.mock.domain.password_login import PasswordLogin
-from login_contract.mock.domain.tokens import GATEWAY, Tokens
+from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens
 from login_contract.mock.gateway import Gateway
 from login_contract.mock.settings import Project
 from login_contract.mock.store import partner_data, users
@@ -85,6 +85,18 @@ def gateway_token_about_nobody(patch: pytest.MonkeyPatch) -> None:
 def user_token_taken_for_a_gateway_token(patch: pytest.MonkeyPatch) -> None:
     async def check(self: Tokens, token: str, project: Project) -> None:
         await self._trusted(token, project)
+
+    patch.setattr(Tokens, "check_gateway", check)
+
+
+def expired_gateway_token_called_foreign(patch: pytest.MonkeyPatch) -> None:
+    sound = Tokens.check_gateway
+
+    async def check(self: Tokens, token: str, project: Project) -> None:
+        try:
+            await sound(self, token, project)
+        except InvalidToken:
+            raise OfAnotherKind("is not good") from None
 
     patch.setattr(Tokens, "check_gateway", check)
 

@@ -220,6 +220,13 @@ def withdrawn_consent_still_counts(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(consents, "approved", approved)
 
 
+def silence_taken_for_consent(patch: pytest.MonkeyPatch) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        return await sound(evolve(call, body={"approval": True, **call.body}), services)
+
+    wrap_operation(patch, "oauth2-save-consent", around)
+
+
 def _alter_cookie(patch: pytest.MonkeyPatch, before: str, after: str) -> None:
     sound = SingleSignOn._cookie
     patch.setattr(SingleSignOn, "_cookie", lambda self, value: sound(self, value).replace(before, after))

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.call import Call, Reply
+from login_contract.mock.control import provider as network_page
 from login_contract.mock.domain import ask_fields as asking
 from login_contract.mock.domain import external
 from login_contract.mock.domain import social as networks
@@ -269,3 +270,29 @@ def _forget_on_page(patch: pytest.MonkeyPatch, **forgotten: Any) -> None:
         return sound(self, tx, project, provider, evolve(request, **forgotten))
 
     patch.setattr(SocialNetworks, "page_url", page_url)
+
+
+def network_token_always_carried(patch: pytest.MonkeyPatch) -> None:
+    sound = social.network_token
+
+    async def network_token(services: Services, project: Project, *given: Any, **held: Any) -> str | None:
+        wanting = Project({**project.settings, "social_access_token": True})
+        return await sound(services, wanting, *given, **held)
+
+    patch.setattr(social, "network_token", network_token)
+
+
+def network_token_invented(patch: pytest.MonkeyPatch) -> None:
+    sound = networks.social_request
+    patch.setattr(
+        social,
+        "social_request",
+        lambda request, name, profile, token: sound(request, name, profile, token and "invented"),
+    )
+
+
+def page_of_a_network_gives_no_token(patch: pytest.MonkeyPatch) -> None:
+    async def none(*given: Any, **held: Any) -> None:
+        return None
+
+    patch.setattr(network_page, "network_token", none)

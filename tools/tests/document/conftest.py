@@ -82,7 +82,7 @@ def sound() -> dict[str, Any]:
                     "required": ["email"],
                     "properties": {
                         "email": {"type": "string", "format": "email", "examples": ["joe@example.com"]},
-                        "tags": {"type": "array", "items": {"type": "string", "examples": ["vip"]}},
+                        "tags": {"type": ["array", "null"], "items": {"type": "string", "examples": ["vip"]}},
                     },
                     "examples": [{"email": "joe@example.com"}],
                 },

@@ -225,6 +225,23 @@ def test_a_missing_or_wrong_example_is_found(sound: Document, change: Change, ex
     assert faults(sound, change) == [f"d#{expected}"]
 
 
+def test_optional_property_of_a_request_has_to_take_null(sound: Document) -> None:
+    found = faults(sound, lambda d: schemas(d)["User"]["properties"]["tags"].update(type="array"))
+
+    assert found == [f"d#{USER}/properties/tags: is optional in a request, so that null must be allowed too"]
+
+
+def test_null_may_be_an_alternative(sound: Document) -> None:
+    tags = schemas(sound)["User"]["properties"]["tags"]
+    tags.update(type="array")
+    schemas(sound)["User"]["properties"]["tags"] = {
+        "oneOf": [tags, {"type": "null"}],
+        "examples": [["vip"]],
+    }
+
+    check(sound, name="d")
+
+
 def test_two_operations_of_one_id_are_found(sound: Document) -> None:
     def double(document: Document) -> None:
         twin = copy.deepcopy(document["paths"]["/users/{id}"])

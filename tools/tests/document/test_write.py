@@ -9,8 +9,17 @@ from hypothesis import strategies as st
 
 from login_contract.document.load import load
 from login_contract.document.write import to_json, to_yaml
+from tests.document import core_schema as core
 
-LOOKALIKES = ("0123456789", "010", "no", "2026-01-31", "1e3", "true", "True", "~", "", "12:30", "<<", "-")
+LOOKALIKES = (
+    *core.NULLS,
+    *core.BOOLEANS,
+    *core.NUMBERS,
+    *core.NOT_FINITE,
+    *core.OCTAL_IN_1_1,
+    *core.LOOKALIKES,
+    "-",
+)
 NAMES = st.text(st.characters(codec="ascii", categories=["L", "N", "P"]))
 TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]))
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
@@ -29,6 +38,17 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
     (folder / "a.yaml").write_bytes(to_yaml(document).encode())
     (folder / "a.json").write_bytes(to_json(document).encode())
     assert load(folder / "a.yaml") == load(folder / "a.json") == document
+
+
+@pytest.mark.parametrize(
+    "character", ["\x85", "\u2028", "\u2029", "\ufeff", "\x7f", "\x9f", "\uffff", "\t", "\r"]
+)
+def test_characters_that_readers_differ_about_are_escaped_and_kept(tmp_path: Path, character: str) -> None:
+    document = {f"a{character}b": [f"c{character}d", f"e\n{character}f\n", character]}
+    written = to_yaml(document)
+    assert character not in written
+    (tmp_path / "file.yaml").write_bytes(written.encode())
+    assert load(tmp_path / "file.yaml") == document
 
 
 def test_texts_of_several_lines_are_block_scalars() -> None:

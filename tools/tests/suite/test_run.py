@@ -160,6 +160,17 @@ def test_interrupted_run_ends_with_2(tmp_path: Path) -> None:
     assert "interrupted" in done.out
 
 
+def test_run_needs_no_proxy_to_reach_its_own_mock(tmp_path: Path) -> None:
+    proxies = {"HTTP_PROXY": "http://127.0.0.1:1", "ALL_PROXY": "socks5://127.0.0.1:1"}
+
+    done = run(
+        tmp_path, "-k", "test_keys_can_be_read or (test_examples and validate-jwt)", "-n", "1", **proxies
+    )
+
+    assert done.status == 0, done.out + done.err
+    assert "3 passed" in done.out
+
+
 def test_settings_of_other_plugins_do_not_reach_the_run(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
 

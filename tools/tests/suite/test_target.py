@@ -11,8 +11,10 @@ from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import MockSettings
 from login_contract.target import POLITE_RATE, Capabilities, TargetSettings, describe, discover, read_settings
+from tests.suite.certificates import write_certificate
 
 URL = "https://login.example.com/api"
+GATE = {"GATE": "open-secretly", "TWO_LINES": "secret\nX-Other: secret"}
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +70,7 @@ def test_secrets_come_from_the_environment() -> None:
     assert describe(settings, base_url=URL, control_url=None).secrets == ("hunter2", "let-me-in")
 
 
-@pytest.mark.parametrize("name", ["password", "admin_token"])
+@pytest.mark.parametrize("name", ["password", "admin_token", "client_secret", "server_client_secret"])
 def test_secret_in_the_file_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "target.toml").write_text(f'{name} = "hunter2"')
 
@@ -91,6 +93,32 @@ def test_settings_go_to_another_process_without_their_secrets() -> None:
     assert again == TargetSettings(url=URL, password="hunter2", allow_writes=True, rate=2.5)
 
 
+def test_headers_of_a_gateway_go_to_another_process_by_the_name_of_their_variable(tmp_path: Path) -> None:
+    environ = {"GATE": "Token open-secretly ", "SIDE": "in-by-the-side"}
+    (tmp_path / "target.toml").write_text('header = ["X-Gate: env:GATE", "X-Side:env:SIDE"]')
+
+    settings = read_settings({"url": URL, "header": []}, environ=environ)
+
+    assert settings.gateway(URL).headers == {"X-Gate": "Token open-secretly", "X-Side": "in-by-the-side"}
+    variables = settings.environment()
+    assert "secretly" not in repr(settings) + repr(settings.gateway(URL)) + repr(variables)
+    (tmp_path / "target.toml").unlink()
+    assert read_settings(environ={**environ, **variables}) == settings
+    shown_never = describe(settings, base_url=URL, control_url=None).secrets
+    assert shown_never == ("Token open-secretly", "in-by-the-side", "open-secretly")
+
+
+def test_certificates_to_trust_make_no_sense_where_all_are_trusted(tmp_path: Path) -> None:
+    write_certificate(tmp_path)
+
+    settings = read_settings({"ca_file": Path("ca.pem")}, environ={})
+
+    assert settings.ca_file == str(tmp_path / "ca.pem")
+    assert read_settings(environ=settings.environment()) == settings
+    with pytest.raises(UsageError, match="insecure: trusts every certificate"):
+        read_settings({"ca_file": Path("ca.pem"), "insecure": True}, environ={})
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -108,7 +136,30 @@ def test_settings_go_to_another_process_without_their_secrets() -> None:
         ("rate = nan", "is no number"),
         ("timeout = -1", "timeout: -1"),
         ('allow_writes = "maybe"', "neither true nor false"),
+        ("client_id = 0", "no client id"),
+        ("client_id = true", "no client id"),
+        ('client_id = "mine"', "no client id"),
+        ("client_id = 1.5", "no client id"),
+        ('redirect_uri = "callback"', "is no URL"),
+        ('mailbox = "python mail.py"', "names no {recipient}"),
+        ("mailbox = 'no-such-program {recipient}'", "there is no program 'no-such-program'"),
+        ("mailbox = 'python \"{recipient}'", "is no command"),
+        ('mailbox_address = "qa@example.com"', "is no address such as qa+{name}@example.com"),
+        ('mailbox_address = "{name}"', "is no address such as"),
+        ('mailbox_address = "qa@{name}.example.com"', "is no address such as"),
         ("colour = 1", "unknown setting"),
+        ('header = "X-Gate: open-secretly"', "header: X-Gate: a value comes from the environment only"),
+        ('header = ["X-Gate"]', "header: a header is written 'Name: env:VARIABLE'"),
+        ("header = 7", "header: a header is written"),
+        ('header = "X Gate: env:GATE"', "header: a header is written"),
+        ('header = "X-Gate: env:1GATE"', "X-Gate: a value comes from the environment only"),
+        ('header = "X-Gate: env:NOT_SET"', "header: X-Gate: the variable NOT_SET is not set"),
+        ('header = "X-Gate: env:TWO_LINES"', "header: X-Gate: what TWO_LINES holds cannot stand in a header"),
+        ('header = ["X-Gate: env:GATE", "x-gate: env:GATE"]', "header: x-gate: given twice"),
+        ('header = "authorization: env:GATE"', "header: authorization: the API itself uses this header"),
+        ('ca_file = "nowhere.pem"', "ca_file: nowhere.pem: No such file"),
+        ('ca_file = "target.toml"', "ca_file: target.toml holds no certificates"),
+        ('insecure = "maybe"', "insecure: 'maybe' is neither true nor false"),
         ("url =", "not valid TOML"),
     ],
 )
@@ -117,7 +168,7 @@ def test_value_that_makes_no_sense_is_one_line(tmp_path: Path, content: str, exp
     file.write_text(content)
 
     with pytest.raises(UsageError) as refused:
-        read_settings(environ={})
+        read_settings(environ=GATE)
 
     message = str(refused.value)
     assert expected in message
@@ -138,6 +189,9 @@ def test_missing_file_is_one_line(tmp_path: Path) -> None:
         ({"project_id": "x"}, {}, "--project-id"),
         ({}, {"LOGIN_CONTRACT_TIMEOUT": "soon"}, "LOGIN_CONTRACT_TIMEOUT"),
         ({"control_url": "http://control.test"}, {}, "control_url"),
+        ({"client_id": -1}, {}, "--client-id"),
+        ({}, {"LOGIN_CONTRACT_CLIENT_SECRET": "x"}, "LOGIN_CONTRACT_CLIENT_SECRET: given without client_id"),
+        ({"server_client_id": 7}, {}, "server_client_id: given without LOGIN_CONTRACT_SERVER_CLIENT_SECRET"),
     ],
 )
 def test_message_says_where_the_value_came_from(
@@ -151,7 +205,7 @@ def test_mock_is_recognised_at_its_origin(mock: EmbeddedMock) -> None:
     target = discover(TargetSettings(url=mock.base_url))
 
     assert target.control_url == mock.origin
-    assert target.capabilities == Capabilities(*[True] * 6)
+    assert target.capabilities == Capabilities(*[True] * 7)
     assert target.rate is None
 
 
@@ -187,6 +241,17 @@ def test_foreign_server_is_treated_politely() -> None:
     assert target.rate == POLITE_RATE
     assert target.capabilities.missing("write") == "writing to the target needs --allow-writes"
     assert target.capabilities.missing("read_codes", "write") == Capabilities.REASONS["read_codes"]
+
+
+def test_mailbox_reads_codes_and_lists_nothing() -> None:
+    mailbox = "https://mail.example.com/latest?query=to:{recipient}"
+    settings = read_settings({"url": URL, "mailbox": mailbox}, environ={})
+
+    target = describe(settings, base_url=URL, control_url=None)
+
+    assert target.capabilities.missing("read_codes") is None
+    assert target.capabilities.missing("list_messages") == Capabilities.REASONS["list_messages"]
+    assert settings.environment()["LOGIN_CONTRACT_MAILBOX"] == mailbox
 
 
 def test_writes_and_rate_are_as_wanted() -> None:

@@ -223,7 +223,7 @@ def test_partner_refuses_as_told_and_takes_its_time(
     out = capfd.readouterr().out
     assert (status, late) == (1, 1)
     assert '{"error": {"code": "011-002", "description": "Not now."}}' in out
-    assert "no answer within 0." in out
+    assert "No answer came within 0.1 seconds." in out
 
 
 def test_login_event_is_sent_without_a_token(capfd: pytest.CaptureFixture[str]) -> None:

@@ -88,24 +88,51 @@ def test_body_that_never_ends_is_given_up_in_time() -> None:
         answer = deliveries.send(delivery(url))
         took = time.perf_counter() - started
 
-    assert (answer.status, answer.trouble) == (None, "timeout")
+    assert answer.status is None
+    assert answer.silent
     assert took < 1.5
-    assert answer.brief.startswith("no answer within 0.")
+    assert answer.brief == "no answer came within 0.3 seconds"
 
 
 @pytest.mark.parametrize(
     ("speak", "brief"),
     [
-        (lambda connection: None, "the connection broke before an answer came"),
-        (sending(b"nonsense\r\n\r\n"), "the connection broke before an answer came"),
+        (lambda connection: None, "the connection was closed without an answer"),
+        (sending(b"nonsense\r\n\r\n"), "what came is no HTTP answer"),
+        (
+            sending(HEAD + b"Content-Length: 9\r\n\r\n{"),
+            "the connection was closed in the middle of the answer",
+        ),
     ],
 )
 def test_broken_answer_is_no_answer(speak: Speak, brief: str) -> None:
     with speaking(speak) as url, Deliveries(timeout=5) as deliveries:
         answer = deliveries.send(delivery(url))
 
-    assert (answer.status, answer.trouble, answer.brief) == (None, "broken", brief)
+    assert (answer.status, answer.silent) == (None, False)
+    assert answer.brief.startswith(brief)
     assert answer.failed
+
+
+def test_body_that_is_not_in_its_encoding_keeps_status_and_headers_in_evidence() -> None:
+    data = HEAD + b"Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
+    with speaking(sending(data)) as url, Deliveries(timeout=5) as deliveries:
+        answer = deliveries.send(delivery(url))
+
+    assert answer.failed
+    assert answer.brief.startswith("the body is not what its Content-Encoding says (")
+    assert answer.exchange.status == 200
+    assert ("content-encoding", "gzip") in answer.exchange.answer_headers
+
+
+def test_first_byte_that_is_no_utf8_is_shown_without_secrets() -> None:
+    body = b'{"echo": "pass-1234", "text": "Acc\xe8s refus\xe9"}'
+    data = HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    with speaking(sending(data)) as url, Deliveries(timeout=5) as deliveries:
+        answer = deliveries.send(delivery(url, secrets=("pass-1234",)))
+
+    assert answer.first_wrong_byte == r'byte 34 is 0xe8, in “ "***", "text": "Acc\xe8s refus\xe9"}”'
+    assert answer.brief.endswith(r'"Acc\xe8s refus\xe9"}')
 
 
 def test_address_without_a_server_is_unreachable() -> None:
@@ -114,9 +141,8 @@ def test_address_without_a_server_is_unreachable() -> None:
     with Deliveries(timeout=5) as deliveries:
         answer = deliveries.send(delivery(url))
 
-    assert answer.trouble == "unreachable"
-    assert answer.brief.startswith("no connection (")
-    assert "refused" in answer.brief
+    assert answer.silent
+    assert answer.brief == "the connection was refused: nothing listens at that address"
 
 
 def test_curl_line_repeats_a_delivery() -> None:

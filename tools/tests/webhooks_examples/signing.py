@@ -57,6 +57,10 @@ def public_pem(number: int = 1) -> bytes:
     return private_key(number).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
+def modulus(number: int = 1) -> bytes:
+    return private_key(number).public_key().public_numbers().n.to_bytes(256)
+
+
 def key_set(number: int = 1, *, kid: str = KID, **members: Any) -> dict[str, Any]:
     numbers = private_key(number).public_key().public_numbers()
     key = {

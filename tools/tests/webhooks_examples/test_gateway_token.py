@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 import time
 from typing import Any
@@ -20,6 +21,7 @@ from tests.webhooks_examples.signing import (
     claims,
     hs256,
     key_set,
+    modulus,
     public_pem,
     rs256,
     unsigned,
@@ -109,10 +111,26 @@ def test_an_unknown_key_is_refused(kid: Any) -> None:
     refused(webhooks.UnknownKey, rs256(claims(), kid=kid), by_key())
 
 
-@pytest.mark.parametrize("members", [{"use": "enc"}, {"alg": "RS512"}, {"kty": "EC"}, {"n": "!"}, {"e": 3}])
+@pytest.mark.parametrize("members", [{"use": "wrap"}, {"alg": "RS512"}, {"kty": "EC"}, {"n": "!"}, {"e": 3}])
 def test_a_key_for_something_else_is_unknown(members: dict[str, Any]) -> None:
     how: webhooks.Verification = {"jwks": key_set(**members)}
     refused(webhooks.UnknownKey, rs256(claims()), how)
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"use": "enc"},
+        {"e": "AQAB="},
+        {"e": "AQAB=="},
+        {"n": base64.urlsafe_b64encode(modulus()).decode()},
+        {"n": base64.b64encode(modulus()).decode(), "e": "AQAB"},
+        {"use": "enc", "n": base64.b64encode(b"\0" + modulus()).decode()},
+    ],
+)
+def test_a_key_is_read_however_the_reference_writes_it(members: dict[str, Any]) -> None:
+    delivery = webhooks.unwrap(b"{}", bearer(rs256(claims())), jwks=key_set(**members))
+    assert delivery.claims.username == "jane.doe"
 
 
 def test_a_header_that_must_be_understood_and_is_not_refuses_the_token() -> None:

@@ -37,6 +37,7 @@ from .gateway_token_validation import GatewayTokenValidation
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
+from .json_web_key_use import JsonWebKeyUse
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
 from .new_event_webhook import NewEventWebhook
@@ -125,6 +126,7 @@ __all__ = (
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
+    "JsonWebKeyUse",
     "LoginResult",
     "LogoutSessions",
     "NewEventWebhook",

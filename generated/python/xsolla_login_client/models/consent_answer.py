@@ -14,14 +14,19 @@ T = TypeVar("T", bound="ConsentAnswer")
 class ConsentAnswer:
     approval: bool
     """ Whether the user has agreed to every scope in question. """
-    refused_scopes: list[str] | Unset = UNSET
-    """ The scopes that the user has not agreed to, when there are any. """
+    refused_scopes: list[str] | None | Unset = UNSET
+    """ The scopes that the user has not agreed to. Null or absent when there are none. """
 
     def to_dict(self) -> dict[str, Any]:
         approval = self.approval
 
-        refused_scopes: list[str] | Unset = UNSET
-        if not isinstance(self.refused_scopes, Unset):
+        refused_scopes: list[str] | None | Unset
+        if isinstance(self.refused_scopes, Unset):
+            refused_scopes = UNSET
+        elif isinstance(self.refused_scopes, list):
+            refused_scopes = self.refused_scopes
+
+        else:
             refused_scopes = self.refused_scopes
 
         field_dict: dict[str, Any] = {}
@@ -41,7 +46,22 @@ class ConsentAnswer:
         d = dict(src_dict)
         approval = d.pop("approval")
 
-        refused_scopes = cast(list[str], d.pop("refused_scopes", UNSET))
+        def _parse_refused_scopes(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                refused_scopes_type_0 = cast(list[str], data)
+
+                return refused_scopes_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | Unset, data)
+
+        refused_scopes = _parse_refused_scopes(d.pop("refused_scopes", UNSET))
 
         consent_answer = cls(
             approval=approval,

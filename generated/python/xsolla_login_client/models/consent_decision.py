@@ -16,56 +16,71 @@ T = TypeVar("T", bound="ConsentDecision")
 class ConsentDecision:
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
-    approval: bool
-    """ Whether the user agrees. """
-    project_id: UUID | Unset = UNSET
+    state: str
+    """ Of the login that asked. It has no effect. """
+    redirect_uri: str
+    """ Of the login that asked. It has no effect. """
+    project_id: None | Unset | UUID = UNSET
     """ Id of the Login project, which the SDK always sends. The client names it already. """
-    scope: str | Unset = UNSET
+    scope: None | str | Unset = UNSET
     """ The scopes that the user was shown, with spaces between them. """
-    state: str | Unset = UNSET
-    """ Of the login that asked. It has no effect. """
-    redirect_uri: str | Unset = UNSET
-    """ Of the login that asked. It has no effect. """
-    response_type: str | Unset = UNSET
-    """ Of the login that asked. It has no effect. """
+    response_type: None | str | Unset = UNSET
+    """ Of the login that asked; the SDK sends it. It has no effect. """
+    approval: bool | None | Unset = False
+    """ Whether the user agrees. Nobody agrees by saying nothing. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         client_id: int | str
         client_id = self.client_id
 
-        approval = self.approval
-
-        project_id: str | Unset = UNSET
-        if not isinstance(self.project_id, Unset):
-            project_id = str(self.project_id)
-
-        scope = self.scope
-
         state = self.state
 
         redirect_uri = self.redirect_uri
 
-        response_type = self.response_type
+        project_id: None | str | Unset
+        if isinstance(self.project_id, Unset):
+            project_id = UNSET
+        elif isinstance(self.project_id, UUID):
+            project_id = str(self.project_id)
+        else:
+            project_id = self.project_id
+
+        scope: None | str | Unset
+        if isinstance(self.scope, Unset):
+            scope = UNSET
+        else:
+            scope = self.scope
+
+        response_type: None | str | Unset
+        if isinstance(self.response_type, Unset):
+            response_type = UNSET
+        else:
+            response_type = self.response_type
+
+        approval: bool | None | Unset
+        if isinstance(self.approval, Unset):
+            approval = UNSET
+        else:
+            approval = self.approval
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "client_id": client_id,
-                "approval": approval,
+                "state": state,
+                "redirect_uri": redirect_uri,
             }
         )
         if project_id is not UNSET:
             field_dict["projectId"] = project_id
         if scope is not UNSET:
             field_dict["scope"] = scope
-        if state is not UNSET:
-            field_dict["state"] = state
-        if redirect_uri is not UNSET:
-            field_dict["redirect_uri"] = redirect_uri
         if response_type is not UNSET:
             field_dict["response_type"] = response_type
+        if approval is not UNSET:
+            field_dict["approval"] = approval
 
         return field_dict
 
@@ -78,31 +93,62 @@ class ConsentDecision:
 
         client_id = _parse_client_id(d.pop("client_id"))
 
-        approval = d.pop("approval")
+        state = d.pop("state")
 
-        _project_id = d.pop("projectId", UNSET)
-        project_id: UUID | Unset
-        if isinstance(_project_id, Unset):
-            project_id = UNSET
-        else:
-            project_id = UUID(_project_id)
+        redirect_uri = d.pop("redirect_uri")
 
-        scope = d.pop("scope", UNSET)
+        def _parse_project_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                project_id_type_0 = UUID(data)
 
-        state = d.pop("state", UNSET)
+                return project_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
 
-        redirect_uri = d.pop("redirect_uri", UNSET)
+        project_id = _parse_project_id(d.pop("projectId", UNSET))
 
-        response_type = d.pop("response_type", UNSET)
+        def _parse_scope(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        scope = _parse_scope(d.pop("scope", UNSET))
+
+        def _parse_response_type(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        response_type = _parse_response_type(d.pop("response_type", UNSET))
+
+        def _parse_approval(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        approval = _parse_approval(d.pop("approval", UNSET))
 
         consent_decision = cls(
             client_id=client_id,
-            approval=approval,
-            project_id=project_id,
-            scope=scope,
             state=state,
             redirect_uri=redirect_uri,
+            project_id=project_id,
+            scope=scope,
             response_type=response_type,
+            approval=approval,
         )
 
         consent_decision.additional_properties = d

@@ -6,8 +6,6 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 T = TypeVar("T", bound="ConsentQuestion")
 
 
@@ -15,7 +13,7 @@ T = TypeVar("T", bound="ConsentQuestion")
 class ConsentQuestion:
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
-    scope: str | Unset = UNSET
+    scope: str
     """ The scopes in question, with spaces between them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -30,10 +28,9 @@ class ConsentQuestion:
         field_dict.update(
             {
                 "client_id": client_id,
+                "scope": scope,
             }
         )
-        if scope is not UNSET:
-            field_dict["scope"] = scope
 
         return field_dict
 
@@ -46,7 +43,7 @@ class ConsentQuestion:
 
         client_id = _parse_client_id(d.pop("client_id"))
 
-        scope = d.pop("scope", UNSET)
+        scope = d.pop("scope")
 
         consent_question = cls(
             client_id=client_id,

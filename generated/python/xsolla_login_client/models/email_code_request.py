@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,22 +15,31 @@ T = TypeVar("T", bound="EmailCodeRequest")
 class EmailCodeRequest:
     email: str
     """ Upper and lower case are the same. """
-    send_link: bool | Unset = False
+    send_link: bool | None | Unset = False
     """ `true` puts a link into the message beside the code; whoever opens it completes
     `get-confirmation-code`. Otherwise the message carries the code only.
      """
-    link_url: str | Unset = UNSET
-    """ The page that the link ends on. Its origin must be that of a registered Callback URL or an
-    allowed origin of the project. When it is left out, the link ends on the Callback URL.
+    link_url: None | str | Unset = UNSET
+    """ The page that the link ends on; left out, it is the Callback URL. No source says which pages
+    are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
+    allowed origin of the project, and the vendor's own confirmation page.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         email = self.email
 
-        send_link = self.send_link
+        send_link: bool | None | Unset
+        if isinstance(self.send_link, Unset):
+            send_link = UNSET
+        else:
+            send_link = self.send_link
 
-        link_url = self.link_url
+        link_url: None | str | Unset
+        if isinstance(self.link_url, Unset):
+            link_url = UNSET
+        else:
+            link_url = self.link_url
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -51,9 +60,23 @@ class EmailCodeRequest:
         d = dict(src_dict)
         email = d.pop("email")
 
-        send_link = d.pop("send_link", UNSET)
+        def _parse_send_link(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
 
-        link_url = d.pop("link_url", UNSET)
+        send_link = _parse_send_link(d.pop("send_link", UNSET))
+
+        def _parse_link_url(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        link_url = _parse_link_url(d.pop("link_url", UNSET))
 
         email_code_request = cls(
             email=email,

@@ -5,6 +5,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.json_web_key_use import JsonWebKeyUse, check_json_web_key_use
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="JsonWebKey")
@@ -12,13 +13,17 @@ T = TypeVar("T", bound="JsonWebKey")
 
 @_attrs_define
 class JsonWebKey:
-    """A public RSA key as RFC 7517 writes it, with its numbers in base64url."""
+    """A public RSA key as RFC 7517 writes it, with its numbers in base64url. The reference speaks of plain
+    Base64 as well, so that both alphabets and padding have to be expected.
+
+    """
 
     alg: Literal["RS256"]
     kid: str
     """ Id of the key; a token's header names it. """
     kty: Literal["RSA"]
-    use: Literal["sig"]
+    use: JsonWebKeyUse
+    """ The keys of `enc` sign as well. """
     e: str | Unset = UNSET
     """ The exponent, base64url. """
     n: str | Unset = UNSET
@@ -33,7 +38,7 @@ class JsonWebKey:
 
         kty = self.kty
 
-        use = self.use
+        use: str = self.use
 
         e = self.e
 
@@ -75,9 +80,7 @@ class JsonWebKey:
         if kty != "RSA":
             raise ValueError(f"kty must match const 'RSA', got '{kty}'")
 
-        use = cast(Literal["sig"], d.pop("use"))
-        if use != "sig":
-            raise ValueError(f"use must match const 'sig', got '{use}'")
+        use = check_json_web_key_use(d.pop("use"))
 
         e = d.pop("e", UNSET)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -17,7 +17,7 @@ class PasswordLogin:
     """ Username or e-mail address, in any case. """
     password: str
     """ A password shorter than a new one may be is simply wrong, not invalid. """
-    remember_me: bool | Unset = False
+    remember_me: bool | None | Unset = False
     """ Passed on to the Callback URL. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -26,7 +26,11 @@ class PasswordLogin:
 
         password = self.password
 
-        remember_me = self.remember_me
+        remember_me: bool | None | Unset
+        if isinstance(self.remember_me, Unset):
+            remember_me = UNSET
+        else:
+            remember_me = self.remember_me
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -48,7 +52,14 @@ class PasswordLogin:
 
         password = d.pop("password")
 
-        remember_me = d.pop("remember_me", UNSET)
+        def _parse_remember_me(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        remember_me = _parse_remember_me(d.pop("remember_me", UNSET))
 
         password_login = cls(
             username=username,

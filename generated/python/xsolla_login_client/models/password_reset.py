@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -18,7 +18,7 @@ class PasswordReset:
     """ Query parameter `code` of the address that the mail leads to. """
     user_id: str
     """ Query parameter `user_id` of the address that the mail leads to. """
-    verify_code: str | Unset = UNSET
+    verify_code: None | str | Unset = UNSET
     """ For a partner with storage of its own, who may check it as well. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -29,7 +29,11 @@ class PasswordReset:
 
         user_id = self.user_id
 
-        verify_code = self.verify_code
+        verify_code: None | str | Unset
+        if isinstance(self.verify_code, Unset):
+            verify_code = UNSET
+        else:
+            verify_code = self.verify_code
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -54,7 +58,14 @@ class PasswordReset:
 
         user_id = d.pop("user_id")
 
-        verify_code = d.pop("verify_code", UNSET)
+        def _parse_verify_code(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        verify_code = _parse_verify_code(d.pop("verify_code", UNSET))
 
         password_reset = cls(
             new_password=new_password,

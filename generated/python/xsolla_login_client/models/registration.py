@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -22,34 +22,56 @@ class Registration:
     password: str
     email: str
     """ Unique in the project; upper and lower case are the same. """
-    accept_consent: bool | Unset = UNSET
+    accept_consent: bool | int | None | str | Unset = UNSET
     """ Whether the user has agreed to the project's terms. """
-    nickname: str | Unset = UNSET
+    nickname: None | str | Unset = UNSET
     """ Same as `fields.nickname`, which wins when both are given. """
-    promo_email_agreement: int | Unset = UNSET
-    """ Same as `fields.promo_email_agreement`, as `0` or `1`; the field wins. """
-    fields: RegistrationFields | Unset = UNSET
-    """ Further data about the user, an open object. The known names come in two spellings
-    (`given_name`, `given-name`); both pass.
+    promo_email_agreement: bool | int | None | str | Unset = 1
+    """ Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the field wins.
+     """
+    fields: list[str] | None | RegistrationFields | Unset = UNSET
+    """ Further data about the user, by name. One game SDK sends a list of texts, in which nothing
+    has a name; it is accepted and has no effect.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.registration_fields import RegistrationFields  # noqa: PLC0415
+
         username = self.username
 
         password = self.password
 
         email = self.email
 
-        accept_consent = self.accept_consent
+        accept_consent: bool | int | None | str | Unset
+        if isinstance(self.accept_consent, Unset):
+            accept_consent = UNSET
+        else:
+            accept_consent = self.accept_consent
 
-        nickname = self.nickname
+        nickname: None | str | Unset
+        if isinstance(self.nickname, Unset):
+            nickname = UNSET
+        else:
+            nickname = self.nickname
 
-        promo_email_agreement = self.promo_email_agreement
+        promo_email_agreement: bool | int | None | str | Unset
+        if isinstance(self.promo_email_agreement, Unset):
+            promo_email_agreement = UNSET
+        else:
+            promo_email_agreement = self.promo_email_agreement
 
-        fields: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.fields, Unset):
+        fields: dict[str, Any] | list[str] | None | Unset
+        if isinstance(self.fields, Unset):
+            fields = UNSET
+        elif isinstance(self.fields, RegistrationFields):
             fields = self.fields.to_dict()
+        elif isinstance(self.fields, list):
+            fields = self.fields
+
+        else:
+            fields = self.fields
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -82,18 +104,57 @@ class Registration:
 
         email = d.pop("email")
 
-        accept_consent = d.pop("accept_consent", UNSET)
+        def _parse_accept_consent(data: object) -> bool | int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | int | None | str | Unset, data)
 
-        nickname = d.pop("nickname", UNSET)
+        accept_consent = _parse_accept_consent(d.pop("accept_consent", UNSET))
 
-        promo_email_agreement = d.pop("promo_email_agreement", UNSET)
+        def _parse_nickname(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
 
-        _fields = d.pop("fields", UNSET)
-        fields: RegistrationFields | Unset
-        if isinstance(_fields, Unset):
-            fields = UNSET
-        else:
-            fields = RegistrationFields.from_dict(_fields)
+        nickname = _parse_nickname(d.pop("nickname", UNSET))
+
+        def _parse_promo_email_agreement(data: object) -> bool | int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | int | None | str | Unset, data)
+
+        promo_email_agreement = _parse_promo_email_agreement(d.pop("promo_email_agreement", UNSET))
+
+        def _parse_fields(data: object) -> list[str] | None | RegistrationFields | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                fields_type_0 = RegistrationFields.from_dict(data)
+
+                return fields_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                fields_type_1 = cast(list[str], data)
+
+                return fields_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | RegistrationFields | Unset, data)
+
+        fields = _parse_fields(d.pop("fields", UNSET))
 
         registration = cls(
             username=username,

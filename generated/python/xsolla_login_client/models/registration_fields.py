@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -18,20 +18,32 @@ class RegistrationFields:
 
     """
 
-    nickname: str | Unset = UNSET
+    nickname: None | str | Unset = UNSET
     """ Reaches the user's profile. """
-    promo_email_agreement: bool | Unset = UNSET
+    promo_email_agreement: bool | int | None | str | Unset = UNSET
     """ Whether the user agrees to advertising by e-mail; reaches the token. """
-    additional_agreement: bool | Unset = UNSET
+    additional_agreement: bool | int | None | str | Unset = UNSET
     """ Whether the user agrees to the project's further terms. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        nickname = self.nickname
+        nickname: None | str | Unset
+        if isinstance(self.nickname, Unset):
+            nickname = UNSET
+        else:
+            nickname = self.nickname
 
-        promo_email_agreement = self.promo_email_agreement
+        promo_email_agreement: bool | int | None | str | Unset
+        if isinstance(self.promo_email_agreement, Unset):
+            promo_email_agreement = UNSET
+        else:
+            promo_email_agreement = self.promo_email_agreement
 
-        additional_agreement = self.additional_agreement
+        additional_agreement: bool | int | None | str | Unset
+        if isinstance(self.additional_agreement, Unset):
+            additional_agreement = UNSET
+        else:
+            additional_agreement = self.additional_agreement
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -48,11 +60,33 @@ class RegistrationFields:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        nickname = d.pop("nickname", UNSET)
 
-        promo_email_agreement = d.pop("promo_email_agreement", UNSET)
+        def _parse_nickname(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
 
-        additional_agreement = d.pop("additional_agreement", UNSET)
+        nickname = _parse_nickname(d.pop("nickname", UNSET))
+
+        def _parse_promo_email_agreement(data: object) -> bool | int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | int | None | str | Unset, data)
+
+        promo_email_agreement = _parse_promo_email_agreement(d.pop("promo_email_agreement", UNSET))
+
+        def _parse_additional_agreement(data: object) -> bool | int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | int | None | str | Unset, data)
+
+        additional_agreement = _parse_additional_agreement(d.pop("additional_agreement", UNSET))
 
         registration_fields = cls(
             nickname=nickname,

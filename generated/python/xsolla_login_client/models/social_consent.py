@@ -20,7 +20,7 @@ class SocialConsent:
     """ Id of the Login project. """
     accept_consent: bool | None
     """ Whether the user agrees to the project's terms; null when the question was not put. """
-    consent_id: str | Unset = UNSET
+    consent_id: None | str | Unset = UNSET
     """ Id of the text that the user was shown. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -32,7 +32,11 @@ class SocialConsent:
         accept_consent: bool | None
         accept_consent = self.accept_consent
 
-        consent_id = self.consent_id
+        consent_id: None | str | Unset
+        if isinstance(self.consent_id, Unset):
+            consent_id = UNSET
+        else:
+            consent_id = self.consent_id
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -62,7 +66,14 @@ class SocialConsent:
 
         accept_consent = _parse_accept_consent(d.pop("accept_consent"))
 
-        consent_id = d.pop("consent_id", UNSET)
+        def _parse_consent_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        consent_id = _parse_consent_id(d.pop("consent_id", UNSET))
 
         social_consent = cls(
             token=token,

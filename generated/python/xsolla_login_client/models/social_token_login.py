@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,18 +15,26 @@ T = TypeVar("T", bound="SocialTokenLogin")
 class SocialTokenLogin:
     access_token: str
     """ Access token that the social network gave to the application. """
-    access_token_secret: str | Unset = UNSET
+    access_token_secret: None | str | Unset = UNSET
     """ Secret of the access token; Twitter has one. """
-    openid: str | Unset = UNSET
+    openid: None | str | Unset = UNSET
     """ Id of the user; WeChat gives one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         access_token = self.access_token
 
-        access_token_secret = self.access_token_secret
+        access_token_secret: None | str | Unset
+        if isinstance(self.access_token_secret, Unset):
+            access_token_secret = UNSET
+        else:
+            access_token_secret = self.access_token_secret
 
-        openid = self.openid
+        openid: None | str | Unset
+        if isinstance(self.openid, Unset):
+            openid = UNSET
+        else:
+            openid = self.openid
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -47,9 +55,23 @@ class SocialTokenLogin:
         d = dict(src_dict)
         access_token = d.pop("access_token")
 
-        access_token_secret = d.pop("access_token_secret", UNSET)
+        def _parse_access_token_secret(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
 
-        openid = d.pop("openid", UNSET)
+        access_token_secret = _parse_access_token_secret(d.pop("access_token_secret", UNSET))
+
+        def _parse_openid(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        openid = _parse_openid(d.pop("openid", UNSET))
 
         social_token_login = cls(
             access_token=access_token,

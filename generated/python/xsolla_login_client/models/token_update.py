@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -23,24 +23,33 @@ class TokenUpdate:
     updated_fields: UpdatedFields
     """ The answers, one text per asked field. An empty object skips what is optional.
      """
-    settings: TokenUpdateSettings | Unset = UNSET
-    """ How a contact is confirmed, under the name of its field. """
-    email: str | Unset = UNSET
+    settings: None | TokenUpdateSettings | Unset = UNSET
+    email: None | str | Unset = UNSET
     """ The widget SDK sends an empty text here in JWT mode, and in OAuth mode the e-mail address
     once more. It has no effect.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.token_update_settings import TokenUpdateSettings  # noqa: PLC0415
+
         token = self.token
 
         updated_fields = self.updated_fields.to_dict()
 
-        settings: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.settings, Unset):
+        settings: dict[str, Any] | None | Unset
+        if isinstance(self.settings, Unset):
+            settings = UNSET
+        elif isinstance(self.settings, TokenUpdateSettings):
             settings = self.settings.to_dict()
+        else:
+            settings = self.settings
 
-        email = self.email
+        email: None | str | Unset
+        if isinstance(self.email, Unset):
+            email = UNSET
+        else:
+            email = self.email
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -67,14 +76,31 @@ class TokenUpdate:
 
         updated_fields = UpdatedFields.from_dict(d.pop("updatedFields"))
 
-        _settings = d.pop("settings", UNSET)
-        settings: TokenUpdateSettings | Unset
-        if isinstance(_settings, Unset):
-            settings = UNSET
-        else:
-            settings = TokenUpdateSettings.from_dict(_settings)
+        def _parse_settings(data: object) -> None | TokenUpdateSettings | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                settings_type_0 = TokenUpdateSettings.from_dict(data)
 
-        email = d.pop("email", UNSET)
+                return settings_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | TokenUpdateSettings | Unset, data)
+
+        settings = _parse_settings(d.pop("settings", UNSET))
+
+        def _parse_email(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        email = _parse_email(d.pop("email", UNSET))
 
         token_update = cls(
             token=token,

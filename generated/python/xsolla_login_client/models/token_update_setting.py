@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,16 +13,26 @@ T = TypeVar("T", bound="TokenUpdateSetting")
 
 @_attrs_define
 class TokenUpdateSetting:
-    link_url: str | Unset = UNSET
-    """ The page that the link in the message ends on, as in a request for a code. """
-    send_link: bool | Unset = False
+    link_url: None | str | Unset = UNSET
+    """ The page that the link in the message ends on. Which pages are allowed is the rule of a
+    request for a code.
+     """
+    send_link: bool | None | Unset = False
     """ Whether the message carries a link beside the code. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        link_url = self.link_url
+        link_url: None | str | Unset
+        if isinstance(self.link_url, Unset):
+            link_url = UNSET
+        else:
+            link_url = self.link_url
 
-        send_link = self.send_link
+        send_link: bool | None | Unset
+        if isinstance(self.send_link, Unset):
+            send_link = UNSET
+        else:
+            send_link = self.send_link
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -37,9 +47,24 @@ class TokenUpdateSetting:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        link_url = d.pop("link_url", UNSET)
 
-        send_link = d.pop("send_link", UNSET)
+        def _parse_link_url(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        link_url = _parse_link_url(d.pop("link_url", UNSET))
+
+        def _parse_send_link(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        send_link = _parse_send_link(d.pop("send_link", UNSET))
 
         token_update_setting = cls(
             link_url=link_url,

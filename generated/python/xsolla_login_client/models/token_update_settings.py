@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -17,13 +17,17 @@ T = TypeVar("T", bound="TokenUpdateSettings")
 class TokenUpdateSettings:
     """How a contact is confirmed, under the name of its field."""
 
-    additional_properties: dict[str, TokenUpdateSetting] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, None | TokenUpdateSetting] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.token_update_setting import TokenUpdateSetting  # noqa: PLC0415
 
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
-            field_dict[prop_name] = prop.to_dict()
+            if isinstance(prop, TokenUpdateSetting):
+                field_dict[prop_name] = prop.to_dict()
+            else:
+                field_dict[prop_name] = prop
 
         return field_dict
 
@@ -36,7 +40,21 @@ class TokenUpdateSettings:
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
-            additional_property = TokenUpdateSetting.from_dict(prop_dict)
+
+            def _parse_additional_property(data: object) -> None | TokenUpdateSetting:
+                if data is None:
+                    return data
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    additional_property_type_0 = TokenUpdateSetting.from_dict(data)
+
+                    return additional_property_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(None | TokenUpdateSetting, data)
+
+            additional_property = _parse_additional_property(prop_dict)
 
             additional_properties[prop_name] = additional_property
 
@@ -47,10 +65,10 @@ class TokenUpdateSettings:
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> TokenUpdateSetting:
+    def __getitem__(self, key: str) -> None | TokenUpdateSetting:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: TokenUpdateSetting) -> None:
+    def __setitem__(self, key: str, value: None | TokenUpdateSetting) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:

@@ -43,6 +43,20 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
     return Reply.json(dict(project.settings))
 
 
+async def mock_project_change(call: Call, services: Services) -> Reply:
+    """Change some settings of a project in one step."""
+    project_id = call.path["project_id"].lower()
+    try:
+        project = await services.store.transaction(
+            lambda tx: seeding.patch_project(tx, services, project_id, call.body)
+        )
+    except SettingsError as problem:
+        raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
+    if project is None:
+        raise LoginError(404, "003-061", because=f"there is no project {project_id}")
+    return Reply.json(dict(project.settings))
+
+
 async def mock_users_create(call: Call, services: Services) -> Reply:
     """Create a user with given data."""
     project = services.projects.find(call.body.get("project_id", DEFAULT_PROJECT_ID))

@@ -14,7 +14,7 @@ from login_contract.mock.domain.logins import Grant, LoginRequest
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.social import Profile, social_request
 from login_contract.mock.errors import LoginError
-from login_contract.mock.operations.social import social_question, told
+from login_contract.mock.operations.social import network_token, social_question, told
 from login_contract.mock.pages import document
 from login_contract.mock.pages import provider as provider_page
 from login_contract.mock.services import Services
@@ -56,13 +56,14 @@ async def mock_provider_submit(call: Call, services: Services) -> Reply:
         return await _pick(call, visit, services)
     except LoginError as refusal:
         added = call.body if call.body["action"] == "add" else None
-        return _page(
+        page = _page(
             call,
             visit,
             refusal=refusal.code,
             told=refusal.description if refusal.of_partner else None,
             given=added,
         )
+        return evolve(page, refused=refusal)
 
 
 async def _visit(call: Call, services: Services, state: str) -> Visit | None:
@@ -111,7 +112,8 @@ async def _cancel(visit: Visit, services: Services) -> Reply:
 
 async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
     profile = _profile(call.body, visit)
-    request = social_request(visit.request, visit.provider, profile, None)
+    token = await network_token(services, visit.project, visit.provider, profile)
+    request = social_request(visit.request, visit.provider, profile, token)
 
     def identify(tx: Transaction) -> User:
         if call.body["action"] == "add":

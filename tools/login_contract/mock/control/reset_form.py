@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.errors import LoginError
@@ -40,7 +42,7 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
             raise LoginError(422, "002-027")
         await set_new_password(project, {**body, "reset_code": body["code"]}, services)
     except LoginError as refusal:
-        return _page(
+        page = _page(
             project,
             body,
             locale,
@@ -48,6 +50,7 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
             told=refusal.description if refusal.of_partner else None,
             status=422,
         )
+        return evolve(page, refused=refusal)
     if login_url is not None:
         return Reply.redirect(login_url)
     return _page(project, body, locale, done=True)

@@ -49,19 +49,21 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
             raise LoginError(422, "002-027")
         return await action(addressed, going_on, services)
     except LoginError as refusal:
-        return _page(
+        page = _page(
             call,
             going_on,
             call.body,
             refusal=refusal.code,
             told=refusal.description if refusal.of_partner else None,
         )
+        return evolve(page, refused=refusal)
 
 
 def gone(text: str) -> Reply:
     """Answer that there is nothing to continue."""
     page = error.page(title=text, text="Start again where you came from.")
-    return Reply.html(page, status=404, headers=document.headers(error.CONTENT_SECURITY_POLICY))
+    reply = Reply.html(page, status=404, headers=document.headers(error.CONTENT_SECURITY_POLICY))
+    return evolve(reply, refused=LoginError(404, "404", text))
 
 
 def _page(

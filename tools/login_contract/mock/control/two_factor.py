@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.control.sign_in import gone
 from login_contract.mock.errors import LoginError
@@ -29,7 +31,8 @@ async def mock_two_factor_submit(call: Call, services: Services) -> Reply:
             return await _page(call, services, challenge_id, sent_again=True)
         addressed, grant = await complete(call, services, challenge_id, call.body.get("code", ""))
     except LoginError as refusal:
-        return await _page(call, services, challenge_id, refusal=refusal.code)
+        page = await _page(call, services, challenge_id, refusal=refusal.code)
+        return evolve(page, refused=refusal)
     return await services.logins.redirect(addressed, grant)
 
 

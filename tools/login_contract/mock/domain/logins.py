@@ -97,7 +97,7 @@ class Logins:
         """
         project = call.project
         if user.banned:
-            raise LoginError(401, "002-040")
+            raise LoginError(401, "002-040", because="the user is banned")
         if request.with_logout:
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)

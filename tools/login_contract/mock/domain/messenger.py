@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,14 +10,15 @@ from login_contract.mock.messages import compose
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import Project
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.terminal import Terminal
 
 
 class Messenger:
     """Composes messages in the recipient's language and puts them into the outbox."""
 
-    def __init__(self, randomness: Randomness, *, announce: bool) -> None:
+    def __init__(self, randomness: Randomness, terminal: Terminal) -> None:
         self._randomness = randomness
-        self._announce = announce
+        self._terminal = terminal
 
     def send(
         self,
@@ -52,22 +52,5 @@ class Messenger:
             operation_id=operation_id,
         )
         outbox.add(tx, message)
-        if self._announce:
-            tx.after_commit(lambda: _show(announcement(message)))
-
-
-def _show(line: str) -> None:
-    # A terminal that was closed, or that lacks a letter, is no reason to refuse a request.
-    with contextlib.suppress(OSError, ValueError):
-        print(line, flush=True)  # noqa: T201
-
-
-def announcement(message: outbox.SentMessage) -> str:
-    """Return the line that a terminal shows for a message."""
-    parts = [f"{message.channel:<5}  {message.recipient}", message.kind]
-    if message.code is not None:
-        parts.append(f"code {message.code}")
-    if message.link is not None:
-        parts.append(message.link)
-    # A recipient may hold escape sequences that a terminal would obey.
-    return "".join(character if character.isprintable() else "?" for character in "  ".join(parts))
+        if not self._terminal.silent:
+            tx.after_commit(lambda: self._terminal.message(message))

@@ -55,7 +55,7 @@ class OAuthTokens:
             LoginError: 400 010-023, the user is banned.
         """
         if user.banned:
-            raise LoginError(400, "010-023")
+            raise LoginError(400, "010-023", because="the user is banned")
         family = family or self._randomness.uuid()
         # Whoever exchanged it owns the token, whoever the login was for.
         request = evolve(request, client_id=client_id)
@@ -107,12 +107,14 @@ class OAuthTokens:
             or presented.client_id != client_id
             or presented.project_id != project.project_id
         ):
-            raise LoginError(400, "010-023")
+            because = "the refresh token is unknown, or another client's"
+            raise LoginError(400, "010-023", because=because)
         user = users.by_id(tx, project.project_id, presented.user_id, hold=True)
         if user is None or not refresh_tokens.consume(tx, token):
             if presented.consumed and not seen_live:
                 self.revoke_family(tx, presented.family)
-            raise LoginError(400, "010-023")
+            because = "the refresh token was used before, ended or expired (refresh_token_lifetime)"
+            raise LoginError(400, "010-023", because=because)
         return user
 
     def renew(self, tx: Transaction, project: Project, user: User, presented: RefreshToken) -> Issued:

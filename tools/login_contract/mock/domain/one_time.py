@@ -47,7 +47,7 @@ class OneTimeCodes:
             LoginError: 422 002-043, the phone number cannot receive SMS.
         """
         if dispatch.channel == "phone" and dispatch.recipient in project["undeliverable_phones"]:
-            raise LoginError(422, "002-043")
+            raise LoginError(422, "002-043", because=f"{dispatch.recipient} is in undeliverable_phones")
         fixed = {key(recipient): code for recipient, code in project["test_codes"].items()}
         code = fixed.get(key(dispatch.recipient)) or self._randomness.digits(project["code_length"])
         operation_id = self._randomness.token()
@@ -106,7 +106,10 @@ class OneTimeCodes:
         limit: int = project["code_attempts"]
         sent = one_time_codes.find(tx, operation_id)
         if sent is None or sent.project_id != project.project_id or not sent.is_live(tx.now):
-            raise LoginError(401, "003-039")
+            because = (
+                "operation_id is unknown" if sent is None else "the code is used or expired (code_lifetime)"
+            )
+            raise LoginError(401, "003-039", because=because)
         fits = (
             sent.channel == channel
             and sent.context.get("client_id") == client_id
@@ -115,8 +118,10 @@ class OneTimeCodes:
         )
         if not fits:
             if not one_time_codes.count_attempt(tx, operation_id, limit):
-                raise LoginError(422, "003-049")
-            raise LoginError(401, "003-039")
+                raise LoginError(
+                    422, "003-049", because=f"code_attempts is {limit}, and all of them were wrong"
+                )
+            raise LoginError(401, "003-039", because="the code is wrong, or was sent to somebody else")
         if not one_time_codes.consume(tx, operation_id, limit):
             now = one_time_codes.find(tx, operation_id)
             raise LoginError(422, "003-049") if now and not now.consumed else LoginError(401, "003-039")

@@ -21,7 +21,8 @@ class PartnerAnswer:
     """A judged answer.
 
     ``free`` is the answer without ``attributes``; ``code`` and ``text`` are the partner's own words for a
-    refusal, None where it gave none. ``remarks`` tell what was not as described, or why it failed.
+    refusal, None where it gave none, and ``words`` both without what they repeat of secrets. ``remarks`` tell
+    what was not as described, or why it failed.
     """
 
     verdict: str
@@ -29,6 +30,7 @@ class PartnerAnswer:
     attributes: tuple[Attribute, ...] = ()
     code: str | None = None
     text: str | None = None
+    words: str = ""
     remarks: tuple[str, ...] = ()
     delivery_id: str = ""
 

@@ -82,7 +82,8 @@ class Partners:
         ):
             return await self._store.transaction(lambda tx: finish(tx, identify(tx)))
         if question.webhook not in project["webhooks"]:
-            raise LoginError(422, NOT_ANSWERED)
+            because = f'the project has storage = "custom", but webhooks has no {question.webhook}'
+            raise LoginError(422, NOT_ANSWERED, because=because)
         asked_at = await self._store.read(lambda tx: tx.now)
         user = await self._rehearse(identify, None if question.proves else finish)
         known = await self._store.read(lambda tx: users.by_id(tx, project.project_id, user.user_id))
@@ -115,12 +116,14 @@ class Partners:
 
     async def _refuse(self, question: Question, answer: PartnerAnswer) -> None:
         if answer.verdict != REFUSED:
-            raise LoginError(422, NOT_ANSWERED)
+            because = f"webhook {question.webhook}: {answer.verdict}. {' '.join(answer.remarks)}"
+            raise LoginError(422, NOT_ANSWERED, because=because)
         if question.refused is not None:
             await self._store.transaction(question.refused)
+        because = f"webhook {question.webhook} refused: {answer.words or 'it told neither code nor reason'}"
         if answer.code is None:
-            raise LoginError(question.status, question.code)
-        raise LoginError(question.status, answer.code, answer.text, of_partner=True)
+            raise LoginError(question.status, question.code, because=because)
+        raise LoginError(question.status, answer.code, answer.text, because=because, of_partner=True)
 
 
 def _identity(tx: Transaction, user: User, known: User | None) -> dict[str, Any]:

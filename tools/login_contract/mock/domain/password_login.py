@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.mock.contract import compiled
-from login_contract.mock.domain import passwords
+from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.partners import CUSTOM, Question
 from login_contract.mock.errors import LoginError
@@ -17,8 +17,8 @@ from login_contract.mock.settings import Project
 from login_contract.mock.store import failures, mailed_links, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
-CAPTCHA_HEADERS = ("X-LOT-NUMBER", "X-CAPTCHA-OUTPUT", "X-PASS-TOKEN", "X-GEN-TIME")
 LONGEST_PASSWORD = 100
 
 
@@ -59,14 +59,15 @@ class PasswordLogin:
         if self.project["storage"] == CUSTOM:
             # The page of a sign-in lets anything be typed; nobody's password is empty or that long.
             if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
-                raise LoginError(401, "003-001")
+                raise LoginError(401, "003-001", because="the name is empty, or no password is that long")
             user = user or self._newcomer(tx, randomness, events)
         # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
         elif not passwords.matches(user.password_hash if user else None, self.password):
             self._failed(tx)
-            raise LoginError(401, "003-001")
+            because = self._wrong_password if user else self._unknown
+            raise LoginError(401, "003-001", because=because)
         if user is None:
-            raise LoginError(401, "003-001")
+            raise LoginError(401, "003-001", because=self._unknown)
         failures.forget(tx, self.project.project_id, self._failing(user))
         return user
 
@@ -77,16 +78,20 @@ class PasswordLogin:
             LoginError: 401 003-007, the account is not confirmed.
         """
         if not user.confirmed:
-            raise LoginError(401, "003-007")
+            because = f"{shown(self.login)} has not opened the confirmation mail (confirmation_required)"
+            raise LoginError(401, "003-007", because=because)
         return user
 
     def _check_lock(self, tx: Transaction, user: User | None) -> None:
         lockout = self.project.lockout
-        solved = lockout.captcha and all(self.headers.get(name) for name in CAPTCHA_HEADERS)
+        solved = lockout.captcha and captcha.is_solved(self.headers)
         if not solved and failures.locked(tx, self.project.project_id, self._failing(user)):
+            because = (
+                f"lockout: {lockout.attempts} wrong passwords lock an account for {lockout.seconds:g} seconds"
+            )
             if lockout.captcha:
-                raise LoginError(422, "003-038", headers={"x-captcha-enabled": "1"})
-            raise LoginError(422, "002-057")
+                raise captcha.needed(because)
+            raise LoginError(422, "002-057", because=because)
 
     def _failing(self, user: User | None) -> str:
         return user.user_id if user else users.key(self.login)
@@ -117,7 +122,15 @@ class PasswordLogin:
         """
         user = users.by_login(tx, self.project.project_id, self.login, hold=True)
         if user is not None and mailed_links.used_since(tx, user.user_id, mailed_links.RESET, since):
-            raise LoginError(401, "003-001")
+            raise LoginError(401, "003-001", because="a reset replaced the password meanwhile")
+
+    @property
+    def _unknown(self) -> str:
+        return f"project {self.project.project_id} has no user {shown(self.login)}"
+
+    @property
+    def _wrong_password(self) -> str:
+        return f"the password of {shown(self.login)} is wrong"
 
     @property
     def _is_address(self) -> bool:

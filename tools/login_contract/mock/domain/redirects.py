@@ -1,4 +1,4 @@
-"""Where browsers may be sent: registered callback URLs byte for byte, links to known origins only."""
+"""Where browsers may be sent: registered callback URLs byte for byte, links to pages that are allowed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from urllib.parse import urlencode, urlsplit
 
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
+from login_contract.mock.terminal import shown
+
+# An SDK of a game engine sends it as it is [sdk-ue]; the widget's SDK appends how it is to look [sdk-js].
+CONFIRMATION_ORIGIN = "https://login-widget.xsolla.com"
+CONFIRMATION_PATHS = ("/latest/confirm-status", "/latest/confirm-status/")
 
 
 def login_url(project: Project, given: str | None) -> str:
@@ -15,22 +20,40 @@ def login_url(project: Project, given: str | None) -> str:
         LoginError: 422 010-012, the given URL is not registered; 422 010-011, none is given and several are.
     """
     if given is not None:
-        if given not in project.callback_urls:
-            raise LoginError(422, "010-012")
+        if given not in project.callback_urls and given not in project.blank_pages:
+            because = f"login_url {shown(given)} is not in callback_urls: {', '.join(project.callback_urls)}"
+            raise LoginError(422, "010-012", because=because)
         return given
     if len(project.callback_urls) > 1:
-        raise LoginError(422, "010-011")
+        because = f"login_url is left out, and callback_urls has {len(project.callback_urls)} addresses"
+        raise LoginError(422, "010-011", because=because)
     return project.callback_urls[0]
 
 
 def check_link_url(project: Project, url: str | None) -> None:
-    """Refuse a page that a message's link must not open: its origin is neither a callback's nor allowed.
+    """Refuse a page that the link of a message must not open.
 
     Raises:
         LoginError: 422 010-012.
     """
-    if url is not None and not is_known_page(project, url):
-        raise LoginError(422, "010-012")
+    if url is not None and not _may_be_linked(project, url):
+        because = (
+            f"the origin of link_url {shown(url)} is neither that of a callback URL nor in allowed_origins"
+        )
+        raise LoginError(422, "010-012", because=because)
+
+
+def _may_be_linked(project: Project, url: str) -> bool:
+    if is_known_page(project, url) or _is_confirmation_page(url):
+        return True
+    return project["link_url_origins"] == "any" and _origin(url) is not None
+
+
+def _is_confirmation_page(url: str) -> bool:
+    """Say whether this is the vendor's page that tells a player that the login goes on elsewhere."""
+    if _origin(url) != CONFIRMATION_ORIGIN:
+        return False
+    return "#" not in url and urlsplit(url).path in CONFIRMATION_PATHS
 
 
 def is_known_page(project: Project, url: str) -> bool:

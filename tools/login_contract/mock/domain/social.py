@@ -18,6 +18,7 @@ from login_contract.mock.store import provider_identities, tickets, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, PROVIDER_PAGE, Ticket
 from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
 LINK_SECONDS = 600
 TOKEN_SECONDS = 3600
@@ -79,7 +80,7 @@ class SocialNetworks:
         look = tickets.find if keep or purpose == ACCESS_TOKEN else tickets.take
         held = look(tx, secret, purpose)
         if held is None or held.provider != provider or held.project_id != project.project_id:
-            raise LoginError(422, "010-015")
+            raise LoginError(422, "010-015", because=f"{provider} made no such credential for this project")
         return held.context
 
     def user_of(self, tx: Transaction, project: Project, provider: str, profile: Profile) -> User:
@@ -117,7 +118,7 @@ def check_offered(project: Project, provider: str) -> None:
         LoginError: 404 003-061.
     """
     if provider not in project["social_providers"]:
-        raise LoginError(404, "003-061")
+        raise LoginError(404, "003-061", because=f"{shown(provider)} is not in social_providers")
 
 
 def identities(tx: Transaction, project: Project, provider: str) -> list[Profile]:

@@ -46,7 +46,8 @@ class SingleSignOn:
         # Looked at again, now that no logout can end it meanwhile.
         session = sso_sessions.find(tx, browser, project.project_id) if browser else None
         if session is None or user is None or user.banned:
-            raise LoginError(401, "003-040")
+            because = "the browser is not signed in" if browser else "the browser sent no sign-in cookie"
+            raise LoginError(401, "003-040", because=because)
         return user, session
 
     def cookie(self, browser: str | None) -> Mapping[str, str]:

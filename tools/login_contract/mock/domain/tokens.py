@@ -35,6 +35,10 @@ class UnknownProject(InvalidToken):
     """The token names a project that does not exist."""
 
 
+class OfAnotherKind(InvalidToken):
+    """The token is good, but for another project or another purpose."""
+
+
 class UnknownUser(InvalidToken):
     """The token's user does not exist any more."""
 
@@ -137,14 +141,15 @@ class Tokens:
         """Check the token of a webhook: signature, lifetime, project and purpose [doc].
 
         Raises:
-            InvalidToken: it is not one that this server made for a webhook of the project.
+            InvalidToken: it is not one that this server made; OfAnotherKind, it is, but not for a webhook of
+                the project.
         """
         content = await self._trusted(token, project)
-        if content.get("xsolla_login_project_id") != project.project_id:
-            raise InvalidToken("is of another project")
-        if content.get("request_type") != GATEWAY:
-            raise InvalidToken("serves another purpose")
         await self._store.read(lambda tx: _check_times(content, tx.now))
+        if content.get("xsolla_login_project_id") != project.project_id:
+            raise OfAnotherKind("is of another project")
+        if content.get("request_type") != GATEWAY:
+            raise OfAnotherKind("serves another purpose")
 
     async def identify_server(self, token: str, project: Project) -> None:
         """Check the token that a partner's server presents: of a grant of client credentials [doc].
@@ -155,8 +160,8 @@ class Tokens:
         try:
             content = await self._trusted(token, project)
             await self._store.read(lambda tx: _session(tx, project, content, (sessions.SERVER,)))
-        except InvalidToken:
-            raise LoginError(401, "002-016") from None
+        except InvalidToken as problem:
+            raise LoginError(401, "002-016", because=f"the token {problem}") from None
 
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
         """Return the claims of a token that the project's key has signed."""
@@ -187,10 +192,11 @@ class Tokens:
         """
         try:
             bearer = await self.check(token, purposes=purposes)
-        except InvalidToken:
-            raise LoginError(401, "002-016") from None
+        except InvalidToken as problem:
+            raise LoginError(401, "002-016", because=f"the token {problem}") from None
         if bearer.project.project_id != project.project_id:
-            raise LoginError(401, "002-016")
+            because = f"the token is one of project {bearer.project.project_id}"
+            raise LoginError(401, "002-016", because=because)
         return bearer
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import ask_fields, redirects
+from login_contract.mock.domain import ask_fields, captcha, redirects
 from login_contract.mock.domain.ask_fields import CHANNELS
 from login_contract.mock.domain.logins import Grant, LoginRequest
 from login_contract.mock.domain.one_time import Dispatch
@@ -19,6 +19,7 @@ from login_contract.mock.settings import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
 PURPOSES = (sessions.ASK, sessions.FULL)
 TO_CONFIRM = {
@@ -47,6 +48,7 @@ async def update_token(call: Call, services: Services) -> Reply:
     project, body = call.project, call.body
     bearer = await services.tokens.identify(body["token"], project, purposes=PURPOSES)
     request = _request(call, bearer)
+    captcha.demand(project, captcha.ASK, call.headers)
 
     def update(tx: Transaction) -> Grant | Pending:
         user = services.tokens.held(tx, bearer)
@@ -128,9 +130,9 @@ def _to_prove(
     to_prove = []
     for name, value in updated.items():
         if name not in asked and name not in CHANNELS:
-            raise LoginError(422, "002-027")
+            raise LoginError(422, "002-027", because=f"{shown(name)} is not in ask_fields")
         if name in asked and not ask_fields.accepts(asked[name], value):
-            raise LoginError(422, "002-027")
+            raise LoginError(422, "002-027", because=f"{name}: {shown(value)} breaks the rules of ask_fields")
         if name in CHANNELS:
             if not users.contact_is_free(tx, user, CHANNELS[name], value):
                 raise LoginError(422, "003-004")

@@ -29,7 +29,8 @@ async def add_webhook_for_event(call: Call, services: Services) -> Reply:
 
 async def delete_webhook_for_event(call: Call, services: Services) -> Reply:
     """Remove an address; what is queued for it goes with it."""
-    project_id, event_type, webhook_id = call.project.project_id, call.path["event_type"], call.path["id"]
+    project_id, event_type = call.project.project_id, call.path["event_type"]
+    webhook_id: int = call.path["webhook_id"]
 
     def remove(tx: Transaction) -> None:
         if not event_webhooks.remove(tx, project_id, event_type, webhook_id):

@@ -65,9 +65,12 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
     def decide(tx: Transaction, user: User) -> Issued:
         login.admit(user)
         if user.banned:
-            raise LoginError(401, "002-040")
+            raise LoginError(401, "002-040", because="the user is banned")
         if services.second_factor.applies(call.project, user):
-            raise LoginError(422, "003-020")
+            because = (
+                f'the project has two_factor = "{call.project["two_factor"]}", which this call cannot do'
+            )
+            raise LoginError(422, "003-020", because=because)
         if request.with_logout:
             end_tokens(tx, user.user_id)
         told = services.logins.announce(tx, call.project, user, request)

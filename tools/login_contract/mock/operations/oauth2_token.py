@@ -21,6 +21,7 @@ from login_contract.mock.store import authorization_codes, refresh_tokens, sessi
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
 Body = dict[str, Any]
 SAME_MOMENT_SECONDS = 0.005
@@ -31,12 +32,14 @@ async def generate_jwt(call: Call, services: Services) -> Reply:
     """Exchange a grant for tokens."""
     grant = GRANTS[call.body["grant_type"]]
     if "client_id" not in call.body:
-        raise LoginError(400, "010-019")
+        raise LoginError(400, "010-019", because="client_id is missing")
     client = clients.find(services.projects, call.body["client_id"])
     if client is None:
-        raise LoginError(400, "010-019")
+        raise LoginError(
+            400, "010-019", because=f"client_id {call.body['client_id']} is in no project's oauth_clients"
+        )
     if client.project["protocol"] == "jwt" and grant not in (_client_credentials, _authorization_code):
-        raise LoginError(422, "003-033")
+        raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
     issued = await grant(client, call.body, services)
     return Reply.json(await services.oauth_tokens.response(client.project, issued))
 
@@ -45,34 +48,39 @@ def _authenticate(client: Client, body: Body, *, demanded: bool) -> None:
     """Check the client's secret; a refresh may leave it out [doc], but a wrong one is always refused."""
     secret = body.get("client_secret")
     if (demanded or secret is not None) and not client.proves_itself(secret):
-        raise LoginError(400, "010-019")
+        because = (
+            f"client_secret is {'wrong' if secret is not None else 'missing'} (client {client.client_id})"
+        )
+        raise LoginError(400, "010-019", because=because)
 
 
 async def _authorization_code(client: Client, body: Body, services: Services) -> Issued:
     """Use an authorization code up; a second use ends what the first one gave (RFC 6749 section 4.1.2)."""
     if client.kind == "server":
-        raise LoginError(400, "010-019")
+        because = f"client {client.client_id} is of type server, which has no users"
+        raise LoginError(400, "010-019", because=because)
     _authenticate(client, body, demanded=True)
     code = _needed(body, "code")
 
     def exchange(tx: Transaction) -> Issued:
         given = authorization_codes.find(tx, code)
         if given is None or given.project_id != client.project.project_id:
-            raise LoginError(400, "010-023")
+            raise LoginError(400, "010-023", because="the code is unknown")
         if given.client_id not in (None, client.client_id):
-            raise LoginError(400, "010-023")
+            because = f"the code was given to client {given.client_id}, not to {client.client_id}"
+            raise LoginError(400, "010-023", because=because)
         if client.project["protocol"] == "jwt" and given.client_id is not None:
-            raise LoginError(422, "003-033")
+            raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
         user = users.by_id(tx, client.project.project_id, given.user_id, hold=True)
         if given.consumed:
             services.oauth_tokens.revoke_family(tx, given.family)
-            raise LoginError(400, "010-023")
+            raise LoginError(400, "010-023", because="the code was used before")
         request = LoginRequest.from_json(given.context)
         _check_binding(given, request, body)
         if user is None or not authorization_codes.consume(tx, code):
             # Somebody was faster; for a code that is merely too old, there is nothing to end.
             services.oauth_tokens.revoke_family(tx, given.family)
-            raise LoginError(400, "010-023")
+            raise LoginError(400, "010-023", because="the code is expired (authorization_code_lifetime)")
         return services.oauth_tokens.issue(
             tx, client.project, user, request, client_id=client.client_id, family=given.family
         )
@@ -83,9 +91,11 @@ async def _authorization_code(client: Client, body: Body, services: Services) ->
 def _check_binding(given: AuthorizationCode, request: LoginRequest, body: Body) -> None:
     redirect_uri = body.get("redirect_uri")
     if given.client_id is not None and redirect_uri not in (None, request.login_url):
-        raise LoginError(400, "010-023")
+        because = f"redirect_uri {shown(redirect_uri)} is not that of the authorization: {request.login_url}"
+        raise LoginError(400, "010-023", because=because)
     if not proves_challenge(request.code_challenge, body.get("code_verifier")):
-        raise LoginError(400, "010-023")
+        given_verifier = "does not fit" if "code_verifier" in body else "is missing for"
+        raise LoginError(400, "010-023", because=f"code_verifier {given_verifier} the code_challenge")
 
 
 async def _refresh_token(client: Client, body: Body, services: Services) -> Issued:
@@ -105,7 +115,7 @@ async def _refresh_token(client: Client, body: Body, services: Services) -> Issu
     def renew(tx: Transaction, user: User) -> Issued:
         presented = refresh_tokens.find(tx, token)
         if presented is None:
-            raise LoginError(400, "010-023")
+            raise LoginError(400, "010-023", because="the refresh token is unknown")
         return services.oauth_tokens.renew(tx, client.project, user, presented)
 
     social = (held.context.get("social") or {}) if held is not None else {}
@@ -122,7 +132,8 @@ async def _refresh_token(client: Client, body: Body, services: Services) -> Issu
 async def _client_credentials(client: Client, body: Body, services: Services) -> Issued:
     """Give a server client a token of its own; there is no user and no refresh."""
     if client.kind != "server":
-        raise LoginError(400, "010-019")
+        because = f"client {client.client_id} is of type {client.kind}, not server"
+        raise LoginError(400, "010-019", because=because)
     _authenticate(client, body, demanded=True)
     return await services.store.transaction(
         lambda tx: services.oauth_tokens.issue_server(tx, client.project, client.client_id)
@@ -134,8 +145,8 @@ async def _token_exchange(client: Client, body: Body, services: Services) -> Iss
     _authenticate(client, body, demanded=True)
     try:
         bearer = await services.tokens.check(_needed(body, "subject_token"))
-    except InvalidToken:
-        raise LoginError(400, "010-023") from None
+    except InvalidToken as problem:
+        raise LoginError(400, "010-023", because=f"the subject_token {problem}") from None
     if bearer.project.project_id != client.project.project_id:
         raise LoginError(400, "010-023")
     before = LoginRequest.from_json(bearer.session.context)
@@ -174,10 +185,12 @@ async def revoke_jwt(call: Call, services: Services) -> Reply:
     """Revoke an access or refresh token; an unknown or foreign one is answered alike (RFC 7009)."""
     client = clients.find(services.projects, call.body["client_id"])
     if client is None:
-        raise LoginError(400, "010-019")
+        raise LoginError(
+            400, "010-019", because=f"client_id {call.body['client_id']} is in no project's oauth_clients"
+        )
     _authenticate(client, call.body, demanded=True)
     if client.project["protocol"] == "jwt":
-        raise LoginError(422, "003-033")
+        raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
     token: str = call.body["token"]
 
     def revoke_refresh(tx: Transaction) -> bool:

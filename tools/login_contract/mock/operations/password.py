@@ -51,7 +51,7 @@ async def reset_password(call: Call, services: Services) -> Reply:
     project = call.project
     login_url = redirects.login_url(project, call.query.get("login_url"))
     if not project["password_reset_allowed"]:
-        raise LoginError(422, "003-024")
+        raise LoginError(422, "003-024", because="password_reset_allowed is false")
 
     def look(tx: Transaction) -> User | None:
         user = users.by_login(tx, project.project_id, call.body["username"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import redirects
+from login_contract.mock.domain import captcha, redirects
 from login_contract.mock.domain.logins import Grant, LoginRequest
 from login_contract.mock.domain.one_time import Dispatch
 from login_contract.mock.domain.partners import Question
@@ -46,6 +46,7 @@ async def _start(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
     request = login_request(call, token_type=channel, remember_me=False)
     redirects.check_link_url(project, body.get("link_url"))
+    captcha.demand(project, captcha.CODE, call.headers)
     with_link = body.get("send_link", False) and project["magic_links"]
     dispatch = Dispatch(
         channel=channel,

@@ -23,7 +23,7 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
     project, body = call.project, call.body
     request = login_request(call, token_type="xsolla_login")
     if not project["registration_allowed"]:
-        raise LoginError(422, "010-003")
+        raise LoginError(422, "010-003", because="registration_allowed is false")
     user = User(
         user_id=services.randomness.uuid(),
         project_id=project.project_id,
@@ -66,16 +66,24 @@ def _taken(tx: Transaction, user: User) -> str:
 
 def _nickname(body: dict[str, Any]) -> str | None:
     """Take the nickname from ``fields``, where the SDK puts it, or from the top level [seed]."""
-    nickname = (body.get("fields") or {}).get("nickname", body.get("nickname"))
-    return nickname if isinstance(nickname, str) else None
+    nickname: str | None = _named(body).get("nickname", body.get("nickname"))
+    return nickname
 
 
 def _fields(body: dict[str, Any]) -> dict[str, Any]:
-    """Keep the other profile fields; game SDKs send the agreement to mails on the top level [sdk-android]."""
-    fields = {name: value for name, value in (body.get("fields") or {}).items() if name != "nickname"}
+    """Keep the other profile fields; game SDKs send agreements on the top level [sdk-android]."""
+    fields = {name: value for name, value in _named(body).items() if name != "nickname"}
     if "promo_email_agreement" in body:
         fields.setdefault("promo_email_agreement", body["promo_email_agreement"])
+    if "accept_consent" in body:
+        fields["accept_consent"] = body["accept_consent"]
     return fields
+
+
+def _named(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the ``fields`` that have names; those of a list [sdk-unity] have none."""
+    fields = body.get("fields", {})
+    return fields if isinstance(fields, dict) else {}
 
 
 async def jwt_resend_account_confirmation_email(call: Call, services: Services) -> Reply:

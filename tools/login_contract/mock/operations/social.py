@@ -12,6 +12,7 @@ from login_contract.mock.domain.social import Profile, social_request
 from login_contract.mock.errors import LoginError
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
+from login_contract.mock.settings import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE
@@ -133,7 +134,9 @@ async def _login(
     provider, request = _provider(call), _request(call, redirects_on=redirects_on)
 
     profile = await _profile(call, services, provider, secret, purpose)
-    request = social_request(request, provider, profile, secret)
+    held = secret if purpose == ACCESS_TOKEN else None
+    token = await network_token(services, call.project, provider, profile, held=held)
+    request = social_request(request, provider, profile, token)
     return await _sign_in(call, services, provider, profile, secret, purpose, request)
 
 
@@ -141,6 +144,21 @@ async def _profile(call: Call, services: Services, provider: str, secret: str, p
     """Return whom the network vouches for, before the credential is used up."""
     return await services.store.read(
         lambda tx: services.social.profile_of(tx, call.project, provider, secret, purpose, keep=True)
+    )
+
+
+async def network_token(
+    services: Services, project: Project, provider: str, profile: Profile, *, held: str | None = None
+) -> str | None:
+    """Return the access token of the network that the user's token carries, if the project wants one there.
+
+    What the network gives for a code, a ticket or a sign-in on its page is made here; ``held`` is what the
+    application showed.
+    """
+    if not project["social_access_token"]:
+        return None
+    return held or await services.store.transaction(
+        lambda tx: services.social.mint(tx, project, provider, ACCESS_TOKEN, profile)
     )
 
 
@@ -184,13 +202,15 @@ async def _cross_auth(call: Call, services: Services) -> Reply:
     redirects_on = call.query.get("is_redirect", True)
     try:
         profile = await _profile(call, services, provider, secret, purpose)
-        request = social_request(asked, provider, profile, None)
+        token = await network_token(services, call.project, provider, profile)
+        request = social_request(asked, provider, profile, token)
         request = evolve(request, social={**(request.social or {}), "is_cross_auth": True})
         grant = await _sign_in(call, services, provider, profile, secret, purpose, request)
     except LoginError as refusal:
         if not redirects_on or refusal.code != "010-015":
             raise
-        return Reply.redirect(with_query(asked.login_url, **told(refusal.code, asked.state)))
+        answer = Reply.redirect(with_query(asked.login_url, **told(refusal.code, asked.state)))
+        return evolve(answer, refused=refusal)
     if redirects_on:
         return await services.logins.redirect(call, grant)
     return await services.logins.reply(call, grant)

@@ -63,8 +63,8 @@ async def log_user_out(call: Call, services: Services) -> Reply:
     """End the single sign-on of a user; with ``all`` every token of theirs as well."""
     try:
         bearer = await services.tokens.check(call.bearer or "")
-    except InvalidToken:
-        raise LoginError(401, "002-016") from None
+    except InvalidToken as problem:
+        raise LoginError(401, "002-016", because=f"the token {problem}") from None
     user_id = bearer.user.user_id
     end = end_everything if call.query["sessions"] == "all" else sso_sessions.forget_user
     await services.store.transaction(lambda tx: end(tx, user_id))
@@ -83,10 +83,9 @@ async def oauth2_save_consent(call: Call, services: Services) -> Reply:
     """Note which scopes the user lets a client have."""
     bearer, client = await _consenting(call, services)
     scopes = call.body.get("scope", "").split() or [WHOLE_CLIENT]
+    approved = call.body.get("approval", False)
     await services.store.transaction(
-        lambda tx: consents.decide(
-            tx, bearer.user.user_id, client.client_id, scopes, approved=call.body["approval"]
-        )
+        lambda tx: consents.decide(tx, bearer.user.user_id, client.client_id, scopes, approved=approved)
     )
     return Reply.empty()
 
@@ -94,7 +93,7 @@ async def oauth2_save_consent(call: Call, services: Services) -> Reply:
 async def oauth2_check_consent(call: Call, services: Services) -> Reply:
     """Say which of the scopes in question the user has not approved."""
     bearer, client = await _consenting(call, services)
-    scopes = call.body.get("scope", "").split() or [WHOLE_CLIENT]
+    scopes = call.body["scope"].split() or [WHOLE_CLIENT]
     approved = await services.store.read(
         lambda tx: consents.approved(tx, bearer.user.user_id, client.client_id)
     )

@@ -17,12 +17,12 @@ async def validate_jwt(call: Call, services: Services) -> Reply:
     """Say whether a token is valid: lifetime, project, signature, session and user [doc]."""
     try:
         await services.tokens.check(call.body["token"])
-    except UnknownProject:
-        raise LoginError(404, "003-019") from None
-    except UnknownUser:
-        raise LoginError(404, "003-002") from None
-    except InvalidToken:
-        raise LoginError(422, "010-017") from None
+    except UnknownProject as problem:
+        raise LoginError(404, "003-019", because=f"the token {problem}") from None
+    except UnknownUser as problem:
+        raise LoginError(404, "003-002", because=f"the token {problem}") from None
+    except InvalidToken as problem:
+        raise LoginError(422, "010-017", because=f"the token {problem}") from None
     return Reply.empty()
 
 

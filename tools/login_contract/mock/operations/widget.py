@@ -62,3 +62,8 @@ def _link(call: Call, services: Services, provider: str) -> dict[str, Any]:
 
 def _text(value: object) -> str:
     return ("false", "true")[value] if isinstance(value, bool) else str(value)
+
+
+async def blank_page(call: Call, services: Services) -> Reply:
+    """Show the empty page, at whose address a game finds its token or code."""
+    return Reply.html("", headers={"cache-control": "no-store", "referrer-policy": "no-referrer"})

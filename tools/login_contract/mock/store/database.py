@@ -25,6 +25,10 @@ Row = Mapping[str, Any]
 Parameters = Mapping[str, Any]
 BUSY_TIMEOUT_SECONDS = 30
 WAL_PAGES = 8000
+OTHER_TABLES = (
+    "its tables are those of another version of login-contract, or of something else; name a new database,"
+    " or delete this one"
+)
 log = logging.getLogger("login_contract.mock")
 
 
@@ -129,11 +133,21 @@ class SqliteStore:
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         try:
+            self._check_tables()
             self._connection().execute("PRAGMA journal_mode = WAL")
             self._create_tables()
+        except UsageError:
+            self.close()
+            raise
         except (sqlite3.Error, OSError, ValueError) as problem:
             self.close()
             raise UsageError(f"cannot open the database {self.path}: {problem}") from problem
+
+    def _check_tables(self) -> None:
+        connection = self._connection()
+        present = [row["name"] for row in connection.execute("SELECT name FROM sqlite_master")]
+        if not schema.belongs(present, lambda: [row["tables"] for row in connection.execute(schema.MADE_BY)]):
+            raise UsageError(f"cannot use the database {self.path}: {OTHER_TABLES}")
 
     def _create_tables(self) -> None:
         connection = self._connection()
@@ -216,7 +230,10 @@ class PostgresStore:
             with psycopg.connect(url, connect_timeout=5):
                 pass
             self._pool.open(wait=True, timeout=10)
-            self._create_tables()
+            self._create_tables(masked(url))
+        except UsageError:
+            self.close()
+            raise
         except (psycopg.Error, PoolTimeout) as problem:
             self.close()
             reason = str(problem).strip().splitlines()[0] if str(problem).strip() else type(problem).__name__
@@ -226,10 +243,18 @@ class PostgresStore:
                 )
             raise UsageError(f"cannot open the database {masked(url)}: {reason}") from problem
 
-    def _create_tables(self) -> None:
+    def _create_tables(self, url: str) -> None:
         with self._pool.connection() as connection:
             # CREATE TABLE IF NOT EXISTS is no protection against two workers starting at once.
             connection.execute("SELECT pg_advisory_xact_lock(7301154204)")
+            present = connection.execute(
+                "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()"
+            )
+            if not schema.belongs(
+                [row["name"] for row in present],
+                lambda: [row["tables"] for row in connection.execute(schema.MADE_BY)],
+            ):
+                raise UsageError(f"cannot use the database {url}: {OTHER_TABLES}")
             for statement in schema.statements(identity="BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"):
                 connection.execute(statement)
 

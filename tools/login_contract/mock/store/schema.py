@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Callable, Collection, Sequence
+
 TABLES = """
+CREATE TABLE IF NOT EXISTS made_by (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    tables TEXT NOT NULL,
+    settings TEXT NOT NULL DEFAULT ''
+);
 CREATE TABLE IF NOT EXISTS state (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     clock_offset DOUBLE PRECISION NOT NULL DEFAULT 0,
@@ -16,6 +25,7 @@ INSERT INTO state (id) VALUES (1) ON CONFLICT DO NOTHING;
 CREATE TABLE IF NOT EXISTS projects (
     project_id TEXT PRIMARY KEY,
     settings TEXT NOT NULL,
+    configured TEXT,
     revision BIGINT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
@@ -267,6 +277,24 @@ EMPTIED_BY_RESET = (
 )
 
 
+NAMES = frozenset(re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", TABLES))
+# Tables are made, never altered: a database of other ones is refused, and a new one costs nothing.
+VERSION = hashlib.sha256(" ".join(TABLES.split()).encode()).hexdigest()[:16]
+MADE = f"INSERT INTO made_by (id, tables) VALUES (1, '{VERSION}') ON CONFLICT DO NOTHING"
+MADE_BY = "SELECT tables FROM made_by"
+
+
 def statements(*, identity: str) -> list[str]:
     """Return the statements that make every table, with the dialect's way to number rows."""
-    return [text for text in TABLES.replace("{identity}", identity).split(";") if text.strip()]
+    made = [text for text in TABLES.replace("{identity}", identity).split(";") if text.strip()]
+    return [*made, MADE]
+
+
+def belongs(present: Collection[str], made_by: Callable[[], Sequence[str]]) -> bool:
+    """Say whether a database with these tables is new, or made with the tables of this very version.
+
+    ``made_by`` reads what ``MADE_BY`` selects, and is called only where there is such a table.
+    """
+    if NAMES.isdisjoint(present):
+        return True
+    return "made_by" in present and list(made_by()) == [VERSION]

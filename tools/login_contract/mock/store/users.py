@@ -244,6 +244,28 @@ def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
     )
 
 
+def rewrite(tx: Transaction, user: User) -> bool:
+    """Replace what is known of a user, but name and fields; return False when another has the contact."""
+    _one_at_a_time(tx, user.project_id)
+    contacts = {"email": user.email, "phone": user.phone_number}
+    if not all(contact_is_free(tx, user, channel, to) for channel, to in contacts.items() if to is not None):
+        return False
+    tx.execute(
+        "UPDATE users SET email = :email, email_key = :email_key, phone_number = :phone_number,"
+        " password_hash = :password_hash, confirmed = :confirmed, banned = :banned, nickname = :nickname"
+        " WHERE user_id = :user_id",
+        email=user.email,
+        email_key=key(user.email) if user.email is not None else None,
+        phone_number=user.phone_number,
+        password_hash=user.password_hash,
+        confirmed=int(user.confirmed),
+        banned=int(user.banned),
+        nickname=user.nickname,
+        user_id=user.user_id,
+    )
+    return True
+
+
 def delete(tx: Transaction, user_id: str) -> None:
     """Remove a user."""
     tx.execute("DELETE FROM users WHERE user_id = :user_id", user_id=user_id)

@@ -15,7 +15,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     project_id: UUID,
     event_type: EventType,
-    id: int,
+    webhook_id: int,
     *,
     x_request_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -25,10 +25,10 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": "/projects/{project_id}/events/{event_type}/webhooks/{id}".format(
+        "url": "/projects/{project_id}/events/{event_type}/webhooks/{webhook_id}".format(
             project_id=quote(str(project_id), safe=""),
             event_type=quote(str(event_type), safe=""),
-            id=quote(str(id), safe=""),
+            webhook_id=quote(str(webhook_id), safe=""),
         ),
     }
 
@@ -83,7 +83,7 @@ def _build_response(
 def sync_detailed(
     project_id: UUID,
     event_type: EventType,
-    id: int,
+    webhook_id: int,
     *,
     client: AuthenticatedClient,
     x_request_id: str | Unset = UNSET,
@@ -99,7 +99,7 @@ def sync_detailed(
             server), a login (by the same ways), a confirmed address, a linked social account, or a
             sign-up
             after which every verification that the project wants has been passed.
-        id (int):
+        webhook_id (int):
         x_request_id (str | Unset):
 
     Raises:
@@ -113,7 +113,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         project_id=project_id,
         event_type=event_type,
-        id=id,
+        webhook_id=webhook_id,
         x_request_id=x_request_id,
     )
 
@@ -127,7 +127,7 @@ def sync_detailed(
 def sync(
     project_id: UUID,
     event_type: EventType,
-    id: int,
+    webhook_id: int,
     *,
     client: AuthenticatedClient,
     x_request_id: str | Unset = UNSET,
@@ -143,7 +143,7 @@ def sync(
             server), a login (by the same ways), a confirmed address, a linked social account, or a
             sign-up
             after which every verification that the project wants has been passed.
-        id (int):
+        webhook_id (int):
         x_request_id (str | Unset):
 
     Raises:
@@ -157,7 +157,7 @@ def sync(
     return sync_detailed(
         project_id=project_id,
         event_type=event_type,
-        id=id,
+        webhook_id=webhook_id,
         client=client,
         x_request_id=x_request_id,
     ).parsed
@@ -166,7 +166,7 @@ def sync(
 async def asyncio_detailed(
     project_id: UUID,
     event_type: EventType,
-    id: int,
+    webhook_id: int,
     *,
     client: AuthenticatedClient,
     x_request_id: str | Unset = UNSET,
@@ -182,7 +182,7 @@ async def asyncio_detailed(
             server), a login (by the same ways), a confirmed address, a linked social account, or a
             sign-up
             after which every verification that the project wants has been passed.
-        id (int):
+        webhook_id (int):
         x_request_id (str | Unset):
 
     Raises:
@@ -196,7 +196,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         project_id=project_id,
         event_type=event_type,
-        id=id,
+        webhook_id=webhook_id,
         x_request_id=x_request_id,
     )
 
@@ -208,7 +208,7 @@ async def asyncio_detailed(
 async def asyncio(
     project_id: UUID,
     event_type: EventType,
-    id: int,
+    webhook_id: int,
     *,
     client: AuthenticatedClient,
     x_request_id: str | Unset = UNSET,
@@ -224,7 +224,7 @@ async def asyncio(
             server), a login (by the same ways), a confirmed address, a linked social account, or a
             sign-up
             after which every verification that the project wants has been passed.
-        id (int):
+        webhook_id (int):
         x_request_id (str | Unset):
 
     Raises:
@@ -239,7 +239,7 @@ async def asyncio(
         await asyncio_detailed(
             project_id=project_id,
             event_type=event_type,
-            id=id,
+            webhook_id=webhook_id,
             client=client,
             x_request_id=x_request_id,
         )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: A JSON Web Key Set, or only the list of its keys.
 KeySet: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+# The reference names both for the keys that sign.
+USES = ("sig", "enc")
 
 
 def require_extra() -> None:
@@ -105,7 +107,7 @@ def _may_check(key: object) -> bool:
         and isinstance(key.get("kid"), str)
         and key.get("kty") == "RSA"
         and key.get("alg", "RS256") == "RS256"
-        and key.get("use", "sig") == "sig"
+        and key.get("use", "sig") in USES
     )
 
 
@@ -114,6 +116,13 @@ def _rsa_key(key: Mapping[str, Any]) -> RSAKey | None:
     from joserfc.jwk import RSAKey
 
     try:
-        return RSAKey.import_key({"kty": "RSA", "n": key["n"], "e": key["e"]})
+        return RSAKey.import_key({"kty": "RSA", "n": _base64url(key["n"]), "e": _base64url(key["e"])})
     except (JoseError, KeyError, TypeError, ValueError):
         return None
+
+
+def _base64url(number: object) -> str:
+    """Return a number without padding and in the one alphabet, where it was written as plain Base64."""
+    if not isinstance(number, str):
+        raise TypeError("a number of a key is written as a text")
+    return number.rstrip("=").replace("+", "-").replace("/", "_")

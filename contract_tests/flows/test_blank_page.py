@@ -1,0 +1,219 @@
+"""The empty page that game SDKs end on: an address that a project takes without having registered it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+
+from login_contract.suite.launcher import EMAIL, Launcher, code_of, target_of, tokens_of
+from login_contract.suite.player import CALLBACK, PASSWORD, Player, refusal, token_of
+
+law = pytest.mark.law
+MakeLauncher = Callable[..., Launcher]
+VENDORS = "https://login.xsolla.com/api/blank"
+OTHER = "https://example.com/other"
+UNREGISTERED, WHICH_ONE = (422, "010-012"), (422, "010-011")
+
+
+@pytest.fixture
+def game(make_launcher: MakeLauncher) -> Launcher:
+    """The launcher of a project that takes the empty page, and one member."""
+    launcher = make_launcher(blank_redirect=True)
+    launcher.member()
+    return launcher
+
+
+def own(launcher: Launcher) -> str:
+    """The empty page of the server itself."""
+    return str(launcher.player.http.base_url.join("blank"))
+
+
+def pages(launcher: Launcher) -> Sequence[str]:
+    return VENDORS, own(launcher)
+
+
+def near_misses(page: str) -> Sequence[str]:
+    """What looks like the page to somebody who does not compare byte for byte."""
+    scheme, _, rest = page.partition("://")
+    authority, _, path = rest.partition("/")
+    host = authority.partition(":")[0]
+    return (
+        f"{page}/", f"{page}//", f"{page}?", f"{page}?x", f"{page}#", f"{page}#x", f"{page};x", f"{page}%20",
+        f"{page} ", f" {page}", f"{page}\n", f"\t{page}", f"{page}%2F", f"{page}x", page[:-1], f"{page}\\",
+        f"//{rest}", f"/{path}", path, "blank", rest, page.removesuffix("/blank"), f"{scheme}://{authority}",
+        f"{scheme}://{authority}//{path}", f"{scheme}://{authority}/{path.replace('/', '//')}",
+        f"{scheme}://{authority}/./{path}", f"{scheme}://{authority}/api/x/../blank",
+        f"{scheme}://{authority}/api/%62lank", f"{scheme}://{authority}/blank",
+        f"{scheme}://{authority}/api/Blank", f"{scheme}://{authority}/API/blank", page.upper(),
+        f"{scheme.upper()}://{rest}", f"{scheme}:///{rest}", f"{scheme}:{rest}", page.replace("/", "\\"),
+        f"{'http' if scheme == 'https' else 'https'}://{rest}", f"ftp://{rest}", f"javascript:{page}",
+        f"{scheme}://{host}:443/{path}", f"{scheme}://{host}:80/{path}", f"{scheme}://{host}./{path}",
+        f"{scheme}://user@{rest}", f"{scheme}://user:password@{rest}", f"{scheme}://@{rest}",
+        f"{scheme}://{authority}@evil.example/{path}", f"{scheme}://{authority}.evil.example/{path}",
+        f"{scheme}://evil.example/{path}", f"{scheme}://evil.example#{page}", f"https://evil.example?{page}",
+        f"{scheme}://evil.example\\@{rest}", f"{page}, {page}", f"{page},{CALLBACK}", "",
+    )  # fmt: skip
+
+
+@law("The empty page is there, whatever a login takes to it, and leaves nothing behind")
+@pytest.mark.parametrize(
+    "query", [{}, {"token": "a.b.c", "remember_me": "false"}, {"code": "c", "state": "s"}]
+)
+def test_empty_page_is_there(player: Player, query: dict[str, str]) -> None:
+    path = f"blank?{urlencode(query)}" if query else "blank"
+
+    page = player.open(str(player.http.base_url.join(path)))
+
+    assert (page.status_code, page.text) == (200, "")
+    assert page.headers["content-type"].partition(";")[0] == "text/html"
+    assert page.headers["cache-control"] == "no-store"
+    assert page.headers["referrer-policy"] == "no-referrer"
+    assert "set-cookie" not in page.headers
+
+
+@law("A project may take the empty page, the vendor's and the server's own, for a login_url")
+def test_login_ends_on_the_empty_page(game: Launcher) -> None:
+    for page in pages(game):
+        answer = game.player.login("ann", query={"login_url": page})
+
+        assert answer.json()["login_url"].startswith(f"{page}?token=")
+        assert game.is_good(token_of(answer))
+
+
+@law("A project may take the empty page, the vendor's and the server's own, for a redirect_uri")
+def test_code_comes_to_the_empty_page(game: Launcher) -> None:
+    for page in pages(game):
+        answer = game.login(redirect_uri=page)
+        code = code_of(answer)
+
+        assert target_of(answer).startswith(f"{page}?")
+        assert refusal(game.exchange(code, redirect_uri=f"{page}/")) == (400, "010-023")
+        assert game.is_good(
+            tokens_of(game.exchange(code_of(game.login(redirect_uri=page)), redirect_uri=page))[
+                "access_token"
+            ]
+        )
+
+
+@law("The empty page serves every client that may get codes")
+def test_empty_page_serves_clients_that_get_codes(game: Launcher) -> None:
+    for page in pages(game):
+        for client_id in (game.clients.public, game.clients.confidential):
+            answer = game.of(client_id).login(redirect_uri=page)
+            tokens_of(game.of(client_id).exchange(code_of(answer), redirect_uri=page))
+        assert refusal(game.of(game.clients.server).login(redirect_uri=page)) == UNREGISTERED
+
+
+@law("The empty page takes no registered address's place: both parameters may still be left out")
+def test_empty_page_is_not_registered(game: Launcher) -> None:
+    assert game.player.login("ann").json()["login_url"].startswith(f"{CALLBACK}?")
+    assert target_of(game.login(redirect_uri=None)).startswith(f"{CALLBACK}?")
+
+
+@law("The empty page settles nothing where several addresses, or none, are registered")
+@pytest.mark.parametrize("registered", [(CALLBACK, OTHER), ()])
+def test_empty_page_is_no_default(make_launcher: MakeLauncher, registered: tuple[str, ...]) -> None:
+    urls = {"callback_urls": [CALLBACK, OTHER]} if registered else {}
+    launcher = make_launcher(redirect_uris=registered, blank_redirect=True, **urls)
+    launcher.member()
+
+    assert refusal(launcher.login(redirect_uri=None)) == WHICH_ONE
+    assert target_of(launcher.login(redirect_uri=VENDORS)).startswith(f"{VENDORS}?")
+    if registered:
+        assert refusal(launcher.player.login("ann")) == WHICH_ONE
+
+
+@law("A project that does not take the empty page refuses it")
+def test_empty_page_has_to_be_taken(member: Launcher) -> None:
+    for page in pages(member):
+        assert refusal(member.player.login("ann", query={"login_url": page})) == UNREGISTERED
+        assert refusal(member.login(redirect_uri=page)) == UNREGISTERED
+
+
+def test_near_misses_differ_from_the_page() -> None:
+    for page in (VENDORS, "http://127.0.0.1:8480/api/blank"):
+        misses = near_misses(page)
+
+        assert page not in misses
+        assert len(set(misses)) >= len(misses) - 2
+
+
+@law("An address that differs from the empty page in one character is refused")
+@pytest.mark.parametrize("whose", ["vendors", "own"])
+def test_near_miss_is_no_login_url(game: Launcher, whose: str) -> None:
+    page = VENDORS if whose == "vendors" else own(game)
+
+    taken = [
+        miss for miss in near_misses(page) if not refused(game.player.login("ann", query={"login_url": miss}))
+    ]
+
+    assert not taken, "\n".join(taken)
+
+
+@law("An address that differs from the empty page in one character is refused")
+@pytest.mark.parametrize("whose", ["vendors", "own"])
+def test_near_miss_is_no_redirect_uri(game: Launcher, whose: str) -> None:
+    page = VENDORS if whose == "vendors" else own(game)
+
+    taken = [miss for miss in near_misses(page) if not refused(game.login(redirect_uri=miss))]
+
+    assert not taken, "\n".join(taken)
+
+
+@law("Nobody is sent to an address that differs from the empty page in one character")
+@pytest.mark.parametrize(
+    "operation_id", ["oauth2-authorize", "jwt-sso-redirect", "jwt-auth-via-social-network"]
+)
+def test_near_miss_is_no_place_to_go(game: Launcher, operation_id: str) -> None:
+    game.player.login("ann")
+    assert game.player.call("jwt-sso").status_code == 200
+    for page in pages(game):
+        for miss in near_misses(page):
+            answer = sent(game, operation_id, miss)
+
+            assert "location" not in answer.headers, miss
+            assert refused(answer), miss
+        assert target_of(sent(game, operation_id, page))
+
+
+def sent(game: Launcher, operation_id: str, page: str) -> httpx.Response:
+    if operation_id == "oauth2-authorize":
+        answer: httpx.Response = game.call(operation_id, query={"redirect_uri": page})
+        return answer
+    path = {"provider_name": "google"} if "social" in operation_id else None
+    return game.player.call(operation_id, query={"login_url": page}, path=path)
+
+
+@law("A host that a request names is not the server's own")
+def test_host_of_a_request_is_not_the_servers(game: Launcher) -> None:
+    page = "http://evil.example/api/blank"
+    body = {"username": "ann", "password": PASSWORD}
+    headers = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+
+    answer = game.player.call(
+        "auth-by-username-and-password", query={"login_url": page}, body=body, headers=headers
+    )
+
+    assert refused(answer)
+
+
+@law("A mailed link and a code of a message lead to the empty page they were asked for with")
+def test_messages_lead_to_the_empty_page(game: Launcher) -> None:
+    query = {"login_url": VENDORS}
+    game.player.register(username="bob", email="bob@example.com", query=query)
+    operation_id = game.player.request_code(EMAIL, query=query).json()["operation_id"]
+
+    mailed = game.player.open(game.player.message("bob@example.com", "account_confirmation").link)
+    code = str(game.player.message(EMAIL, "one_time_code").code)
+    confirmed = game.player.confirm_code(EMAIL, code, operation_id)
+
+    assert mailed.headers["location"].startswith(f"{VENDORS}?token=")
+    assert confirmed.json()["login_url"].startswith(f"{VENDORS}?token=")
+
+
+def refused(answer: httpx.Response) -> bool:
+    """Say whether an address was refused: as unregistered, or already as malformed."""
+    return answer.status_code in (400, 422) and refusal(answer) in (UNREGISTERED, (400, "002-027"))

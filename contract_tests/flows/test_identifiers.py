@@ -1,0 +1,239 @@
+"""Identifiers count in their whole length and spelling: what differs in one character is another one."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from login_contract.suite.launcher import Launcher, code_of
+from login_contract.suite.player import PASSWORD, Player, query_of, refusal, token_of
+from login_contract.suite.token import claims
+
+law = pytest.mark.law
+MakePlayer = Callable[..., Player]
+EMAIL, PHONE = "ann@example.com", "+12025550143"
+WRONG_CODE = (401, "003-039")
+# As long as an address may be: 64 characters, the @, and a domain of labels of at most 63.
+LONGEST = f"{'a' * 63}%s@{'b' * 63}.{'c' * 63}.{'d' * 59}.no"
+DEVICE = "0f8e2d7c-5b3a-4c1d-9e6f-7a8b9c0d1e2f"
+
+
+def near_misses(text: str) -> Iterator[str]:
+    """Yield texts that differ from this one in one place: shorter, longer, padded, another end or case."""
+    yield text[:-1]
+    yield text[1:]
+    yield f"{text}0"
+    yield f"0{text}"
+    yield f"{text} "
+    yield f" {text}"
+    yield text[:-1] + ("x" if text[-1] != "x" else "y")
+    if text.swapcase() != text:
+        yield text.swapcase()
+
+
+def full_width(digits: str) -> str:
+    """Return the digits as another script writes them."""
+    return "".join(chr(ord(digit) - ord("0") + ord("\uff10")) for digit in digits)
+
+
+@law("Two usernames that differ in one character are two users")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{'n' * 254}1", f"{'n' * 254}2"),
+        (f"1{'n' * 254}", f"2{'n' * 254}"),
+        ("ann", "ann "),
+        ("ann", " ann"),
+        ("ann", "anna"),
+        ("ann smith", "annsmith"),
+        ("ann", "änn"),
+        ("ann.smith", "ann_smith"),
+        ("007", "0007"),
+        ("1e3", "1000"),
+    ],
+    ids=lambda name: name[-9:],
+)
+def test_usernames_differ_in_one_character(make_player: MakePlayer, one: str, other: str) -> None:
+    player = make_player(confirmation_required=False)
+    subjects = {}
+    for number, name in enumerate((one, other)):
+        password = f"{PASSWORD}-{number}"
+        made = player.register(username=name, email=f"{number}@example.com", password=password)
+        subjects[name] = claims(token_of(made))["sub"]
+
+    for number, name in enumerate((one, other)):
+        token = claims(token_of(player.login(name, f"{PASSWORD}-{number}")))
+        assert (token["sub"], token["username"]) == (subjects[name], name)
+        assert refusal(player.login(name, f"{PASSWORD}-{1 - number}")) == (401, "003-001")
+    assert subjects[one] != subjects[other]
+
+
+@law("Two addresses that differ in one character are two users")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (EMAIL, "ann+game@example.com"),
+        (EMAIL, "a.nn@example.com"),
+        (EMAIL, "ann@example.co"),
+        (EMAIL, "ann@mail.example.com"),
+        ("007@example.com", "7@example.com"),
+        ("ann-b@example.com", "ann_b@example.com"),
+        (LONGEST % "1", LONGEST % "2"),
+        (PHONE, PHONE[:-1]),
+        (PHONE, f"{PHONE[:-1]}4"),
+        (PHONE, f"+0{PHONE[1:]}"),
+        (f"+{'1' * 24}2", f"+{'1' * 24}3"),
+    ],
+    ids=lambda contact: contact[:9],
+)
+def test_contacts_differ_in_one_character(player: Player, one: str, other: str) -> None:
+    subjects = [claims(player.login_by_code(contact))["sub"] for contact in (one, other)]
+
+    assert len(set(subjects)) == 2
+    assert [claims(player.login_by_code(contact))["sub"] for contact in (one, other)] == subjects
+    for contact, stranger in ((one, other), (other, one)):
+        code, operation_id = player.code_for(contact)
+        assert refusal(player.confirm_code(stranger, code, operation_id)) == WRONG_CODE
+    if "@" in one:
+        told = [claims(player.login_by_code(contact))["email"] for contact in (one, other)]
+        assert told == [one, other]
+
+
+@law("Two device ids that differ in one character are two users, in either protocol")
+@pytest.mark.parametrize("operation_id", ["jwt-auth-via-device-id", "oauth-20-auth-via-device-id"])
+def test_device_ids_differ_in_one_character(launcher: Launcher, operation_id: str) -> None:
+    def subject(device_id: str) -> str:
+        body = {"device": "Phone", "device_id": device_id}
+        path = {"device_type": "android"}
+        if operation_id.startswith("jwt"):
+            answer = launcher.player.call(operation_id, path=path, body=body)
+            return str(claims(answer.json()["token"])["sub"])
+        answer = launcher.call(operation_id, path=path, body=body)
+        tokens = launcher.exchange(code_of(answer)).json()
+        return str(claims(tokens["access_token"])["sub"])
+
+    others = [each for each in near_misses(DEVICE) if 16 <= len(each) <= 36]
+    others += [DEVICE[:-2], DEVICE.replace("-", "_"), f"1{DEVICE[1:]}"]
+
+    subjects = [subject(device_id) for device_id in (DEVICE, *others)]
+
+    assert len(set(subjects)) == len(subjects)
+    assert subject(DEVICE) == subjects[0]
+
+
+@law("A one-time code is a text: nothing that only looks or counts like it is taken for it")
+@pytest.mark.parametrize("recipient", [EMAIL, PHONE])
+def test_one_time_code_counts_in_its_spelling(make_player: MakePlayer, recipient: str) -> None:
+    player = make_player(test_codes={recipient: "004210"})
+    alike = [*near_misses("004210"), "4210", "00004210", "4210.0", "+04210", full_width("004210")]
+
+    for wrong in alike:
+        # Of wrong tries a code survives four only.
+        code, operation_id = player.code_for(recipient)
+        assert refusal(player.confirm_code(recipient, wrong, operation_id)) == WRONG_CODE, wrong
+
+    assert player.confirm_code(recipient, code, operation_id).status_code == 200
+
+
+@law("An operation_id is compared whole")
+@pytest.mark.parametrize("recipient", [EMAIL, PHONE])
+def test_operation_id_counts_in_its_spelling(player: Player, recipient: str) -> None:
+    code, operation_id = player.code_for(recipient)
+
+    for wrong in near_misses(operation_id):
+        assert refusal(player.confirm_code(recipient, code, wrong)) == WRONG_CODE, wrong
+
+    assert player.confirm_code(recipient, code, operation_id).status_code == 200
+
+
+@law("The code of a reset is compared whole, and so is whom it is for")
+def test_reset_code_counts_in_its_spelling(player: Player) -> None:
+    player.registered("ann", EMAIL)
+    user_id, code = player.reset_link("ann", EMAIL)
+
+    for wrong in near_misses(code):
+        assert refusal(player.confirm_reset(user_id, wrong, "another-password")) == (422, "003-039"), wrong
+    for wrong in (user_id[:-1], f"{user_id}0", f" {user_id}", user_id.replace("-", "")):
+        assert refusal(player.confirm_reset(wrong, code, "another-password")) == (422, "003-039"), wrong
+
+    assert player.login("ann").status_code == 200
+    assert player.confirm_reset(user_id, code, "another-password").status_code == 204
+
+
+@law("The code of a confirmation link is compared whole")
+def test_confirmation_code_counts_in_its_spelling(player: Player) -> None:
+    player.register(username="ann", email=EMAIL)
+    code = query_of(player.message(EMAIL, "account_confirmation").link or "")["code"]
+
+    for wrong in near_misses(code):
+        assert refusal(player.call("confirm-account", query={"code": wrong})) == (404, "003-061"), wrong
+
+    assert refusal(player.login("ann")) == (401, "003-007")
+    assert player.call("confirm-account", query={"code": code}).status_code == 302
+
+
+@law("Authorization codes and refresh tokens are compared whole, and a near miss uses nothing up")
+def test_grants_count_in_their_spelling(member: Launcher) -> None:
+    code = member.authorized(scope="offline")
+    for wrong in near_misses(code):
+        assert refusal_of_grant(member, "authorization_code", code=wrong) == (400, "010-023"), wrong
+    tokens = member.exchange(code).json()
+
+    for wrong in near_misses(tokens["refresh_token"]):
+        assert refusal_of_grant(member, "refresh_token", refresh_token=wrong) == (400, "010-023"), wrong
+
+    assert member.is_good(tokens["access_token"])
+    assert member.refresh(tokens["refresh_token"]).status_code == 200
+
+
+def refusal_of_grant(launcher: Launcher, grant_type: str, **form: str) -> tuple[int, str]:
+    return refusal(launcher.grant(grant_type, **form))
+
+
+@law("The secret of a client is compared whole")
+def test_client_secret_counts_in_its_spelling(member: Launcher) -> None:
+    confidential = member.of(member.clients.confidential)
+    secret = confidential.clients.secret(confidential.client_id)
+    assert secret is not None
+    code = confidential.authorized()
+
+    for wrong in near_misses(secret):
+        refused = confidential.grant("authorization_code", secret=wrong, code=code)
+        assert refused.is_client_error, wrong
+        assert "access_token" not in refused.text
+
+    assert confidential.exchange(code).status_code == 200
+
+
+@law("A code verifier is compared whole, in its letter case")
+def test_code_verifier_counts_in_its_spelling(member: Launcher) -> None:
+    member.authorized()
+    verifier = "Ab3-._~" * 7
+    digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest())
+    proof = {"code_challenge": digest.rstrip(b"=").decode(), "code_challenge_method": "S256"}
+    code = code_of(member.call("oauth2-authorize", query=proof))
+
+    for wrong in near_misses(verifier):
+        refused = member.exchange(code, code_verifier=wrong)
+        assert refused.is_client_error, wrong
+        assert "access_token" not in refused.text
+
+    assert member.exchange(code, code_verifier=verifier).status_code == 200
+
+
+@law("A challenge of the second factor is compared whole")
+def test_challenge_counts_in_its_spelling(make_player: MakePlayer) -> None:
+    player = make_player(two_factor="email", test_codes={EMAIL: "004210"})
+    player.registered("ann", EMAIL)
+    challenge = query_of(player.login("ann").json()["login_url"])["challenge_id"]
+
+    for wrong in near_misses(challenge):
+        answer = player.call("otp-validate", query={"challenge_id": wrong, "code": "004210"})
+        assert answer.is_client_error, wrong
+        assert "token=" not in answer.text
+
+    answer = player.call("otp-validate", query={"challenge_id": challenge, "code": "004210"})
+    assert query_of(answer.json()["url"])["token"]

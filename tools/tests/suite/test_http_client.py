@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import requests
+
+from login_contract.gateway import Gateway
+from login_contract.http_client import is_loopback, make_client, proxy_of
+from login_contract.mock.run import EmbeddedMock
+from login_contract.suite.session import make_session
+from login_contract.target import MOCK_PROJECT_ID
+from tests.suite.certificates import server_context, write_certificate
+from tests.suite.stranger import Stranger, stranger
+
+DEAD = "http://127.0.0.1:1"
+FOREIGN = "http://login.staging.example/api"
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture(scope="module")
+def mock() -> Iterator[EmbeddedMock]:
+    with EmbeddedMock() as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.9.10", True),
+        ("::1", True),
+        ("::ffff:127.0.0.1", True),
+        ("localhost", True),
+        ("LOCALHOST.", True),
+        ("game.localhost", True),
+        ("128.0.0.1", False),
+        ("10.0.0.1", False),
+        ("::2", False),
+        ("localhost.example", False),
+        ("127.0.0.1.example", False),
+        (None, False),
+    ],
+)
+def test_loopback_is_told_from_other_hosts(host: str | None, loopback: bool) -> None:
+    assert is_loopback(host) is loopback
+
+
+@pytest.mark.parametrize("proxy", [DEAD, "socks5://127.0.0.1:1", "nonsense://x", "//"])
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_loopback_is_never_proxied(
+    mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch, variable: str, proxy: str
+) -> None:
+    monkeypatch.setenv(variable, proxy)
+    keys = f"{mock.base_url}/projects/{MOCK_PROJECT_ID}/keys"
+
+    with make_client() as client, make_session() as session:
+        assert client.get(keys).status_code == 200
+        assert session.get(keys, timeout=30).status_code == 200
+
+
+def test_foreign_address_honours_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with stranger(200, b"from the proxy") as proxy, make_client() as client, make_session() as session:
+        monkeypatch.setenv("HTTP_PROXY", proxy.origin)
+
+        assert client.get(FOREIGN).text == "from the proxy"
+        assert session.get(FOREIGN, timeout=30).text == "from the proxy"
+        assert [request.target for request in proxy.requests] == [FOREIGN, FOREIGN]
+
+
+def test_no_proxy_excepts_a_foreign_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", DEAD)
+    monkeypatch.setenv("NO_PROXY", "other.example, .staging.example")
+
+    assert proxy_of(FOREIGN) is None
+    assert proxy_of("https://login.example.com/api") == DEAD
+
+
+@pytest.mark.parametrize(
+    "proxy", ["socks5://user:hunter2@127.0.0.1:1", "nonsense://user:hunter2@127.0.0.1:1"]
+)
+def test_proxy_that_cannot_be_used_is_a_sentence(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
+
+    with (
+        make_client() as client,
+        pytest.raises(httpx.ProxyError, match="the environment names") as told,
+    ):
+        client.get(FOREIGN)
+
+    assert "hunter2" not in str(told.value)
+
+
+def gateway(*servers: Stranger) -> Gateway:
+    return Gateway(origins=tuple(each.origin for each in servers), headers={"X-Gate": "open-sesame"})
+
+
+def test_gateway_gets_its_header_and_nobody_else_sees_it() -> None:
+    with stranger(200, b"{}") as server, stranger(200, b"{}") as other:
+        seen: list[str] = []
+        hooks = {"response": [lambda answer: seen.extend(answer.request.headers)]}
+        with (
+            make_client(gateway=gateway(server), event_hooks=hooks) as client,
+            make_session(gateway(server)) as session,
+        ):
+            for address in (server.url, other.url):
+                client.get(address)
+                seen.extend(session.get(address, timeout=30).request.headers)
+
+        assert [request.headers.get("x-gate") for request in server.requests] == ["open-sesame"] * 2
+        assert [request.headers.get("x-gate") for request in other.requests] == [None] * 2
+        assert "x-gate" not in {name.lower() for name in seen}
+
+
+def test_body_reaches_a_server_behind_a_gateway() -> None:
+    with stranger(200, b"{}") as server, make_client(gateway=gateway(server)) as client:
+        client.post(server.url, json={"username": "jane"})
+
+        assert server.requests[0].body == b'{"username":"jane"}'
+
+
+@pytest.mark.filterwarnings("ignore:Unverified HTTPS request")
+def test_certificates_are_checked_unless_told_otherwise(tmp_path: Path) -> None:
+    named = str(write_certificate(tmp_path))
+    with stranger(200, b"{}", tls=server_context(tmp_path)) as server:
+        for gateway in (Gateway(ca_file=named), Gateway(insecure=True)):
+            with make_client(gateway=gateway) as client, make_session(gateway) as session:
+                assert client.get(server.url).status_code == 200
+                assert session.get(server.url, timeout=30).status_code == 200
+        with make_client() as client, make_session() as session:
+            with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+                client.get(server.url)
+            with pytest.raises(requests.exceptions.SSLError):
+                session.get(server.url, timeout=30)
