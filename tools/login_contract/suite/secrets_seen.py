@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, unquote, unquote_plus
 
 from login_contract.suite.exchange import COOKIES, Exchange
 from login_contract.suite.masking import NAME, WORDS, masked
@@ -67,12 +67,17 @@ def _of_header(name: str, value: str) -> Iterator[str]:
 
 
 def _of_text(text: str) -> Iterator[str]:
-    yield from (unquote(value, errors="surrogateescape") for _, value in _IN_URL.findall(text))
+    yield from _of_url(text)
     yield from (html.unescape(value) for value in _IN_PAGE.findall(text))
     try:
         yield from _of_json(json.loads(text))
     except (ValueError, RecursionError):
         yield from _of_pairs(parse_qsl(text, errors="surrogateescape"))
+
+
+def _of_url(text: str) -> Iterator[str]:
+    for _, value in _IN_URL.findall(text):
+        yield from {decoded(value, errors="surrogateescape") for decoded in (unquote, unquote_plus)}
 
 
 def _of_json(node: Any) -> Iterator[str]:
@@ -84,7 +89,7 @@ def _of_json(node: Any) -> Iterator[str]:
         for value in node:
             yield from _of_json(value)
     elif isinstance(node, str):
-        yield from (unquote(value, errors="surrogateescape") for _, value in _IN_URL.findall(node))
+        yield from _of_url(node)
 
 
 def _of_pairs(pairs: Pairs) -> Iterator[str]:
