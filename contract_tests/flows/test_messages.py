@@ -27,6 +27,11 @@ def every_message(make_player: MakePlayer, locale: str | None = None) -> list[Me
     return player.messages()
 
 
+def subjects(messages: list[Message]) -> list[str]:
+    """The subjects without the codes in them."""
+    return [str(message.subject).replace(str(message.code), "CODE") for message in messages]
+
+
 @law("Mails have a subject, a text and an HTML part, an SMS has a text alone")
 def test_parts_of_a_message(make_player: MakePlayer) -> None:
     for message in every_message(make_player):
@@ -68,7 +73,7 @@ def test_template_gives_the_project_name(make_player: MakePlayer) -> None:
 def test_german_is_german(make_player: MakePlayer, locale: str) -> None:
     german, english = every_message(make_player, locale), every_message(make_player)
 
-    assert {message.locale for message in german} == {"de_DE"}
+    assert {(message.language, message.locale) for message in german} == {("de_DE", locale)}
     for in_german, in_english in zip(german, english, strict=True):
         assert in_german.kind == in_english.kind
         assert in_german.text.split()[:3] != in_english.text.split()[:3]
@@ -77,7 +82,9 @@ def test_german_is_german(make_player: MakePlayer, locale: str) -> None:
 @law("A message is written in the wanted language, else in English, and never an error")
 @pytest.mark.parametrize("locale", ENGLISH_LOCALES)
 def test_other_languages_fall_back_to_english(make_player: MakePlayer, locale: str) -> None:
-    assert {message.locale for message in every_message(make_player, locale)} == {"en_XX"}
+    messages = every_message(make_player, locale)
+    assert {(message.language, message.locale) for message in messages} == {("en_XX", locale)}
+    assert subjects(messages) == subjects(every_message(make_player))
 
 
 @law("Nothing of a project's name or a user's input becomes markup in a mail")

@@ -1,33 +1,161 @@
-"""What a terminal shows when the server starts."""
+"""What a terminal shows when the server starts: where it is, and what it really serves."""
 
 from __future__ import annotations
 
-from login_contract.mock import settings as mock_settings
-from login_contract.mock.settings import MockSettings
-from login_contract.mock.store.database import masked
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.mock.configured import Standing
+from login_contract.mock.domain import passwords
+from login_contract.mock.server import MockServer
+from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings, Project
+from login_contract.mock.store import users
+from login_contract.mock.store.database import Transaction, masked
+from login_contract.mock.terminal import JSON, Terminal, printable, write
+
+MOST_USERS = 5
+# The documented password of the documented user; no other is ever shown.
+[_DEMO] = DEFAULT_PROJECT["users"]
 
 
-def show(settings: MockSettings) -> None:
-    """Print addresses, projects and clients in a panel."""
+@frozen
+class Shown:
+    """A configured project as the database has it, and its configured users."""
+
+    project: Project
+    users: Sequence[str]
+
+
+def show(app: MockServer) -> None:
+    """Print addresses, projects and clients: in a panel, or as a line of JSON."""
+    settings = app.settings
+    projects = app.services.store.run(lambda tx: _projects(tx, app), write=False)
+    if settings.log == JSON:
+        Terminal(JSON).tell("started", "", _facts(app, projects))
+    else:
+        _panel(app, projects)
+
+
+def localhost(settings: MockSettings) -> str | None:
+    """Return the origin for pages on ``localhost``, None where the mock is known by another name."""
+    if settings.public_url is not None or settings.host not in ("127.0.0.1", "::1"):
+        return None
+    return f"http://localhost:{settings.port}"
+
+
+def cookie_rule(local: str) -> str:
+    """Return how a page on ``localhost`` gets single sign-on: by one host name, whatever the ports."""
+    return (
+        f"pages on http://localhost:… call {local}/api, for the sign-in cookie belongs to a host name;"
+        f" --public-url {local} puts the sign-in pages there as well"
+    )
+
+
+def _projects(tx: Transaction, app: MockServer) -> list[Shown]:
+    known = app.services.projects
+    known.refresh(tx)
+    found = (known.find(standing.project_id) for standing in app.standings)
+    return [Shown(project, _users(tx, project)) for project in found if project is not None]
+
+
+def _others(app: MockServer, projects: Sequence[Shown]) -> int:
+    return len(app.services.projects.all()) - len(projects)
+
+
+def _users(tx: Transaction, project: Project) -> list[str]:
+    seeds: Sequence[Mapping[str, Any]] = project["users"]
+    there = (users.by_username(tx, project.project_id, seed["username"]) for seed in seeds[: MOST_USERS + 1])
+    names = [_named(user) for user in there if user is not None]
+    return [*names[:MOST_USERS], "…"] if len(names) > MOST_USERS else names
+
+
+def _named(user: users.User) -> str:
+    """Return a user's name; the documented user's password too, while it is that."""
+    name = printable(user.username or "")
+    if name != _DEMO["username"] or not passwords.matches(user.password_hash, _DEMO["password"]):
+        return name
+    return f"{name} (password {_DEMO['password']})"
+
+
+def notes(standings: Sequence[Standing]) -> list[str]:
+    """Return a line for each project of a kept database that is not simply as the settings file says."""
+    lines = []
+    for standing in standings:
+        if standing.applied:
+            changed = ", ".join(standing.applied)
+            lines.append(f"project {standing.project_id}: applied from the settings: {changed}")
+        if standing.kept:
+            changed = ", ".join(standing.kept)
+            lines.append(
+                f"project {standing.project_id}: kept as changed at run time: {changed}"
+                " (POST /_mock/reset returns to the settings)"
+            )
+    return lines
+
+
+def _facts(app: MockServer, projects: Sequence[Shown]) -> dict[str, Any]:
+    settings = app.settings
+    local = localhost(settings)
+    return {
+        "api": settings.api,
+        "api_for_localhost": f"{local}/api" if local is not None else None,
+        "messages": f"{settings.origin}/_mock/",
+        "database": _database(settings),
+        "projects": [
+            {
+                "project_id": shown.project.project_id,
+                "name": shown.project.name,
+                "callback_urls": list(shown.project.callback_urls),
+                "clients": [client["client_id"] for client in shown.project["oauth_clients"]],
+                "users": [user["username"] for user in shown.project["users"]],
+            }
+            for shown in projects
+        ],
+        "other_projects": _others(app, projects),
+        "notes": notes(app.standings),
+    }
+
+
+def _database(settings: MockSettings) -> str:
+    return "temporary" if settings.throwaway else masked(settings.database_url or "")
+
+
+def _panel(app: MockServer, projects: Sequence[Shown]) -> None:
     from rich.console import Console
     from rich.panel import Panel
     from rich.table import Table
 
+    settings = app.settings
     rows = Table.grid(padding=(0, 2))
     rows.add_column(style="bold", no_wrap=True)
     rows.add_column(overflow="fold")
     rows.add_row("API", settings.api)
+    local = localhost(settings)
+    if local is not None:
+        rows.add_row("  SSO", cookie_rule(local))
     rows.add_row("Messages", f"{settings.origin}/_mock/")
-    rows.add_row("Database", "temporary" if settings.throwaway else masked(settings.database_url or ""))
-    for project in mock_settings.complete_projects(settings.projects):
-        rows.add_row("Project", f"{project['project_id']}  {project['name']}")
-        rows.add_row("  callback", "\n".join(project["callback_urls"]))
-        clients = [f"{client['client_id']} {client['type']}" for client in project["oauth_clients"]]
-        if clients:
-            rows.add_row("  clients", ", ".join(clients))
-        if project["users"]:
-            rows.add_row("  users", ", ".join(user["username"] for user in project["users"]))
+    rows.add_row("Database", _database(settings))
+    for shown in projects:
+        _add_project(rows.add_row, shown)
+    if others := _others(app, projects):
+        rows.add_row("", f"and {others} more in the database")
     console = Console(highlight=False, markup=False)
-    console.print(Panel(rows, title="Login mock", title_align="left", expand=False))
-    console.print("Messages appear below as they are sent. Ctrl-C stops.")
-    console.file.flush()
+    told = "Messages and refusals appear below. " if settings.told else ""
+    with console.capture() as captured:
+        console.print(Panel(rows, title="Login mock", title_align="left", expand=False))
+        for line in [*notes(app.standings), f"{told}Ctrl-C stops."]:
+            console.print(line, soft_wrap=True)
+    write(captured.get().rstrip("\n"))
+
+
+def _add_project(add_row: Any, shown: Shown) -> None:
+    project = shown.project
+    add_row("Project", f"{project.project_id}  {printable(project.name)}")
+    add_row("  callback", "\n".join(map(printable, project.callback_urls)))
+    clients = [f"{client['client_id']} {client['type']}" for client in project["oauth_clients"]]
+    if clients:
+        add_row("  clients", ", ".join(clients))
+    if shown.users:
+        add_row("  users", ", ".join(shown.users))

@@ -26,13 +26,17 @@ COLUMNS = (
     "link",
     "operation_id",
     "locale",
+    "language",
     "created_at",
 )
 
 
 @frozen(kw_only=True)
 class SentMessage:
-    """A message as its recipient sees it, and what a test wants to know about it."""
+    """A message as its recipient sees it, and what a test wants to know about it.
+
+    ``locale`` is what was asked for, ``language`` the tag of the texts that came closest.
+    """
 
     id: str
     project_id: str
@@ -43,6 +47,7 @@ class SentMessage:
     text: str
     html: str
     locale: str
+    language: str
     code: str | None = None
     link: str | None = None
     operation_id: str | None = None
@@ -52,8 +57,9 @@ def add(tx: Transaction, message: SentMessage) -> None:
     """Keep a message and wake whoever waits for one; only the newest are kept."""
     tx.execute(
         "INSERT INTO messages (id, project_id, channel, recipient, recipient_key, kind, subject, text, html,"
-        " code, link, operation_id, locale, created_at) VALUES (:id, :project_id, :channel, :recipient,"
-        " :recipient_key, :kind, :subject, :text, :html, :code, :link, :operation_id, :locale, :created_at)",
+        " code, link, operation_id, locale, language, created_at) VALUES (:id, :project_id, :channel,"
+        " :recipient, :recipient_key, :kind, :subject, :text, :html, :code, :link, :operation_id, :locale,"
+        " :language, :created_at)",
         id=message.id,
         project_id=message.project_id,
         channel=message.channel,
@@ -67,6 +73,7 @@ def add(tx: Transaction, message: SentMessage) -> None:
         link=message.link,
         operation_id=message.operation_id,
         locale=message.locale,
+        language=message.language,
         created_at=tx.now,
     )
     tx.execute(

@@ -52,7 +52,7 @@ def serve(*, config: Path | None = None, **flags: Any) -> int:
         # Opened here also for workers, so that a wrong database is one line and not a line for each.
         contextlib.closing(create_app(settings)) as app,
     ):
-        _greet(settings)
+        _greet(app)
         if settings.workers > 1:
             from uvicorn.supervisors import Multiprocess
 
@@ -111,10 +111,10 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _greet(settings: MockSettings) -> None:
+def _greet(app: MockServer) -> None:
     from login_contract.mock import greeting
 
-    greeting.show(settings)
+    greeting.show(app)
 
 
 class EmbeddedMock:

@@ -45,19 +45,29 @@ class Terminal:
             text.append(f"code {message.code}")
         if message.link is not None:
             text.append(message.link)
-        names = ("channel", "recipient", "kind", "code", "link", "locale", "project_id", "operation_id")
-        self._tell("message", "  ".join(text), {name: getattr(message, name) for name in names})
+        names = (
+            "channel",
+            "recipient",
+            "kind",
+            "code",
+            "link",
+            "locale",
+            "language",
+            "project_id",
+            "operation_id",
+        )
+        self.tell("message", "  ".join(text), {name: getattr(message, name) for name in names})
 
     def refusal(self, *, status: int, code: str, operation: str, because: str) -> None:
         """Tell why a request was refused; ``operation`` is an operation id, or method and path of none."""
         because = masked(because)
         facts = {"status": status, "code": code, "operation": operation, "because": because}
-        self._tell("refused", f"refused  {status} {code}  {operation}  {because}", facts)
+        self.tell("refused", f"refused  {status} {code}  {operation}  {because}", facts)
 
     def origin(self, origin: str, operation: str, because: str) -> None:
         """Tell that a page of this origin does not get to read the answer."""
         facts = {"origin": origin, "operation": operation, "because": because}
-        self._tell("origin", f"origin   {origin}  {operation}  {because}", facts)
+        self.tell("origin", f"origin   {origin}  {operation}  {because}", facts)
 
     def webhook(self, delivery: Delivery) -> None:
         """Tell of a delivery that a partner did not accept."""
@@ -73,23 +83,17 @@ class Terminal:
             "project_id": delivery.project_id,
         }
         answered = [f"answered {status}"] if status is not None else []
-        self._tell("webhook", "  ".join([*parts, *answered, remarks]).rstrip(), facts)
+        self.tell("webhook", "  ".join([*parts, *answered, remarks]).rstrip(), facts)
 
-    def started(self, text: str, facts: Mapping[str, Any]) -> None:
-        """Tell where the server listens and what it serves; ``text`` may have several lines."""
-        if self._form == JSON:
-            self._tell("started", "", facts)
-        else:
-            _write(text)
-
-    def _tell(self, event: str, text: str, facts: Mapping[str, Any]) -> None:
+    def tell(self, event: str, text: str, facts: Mapping[str, Any]) -> None:
+        """Write one line: the text, or the facts as JSON."""
         if self._form is None:
             return
         if self._form == JSON:
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
-            _write(json.dumps({"event": event, "at": at, **facts}))
+            write(json.dumps({"event": event, "at": at, **facts}))
         else:
-            _write(printable(text))
+            write(printable(text))
 
 
 def masked(text: str) -> str:
@@ -113,7 +117,8 @@ def printable(text: str) -> str:
     )
 
 
-def _write(text: str) -> None:
+def write(text: str) -> None:
+    """Write a text and a line break to standard output, at once."""
     # A terminal that was closed is no reason to refuse a request; one that lacks a letter gets its number.
     with contextlib.suppress(OSError, ValueError):
         stream = sys.stdout

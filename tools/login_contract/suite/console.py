@@ -187,6 +187,8 @@ def summary(results: Results) -> Text:
         if count or verdict == "passed":
             line.append(f"{count} {verdict}", style=STYLES[verdict])  # type: ignore[index]
             line.append(", ")
+    if results.left_out:
+        line.append(f"{results.left_out} not run after so many failures, ", style=STYLES["skipped"])
     return line.append(legible(f"in {results.seconds:.1f} s, against {results.target}"))
 
 

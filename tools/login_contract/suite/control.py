@@ -22,7 +22,8 @@ class Message:
     """A mail or SMS that the mock "sent", as its recipient sees it.
 
     ``channel`` is ``email`` or ``sms``; ``kind`` is ``account_confirmation``, ``one_time_code`` or
-    ``password_reset``. What a message does not have is None.
+    ``password_reset``. ``locale`` is what was asked for, ``language`` that of the texts. What a message does
+    not have is None.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Message:
     code: str | None = None
     link: str | None = None
     operation_id: str | None = None
+    language: str | None = None
     created_at: Any = None
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from login_contract.webhooks.document import body_schema, partner_description
+from login_contract.webhooks.document import body_schema, partner_description, samples
 from login_contract.webhooks.people import Person
 
 Body = dict[str, Any]
@@ -46,9 +46,40 @@ def plain(name: str, person: Person) -> Body:
     return _made(body_schema(name), _known(person))
 
 
-def required(name: str, person: Person) -> Body:
-    """Return the delivery without whatever may be left out."""
-    return _made(body_schema(name), _known(person), only_required=True)
+def smallest(name: str, person: Person) -> list[Body]:
+    """Return the deliveries without whatever may be left out: one for each way to name the user."""
+    schema, known = body_schema(name), person.values()
+    needed = schema.get("required", [])
+    return [
+        _made({**schema, "required": [*needed, *named]}, _known(person), only_required=True)
+        for named in alternatives(schema)
+        if known.keys() >= set(named)
+    ]
+
+
+def alternatives(schema: Mapping[str, Any]) -> list[list[str]]:
+    """Return the names of which a body has to have one, each as a list; one empty list is no rule."""
+    rules = [part["anyOf"] for part in schema.get("allOf", ()) if "anyOf" in part]
+    return [list(choice["required"]) for rule in rules for choice in rule] or [[]]
+
+
+def can_be_about(name: str, person: Person) -> bool:
+    """Say whether enough is known of somebody for a delivery about them."""
+    schema, known = body_schema(name), set(person.values())
+    needed = set(schema.get("required", ()))
+    return any(needed | set(named) <= known for named in alternatives(schema))
+
+
+def forms(name: str, usual: Body) -> dict[str, Body]:
+    """Return the usual delivery in the form of each documented sample, by the sample's name.
+
+    A form that tells more of the user than is known is left out.
+    """
+    return {
+        key: _formed(sample, usual)
+        for key, sample in samples(name).items()
+        if usual.keys() >= sample.keys() & {"username", "email", "password"}
+    }
 
 
 def longest(name: str, person: Person) -> Body:
@@ -143,6 +174,19 @@ def _made(schema: Mapping[str, Any], write: Write, *, only_required: bool = Fals
         value = write(key, definition)
         if value is not None or key in needed:
             body[key] = value
+    return body
+
+
+def _formed(sample: Body, usual: Body) -> Body:
+    """Put what is known of somebody into the place of what stands in a sample."""
+    body: Body = {}
+    for key, value in sample.items():
+        if isinstance(value, dict):
+            body[key] = _formed(value, usual.get(key, {}))
+        elif key == "username" and value == sample.get("email"):
+            body[key] = usual["email"]
+        else:
+            body[key] = usual.get(key, value)
     return body
 
 

@@ -151,21 +151,18 @@ class Receiver:
             Refusal: it cannot be.
         """
         if name == "new-user":
-            self.register(_text(body, "username"), _text(body, "email"), _text(body, "password"))
+            self.register(_name(body), _text(body, "email"), _text(body, "password"))
         elif name == "user-verification":
-            self.verify_password(_text(body, "username"), body.get("email"), _text(body, "password"))
+            self.verify_password(_name(body), body.get("email"), _text(body, "password"))
         elif name == "password-reset":
             fields = body.get("fields")
             password = _text(fields if isinstance(fields, dict) else {}, "password")
-            self.needed(_text(body, "username"), body.get("email")).password = password
+            self.needed(_name(body), body.get("email")).password = password
         elif name == "password-change":
             self.needed(_text(body, "email"))
         elif name == "email-change":
             told = _claims(_text(body, "token"))
             self.needed(told.get("username")).email = _text(told, "email")
-        else:
-            for wanted in _WANTED.get(name, ()):
-                _text(body, wanted)
 
     def register(self, username: str, email: str, password: str) -> None:
         """Keep a new user; the same delivery may come twice."""
@@ -234,7 +231,11 @@ _TELLING = {
     "provider": "social",
     "token": "email-change",
 }
-_WANTED = {"phone": ("phone_number",), "email": ("email",), "social": ("provider", "id")}
+
+
+def _name(body: Mapping[str, Any]) -> str:
+    """Return the name that a delivery gives to a user, which is the address where there is no other."""
+    return _text(body, "username" if "username" in body else "email")
 
 
 def _text(body: Mapping[str, Any], name: str) -> str:

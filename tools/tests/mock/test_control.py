@@ -216,6 +216,26 @@ def test_the_page_shows_messages_and_projects(game: Game) -> None:
     assert game.project_id in page.text
 
 
+@pytest.mark.parametrize("path", ["/", "/_mock", "//"])
+def test_a_shorter_address_leads_to_the_page(game: Game, path: str) -> None:
+    answer = game.http.get(path)
+    assert (answer.status_code, answer.headers["location"]) == (302, "/_mock/")
+
+
+def test_the_page_reloads_itself_by_itself(game: Game) -> None:
+    assert '<meta http-equiv="refresh" content="5">' in game.http.get("/_mock/").text
+    assert "http-equiv" not in game.http.get("/_mock/?refresh=0").text
+
+
+def test_a_message_says_which_locale_was_asked_for(game: Game) -> None:
+    game.call("POST", "/login/email/request", body={"email": "a@example.com"}, locale="tlh_KL")
+    game.call("POST", "/login/email/request", body={"email": "b@example.com"})
+    asked, plain = game.message("a@example.com"), game.message("b@example.com")
+    assert (asked.locale, asked.language) == ("tlh_KL", "en_XX")
+    assert (plain.locale, plain.language) == ("en_XX", "en_XX")
+    assert asked.text.replace(str(asked.code), str(plain.code)) == plain.text
+
+
 def test_the_outbox_is_filtered_and_emptied(lone_game: Game) -> None:
     other = lone_game.another()
     lone_game.register("racer")

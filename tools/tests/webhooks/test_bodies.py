@@ -30,10 +30,65 @@ def leaves(schema: Mapping[str, Any], body: Any) -> list[tuple[Mapping[str, Any]
     return found
 
 
-@pytest.mark.parametrize("make", [bodies.plain, bodies.required, bodies.longest, bodies.shortest])
+@pytest.mark.parametrize("make", [bodies.plain, bodies.longest, bodies.shortest])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_body_is_as_described(name: str, make: Make) -> None:
     check(name, make(name, Person.made_up()))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_smallest_bodies_and_forms_of_samples_are_as_described(name: str) -> None:
+    person = Person.made_up()
+    forms = bodies.forms(name, bodies.plain(name, person))
+
+    for body in (*bodies.smallest(name, person), *forms.values(), *samples(name).values()):
+        check(name, body)
+    assert {key: set(form) for key, form in forms.items()} == {
+        key: set(sample) for key, sample in samples(name).items()
+    }
+
+
+def test_smallest_bodies_name_a_user_in_each_way_that_is_known() -> None:
+    kim = Person.known("kim", "open-sesame")
+
+    assert bodies.smallest("user-verification", kim) == [{"username": "kim", "password": "open-sesame"}]
+    assert [set(body) for body in bodies.smallest("password-reset", Person.made_up())] == [
+        {"username", "fields"},
+        {"email", "fields"},
+    ]
+    assert bodies.smallest("phone", kim) == [{}]
+
+
+def test_form_of_a_sample_is_about_the_same_user() -> None:
+    person = Person.made_up()
+    known = {"username": person.username, "email": person.email, "password": person.password}
+
+    assert bodies.forms("new-user", bodies.plain("new-user", person))["address-as-name"] == {
+        **known,
+        "username": person.email,
+    }
+    assert bodies.forms("user-verification", {"username": "kim", "password": "x"}) == {
+        "by-name": {"username": "kim", "password": "x"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "sample"),
+    [
+        ("new-user", {"email": "j.smith@email.com", "password": "123456", "username": "j.smith@email.com"}),
+        ("password-reset", {"username": "john@gmail.com", "fields": {"password": "NewPa$$word1"}}),
+        ("password-reset", {"email": "john@gmail.com", "fields": {"password": "NewPa$$word1"}}),
+        ("refresh-token", {}),
+    ],
+)
+def test_samples_of_the_vendors_pages_are_sent_as_they_stand_there(name: str, sample: bodies.Body) -> None:
+    assert sample in samples(name).values()
+
+
+@pytest.mark.parametrize("name", ["user-verification", "password-reset"])
+def test_body_about_nobody_is_not_as_described(name: str) -> None:
+    with pytest.raises(jsonschema_rs.ValidationError):
+        check(name, {"password": "x", "fields": {"password": "x"}})
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -165,8 +165,24 @@ FAULTS = {
     "needs optional properties": Fault(
         being(receivers.NeedsTheAddress),
         ("test_optional_properties_may_be_missing",),
-        GENERATED,
+        (*GENERATED, "test_documented_samples_are_understood", "test_documented_forms_are_read_alike"),
         webhooks=LOGINS,
+    ),
+    "registers by name only": Fault(
+        being(receivers.RegistersByNameOnly),
+        ("test_documented_forms_are_read_alike",),
+        webhooks=("new-user",),
+    ),
+    "verifies by name only": Fault(
+        being(receivers.VerifiesByNameOnly), ("test_documented_forms_are_read_alike",), webhooks=LOGINS
+    ),
+    "verifies by address only": Fault(
+        being(receivers.VerifiesByAddressOnly), ("test_documented_forms_are_read_alike",), webhooks=LOGINS
+    ),
+    "resets by address only": Fault(
+        being(receivers.ResetsByAddressOnly),
+        ("test_documented_forms_are_read_alike",),
+        webhooks=(*LOGINS, "password-reset"),
     ),
     "rejects extra properties": Fault(
         being(receivers.RejectsExtraFields), ("test_unknown_properties_are_ignored",)

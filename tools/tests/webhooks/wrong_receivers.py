@@ -169,6 +169,34 @@ class NeedsTheAddress(Fragile):
         super().verify_password(username, email.lower(), password)
 
 
+class NeedsThatProperty(Receiver):
+    """Refuses deliveries of one webhook that lack a property, which some documented samples do."""
+
+    webhook: ClassVar[str]
+    needed_property: ClassVar[str]
+
+    def carry_out(self, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
+        if name == self.webhook and self.needed_property not in body:
+            raise Refusal(f"The delivery has no {self.needed_property}.")
+        super().carry_out(name, body, claims)
+
+
+class RegistersByNameOnly(NeedsThatProperty):
+    webhook, needed_property = "new-user", "username"
+
+
+class VerifiesByNameOnly(NeedsThatProperty):
+    webhook, needed_property = "user-verification", "username"
+
+
+class VerifiesByAddressOnly(NeedsThatProperty):
+    webhook, needed_property = "user-verification", "email"
+
+
+class ResetsByAddressOnly(NeedsThatProperty):
+    webhook, needed_property = "password-reset", "email"
+
+
 class RejectsExtraFields(Receiver):
     def read(self, request: Request) -> dict[str, Any]:
         body = super().read(request)

@@ -40,6 +40,7 @@ def new_user() -> dict[str, Any]:
 @app.post("/user-verification")
 def user_verification() -> dict[str, Any]:
     login = webhooks.unwrap(request.get_data(), request.headers, webhook="user-verification", **LOGIN).data
-    if not check_password_hash(users.get(login.username.casefold(), ""), login.password):
+    name = str(login.username or login.email)  # a delivery has one of them, or both
+    if not check_password_hash(users.get(name.casefold(), ""), login.password):
         raise webhooks.Refusal("003-001", "Wrong name or password.")
     return webhooks.accept(data={"level": 7})

@@ -48,7 +48,8 @@ async def new_user(request: Request) -> JSONResponse:
 async def user_verification(request: Request) -> JSONResponse:
     body = await request.body()
     login = (await webhooks.unwrap_async(body, request.headers, webhook="user-verification", **LOGIN)).data
-    stored = users.get(login.username.casefold(), b"")
+    name = str(login.username or login.email)  # a delivery has one of them, or both
+    stored = users.get(name.casefold(), b"")
     if not await run_in_threadpool(matches, stored, login.password):
         raise webhooks.Refusal("003-001", "Wrong name or password.")
     return JSONResponse(webhooks.accept(data={"level": 7}))

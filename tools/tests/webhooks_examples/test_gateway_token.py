@@ -174,6 +174,19 @@ def test_the_token_of_another_project_is_refused(project: Any) -> None:
     refused(webhooks.WrongProject, hs256(claims(xsolla_login_project_id=project)))
 
 
+@pytest.mark.parametrize("project", [None, "another", 1])
+def test_without_a_project_to_compare_any_token_of_the_key_is_good(project: Any) -> None:
+    token = hs256(claims(xsolla_login_project_id=project))
+    told = webhooks.unwrap(BODY, bearer(token), webhook="new-user", secret=SECRET).claims
+    assert told.project_id == (project if isinstance(project, str) else None)
+
+
+def test_a_token_needs_no_claim_but_its_purpose_and_its_end() -> None:
+    bare = {"request_type": "gateway_token", "exp": 2**40}
+    told = webhooks.unwrap(BODY, bearer(hs256(bare)), webhook="new-user", secret=SECRET).claims
+    assert (told.sub, told.username, told.project_id) == (None, None, None)
+
+
 def test_the_case_of_a_project_id_does_not_matter() -> None:
     token = hs256(claims(xsolla_login_project_id=PROJECT.upper()))
     webhooks.unwrap(BODY, bearer(token), webhook="new-user", secret=SECRET, project_id=UUID(PROJECT))

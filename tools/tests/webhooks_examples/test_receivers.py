@@ -52,6 +52,15 @@ def test_who_has_registered_can_log_in_by_name_and_by_address(login: Login) -> N
         assert (answer.status_code, answer.json()) == (200, {"level": 7})
 
 
+def test_who_is_named_by_address_alone_registers_and_logs_in(login: Login) -> None:
+    kim = {"email": "Kim@example.com", "password": JOHN["password"]}
+    assert login.deliver("new-user", kim).status_code == 200
+    assert login.deliver("new-user", {**kim, "username": "kim@example.com"}).status_code == 200
+    assert login.deliver("user-verification", kim).status_code == 200
+    assert login.deliver("user-verification", {**kim, "username": "kim@example.com"}).status_code == 200
+    check_refused(login.deliver("user-verification", {**kim, "password": "another"}), "003-001")
+
+
 def test_there_is_a_user_to_try_it_with(login: Login) -> None:
     body = {"username": "jane.doe", "email": "jane.doe@example.com", "password": "correct-horse-7"}
     assert login.deliver("user-verification", body).status_code == 200

@@ -12,6 +12,7 @@ from werkzeug.datastructures import Headers as FlaskHeaders
 from xsolla_login_client import webhooks
 from xsolla_login_client.models import NewUserDelivery, RefreshTokenDelivery
 from xsolla_login_client.types import UNSET
+from xsolla_login_client.webhooks.delivery import EITHER
 
 from login_contract import resources
 from tests.webhooks_examples.signing import (
@@ -32,6 +33,13 @@ BODY = json.dumps(
 ).encode()
 DESCRIPTION = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
 BY_SECRET: webhooks.Verification = {"secret": SECRET, "project_id": PROJECT}
+
+
+def body_of(webhook: str) -> dict[str, Any]:
+    """Return what the description says of a webhook's body: `schema` and named `examples`."""
+    operation = DESCRIPTION["webhooks"][f"custom-storage-{webhook}"]["post"]
+    described: dict[str, Any] = operation["requestBody"]["content"]["application/json"]
+    return described
 
 
 def by_key() -> webhooks.Verification:
@@ -64,9 +72,9 @@ def test_the_event_loop_has_its_own_unwrap() -> None:
 @pytest.mark.parametrize(
     ("webhook", "example"),
     [
-        (webhook, example)
+        (webhook, sample["value"])
         for webhook in webhooks.MODELS
-        for example in DESCRIPTION["components"]["schemas"][webhooks.MODELS[webhook].__name__]["examples"]
+        for sample in body_of(webhook)["examples"].values()
     ],
 )
 def test_every_documented_sample_is_read(webhook: str, example: dict[str, Any]) -> None:
@@ -75,6 +83,46 @@ def test_every_documented_sample_is_read(webhook: str, example: dict[str, Any]) 
     assert_type(delivery, webhooks.Delivery[webhooks.AnyDelivery])
     assert type(delivery.data) is webhooks.MODELS[webhook]
     assert delivery.data.to_dict() == example
+
+
+@pytest.mark.parametrize(
+    ("webhook", "sample"),
+    [
+        ("new-user", {"username": "jane.doe", "password": "p", "email": "jane@example.com"}),
+        ("new-user", {"email": "jane@example.com", "password": "p"}),
+        ("new-user", {"email": "j.smith@email.com", "password": "123456", "username": "j.smith@email.com"}),
+        ("user-verification", {"username": "jane.doe", "password": "p"}),
+        ("user-verification", {"email": "jane@example.com", "password": "p"}),
+        ("phone", {}),
+        ("email", {}),
+        ("social", {}),
+        ("password-reset", {"username": "john@gmail.com", "fields": {"password": "NewPa$$word1"}}),
+        ("password-reset", {"email": "john@gmail.com", "fields": {"password": "NewPa$$word1"}}),
+        ("refresh-token", {}),
+        ("password-change", {"email": "jane@example.com"}),
+        ("email-change", {"token": "a.b.c"}),
+    ],
+)
+def test_every_sample_of_the_vendors_pages_is_read(webhook: str, sample: dict[str, Any]) -> None:
+    body = json.dumps(sample).encode()
+    delivery = webhooks.unwrap(body, bearer(hs256(claims())), webhook=webhook, **BY_SECRET)
+    assert delivery.data.to_dict() == sample
+
+
+@pytest.mark.parametrize("webhook", ["user-verification", "password-reset"])
+@pytest.mark.parametrize("names", [{}, {"username": None}, {"email": ""}])
+def test_a_delivery_about_nobody_is_refused(webhook: str, names: dict[str, Any]) -> None:
+    body = json.dumps({**names, "password": "p", "fields": {"password": "p"}}).encode()
+    with pytest.raises(webhooks.MalformedBody, match="neither username nor email"):
+        webhooks.unwrap(body, bearer(hs256(claims())), webhook=webhook, **BY_SECRET)
+
+
+@pytest.mark.parametrize("webhook", webhooks.MODELS)
+def test_the_names_of_which_one_is_needed_are_those_of_the_description(webhook: str) -> None:
+    name = body_of(webhook)["schema"]["$ref"].rpartition("/")[2]
+    rules = [part["anyOf"] for part in DESCRIPTION["components"]["schemas"][name].get("allOf", ())]
+    described = tuple(choice["required"][0] for rule in rules for choice in rule)
+    assert EITHER.get(webhooks.MODELS[webhook], ()) == described
 
 
 def test_every_described_webhook_has_a_model() -> None:

@@ -6,14 +6,19 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="EmailDelivery")
 
 
 @_attrs_define
 class EmailDelivery:
-    """Somebody has proven a mail address with a one-time code."""
+    """Somebody has proven a mail address with a one-time code. No source shows the body: expect any of these,
+    none of them, and others.
 
-    email: str
+    """
+
+    email: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -21,18 +26,16 @@ class EmailDelivery:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "email": email,
-            }
-        )
+        field_dict.update({})
+        if email is not UNSET:
+            field_dict["email"] = email
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        email = d.pop("email")
+        email = d.pop("email", UNSET)
 
         email_delivery = cls(
             email=email,

@@ -13,7 +13,10 @@ T = TypeVar("T", bound="NewUserDelivery")
 
 @_attrs_define
 class NewUserDelivery:
-    """Somebody registers. The Login server keeps no password; the partner stores it."""
+    """Somebody registers. The Login server keeps no password; the partner stores it. `username` is missing in
+    some samples, and an address in others.
+
+    """
 
     email: str
     """ Address of the account, not confirmed yet. """

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.password_reset_fields import PasswordResetFields
 
@@ -15,31 +17,36 @@ T = TypeVar("T", bound="PasswordResetDelivery")
 
 @_attrs_define
 class PasswordResetDelivery:
-    """Somebody has opened the link of a reset message and typed a new password."""
+    """Somebody has opened the link of a reset message and typed a new password. They are named by `username`,
+    by `email`, or by both.
 
-    username: str
-    """ Name of the account, or its address where it has none. """
-    email: str
-    """ Address that the reset message went to. """
+    """
+
     fields: PasswordResetFields
+    username: str | Unset = UNSET
+    """ Name of the account, or its address where it has none. """
+    email: str | Unset = UNSET
+    """ Address that the reset message went to. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        fields = self.fields.to_dict()
+
         username = self.username
 
         email = self.email
-
-        fields = self.fields.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "username": username,
-                "email": email,
                 "fields": fields,
             }
         )
+        if username is not UNSET:
+            field_dict["username"] = username
+        if email is not UNSET:
+            field_dict["email"] = email
 
         return field_dict
 
@@ -48,16 +55,16 @@ class PasswordResetDelivery:
         from ..models.password_reset_fields import PasswordResetFields  # noqa: PLC0415
 
         d = dict(src_dict)
-        username = d.pop("username")
-
-        email = d.pop("email")
-
         fields = PasswordResetFields.from_dict(d.pop("fields"))
 
+        username = d.pop("username", UNSET)
+
+        email = d.pop("email", UNSET)
+
         password_reset_delivery = cls(
+            fields=fields,
             username=username,
             email=email,
-            fields=fields,
         )
 
         password_reset_delivery.additional_properties = d

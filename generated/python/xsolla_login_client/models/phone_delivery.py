@@ -6,14 +6,19 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="PhoneDelivery")
 
 
 @_attrs_define
 class PhoneDelivery:
-    """Somebody has proven a phone number with a one-time code."""
+    """Somebody has proven a phone number with a one-time code. No source shows the body: expect any of these,
+    none of them, and others.
 
-    phone_number: str
+    """
+
+    phone_number: str | Unset = UNSET
     """ Phone number with plus sign and country code. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -22,18 +27,16 @@ class PhoneDelivery:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "phone_number": phone_number,
-            }
-        )
+        field_dict.update({})
+        if phone_number is not UNSET:
+            field_dict["phone_number"] = phone_number
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        phone_number = d.pop("phone_number")
+        phone_number = d.pop("phone_number", UNSET)
 
         phone_delivery = cls(
             phone_number=phone_number,

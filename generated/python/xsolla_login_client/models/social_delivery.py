@@ -13,11 +13,14 @@ T = TypeVar("T", bound="SocialDelivery")
 
 @_attrs_define
 class SocialDelivery:
-    """Somebody comes through a social network, with what the network tells of them."""
+    """Somebody comes through a social network, with what the network tells of them. No source shows the body:
+    expect any of these, none of them, and others.
 
-    provider: str
+    """
+
+    provider: str | Unset = UNSET
     """ Name of the network. """
-    id: str
+    id: str | Unset = UNSET
     """ Who they are there. """
     email: str | Unset = UNSET
     """ Their address, where the network tells it. """
@@ -39,12 +42,11 @@ class SocialDelivery:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "provider": provider,
-                "id": id,
-            }
-        )
+        field_dict.update({})
+        if provider is not UNSET:
+            field_dict["provider"] = provider
+        if id is not UNSET:
+            field_dict["id"] = id
         if email is not UNSET:
             field_dict["email"] = email
         if name is not UNSET:
@@ -57,9 +59,9 @@ class SocialDelivery:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        provider = d.pop("provider")
+        provider = d.pop("provider", UNSET)
 
-        id = d.pop("id")
+        id = d.pop("id", UNSET)
 
         email = d.pop("email", UNSET)
 

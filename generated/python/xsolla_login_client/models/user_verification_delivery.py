@@ -13,20 +13,23 @@ T = TypeVar("T", bound="UserVerificationDelivery")
 
 @_attrs_define
 class UserVerificationDelivery:
-    """Somebody logs in with a password, which only the partner can judge."""
+    """Somebody logs in with a password, which only the partner can judge. They are named by `username`, by
+    `email`, or by both.
 
-    username: str
-    """ What was typed as the name, which may be an address. """
+    """
+
     password: str
     """ The password as typed. """
+    username: str | Unset = UNSET
+    """ What was typed as the name, which may be an address. """
     email: str | Unset = UNSET
     """ Address of the account, where the Login server knows it or it was typed. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        username = self.username
-
         password = self.password
+
+        username = self.username
 
         email = self.email
 
@@ -34,10 +37,11 @@ class UserVerificationDelivery:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "username": username,
                 "password": password,
             }
         )
+        if username is not UNSET:
+            field_dict["username"] = username
         if email is not UNSET:
             field_dict["email"] = email
 
@@ -46,15 +50,15 @@ class UserVerificationDelivery:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        username = d.pop("username")
-
         password = d.pop("password")
+
+        username = d.pop("username", UNSET)
 
         email = d.pop("email", UNSET)
 
         user_verification_delivery = cls(
-            username=username,
             password=password,
+            username=username,
             email=email,
         )
 

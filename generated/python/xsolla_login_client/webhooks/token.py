@@ -109,8 +109,9 @@ def read_claims(payload: bytes, *, project_id: str | None, leeway: float, now: f
     _check_times(claims, leeway=leeway, now=now)
     if claims.get("request_type") != REQUEST_TYPE:
         raise WrongRequestType(f"The token's request_type is not {REQUEST_TYPE}.")
-    project = claims.get("xsolla_login_project_id")
-    if not isinstance(project, str) or project_id not in (None, project.lower()):
+    given = claims.get("xsolla_login_project_id")
+    project = given if isinstance(given, str) else None
+    if project_id is not None and (project is None or project.lower() != project_id):
         raise WrongProject("The token is not about this project.")
     user = {name: _text(claims, name) for name in _USER}
     return Claims(request_type=REQUEST_TYPE, project_id=project, raw=MappingProxyType(claims), **user)

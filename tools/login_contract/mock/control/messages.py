@@ -16,6 +16,16 @@ from login_contract.mock.store.database import Transaction
 SHOWN_MESSAGES = 200
 
 
+async def mock_root(call: Call, services: Services) -> Reply:
+    """Lead to the page."""
+    return Reply.redirect("/_mock/")
+
+
+async def mock_folder(call: Call, services: Services) -> Reply:
+    """Lead to the page, without which its links would lead elsewhere."""
+    return Reply.redirect("/_mock/")
+
+
 async def mock_page(call: Call, services: Services) -> Reply:
     """Show messages as their recipients see them, projects and deliveries."""
 
@@ -28,7 +38,7 @@ async def mock_page(call: Call, services: Services) -> Reply:
         projects=[project.settings for project in services.projects.all()],
         deliveries=await services.store.read(deliveries.newest),
         base_url=services.settings.origin,
-        refresh=call.query.get("refresh"),
+        refresh=call.query["refresh"],
     )
     return Reply.html(page, headers=document.headers(outbox_page.CONTENT_SECURITY_POLICY))
 

@@ -103,7 +103,13 @@ def _details(message: Mapping[str, Any], project_name: str | None) -> str:
     return facts(
         [
             ("Project", isolated(project)),
-            ("Language", escape(_of(message, "locale"))),
+            ("Language", _language(_of(message, "language"), _of(message, "locale"))),
             ("Link", f'<code dir="ltr">{link}</code>' if link else ""),
         ]
     )
+
+
+def _language(written: str, wanted: str) -> str:
+    if not written or written == wanted:
+        return isolated(wanted)
+    return f"{isolated(written)}, asked for {isolated(wanted)}"

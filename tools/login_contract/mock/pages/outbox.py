@@ -12,7 +12,7 @@ CONTENT_SECURITY_POLICY = document.CONTENT_SECURITY_POLICY
 SHOWN = 100  # of each list; the page stays light, and the JSON calls have the rest
 OPENED = 3  # the newest mails are unfolded
 REFRESH_SECONDS = 5
-FASTEST, SLOWEST = 1, 3600
+SLOWEST = 3600
 STYLE = """\
 body { padding-block-end: 3rem }
 header, .columns { max-width: 76rem; margin-inline: auto; padding-inline: 1rem }
@@ -44,14 +44,14 @@ def page(
     projects: Sequence[Mapping[str, Any]],
     deliveries: Sequence[Mapping[str, Any]],
     base_url: str,
-    refresh: int | None = None,
+    refresh: int = 0,
 ) -> str:
     """Return the page.
 
     ``messages`` are shaped as ``GET /_mock/outbox`` answers them, newest first; ``projects`` as
     ``GET /_mock/projects``, of which secrets, keys and users are not shown; ``deliveries`` as
     ``GET /_mock/webhooks``. ``base_url`` is the mock's own address without a path. With ``refresh``
-    the browser loads the page anew after so many seconds (held between 1 and 3600).
+    the browser loads the page anew after so many seconds (at most 3600): there is nothing to type on it.
     """
     names = {project.get("project_id"): str(project.get("name")) for project in projects}
     message_cards = [
@@ -77,18 +77,16 @@ def page(
     )
 
 
-def _reload(refresh: int | None) -> str:
-    if refresh is None:
-        return ""
-    return f'<meta http-equiv="refresh" content="{min(max(refresh, FASTEST), SLOWEST)}">\n'
+def _reload(refresh: int) -> str:
+    return f'<meta http-equiv="refresh" content="{min(refresh, SLOWEST)}">\n' if refresh > 0 else ""
 
 
-def _header(base_url: str, refresh: int | None) -> str:
-    # An empty address is the page itself with its query, "?" the page without.
+def _header(base_url: str, refresh: int) -> str:
+    # An empty address is the page itself with its query.
     automatic = (
-        f'<a href="?refresh={REFRESH_SECONDS}">Refresh every {REFRESH_SECONDS} seconds</a>'
-        if refresh is None
-        else '<a href="?">Stop refreshing</a>'
+        '<a href="?refresh=0">Stop refreshing</a>'
+        if refresh > 0
+        else f'<a href="?refresh={REFRESH_SECONDS}">Refresh every {REFRESH_SECONDS} seconds</a>'
     )
     return f"""\
 <header>

@@ -239,6 +239,7 @@ CREATE TABLE IF NOT EXISTS messages (
     link TEXT,
     operation_id TEXT,
     locale TEXT NOT NULL,
+    language TEXT NOT NULL,
     created_at DOUBLE PRECISION NOT NULL
 );
 CREATE INDEX IF NOT EXISTS messages_by_recipient ON messages (recipient_key, position);

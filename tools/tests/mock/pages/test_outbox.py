@@ -53,7 +53,7 @@ def page(
     messages: list[dict[str, Any]] | None = None,
     projects: list[dict[str, Any]] | None = None,
     deliveries: list[dict[str, Any]] | None = None,
-    refresh: int | None = None,
+    refresh: int = 0,
 ) -> str:
     return outbox.page(
         messages=messages or [],
@@ -194,13 +194,28 @@ def test_a_message_with_nothing_in_it_still_has_a_card() -> None:
     assert "None" not in html
 
 
-def test_the_page_reloads_itself_only_when_asked() -> None:
+def test_the_page_reloads_itself_until_it_is_told_not_to() -> None:
     assert "http-equiv" not in page()
-    assert '<a href="?refresh=5">' in page()
+    assert '<a href="?refresh=5">Refresh every 5 seconds</a>' in page()
     assert '<meta http-equiv="refresh" content="5">' in page(refresh=5)
-    assert '<a href="?">Stop refreshing</a>' in page(refresh=5)
+    assert '<a href="?refresh=0">Stop refreshing</a>' in page(refresh=5)
+    assert 'content="3600"' in page(refresh=10**9)
 
 
-@pytest.mark.parametrize(("asked", "held"), [(-5, 1), (0, 1), (10**9, 3600)])
-def test_reloading_is_held_within_reason(asked: int, held: int) -> None:
-    assert f'content="{held}"' in page(refresh=asked)
+def test_a_page_that_reloads_itself_has_nothing_to_type_in() -> None:
+    html = page([MAIL, SMS], [PROJECT], [{"url": "https://p.example/"}], refresh=5)
+    for field in ("<form", "<input", "<textarea", "<select", "contenteditable"):
+        assert field not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "shown"),
+    [
+        ("de_DE", "de_DE", "<bdi>de_DE</bdi></dd>"),
+        ("en_XX", "tlh_KL", "<bdi>en_XX</bdi>, asked for <bdi>tlh_KL</bdi></dd>"),
+    ],
+)
+def test_a_message_in_another_language_says_what_was_asked_for(
+    language: str, locale: str, shown: str
+) -> None:
+    assert shown in page([{**MAIL, "language": language, "locale": locale}])

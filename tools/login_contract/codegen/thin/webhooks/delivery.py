@@ -61,16 +61,26 @@ MODELS: Mapping[str, type[AnyDelivery]] = types.MappingProxyType(
     }
 )
 
+#: Of which properties a body has at least one; each sample of the reference has one of them.
+EITHER: Mapping[type, tuple[str, ...]] = types.MappingProxyType(
+    {UserVerificationDelivery: ("username", "email"), PasswordResetDelivery: ("username", "email")}
+)
+
 Data = TypeVar("Data", covariant=True)
 Model = TypeVar("Model")
 
 
 @attrs.frozen
 class Claims:
-    """What the gateway token tells; who the user is, as far as the flow knows."""
+    """What the gateway token tells; who the user is, as far as the flow knows.
+
+    The reference names `request_type` alone. That there are others, and what they are called, is inferred:
+    expect any of them to be missing.
+    """
 
     request_type: str
-    project_id: str
+    project_id: str | None
+    """ The claim `xsolla_login_project_id`. """
     sub: str | None
     username: str | None
     email: str | None
@@ -124,6 +134,9 @@ def read_model(body: bytes, model: type[Model]) -> Model:
     except (TypeError, ValueError, AttributeError):
         raise MalformedBody("The body is not what this webhook sends.") from None
     _check_types(value, given)
+    either = EITHER.get(model, ())
+    if either and not any(given.get(name) for name in either):
+        raise MalformedBody(f"The body has neither {' nor '.join(either)}.")
     return value
 
 
