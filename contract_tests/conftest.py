@@ -19,7 +19,6 @@ from login_contract.suite.cast import MARK, USUAL_DOMAIN, Cast
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description, described
 from login_contract.suite.evidence import TAPE, Tape
-from login_contract.suite.exchange import Recorder
 from login_contract.suite.judge import Judge, Unjudged
 from login_contract.suite.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.launcher import Launcher
@@ -29,6 +28,7 @@ from login_contract.suite.own_project import OwnProject
 from login_contract.suite.pace import Pace
 from login_contract.suite.player import PASSWORD, Player
 from login_contract.suite.probe import LOOKING
+from login_contract.suite.recorder import Recorder
 from login_contract.suite.registered import CALLBACK, MOCK_CALLBACK, REDIRECT_URI
 from login_contract.target import MOCK_PROJECT_ID, NAME, Target, describe, discover, read_settings
 
