@@ -197,7 +197,7 @@ def test_reuse_ends_the_family(launcher: Launcher) -> None:
     assert launcher.refresh(elsewhere["refresh_token"]).status_code == 200
 
 
-@law("Of many uses of one refresh token at the same moment exactly one wins, and its tokens go on")
+@law("Of many uses of one refresh token at the same moment exactly one wins")
 @pytest.mark.parametrize("times", [2, 20])
 def test_one_refresh_wins(launcher: Launcher, times: int) -> None:
     token = launcher.tokens(scope="offline")["refresh_token"]

@@ -279,6 +279,7 @@ def test_other_proof_keys_are_refused(launcher: Launcher, query: dict[str, str],
     [
         ({"response_type": "token"}, "unsupported_response_type"),
         ({"response_type": "code token"}, "unsupported_response_type"),
+        ({"response_type": "code,code"}, "unsupported_response_type"),
         ({"response_type": None}, "invalid_request"),
         ({"projectId": "nonsense"}, "invalid_request"),
         ({"state": "1234567"}, "invalid_request"),

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 import attrs
 from attrs import frozen
@@ -39,13 +38,7 @@ class Selection:
     max_failures: int | None = None
 
 
-def run(
-    settings: TargetSettings,
-    selection: Selection,
-    listener: Listener,
-    *,
-    junit: Path | None = None,
-) -> Results:
+def run(settings: TargetSettings, selection: Selection, listener: Listener) -> Results:
     """Run the selected tests against the target, of which is known that it can be tested.
 
     Raises:
@@ -56,7 +49,6 @@ def run(
         listener,
         environment=settings.environment(),
         target=settings.url or "the embedded mock",
-        junit=junit,
     )
 
 
@@ -66,7 +58,6 @@ def execute(
     *,
     environment: Mapping[str, str],
     target: str,
-    junit: Path | None = None,
 ) -> Results:
     """Run the selected tests; ``environment`` tells them what is under test, ``target`` names it in reports.
 
@@ -75,7 +66,7 @@ def execute(
     """
     check_expression(selection)
     collector = Collector(listener)
-    status = _pytest(environment, selection, collector, [f"--junitxml={junit}"] if junit else [])
+    status = _pytest(environment, selection, collector, [])
     if status in (4, 5) and not collector.trouble:
         raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
     results = Results(findings=tuple(collector.findings), target=target, seconds=collector.seconds)
