@@ -94,6 +94,16 @@ def test_stranger_resets_no_password(player: Player, code: str) -> None:
         "javascript:alert(1)",
         "//evil.example/callback",
     ],
+    ids=[
+        "another host",
+        "a longer host",
+        "dots",
+        "in a query",
+        "in a fragment",
+        "with a token",
+        "script",
+        "no scheme",
+    ],
 )
 def test_token_goes_to_registered_pages_only(player: Player, login_url: str) -> None:
     player.registered("ann", EMAIL)
@@ -136,7 +146,9 @@ def test_cookies_of_a_login_are_guarded(player: Player, name: str) -> None:
 
 @law("A page of a foreign origin reads no answer of a login, and no refusal")
 @pytest.mark.parametrize(
-    "origin", ["https://evil.example", "null", "http://localhost.evil.example:3000", "file://"]
+    "origin",
+    ["https://evil.example", "null", "http://localhost.evil.example:3000", "file://"],
+    ids=["another host", "no origin", "a longer host", "a file"],
 )
 def test_foreign_page_reads_no_login(player: Player, origin: str) -> None:
     player.registered("ann", EMAIL)
