@@ -17,6 +17,8 @@ WRONG_PASSWORD, UNREGISTERED = (401, "003-001"), (422, "010-012")
 
 @law("Whoever registers can log in, by name and by address, and is the same user each time")
 def test_whoever_registers_can_log_in(player: Player) -> None:
+    if player.home is not None:
+        player.home.wants_usual_accounts()
     made = player.register(username="ann", email=EMAIL)
     assert made.status_code in (200, 204), f"nobody can register: {made.status_code} {made.text}"
     if made.status_code == 204:

@@ -13,6 +13,7 @@ from login_contract.suite.player import CALLBACK, Player, query_of
 from login_contract.suite.token import header
 from login_contract.target import Capabilities
 
+CLOSED = "010-003"
 PAGE = "http://localhost:3000"
 # The setting ``allowed_origins`` that every project of the mock has at first.
 LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
@@ -22,11 +23,13 @@ LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
 class Habits:
     """What a fresh account of the project met.
 
-    ``trouble`` says why no account can be made that works, None when one can; ``confirms`` whether its
-    address has to be confirmed first, ``algorithm`` how tokens are signed, ``cookies`` what a login sets.
+    Where no account can be made that works, ``trouble`` says so: how the project is set up, or, with ``fault``,
+    what is wrong with it. ``confirms`` says whether the address has to be confirmed first, ``algorithm`` how
+    tokens are signed, ``cookies`` what a login sets.
     """
 
     trouble: str | None = None
+    fault: bool = False
     confirms: bool | None = None
     algorithm: str | None = None
     cookies: tuple[str, ...] = ()
@@ -64,6 +67,11 @@ class OwnProject:
         if self.habits.trouble is not None:
             lacks(self.habits.trouble)
 
+    def wants_usual_accounts(self) -> None:
+        """End the test where an account is no use because of how the project is set up, not of a fault."""
+        if not self.habits.fault:
+            self.wants_accounts()
+
     def _unlike(self, name: str, value: Any) -> str | None:
         if name == "callback_urls" and list(value) == [CALLBACK]:
             return None
@@ -82,7 +90,8 @@ def explored(scout: Player) -> Habits:
     """Make an account, log in, and return what was met."""
     answer = scout.register(username="scout", email="scout@example.com")
     if answer.status_code not in (200, 204):
-        return Habits(trouble=f"nobody can register at the project: {_told(answer)}")
+        told = _told(answer)
+        return Habits(trouble=f"nobody can register at the project: {told}", fault=CLOSED not in told)
     confirms = answer.status_code == 204
     if confirms and scout.mailbox is None:
         return Habits(
@@ -92,7 +101,9 @@ def explored(scout: Player) -> Habits:
     if confirms:
         opened = scout.open(scout.message("scout@example.com").link)
         if not opened.is_redirect:
-            return Habits(confirms=True, trouble=f"a mailed link confirms nobody: {_told(opened)}")
+            return Habits(
+                confirms=True, trouble=f"a mailed link confirms nobody: {_told(opened)}", fault=True
+            )
     return _logged_in(scout, confirms=confirms)
 
 
@@ -105,7 +116,7 @@ def _logged_in(scout: Player, *, confirms: bool) -> Habits:
     }
     scout.http.cookies.clear()
     if answer.status_code != 200:
-        return Habits(**met, trouble=f"a fresh account cannot log in: {_told(answer)}")
+        return Habits(**met, trouble=f"a fresh account cannot log in: {_told(answer)}", fault=True)
     told = answer.json()
     leads = query_of(str(told.get("login_url", "")))
     if "challenge_id" in leads:
@@ -113,7 +124,7 @@ def _logged_in(scout: Player, *, confirms: bool) -> Habits:
     if told.get("ask_fields"):
         return Habits(**met, trouble="the project asks for fields after a login")
     if "token" not in leads:
-        return Habits(**met, trouble="a login at the project gives no token")
+        return Habits(**met, trouble="a login at the project gives no token", fault=True)
     return Habits(**met, algorithm=str(header(leads["token"]).get("alg")))
 
 

@@ -197,7 +197,11 @@ class Player:
     @property
     def registered_status(self) -> int:
         """The status of a registration that is taken: 204, or 200 where nothing has to be confirmed."""
-        return 200 if self.home is not None and self.home.habits.confirms is False else 204
+        if self.home is None:
+            return 204
+        if self.home.habits.confirms is None:
+            self.home.wants_accounts()
+        return 204 if self.home.habits.confirms else 200
 
     def users(self) -> list[dict[str, Any]]:
         """Return the users of the project, the oldest first, with all that is kept of them."""
