@@ -87,6 +87,7 @@ def body_of(description: Description, operation_id: str) -> Any:
 @law("A server token that anybody forged opens no call of the server")
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("forgery", FORGERIES)
+@pytest.mark.project(algorithm="RS256")
 def test_forged_server_token_is_refused(launcher: Launcher, operation_id: str, forgery: str) -> None:
     key, *_ = launcher.player.call("json-web-key-set").json()["keys"]
 

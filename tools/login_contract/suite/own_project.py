@@ -23,9 +23,9 @@ LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
 class Habits:
     """What a fresh account of the project met.
 
-    Where no account can be made that works, ``trouble`` says so: how the project is set up, or, with ``fault``,
-    what is wrong with it. ``confirms`` says whether the address has to be confirmed first, ``algorithm`` how
-    tokens are signed, ``cookies`` what a login sets.
+    Where no account can be made that works, ``trouble`` says so: how the project is set up, or, with
+    ``fault``, what is wrong with it. ``confirms`` says whether the address has to be confirmed first,
+    ``algorithm`` how tokens are signed, ``cookies`` what a login sets.
     """
 
     trouble: str | None = None
@@ -57,6 +57,8 @@ class OwnProject:
 
     def wants(self, **settings: Any) -> None:
         """End the test unless the project is already as a test would have configured it."""
+        if "confirmation_required" in settings:
+            self.wants_usual_accounts()
         for name, value in settings.items():
             reason = self._unlike(name, value)
             if reason is not None:
@@ -119,13 +121,20 @@ def _logged_in(scout: Player, *, confirms: bool) -> Habits:
         return Habits(**met, trouble=f"a fresh account cannot log in: {_told(answer)}", fault=True)
     told = answer.json()
     leads = query_of(str(told.get("login_url", "")))
-    if "challenge_id" in leads:
-        return Habits(**met, trouble="the project wants a second factor")
-    if told.get("ask_fields"):
-        return Habits(**met, trouble="the project asks for fields after a login")
+    wanted = wanted_after(answer)
+    if wanted is not None:
+        return Habits(**met, trouble=wanted)
     if "token" not in leads:
         return Habits(**met, trouble="a login at the project gives no token", fault=True)
     return Habits(**met, algorithm=str(header(leads["token"]).get("alg")))
+
+
+def wanted_after(login: Any) -> str | None:
+    """Say what the project wants after the right password before it gives a full token; None for nothing."""
+    told = login.json() if login.status_code == 200 else {}
+    if "challenge_id" in query_of(str(told.get("login_url", ""))):
+        return "the project wants a second factor"
+    return "the project asks for fields after a login" if told.get("ask_fields") else None
 
 
 def _told(answer: Any) -> str:

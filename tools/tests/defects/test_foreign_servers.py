@@ -123,7 +123,10 @@ def test_mailbox_opens_what_is_mailed(confirmation_required: bool, monkeypatch: 
             },
             "the project asks for fields after a login",
         ),
-        ({"confirmation_required": False, "algorithm": "HS256", "shared_secret": "s" * 32}, "shared secret"),
+        (
+            {"confirmation_required": False, "algorithm": "HS256", "hs256_secret": "s" * 32},
+            "signs with HS256",
+        ),
         ({"confirmation_required": False, "allowed_origins": ["https://game.example"]}, "pages on localhost"),
     ],
     ids=["confirming", "closed", "with a second factor", "asking", "HS256", "other origins"],
