@@ -270,6 +270,13 @@ def check_contract(
         Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
     ] = None,
     list_tests: Annotated[bool, typer.Option("--list", help="List what would run, and run nothing.")] = False,
+    show_secrets: Annotated[
+        bool,
+        typer.Option(
+            "--show-secrets",
+            help="Put passwords and tokens into the curl lines, which then run as they stand.",
+        ),
+    ] = False,
 ) -> None:
     """Run the contract suite against a target: a table, an HTML report and JUnit XML."""
     from login_contract.suite.run import check_contract as check
@@ -304,5 +311,6 @@ def check_contract(
         workers=workers,
         report=report,
         list_tests=list_tests,
+        show_secrets=show_secrets,
     )
     raise typer.Exit(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import time
 from collections.abc import Iterable, Mapping
@@ -14,12 +15,17 @@ from login_contract.suite.masking import MASK, masked
 
 MOCK_DEFAULT_ORIGIN = "http://127.0.0.1:8480"
 KEPT_BODY_CHARACTERS = 4000
+SHOW_SECRETS = "--show-secrets"
+SHOW_SECRETS_VARIABLE = "LOGIN_CONTRACT_SHOW_SECRETS"
 _UNINTERESTING = {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
 
 
 @attrs.frozen(kw_only=True)
 class Exchange:
-    """One request and its answer, passwords and tokens masked; ``status`` is None when no answer came."""
+    """One request and its answer, passwords and tokens masked; ``status`` is None when no answer came.
+
+    ``revealed`` is the ``curl`` line with passwords and tokens, where they were asked for.
+    """
 
     method: str
     url: str
@@ -29,19 +35,39 @@ class Exchange:
     answer_headers: tuple[tuple[str, str], ...] = ()
     answer: str = ""
     milliseconds: float = 0.0
+    revealed: str | None = attrs.field(default=None, repr=False)
 
     def curl(self, *, origins: Mapping[str, str] | None = None) -> str:
-        """Returns the shell line that repeats the request; ``origins`` maps addresses to those to show."""
-        url = self.url
-        for actual, shown in (origins or {}).items():
-            url = url.replace(actual, shown)
+        """Returns the shell line that repeats the request; ``origins`` maps addresses to those to show.
+
+        A line that lacks what was masked says that it is a template.
+        """
+        if self.revealed is not None:
+            return _readdressed(self.revealed, origins)
+        line = self._line(_readdressed(self.url, origins))
+        lacking = self._lacking()
+        return f"{line} # a template: {lacking}" if lacking else line
+
+    def _lacking(self) -> str:
+        """Says what the line cannot send, empty when it sends all that was sent."""
+        if MASK in f"{self.url}{self.headers}{self.body}":
+            return f"put the secrets in place of {MASK}, or run with {SHOW_SECRETS}"
+        if self.body is not None and len(self.body) >= KEPT_BODY_CHARACTERS:
+            return f"the body goes on after {KEPT_BODY_CHARACTERS} characters"
+        return ""
+
+    def _line(self, url: str) -> str:
         words = ["curl", "-i"]
         if self.method != ("GET" if self.body is None else "POST"):
             words += ["-X", self.method]
         words.append(shlex.quote(url))
         for name, value in self.headers:
-            words += ["-H", shlex.quote(f"{name}: {value}")]
+            # With a colon, curl leaves out a header that is empty.
+            words += ["-H", shlex.quote(f"{name}: {value}" if value else f"{name};")]
         if self.body is not None:
+            if not any(name.lower() == "content-type" for name, _ in self.headers):
+                # Else curl calls the body a form.
+                words += ["-H", "Content-Type:"]
             words += ["--data-raw", shell_quoted(self.body)]
         return " ".join(words)
 
@@ -59,6 +85,17 @@ class Exchange:
         return cls(**{**data, **pairs})
 
 
+def secrets_are_shown() -> bool:
+    """Says whether the run was asked to put passwords and tokens into the lines that repeat requests."""
+    return os.environ.get(SHOW_SECRETS_VARIABLE) == "1"
+
+
+def _readdressed(text: str, origins: Mapping[str, str] | None) -> str:
+    for actual, shown in (origins or {}).items():
+        text = text.replace(actual, shown)
+    return text
+
+
 def shell_quoted(text: str) -> str:
     """Quotes a body for the shell; bytes that are no printable text are written in ANSI-C quoting."""
     if text.isprintable() or all(character.isprintable() or character in "\n\t" for character in text):
@@ -70,6 +107,14 @@ def shell_quoted(text: str) -> str:
         for character in text
     )
     return f"$'{escaped}'"
+
+
+def revealed(method: str, url: str, headers: Iterable[tuple[str, str]], content: bytes) -> str | None:
+    """Returns the line that repeats a request with its secrets, None unless the run was asked for them."""
+    if not secrets_are_shown():
+        return None
+    body = as_text(content) if content else None
+    return Exchange(method=method, url=url, headers=tuple(headers), body=body)._line(url)
 
 
 def as_text(content: bytes) -> str:
@@ -136,6 +181,12 @@ class Recorder:
             url=self.masked(str(request.url)),
             headers=self._headers(request.headers),
             body=self._shown(content) if content else None,
+            revealed=revealed(
+                request.method,
+                str(request.url),
+                [pair for pair in request.headers.multi_items() if pair[0] not in _UNINTERESTING],
+                content,
+            ),
         )
 
     def _headers(self, headers: httpx.Headers) -> tuple[tuple[str, str], ...]:

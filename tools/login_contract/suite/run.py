@@ -32,6 +32,7 @@ def check_contract(
     workers: int | None = None,
     report: Path | None = None,
     list_tests: bool = False,
+    show_secrets: bool = False,
 ) -> int:
     """Run the suite, or list it, and return the exit status: 0 nothing failed, 1 a test did, 2 no run.
 
@@ -47,6 +48,7 @@ def check_contract(
         deep=examples or (DEEP_EXAMPLES if deep else None),
         seed=seed,
         workers=_workers(settings, workers),
+        show_secrets=show_secrets,
     )
     console = own_console()
     if list_tests:

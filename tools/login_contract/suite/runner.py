@@ -14,6 +14,7 @@ from login_contract import resources
 from login_contract.errors import UsageError
 from login_contract.suite import storage
 from login_contract.suite.collector import Collector, Listener
+from login_contract.suite.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.results import Results
 from login_contract.target import PREFIX, Target, TargetSettings, discover
 
@@ -26,7 +27,8 @@ PLUGINS = ("_hypothesis_pytestplugin", "schemathesis.pytest.plugin", "xdist.plug
 class Selection:
     """What to run: parts of the suite, tests by a pytest ``-k`` expression, and how thoroughly.
 
-    ``deep`` is the number of generated examples per operation, ``workers`` the number of processes.
+    ``deep`` is the number of generated examples per operation, ``workers`` the number of processes;
+    ``show_secrets`` puts passwords and tokens into the lines that repeat requests.
     """
 
     parts: tuple[str, ...] = PARTS
@@ -34,6 +36,7 @@ class Selection:
     deep: int | None = None
     seed: int | None = None
     workers: int = 1
+    show_secrets: bool = False
 
 
 def run(
@@ -167,6 +170,8 @@ def _environment(environment: Mapping[str, str], selection: Selection) -> Iterat
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",
     }
+    if selection.show_secrets:
+        wanted[SHOW_SECRETS_VARIABLE] = "1"
     if selection.deep is not None:
         wanted[f"{PREFIX}DEEP"] = str(selection.deep)
     if selection.seed is not None:

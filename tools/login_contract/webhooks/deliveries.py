@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from login_contract.http_client import make_client
 from login_contract.lost_call import UNCONNECTED, LostCall, lost_call
-from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text
+from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text, revealed
 from login_contract.suite.masking import MASK, masked
 
 MEDIA_TYPE = "application/json"
@@ -202,6 +202,7 @@ class Deliveries:
             url=self._masked(delivery.url, delivery),
             headers=tuple((name, self._masked(value, delivery)) for name, value in delivery.headers),
             body=self._masked(as_text(delivery.content[:READ_AT_MOST]), delivery)[:KEPT_BODY_CHARACTERS],
+            revealed=revealed(delivery.method, delivery.url, delivery.headers, delivery.content),
         )
 
     def _masked(self, text: str, delivery: Delivery) -> str:

@@ -151,6 +151,7 @@ def test_curl_line_repeats_a_delivery() -> None:
 
     expected = (
         f"curl -i {url} -H 'AUTHORIZATION: Bearer ***' -H 'content-type: application/json' --data-raw '{{}}'"
+        " # a template: put the secrets in place of ***, or run with --show-secrets"
     )
     assert answer.exchange.curl() == expected
 
