@@ -16,13 +16,13 @@ from login_contract.suite import evidence, storage
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description, described
 from login_contract.suite.evidence import TAPE, Tape
-from login_contract.suite.exchange import Recorder
 from login_contract.suite.judge import Judge
 from login_contract.suite.launcher import Launcher
 from login_contract.suite.oauth_clients import OAuthClients
 from login_contract.suite.pace import Pace
 from login_contract.suite.player import CALLBACK, PASSWORD, Player
 from login_contract.suite.probe import LOOKING
+from login_contract.suite.recorder import Recorder
 from login_contract.target import MOCK_PROJECT_ID, Target, describe, discover, read_settings
 
 # The suite may lie where nothing can be written.

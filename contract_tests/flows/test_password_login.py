@@ -35,7 +35,11 @@ def test_wrong_password_and_unknown_user_answer_alike(player: Player) -> None:
 
 
 @law("A password is compared as a whole, in its letter case")
-@pytest.mark.parametrize("almost", [PASSWORD.upper(), PASSWORD[:-1], f"{PASSWORD} ", f" {PASSWORD}"])
+@pytest.mark.parametrize(
+    "almost",
+    [PASSWORD.upper(), PASSWORD[:-1], f"{PASSWORD} ", f" {PASSWORD}"],
+    ids=["upper", "shorter", "space-after", "space-before"],
+)
 def test_almost_right_password_is_wrong(player: Player, almost: str) -> None:
     player.registered("ann", "ann@example.com")
 

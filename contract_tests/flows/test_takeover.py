@@ -68,7 +68,11 @@ def test_mailed_link_serves_its_purpose_only(player: Player) -> None:
 
 
 @law("An account without a password cannot be entered with one")
-@pytest.mark.parametrize("password", [PASSWORD, "p", "None", "no account has this hash"])
+@pytest.mark.parametrize(
+    "password",
+    [PASSWORD, "p", "None", "no account has this hash"],
+    ids=["usual", "p", "None", "not-a-hash"],
+)
 def test_account_without_a_password_cannot_be_entered_with_one(player: Player, password: str) -> None:
     player.login_by_code(EMAIL)
 

@@ -53,6 +53,11 @@ def test_answer_has_its_media_type(trial: Trial) -> None:
     )
 
 
+@pytest.mark.law("Write JSON in UTF-8, not in Latin-1 or another encoding")
+def test_answer_is_utf8(trial: Trial) -> None:
+    expect(trial, answer_rules.not_utf8, "Encode the body as UTF-8; PHP's json_encode needs texts that are.")
+
+
 @pytest.mark.law("Answer a JSON object: no array, no text, not nothing")
 def test_answer_is_an_object(trial: Trial) -> None:
     expect(trial, answer_rules.no_object, "Answer a JSON object, {} at least; to say nothing answer 204.")

@@ -266,6 +266,7 @@ def check_contract(
         int | None,
         typer.Option("--workers", "-n", min=1, help="Processes (default: 2 for the embedded mock)."),
     ] = None,
+    max_failures: Annotated[int | None, typer.Option(min=1, help="Stop after so many failures.")] = None,
     report: Annotated[
         Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
     ] = None,
@@ -309,6 +310,7 @@ def check_contract(
         examples=examples,
         seed=seed,
         workers=workers,
+        max_failures=max_failures,
         report=report,
         list_tests=list_tests,
         show_secrets=show_secrets,

@@ -30,6 +30,7 @@ class Collector:
     def __init__(self, listener: Listener) -> None:
         self._findings: list[Finding] = []
         self._order: dict[str, int] = {}
+        self.planned = 0
         self.trouble: list[str] = []
         self.items: list[pytest.Item] = []
         self.started_at = time.perf_counter()
@@ -65,6 +66,7 @@ class Collector:
 
     def _plan(self, nodeids: list[str]) -> None:
         self._order = {nodeid: position for position, nodeid in enumerate(nodeids)}
+        self.planned = len(nodeids)
         self._listener.planned(len(nodeids))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

@@ -79,12 +79,16 @@ class Row:
 
 @frozen(kw_only=True)
 class Results:
-    """Everything a run found, and what it ran against."""
+    """Everything a run found, and what it ran against.
+
+    ``left_out`` counts the tests that did not run because others had failed.
+    """
 
     findings: tuple[Finding, ...]
     target: str
     seconds: float = 0.0
     trouble: str = ""
+    left_out: int = 0
 
     def of(self, group: Group) -> list[Row]:
         """Return the rows of a group, in the order their first test ran."""
@@ -139,6 +143,11 @@ class Results:
             if finding.verdict == "skipped":
                 reasons[finding.reason] = reasons.get(finding.reason, 0) + 1
         return reasons
+
+    @property
+    def tested(self) -> bool:
+        """Whether any test came to a verdict about the target."""
+        return any(finding.verdict != "skipped" for finding in self.findings)
 
     @property
     def exit_status(self) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
+
 from login_contract.errors import UsageError
 from login_contract.suite.checks import DEEP_EXAMPLES, SWITCHED_OFF
-from login_contract.suite.console import RunProgress, own_console, print_plan, print_results
+from login_contract.suite.console import RunProgress, own_console, print_plan
 from login_contract.suite.description import described
-from login_contract.suite.report import write_report
-from login_contract.suite.runner import PARTS, Selection, collect, run
+from login_contract.suite.preflight import inspect, print_preflight
+from login_contract.suite.publishing import publish
+from login_contract.suite.runner import PARTS, Selection, check_selection, collect, run
 from login_contract.target import TargetSettings, read_settings
 
 DEFAULT_WORKERS = 2
@@ -30,6 +34,7 @@ def check_contract(
     examples: int | None = None,
     seed: int | None = None,
     workers: int | None = None,
+    max_failures: int | None = None,
     report: Path | None = None,
     list_tests: bool = False,
     show_secrets: bool = False,
@@ -48,22 +53,31 @@ def check_contract(
         deep=examples or (DEEP_EXAMPLES if deep else None),
         seed=seed,
         workers=_workers(settings, workers),
+        max_failures=max_failures,
         show_secrets=show_secrets,
     )
     console = own_console()
-    if list_tests:
-        with RunProgress(console) as progress:
-            collector = collect(settings.environment(), selection, progress)
-        print_plan(console, collector.items, names=described().names, switched_off=SWITCHED_OFF)
-        return 0
-    folder = report_folder(report)
+    with closing(console.file):
+        if list_tests:
+            return _listed(settings, selection, console)
+        return _judged(settings, selection, console, report)
+
+
+def _listed(settings: TargetSettings, selection: Selection, console: Console) -> int:
     with RunProgress(console) as progress:
-        results = run(settings, selection, progress, junit=folder / "junit.xml")
-    names = described().names
-    write_report(folder / "report.html", results, names=names, switched_off=SWITCHED_OFF)
-    print_results(console, results, names=names)
-    console.print(f"Reports: {folder / 'report.html'}, {folder / 'junit.xml'}", soft_wrap=True)
-    return results.exit_status
+        collector = collect(settings.environment(), selection, progress)
+    print_plan(console, collector.items, names=described().names, switched_off=SWITCHED_OFF)
+    return 0
+
+
+def _judged(settings: TargetSettings, selection: Selection, console: Console, report: Path | None) -> int:
+    check_selection(settings, selection)
+    folder = report_folder(report)
+    if not settings.embedded:
+        print_preflight(console, inspect(settings))
+    with RunProgress(console) as progress:
+        results = run(settings, selection, progress)
+    return publish(console, results, folder=folder, names=described().names, switched_off=SWITCHED_OFF)
 
 
 def _parts(*, properties: bool, flows: bool) -> tuple[str, ...]:

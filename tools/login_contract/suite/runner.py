@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
+import attrs
 from attrs import frozen
 
 from login_contract import resources
@@ -16,7 +16,7 @@ from login_contract.suite import storage
 from login_contract.suite.collector import Collector, Listener
 from login_contract.suite.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.results import Results
-from login_contract.target import PREFIX, Target, TargetSettings, discover
+from login_contract.target import PREFIX, TargetSettings
 
 PARTS = ("properties", "flows")
 # Other plugins that happen to be installed must not change the outcome of a contract run.
@@ -27,8 +27,8 @@ PLUGINS = ("_hypothesis_pytestplugin", "schemathesis.pytest.plugin", "xdist.plug
 class Selection:
     """What to run: parts of the suite, tests by a pytest ``-k`` expression, and how thoroughly.
 
-    ``deep`` is the number of generated examples per operation, ``workers`` the number of processes;
-    ``show_secrets`` puts passwords and tokens into the lines that repeat requests.
+    ``deep`` is the number of generated examples per operation, ``workers`` the number of processes. The run
+    stops after ``max_failures``. With ``show_secrets`` lines that repeat requests hold secrets.
     """
 
     parts: tuple[str, ...] = PARTS
@@ -36,28 +36,21 @@ class Selection:
     deep: int | None = None
     seed: int | None = None
     workers: int = 1
+    max_failures: int | None = None
     show_secrets: bool = False
 
 
-def run(
-    settings: TargetSettings,
-    selection: Selection,
-    listener: Listener,
-    *,
-    junit: Path | None = None,
-) -> Results:
-    """Run the selected tests against the target.
+def run(settings: TargetSettings, selection: Selection, listener: Listener) -> Results:
+    """Run the selected tests against the target, of which is known that it can be tested.
 
     Raises:
-        UsageError: the target does not answer, the selection makes no sense, or no test matches it.
+        UsageError: the selection makes no sense, or no test matches it.
     """
-    target = checked(settings, selection)
     return execute(
         selection,
         listener,
         environment=settings.environment(),
-        target=target.base_url if target else "the embedded mock",
-        junit=junit,
+        target=settings.url or "the embedded mock",
     )
 
 
@@ -67,7 +60,6 @@ def execute(
     *,
     environment: Mapping[str, str],
     target: str,
-    junit: Path | None = None,
 ) -> Results:
     """Run the selected tests; ``environment`` tells them what is under test, ``target`` names it in reports.
 
@@ -76,17 +68,28 @@ def execute(
     """
     check_expression(selection)
     collector = Collector(listener)
-    status = _pytest(environment, selection, collector, [f"--junitxml={junit}"] if junit else [])
+    status = _pytest(environment, selection, collector, [])
     if status in (4, 5) and not collector.trouble:
         raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
-    if status == 2 and not collector.trouble:
+    results = Results(findings=tuple(collector.findings), target=target, seconds=collector.seconds)
+    enough = selection.max_failures is not None and len(results.failures) >= selection.max_failures
+    if status == 2 and not collector.trouble and not enough:
         collector.trouble.append("interrupted")
-    return Results(
-        findings=tuple(collector.findings),
-        target=target,
-        seconds=collector.seconds,
+    if not collector.trouble and not results.tested:
+        collector.trouble.append(untested(results))
+    return attrs.evolve(
+        results,
         trouble="\n\n".join(dict.fromkeys(collector.trouble)),
+        left_out=collector.planned - len({found.nodeid for found in results.findings}) if enough else 0,
     )
+
+
+def untested(results: Results) -> str:
+    """Say why nothing was tested, though tests were found."""
+    reasons = [
+        f"{reason} ({count} of {len(results.findings)})" for reason, count in results.skip_reasons.items()
+    ]
+    return "\n".join(["nothing was tested: every test was skipped", *reasons])
 
 
 def collect(environment: Mapping[str, str], selection: Selection, listener: Listener) -> Collector:
@@ -106,20 +109,17 @@ def collect(environment: Mapping[str, str], selection: Selection, listener: List
     return collector
 
 
-def checked(settings: TargetSettings, selection: Selection) -> Target | None:
-    """Contact the target before anything runs; None stands for the embedded mock.
+def check_selection(settings: TargetSettings, selection: Selection) -> None:
+    """Refuse a selection that makes no sense, or does not fit the target; nothing is contacted.
 
     Raises:
-        UsageError: it does not answer, or the selection does not fit it.
+        UsageError: one line with the reason.
     """
     check_expression(selection)
-    if settings.embedded:
-        return None
-    if selection.workers > 1:
+    if settings.url is not None and selection.workers > 1:
         raise UsageError(
             "-n: several workers need the embedded mock; tests of one server share its clock and limits"
         )
-    return discover(settings)
 
 
 def check_expression(selection: Selection) -> None:
@@ -152,6 +152,8 @@ def _pytest(
     ]
     if selection.only:
         arguments += ["-k", selection.only]
+    if selection.max_failures is not None:
+        arguments += [f"--maxfail={selection.max_failures}"]
     if selection.workers > 1:
         arguments += ["-n", str(selection.workers), "--dist", "worksteal"]
     arguments += [str(suite / part) for part in selection.parts]

@@ -12,7 +12,7 @@ import attrs
 from attrs import define, field
 
 from login_contract.suite.concurrency import at_once
-from login_contract.suite.exchange import Recorder
+from login_contract.suite.recorder import Recorder
 from login_contract.webhooks import bodies
 from login_contract.webhooks.deliveries import Answer, Deliveries, Delivery, secrets_of
 from login_contract.webhooks.document import samples

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -24,6 +25,11 @@ payload._refuse_unstorable = lambda value: None
 PLUGIN_BREAKS = """
 def pytest_collection_modifyitems(items):
     raise RuntimeError("the plugin is broken")
+"""
+SKIPPED = """
+import pytest
+def pytest_runtest_setup(item):
+    pytest.skip("the moon is full")
 """
 INTERRUPTED = """
 def pytest_runtest_call(item):
@@ -90,7 +96,7 @@ def test_failing_generated_request_can_be_repeated(tmp_path: Path) -> None:
 
     assert done.status == 1, done.out + done.err
     assert "an unreadable request was answered" in done.out
-    assert "curl -i 'http://127.0.0.1:8480/api/user/resend_confirmation_link?" in done.out
+    assert re.search(r"curl -i 'http://127.0.0.1:8480/api/\S*user/resend_confirmation_link\?", done.out)
 
 
 def test_reports_of_a_failure_hide_passwords_and_tokens(tmp_path: Path) -> None:
@@ -129,7 +135,9 @@ def test_list_names_everything_and_runs_nothing(tmp_path: Path) -> None:
         (["--url", "http://127.0.0.1:1/api"], "no server answers at http://127.0.0.1:1"),
         (["-k", "and and"], "is no expression"),
         (["--flows", "-k", "no_such_test"], "no test matches 'no_such_test'"),
-        (["--url", "http://127.0.0.1:1/api", "-n", "2"], "-n: several workers need the embedded mock"),
+        (["--url", "http://login.example/api", "-n", "2"], "-n: several workers need"),
+        (["--max-failures", "0"], "--max-failures"),
+        (["--header", "X-Gate: open-sesame"], "--header: X-Gate: a value comes from the environment only"),
         (["--config", "nowhere.toml"], "nowhere.toml: No such file or directory"),
         (["--rate", "0"], "--rate: 0.0 is no number above 0"),
         (["--report", "/dev/null/reports"], "/dev/null/reports"),
@@ -168,6 +176,29 @@ def test_run_needs_no_proxy_to_reach_its_own_mock(tmp_path: Path) -> None:
 
     assert done.status == 0, done.out + done.err
     assert "3 passed" in done.out
+
+
+def test_run_stops_after_so_many_failures(tmp_path: Path) -> None:
+    done = run(
+        tmp_path,
+        *("--flows", "-k", "test_code_cannot_be_used_twice or test_keys_can_be_read"),
+        *("-n", "1", "--max-failures", "1"),
+        plugin=CODE_WORKS_TWICE,
+    )
+
+    assert done.status == 1, done.out + done.err
+    assert "1 failed" in done.out
+    assert "not run after so many failures" in done.out
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_run_that_tests_nothing_ends_with_2_and_says_why(tmp_path: Path, workers: str) -> None:
+    done = run(tmp_path, "--flows", "-k", "test_keys_can_be_read", "-n", workers, plugin=SKIPPED)
+
+    assert done.status == 2
+    assert "nothing was tested: every test was skipped" in done.out
+    assert "the moon is full (2 of 2)" in done.out
+    assert "nothing was tested" in done.html
 
 
 def test_settings_of_other_plugins_do_not_reach_the_run(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ FAULTS = {
         webhooks=(*LOGINS, "password-reset"),
     ),
     "refuses with an HTML page": Fault(being(receivers.RefusesInHtml), ("test_answer_has_its_media_type",)),
+    "refuses in Latin-1": Fault(being(receivers.RefusesInLatin1), ("test_answer_is_utf8",)),
     "refuses without a code": Fault(
         being(receivers.RefusesWithoutCode), ("test_refusal_has_the_error_object",)
     ),

@@ -1,0 +1,220 @@
+"""What is there, told before a run: a fault of the configuration ends it, and never becomes a finding."""
+
+from __future__ import annotations
+
+import time
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+from attrs import field, frozen
+from rich.console import Console
+from rich.text import Text
+
+from login_contract.errors import UsageError
+from login_contract.http_client import make_client, proxy_of
+from login_contract.suite.control import Control, ControlError
+from login_contract.suite.pace import Pace
+from login_contract.suite.strangers import Sign, Signs, ask, neighbours, signs_of
+from login_contract.target import (
+    MOCK_PROJECT_ID,
+    POLITE_RATE,
+    PREFIX,
+    Target,
+    TargetSettings,
+    discover,
+    origin_of,
+)
+
+LONGEST_WAIT = 10.0
+# Another address may only have been meant if it answers promptly.
+SHORT_WAIT = 3.0
+MOCK_USER = "demo"
+# The server's clock tells whole seconds.
+SKEW_SECONDS = 3
+# What the login of a known user is refused for when the settings are to blame, by code.
+BLAMED = {
+    "003-001": "username: {user} cannot log in with what {password} holds (401 003-001)",
+    "003-007": "username: the account of {user} is not confirmed (401 003-007)",
+    "002-040": "username: {user} is banned (401 002-040)",
+    "002-057": "username: the account of {user} is locked after too many wrong passwords (422 002-057)",
+    "003-019": "project_id: {project} does not exist at {url} (404 003-019)",
+    "010-011": "login_url: project {project} has several Callback URLs; name one of them (422 010-011)",
+    "010-012": "login_url: {login_url} is not registered at project {project} (422 010-012)",
+}
+
+
+@frozen(kw_only=True)
+class Preflight:
+    """A target that can be tested, and what was found there: a subject and what is to say about it."""
+
+    target: Target
+    lines: tuple[tuple[str, str], ...] = field(factory=tuple)
+
+
+def inspect(settings: TargetSettings) -> Preflight:
+    """Contact the address of ``settings`` with a few requests that change nothing, and look what is there.
+
+    Only where writing is allowed, a user that the settings name logs in.
+
+    Raises:
+        UsageError: nothing answers, or no Login API, or a setting does not fit it; one sentence says why.
+    """
+    url = str(settings.url)
+    pace = Pace(settings.rate or POLITE_RATE)
+    timeout = min(settings.timeout, LONGEST_WAIT)
+    with make_client(gateway=settings.gateway(url), timeout=timeout) as client:
+        signs = signs_of(client, url, pace=pace, project_id=settings.project_id)
+        skew = _skew(signs.signs[-1])
+        _refuse_strangers(signs, pace, settings)
+        target = discover(settings)
+        user = _at_a_mock(target) if target.capabilities.is_mock else _elsewhere(signs, target)
+        user = _logs_in(client, target) or user
+    return Preflight(
+        target=target,
+        lines=(
+            ("reached", _reached(signs.signs[0])),
+            ("API", ", ".join(f"{sign.request} {sign.told}" for sign in signs.signs)),
+            ("control", _control(target)),
+            ("user", user),
+            ("clock", skew),
+            ("rate", "as many requests as it takes" if target.rate is None else f"{target.rate:g} a second"),
+        ),
+    )
+
+
+def print_preflight(console: Console, preflight: Preflight) -> None:
+    """Print what was found, a line for each subject."""
+    console.print(Text(preflight.target.base_url, style="bold"), soft_wrap=True)
+    for subject, said in preflight.lines:
+        console.print(Text(f"  {subject:8} ", style="dim").append(said, style="default"), soft_wrap=True)
+
+
+def _refuse_strangers(signs: Signs, pace: Pace, settings: TargetSettings) -> None:
+    if signs.lost is not None:
+        raise UsageError(
+            f"no server answers at {origin_of(signs.url)}{_through(signs.url)}: {signs.lost.clause}"
+        )
+    if not signs.are_of_the_api:
+        meant = signs.redirected or _meant(signs, pace, settings)
+        raise UsageError(f"url: {signs.url} {signs.fault}{f'; did you mean {meant} ?' if meant else ''}")
+
+
+def _meant(signs: Signs, pace: Pace, settings: TargetSettings) -> str | None:
+    with make_client(gateway=settings.gateway(signs.url), timeout=SHORT_WAIT) as client:
+        for url in neighbours(signs):
+            if signs_of(client, url, pace=pace).are_of_the_api:
+                return url
+    return None
+
+
+def _at_a_mock(target: Target) -> str:
+    """Say which user tests of a known user are about, and that the mock has project and user.
+
+    Whether it lets the user in is for the tests to say.
+
+    Raises:
+        UsageError: it has not.
+    """
+    settings = target.settings
+    project_id = settings.project_id or MOCK_PROJECT_ID
+    try:
+        users = _users(target, project_id)
+    except (ControlError, httpx.HTTPError) as problem:
+        return f"not looked up: {problem}"
+    username = settings.username or MOCK_USER
+    names = {str(user.get(name)).casefold() for user in users for name in ("username", "email")}
+    if username.casefold() not in names:
+        raise UsageError(
+            f"username: project {project_id} of the mock has no user {username}; "
+            f"name one that it has, and its password in {PREFIX}PASSWORD"
+        )
+    return f"{username} is a user of project {project_id}"
+
+
+def _users(target: Target, project_id: str) -> list[dict[str, Any]]:
+    with Control(
+        str(target.control_url), admin_token=target.settings.admin_token, gateway=target.gateway
+    ) as control:
+        projects = [each["project_id"] for each in control.request("GET", "/_mock/projects")["projects"]]
+        if project_id not in projects:
+            has = f"name one that it has, such as {projects[0]}" if projects else "it has none"
+            raise UsageError(f"project_id: the mock has no project {project_id}; {has}")
+        return control.users(project_id)
+
+
+def _elsewhere(signs: Signs, target: Target) -> str:
+    """Say what tests of a known user can do at a server that is not the mock.
+
+    Raises:
+        UsageError: the server does not know the project.
+    """
+    settings = target.settings
+    if settings.project_id is not None and signs.project_is_unknown:
+        raise UsageError(f"project_id: {settings.project_id} does not exist at {signs.url}")
+    if settings.username is None:
+        return "none is known (--username)"
+    if settings.password is None:
+        return f"{settings.username}; {PREFIX}PASSWORD is not set, so nobody logs in"
+    if settings.project_id is None:
+        return f"{settings.username}; no project is known (--project-id)"
+    return f"{settings.username}, not tried: {target.capabilities.missing('write')}"
+
+
+def _logs_in(client: httpx.Client, target: Target) -> str | None:
+    """Say whether the user whom the settings name can log in; None when that cannot be tried.
+
+    Raises:
+        UsageError: the user cannot, for a reason that lies in the settings.
+    """
+    settings = target.settings
+    project_id = settings.project_id or (MOCK_PROJECT_ID if target.capabilities.is_mock else None)
+    if not (settings.username and settings.password and project_id and target.capabilities.write):
+        return None
+    query = {"projectId": project_id, **({"login_url": settings.login_url} if settings.login_url else {})}
+    body = {"username": settings.username, "password": settings.password}
+    url = f"{target.base_url}/login"
+    sign = ask(client, "POST", url, request="POST /login", params=query, json=body)
+    if sign.status == 200:
+        return f"{settings.username} logs in"
+    if sign.code in BLAMED:
+        told = BLAMED[sign.code].format(
+            user=settings.username,
+            password=f"{PREFIX}PASSWORD",
+            project=project_id,
+            url=target.base_url,
+            login_url=settings.login_url or "the only address",
+        )
+        raise UsageError(told)
+    return f"{settings.username} does not log in ({sign.told})"
+
+
+def _reached(sign: Sign) -> str:
+    return f"{sign.tls or 'without TLS'}{_through(sign.url)}"
+
+
+def _through(url: str) -> str:
+    proxy = proxy_of(url)
+    if proxy is None:
+        return ""
+    parts = urlsplit(proxy)
+    return f" through the proxy {parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+def _control(target: Target) -> str:
+    if target.control_url is None:
+        return "no control interface: what needs one is skipped"
+    return f"the mock's, at {target.control_url}"
+
+
+def _skew(sign: Sign) -> str:
+    """Compare the server's clock with this machine's."""
+    try:
+        told = parsedate_to_datetime(sign.headers["date"]).timestamp()
+    except (KeyError, ValueError, TypeError):
+        return "the server does not tell its time"
+    behind = round(time.time() - told)
+    if abs(behind) < SKEW_SECONDS:
+        return "agrees with this machine's"
+    return f"{abs(behind)} s {'behind' if behind > 0 else 'ahead of'} this machine's"
