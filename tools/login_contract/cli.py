@@ -231,6 +231,9 @@ def check_contract(
         str | None,
         typer.Option(help="Addresses that this mailbox is for, e.g. 'qa+{name}@example.com'."),
     ] = None,
+    mailbox_wait: Annotated[
+        float | None, typer.Option(help="Seconds in which a message has to come (default: 30).")
+    ] = None,
     allow_writes: Annotated[
         bool | None, typer.Option("--allow-writes", help="Change things on a server that is not the mock.")
     ] = None,
@@ -295,6 +298,7 @@ def check_contract(
             "redirect_uri": redirect_uri,
             "mailbox": mailbox,
             "mailbox_address": mailbox_address,
+            "mailbox_wait": mailbox_wait,
             "allow_writes": allow_writes,
             "rate": rate,
             "timeout": timeout,
