@@ -28,7 +28,7 @@ from login_contract.suite.partner_flows import (
     refresh,
     sign_up,
 )
-from login_contract.suite.player import PASSWORD
+from login_contract.suite.player import PASSWORD, query_of
 from login_contract.suite.token import claims, header, verified, verified_by_secret
 
 law = pytest.mark.law
@@ -206,6 +206,30 @@ def test_password_arrives_unchanged(partner: Partner, password: str) -> None:
     assert sent == {"username": "Jäne Ünïcode", "email": "Jane@Example.com", "password": password}
     sent = partner.asked("user-verification")[-1].json
     assert sent == {"username": "jane@EXAMPLE.com", "email": "Jane@Example.com", "password": password}
+
+
+@law("What verifies a reset reaches the partner in the fields, as it was sent, beside the new password")
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({}, {}),
+        ({"verify_code": None}, {}),
+        ({"verify_code": ""}, {"verify_code": ""}),
+        ({"verify_code": "007316"}, {"verify_code": "007316"}),
+        ({"verify_code": "🔑" * 255}, {"verify_code": "🔑" * 255}),
+    ],
+)
+def test_verify_code_reaches_the_partner(
+    partner: Partner, sent: dict[str, Any], told: dict[str, Any]
+) -> None:
+    member(partner)
+    partner.player.request_reset(JANE)
+    link = query_of(partner.player.message(EMAIL, "password_reset").link or "")
+    body = {"user_id": link["user_id"], "reset_code": link["code"], "new_password": NEW_PASSWORD, **sent}
+
+    assert partner.player.call("confirm-password-reset", body=body).status_code == 204
+
+    assert partner.asked("password-reset")[-1].json["fields"] == {"password": NEW_PASSWORD, **told}
 
 
 @law("The longest name, address and number that the API takes reach the partner")

@@ -53,6 +53,11 @@ def test_answer_has_its_media_type(trial: Trial) -> None:
     )
 
 
+@pytest.mark.law("Write JSON in UTF-8, not in Latin-1 or another encoding")
+def test_answer_is_utf8(trial: Trial) -> None:
+    expect(trial, answer_rules.not_utf8, "Encode the body as UTF-8; PHP's json_encode needs texts that are.")
+
+
 @pytest.mark.law("Answer a JSON object: no array, no text, not nothing")
 def test_answer_is_an_object(trial: Trial) -> None:
     expect(trial, answer_rules.no_object, "Answer a JSON object, {} at least; to say nothing answer 204.")
@@ -79,7 +84,9 @@ def test_attribute_keys_are_well_formed(trial: Trial) -> None:
 
 @pytest.mark.law("Give attributes texts of up to 256 characters, or numbers")
 def test_attribute_values_are_well_formed(trial: Trial) -> None:
-    expect(trial, attributes("value"), "A value is a text of up to 256 characters, or a number.")
+    expect(
+        trial, attributes("value"), "A value is a text of up to 256 characters, a number, a boolean or null."
+    )
 
 
 @pytest.mark.law("Describe attributes as documented: attr_type, permission and read_only")

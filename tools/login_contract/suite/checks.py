@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.suite.description import Description, Operation
-from login_contract.suite.judge import json_of, wrong_code
+from login_contract.suite.judge import json_of, not_utf8, wrong_code
 from login_contract.suite.readable import is_readable
 from login_contract.suite.results import PHASES
 
@@ -164,6 +164,12 @@ def secret_stays_out_of_caches(ctx: Any, response: Any, case: Any) -> None:
     if 200 <= response.status_code < 400 and ("token=" in text or '"token"' in text or '"code"' in text):
         kept = ", ".join(response.headers.get("cache-control", []))
         assert "no-store" in kept, f"an answer with a secret has Cache-Control {kept!r}"
+
+
+def answer_is_utf8(ctx: Any, response: Any, case: Any) -> None:
+    """Check that a JSON answer is written in UTF-8."""
+    wrong = not_utf8("".join(response.headers.get("content-type", [])), response.content)
+    assert not wrong, wrong
 
 
 def _operation(description: Description, case: Any) -> Operation | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 import pytest
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +18,7 @@ from rich.text import Text
 from login_contract.suite.checks import SwitchedOff
 from login_contract.suite.evidence import group_of, phase_of, subject_of
 from login_contract.suite.exchange import MOCK_DEFAULT_ORIGIN
+from login_contract.suite.legible import legible
 from login_contract.suite.results import EXPLAINED, PHASES, Finding, Results, Row, Verdict, tally
 
 STYLES: Mapping[Verdict, str] = {
@@ -38,11 +39,23 @@ SHOWN_LINES = 15
 SHOWN_FAILURES = 12
 
 
+class _Patient(Console):
+    """A console whose reader may stop early (`head`): the run goes on, and its reports are written."""
+
+    def on_broken_pipe(self) -> None:
+        """Say nothing from now on, and let what is still to be flushed go nowhere."""
+        self.quiet = True
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.file.fileno())
+            os.close(nowhere)
+
+
 def own_console() -> Console:
     """Return a console on a copy of standard output, which pytest's capturing does not reach."""
     copy = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", errors="replace")
     width = None if copy.isatty() else 110
-    return Console(file=copy, width=width, highlight=False)
+    return _Patient(file=copy, width=width, highlight=False)
 
 
 class RunProgress:
@@ -86,7 +99,7 @@ class RunProgress:
         if finding.verdict == "failed":
             self._failed += 1
             self._progress.update(self._task, description=f"Running, {self._failed} failed")
-            line = Text("✗ ", style=STYLES["failed"]).append(finding.subject, style="default")
+            line = Text("✗ ", style=STYLES["failed"]).append(legible(finding.subject), style="default")
             self._progress.console.print(line)
 
 
@@ -105,17 +118,17 @@ def print_results(console: Console, results: Results, *, names: Mapping[str, str
         _print_failure(console, finding, results)
         if others:
             named = ", ".join(other.nodeid.rpartition("::")[2] for other in others)
-            console.print(Text(f"and so did {named}", style="dim"), soft_wrap=True)
+            console.print(_text(f"and so did {named}", style="dim"), soft_wrap=True)
     untold = sum(1 + len(others) for _, others in results.alike[SHOWN_FAILURES:])
     if untold:
         console.print(f"… and {untold} more failures, in the report")
     if results.skip_reasons:
         console.print("[yellow]Skipped:[/]")
         for reason, count in results.skip_reasons.items():
-            console.print(f"  {count} × {escape(reason)}")
+            console.print(_text(f"  {count} × {reason}"))
     if results.trouble:
         console.print(Text("The run itself did not work:", style="bold red"))
-        console.print(Text(results.trouble.strip()))
+        console.print(_text(results.trouble.strip()))
     console.print(summary(results))
 
 
@@ -148,6 +161,11 @@ def print_plan(
         console.print(Text(f"Switched off: {off.check}, {off.where}. {off.reason}", style="dim"))
 
 
+def _text(text: str, *, style: str = "") -> Text:
+    """Return a text that may hold what a server answered: nothing of it moves a terminal's cursor."""
+    return Text(legible(text), style=style)
+
+
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left")
     table.add_column(columns[0], overflow="fold")
@@ -158,7 +176,7 @@ def _table(title: str, *columns: str) -> Table:
 
 def _named(label: str, names: Mapping[str, str]) -> Text:
     """Return an operation's method and path, with its id below."""
-    text = Text(label)
+    text = _text(label)
     return text.append(f"\n{names[label]}", style="dim") if label in names else text
 
 
@@ -171,7 +189,7 @@ def summary(results: Results) -> Text:
             line.append(", ")
     if results.left_out:
         line.append(f"{results.left_out} not run after so many failures, ", style=STYLES["skipped"])
-    return line.append(f"in {results.seconds:.1f} s, against {results.target}")
+    return line.append(legible(f"in {results.seconds:.1f} s, against {results.target}"))
 
 
 def _operations(rows: list[Row], results: Results, names: Mapping[str, str]) -> Table:
@@ -194,14 +212,14 @@ def _laws(rows: list[Row]) -> Table:
     table.add_column("verdict")
     for row in rows:
         passed, ran = row.count("passed"), len(row.findings) - row.count("skipped")
-        table.add_row(Text(row.subject), f"{passed}/{ran}" if ran else "–", _verdict(row))
+        table.add_row(_text(row.subject), f"{passed}/{ran}" if ran else "–", _verdict(row))
     return table
 
 
 def _verdict(row: Row) -> Text:
     text = Text(row.verdict, style=STYLES[row.verdict])
     if row.verdict in EXPLAINED and row.reason:
-        text.append(f"\n{row.reason}", style="dim")
+        text.append(f"\n{legible(row.reason)}", style="dim")
     return text
 
 
@@ -210,15 +228,17 @@ def _sign(verdict: Verdict | None) -> Text:
 
 
 def _print_failure(console: Console, finding: Finding, results: Results) -> None:
-    console.rule(Text(f"✗ {finding.subject}", style=STYLES["failed"]), align="left")
-    console.print(Text(finding.nodeid, style="dim"))
+    console.rule(_text(f"✗ {finding.subject}", style=STYLES["failed"]), align="left")
+    console.print(_text(finding.nodeid, style="dim"))
     lines = finding.essence.strip().splitlines()
     if len(lines) > SHOWN_LINES:
         lines = [*lines[:SHOWN_LINES], "…"]
-    console.print(Text("\n".join(lines)), soft_wrap=True)
+    console.print(_text("\n".join(lines)), soft_wrap=True)
     if finding.exchanges:
         line = finding.exchanges[-1].curl(origins=shown_origins(results))
-        console.print(Text("reproduce: ", style="bold").append(line, style="default"), soft_wrap=True)
+        console.print(
+            Text("reproduce: ", style="bold").append(legible(line), style="default"), soft_wrap=True
+        )
 
 
 def shown_origins(results: Results) -> Mapping[str, str]:

@@ -11,7 +11,9 @@ import pytest
 from attrs import define, field
 
 from login_contract.lost_call import lost_call
-from login_contract.suite.exchange import Exchange, Recorder
+from login_contract.suite.exchange import Exchange
+from login_contract.suite.legible import legible
+from login_contract.suite.recorder import Recorder
 from login_contract.suite.results import Finding, Group, Verdict, first_line
 from login_contract.target import Target
 
@@ -68,7 +70,7 @@ def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[A
     if (report.failed or excuse == "warning") and call.excinfo is not None:
         evidence["essence"] = tape.recorder.masked(essence_of(call.excinfo.value))
     if report.failed or excuse is not None:
-        evidence["exchanges"] = [each.as_json() for each in tape.recorder.exchanges[-KEPT_EXCHANGES:]]
+        evidence["exchanges"] = [each.as_json() for each in tape.recorder.shown(KEPT_EXCHANGES)]
     setattr(report, ATTRIBUTE, json.dumps(evidence))
 
 
@@ -85,11 +87,17 @@ def essence_of(problem: BaseException) -> str:
 
 
 def conceal(report: pytest.TestReport, tape: Tape) -> None:
-    """Replace a failure's text by one without passwords and tokens, which any process can carry."""
+    """Replace a report's texts by such without passwords and tokens, which any process can carry."""
+
+    def shown(text: str) -> str:
+        return legible(tape.recorder.masked(text))
+
     if report.failed and report.longrepr is not None:
-        text = tape.recorder.masked(str(report.longrepr))
-        report.longrepr = text.encode("utf-8", "backslashreplace").decode()
-    report.sections = [(title, tape.recorder.masked(text)) for title, text in report.sections]
+        report.longrepr = shown(str(report.longrepr))
+    elif isinstance(report.longrepr, tuple):
+        path, line, reason = report.longrepr
+        report.longrepr = (path, line, shown(reason))
+    report.sections = [(title, shown(text)) for title, text in report.sections]
 
 
 def finding(report: pytest.TestReport) -> Finding | None:

@@ -14,6 +14,9 @@ from login_contract.suite import origin
 from login_contract.suite.description import Description, Operation
 from login_contract.suite.evidence import UnverifiedError
 
+# What a body that is no UTF-8 is blamed for besides.
+UNREADABLE = ("ContentDeserializationError", "MalformedJson", "JsonSchemaError")
+
 
 def wrong_code(
     description: Description, operation: Operation, status: int, body: Any, *, partner_codes: bool = False
@@ -95,15 +98,20 @@ class Judge:
             media_type="application/json",
             path_parameters=dict.fromkeys(re.findall(r"{(\w+)}", operation.path), "any"),
         )
+        unreadable = not_utf8(response.headers.get("content-type", ""), response.content)
+        if unreadable:
+            yield unreadable, None
         try:
             case.validate_response(response, checks=self._checks)
         except FailureGroup as group:
             for failure in group.exceptions:
+                if unreadable and type(failure).__name__ in UNREADABLE:
+                    continue
                 text = f"{failure.title}: {failure.message}".rstrip(": ")
                 yield text, origin.of_failure(self._description, operation, failure, case, status)
         page = response.headers.get("content-type", "").startswith("text/html")
         # A page for people shows no code; whether a page is described is known by now.
-        wrong = None if page else self._wrong_code(operation, response)
+        wrong = None if page or unreadable else self._wrong_code(operation, response)
         if wrong:
             yield wrong, origin.of_response(self._description, operation, status)
 
@@ -112,6 +120,25 @@ class Judge:
         return wrong_code(
             self._description, operation, response.status_code, body, partner_codes=partner_codes
         )
+
+
+class Unjudged(Judge):
+    """Looks the other way, for whoever only finds out what a server does."""
+
+    def judge(self, operation: Operation, response: httpx.Response) -> None:
+        """Accept every answer."""
+
+
+def not_utf8(content_type: str, content: bytes) -> str | None:
+    """Say where a JSON body is no UTF-8, None when it is (RFC 8259, section 8.1)."""
+    if "json" not in content_type.lower():
+        return None
+    try:
+        content.decode()
+    except UnicodeDecodeError as problem:
+        byte = content[problem.start]
+        return f"The answer is not UTF-8: byte 0x{byte:02x} at position {problem.start}"
+    return None
 
 
 def json_of(content: bytes) -> Any:

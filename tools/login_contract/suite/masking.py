@@ -2,44 +2,90 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 MASK = "***"
 # Stands for a secret until the end: a token that happens to hold one has to stay one word till it is hidden.
 _HELD = "_masked_secret_"
+# How a field, parameter or header is called that carries a secret: its name ends so. One-time codes stay
+# visible on purpose: a failure about a code cannot be understood without it.
+WORDS = "password|secret|token|ticket|private_key|verifier"
+NAME = rf"[\w-]*(?:{WORDS})"
+# Longer ones are cut in the middle by whoever shows them; so much of an end is a piece of the secret.
+_LONG, _PIECE = 24, 10
 
-# One-time codes stay visible on purpose: a failure about a code cannot be understood without it.
 _TOKEN = re.compile(r"eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*)?")
 _BEARER = re.compile(r"(?i)\b(bearer\s+)(?!\*{3})[^\s'\"\\]+")
 _FIELD = re.compile(
-    r"""(?ix)
-    (["'](?:new_)?(?:password|hs256_secret|private_key|client_secret|access_token|refresh_token|token)["']\s*:\s*)
+    rf"""(?ix)
+    (["']{NAME}["']\s*:\s*)
     (?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
     """
 )
 _VARIABLE = re.compile(
     r"""(\b(?:new_)?(?:password|token|secret)\s*=\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 )
+_INPUT = re.compile(rf"""(?i)(<input\b[^>]*\bname=["']{NAME}["'][^>]*\bvalue=)("[^"]*"|'[^']*')""")
 _KEY = re.compile(
     r"(?:-----BEGIN [A-Z ]*PRIVATE KEY-----)?[A-Za-z0-9+/=\\\s]*-----END [A-Z ]*PRIVATE KEY-----"
 )
-_PARAMETER = re.compile(r"(?i)([?&](?:access_|refresh_)?token=)(?!\*{3})[^&#\s'\"]+")
+_PARAMETER = re.compile(rf"(?i)((?:\A|[?&#]){NAME}=)(?!\*{{3}})[^&#\s'\"]+")
 
 
 def masked(text: str, *, secrets: Iterable[str] = ()) -> str:
     """Returns ``text`` without tokens, passwords and the given ``secrets``.
 
-    JSON fields and variables that carry a password or token lose their value, whatever it is; elsewhere
-    what looks like a JSON Web Token, a private key, a bearer header or a ``token`` parameter of a URL is
-    hidden.
+    JSON fields, form fields and variables that carry a password or token lose their value, whatever it is;
+    elsewhere what looks like a JSON Web Token, a private key, a bearer header or a ``token`` parameter of a
+    URL is hidden. The ``secrets`` are hidden in every way in which JSON, URLs and Python write them.
     """
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
-        text = text.replace(secret, _HELD)
+        for written in _written(secret):
+            text = text.replace(written, _HELD)
+        if len(secret) >= _LONG and "..." in text:
+            text = _without_ends(text, secret)
     if "PRIVATE KEY" in text:
         text = _KEY.sub(MASK, text)
     text = _FIELD.sub(rf'\g<1>"{MASK}"', text)
     text = _VARIABLE.sub(rf'\g<1>"{MASK}"', text)
+    text = _INPUT.sub(rf'\g<1>"{MASK}"', text)
     text = _PARAMETER.sub(rf"\g<1>{MASK}", text)
     text = _TOKEN.sub(MASK, text)
     return _BEARER.sub(rf"\g<1>{MASK}", text).replace(_HELD, MASK)
+
+
+@lru_cache(maxsize=4096)
+def _written(secret: str) -> tuple[str, ...]:
+    """Returns the ways to write a secret, the longest first."""
+    if re.fullmatch(r"[\w.-]+", secret, re.ASCII):
+        return (secret,)
+    return tuple(sorted(dict.fromkeys(filter(None, _ways(secret))), key=len, reverse=True))
+
+
+def _ways(secret: str) -> Iterator[str]:
+    yield secret
+    for once in _spelled(secret):
+        yield once
+        # A text that is shown inside another one.
+        yield from _spelled(once)
+    for quoting in (quote, quote_plus):
+        yield quoting(secret, safe="", errors="surrogatepass")
+        yield quoting(secret, errors="surrogatepass")
+
+
+def _spelled(text: str) -> Iterator[str]:
+    yield from (json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1], repr(text)[1:-1])
+
+
+def _without_ends(text: str, secret: str) -> str:
+    """Hides the beginning and the end of a secret that was cut in the middle."""
+    for size in range(len(secret) - 1, _PIECE - 1, -1):
+        if f"{secret[:size]}..." in text or f"...{secret[-size:]}" in text:
+            text = text.replace(f"{secret[:size]}...", f"{_HELD}...").replace(
+                f"...{secret[-size:]}", f"...{_HELD}"
+            )
+    return text

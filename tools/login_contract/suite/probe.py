@@ -10,7 +10,12 @@ from attrs import frozen
 from requests import Session
 
 from login_contract.suite import origin
-from login_contract.suite.checks import documented_code, malformed_code, secret_stays_out_of_caches
+from login_contract.suite.checks import (
+    answer_is_utf8,
+    documented_code,
+    malformed_code,
+    secret_stays_out_of_caches,
+)
 from login_contract.suite.description import Description
 from login_contract.suite.evidence import Tape, UnverifiedError, essence_of
 from login_contract.suite.exchange import Exchange, as_text
@@ -57,6 +62,7 @@ class Probe:
             documented_code(self.description),
             malformed_code(self.description),
             secret_stays_out_of_caches,
+            answer_is_utf8,
         ]
 
     def send(self, case: Any) -> None:
@@ -157,29 +163,28 @@ class Probe:
 
     def _exchange(self, response: Any) -> Exchange:
         request = response.request
-        body = request.body.encode() if isinstance(request.body, str) else request.body
-        masked = self._shown
+        body = as_text(request.body) if isinstance(request.body, bytes) else request.body
+        shown = self._shown
         kept = self.description.request_headers
         return Exchange(
             method=request.method,
-            url=masked(request.url),
+            url=shown(request.url),
             headers=tuple(
-                (name.lower(), masked(_text(value)))
+                (name.lower(), shown(_text(value)))
                 for name, value in request.headers.items()
                 if name.lower() in kept
             ),
-            body=None if body is None else masked(as_text(body)),
+            body=None if body is None else shown(body),
             status=response.status_code,
             answer_headers=tuple(
-                (name, masked(", ".join(values))) for name, values in response.headers.items()
+                (name, shown(", ".join(values))) for name, values in response.headers.items()
             ),
-            answer=masked(as_text(response.content))[:4000],
+            answer=shown(as_text(response.content)),
             milliseconds=round(response.elapsed * 1000, 1),
         )
 
     def _shown(self, text: str) -> str:
-        """Hide secrets, and show the project that every mock has in place of one that is gone afterwards."""
-        text = self.tape.recorder.masked(text)
+        """Show the project that every mock has in place of one that is gone afterwards."""
         if self.target.app is None or self.live is None:
             return text
         for gone, lasting in self.live.stand_ins.items():

@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 from login_contract.suite.checks import SwitchedOff
 from login_contract.suite.console import shown_origins
+from login_contract.suite.legible import legible
 from login_contract.suite.results import EXPLAINED, PHASES, Finding, Results, tally
 
 TEMPLATE = "report.html.jinja"
-
-
-def write_report(
-    path: Path,
-    results: Results,
-    *,
-    names: Mapping[str, str],
-    switched_off: Sequence[SwitchedOff] = (),
-    finished: datetime | None = None,
-) -> None:
-    """Write the report.
-
-    ``names`` maps an operation's method and path to its operation id; ``switched_off`` lists the checks
-    that did not run.
-    """
-    path.write_text(
-        render(results, names=names, switched_off=switched_off, finished=finished or datetime.now()),
-        encoding="utf-8",
-    )
 
 
 def render(
@@ -40,17 +22,12 @@ def render(
     switched_off: Sequence[SwitchedOff],
     finished: datetime,
 ) -> str:
-    """Return the report's HTML."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    """Return the report's HTML.
 
-    environment = Environment(
-        loader=PackageLoader("login_contract.suite", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(TEMPLATE).render(
+    ``names`` maps an operation's method and path to its operation id; ``switched_off`` lists the checks
+    that did not run.
+    """
+    html: str = _template().render(
         results=results,
         counts=tally(results.findings),
         phases=PHASES,
@@ -66,6 +43,26 @@ def render(
         switched_off=switched_off,
         finished=finished.strftime("%Y-%m-%d %H:%M"),
     )
+    return html
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def shown(value: Any) -> Any:
+        return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    environment = Environment(
+        loader=PackageLoader("login_contract.suite", "templates"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(TEMPLATE)
 
 
 def _shown(finding: Finding, results: Results) -> Mapping[str, Any]:

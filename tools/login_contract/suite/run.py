@@ -12,10 +12,10 @@ from rich.console import Console
 
 from login_contract.errors import UsageError
 from login_contract.suite.checks import DEEP_EXAMPLES, SWITCHED_OFF
-from login_contract.suite.console import RunProgress, own_console, print_plan, print_results
+from login_contract.suite.console import RunProgress, own_console, print_plan
 from login_contract.suite.description import described
 from login_contract.suite.preflight import inspect, print_preflight
-from login_contract.suite.report import write_report
+from login_contract.suite.publishing import publish
 from login_contract.suite.runner import PARTS, Selection, check_selection, collect, run
 from login_contract.target import TargetSettings, read_settings
 
@@ -37,6 +37,7 @@ def check_contract(
     max_failures: int | None = None,
     report: Path | None = None,
     list_tests: bool = False,
+    show_secrets: bool = False,
 ) -> int:
     """Run the suite, or list it, and return the exit status: 0 nothing failed, 1 a test did, 2 no run.
 
@@ -53,6 +54,7 @@ def check_contract(
         seed=seed,
         workers=_workers(settings, workers),
         max_failures=max_failures,
+        show_secrets=show_secrets,
     )
     console = own_console()
     with closing(console.file):
@@ -74,12 +76,8 @@ def _judged(settings: TargetSettings, selection: Selection, console: Console, re
     if not settings.embedded:
         print_preflight(console, inspect(settings))
     with RunProgress(console) as progress:
-        results = run(settings, selection, progress, junit=folder / "junit.xml")
-    names = described().names
-    write_report(folder / "report.html", results, names=names, switched_off=SWITCHED_OFF)
-    print_results(console, results, names=names)
-    console.print(f"Reports: {folder / 'report.html'}, {folder / 'junit.xml'}", soft_wrap=True)
-    return results.exit_status
+        results = run(settings, selection, progress)
+    return publish(console, results, folder=folder, names=described().names, switched_off=SWITCHED_OFF)
 
 
 def _parts(*, properties: bool, flows: bool) -> tuple[str, ...]:

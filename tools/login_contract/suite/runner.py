@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import attrs
@@ -18,6 +17,7 @@ from login_contract.errors import UsageError
 from login_contract.http_client import is_loopback
 from login_contract.suite import alone, storage
 from login_contract.suite.collector import Collector, Listener
+from login_contract.suite.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.results import Results
 from login_contract.target import PREFIX, TargetSettings
 
@@ -31,7 +31,7 @@ class Selection:
     """What to run: parts of the suite, tests by a pytest ``-k`` expression, and how thoroughly.
 
     ``deep`` is the number of generated examples per operation, ``workers`` the number of processes. The run
-    stops after ``max_failures``.
+    stops after ``max_failures``. With ``show_secrets`` lines that repeat requests hold secrets.
     """
 
     parts: tuple[str, ...] = PARTS
@@ -40,15 +40,10 @@ class Selection:
     seed: int | None = None
     workers: int = 1
     max_failures: int | None = None
+    show_secrets: bool = False
 
 
-def run(
-    settings: TargetSettings,
-    selection: Selection,
-    listener: Listener,
-    *,
-    junit: Path | None = None,
-) -> Results:
+def run(settings: TargetSettings, selection: Selection, listener: Listener) -> Results:
     """Run the selected tests against the target, of which is known that it can be tested.
 
     Raises:
@@ -60,7 +55,6 @@ def run(
             listener,
             environment={**settings.environment(), **room},
             target=settings.url or "the embedded mock",
-            junit=junit,
         )
 
 
@@ -80,7 +74,6 @@ def execute(
     *,
     environment: Mapping[str, str],
     target: str,
-    junit: Path | None = None,
 ) -> Results:
     """Run the selected tests; ``environment`` tells them what is under test, ``target`` names it in reports.
 
@@ -89,7 +82,7 @@ def execute(
     """
     check_expression(selection)
     collector = Collector(listener)
-    status = _pytest(environment, selection, collector, [f"--junitxml={junit}"] if junit else [])
+    status = _pytest(environment, selection, collector, [])
     if status in (4, 5) and not collector.trouble:
         raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
     results = Results(findings=tuple(collector.findings), target=target, seconds=collector.seconds)
@@ -195,6 +188,8 @@ def _environment(environment: Mapping[str, str], selection: Selection) -> Iterat
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",
     }
+    if selection.show_secrets:
+        wanted[SHOW_SECRETS_VARIABLE] = "1"
     if selection.deep is not None:
         wanted[f"{PREFIX}DEEP"] = str(selection.deep)
     if selection.seed is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from login_contract.suite import judge
 from login_contract.webhooks.deliveries import MEDIA_TYPE, READ_AT_MOST, Answer
 from login_contract.webhooks.document import component, partner_description
 
@@ -40,9 +41,19 @@ def wrong_media_type(answer: Answer) -> str | None:
     return f"answered {answer.status} {media_type}: {_text(answer) or '(empty)'}"
 
 
+def not_utf8(answer: Answer) -> str | None:
+    """JSON is written in UTF-8."""
+    if answer.status is None or answer.oversized or answer.media_type != MEDIA_TYPE:
+        return None
+    wrong = judge.not_utf8(answer.media_type, answer.content)
+    return f"answered {answer.status}. {wrong}" if wrong else None
+
+
 def no_object(answer: Answer) -> str | None:
     """The body of 200 and 201 is a JSON object in UTF-8."""
     if answer.status not in (200, 201) or answer.oversized or answer.media_type != MEDIA_TYPE:
+        return None
+    if not_utf8(answer):
         return None
     if answer.json is None:
         return f"answered {answer.status} with {_text(answer) or 'nothing'}, which is no JSON object"
@@ -80,7 +91,14 @@ def wrong_attributes(answer: Answer, aspect: str) -> Iterator[str]:
         if (name if name in ("key", "value") else "other") == aspect:
             place = f"attributes{''.join(f'[{part}]' for part in path[:1])}"
             property_name = f".{name}" if isinstance(name, str) else ""
-            yield f"answered {place}{property_name} = {_at(attributes, path)}: {error.message[:200]}"
+            found = f"{place}{property_name} = {_at(attributes, path)}"
+            yield f"answered {found}: {_why(attributes, path, error)}"
+
+
+def _why(attributes: Any, path: list[Any], error: Any) -> str:
+    if path[1:] == ["value"] and isinstance(attributes[path[0]]["value"], (dict, list)):
+        return "a value is a text, a number, true, false or null, never an object or a list"
+    return str(error.message[:200])
 
 
 def repeated_keys(answer: Answer) -> str | None:
@@ -96,7 +114,7 @@ def repeated_keys(answer: Answer) -> str | None:
 
 def wrong_error(answer: Answer) -> str | None:
     """The body of 400, where there is one, is the error object."""
-    if answer.status != 400 or not answer.content or answer.media_type != MEDIA_TYPE:
+    if answer.status != 400 or not answer.content or answer.media_type != MEDIA_TYPE or not_utf8(answer):
         return None
     problem = no_error_object(answer)
     return problem and f"refused with {problem}"

@@ -14,8 +14,8 @@ from rich.markup import escape
 from login_contract.errors import UsageError
 from login_contract.suite.checks import DEEP_EXAMPLES
 from login_contract.suite.collector import Listener
-from login_contract.suite.console import RunProgress, own_console, print_plan, print_results
-from login_contract.suite.report import write_report
+from login_contract.suite.console import RunProgress, own_console, print_plan
+from login_contract.suite.publishing import publish
 from login_contract.suite.results import Results
 from login_contract.suite.run import report_folder
 from login_contract.suite.runner import Selection, check_expression, collect, execute
@@ -39,6 +39,7 @@ def check_endpoints(
     workers: int | None = None,
     report: Path | None = None,
     list_tests: bool = False,
+    show_secrets: bool = False,
 ) -> int:
     """Test a partner's endpoints, or list the tests; return 0 nothing failed, 1 a test did, 2 no run.
 
@@ -56,6 +57,7 @@ def check_endpoints(
         deep=examples or (DEEP_EXAMPLES if deep else None),
         seed=seed,
         workers=workers or 1,
+        show_secrets=show_secrets,
     )
     check_expression(selection)
     console = own_console()
@@ -76,25 +78,18 @@ def _listed(settings: PartnerSettings, selection: Selection, console: Console) -
 
 def _judged(settings: PartnerSettings, selection: Selection, console: Console, folder: Path) -> int:
     with RunProgress(console) as progress:
-        results = run(settings, selection, progress, junit=folder / "junit.xml")
+        results = run(settings, selection, progress)
     names = partner_description().names
-    write_report(folder / "report.html", results, names=names, switched_off=SWITCHED_OFF)
-    print_results(console, results, names=names)
-    console.print(f"Reports: {folder / 'report.html'}, {folder / 'junit.xml'}", soft_wrap=True)
-    return results.exit_status
+    return publish(console, results, folder=folder, names=names, switched_off=SWITCHED_OFF)
 
 
-def run(
-    settings: PartnerSettings, selection: Selection, listener: Listener, *, junit: Path | None = None
-) -> Results:
+def run(settings: PartnerSettings, selection: Selection, listener: Listener) -> Results:
     """Run the selected tests against a partner, whose keys are served elsewhere where it needs them.
 
     Raises:
         UsageError: no test matches the selection.
     """
-    return execute(
-        selection, listener, environment=settings.environment(), target=settings.target, junit=junit
-    )
+    return execute(selection, listener, environment=settings.environment(), target=settings.target)
 
 
 @contextmanager

@@ -67,7 +67,7 @@ class Signer:
 
     def user_token(self, about: Mapping[str, Any]) -> str:
         """Return a token of the user's own, which proves nothing about who sends a delivery."""
-        content = self.claims({**about, "type": "xsolla_login"})
+        content = self.claims({**about, "type": "proxy"})
         return self.sign(_without(content, "request_type"))
 
     def sign(self, content: Mapping[str, Any]) -> str:

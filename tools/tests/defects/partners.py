@@ -14,7 +14,7 @@ from joserfc.jwk import OctKey
 
 from login_contract.mock import gateway
 from login_contract.mock.contract import Webhook
-from login_contract.mock.domain import partner_answer
+from login_contract.mock.domain import partner_answer, storage_claims
 from login_contract.mock.domain.echoes import Echoes
 from login_contract.mock.domain.partner_answer import REFUSED, PartnerAnswer
 from login_contract.mock.domain.partners import Partners, Question
@@ -59,6 +59,24 @@ def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(partner_answer, "_accepted", accepted)
 
 
+def nested_value_written_as_text(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer._accepted
+
+    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+        given = value.get("attributes") if isinstance(value, dict) else None
+        if isinstance(given, list) and all(isinstance(each, dict) for each in given):
+            flat = [{**each, "value": json.dumps(each.get("value")).strip('"')} for each in given]
+            value = {**value, "attributes": flat}
+        return sound(webhook, status, value, remarks)
+
+    patch.setattr(partner_answer, "_accepted", accepted)
+
+
+def null_value_kept_as_an_empty_text(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer._attribute
+    patch.setattr(partner_answer, "_attribute", lambda given: sound({**given, "value": given["value"] or ""}))
+
+
 def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
     sound = Tokens.sign
 
@@ -99,6 +117,53 @@ def expired_gateway_token_called_foreign(patch: pytest.MonkeyPatch) -> None:
             raise OfAnotherKind("is not good") from None
 
     patch.setattr(Tokens, "check_gateway", check)
+
+
+def verify_code_kept_from_the_partner(patch: pytest.MonkeyPatch) -> None:
+    _sent(patch, lambda body: {**body, "fields": {"password": body["fields"]["password"]}})
+
+
+def verify_code_told_as_a_number(patch: pytest.MonkeyPatch) -> None:
+    def stripped(body: dict[str, Any]) -> dict[str, Any]:
+        fields = {name: text.lstrip("0") for name, text in body["fields"].items()}
+        return {**body, "fields": fields}
+
+    _sent(patch, stripped)
+
+
+def _sent(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Change what a partner is sent when a password is reset."""
+    sound = Gateway.ask
+
+    async def ask(
+        self: Gateway, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
+    ) -> PartnerAnswer:
+        body = alter(dict(body)) if name == "password-reset" else body
+        return await sound(self, project, name, body, claims)
+
+    patch.setattr(Gateway, "ask", ask)
+
+
+def proxy_only_after_a_password(patch: pytest.MonkeyPatch) -> None:
+    sound = storage_claims.token_type
+
+    def token_type(project: Project, login_type: str) -> str:
+        return sound(project, login_type) if login_type == "xsolla_login" else login_type
+
+    patch.setattr(storage_claims, "token_type", token_type)
+
+
+def network_called_xsolla(patch: pytest.MonkeyPatch) -> None:
+    sound = storage_claims.of_storage
+
+    def of_storage(tx: Transaction, project: Project, user: User, **about: Any) -> dict[str, Any]:
+        return sound(tx, project, user, **{**about, "provider": None})
+
+    patch.setattr(storage_claims, "of_storage", of_storage)
+
+
+def one_account_at_playfab_for_all(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(storage_claims, "_simulated_id", lambda kind, user: "0" * 16)
 
 
 def used_up_before_the_partner_is_asked(patch: pytest.MonkeyPatch) -> None:

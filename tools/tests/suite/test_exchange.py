@@ -7,7 +7,8 @@ import subprocess
 import httpx
 import pytest
 
-from login_contract.suite.exchange import Exchange, Recorder, shell_quoted
+from login_contract.suite.exchange import Exchange, shell_quoted
+from login_contract.suite.recorder import Recorder
 
 
 def answer(request: httpx.Request) -> httpx.Response:
@@ -63,6 +64,24 @@ def test_cleared_recorder_forgets_open_requests() -> None:
     assert recorder.exchanges == ()
 
 
+def test_secret_in_an_answer_that_came_late_is_hidden_too() -> None:
+    recorder = Recorder()
+    request = httpx.Request("GET", "http://login.test/1")
+    recorder.sent(request)
+    recorder.masked("something early")
+    recorder.received(httpx.Response(200, json={"refresh_token": "opaque-9"}, request=request))
+
+    assert recorder.masked("it was opaque-9") == "it was ***"
+
+
+def test_cleared_recorder_still_hides_what_it_saw() -> None:
+    recorder = Recorder()
+    recorder.sent(httpx.Request("POST", "http://login.test/1", json={"password": "swordfish"}))
+    recorder.clear()
+
+    assert recorder.masked("swordfish") == "***"
+
+
 def test_recorder_hides_its_secrets() -> None:
     assert Recorder(secrets=["hunter2"]).masked("it was hunter2") == "it was ***"
 
@@ -90,6 +109,28 @@ def test_curl_line_carries_the_body_byte_for_byte(body: str) -> None:
     assert found[found.index(b"--data-raw") + 1] == body.encode("utf-8", "surrogateescape")
 
 
+def test_curl_line_carries_a_body_that_no_argument_can_hold() -> None:
+    body = "a\0b\\c%s'\n\udcff\u202eé"
+    line = Exchange(method="POST", url="http://login.test/", body=body).curl()
+
+    head, _, tail = line.partition(" | ")
+    done = subprocess.run(["bash", "-c", head], check=True, capture_output=True)
+
+    assert done.stdout == body.encode("utf-8", "surrogateescape")
+    assert tail.endswith("--data-binary @-")
+    assert line.isprintable()
+
+
+def test_curl_line_is_one_line_of_visible_characters() -> None:
+    odd = "\x1b[2J\x9b\u202e\udce8\ud83d"
+    exchange = Exchange(method="POST", url=f"http://login.test/{odd}", headers=(("x-a", odd),), body=odd)
+
+    line = exchange.curl()
+
+    assert line.isprintable()
+    assert arguments(line)[-1] == b"\x1b[2J\xc2\x9b\xe2\x80\xae\xe8\xed\xa0\xbd"
+
+
 def test_curl_line_carries_method_url_and_headers() -> None:
     url = "http://login.test/a?b=c%20d&e='f'"
     exchange = Exchange(method="PUT", url=url, headers=(("x-a", "it's $HOME"), ("x-b", "")), body="{}")
@@ -104,10 +145,44 @@ def test_curl_line_carries_method_url_and_headers() -> None:
         b"-H",
         b"x-a: it's $HOME",
         b"-H",
-        b"x-b: ",
+        b"x-b;",
+        b"-H",
+        b"Content-Type:",
         b"--data-raw",
         b"{}",
     ]
+
+
+def test_curl_line_that_lacks_a_secret_is_marked_as_a_template() -> None:
+    masked = Exchange(method="POST", url="http://login.test/", headers=(("authorization", "Bearer ***"),))
+    whole = Exchange(method="POST", url="http://login.test/", headers=(("authorization", "none"),))
+    cut = Exchange(method="POST", url="http://login.test/", body="x" * 4000)
+
+    assert masked.curl().endswith(
+        " # a template: put the secrets in place of ***, or run with --show-secrets"
+    )
+    assert cut.curl().endswith(" # a template: the body goes on after 4000 characters")
+    assert "#" not in whole.curl()
+
+
+def test_curl_line_has_its_secrets_only_when_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def recorded() -> Exchange:
+        recorder = Recorder()
+        headers = {"Authorization": "Bearer abc.def.ghi"}
+        recorder.sent(
+            httpx.Request("POST", "http://login.test/", headers=headers, json={"password": "pass-1"})
+        )
+        return Exchange.from_json(recorder.exchanges[0].as_json())
+
+    assert "abc.def" not in repr(recorded().as_json())
+    monkeypatch.setenv("LOGIN_CONTRACT_SHOW_SECRETS", "1")
+    line = recorded().curl(origins={"http://login.test": "http://127.0.0.1:8480"})
+
+    assert shlex.split(line, comments=True) == [
+        *("curl", "-i", "http://127.0.0.1:8480/", "-H", "authorization: Bearer abc.def.ghi"),
+        *("-H", "content-type: application/json", "--data-raw", '{"password":"pass-1"}'),
+    ]
+    assert "abc.def" not in "".join(value for _, value in recorded().headers)
 
 
 def test_curl_line_of_a_post_without_body_is_a_post() -> None:

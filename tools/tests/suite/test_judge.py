@@ -62,6 +62,18 @@ def test_answer_that_is_not_described_is_refused(bad: httpx.Response, expected: 
     assert expected in str(failure.value)
 
 
+def test_answer_in_another_encoding_is_a_finding_of_its_own() -> None:
+    latin = answer(401, {})
+    latin._content = '{"error":{"code":"003-001","description":"Accès refusé"}}'.encode("latin-1")
+
+    with pytest.raises(AssertionError) as failure:
+        Judge(described(), excuse_inferred=True).judge(LOGIN, latin)
+
+    assert str(failure.value).endswith(
+        "answers what is not described: The answer is not UTF-8: byte 0xe8 at position 45"
+    )
+
+
 def test_operation_with_a_path_parameter_is_judged() -> None:
     Judge(described()).judge(KEYS, answer(200, []))
 

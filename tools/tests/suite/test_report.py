@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from login_contract.suite.checks import SWITCHED_OFF
 from login_contract.suite.exchange import Exchange
-from login_contract.suite.report import write_report
+from login_contract.suite.report import render
 from login_contract.suite.results import Finding, Results
 from tests.browser import LAUNCH_ARGS, NOT_FOUND, find_chromium
 
@@ -54,13 +54,13 @@ RESULTS = Results(
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.html"
-    write_report(
-        path,
+    html = render(
         RESULTS,
         names={"POST /login": "auth-by-username-and-password"},
         switched_off=SWITCHED_OFF,
         finished=datetime(2026, 1, 2, 3, 4),
     )
+    path.write_text(html, encoding="utf-8")
     return path
 
 
@@ -123,11 +123,10 @@ def _brightness(colour: str) -> int:
     return sum(int(part) for part in re.findall(r"\d+", colour)[:3])
 
 
-def test_report_of_a_run_that_broke_off_says_why(tmp_path: Path) -> None:
+def test_report_of_a_run_that_broke_off_says_why() -> None:
     results = Results(findings=(), target="x", trouble="a worker process died")
 
-    write_report(tmp_path / "r.html", results, names={})
+    html = render(results, names={}, switched_off=(), finished=datetime(2026, 1, 2))
 
-    html = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "the run did not work" in html
     assert "a worker process died" in html

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def test_failing_generated_request_can_be_repeated(tmp_path: Path) -> None:
 
     assert done.status == 1, done.out + done.err
     assert "an unreadable request was answered" in done.out
-    assert "curl -i 'http://127.0.0.1:8480/api/user/resend_confirmation_link?" in done.out
+    assert re.search(r"curl -i 'http://127.0.0.1:8480/api/\S*user/resend_confirmation_link\?", done.out)
 
 
 def test_reports_of_a_failure_hide_passwords_and_tokens(tmp_path: Path) -> None:

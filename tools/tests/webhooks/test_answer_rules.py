@@ -30,6 +30,7 @@ def problems(given: Answer) -> list[str]:
         answer_rules.wrong_status,
         answer_rules.redirect,
         answer_rules.wrong_media_type,
+        answer_rules.not_utf8,
         answer_rules.no_object,
         answer_rules.oversized,
         answer_rules.too_much_free_json,
@@ -99,13 +100,14 @@ def test_emoji_of_several_code_points_count_as_several() -> None:
         (answer(b""), "answered 200 with nothing"),
         (answer(b"{'a': 1}"), "which is no JSON object"),
         (answer(b'{"a": NaN}'), "which is no JSON object"),
-        (answer(b'{"a": "\xff"}'), "which is no JSON object"),
+        (answer(b'{"a": "\xff"}'), "is not UTF-8: byte 0xff at position 7"),
         (answer({"attributes": [attribute(key="a b")]}), 'attributes[0].key = "a b"'),
         (answer({"attributes": [attribute(key="x" * 257)]}), "attributes[0].key"),
         (answer({"attributes": [attribute(key="")]}), "attributes[0].key"),
         (answer({"attributes": [{"value": "x"}]}), "attributes[0].key"),
         (answer({"attributes": [attribute(value="x" * 257)]}), "attributes[0].value"),
-        (answer({"attributes": [attribute(value=None)]}), "attributes[0].value = null"),
+        (answer({"attributes": [attribute(value=[1])]}), "attributes[0].value = [1]: a value is a text"),
+        (answer({"attributes": [attribute(value={})]}), "never an object or a list"),
         (answer({"attributes": [{"key": "x"}]}), "attributes[0].value"),
         (answer({"attributes": [attribute(attr_type="admin")]}), "attributes[0].attr_type"),
         (answer({"attributes": [attribute(permission="secret")]}), "attributes[0].permission"),
@@ -127,7 +129,15 @@ def test_one_wrong_thing_breaks_one_rule(given: Answer, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"read_only": "true"}, {"permission": None}, {"value": 4.5}, {"value": ""}]
+    "changed",
+    [
+        {"read_only": "true"},
+        {"permission": None},
+        {"value": 4.5},
+        {"value": ""},
+        {"value": None},
+        {"value": True},
+    ],
 )
 def test_lenient_forms_of_attributes_are_right(changed: dict[str, Any]) -> None:
     assert problems(answer({"attributes": [attribute(**changed)]})) == []

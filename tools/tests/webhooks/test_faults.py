@@ -82,6 +82,7 @@ FAULTS = {
         webhooks=(*LOGINS, "password-reset"),
     ),
     "refuses with an HTML page": Fault(being(receivers.RefusesInHtml), ("test_answer_has_its_media_type",)),
+    "refuses in Latin-1": Fault(being(receivers.RefusesInLatin1), ("test_answer_is_utf8",)),
     "refuses without a code": Fault(
         being(receivers.RefusesWithoutCode), ("test_refusal_has_the_error_object",)
     ),
@@ -118,8 +119,8 @@ FAULTS = {
     "gives an attribute 257 characters": Fault(
         attribute(value="x" * 257), ("test_attribute_values_are_well_formed",), GENERATED
     ),
-    "gives an attribute true": Fault(
-        attribute(value=True), ("test_attribute_values_are_well_formed",), GENERATED
+    "gives an attribute a list": Fault(
+        attribute(value=["x"]), ("test_attribute_values_are_well_formed",), GENERATED
     ),
     "invents a permission": Fault(
         attribute(permission="secret"), ("test_attributes_are_well_formed",), GENERATED

@@ -46,6 +46,14 @@ class RefusesInHtml(Receiver):
         return Reply(400, b"<h1>Bad Request</h1>", "text/html") if reply.status == 400 else reply
 
 
+class RefusesInLatin1(Receiver):
+    def answer(self, request: Request) -> Reply:
+        reply = super().answer(request)
+        if reply.status != 400:
+            return reply
+        return Reply(400, '{"error":{"code":"011-001","description":"Accès refusé"}}'.encode("latin-1"))
+
+
 class RefusesWithoutCode(Receiver):
     def answer(self, request: Request) -> Reply:
         reply = super().answer(request)

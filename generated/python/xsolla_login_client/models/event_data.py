@@ -23,7 +23,9 @@ class EventData:
     provider: str | Unset = UNSET
     """ The social network, where one is involved. """
     login_type: str | Unset = UNSET
-    """ The claim `type` of the login's token. """
+    """ How they logged in: the claim `type` of the login's token, where the Login server keeps the
+    user's data itself.
+     """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

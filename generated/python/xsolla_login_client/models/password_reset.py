@@ -19,7 +19,9 @@ class PasswordReset:
     user_id: str
     """ Query parameter `user_id` of the address that the mail leads to. """
     verify_code: None | str | Unset = UNSET
-    """ For a partner with storage of its own, who may check it as well. """
+    """ For a partner with storage of its own, who gets it in the `fields` of the webhook and may check
+    it as well. Without such a partner it has no effect.
+     """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

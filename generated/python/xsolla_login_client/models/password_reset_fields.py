@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="PasswordResetFields")
 
 
@@ -13,10 +15,14 @@ T = TypeVar("T", bound="PasswordResetFields")
 class PasswordResetFields:
     password: str
     """ The new password as typed. """
+    verify_code: str | Unset = UNSET
+    """ The `verify_code` of `confirm-password-reset`, when there was one, for the partner to check. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         password = self.password
+
+        verify_code = self.verify_code
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -25,6 +31,8 @@ class PasswordResetFields:
                 "password": password,
             }
         )
+        if verify_code is not UNSET:
+            field_dict["verify_code"] = verify_code
 
         return field_dict
 
@@ -33,8 +41,11 @@ class PasswordResetFields:
         d = dict(src_dict)
         password = d.pop("password")
 
+        verify_code = d.pop("verify_code", UNSET)
+
         password_reset_fields = cls(
             password=password,
+            verify_code=verify_code,
         )
 
         password_reset_fields.additional_properties = d

@@ -45,7 +45,7 @@ class Events:
     ) -> None:
         """Tell that somebody has registered, and what they have proven with it.
 
-        ``login_type`` is the claim ``type`` of the token that such a sign-up gives.
+        ``login_type`` says how, as a token of Xsolla storage does in ``type``.
         """
         self._tell(tx, project, user, REGISTRATION, login_type=login_type, provider=provider)
         if proven_address:
@@ -62,7 +62,7 @@ class Events:
     def authorized(
         self, tx: Transaction, project: Project, user: User, *, login_type: str, provider: str | None
     ) -> None:
-        """Tell that somebody has logged in; ``login_type`` is the claim ``type`` of the token."""
+        """Tell that somebody has logged in; ``login_type`` says how."""
         self._tell(tx, project, user, AUTHORIZATION, login_type=login_type, provider=provider)
 
     def confirmed(self, tx: Transaction, project: Project, user: User) -> None:

@@ -12,12 +12,13 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 
 from login_contract.mock import payload
+from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.keys import Keys, SigningKey
 from login_contract.mock.errors import LoginError
 from login_contract.mock.projects import Projects
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings import Project
-from login_contract.mock.store import partner_data, sessions, users
+from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
@@ -75,7 +76,8 @@ class Tokens:
     ) -> dict[str, Any]:
         """Open a session and return the claims of its token; sign them after the transaction.
 
-        ``token_type`` is how the user logged in: ``xsolla_login``, ``email`` or ``phone`` [doc].
+        ``token_type`` is how the user logged in: ``xsolla_login``, ``social``, ``email``, ``phone`` or
+        ``device`` [doc].
         """
         context = context or {}
         issued_at = int(tx.now)
@@ -90,9 +92,11 @@ class Tokens:
         )
         sessions.open_session(tx, session)
         content = claims(project, user, session, issued_at=issued_at, token_type=token_type)
-        if project["storage"] == "custom":
-            content.update(_told_by_partner(tx, user))
-        return content
+        scopes: list[str] = content.get("scp", [])
+        of_storage = storage_claims.of_storage(
+            tx, project, user, provider=content.get("provider"), scopes=scopes
+        )
+        return {**content, **of_storage}
 
     def open_server(self, tx: Transaction, project: Project, client_id: int, lifetime: int) -> dict[str, Any]:
         """Open a session of a server client and return the claims of its token [kit]."""
@@ -210,7 +214,7 @@ def claims(
         "iat": issued_at,
         "exp": int(session.expires_at),
         "jti": session.jti,
-        "type": token_type,
+        "type": storage_claims.token_type(project, token_type),
         "groups": [{"id": 1, "name": "default", "is_default": True}],
         "xsolla_login_project_id": project.project_id,
         "is_master": True,
@@ -222,7 +226,7 @@ def claims(
         "publisher_id": project["publisher_id"],
         "payload": session.context.get("payload"),
         **(session.context.get("social") or {}),
-        **_granted(project, user, session.context),
+        **_granted(session.context),
     }
     content.update({name: value for name, value in known.items() if value is not None})
     return content
@@ -241,25 +245,11 @@ def proof_of_address(tx: Transaction, project: Project, user_id: str, email: str
     }
 
 
-def _granted(project: Project, user: User, context: Mapping[str, Any]) -> dict[str, Any]:
+def _granted(context: Mapping[str, Any]) -> dict[str, Any]:
     """Return the claims of an OAuth 2.0 token: audience and scopes, unknown ones unprocessed [sdk-go]."""
     if context.get("client_id") is None:
         return {}
-    scopes = context["scope"].split()
-    granted: dict[str, Any] = {"aud": context["audience"].split(), "scp": scopes}
-    if "playfab" in scopes and project["storage"] == "playfab":
-        ticket = f"{user.user_id}-simulated-session-ticket"
-        granted.update(session_ticket=ticket, SessionTicket=ticket)
-    return granted
-
-
-def _told_by_partner(tx: Transaction, user: User) -> dict[str, Any]:
-    """Return the claims that custom user-data storage adds [seed]."""
-    told = {
-        "partner_data": partner_data.of_user(tx, user.user_id),
-        "server_custom_id": partner_data.server_custom_id(tx, user.user_id),
-    }
-    return {name: value for name, value in told.items() if value is not None}
+    return {"aud": context["audience"].split(), "scp": context["scope"].split()}
 
 
 def _agreed(value: Any) -> bool:

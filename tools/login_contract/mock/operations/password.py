@@ -114,7 +114,8 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
 
     def sent(user: User) -> Mapping[str, Any]:
         name = user.username or user.email
-        return {"username": name, "email": user.email, "fields": {"password": new_password}}
+        verified = {"verify_code": body["verify_code"]} if "verify_code" in body else {}
+        return {"username": name, "email": user.email, "fields": {"password": new_password, **verified}}
 
     question = Question(webhook="password-reset", body=sent, status=400, code="010-026", needed=True)
     await services.partners.transaction(project, question, identify=identify, finish=change)

@@ -1,0 +1,193 @@
+"""What was sent or received in secret stands in no file of a run, whatever the verdict and the place."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlencode
+from xml.etree import ElementTree
+
+import httpx
+import pytest
+from _pytest._io.saferepr import saferepr
+from attrs import evolve
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from login_contract.suite.console import RunProgress
+from login_contract.suite.evidence import Advice, Tape, UnverifiedError, attach, conceal, finding
+from login_contract.suite.legible import legible
+from login_contract.suite.player import PASSWORD
+from login_contract.suite.publishing import HTML, JUNIT, publish
+from login_contract.suite.results import Finding, Results
+from login_contract.suite.runner import Selection, collect
+from login_contract.target import TargetSettings, describe
+
+FOREIGN = describe(TargetSettings(url="http://login.test"), base_url="http://login.test", control_url=None)
+# A text that no report holds by chance.
+MARK = "Zq9"
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789-_.~", min_size=8, max_size=80).map(MARK.__add__)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=8, max_size=30).map(MARK.__add__)
+
+Place = Callable[[str], tuple[dict[str, Any], dict[str, Any]]]
+# Where a secret may stand: what is sent, what is answered.
+WORD_PLACES: dict[str, Place] = {
+    "bearer": lambda word: ({"headers": {"Authorization": f"Bearer {word}"}}, {}),
+    "server token": lambda word: ({"headers": {"X-SERVER-AUTHORIZATION": word}}, {}),
+    "admin token": lambda word: ({"headers": {"X-Admin-Token": word}}, {}),
+    "cookie": lambda word: ({"headers": {"Cookie": f"a=b; sid={word}"}}, {}),
+    "set-cookie": lambda word: ({}, {"headers": {"Set-Cookie": f"sid={word}; Path=/; HttpOnly"}}),
+    "location": lambda word: ({}, {"headers": {"Location": f"https://example.com/?x=1&token={word}"}}),
+}
+TEXT_PLACES: dict[str, Place] = {
+    "password": lambda text: ({"json": {"username": "ann", "password": text}}, {}),
+    "new password": lambda text: ({"json": {"a": [{"new_password": text}]}}, {}),
+    "query": lambda text: ({"params": {"access_token": text, "x": "1"}}, {}),
+    "form": lambda text: ({"data": {"client_secret": text, "grant_type": "x"}}, {}),
+    "form field": lambda text: ({"data": {"grant_type": "x", "code_verifier": text}}, {}),
+    "refresh token": lambda text: ({}, {"json": {"refresh_token": text}}),
+    "session ticket": lambda text: ({}, {"json": {"user": {"session_ticket": text}}}),
+    "login url": lambda text: ({}, {"json": {"login_url": f"https://x/?{urlencode({'token': text})}"}}),
+    "hidden input": lambda text: (
+        {},
+        {"html": f'<input type="hidden" name="ticket" value="{html.escape(text)}">'},
+    ),
+}
+# How a test's message may show it.
+SHOWN: tuple[Callable[[str], str], ...] = (
+    str,
+    repr,
+    json.dumps,
+    lambda text: f"assert {saferepr({'login_url': f'https://x/?token={text}'})} == 1",
+    lambda text: f"it answered {json.dumps({'error': {'description': json.dumps({'deep': text})}})}",
+    lambda text: f"{'x' * 7}{text}{'y' * 7}",
+    lambda text: urlencode({"state": text}),
+    saferepr,
+)
+ENDS = ("failed", "unverified", "warning", "skipped", "inferred law")
+
+
+def item(origin: str | None) -> Any:
+    marker = SimpleNamespace(args=("A law",), kwargs={"origin": origin})
+    return SimpleNamespace(
+        name="test_x",
+        path=Path("test_x.py"),
+        location=("test_x.py", 1, "test_x"),
+        module=SimpleNamespace(__doc__="About x."),
+        get_closest_marker=lambda name: marker if name == "law" else None,
+    )
+
+
+def ended(end: str, message: str, tape: Tape) -> Finding:
+    """Return what is found when a test ends so, with a message."""
+
+    def fail() -> None:
+        if end == "skipped":
+            pytest.skip(message)
+        raise {"unverified": UnverifiedError, "warning": Advice}.get(end, AssertionError)(message)
+
+    call = pytest.CallInfo.from_call(fail, "call")
+    skipped = end == "skipped"
+    report = pytest.TestReport(
+        nodeid="flows/test_x.py::test_x",
+        location=("test_x.py", 1, "test_x"),
+        keywords={},
+        outcome="skipped" if skipped else "failed",
+        longrepr=("test_x.py", 1, f"Skipped: {message}") if skipped else f"def test_x():\nE {message}",
+        when="call",
+        sections=[("Captured stdout call", message)],
+    )
+    attach(report, item("inferred" if end == "inferred law" else None), call, tape)
+    conceal(report, tape)
+    found = finding(report)
+    assert found is not None
+    assert "\udc80" not in json.dumps(report._to_json(), ensure_ascii=False)
+    return found
+
+
+def written(found: Finding) -> list[str]:
+    """Return every text that a run with this finding leaves, as a reader sees it."""
+    out = io.StringIO()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        console = Console(file=out, width=4000, highlight=False)
+        publish(console, Results(findings=(found,), target="x"), folder=folder, names={}, switched_off=())
+        junit = ElementTree.parse(folder / JUNIT).getroot()
+        texts = [text for each in junit.iter() for text in (*each.attrib.values(), each.text or "")]
+        page = (folder / HTML).read_text(encoding="utf-8")
+    return [out.getvalue(), page, html.unescape(page), *texts]
+
+
+def exchanged(tape: Tape, place: Place, secret: str) -> None:
+    sent, answered = place(secret)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(400, **answered)
+
+    with httpx.Client(event_hooks=tape.recorder.hooks(), transport=httpx.MockTransport(answer)) as client:
+        client.post("http://login.test/x", **sent)
+
+
+def leaked(secret: str, texts: list[str]) -> list[str]:
+    """Return the texts that show a secret, or most of a long one."""
+    pieces = {secret, legible(secret), *([secret[:20], secret[-20:]] if len(secret) > 40 else [])}
+    return [text for text in texts for piece in pieces if piece in text]
+
+
+@settings(max_examples=30, derandomize=True, deadline=None, database=None)
+@given(st.sampled_from(sorted(WORD_PLACES)), WORDS, st.sampled_from(SHOWN), st.sampled_from(ENDS))
+def test_no_token_stands_in_any_report(
+    place: str, secret: str, shown: Callable[[str], str], end: str
+) -> None:
+    tape = evolve(Tape(), target=FOREIGN)
+    exchanged(tape, WORD_PLACES[place], secret)
+
+    texts = written(ended(end, f"it was {shown(secret)}", tape))
+
+    assert leaked(secret, texts) == []
+    assert any("it was " in text for text in texts)
+
+
+@settings(max_examples=60, derandomize=True, deadline=None, database=None)
+@given(st.sampled_from(sorted(TEXT_PLACES)), TEXTS, st.sampled_from(SHOWN), st.sampled_from(ENDS))
+@example("login url", f"{MARK}0000 0", str, "failed")
+@example("hidden input", f"{MARK}00000'", str, "failed")
+@example("password", f"{MARK}'\"\\&=?#% +", str, "unverified")
+@example("login url", f"{MARK}é'(&)", str, "failed")
+def test_no_password_stands_in_any_report(
+    place: str, secret: str, shown: Callable[[str], str], end: str
+) -> None:
+    tape = evolve(Tape(), target=FOREIGN)
+    exchanged(tape, TEXT_PLACES[place], secret)
+
+    assert leaked(secret, written(ended(end, f"it was {shown(secret)}", tape))) == []
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_token_that_was_neither_sent_nor_received_is_known_by_its_form(end: str) -> None:
+    token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
+
+    found = ended(end, f"https://evil.example/?token={token} was reached", evolve(Tape(), target=FOREIGN))
+
+    assert not [text for text in written(found) if "eyJ" in text or "c2ln" in text]
+
+
+def test_secret_of_an_earlier_test_is_hidden_in_a_later_one() -> None:
+    tape = Tape()
+    exchanged(tape, TEXT_PLACES["password"], "swordfish-1")
+    tape.rewind()
+
+    assert leaked("swordfish-1", written(ended("failed", "it says swordfish-1", tape))) == []
+
+
+def test_no_test_has_a_secret_in_its_name() -> None:
+    listed = collect({}, Selection(), RunProgress(Console(file=io.StringIO())))
+
+    assert [each.nodeid for each in listed.items if PASSWORD in each.nodeid or "eyJ" in each.nodeid] == []
