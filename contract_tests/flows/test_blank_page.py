@@ -127,6 +127,7 @@ def test_empty_page_is_no_default(make_launcher: MakeLauncher, registered: tuple
 
 
 @law("A project that does not take the empty page refuses it")
+@pytest.mark.needs("configure")
 def test_empty_page_has_to_be_taken(member: Launcher) -> None:
     for page in pages(member):
         assert refusal(member.player.login("ann", query={"login_url": page})) == UNREGISTERED

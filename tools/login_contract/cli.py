@@ -235,6 +235,9 @@ def check_contract(
         str | None,
         typer.Option(help="Addresses that this mailbox is for, e.g. 'qa+{name}@example.com'."),
     ] = None,
+    mailbox_wait: Annotated[
+        float | None, typer.Option(help="Seconds in which a message has to come (default: 30).")
+    ] = None,
     allow_writes: Annotated[
         bool | None, typer.Option("--allow-writes", help="Change things on a server that is not the mock.")
     ] = None,
@@ -275,6 +278,13 @@ def check_contract(
         Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
     ] = None,
     list_tests: Annotated[bool, typer.Option("--list", help="List what would run, and run nothing.")] = False,
+    show_secrets: Annotated[
+        bool,
+        typer.Option(
+            "--show-secrets",
+            help="Put passwords and tokens into the curl lines, which then run as they stand.",
+        ),
+    ] = False,
 ) -> None:
     """Run the contract suite against a target: a table, an HTML report and JUnit XML."""
     from login_contract.suite.run import check_contract as check
@@ -292,6 +302,7 @@ def check_contract(
             "redirect_uri": redirect_uri,
             "mailbox": mailbox,
             "mailbox_address": mailbox_address,
+            "mailbox_wait": mailbox_wait,
             "allow_writes": allow_writes,
             "rate": rate,
             "timeout": timeout,
@@ -310,5 +321,6 @@ def check_contract(
         max_failures=max_failures,
         report=report,
         list_tests=list_tests,
+        show_secrets=show_secrets,
     )
     raise typer.Exit(status)

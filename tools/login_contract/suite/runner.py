@@ -14,6 +14,7 @@ from login_contract import resources
 from login_contract.errors import UsageError
 from login_contract.suite import storage
 from login_contract.suite.collector import Collector, Listener
+from login_contract.suite.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.results import Results
 from login_contract.target import PREFIX, TargetSettings
 
@@ -27,7 +28,7 @@ class Selection:
     """What to run: parts of the suite, tests by a pytest ``-k`` expression, and how thoroughly.
 
     ``deep`` is the number of generated examples per operation, ``workers`` the number of processes. The run
-    stops after ``max_failures``.
+    stops after ``max_failures``. With ``show_secrets`` lines that repeat requests hold secrets.
     """
 
     parts: tuple[str, ...] = PARTS
@@ -36,6 +37,7 @@ class Selection:
     seed: int | None = None
     workers: int = 1
     max_failures: int | None = None
+    show_secrets: bool = False
 
 
 def run(settings: TargetSettings, selection: Selection, listener: Listener) -> Results:
@@ -170,6 +172,8 @@ def _environment(environment: Mapping[str, str], selection: Selection) -> Iterat
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",
     }
+    if selection.show_secrets:
+        wanted[SHOW_SECRETS_VARIABLE] = "1"
     if selection.deep is not None:
         wanted[f"{PREFIX}DEEP"] = str(selection.deep)
     if selection.seed is not None:

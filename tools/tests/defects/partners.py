@@ -59,6 +59,24 @@ def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(partner_answer, "_accepted", accepted)
 
 
+def nested_value_written_as_text(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer._accepted
+
+    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+        given = value.get("attributes") if isinstance(value, dict) else None
+        if isinstance(given, list) and all(isinstance(each, dict) for each in given):
+            flat = [{**each, "value": json.dumps(each.get("value")).strip('"')} for each in given]
+            value = {**value, "attributes": flat}
+        return sound(webhook, status, value, remarks)
+
+    patch.setattr(partner_answer, "_accepted", accepted)
+
+
+def null_value_kept_as_an_empty_text(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer._attribute
+    patch.setattr(partner_answer, "_attribute", lambda given: sound({**given, "value": given["value"] or ""}))
+
+
 def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
     sound = Tokens.sign
 
