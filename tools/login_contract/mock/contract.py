@@ -96,7 +96,7 @@ def _error_code_of_property(schema: Schema, path: list[str | int], name: str) ->
 class Parameter:
     """A query, path or header parameter.
 
-    The items of an ``exploded`` list each have their own parameter, those of another stand between commas.
+    Each item of an ``exploded`` list is a parameter of its own; those of another stand between commas.
     """
 
     name: str
