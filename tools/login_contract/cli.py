@@ -104,9 +104,9 @@ def verify() -> None:
 
 @overlay_app.command("apply")
 def overlay_apply(
-    document: Annotated[Path, typer.Argument(help="The description, YAML or JSON.")],
+    document: Annotated[Path, typer.Argument(help="The description, YAML or JSON; - is standard input.")],
     overlays: Annotated[
-        list[Path], typer.Argument(metavar="OVERLAY...", help="Overlays 1.0 or 1.1, applied in this order.")
+        list[Path], typer.Argument(metavar="OVERLAY...", help="Overlays 1.0 to 1.2, applied in this order.")
     ],
     *,
     output: Annotated[Path | None, typer.Option(help="File to write (default: standard output).")] = None,
@@ -114,6 +114,10 @@ def overlay_apply(
         Literal["yaml", "json"] | None,
         typer.Option("--format", help="Form of the result (default: yaml; json for an output *.json)."),
     ] = None,
+    allow_invalid: Annotated[
+        bool,
+        typer.Option("--allow-invalid", help="Write the result even if it is no valid description any more."),
+    ] = False,
 ) -> None:
     """Change a description by overlays, strictly: a target that matches nothing is an error.
 
@@ -121,7 +125,7 @@ def overlay_apply(
     """
     from login_contract.document.overlaid import write_overlaid
 
-    write_overlaid(document, overlays, output=output, form=form)
+    write_overlaid(document, overlays, output=output, form=form, allow_invalid=allow_invalid)
 
 
 @mock_app.callback()
@@ -267,7 +271,9 @@ def check_contract(
     seed: Annotated[int | None, typer.Option(help="Generate other requests than the usual ones.")] = None,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", "-n", min=1, help="Processes (default: 2 for the embedded mock)."),
+        typer.Option(
+            "--workers", "-n", min=1, help="Processes, on this machine (default: 2 for the embedded mock)."
+        ),
     ] = None,
     max_failures: Annotated[int | None, typer.Option(min=1, help="Stop after so many failures.")] = None,
     report: Annotated[
