@@ -35,7 +35,9 @@ LauncherFactory = Callable[..., Launcher]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "law(sentence, origin=None): the law that a test proves")
+    config.addinivalue_line(
+        "markers", "law(sentence, origin=None, security=False): the law that a test proves"
+    )
     config.addinivalue_line("markers", "phase(name): the phase of the property tests")
     config.stash[TAPE] = Tape(Recorder(secrets=(PASSWORD,)))
 

@@ -15,7 +15,7 @@ law = pytest.mark.law
 MakePlayer = Callable[..., Player]
 
 
-@law("An account works once the link in its mail has been opened, and not before")
+@law("An account works once the link in its mail has been opened, and not before", security=True)
 def test_link_confirms_the_account(player: Player) -> None:
     assert player.register(username="ann", email="ann@example.com").status_code == 204
     assert refusal(player.login("ann")) == (401, "003-007")
@@ -28,7 +28,7 @@ def test_link_confirms_the_account(player: Player) -> None:
     assert player.validate(token_of(player.login("ann"))).status_code == 204
 
 
-@law("That an account is not confirmed is told only to somebody who knows its password")
+@law("That an account is not confirmed is told only to somebody who knows its password", security=True)
 def test_unconfirmed_account_is_not_told_to_strangers(player: Player) -> None:
     player.register(username="ann", email="ann@example.com")
 
@@ -47,7 +47,7 @@ def test_registration_without_confirmation_logs_in(make_player: MakePlayer) -> N
     assert player.login("ann").status_code == 200
 
 
-@law("A username or e-mail address is taken in any letter case")
+@law("A username or e-mail address is taken in any letter case", security=True)
 @pytest.mark.parametrize("username", ["ann", "ANN", "Ann"])
 def test_taken_username_is_refused(player: Player, username: str) -> None:
     player.registered("ann", "ann@example.com")
@@ -55,7 +55,7 @@ def test_taken_username_is_refused(player: Player, username: str) -> None:
     assert refusal(player.register(username=username, email="other@example.com")) == (422, "003-003")
 
 
-@law("A username or e-mail address is taken in any letter case")
+@law("A username or e-mail address is taken in any letter case", security=True)
 @pytest.mark.parametrize("email", ["ann@example.com", "ANN@EXAMPLE.COM", "Ann@Example.com"])
 def test_taken_email_is_refused(player: Player, email: str) -> None:
     player.registered("ann", "ann@example.com")
@@ -80,7 +80,7 @@ def test_registration_can_be_closed(make_player: MakePlayer) -> None:
     assert refusal(player.register(username="ann", email="ann@example.com")) == (422, "010-003")
 
 
-@law("A confirmation link works once")
+@law("A confirmation link works once", security=True)
 def test_confirmation_link_works_once(player: Player) -> None:
     player.register(username="ann", email="ann@example.com")
     link = player.message("ann@example.com", "account_confirmation").link
@@ -107,7 +107,7 @@ def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
     assert "token" not in query
 
 
-@law("A confirmation link expires")
+@law("A confirmation link expires", security=True)
 def test_confirmation_link_expires(make_player: MakePlayer, control: Control) -> None:
     player = make_player(confirmation_lifetime=3600)
     player.register(username="ann", email="ann@example.com")
@@ -120,7 +120,7 @@ def test_confirmation_link_expires(make_player: MakePlayer, control: Control) ->
     assert refusal(player.login("ann")) == (401, "003-007")
 
 
-@law("A confirmation link confirms at its own project only")
+@law("A confirmation link confirms at its own project only", security=True)
 def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(), make_player()
     player.register(username="ann", email="ann@example.com")
@@ -130,7 +130,10 @@ def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer
     assert player.call("confirm-account", query={"code": code}).status_code == 302
 
 
-@law("Asking for the confirmation mail again answers alike for unknown, confirmed and waiting accounts")
+@law(
+    "Asking for the confirmation mail again answers alike for unknown, confirmed and waiting accounts",
+    security=True,
+)
 def test_resend_answers_alike(player: Player) -> None:
     player.registered("ann", "ann@example.com")
     player.register(username="bob", email="bob@example.com")
@@ -169,7 +172,7 @@ def test_confirmed_account_stays_confirmed(player: Player, control: Control) -> 
     assert player.login("ann").status_code == 200
 
 
-@law("A mailed link of a banned user does not log in")
+@law("A mailed link of a banned user does not log in", security=True)
 def test_banned_user_cannot_use_a_confirmation_link(player: Player, control: Control) -> None:
     control.create_user(
         player.project_id,

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from login_contract.suite.control import Control, Message
 from login_contract.suite.description import Description
 from login_contract.suite.judge import Judge, json_of
+from login_contract.suite.told import told
 
 PASSWORD = "correct-horse-7"
 CALLBACK = "https://example.com/callback"
@@ -202,9 +203,9 @@ def _contact(recipient: str, step: str) -> tuple[str, str]:
 
 def query_of(url: str) -> dict[str, str]:
     """Return the query of an address, each name once."""
-    return {
-        name: values[-1] for name, values in parse_qs(urlsplit(url).query, keep_blank_values=True).items()
-    }
+    parts = urlsplit(url)
+    query = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    return told(query, f"the query of {parts.scheme}://{parts.netloc}{parts.path}")
 
 
 def token_of(response: httpx.Response) -> str:
