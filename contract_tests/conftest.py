@@ -5,29 +5,38 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
+from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
 from joserfc.jwk import RSAKey
 
 from login_contract.http_client import make_client
-from login_contract.suite import evidence, storage
+from login_contract.suite import alone, evidence, storage
+from login_contract.suite.cast import MARK, USUAL_DOMAIN, Cast
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description, described
 from login_contract.suite.evidence import TAPE, Tape
-from login_contract.suite.judge import Judge
+from login_contract.suite.judge import Judge, Unjudged
+from login_contract.suite.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.launcher import Launcher
-from login_contract.suite.oauth_clients import OAuthClients
+from login_contract.suite.mailbox import Mailbox
+from login_contract.suite.oauth_clients import KnownClients, OAuthClients
+from login_contract.suite.own_project import OwnProject
 from login_contract.suite.pace import Pace
-from login_contract.suite.player import CALLBACK, PASSWORD, Player
+from login_contract.suite.player import PASSWORD, Player
 from login_contract.suite.probe import LOOKING
 from login_contract.suite.recorder import Recorder
-from login_contract.target import MOCK_PROJECT_ID, Target, describe, discover, read_settings
+from login_contract.suite.registered import CALLBACK, MOCK_CALLBACK, REDIRECT_URI
+from login_contract.target import MOCK_PROJECT_ID, NAME, Target, describe, discover, read_settings
 
 # The suite may lie where nothing can be written.
 os.environ.setdefault(storage.HYPOTHESIS, str(storage.folder()))
 WAIT_SECONDS = 1
+NO_PROJECT = "no project is known; set project_id"
+NO_SECOND_PROJECT = "a second project is not known, and none can be made (no control interface)"
 
 ProjectFactory = Callable[..., str]
 PlayerFactory = Callable[..., Player]
@@ -38,7 +47,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "law(sentence, origin=None, security=False): the law that a test proves"
     )
+    config.addinivalue_line("markers", "needs(*capabilities): what a target must let the test do")
+    config.addinivalue_line("markers", "project(**settings): how the test's project has to be")
     config.addinivalue_line("markers", "phase(name): the phase of the property tests")
+    if alone.ROOM in os.environ:
+        config.pluginmanager.register(alone)
     config.stash[TAPE] = Tape(Recorder(secrets=(PASSWORD,)))
 
 
@@ -76,6 +89,21 @@ def pytest_exception_interact(node: pytest.Item, report: pytest.TestReport) -> N
         evidence.conceal(report, node.config.stash[TAPE])
 
 
+@pytest.fixture(autouse=True)
+def _fitting(request: pytest.FixtureRequest) -> None:
+    """Skip a test whose marks ask for more than the target has, or for another project."""
+    needs, project = (request.node.get_closest_marker(name) for name in ("needs", "project"))
+    if needs is not None:
+        target: Target = request.getfixturevalue("target")
+        reason = target.capabilities.missing(*needs.args)
+        if reason is not None:
+            lacks(reason)
+    if project is not None:
+        home: OwnProject | None = request.getfixturevalue("home")
+        if home is not None:
+            home.wants(**project.kwargs)
+
+
 @pytest.fixture(scope="session")
 def target(pytestconfig: pytest.Config) -> Iterator[Target]:
     """The server under test; without an address, a mock in this process."""
@@ -95,8 +123,9 @@ def target(pytestconfig: pytest.Config) -> Iterator[Target]:
 
 @pytest.fixture(scope="session")
 def pace(target: Target) -> Pace:
-    """The speed limit of the target."""
-    return Pace(target.rate)
+    """The speed limit of the target, of which every process of a run has its share."""
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    return Pace(target.rate and target.rate / processes)
 
 
 @pytest.fixture(scope="session")
@@ -140,14 +169,18 @@ def _skip_writes(target: Target, request: httpx.Request) -> None:
 
 
 @pytest.fixture
-def control(target: Target, tape: Tape) -> Iterator[Control]:
+def control(target: Target, tape: Tape, pytestconfig: pytest.Config) -> Iterator[Control]:
     """The target's control interface; a test that asks for it is skipped where there is none."""
     if target.control_url is None:
-        pytest.skip(target.capabilities.missing("configure") or "")
+        lacks(NO_CONFIGURING)
+    hooks = tape.recorder.hooks()
+    room = pytestconfig.stash.get(alone.KEY, None)
+    if room is not None:
+        hooks["request"][:0] = [room.ask]
     with Control(
         target.control_url,
         admin_token=target.settings.admin_token,
-        event_hooks=tape.recorder.hooks(),
+        event_hooks=hooks,
         gateway=target.gateway,
     ) as client:
         yield client
@@ -165,16 +198,89 @@ def make_project(control: Control, signing_key: str) -> ProjectFactory:
 
     def make(**settings: Any) -> str:
         defaults = {"otc_wait_seconds": WAIT_SECONDS, "private_key": signing_key}
+        if CALLBACK != MOCK_CALLBACK:
+            defaults["callback_urls"] = [CALLBACK]
         return control.put_project(**{**defaults, **settings})
 
     return make
 
 
+@pytest.fixture(scope="session")
+def run_id() -> str:
+    """A few letters that the accounts of this run have in their names."""
+    return f"{MARK}{uuid4().hex[:8]}"
+
+
+@pytest.fixture(scope="session")
+def mailbox(target: Target) -> Mailbox | None:
+    """Where mails of a target without control interface can be read, if anywhere."""
+    how = target.settings.mailbox
+    return (
+        Mailbox(how, wait=target.settings.mailbox_wait)
+        if how is not None and target.control_url is None
+        else None
+    )
+
+
+@pytest.fixture(scope="session")
+def make_guest(
+    target: Target, description: Description, run_id: str, mailbox: Mailbox | None
+) -> Callable[..., Player]:
+    """Return somebody who uses the target's own project, where nobody has the names of this test yet."""
+    numbers = count()
+    address = target.settings.mailbox_address or f"{NAME}@{USUAL_DOMAIN}"
+
+    def make(http: httpx.Client, judge: Judge, home: OwnProject | None = None) -> Player:
+        if target.settings.project_id is None:
+            lacks(NO_PROJECT)
+        return Player(
+            http=http,
+            project_id=target.settings.project_id,
+            description=description,
+            judge=judge,
+            cast=Cast(f"{run_id}-{next(numbers)}", address),
+            mailbox=mailbox,
+            home=home,
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def home(
+    pytestconfig: pytest.Config,
+    target: Target,
+    pace: Pace,
+    description: Description,
+    make_guest: Callable[..., Player],
+) -> Iterator[OwnProject | None]:
+    """The target's own project, for tests that fit into it; None where projects can be made."""
+    if target.control_url is not None:
+        yield None
+        return
+    hooks = pytestconfig.stash[TAPE].recorder.hooks()
+    hooks["request"][:0] = [partial(_skip_writes, target), pace.wait]
+    with make_client(
+        base_url=target.base_url,
+        gateway=target.gateway,
+        timeout=target.settings.timeout,
+        event_hooks=hooks,
+    ) as http:
+        yield OwnProject(make_guest(http, Unjudged(description)))
+
+
 @pytest.fixture
 def make_player(
-    http: httpx.Client, control: Control, description: Description, judge: Judge, make_project: ProjectFactory
+    request: pytest.FixtureRequest, http: httpx.Client, target: Target, description: Description, judge: Judge
 ) -> PlayerFactory:
-    """Create a project with the given settings and return somebody who uses it."""
+    """Create a project with the given settings and return somebody who uses it.
+
+    Where no project can be made, the target's own is used once by a test, if it is as the test wants it.
+    """
+    if target.control_url is None:
+        return _at_home(request, http, judge)
+    make_project: ProjectFactory = request.getfixturevalue("make_project")
+    control: Control = request.getfixturevalue("control")
 
     def make(**settings: Any) -> Player:
         return Player(
@@ -188,17 +294,37 @@ def make_player(
     return make
 
 
+def _at_home(request: pytest.FixtureRequest, http: httpx.Client, judge: Judge) -> PlayerFactory:
+    home: OwnProject = request.getfixturevalue("home")
+    make_guest: Callable[..., Player] = request.getfixturevalue("make_guest")
+    guests: list[Player] = []
+
+    def make(**settings: Any) -> Player:
+        if guests:
+            lacks(NO_SECOND_PROJECT)
+        home.wants(**settings)
+        guests.append(make_guest(http, judge, home))
+        return guests[0]
+
+    return make
+
+
 @pytest.fixture
 def player(make_player: PlayerFactory) -> Player:
-    """Somebody who uses a fresh project with default settings."""
+    """Somebody who uses a project with default settings."""
     return make_player()
 
 
 @pytest.fixture
-def make_launcher(make_player: PlayerFactory) -> LauncherFactory:
+def make_launcher(make_player: PlayerFactory, target: Target) -> LauncherFactory:
     """Create a project with the given settings and one client of each kind; return its game launcher."""
 
-    def make(*, redirect_uris: tuple[str, ...] = (CALLBACK,), **settings: Any) -> Launcher:
+    def make(*, redirect_uris: tuple[str, ...] = (REDIRECT_URI,), **settings: Any) -> Launcher:
+        if target.control_url is None:
+            if redirect_uris != (REDIRECT_URI,):
+                lacks(NO_CONFIGURING)
+            known = KnownClients(known=target.settings)
+            return Launcher(player=make_player(**settings), clients=known, client_id=known.usual)
         clients = OAuthClients()
         player = make_player(oauth_clients=clients.settings(redirect_uris), **settings)
         return Launcher(player=player, clients=clients, client_id=clients.public)
@@ -208,13 +334,13 @@ def make_launcher(make_player: PlayerFactory) -> LauncherFactory:
 
 @pytest.fixture
 def launcher(make_launcher: LauncherFactory) -> Launcher:
-    """The game launcher of a fresh project with default settings."""
+    """The game launcher of a project with default settings."""
     return make_launcher()
 
 
 @pytest.fixture
 def member(launcher: Launcher) -> Launcher:
-    """The launcher of a fresh project that ann is a member of."""
+    """The launcher of a project that ann is a member of."""
     launcher.member()
     return launcher
 
@@ -224,5 +350,5 @@ def visitor(http: httpx.Client, target: Target, description: Description, judge:
     """Somebody who may only look, at the project that the target's settings name."""
     project_id = target.settings.project_id or (MOCK_PROJECT_ID if target.capabilities.is_mock else None)
     if project_id is None:
-        pytest.skip("no project is known; set project_id")
+        lacks(NO_PROJECT)
     return Player(http=http, project_id=project_id, description=description, judge=judge)

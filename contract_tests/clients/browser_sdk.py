@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from playwright.async_api import Page, Playwright, async_playwright
 
@@ -150,6 +151,18 @@ class BrowserSdk(JavaScriptSdk):
         script = "([number, method, parameters]) => driver.call(number, method, parameters)"
         outcome = self._browser.begin(self._opened().evaluate(script, [number, method, list(parameters)]))
         return SdkCall(number, outcome)
+
+    def sent_headers(self, method: str, *parameters: object, to: str) -> dict[str, str]:
+        """Makes a call, whatever comes of it; returns the headers of its request to a path."""
+        headers: dict[str, str] = self._browser.run(self._sent_headers(method, list(parameters), to))
+        return headers
+
+    async def _sent_headers(self, method: str, parameters: list[object], to: str) -> dict[str, str]:
+        page = self._opened()
+        script = "([method, parameters]) => driver.call(0, method, parameters)"
+        async with page.expect_request(lambda request: urlsplit(request.url).path.endswith(to)) as sent:
+            await page.evaluate(script, [method, parameters])
+        return await (await sent.value).all_headers()
 
     def cancel(self, call: SdkCall) -> None:
         self._browser.run(self._opened().evaluate("number => driver.cancel(number)", call.number))

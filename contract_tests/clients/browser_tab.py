@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from http import HTTPStatus
@@ -85,6 +86,19 @@ class Tab:
         """Presses a button and waits for the page that follows."""
         self._browser.run(self._press(self._page.get_by_role("button", name=button, exact=True)))
 
+    def click(self, button: str) -> None:
+        """Presses a button that the page itself answers to."""
+        self._browser.run(self._page.get_by_role("button", name=button, exact=True).click())
+
+    def await_address(self, beginning: str) -> None:
+        """Waits until the tab is at an address that begins so."""
+        at = re.compile(re.escape(beginning))
+        self._browser.run(self._page.wait_for_url(at, wait_until="commit"))
+
+    def await_attribute(self, selector: str) -> None:
+        """Waits until there is an element that a CSS selector finds."""
+        self._browser.run(self._page.locator(selector).wait_for(state="attached"))
+
     def pick(self, name: str) -> None:
         """Presses the button that has somebody's name on it among other things."""
         self._browser.run(self._press(self._page.get_by_role("button", name=name)))
@@ -106,6 +120,11 @@ class Tab:
     def title(self) -> str:
         """The title of the page."""
         return str(self._browser.run(self._page.title()))
+
+    @property
+    def text(self) -> str:
+        """What there is to read on the page."""
+        return str(self._browser.run(self._page.locator("body").inner_text()))
 
     @property
     def complaint(self) -> str:

@@ -26,6 +26,8 @@ class PageServer:
     def __init__(self, modules: Path) -> None:
         files = {
             "/": (WEB / "page.html", "text/html; charset=utf-8"),
+            "/code-login": (WEB / "code_login.html", "text/html; charset=utf-8"),
+            "/opened": (WEB / "opened.html", "text/html; charset=utf-8"),
             "/driver.js": (WEB / "driver.js", "text/javascript"),
             "/sdk.js": (modules / "@xsolla/login-sdk/dist/sdk.js", "text/javascript"),
             "/axios.js": (modules / "axios/dist/axios.min.js", "text/javascript"),

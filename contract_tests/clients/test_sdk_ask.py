@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from .browser_sdk import BrowserSdk
 from .game import Game, Person, token_in, wrong
 from .test_sdk_passwordless import PAGE, by_email, by_phone, email_code, phone_code
 from .tokens import claims
@@ -131,3 +132,15 @@ def test_asking_needs_a_token(game: Game) -> None:
 
     assert game.sdk.refusal("ask", wanted) == "002-016"
     assert game.sdk.refusal("getAskFields", "no.real.token") == "002-016"
+
+
+def test_token_in_an_object_as_in_the_vendors_guide_is_none(game: Game) -> None:
+    # The guide passes the token as a property of an object; the SDK puts its only argument into a text.
+    game.settings(ask_fields=[EMAIL])
+    token = login_by_phone(game, Person())["token"]
+
+    assert game.sdk.refusal("getAskFields", {"token": token}) == "002-016"
+    assert game.sdk.call("getAskFields", token) == [EMAIL]
+    if isinstance(game.sdk, BrowserSdk):
+        headers = game.sdk.sent_headers("getAskFields", {"token": token}, to="/users/me/ask")
+        assert headers["authorization"] == "Bearer [object Object]"

@@ -27,6 +27,19 @@ def test_signup_then_mailed_link_then_login(game: Game) -> None:
     assert game.accepts(token_in(answer["login_url"]))
 
 
+def test_signup_as_in_the_vendors_guide(game: Game) -> None:
+    # The guide's answer has a login_url: it is that of a project that wants no confirmation.
+    person = Person()
+    asked = person.user_info
+
+    assert game.sdk.call("signup", asked) == ""
+    game.settings(confirmation_required=False)
+    answer = game.sdk.call("signup", Person().user_info)
+
+    assert set(answer) == {"login_url"}
+    assert game.accepts(token_in(answer["login_url"]))
+
+
 def test_signup_logs_in_at_once_where_no_confirmation_is_wanted(game: Game) -> None:
     game.settings(confirmation_required=False)
     person = Person()

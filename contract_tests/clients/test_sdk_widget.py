@@ -90,14 +90,19 @@ def test_fetched_links_are_of_the_protocol_of_the_page(game: Game) -> None:
     open_link(link["url"])
 
 
-def test_copies_on_the_network_are_completed_by_the_country_of_the_player(oauth_game: OAuthGame) -> None:
-    # Whichever of both sources is first wins: without the settings of the API only the copies are left.
+def without_settings_of_the_api(game: Game) -> None:
+    """Leaves the SDK the files only: else whichever of both sources is first wins."""
     limit = {"operation_id": "widget-settings", "limit": 1, "per_seconds": 3600}
-    oauth_game.settings(rate_limits=[limit])
-    with make_client(base_url=oauth_game.api) as client:
-        settings = client.get("/widget/ng/settings", params={"projectId": oauth_game.project_id})
-        country = client.get("/client/details").json()["geo_ip_country"]
+    game.settings(rate_limits=[limit])
+    with make_client(base_url=game.api) as client:
+        settings = client.get("/widget/ng/settings", params={"projectId": game.project_id})
     assert settings.status_code == 200
+
+
+def test_copies_on_the_network_are_completed_by_the_country_of_the_player(oauth_game: OAuthGame) -> None:
+    without_settings_of_the_api(oauth_game)
+    with make_client(base_url=oauth_game.api) as client:
+        country = client.get("/client/details").json()["geo_ip_country"]
     if country != "US":
         pytest.skip(f"the server's first project is set to be in {country}")
     copies = {
@@ -119,6 +124,42 @@ def social(game: Game, name: str) -> dict[str, str]:
     """An entry of the list of social networks as the network of copies has it."""
     jwt, oauth2 = (f"{game.api}{family}/social/{name}/login_redirect" for family in ("", "/oauth2"))
     return {"name": name, "jwt": jwt, "oauth2": oauth2}
+
+
+def own_files(game: Game) -> dict[str, str]:
+    """What a page configures so that the SDK reads the files of the API's own server."""
+    at = f"{game.api.removesuffix('/api')}/xsolla-login-widget/projects/{game.project_id}/settings"
+    return {
+        "settingsJSON": f"{at}/auth",
+        "socialsJSON": f"{at}/socials/by_region",
+        "themeJSON": f"{at}/widget",
+    }
+
+
+@pytest.mark.parametrize("source", ["whichever is first", "the files"])
+@pytest.mark.parametrize("magic_links", [True, False])
+def test_files_of_the_server_configure_a_page_alike(
+    oauth_game: OAuthGame, source: str, magic_links: bool
+) -> None:
+    oauth_game.settings(name="Chess", magic_links=magic_links, social_providers=OFFERED)
+    if source == "the files":
+        without_settings_of_the_api(oauth_game)
+
+    fetched = fetch(oauth_game, files=own_files(oauth_game), disableCache=True)
+
+    assert (fetched["game_name"], fetched["enable_magic_link"]) == ("Chess", magic_links)
+    assert [field["name"] for field in fetched["registration_fields"]] == ["username", "email", "password"]
+    assert fetched["visual_settings"] == {"disallow_external_style": False}
+    assert fetched["theme"]["primary_color"] == "#3b4be0"
+    assert (fetched["apiUrl"], fetched["projectId"]) == (oauth_game.api, oauth_game.project_id)
+    assert sorted(names(fetched["social_links"]["primary"] + fetched["social_links"]["secondary"])) == sorted(
+        OFFERED
+    )
+    link = fetched["social_links"]["primary"][0]
+    assert urlsplit(open_link(link["url"])).path == f"/_mock/provider/{link['name']}"
+    person = Person()
+    email_code(oauth_game, person)
+    assert (oauth_game.message(person.email).link is not None) is magic_links
 
 
 @pytest.mark.parametrize("request_code", [phone_code, email_code])

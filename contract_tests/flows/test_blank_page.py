@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlencode
 
 import httpx
 import pytest
 
 from login_contract.suite.launcher import EMAIL, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, refusal, token_of
+from login_contract.suite.player import CALLBACK, PASSWORD, refusal, token_of
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., Launcher]
@@ -58,17 +57,29 @@ def near_misses(page: str) -> Sequence[str]:
     )  # fmt: skip
 
 
-@law("The empty page is there, whatever a login takes to it, and leaves nothing behind")
-@pytest.mark.parametrize(
+EMPTY = pytest.mark.parametrize(
     "query", [{}, {"token": "a.b.c", "remember_me": "false"}, {"code": "c", "state": "s"}]
 )
-def test_empty_page_is_there(player: Player, query: dict[str, str]) -> None:
-    path = f"blank?{urlencode(query)}" if query else "blank"
 
-    page = player.open(str(player.http.base_url.join(path)))
 
-    assert (page.status_code, page.text) == (200, "")
+@law("The empty page is there, whatever a login takes to it")
+@EMPTY
+def test_empty_page_is_there(http: httpx.Client, query: dict[str, str]) -> None:
+    page = http.get("blank", params=query)
+
+    assert (page.status_code, page.text.strip()) == (200, "")
     assert page.headers["content-type"].partition(";")[0] == "text/html"
+
+
+@law(
+    "The empty page leaves nothing behind: no cookie, no copy, no word of its address",
+    origin="inferred",
+    security=True,
+)
+@EMPTY
+def test_empty_page_leaves_nothing(http: httpx.Client, query: dict[str, str]) -> None:
+    page = http.get("blank", params=query)
+
     assert page.headers["cache-control"] == "no-store"
     assert page.headers["referrer-policy"] == "no-referrer"
     assert "set-cookie" not in page.headers
@@ -127,6 +138,7 @@ def test_empty_page_is_no_default(make_launcher: MakeLauncher, registered: tuple
 
 
 @law("A project that does not take the empty page refuses it", security=True)
+@pytest.mark.needs("configure")
 def test_empty_page_has_to_be_taken(member: Launcher) -> None:
     for page in pages(member):
         assert refusal(member.player.login("ann", query={"login_url": page})) == UNREGISTERED

@@ -40,6 +40,7 @@ def test_preflight_of_another_origin_is_granted_nothing(player: Player, origin: 
 
 
 @law("An answer with a token or a code in it forbids caches to keep it", security=True)
+@pytest.mark.project(confirmation_required=True)
 def test_no_answer_with_a_secret_is_kept(player: Player) -> None:
     answers = [player.register(username="ann", email="ann@example.com")]
     answers.append(player.open(player.message("ann@example.com").link))

@@ -155,6 +155,11 @@ def test_one_character_more_refuses_it_whole(partner: Partner, flow: Flow) -> No
         ({"value": 48582}, {"value": "48582"}),
         ({"value": -1.5}, {"value": "-1.5"}),
         ({"value": 2**62}, {"value": str(2**62)}),
+        ({"value": 0}, {"value": "0"}),
+        ({"value": True}, {"value": "true"}),
+        ({"value": False}, {"value": "false"}),
+        ({"value": None}, {"value": "null"}),
+        ({"value": "007"}, {"value": "007"}),
         ({"key": "K-9_z" * 51 + "x"}, {"key": "K-9_z" * 51 + "x"}),
         ({"more": "is ignored"}, {}),
     ],
@@ -182,9 +187,6 @@ def test_attribute_is_kept(partner: Partner, given: dict[str, Any], kept: dict[s
         [{"value": "v"}],
         [{"key": "k"}],
         [{"key": "k", "value": "v" * 257}],
-        [{"key": "k", "value": None}],
-        [{"key": "k", "value": True}],
-        [{"key": "k", "value": ["v"]}],
         [{"key": "k", "value": "v", "attr_type": "admin"}],
         [{"key": "k", "value": "v", "attr_type": None}],
         [{"key": "k", "value": "v", "permission": "friends"}],
@@ -208,6 +210,22 @@ def test_wrong_attribute_refuses_it_whole(partner: Partner, attributes: Any) -> 
     assert refusal(login(partner)()) == NOT_ANSWERED
     assert partner.users() == before
     assert partner.deliveries("user-verification")[0]["remarks"]
+
+
+@law("An object or a list as a value refuses the whole answer, and the delivery says which one")
+@pytest.mark.parametrize(
+    ("value", "kind"), [({}, "an object"), ({"v": 1}, "an object"), (["v"], "a list"), ([], "a list")]
+)
+def test_nested_value_refuses_it_whole(partner: Partner, value: Any, kind: str) -> None:
+    member(partner)
+    before = partner.users()
+    attributes = [COMPANY, {"key": "nested", "value": value}]
+    partner.answer("user-verification", json={"level": "gold", "attributes": attributes})
+
+    assert refusal(login(partner)()) == NOT_ANSWERED
+    assert partner.users() == before
+    (remark,) = partner.deliveries("user-verification")[0]["remarks"]
+    assert f"attribute nested is {kind}" in remark
 
 
 @law("The partner changes every attribute: of the server, of the client, and those that are read-only")

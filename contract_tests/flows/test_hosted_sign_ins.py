@@ -164,6 +164,7 @@ def test_missing_field_is_told_to_the_game(make_launcher: MakeLauncher, way: Way
 
 
 @law("A game without OAuth 2.0 hears of a cancelled social login in its own words")
+@pytest.mark.needs("is_mock")
 def test_cancel_tells_a_jwt_game(launcher: Launcher) -> None:
     link = launcher.player.call("jwt-get-link-for-social-auth", path={"provider_name": "google"})
 

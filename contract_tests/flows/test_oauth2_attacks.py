@@ -132,14 +132,13 @@ def test_consent_needs_a_login_that_leads_somewhere(launcher: Launcher, accepted
 @law("A cookie of odd characters is nobody's", security=True)
 @pytest.mark.parametrize("cookie", ['"\\000"', '"\\012"', '"\\377"', "é", "%00", '"', "x" * 4000])
 def test_odd_cookie_is_nobodys(launcher: Launcher, cookie: str) -> None:
-    odd: Any = {"Cookie": f"xl_sso={cookie}".encode("latin-1")}
-    page = launcher.start()
+    odd: Any = {"Cookie": f"{launcher.cookie_name}={cookie}".encode("latin-1")}
 
     assert refusal(launcher.player.call("jwt-sso", headers=odd)) == (401, "003-040")
     assert launcher.player.call("clear-sso-cookie", headers=odd).status_code == 204
-    assert "code" not in query_of(
-        target_of(launcher.player.call("oauth2-authorize", query=page, headers=odd))
-    )
+    if launcher.client is not None:
+        asked = launcher.player.call("oauth2-authorize", query=launcher.start(), headers=odd)
+        assert "code" not in query_of(target_of(asked))
 
 
 @law(

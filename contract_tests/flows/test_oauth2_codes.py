@@ -43,7 +43,7 @@ def by_password(launcher: Launcher, **query: Any) -> httpx.Response:
 
 def by_registration(launcher: Launcher, **query: Any) -> httpx.Response:
     body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
-    launcher.control.change_project(launcher.player.project_id, confirmation_required=False)
+    launcher.configure(confirmation_required=False)
     answer: httpx.Response = launcher.call("oauth-20-register-new-user", query=query, body=body)
     return answer
 
@@ -143,11 +143,12 @@ def test_token_says_what_was_asked(launcher: Launcher, login: Login) -> None:
 
 
 @law("The access token of an OAuth 2.0 login says so also when a field or a confirmation came in between")
+@pytest.mark.project(confirmation_required=True)
 def test_interrupted_login_keeps_the_request(launcher: Launcher) -> None:
     body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
     launcher.call("oauth-20-register-new-user", query=ASKED, body=body)
     confirmed = launcher.player.open(launcher.player.message(EMAIL, "account_confirmation").link)
-    launcher.control.change_project(launcher.player.project_id, ask_fields=[COUNTRY])
+    launcher.configure(ask_fields=[COUNTRY])
     token = by_sms(launcher, **ASKED).json()["token"]
     body_of_ask = {"token": token, "updatedFields": {"country-name": "DE"}}
     client = {"client_id": launcher.client_id}
@@ -198,7 +199,7 @@ def test_one_code_gives_tokens_once(launcher: Launcher) -> None:
 def test_code_is_bound_to_its_client(launcher: Launcher) -> None:
     code = launcher.authorized()
 
-    assert refusal(launcher.of(launcher.clients.confidential).exchange(code)) == REFUSED
+    assert refusal(launcher.stranger.exchange(code)) == REFUSED
     assert launcher.exchange(code).status_code == 200
 
 
@@ -339,15 +340,21 @@ def test_login_url_has_no_effect(launcher: Launcher) -> None:
 
 @law("A client that does not exist is not found, and one of another project neither")
 @STARTS
+def test_unknown_client_is_not_found(
+    launcher: Launcher, operation_id: str, request_parts: dict[str, Any]
+) -> None:
+    assert refusal(launcher.of(1).call(operation_id, **request_parts)) == (404, "003-061")
+
+
+@law("A client that does not exist is not found, and one of another project neither")
+@STARTS
 def test_client_belongs_to_its_project(
     make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
 ) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
 
-    unknown = launcher.of(1).call(operation_id, **request_parts)
     foreign = launcher.of(elsewhere.client_id).call(operation_id, **request_parts)
 
-    assert refusal(unknown) == (404, "003-061")
     assert refusal(foreign) == (404, "003-019")
 
 
@@ -369,7 +376,7 @@ def test_one_time_code_is_bound_to_its_client(launcher: Launcher, stranger: str)
     if stranger == "no client":
         answer = launcher.player.call("jwt-complete-auth-by-email", body=body)
     else:
-        other = {"client_id": launcher.clients.confidential}
+        other = {"client_id": launcher.stranger.client_id}
         answer = launcher.player.call(confirming, query=other, body=body)
 
     assert refusal(answer) == (401, "003-039")
@@ -401,7 +408,7 @@ def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> Non
 )
 @pytest.mark.parametrize("login", [by_password, by_mail, by_sms, by_social_token])
 def test_ask_holds_the_code_back(launcher: Launcher, login: Login) -> None:
-    launcher.control.change_project(launcher.player.project_id, ask_fields=[COUNTRY])
+    launcher.configure(ask_fields=[COUNTRY])
 
     answer = login(launcher)
     token = answer.json()["token"]
@@ -419,7 +426,7 @@ def test_ask_holds_the_code_back(launcher: Launcher, login: Login) -> None:
 @law("Where all that is asked for is optional, the code comes with the question")
 def test_optional_ask_holds_nothing_back(launcher: Launcher) -> None:
     optional = {**COUNTRY, "required": False}
-    launcher.control.change_project(launcher.player.project_id, ask_fields=[optional])
+    launcher.configure(ask_fields=[optional])
 
     answer = by_mail(launcher)
 
@@ -428,6 +435,7 @@ def test_optional_ask_holds_nothing_back(launcher: Launcher) -> None:
 
 
 @law("A confirmed registration ends on the redirect URI, with code and state")
+@pytest.mark.project(confirmation_required=True)
 def test_confirmation_link_gives_a_code(launcher: Launcher) -> None:
     body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
     assert launcher.call("oauth-20-register-new-user", body=body).status_code == 204

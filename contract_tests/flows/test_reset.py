@@ -152,6 +152,7 @@ def test_link_leads_to_the_projects_form(make_player: MakePlayer) -> None:
 
 
 @law("The code of the reset message is the one in its link")
+@pytest.mark.needs("list_messages")
 def test_message_carries_the_reset_code(player: Player) -> None:
     player.registered("ann", "ann@example.com")
     _, code = player.reset_link("ann", "ann@example.com")
@@ -160,6 +161,7 @@ def test_message_carries_the_reset_code(player: Player) -> None:
 
 
 @law("Without a form of its own the project uses the mock's, which shows a refusal and then leads on")
+@pytest.mark.needs("is_mock")
 def test_form_of_the_mock_sets_the_password(player: Player) -> None:
     player.registered("ann", "ann@example.com")
     player.request_reset("ann", query={"login_url": CALLBACK})
@@ -183,6 +185,7 @@ def test_form_of_the_mock_sets_the_password(player: Player) -> None:
 
 
 @law("A reset proves the address, so it confirms the account", origin="inferred")
+@pytest.mark.project(confirmation_required=True)
 def test_reset_confirms_the_account(player: Player) -> None:
     player.register(username="ann", email="ann@example.com")
     player.confirm_reset(*player.reset_link("ann", "ann@example.com"), NEW)

@@ -153,6 +153,7 @@ def test_registration_fields_are_told_as_they_are_enforced(make_player: MakePlay
 
 
 @law("Both lists of a project's keys are told whole and hold the same key: the one that signs")
+@pytest.mark.needs("configure")
 def test_keys_are_told_whole(player: Player, signing_key: str) -> None:
     public = RSAKey.import_key(signing_key).as_dict(private=False)
 

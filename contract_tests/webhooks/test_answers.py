@@ -84,7 +84,9 @@ def test_attribute_keys_are_well_formed(trial: Trial) -> None:
 
 @pytest.mark.law("Give attributes texts of up to 256 characters, or numbers")
 def test_attribute_values_are_well_formed(trial: Trial) -> None:
-    expect(trial, attributes("value"), "A value is a text of up to 256 characters, or a number.")
+    expect(
+        trial, attributes("value"), "A value is a text of up to 256 characters, a number, a boolean or null."
+    )
 
 
 @pytest.mark.law("Describe attributes as documented: attr_type, permission and read_only")

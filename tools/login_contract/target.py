@@ -66,7 +66,7 @@ class TargetSettings:
     """How to reach a target, joined from flags, environment and ``target.toml``; nothing was contacted yet.
 
     Without a ``url`` the target is a mock that the suite starts itself. ``rate`` is in requests per second,
-    ``timeout`` in seconds.
+    ``timeout`` and ``mailbox_wait`` in seconds.
     """
 
     url: str | None = None
@@ -83,6 +83,7 @@ class TargetSettings:
     redirect_uri: str | None = None
     mailbox: str | None = None
     mailbox_address: str | None = None
+    mailbox_wait: float = DEFAULT_TIMEOUT
     admin_token: str | None = field(default=None, repr=False)
     allow_writes: bool = False
     rate: float | None = None
@@ -387,6 +388,7 @@ _KINDS: Mapping[str, Any] = {
     "redirect_uri": _uri,
     "mailbox": _mailbox,
     "mailbox_address": _mail_address,
+    "mailbox_wait": _positive,
     "admin_token": _text,
     "allow_writes": _boolean,
     "rate": _positive,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+import tomllib
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
@@ -153,3 +154,79 @@ def test_operation_of_the_guide_is_described(method: str, path: str) -> None:
 
     assert found is not None
     assert method in found[0].operations
+
+
+def sdk_rows() -> dict[str, str]:
+    """What the table of the vendor's SDKs says of each, by its name."""
+    table = readme().partition("### The vendor's SDKs")[2].partition("```js")[0]
+    return dict(re.findall(r"^\| (\w+) \| (.*) \|$", table, re.MULTILINE))
+
+
+def test_every_sdk_of_the_vendor_is_told_what_to_set() -> None:
+    assert set(sdk_rows()) - {"SDK"} == {"JavaScript", "Unity", "Unreal", "Cocos", "iOS", "Android"}
+
+
+@pytest.mark.parametrize("sdk", ["Unity", "Unreal", "Cocos", "iOS"])
+def test_default_address_of_an_sdk_is_taken(mock: EmbeddedMock, sdk: str) -> None:
+    (page,) = set(re.findall(r"`(https://login\.xsolla\.com/[^`]+)`", sdk_rows()[sdk]))
+    query = {"client_id": "1001", "response_type": "code", "state": "nine-or-more", "redirect_uri": page}
+
+    answer = httpx.post(
+        f"{mock.base_url}/oauth2/login", params=query, json={"username": "demo", "password": "password123"}
+    )
+
+    assert answer.json()["login_url"].startswith(f"{page}?code=")
+
+
+def test_confirmation_page_of_an_sdk_is_taken(mock: EmbeddedMock) -> None:
+    (page,) = re.findall(r"`(https://login-widget\.[^`]+)`", sdk_rows()["Unreal"])
+
+    answer = httpx.post(
+        f"{mock.base_url}/login/email/request",
+        params={"projectId": mock_settings.DEFAULT_PROJECT_ID},
+        json={"email": "demo@example.com", "send_link": True, "link_url": page},
+    )
+
+    assert answer.status_code == 200
+
+
+def test_address_of_an_app_may_be_registered() -> None:
+    (setting,) = re.findall(r"`(redirect_uris = [^`]+)`", sdk_rows()["Android"])
+    (uri,) = tomllib.loads(setting)["redirect_uris"]
+    project = {"oauth_clients": [{"client_id": 3001, "redirect_uris": [uri]}]}
+    users = [{"username": "demo", "email": "demo@example.com", "password": "password123"}]
+
+    with EmbeddedMock(MockSettings(projects=({**project, "users": users},))) as mock:
+        query: dict[str, str | int] = {
+            "client_id": 3001,
+            "response_type": "code",
+            "state": "nine-or-more",
+            "redirect_uri": uri,
+        }
+        answer = httpx.post(f"{mock.base_url}/oauth2/login", params=query, json={**users[0]})
+
+    assert answer.json()["login_url"].startswith(f"{uri}?code=")
+
+
+def test_files_of_the_readme_are_there(mock: EmbeddedMock) -> None:
+    (code,) = examples("js")
+    assert mock_settings.DEFAULT_PROJECT_ID in code
+    names = re.findall(r"`\$\{files\}/([^`]+)`", code)
+
+    for name in names:
+        path = f"/xsolla-login-widget/projects/{mock_settings.DEFAULT_PROJECT_ID}/settings/{name}"
+        assert httpx.get(mock.origin + path).status_code == 200
+    assert names == ["auth", "socials/by_region", "widget"]
+
+
+def test_client_without_a_proof_key_gets_what_the_readme_says(mock: EmbeddedMock) -> None:
+    assert "nothing demands it" in readme()
+    query: dict[str, str | int] = {"client_id": 1001, "response_type": "code", "state": "nine-or-more"}
+    demo = {"username": "demo", "password": "password123"}
+    answer = httpx.post(f"{mock.base_url}/oauth2/login", params=query, json=demo)
+    code = parse_qs(urlsplit(answer.json()["login_url"]).query)["code"][0]
+
+    form = {"grant_type": "authorization_code", "client_id": "1001", "code": code}
+    tokens = httpx.post(f"{mock.base_url}/oauth2/token", data=form)
+
+    assert is_valid(mock, tokens.json()["access_token"])

@@ -10,7 +10,8 @@ from login_contract.document.conventions import convention_faults
 from login_contract.document.examples import example_faults
 from login_contract.document.nulls import null_faults
 from login_contract.document.problem import DocumentError, Pointer, Problem, unescape
-from login_contract.document.walk import at, replace_references
+from login_contract.document.vocabulary import vocabulary_faults
+from login_contract.document.walk import at, operations, replace_references
 
 Fault = tuple[Pointer, str]
 Check = Callable[[dict[str, Any]], Iterable[Fault]]
@@ -30,12 +31,26 @@ def check(document: dict[str, Any], *, name: str, origin: Bundle | None = None) 
         (_version_faults,),
         (_reference_faults,),
         (_openapi_faults,),
+        (vocabulary_faults,),
         (convention_faults, example_faults, null_faults),
     )
     for stage in stages:
         faults = [fault for find in stage for fault in find(document)]
+        faults += _twin_faults(document, name, origin) if _openapi_faults in stage else []
         if faults:
             raise DocumentError(_problem(fault, name, origin) for fault in faults)
+
+
+def _twin_faults(document: dict[str, Any], name: str, origin: Bundle | None) -> list[Fault]:
+    """Operation ids that stand twice; the message names the place of the other one."""
+    first: dict[str, Pointer] = {}
+    faults = []
+    for operation in operations(document):
+        other = first.setdefault(operation.id, operation.pointer)
+        if operation.id and other != operation.pointer:
+            place = str(_problem((other, ""), name, origin)).rstrip(": ")
+            faults.append((operation.pointer, f"the operationId {operation.id} stands at {place} too"))
+    return faults
 
 
 def _problem(fault: Fault, name: str, origin: Bundle | None) -> Problem:
@@ -53,8 +68,11 @@ def _version_faults(document: Any) -> Iterator[Fault]:
 
 def _openapi_faults(document: dict[str, Any]) -> Iterator[Fault]:
     from openapi_spec_validator import OpenAPIV31SpecValidator
+    from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError
 
     for error in OpenAPIV31SpecValidator(document).iter_errors():
+        if isinstance(error, DuplicateOperationIDError):
+            continue  # Told with both places by _twin_faults.
         yield tuple(error.absolute_path), error.message.splitlines()[0]
 
 

@@ -41,6 +41,8 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
         yield operation.pointer, f"x-origin must be one of {', '.join(ORIGINS)}"
     if "x-audience" in node and node["x-audience"] not in AUDIENCES:
         yield (*operation.pointer, "x-audience"), f"must be one of {', '.join(AUDIENCES)}"
+    if "security" not in node:
+        yield operation.pointer, "says nothing of security: a call that needs no token has `security: []`"
     if not node.get("tags"):
         yield operation.pointer, "has no tags"
     for tag in node.get("tags", ()):

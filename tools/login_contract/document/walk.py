@@ -41,6 +41,7 @@ _SCHEMA = frozenset(
     {
         "additionalProperties",
         "contains",
+        "contentSchema",
         "else",
         "if",
         "items",

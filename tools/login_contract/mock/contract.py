@@ -94,13 +94,17 @@ def _error_code_of_property(schema: Schema, path: list[str | int], name: str) ->
 
 @frozen
 class Parameter:
-    """A query, path or header parameter."""
+    """A query, path or header parameter.
+
+    Each item of an ``exploded`` list is a parameter of its own; those of another stand between commas.
+    """
 
     name: str
     location: str
     required: bool
     kind: str
     checker: Checker
+    exploded: bool = True
     error_code: str | None = None
     default: Any = None
 
@@ -253,6 +257,7 @@ class Contract:
             required=raw.get("required", False),
             kind=kinds if isinstance(kinds, str) else next(kind for kind in kinds if kind != "null"),
             checker=checker,
+            exploded=raw.get("explode", raw["in"] == "query"),
             error_code=raw.get("x-error-code"),
             default=checker.schema.get("default"),
         )

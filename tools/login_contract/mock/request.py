@@ -69,7 +69,7 @@ def _parameter(parameter: Parameter, given: list[str]) -> Any:
             raise LoginError(400, parameter.error_code or "002-028", f"The {where} is missing.")
         return parameter.default
     if parameter.kind == "array":
-        value: Any = [item for text in given for item in text.split(",")]
+        value: Any = given if parameter.exploded else [item for text in given for item in text.split(",")]
     elif len(given) > 1:
         raise LoginError(400, parameter.error_code or "002-027", f"The {where} is given more than once.")
     else:

@@ -95,6 +95,10 @@ class Project:
         """The addresses of the empty page that the project takes unregistered: all, or none."""
         return self.empty_pages if self.settings["blank_redirect"] else frozenset()
 
+    def remedy(self, given: str) -> str:
+        """Say what would have an unregistered address taken; empty when nothing but registering would."""
+        return "; blank_redirect = true would take it" if given in self.empty_pages - self.blank_pages else ""
+
     @cached_property
     def lockout(self) -> Lockout:
         """What happens after too many wrong passwords."""

@@ -90,6 +90,10 @@ class Description:
         shared = self.document["paths"][operation.path].get("parameters", [])
         return [self.resolve(each) for each in [*shared, *operation.definition.get("parameters", [])]]
 
+    def takes_input(self, operation: Operation) -> bool:
+        """Say whether requests to an operation differ from each other in anything."""
+        return bool(self.parameters(operation)) or "requestBody" in operation.definition
+
     def violation_codes(self, operation: Operation) -> frozenset[str]:
         """Return the codes that a missing or invalid parameter or property of an operation may answer."""
         found = {"0", "002-027", "002-028"}

@@ -8,14 +8,18 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from login_contract.suite.lacking import lacks
 from login_contract.suite.launcher import EMAIL, Launcher, target_of
 from login_contract.suite.player import PASSWORD, query_of
+from login_contract.target import Capabilities
 
 GOOD = {"action": "password", "username": "ann", "password": PASSWORD}
 
 
 def begin(launcher: Launcher, **query: Any) -> str:
     """Come to the authorization endpoint; return the address of the sign-in page."""
+    if launcher.player.control is None:
+        lacks(Capabilities.REASONS["is_mock"])
     address = target_of(launcher.call("oauth2-authorize", query=query))
     assert urlsplit(address).path == "/_mock/sign-in", f"no sign-in page: {address}"
     return address

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from login_contract.suite.control import Control, SocialCredentials
-from login_contract.suite.oauth_clients import OAuthClients
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of
+from login_contract.suite.lacking import NO_CLIENT, NO_CONFIGURING, lacks
+from login_contract.suite.oauth_clients import KnownClients, OAuthClients
+from login_contract.suite.player import PASSWORD, Player, query_of
+from login_contract.suite.registered import REDIRECT_URI
+from login_contract.suite.token import claims
 
 STATE = "n4Zr9w2LqT7c"
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token_exchange"
+COOKIE = "xl_sso"
 ANN, EMAIL = "ann", "ann@example.com"
 
 
@@ -24,23 +28,53 @@ class Launcher:
     """
 
     player: Player
-    clients: OAuthClients
-    client_id: int
+    clients: OAuthClients | KnownClients
+    client: int | None = field(alias="client_id")
+
+    @property
+    def client_id(self) -> int:
+        """The id of the client that it is; a test that needs one ends where none is known."""
+        return lacks(NO_CLIENT) if self.client is None else self.client
 
     def of(self, client_id: int) -> Launcher:
         """Return the same launcher as another client."""
         return evolve(self, client_id=client_id)
 
     @property
+    def stranger(self) -> Launcher:
+        """Another client of the same project that logs users in."""
+        clients = self.clients
+        return self.of(clients.public if self.client_id == clients.confidential else clients.confidential)
+
+    @property
+    def cookie_name(self) -> str:
+        """The name of the cookie in which a browser is signed in."""
+        home = self.player.home
+        if home is None:
+            return COOKIE
+        if len(home.habits.cookies) != 1:
+            lacks("which cookie signs a browser in is not known: a login sets none, or several")
+        return home.habits.cookies[0]
+
+    def configure(self, **settings: Any) -> None:
+        """Change settings of the project; a test ends where they cannot be changed and are not so already."""
+        if self.player.control is None:
+            self.player.wants(**settings)
+        else:
+            self.control.change_project(self.player.project_id, **settings)
+
+    @property
     def control(self) -> Control:
-        """The control interface of the target."""
-        assert self.player.control is not None
+        """The control interface of the target; a test that asks for it ends where there is none."""
+        if self.player.control is None:
+            lacks(NO_CONFIGURING)
         return self.player.control
 
     def start(self, **query: Any) -> dict[str, Any]:
         """Return the query of a call that starts a login; a value of None leaves the parameter out."""
-        started = {"client_id": self.client_id, "response_type": "code", "state": STATE}
-        return {**started, "redirect_uri": CALLBACK, **query}
+        client = {} if "client_id" in query else {"client_id": self.client_id}
+        started = {**client, "response_type": "code", "state": STATE}
+        return {**started, "redirect_uri": REDIRECT_URI, **query}
 
     def call(self, operation_id: str, *, query: dict[str, Any] | None = None, **request: Any) -> Any:
         """Send a request that starts a login; ``query`` changes or, with None, removes parameters."""
@@ -50,7 +84,13 @@ class Launcher:
     def member(self, username: str = ANN, **data: Any) -> dict[str, Any]:
         """Make a confirmed user with a password."""
         data = {"email": f"{username}@example.com", "password": PASSWORD, **data}
+        if self.player.control is None and data.keys() == {"email", "password"}:
+            return self._registered(username, data)
         return self.control.create_user(self.player.project_id, username=username, **data)
+
+    def _registered(self, username: str, data: dict[str, Any]) -> dict[str, Any]:
+        token = self.player.registered(username, **data)
+        return {"username": self.player.cast.name(username), "user_id": claims(token)["sub"]}
 
     def login(self, username: str = ANN, password: str = PASSWORD, **query: Any) -> httpx.Response:
         """Log in with a password."""
@@ -76,7 +116,7 @@ class Launcher:
 
     def exchange(self, code: str, **form: Any) -> httpx.Response:
         """Exchange an authorization code."""
-        return self.grant("authorization_code", **{"code": code, "redirect_uri": CALLBACK, **form})
+        return self.grant("authorization_code", **{"code": code, "redirect_uri": REDIRECT_URI, **form})
 
     def refresh(self, refresh_token: str, **form: Any) -> httpx.Response:
         """Exchange a refresh token."""

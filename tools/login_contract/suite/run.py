@@ -37,6 +37,7 @@ def check_contract(
     max_failures: int | None = None,
     report: Path | None = None,
     list_tests: bool = False,
+    show_secrets: bool = False,
 ) -> int:
     """Run the suite, or list it, and return the exit status: 0 nothing failed, 1 a test did, 2 no run.
 
@@ -53,6 +54,7 @@ def check_contract(
         seed=seed,
         workers=_workers(settings, workers),
         max_failures=max_failures,
+        show_secrets=show_secrets,
     )
     console = own_console()
     with closing(console.file):

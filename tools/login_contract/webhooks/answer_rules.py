@@ -91,7 +91,14 @@ def wrong_attributes(answer: Answer, aspect: str) -> Iterator[str]:
         if (name if name in ("key", "value") else "other") == aspect:
             place = f"attributes{''.join(f'[{part}]' for part in path[:1])}"
             property_name = f".{name}" if isinstance(name, str) else ""
-            yield f"answered {place}{property_name} = {_at(attributes, path)}: {error.message[:200]}"
+            found = f"{place}{property_name} = {_at(attributes, path)}"
+            yield f"answered {found}: {_why(attributes, path, error)}"
+
+
+def _why(attributes: Any, path: list[Any], error: Any) -> str:
+    if path[1:] == ["value"] and isinstance(attributes[path[0]]["value"], (dict, list)):
+        return "a value is a text, a number, true, false or null, never an object or a list"
+    return str(error.message[:200])
 
 
 def repeated_keys(answer: Answer) -> str | None:

@@ -39,6 +39,7 @@ def check_endpoints(
     workers: int | None = None,
     report: Path | None = None,
     list_tests: bool = False,
+    show_secrets: bool = False,
 ) -> int:
     """Test a partner's endpoints, or list the tests; return 0 nothing failed, 1 a test did, 2 no run.
 
@@ -56,6 +57,7 @@ def check_endpoints(
         deep=examples or (DEEP_EXAMPLES if deep else None),
         seed=seed,
         workers=workers or 1,
+        show_secrets=show_secrets,
     )
     check_expression(selection)
     console = own_console()

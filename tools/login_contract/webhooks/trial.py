@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -189,8 +190,9 @@ class Trial:
         self.partner.recorder.note(answer.exchange)
 
     def command(self, *options: str) -> str:
-        """Return the command that sends such a delivery with a fresh token."""
-        return " ".join(["login-contract webhooks send", self.name, "--url", self.endpoint.url, *options])
+        """Return the command that sends such a delivery with a fresh token, as a shell reads it."""
+        words = [*("login-contract", "webhooks", "send", self.name), "--url", self.endpoint.url]
+        return shlex.join([*words, *options, *self.partner.settings.flags])
 
     def _usual_delivery(self, person: Person) -> Delivery:
         body = self.body(person)

@@ -50,6 +50,14 @@ def test_an_operation_that_was_published_cannot_vanish(checkout: Path) -> None:
         read_descriptions()
 
 
+def test_an_operation_that_was_published_cannot_move(checkout: Path) -> None:
+    entry = checkout / "openapi" / "login.yaml"
+    entry.write_text(entry.read_text("utf-8").replace("\n  /login:\n", "\n  /log-in:\n"), "utf-8")
+    told = "auth-by-username-and-password was published as POST /login and is now POST /log-in"
+    with pytest.raises(DocumentError, match=told):
+        read_descriptions()
+
+
 def test_the_files_are_utf_8_with_plain_newlines(tmp_path: Path) -> None:
     write_openapi(read_descriptions(), tmp_path)
     for path in tmp_path.iterdir():

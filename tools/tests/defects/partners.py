@@ -14,8 +14,9 @@ from joserfc.jwk import OctKey
 
 from login_contract.mock import gateway
 from login_contract.mock.contract import Webhook
-from login_contract.mock.domain import partner_answer, storage_claims
+from login_contract.mock.domain import account_linking, partner_answer, partners, storage_claims
 from login_contract.mock.domain.echoes import Echoes
+from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.partner_answer import REFUSED, PartnerAnswer
 from login_contract.mock.domain.partners import Partners, Question
 from login_contract.mock.domain.password_login import PasswordLogin
@@ -57,6 +58,24 @@ def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
         return sound(webhook, status, value, remarks)
 
     patch.setattr(partner_answer, "_accepted", accepted)
+
+
+def nested_value_written_as_text(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer._accepted
+
+    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+        given = value.get("attributes") if isinstance(value, dict) else None
+        if isinstance(given, list) and all(isinstance(each, dict) for each in given):
+            flat = [{**each, "value": json.dumps(each.get("value")).strip('"')} for each in given]
+            value = {**value, "attributes": flat}
+        return sound(webhook, status, value, remarks)
+
+    patch.setattr(partner_answer, "_accepted", accepted)
+
+
+def null_value_kept_as_an_empty_text(patch: pytest.MonkeyPatch) -> None:
+    sound = partner_answer._attribute
+    patch.setattr(partner_answer, "_attribute", lambda given: sound({**given, "value": given["value"] or ""}))
 
 
 def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
@@ -228,5 +247,41 @@ def _ask(patch: pytest.MonkeyPatch, **changed: Any) -> None:
     patch.setattr(PasswordLogin, "question", property(lambda self: evolve(sound(self), **changed)))
 
 
-def any_account_merged(patch: pytest.MonkeyPatch) -> None:
+def known_account_dropped_for_another(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(users, "is_new", lambda tx, user_id: True)
+
+
+def second_holder_of_an_id_let_in_without(patch: pytest.MonkeyPatch) -> None:
+    sound = account_linking.holder_of
+
+    def holder_of(
+        tx: Transaction, project: Project, webhook: str, user: User, custom_id: str, events: Events
+    ) -> User:
+        if not project["merge_by_server_custom_id"]:
+            partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id)
+            return user
+        return sound(tx, project, webhook, user, custom_id, events)
+
+    patch.setattr(partners, "holder_of", holder_of)
+
+
+def linked_account_overwritten(patch: pytest.MonkeyPatch) -> None:
+    sound = account_linking._with_account
+
+    def with_account(tx: Transaction, project: Project, account: User, user: User, events: Events) -> User:
+        linked = sound(tx, project, account, user, events)
+        users.set_fields(tx, linked, user.fields)
+        return evolve(linked, fields={**linked.fields, **user.fields})
+
+    patch.setattr(account_linking, "_with_account", with_account)
+
+
+def ban_lifted_by_linking(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(account_linking, "_check_both", lambda webhook, user, account: None)
+
+
+def tokens_outlive_their_account(patch: pytest.MonkeyPatch) -> None:
+    def keep(tx: Transaction, user_id: str) -> None:
+        """Leave every token as it is."""
+
+    patch.setattr(account_linking, "end_everything", keep)

@@ -46,6 +46,7 @@ def sound() -> dict[str, Any]:
                     "operationId": "put-user",
                     "tags": ["users"],
                     "x-origin": "doc",
+                    "security": [],
                     "requestBody": {
                         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}
                     },

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from login_contract.document.bundle import Bundle, Place
 from login_contract.document.check import check
-from login_contract.document.problem import DocumentError
+from login_contract.document.problem import DocumentError, Pointer
 
 Document = dict[str, Any]
 Change = Callable[[Document], object]
@@ -247,13 +247,99 @@ def test_two_operations_of_one_id_are_found(sound: Document) -> None:
         twin = copy.deepcopy(document["paths"]["/users/{id}"])
         document["paths"]["/twins/{id}"] = twin
 
-    assert "d#: Operation ID 'put-user' for 'put' in '/twins/{id}' is not unique" in faults(sound, double)
+    assert faults(sound, double) == [
+        f"d#/paths/~1twins~1{{id}}/put: the operationId put-user stands at d#{PUT} too"
+    ]
+
+
+def test_two_operations_of_one_id_are_told_with_both_files(sound: Document) -> None:
+    sound["webhooks"] = {"twin": {"put": copy.deepcopy(put(sound))}}
+    sources: dict[Pointer, Place] = {
+        ("paths", "/users/{id}"): Place("openapi/paths/users.yaml", ("one",)),
+        ("webhooks", "twin"): Place("openapi/webhooks/twin.yaml", ("other",)),
+    }
+    with pytest.raises(DocumentError) as caught:
+        check(sound, name="d", origin=Bundle(sound, sources))
+    assert str(caught.value) == (
+        "openapi/webhooks/twin.yaml#/other/put: "
+        "the operationId put-user stands at openapi/paths/users.yaml#/one/put too"
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("maxLenght", "maxLenght is no keyword of a schema (did you mean maxLength?)"),
+        ("exmaples", "exmaples is no keyword of a schema (did you mean examples?)"),
+        ("nullable", "nullable is no keyword of a schema"),
+        ("Type", "Type is no keyword of a schema (did you mean type?)"),
+    ],
+)
+def test_a_word_that_no_schema_knows_is_refused(sound: Document, word: str, told: str) -> None:
+    said = faults(sound, lambda d: schemas(d)["User"]["properties"]["email"].update({word: 1}))
+    assert said == [f"d#{USER}/properties/email/{word}: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "reach"),
+    [
+        (f"{PUT}/responses/200/headers/X-Age/schema", lambda d: ok(d)["headers"]["X-Age"]["schema"]),
+        ("/components/parameters/Id/schema", lambda d: d["components"]["parameters"]["Id"]["schema"]),
+        (f"{USER}/properties/tags/items", lambda d: schemas(d)["User"]["properties"]["tags"]["items"]),
+        (
+            f"{USER}/properties/tags/items/not",
+            lambda d: new(schemas(d)["User"]["properties"]["tags"]["items"], "not"),
+        ),
+        (f"{USER}/contentSchema", lambda d: new(schemas(d)["User"], "contentSchema")),
+        (f"{USER}/$defs/X", lambda d: new(new(schemas(d)["User"], "$defs"), "X")),
+        (
+            f"{USER}/dependentSchemas/email",
+            lambda d: new(new(schemas(d)["User"], "dependentSchemas"), "email"),
+        ),
+    ],
+)
+def test_a_word_is_refused_wherever_a_schema_stands(sound: Document, pointer: str, reach: Change) -> None:
+    def misspell(document: Document) -> None:
+        schema: Any = reach(document)
+        schema["minLenght"] = 1
+
+    told = "minLenght is no keyword of a schema (did you mean minLength?)"
+    assert faults(sound, misspell) == [f"d#{pointer}/minLenght: {told}"]
+
+
+def new(schema: Document, key: str) -> Document:
+    schema[key] = {}
+    return cast(Document, schema[key])
+
+
+def test_a_format_that_nobody_knows_is_refused(sound: Document) -> None:
+    said = faults(sound, lambda d: schemas(d)["User"]["properties"]["email"].update(format="emial"))
+    assert said == [f"d#{USER}/properties/email/format: emial is no format (did you mean email?)"]
+
+
+def test_extensions_and_properties_may_be_called_anything(sound: Document) -> None:
+    schemas(sound)["User"]["properties"]["maxLenght"] = {
+        "type": ["string", "null"],
+        "examples": ["a"],
+        "x-lenght": 1,
+    }
+    check(sound, name="d")
+
+
+def test_an_operation_says_who_may_call_it(sound: Document) -> None:
+    said = faults(sound, lambda d: put(d).pop("security"))
+    assert said == [f"d#{PUT}: says nothing of security: a call that needs no token has `security: []`"]
 
 
 def test_the_mocks_own_paths_need_neither_origin_nor_shared_responses(sound: Document) -> None:
     sound["paths"]["/_mock/clock"] = {
         "servers": [{"url": "/"}],
-        "get": {"operationId": "read-clock", "tags": ["users"], "responses": {"204": {"description": "T."}}},
+        "get": {
+            "operationId": "read-clock",
+            "tags": ["users"],
+            "security": [],
+            "responses": {"204": {"description": "T."}},
+        },
     }
     check(sound, name="d")
 

@@ -71,6 +71,24 @@ def wrong_verifier(game: Game) -> httpx.Response:
             " has 2 addresses",
         ),
         (
+            {},
+            lambda game: game.login("demo", login_url="https://login.xsolla.com/api/blank"),
+            "refused  422 010-012  auth-by-username-and-password  login_url https://login.xsolla.com/api/blank"
+            " is not in callback_urls: https://example.com/callback; blank_redirect = true would take it",
+        ),
+        (
+            {},
+            lambda game: game.request_code("+12025550143", send_link=True, link_url="https://a.example/"),
+            "refused  422 010-012  jwt-start-auth-by-phone-number  link_url https://a.example/ is of no"
+            ' callback URL and of no allowed_origins; link_url_origins = "any" would take it',
+        ),
+        (
+            {"captcha_calls": ["code"]},
+            lambda game: game.request_code("+12025550143"),
+            "refused  422 003-038  jwt-start-auth-by-phone-number  captcha_calls has code, and the captcha"
+            " headers are not all there",
+        ),
+        (
             {"registration_allowed": False},
             register,
             "refused  422 010-003  jwt-register-new-user  registration_allowed is false",

@@ -44,7 +44,7 @@ def test_failure_is_shown_in_brief_with_its_curl_line() -> None:
 
     assert "line 0 of 1" in text
     assert "line 39 of 1" not in text
-    assert "curl -i -X GET http://127.0.0.1:8480/x --data-raw '[bold]'" in text
+    assert "curl -i -X GET http://127.0.0.1:8480/x -H Content-Type: --data-raw '[bold]'" in text
 
 
 def test_many_failures_are_not_all_printed() -> None:

@@ -106,7 +106,8 @@ def test_emoji_of_several_code_points_count_as_several() -> None:
         (answer({"attributes": [attribute(key="")]}), "attributes[0].key"),
         (answer({"attributes": [{"value": "x"}]}), "attributes[0].key"),
         (answer({"attributes": [attribute(value="x" * 257)]}), "attributes[0].value"),
-        (answer({"attributes": [attribute(value=None)]}), "attributes[0].value = null"),
+        (answer({"attributes": [attribute(value=[1])]}), "attributes[0].value = [1]: a value is a text"),
+        (answer({"attributes": [attribute(value={})]}), "never an object or a list"),
         (answer({"attributes": [{"key": "x"}]}), "attributes[0].value"),
         (answer({"attributes": [attribute(attr_type="admin")]}), "attributes[0].attr_type"),
         (answer({"attributes": [attribute(permission="secret")]}), "attributes[0].permission"),
@@ -128,7 +129,15 @@ def test_one_wrong_thing_breaks_one_rule(given: Answer, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"read_only": "true"}, {"permission": None}, {"value": 4.5}, {"value": ""}]
+    "changed",
+    [
+        {"read_only": "true"},
+        {"permission": None},
+        {"value": 4.5},
+        {"value": ""},
+        {"value": None},
+        {"value": True},
+    ],
 )
 def test_lenient_forms_of_attributes_are_right(changed: dict[str, Any]) -> None:
     assert problems(answer({"attributes": [attribute(**changed)]})) == []

@@ -119,8 +119,8 @@ FAULTS = {
     "gives an attribute 257 characters": Fault(
         attribute(value="x" * 257), ("test_attribute_values_are_well_formed",), GENERATED
     ),
-    "gives an attribute true": Fault(
-        attribute(value=True), ("test_attribute_values_are_well_formed",), GENERATED
+    "gives an attribute a list": Fault(
+        attribute(value=["x"]), ("test_attribute_values_are_well_formed",), GENERATED
     ),
     "invents a permission": Fault(
         attribute(permission="secret"), ("test_attributes_are_well_formed",), GENERATED

@@ -18,8 +18,10 @@ T = TypeVar("T", bound="PartnerAttribute")
 class PartnerAttribute:
     key: str
     """ Name of the attribute, unique for the user across both types. """
-    value: float | str
-    """ A text of up to 256 characters; a number is kept as its text. """
+    value: bool | float | None | str
+    """ A text of up to 256 characters. A number, `true`, `false` and `null` are kept, and told, as the
+    text that JSON writes. An object or a list refuses the whole answer.
+     """
     attr_type: AttributeType | Unset = UNSET
     """ Who may change the attribute later; the user's client can change none of `server`. """
     permission: AttributePermission | None | Unset = UNSET
@@ -31,7 +33,7 @@ class PartnerAttribute:
     def to_dict(self) -> dict[str, Any]:
         key = self.key
 
-        value: float | str
+        value: bool | float | None | str
         value = self.value
 
         attr_type: str | Unset = UNSET
@@ -76,8 +78,10 @@ class PartnerAttribute:
         d = dict(src_dict)
         key = d.pop("key")
 
-        def _parse_value(data: object) -> float | str:
-            return cast(float | str, data)
+        def _parse_value(data: object) -> bool | float | None | str:
+            if data is None:
+                return data
+            return cast(bool | float | None | str, data)
 
         value = _parse_value(d.pop("value"))
 

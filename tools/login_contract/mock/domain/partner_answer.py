@@ -91,6 +91,9 @@ def _accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> 
     described = webhook.answers[str(status)].media_types[JSON]
     if described is None:
         raise LookupError(f"{webhook.name} describes no schema for {status}")
+    nested = _nested_value(value, described.schema["x-free-json"]["without"])
+    if nested is not None:
+        return failed(nested)
     if not described.accepts(value):
         problem = described.problem(value)
         where = f"{problem.where}: {problem.message}" if problem else "it breaks its schema"
@@ -106,6 +109,18 @@ def _accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> 
     if repeated:
         return failed(f"The attribute {repeated[0]} is given more than once.")
     return PartnerAnswer(verdict=ACCEPTED, free=free, attributes=attributes, remarks=tuple(remarks))
+
+
+def _nested_value(answer: Any, name: str) -> str | None:
+    """Say which attribute has an object or a list as its value, None when none has."""
+    given = answer.get(name) if isinstance(answer, Mapping) else None
+    for attribute in given if isinstance(given, list) else ():
+        value = attribute.get("value") if isinstance(attribute, Mapping) else None
+        if isinstance(value, (dict, list)):
+            kind = "an object" if isinstance(value, dict) else "a list"
+            key = str(attribute.get("key"))[:256]
+            return f"The value of the attribute {key} is {kind}, not a text, a number, true, false or null."
+    return None
 
 
 def _attribute(given: Mapping[str, Any]) -> Attribute:

@@ -12,6 +12,7 @@ from login_contract.mock.settings import DEFAULT_COUNTRY, Project
 PRIMARY = 4
 # Links get these in other ways: the protocol says the one, and the SDK appends the other [sdk-js].
 ADDED = ("response_type", "locale")
+THEME = {"primary_color": "#3b4be0"}
 REGISTRATION_FIELDS = [
     {"name": "username", "type": "str", "required": True},
     {"name": "email", "type": "email", "required": True},
@@ -31,15 +32,22 @@ async def widget_settings(call: Call, services: Services) -> Reply:
     links = [_link(call, services, name) for name in ordered_providers(project, call.query.get("locale"))]
     return Reply.json(
         {
-            "game_name": project.name,
-            "enable_magic_link": project["magic_links"],
+            **form_settings(project),
             "geo_ip_country": project["geo_country"],
-            "registration_fields": REGISTRATION_FIELDS,
             "social_links": {"primary": links[:PRIMARY], "secondary": links[PRIMARY:]},
-            "theme": {"primary_color": "#3b4be0"},
-            "visual_settings": {"custom_style_url": "", "disallow_external_style": False},
+            "theme": THEME,
         }
     )
+
+
+def form_settings(project: Project) -> dict[str, Any]:
+    """Return what a login form needs to know, whoever looks at it."""
+    return {
+        "game_name": project.name,
+        "enable_magic_link": project["magic_links"],
+        "registration_fields": REGISTRATION_FIELDS,
+        "visual_settings": {"custom_style_url": "", "disallow_external_style": False},
+    }
 
 
 def ordered_providers(project: Project, locale: str | None) -> list[str]:

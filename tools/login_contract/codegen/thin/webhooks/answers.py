@@ -29,7 +29,8 @@ def accept(
     """Build the answer that accepts a delivery; send it as JSON with status 200.
 
     Args:
-        attributes: what to store as attributes of the user, each with `key` and `value`, and where wanted
+        attributes: what to store as attributes of the user, each with `key` and `value` (a text, a number, a
+            boolean or null; the Login server keeps it as text), and where wanted
             `attr_type` (`client`, `server`), `permission` (`public`, `private`) and `read_only`.
         data: any other JSON. It becomes the claim `partner_data` of the user's tokens. Written without
             spaces, it may have up to 1000 characters.
@@ -95,8 +96,8 @@ def _attribute(given: PartnerAttribute | Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check_value(key: str, value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise AnswerError(f"attributes: the value of {key} is neither a text nor a number")
+    if not (value is None or isinstance(value, (str, int, float))):
+        raise AnswerError(f"attributes: the value of {key} is no text, number, boolean or null")
     try:
         text = value if isinstance(value, str) else documents.compact(value)
         documents.check(value)

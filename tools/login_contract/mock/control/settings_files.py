@@ -1,0 +1,40 @@
+"""The files that the widget's SDK reads beside the API, from the vendor's network of copies [sdk-js]."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from login_contract.mock.call import Call, Reply
+from login_contract.mock.operations.widget import PRIMARY, THEME, form_settings, ordered_providers
+from login_contract.mock.services import Services
+from login_contract.mock.settings import Project
+
+REGIONS = ("1", "2", "3", "4", "5", "6")
+
+
+async def mock_settings_file(call: Call, services: Services) -> Reply:
+    """Tell the settings of a login form that hang on nobody's place or protocol."""
+    return Reply.json(form_settings(_project(call, services)))
+
+
+async def mock_socials_file(call: Call, services: Services) -> Reply:
+    """List the social networks for every part of the world, in the order of the one place that is known."""
+    names = ordered_providers(_project(call, services), None)
+    networks = [_network(services.settings.api, name) for name in names]
+    listed = {"primary": networks[:PRIMARY], "secondary": networks[PRIMARY:]}
+    return Reply.json(dict.fromkeys(REGIONS, listed))
+
+
+async def mock_theme_file(call: Call, services: Services) -> Reply:
+    """Tell the colours of a login form."""
+    _project(call, services)
+    return Reply.json(THEME)
+
+
+def _project(call: Call, services: Services) -> Project:
+    return services.projects.named(call.path["project_id"])
+
+
+def _network(api: str, name: str) -> dict[str, Any]:
+    place = f"social/{name}/login_redirect"
+    return {"name": name, "jwt": f"{api}/{place}", "oauth2": f"{api}/oauth2/{place}"}

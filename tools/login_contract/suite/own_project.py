@@ -1,0 +1,125 @@
+"""What the target's own project does, found out once for a run: tests fit in where they cannot configure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field, frozen
+
+from login_contract.suite.lacking import NO_CONFIGURING, lacks
+from login_contract.suite.player import CALLBACK, Player, query_of
+from login_contract.suite.token import header
+from login_contract.target import Capabilities
+
+PAGE = "http://localhost:3000"
+# The setting ``allowed_origins`` that every project of the mock has at first.
+LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
+
+
+@frozen(kw_only=True)
+class Habits:
+    """What a fresh account of the project met.
+
+    ``trouble`` says why no account can be made that works, None when one can; ``confirms`` whether its
+    address has to be confirmed first, ``algorithm`` how tokens are signed, ``cookies`` what a login sets.
+    """
+
+    trouble: str | None = None
+    confirms: bool | None = None
+    algorithm: str | None = None
+    cookies: tuple[str, ...] = ()
+
+
+@define(slots=False)
+class OwnProject:
+    """The project that the settings name, as one run finds it; ``scout`` speaks to it unjudged."""
+
+    scout: Player = field(repr=False)
+    _habits: Habits | None = None
+
+    @cached_property
+    def knows_localhost(self) -> bool:
+        """Whether pages on localhost may read answers."""
+        answer = self.scout.call("get-ask-fields", headers={"Origin": PAGE})
+        return bool(answer.headers.get("access-control-allow-origin") == PAGE)
+
+    @property
+    def habits(self) -> Habits:
+        """What the project does; the first to ask has an account made, which needs leave to write."""
+        if self._habits is None:
+            self._habits = explored(self.scout)
+        return self._habits
+
+    def wants(self, **settings: Any) -> None:
+        """End the test unless the project is already as a test would have configured it."""
+        for name, value in settings.items():
+            reason = self._unlike(name, value)
+            if reason is not None:
+                lacks(reason)
+
+    def wants_accounts(self) -> None:
+        """End the test unless somebody can get an account that works."""
+        if self.habits.trouble is not None:
+            lacks(self.habits.trouble)
+
+    def _unlike(self, name: str, value: Any) -> str | None:
+        if name == "callback_urls" and list(value) == [CALLBACK]:
+            return None
+        if name == "allowed_origins" and value == LOCALHOST:
+            return None if self.knows_localhost else "pages on localhost may not read the project's answers"
+        if name == "confirmation_required" and self.habits.confirms is not None:
+            does = "asks" if self.habits.confirms else "does not ask"
+            return None if self.habits.confirms is value else f"the project {does} for confirmation"
+        if name == "algorithm" and self.habits.algorithm is not None:
+            known = self.habits.algorithm
+            return None if known == value else f"the project signs with {known}"
+        return NO_CONFIGURING
+
+
+def explored(scout: Player) -> Habits:
+    """Make an account, log in, and return what was met."""
+    answer = scout.register(username="scout", email="scout@example.com")
+    if answer.status_code not in (200, 204):
+        return Habits(trouble=f"nobody can register at the project: {_told(answer)}")
+    confirms = answer.status_code == 204
+    if confirms and scout.mailbox is None:
+        return Habits(
+            confirms=True,
+            trouble=f"the project asks for confirmation, and {Capabilities.REASONS['read_codes']}",
+        )
+    if confirms:
+        opened = scout.open(scout.message("scout@example.com").link)
+        if not opened.is_redirect:
+            return Habits(confirms=True, trouble=f"a mailed link confirms nobody: {_told(opened)}")
+    return _logged_in(scout, confirms=confirms)
+
+
+def _logged_in(scout: Player, *, confirms: bool) -> Habits:
+    scout.http.cookies.clear()
+    answer = scout.login("scout")
+    met: dict[str, Any] = {
+        "confirms": confirms,
+        "cookies": tuple(scout.http.cookies),
+    }
+    scout.http.cookies.clear()
+    if answer.status_code != 200:
+        return Habits(**met, trouble=f"a fresh account cannot log in: {_told(answer)}")
+    told = answer.json()
+    leads = query_of(str(told.get("login_url", "")))
+    if "challenge_id" in leads:
+        return Habits(**met, trouble="the project wants a second factor")
+    if told.get("ask_fields"):
+        return Habits(**met, trouble="the project asks for fields after a login")
+    if "token" not in leads:
+        return Habits(**met, trouble="a login at the project gives no token")
+    return Habits(**met, algorithm=str(header(leads["token"]).get("alg")))
+
+
+def _told(answer: Any) -> str:
+    try:
+        error: Mapping[str, Any] = answer.json()["error"]
+        return f"{answer.status_code} {error['code']}"
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return str(answer.status_code)

@@ -1,0 +1,61 @@
+"""What a foreign linter says of the generated descriptions."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from login_contract import resources
+from node import npm
+
+GENERATED = sorted(
+    str(path.relative_to(resources.checkout()))
+    for path in (resources.checkout() / "generated" / "openapi").iterdir()
+    if path.suffix in (".yaml", ".json")
+)
+QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+
+
+def test_redocly_finds_nothing_in_any_generated_description(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n")
+
+    *generated, about_broken = lint(*GENERATED, str(broken))
+
+    assert len(GENERATED) == 6
+    assert [one["problems"] for one in generated] == [[]] * len(GENERATED)
+    assert "security-defined" in [one["ruleId"] for one in about_broken["problems"]]
+
+
+def lint(*files: str) -> list[dict[str, Any]]:
+    """What `redocly lint` reports of each file, from one Node process in the checkout."""
+    try:
+        installed = npm.install("redocly")
+    except npm.NodeUnavailableError as error:
+        pytest.skip(str(error))
+    command = installed.modules / "@redocly" / "cli" / "bin" / "cli.js"
+    done = subprocess.run(
+        [installed.node, command, "lint", "--format=json", *files],
+        cwd=resources.checkout(),
+        env={**os.environ, **QUIET},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return list(documents(done.stdout))
+
+
+def documents(text: str) -> Iterator[dict[str, Any]]:
+    """The JSON documents that stand one after the other in a text."""
+    while text := text.lstrip():
+        document, end = json.JSONDecoder().raw_decode(text)
+        yield document
+        text = text[end:]
