@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import httpx
 import pytest
@@ -14,6 +15,8 @@ law = pytest.mark.law
 MakeLauncher = Callable[..., Launcher]
 VENDORS = "https://login.xsolla.com/api/blank"
 OTHER = "https://example.com/other"
+PHONE, GOOGLE = "+12025550143", {"provider_name": "google"}
+DEVICE = {"device": "test", "device_id": "a-device-id-of-20-ch"}
 UNREGISTERED, WHICH_ONE = (422, "010-012"), (422, "010-011")
 
 
@@ -210,6 +213,50 @@ def test_host_of_a_request_is_not_the_servers(game: Launcher) -> None:
     )
 
     assert refused(answer)
+
+
+JWT_CALLS: dict[str, dict[str, Any]] = {
+    "jwt-register-new-user": {"body": {"username": "bob", "email": "bob@example.com", "password": PASSWORD}},
+    "jwt-resend-account-confirmation-email": {"body": {"username": "ann"}},
+    "jwt-start-auth-by-email": {"body": {"email": EMAIL}},
+    "jwt-start-auth-by-phone-number": {"body": {"phone_number": PHONE}},
+    "reset-password": {"body": {"username": "ann"}},
+    "jwt-get-link-for-social-auth": {"path": GOOGLE},
+}
+OAUTH_CALLS: dict[str, dict[str, Any]] = {
+    "oauth-20-register-new-user": JWT_CALLS["jwt-register-new-user"],
+    "oauth-20-resend-account-confirmation-email": {"body": {"username": "ann"}},
+    "oauth-20-start-auth-by-email": {"body": {"email": EMAIL}},
+    "oauth-20-start-auth-by-phone-number": {"body": {"phone_number": PHONE}},
+    "oauth-20-auth-via-device-id": {"path": {"device_type": "ios"}, "body": DEVICE},
+    "oauth-20-get-link-for-social-auth": {"path": GOOGLE},
+    "oauth2-authorize": {},
+    "jwt-auth-by-username-and-password": {"body": {"username": "ann", "password": PASSWORD}},
+}
+
+
+@law("Every call that takes a login_url takes the empty page and refuses what only resembles it")
+@pytest.mark.parametrize("operation_id", JWT_CALLS)
+def test_every_call_takes_the_empty_page_for_a_login_url(game: Launcher, operation_id: str) -> None:
+    for page in pages(game):
+        for like in (f"{page}/", f"{page}?x", page.replace("api/", "api//")):
+            wrong = game.player.call(operation_id, query={"login_url": like}, **JWT_CALLS[operation_id])
+            assert refusal(wrong) == UNREGISTERED
+
+    right = game.player.call(operation_id, query={"login_url": VENDORS}, **JWT_CALLS[operation_id])
+    assert right.status_code < 300
+
+
+@law("Every call that takes a redirect_uri takes the empty page and refuses what only resembles it")
+@pytest.mark.parametrize("operation_id", OAUTH_CALLS)
+def test_every_call_takes_the_empty_page_for_a_redirect_uri(game: Launcher, operation_id: str) -> None:
+    for page in pages(game):
+        for like in (f"{page}/", f"{page}?x", page.replace("api/", "api//")):
+            wrong = game.call(operation_id, query={"redirect_uri": like}, **OAUTH_CALLS[operation_id])
+            assert refusal(wrong) == UNREGISTERED
+
+    right = game.call(operation_id, query={"redirect_uri": VENDORS}, **OAUTH_CALLS[operation_id])
+    assert right.status_code < 400
 
 
 @law("A mailed link and a code of a message lead to the empty page they were asked for with")

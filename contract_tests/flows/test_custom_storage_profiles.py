@@ -259,7 +259,8 @@ def test_account_is_linked(make_partner: MakePartner, step: Callable[[Partner], 
     assert (user["username"], user["email"]) == ("first", GINA["email"] if step is social else None)
     assert {each["key"]: each["value"] for each in user["attributes"]} == {"mine": "1", "both": "2"}
     assert user["partner_data"] == {"id": "p-1", "level": 7}
-    assert partner.player.validate(token).status_code == 422
+    assert refusal(partner.player.validate(token)) == (404, "003-002")
+    assert refusal(partner.player.asked(token)) == (401, "002-016")
     assert partner.claims(step(partner)())["sub"] == first["user_id"]
 
 
