@@ -271,7 +271,9 @@ def check_contract(
     seed: Annotated[int | None, typer.Option(help="Generate other requests than the usual ones.")] = None,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", "-n", min=1, help="Processes (default: 2 for the embedded mock)."),
+        typer.Option(
+            "--workers", "-n", min=1, help="Processes, on this machine (default: 2 for the embedded mock)."
+        ),
     ] = None,
     max_failures: Annotated[int | None, typer.Option(min=1, help="Stop after so many failures.")] = None,
     report: Annotated[

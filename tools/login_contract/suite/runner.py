@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import attrs
 from attrs import frozen
 
 from login_contract import resources
 from login_contract.errors import UsageError
-from login_contract.suite import storage
+from login_contract.http_client import is_loopback
+from login_contract.suite import alone, storage
 from login_contract.suite.collector import Collector, Listener
 from login_contract.suite.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.results import Results
@@ -46,12 +49,23 @@ def run(settings: TargetSettings, selection: Selection, listener: Listener) -> R
     Raises:
         UsageError: the selection makes no sense, or no test matches it.
     """
-    return execute(
-        selection,
-        listener,
-        environment=settings.environment(),
-        target=settings.url or "the embedded mock",
-    )
+    with _room(settings, selection) as room:
+        return execute(
+            selection,
+            listener,
+            environment={**settings.environment(), **room},
+            target=settings.url or "the embedded mock",
+        )
+
+
+@contextmanager
+def _room(settings: TargetSettings, selection: Selection) -> Iterator[Mapping[str, str]]:
+    """Give processes that test one server a place to wait for each other."""
+    if settings.embedded or selection.workers == 1:
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(prefix="login-contract-") as folder:
+        yield {alone.ROOM: folder}
 
 
 def execute(
@@ -116,10 +130,12 @@ def check_selection(settings: TargetSettings, selection: Selection) -> None:
         UsageError: one line with the reason.
     """
     check_expression(selection)
-    if settings.url is not None and selection.workers > 1:
-        raise UsageError(
-            "-n: several workers need the embedded mock; tests of one server share its clock and limits"
-        )
+    if settings.url is None or selection.workers == 1:
+        return
+    if not is_loopback(urlsplit(settings.url).hostname):
+        raise UsageError("-n: several processes would be too much for a server that is not on this machine")
+    if not alone.is_possible():
+        raise UsageError("-n: this system has no locks that keep tests of one server apart")
 
 
 def check_expression(selection: Selection) -> None:
