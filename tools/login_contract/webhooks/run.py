@@ -106,6 +106,7 @@ def keys_served(settings: PartnerSettings, console: Console) -> Iterator[Partner
     signer = signer_of(settings)
     keys = KeyServer(signer)
     with keys.serve(settings.keys_port) as server:
-        for name, address in keys.addresses(server.origin).items():
+        addresses = keys.addresses(server.origin)
+        for name, address in addresses.items():
             console.print(f"[bold]{name:9}[/]{escape(address)}", soft_wrap=True)
-        yield attrs.evolve(settings, private_key=private_pem(signer.key))
+        yield attrs.evolve(settings, private_key=private_pem(signer.key), keys_url=addresses["JWKS"])

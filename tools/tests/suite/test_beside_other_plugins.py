@@ -31,11 +31,13 @@ Freeze = Callable[[], AbstractContextManager[Any]]
 
 
 def freezegun_clock() -> AbstractContextManager[Any]:
-    return freezegun.freeze_time("2030-01-01")
+    clock: AbstractContextManager[Any] = freezegun.freeze_time("2030-01-01")
+    return clock
 
 
 def time_machine_clock() -> AbstractContextManager[Any]:
-    return time_machine.travel(FROZEN, tick=False)
+    clock: AbstractContextManager[Any] = time_machine.travel(FROZEN, tick=False)
+    return clock
 
 
 EVERY_CLOCK = pytest.mark.parametrize("freeze", [freezegun_clock, time_machine_clock])
@@ -74,10 +76,10 @@ def test_respx_sees_nothing_of_the_fixture(login_mock: LoginMock) -> None:
         assert router.calls.call_count == 0
 
 
-@respx.mock(using="httpx", assert_all_called=False)
 def test_respx_in_the_place_of_httpx_sees_nothing_either(login_mock: LoginMock) -> None:
-    use_everything(login_mock)
-    assert respx.calls.call_count == 0
+    with respx.mock(using="httpx", assert_all_called=False) as router:
+        use_everything(login_mock)
+        assert router.calls.call_count == 0
 
 
 def test_own_calls_pass_through_respx(login_mock: LoginMock, respx_mock: respx.MockRouter) -> None:
