@@ -41,6 +41,7 @@ class PartnerSettings:
 
     With a ``secret`` tokens are signed with it (HS256), else with the RSA key ``private_key`` (PEM; None:
     one made for the run). ``known_user`` is somebody whom the partner knows, with ``known_password``.
+    ``keys_url`` is where this run serves the key set, None where it serves none.
     ``flags`` give the same settings, but for addresses, to another command; they name secrets, and hold none.
     """
 
@@ -52,6 +53,7 @@ class PartnerSettings:
     known_user: str | None = None
     known_password: str | None = field(default=None, repr=False)
     timeout: float = DEFAULT_TIMEOUT
+    keys_url: str | None = None
     flags: tuple[str, ...] = ()
 
     @property
