@@ -20,8 +20,9 @@ from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.partner_answer import REFUSED, PartnerAnswer
 from login_contract.mock.domain.partners import Partners, Question
 from login_contract.mock.domain.password_login import PasswordLogin
-from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens
+from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens, UnknownProject
 from login_contract.mock.gateway import Gateway
+from login_contract.mock.operations import tokens
 from login_contract.mock.settings import Project
 from login_contract.mock.store import partner_data, users
 from login_contract.mock.store.database import Transaction
@@ -280,8 +281,5 @@ def ban_lifted_by_linking(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(account_linking, "_check_both", lambda webhook, user, account: None)
 
 
-def tokens_outlive_their_account(patch: pytest.MonkeyPatch) -> None:
-    def keep(tx: Transaction, user_id: str) -> None:
-        """Leave every token as it is."""
-
-    patch.setattr(account_linking, "end_everything", keep)
+def gone_user_not_told_apart(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(tokens, "UnknownUser", UnknownProject)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from login_contract.mock.domain.events import Events
-from login_contract.mock.domain.logout import end_everything
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings import Project
-from login_contract.mock.store import attributes, consents, external_accounts, newcomers, partner_data, users
+from login_contract.mock.store import (
+    attributes,
+    consents,
+    external_accounts,
+    newcomers,
+    partner_data,
+    sso_sessions,
+    users,
+)
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
@@ -76,9 +83,12 @@ def _with_newcomer(tx: Transaction, project: Project, account: User, newcomer: U
 
 
 def _with_account(tx: Transaction, project: Project, account: User, user: User, events: Events) -> User:
-    """Let all that a user has go to another account; where both have something, that of the account stays."""
+    """Let all that a user has go to another account; where both have something, that of the account stays.
+
+    With the user, the tokens end that name them: their user does not exist any more.
+    """
     networks = [name for name in external_accounts.providers(tx, user.user_id) if name.islower()]
-    end_everything(tx, user.user_id)
+    sso_sessions.forget_user(tx, user.user_id)
     external_accounts.move(tx, user.user_id, account.user_id)
     kept = {attribute.key for attribute in attributes.of_user(tx, account.user_id)}
     brought = [each for each in attributes.of_user(tx, user.user_id) if each.key not in kept]
