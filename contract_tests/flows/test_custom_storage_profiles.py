@@ -148,7 +148,10 @@ def test_path_that_leads_nowhere(make_partner: MakePartner, told: Any) -> None:
     assert partner.deliveries("user-verification")[0]["remarks"] == []
 
 
-@law("Without linking, an answer with the id of another account is refused, and nothing is kept of it")
+@law(
+    "Without linking, an answer with the id of another account is refused, and nothing is kept of it",
+    security=True,
+)
 @EVERY_MAPPED
 @pytest.mark.parametrize("known", [False, True])
 def test_id_of_somebody_else_is_refused(make_partner: MakePartner, webhook: str, known: bool) -> None:
@@ -231,7 +234,10 @@ def test_merged_sign_up_can_be_confirmed(make_partner: MakePartner) -> None:
     assert len(partner.users()) == 2
 
 
-@law("With linking, an account that was there before goes into the one that has its id, with all it has")
+@law(
+    "With linking, an account that was there before goes into the one that has its id, with all it has",
+    security=True,
+)
 @pytest.mark.parametrize("step", [login, social])
 def test_account_is_linked(make_partner: MakePartner, step: Callable[[Partner], Any]) -> None:
     partner = merging(make_partner)
@@ -289,7 +295,7 @@ def test_linked_user_comes_back(make_partner: MakePartner) -> None:
     assert len(partner.users()) == 1
 
 
-@law("A banned account is neither linked nor linked to, and stays what it was")
+@law("A banned account is neither linked nor linked to, and stays what it was", security=True)
 @pytest.mark.parametrize("banned", ["account", "user"])
 def test_banned_account_is_not_linked(make_partner: MakePartner, banned: str) -> None:
     key_map = {"user-verification": {"id": "server_custom_id"}}
@@ -307,7 +313,7 @@ def test_banned_account_is_not_linked(make_partner: MakePartner, banned: str) ->
     assert "banned" in partner.deliveries("user-verification")[0]["remarks"][0]
 
 
-@law("An account that is not confirmed is neither linked nor linked to, and stays what it was")
+@law("An account that is not confirmed is neither linked nor linked to, and stays what it was", security=True)
 @pytest.mark.parametrize("unconfirmed", ["account", "user"])
 def test_unconfirmed_account_is_not_linked(make_partner: MakePartner, unconfirmed: str) -> None:
     partner = merging(make_partner)

@@ -94,7 +94,10 @@ def test_refused_refreshes_use_nothing_up(partner: Partner) -> None:
     assert refusal(step()) == (400, "010-023")
 
 
-@law("A refresh token that is revoked while the partner is asked gives nothing, and nothing is kept")
+@law(
+    "A refresh token that is revoked while the partner is asked gives nothing, and nothing is kept",
+    security=True,
+)
 def test_revocation_beats_a_refresh(partner: Partner) -> None:
     refresh_token = partner.launcher.tokens(JANE, scope="offline")["refresh_token"]
     meanwhile(partner, "refresh-token", lambda: partner.launcher.revoke(refresh_token))
@@ -130,7 +133,7 @@ def test_one_stranger_one_account(partner: Partner, begin: Callable[[Partner], S
     assert {partner.claims(answer)["sub"] for answer in answers} == {partner.user()["user_id"]}
 
 
-@law("A code that comes twice at the same moment logs in once")
+@law("A code that comes twice at the same moment logs in once", security=True)
 @pytest.mark.parametrize(("begin", "webhook"), [(code_by_phone, "phone"), (social_code, "social")])
 def test_one_code_one_login(partner: Partner, begin: Callable[[Partner], Step], webhook: str) -> None:
     step = begin(partner)
@@ -160,7 +163,7 @@ def test_one_identity_one_account(partner: Partner) -> None:
     assert len(partner.users()) == 2
 
 
-@law("A password that was reset while the partner judged it opens nothing")
+@law("A password that was reset while the partner judged it opens nothing", security=True)
 @pytest.mark.parametrize("begin", [login, oauth_login, login_for_tokens])
 def test_reset_beats_a_login(partner: Partner, begin: Callable[[Partner], Step]) -> None:
     request_reset(partner)()
@@ -187,7 +190,7 @@ def test_name_taken_meanwhile(partner: Partner) -> None:
     assert partner.user()["partner_data"] is None
 
 
-@law("A code that expires while the partner is asked is expired")
+@law("A code that expires while the partner is asked is expired", security=True)
 def test_time_runs_while_the_partner_is_asked(partner: Partner) -> None:
     step = code_by_phone(partner)
     seconds = partner.control.project(partner.project_id)["code_lifetime"] + 1

@@ -53,6 +53,17 @@ def undocumented_code(patch: pytest.MonkeyPatch) -> None:
     wrap_operation(patch, "validate-jwt", around)
 
 
+def refused_password_repeated(patch: pytest.MonkeyPatch) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        try:
+            return await sound(call, services)
+        except LoginError as refusal:
+            told = f"{call.body['password']} is not the password"
+            raise LoginError(refusal.status, refusal.code, told) from None
+
+    wrap_operation(patch, "auth-by-username-and-password", around)
+
+
 def secrets_may_be_cached(patch: pytest.MonkeyPatch) -> None:
     def alter(status: int, headers: MutableHeaders) -> None:
         headers["cache-control"] = "public, max-age=60"
