@@ -35,6 +35,7 @@ from login_contract.suite.receiver import Answer, Received
 from login_contract.suite.token import claims
 
 law = pytest.mark.law
+MakePartner = Callable[..., Partner]
 CROWD = 4
 WAIT_SECONDS = 10
 
