@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock import project_rules
 from login_contract.mock.configured import Standing
 from login_contract.mock.domain import passwords
 from login_contract.mock.server import MockServer
@@ -95,6 +96,15 @@ def notes(standings: Sequence[Standing]) -> list[str]:
     return lines
 
 
+def warnings(projects: Sequence[Shown]) -> list[str]:
+    """Return a line for each setting that is allowed but hardly meant."""
+    return [
+        f"warning: project {shown.project.project_id}: {printable(doubt)}"
+        for shown in projects
+        for doubt in project_rules.doubts(shown.project.settings)
+    ]
+
+
 def _facts(app: MockServer, projects: Sequence[Shown]) -> dict[str, Any]:
     settings = app.settings
     local = localhost(settings)
@@ -115,6 +125,7 @@ def _facts(app: MockServer, projects: Sequence[Shown]) -> dict[str, Any]:
         ],
         "other_projects": _others(app, projects),
         "notes": notes(app.standings),
+        "warnings": warnings(projects),
     }
 
 
@@ -145,7 +156,7 @@ def _panel(app: MockServer, projects: Sequence[Shown]) -> None:
     told = "Messages and refusals appear below. " if settings.told else ""
     with console.capture() as captured:
         console.print(Panel(rows, title="Login mock", title_align="left", expand=False))
-        for line in [*notes(app.standings), f"{told}Ctrl-C stops."]:
+        for line in [*warnings(projects), *notes(app.standings), f"{told}Ctrl-C stops."]:
             console.print(line, soft_wrap=True)
     write(captured.get().rstrip("\n"))
 

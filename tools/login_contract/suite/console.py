@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from login_contract.suite.checks import SwitchedOff
+from login_contract.suite.choice import ID
 from login_contract.suite.evidence import group_of, phase_of, subject_of
 from login_contract.suite.exchange import MOCK_DEFAULT_ORIGIN
 from login_contract.suite.legible import legible
@@ -162,7 +163,7 @@ def print_plan(
     names: Mapping[str, str],
     switched_off: Sequence[SwitchedOff],
 ) -> None:
-    """Print what a run would test: operations with their phases, laws with their tests, checks left out."""
+    """Print what a run would test: operations, laws, the ids of all tests, and checks left out."""
     operations: dict[str, list[str]] = {}
     laws: dict[str, int] = {}
     for item in items:
@@ -180,6 +181,10 @@ def print_plan(
         for law, tests in laws.items():
             table.add_row(Text(law), str(tests))
         console.print(table)
+    if items:
+        console.print("Tests, by the ids that -k takes:")
+    for item in items:
+        console.print(_text(item.stash[ID]), soft_wrap=True)
     for off in switched_off:
         console.print(Text(f"Switched off: {off.check}, {off.where}. {off.reason}", style="dim"))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import asdict
 
-from login_contract.mock import seeding
+from login_contract.mock import project_rules, seeding
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.project_rules import SettingsError
@@ -40,6 +40,7 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
         project = await services.store.transaction(lambda tx: seeding.put_project(tx, services, settings))
     except SettingsError as problem:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
+    services.terminal.doubts(project.project_id, project_rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
 
@@ -54,6 +55,7 @@ async def mock_project_change(call: Call, services: Services) -> Reply:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
     if project is None:
         raise LoginError(404, "003-061", because=f"there is no project {project_id}")
+    services.terminal.doubts(project.project_id, project_rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
 
