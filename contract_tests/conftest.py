@@ -14,7 +14,7 @@ import pytest
 from joserfc.jwk import RSAKey
 
 from login_contract.http_client import make_client
-from login_contract.suite import evidence, storage
+from login_contract.suite import alone, choice, evidence, storage
 from login_contract.suite.cast import MARK, USUAL_DOMAIN, Cast
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description, described
@@ -44,10 +44,14 @@ LauncherFactory = Callable[..., Launcher]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "law(sentence, origin=None): the law that a test proves")
+    config.addinivalue_line(
+        "markers", "law(sentence, origin=None, security=False): the law that a test proves"
+    )
     config.addinivalue_line("markers", "needs(*capabilities): what a target must let the test do")
     config.addinivalue_line("markers", "project(**settings): how the test's project has to be")
     config.addinivalue_line("markers", "phase(name): the phase of the property tests")
+    if alone.ROOM in os.environ:
+        config.pluginmanager.register(alone)
     config.stash[TAPE] = Tape(Recorder(secrets=(PASSWORD,)))
 
 
@@ -60,6 +64,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     # Since pytest 9.2 an id is no longer made from the name that Schemathesis gives its tests.
     if operation.label not in item.nodeid and hasattr(item, "_id"):
         item._id = item._id.with_params(operation.label)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    choice.narrow(config, items)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -119,8 +128,9 @@ def target(pytestconfig: pytest.Config) -> Iterator[Target]:
 
 @pytest.fixture(scope="session")
 def pace(target: Target) -> Pace:
-    """The speed limit of the target."""
-    return Pace(target.rate)
+    """The speed limit of the target, of which every process of a run has its share."""
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    return Pace(target.rate and target.rate / processes)
 
 
 @pytest.fixture(scope="session")
@@ -164,14 +174,18 @@ def _skip_writes(target: Target, request: httpx.Request) -> None:
 
 
 @pytest.fixture
-def control(target: Target, tape: Tape) -> Iterator[Control]:
+def control(target: Target, tape: Tape, pytestconfig: pytest.Config) -> Iterator[Control]:
     """The target's control interface; a test that asks for it is skipped where there is none."""
     if target.control_url is None:
         lacks(NO_CONFIGURING)
+    hooks = tape.recorder.hooks()
+    room = pytestconfig.stash.get(alone.KEY, None)
+    if room is not None:
+        hooks["request"][:0] = [room.ask]
     with Control(
         target.control_url,
         admin_token=target.settings.admin_token,
-        event_hooks=tape.recorder.hooks(),
+        event_hooks=hooks,
         gateway=target.gateway,
     ) as client:
         yield client

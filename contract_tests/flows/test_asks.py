@@ -66,7 +66,7 @@ def test_nothing_is_asked_of_a_complete_user(make_player: MakePlayer) -> None:
     assert player.asked(token_of(player.login("ann"))).json() == []
 
 
-@law("While a required field is missing, the token serves the ask calls only")
+@law("While a required field is missing, the token serves the ask calls only", security=True)
 def test_token_with_a_required_field_missing_serves_asks_only(make_player: MakePlayer) -> None:
     player = make_player(ask_fields=[ASKED_EMAIL])
 
@@ -87,7 +87,7 @@ def test_optional_fields_may_be_skipped(make_player: MakePlayer) -> None:
     assert player.validate(token_of(skipped)).status_code == 204
 
 
-@law("Skipping does not help while a required field is missing")
+@law("Skipping does not help while a required field is missing", security=True)
 def test_required_field_cannot_be_skipped(make_player: MakePlayer) -> None:
     player = make_player(ask_fields=[ASKED_EMAIL])
 
@@ -138,7 +138,7 @@ def test_contact_is_attached_to_the_same_account(
     assert claims(player.login_by_code(login))["sub"] == claims(token)["sub"]
 
 
-@law("A contact that is not confirmed is not attached")
+@law("A contact that is not confirmed is not attached", security=True)
 def test_unconfirmed_contact_is_not_attached(make_player: MakePlayer, control: Control) -> None:
     player = make_player(ask_fields=[optional(ASKED_EMAIL)])
     token = by_code(player)["token"]
@@ -152,7 +152,7 @@ def test_unconfirmed_contact_is_not_attached(make_player: MakePlayer, control: C
     assert claims(player.login_by_code(EMAIL))["sub"] != claims(token)["sub"]
 
 
-@law("A contact of another account is refused, when it is given and when it is confirmed")
+@law("A contact of another account is refused, when it is given and when it is confirmed", security=True)
 def test_contact_of_another_account_is_refused(make_player: MakePlayer) -> None:
     player = make_player(ask_fields=[optional(ASKED_EMAIL)])
     token = by_code(player)["token"]
@@ -181,7 +181,7 @@ def test_ask_never_makes_a_second_account(make_player: MakePlayer) -> None:
     assert subjects == {subject}
 
 
-@law("The code of an ask works once, and for its recipient only")
+@law("The code of an ask works once, and for its recipient only", security=True)
 def test_code_of_an_ask_works_once(make_player: MakePlayer) -> None:
     player = make_player(ask_fields=[optional(ASKED_EMAIL)])
     token = by_code(player)["token"]
@@ -208,7 +208,7 @@ def test_link_of_an_ask_completes_the_wait(make_player: MakePlayer) -> None:
     assert player.confirm_code(EMAIL, code, operation_id).status_code == 200
 
 
-@law("A link_url of an ask that the project does not know is refused")
+@law("A link_url of an ask that the project does not know is refused", security=True)
 def test_link_url_of_an_ask_is_checked(make_player: MakePlayer) -> None:
     player = make_player(ask_fields=[ASKED_EMAIL])
     settings = {"email": {"send_link": True, "link_url": "https://evil.example"}}
@@ -263,7 +263,7 @@ def test_undeliverable_number_is_refused(make_player: MakePlayer) -> None:
     assert refusal(answer) == (422, "002-043")
 
 
-@law("The ask calls want a valid token of their own project")
+@law("The ask calls want a valid token of their own project", security=True)
 def test_ask_calls_want_a_token_of_the_project(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(ask_fields=[COUNTRY]), make_player(ask_fields=[COUNTRY])
     token = by_code(player)["token"]

@@ -106,7 +106,7 @@ def test_good_token_is_accepted(make_launcher: MakeLauncher, present: Present, a
         assert present(launcher, token).status_code in (200, 204)
 
 
-@law("Every defect that a token may have is found by every call that takes one")
+@law("Every defect that a token may have is found by every call that takes one", security=True)
 @PRESENTS
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
 def test_defective_token_is_refused(make_launcher: MakeLauncher, present: Present, algorithm: str) -> None:
@@ -119,7 +119,7 @@ def test_defective_token_is_refused(make_launcher: MakeLauncher, present: Presen
         assert refusal(present(launcher, token)) == REFUSED, defect
 
 
-@law("A token that anybody forged is refused by every call that takes one")
+@law("A token that anybody forged is refused by every call that takes one", security=True)
 @PRESENTS
 @pytest.mark.project(algorithm="RS256")
 def test_forged_token_is_refused(launcher: Launcher, present: Present) -> None:
@@ -171,7 +171,7 @@ def with_header(token: str, **changed: Any) -> str:
 
 
 # Signing out is left out: it names no project, so whoever holds a token signs its own user out.
-@law("A token of another project is refused by every call that names a project")
+@law("A token of another project is refused by every call that names a project", security=True)
 @pytest.mark.parametrize(
     "present", [present for present in (*HEADERS.values(), *BODIES.values()) if present is not logout]
 )
@@ -185,7 +185,7 @@ def test_foreign_token_is_refused(make_launcher: MakeLauncher, present: Present)
     assert refusal(answer)[1] in ("002-016", "003-061")
 
 
-@law("A call that takes a bearer token refuses to go on without")
+@law("A call that takes a bearer token refuses to go on without", security=True)
 @pytest.mark.parametrize("operation_id", sorted(HEADERS))
 @pytest.mark.parametrize("value", [None, "", "Bearer", "Basic YW5uOmFubg==", "nonsense"])
 def test_bearer_is_needed(launcher: Launcher, operation_id: str, value: str | None) -> None:

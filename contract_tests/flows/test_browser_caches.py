@@ -14,7 +14,7 @@ def varies_by_origin(answer: httpx.Response) -> bool:
     return "origin" in answer.headers.get("vary", "").lower()
 
 
-@law("Every answer varies by origin, so that no cache gives it to another page")
+@law("Every answer varies by origin, so that no cache gives it to another page", security=True)
 @pytest.mark.parametrize(
     "headers", [{}, {"Origin": "https://evil.example"}, {"Origin": "http://localhost:3000"}]
 )
@@ -27,7 +27,7 @@ def test_every_answer_varies_by_origin(player: Player, headers: dict[str, str]) 
         assert varies_by_origin(answer)
 
 
-@law("A preflight of another origin is granted nothing")
+@law("A preflight of another origin is granted nothing", security=True)
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost.evil.example:3000"])
 def test_preflight_of_another_origin_is_granted_nothing(player: Player, origin: str) -> None:
     answer = player.http.options(
@@ -39,7 +39,7 @@ def test_preflight_of_another_origin_is_granted_nothing(player: Player, origin: 
     assert "access-control-allow-origin" not in answer.headers
 
 
-@law("An answer with a token or a code in it forbids caches to keep it")
+@law("An answer with a token or a code in it forbids caches to keep it", security=True)
 @pytest.mark.project(confirmation_required=True)
 def test_no_answer_with_a_secret_is_kept(player: Player) -> None:
     answers = [player.register(username="ann", email="ann@example.com")]

@@ -102,7 +102,7 @@ def test_ask_may_want_a_captcha(make_launcher: MakeLauncher, ask: Call) -> None:
     assert answer["error"]["details"]["operation_id"] == launcher.player.message(OTHER).operation_id
 
 
-@law("A captcha proves nothing about a token")
+@law("A captcha proves nothing about a token", security=True)
 @ASKS
 def test_captcha_is_no_token(make_launcher: MakeLauncher, ask: Call) -> None:
     launcher = make_launcher(captcha_calls=["ask"], ask_fields=[ASKED])

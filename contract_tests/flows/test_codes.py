@@ -42,7 +42,7 @@ def test_code_finds_the_registered_account(player: Player) -> None:
     )
 
 
-@law("A one-time code works once")
+@law("A one-time code works once", security=True)
 @either_channel
 def test_code_cannot_be_used_twice(player: Player, recipient: str) -> None:
     code, operation_id = player.code_for(recipient)
@@ -51,7 +51,7 @@ def test_code_cannot_be_used_twice(player: Player, recipient: str) -> None:
     assert refusal(player.confirm_code(recipient, code, operation_id)) == WRONG
 
 
-@law("A one-time code works for its recipient only")
+@law("A one-time code works for its recipient only", security=True)
 @pytest.mark.parametrize(
     ("recipient", "other"), [(EMAIL, "bob@example.com"), (PHONE, "+12025550144"), (EMAIL, PHONE)]
 )
@@ -61,7 +61,7 @@ def test_code_is_bound_to_its_recipient(player: Player, recipient: str, other: s
     assert refusal(player.confirm_code(other, code, operation_id)) == WRONG
 
 
-@law("A one-time code works in its project only")
+@law("A one-time code works in its project only", security=True)
 @either_channel
 def test_code_is_bound_to_its_project(make_player: MakePlayer, recipient: str) -> None:
     player, elsewhere = make_player(), make_player()
@@ -71,7 +71,7 @@ def test_code_is_bound_to_its_project(make_player: MakePlayer, recipient: str) -
     assert player.confirm_code(recipient, code, operation_id).status_code == 200
 
 
-@law("A one-time code works with its own operation_id only")
+@law("A one-time code works with its own operation_id only", security=True)
 @either_channel
 def test_code_is_bound_to_its_operation(make_player: MakePlayer, recipient: str) -> None:
     player = make_player(code_length=12)
@@ -84,7 +84,7 @@ def test_code_is_bound_to_its_operation(make_player: MakePlayer, recipient: str)
     assert player.confirm_code(recipient, code, operation_id).status_code == 200
 
 
-@law("A one-time code lives for three minutes")
+@law("A one-time code lives for three minutes", security=True)
 @either_channel
 def test_code_lives_for_three_minutes(player: Player, control: Control, recipient: str) -> None:
     code, operation_id = player.code_for(recipient)
@@ -96,7 +96,7 @@ def test_code_lives_for_three_minutes(player: Player, control: Control, recipien
     assert refusal(player.confirm_code(recipient, late_code, late_operation_id)) == WRONG
 
 
-@law("After five wrong tries a one-time code is dead")
+@law("After five wrong tries a one-time code is dead", security=True)
 @either_channel
 def test_code_dies_after_five_wrong_tries(player: Player, recipient: str) -> None:
     code, operation_id = player.code_for(recipient)
@@ -171,7 +171,7 @@ def test_test_code_is_fixed(make_player: MakePlayer) -> None:
     assert player.code_for("ann@example.com")[0] == "111111"
 
 
-@law("Asking for a code does not tell whether the recipient has an account")
+@law("Asking for a code does not tell whether the recipient has an account", security=True)
 def test_code_request_answers_alike(player: Player) -> None:
     player.registered("ann", "ann@example.com")
 
@@ -181,7 +181,7 @@ def test_code_request_answers_alike(player: Player) -> None:
     assert len(known.json()["operation_id"]) == len(unknown.json()["operation_id"])
 
 
-@law("An answer with a token or a code in it forbids caches to keep it")
+@law("An answer with a token or a code in it forbids caches to keep it", security=True)
 def test_answers_with_secrets_are_not_kept(player: Player) -> None:
     code, operation_id = player.code_for(EMAIL)
 

@@ -17,7 +17,7 @@ MakePlayer = Callable[..., Player]
 EMAIL = "ann@example.com"
 
 
-@law("Of fifty confirmations of one code at the same moment exactly one gets a token")
+@law("Of fifty confirmations of one code at the same moment exactly one gets a token", security=True)
 def test_one_code_gives_one_token_to_fifty(player: Player) -> None:
     code, operation_id = player.code_for(EMAIL)
 
@@ -68,7 +68,7 @@ def test_many_codes_make_one_account(player: Player) -> None:
     assert len({claims(token_of(answer))["sub"] for answer in answers}) == 1
 
 
-@law("Of many uses of one reset link at the same moment exactly one sets the password")
+@law("Of many uses of one reset link at the same moment exactly one sets the password", security=True)
 def test_one_reset_link_sets_one_password(player: Player) -> None:
     player.registered("ann", EMAIL)
     link = player.reset_link("ann", EMAIL)
@@ -80,7 +80,7 @@ def test_one_reset_link_sets_one_password(player: Player) -> None:
     assert player.login("ann", f"password-{winner}").status_code == 200
 
 
-@law("Of many openings of one confirmation link at the same moment exactly one confirms")
+@law("Of many openings of one confirmation link at the same moment exactly one confirms", security=True)
 @pytest.mark.project(confirmation_required=True)
 def test_one_confirmation_link_confirms_once(player: Player) -> None:
     player.register(username="ann", email=EMAIL)
@@ -91,7 +91,7 @@ def test_one_confirmation_link_confirms_once(player: Player) -> None:
     assert Counter(answer.status_code for answer in answers) == {302: 1, 404: 19}
 
 
-@law("Wrong tries at the same moment are all counted")
+@law("Wrong tries at the same moment are all counted", security=True)
 def test_wrong_tries_are_all_counted(player: Player) -> None:
     code, operation_id = player.code_for(EMAIL)
     wrong = f"{(int(code) + 1) % 1_000_000:06d}"
@@ -101,7 +101,7 @@ def test_wrong_tries_are_all_counted(player: Player) -> None:
     assert Counter(refusal(answer) for answer in answers) == {(401, "003-039"): 5, (422, "003-049"): 15}
 
 
-@law("Wrong passwords at the same moment are all counted")
+@law("Wrong passwords at the same moment are all counted", security=True)
 def test_wrong_passwords_are_all_counted(make_player: MakePlayer, control: Control) -> None:
     player = make_player(lockout={"attempts": 5, "seconds": 600, "captcha": False})
     control.create_user(player.project_id, username="ann", email=EMAIL, password=PASSWORD)
@@ -111,7 +111,7 @@ def test_wrong_passwords_are_all_counted(make_player: MakePlayer, control: Contr
     assert Counter(refusal(answer) for answer in answers) == {(401, "003-001"): 5, (422, "002-057"): 15}
 
 
-@law("Logins that end earlier sessions leave exactly one at the end")
+@law("Logins that end earlier sessions leave exactly one at the end", security=True)
 def test_concurrent_logouts_leave_one_session(player: Player, control: Control) -> None:
     control.create_user(player.project_id, username="ann", email=EMAIL, password=PASSWORD)
 

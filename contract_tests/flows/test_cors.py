@@ -70,7 +70,7 @@ def test_page_may_read_refusals(player: Player, method: str, path: str, status: 
     assert "retry-after" in exposed
 
 
-@law("A page of another origin may not read answers")
+@law("A page of another origin may not read answers", security=True)
 @pytest.mark.parametrize(
     "origin",
     [
@@ -88,7 +88,7 @@ def test_page_of_another_origin_may_not_read(player: Player, origin: str) -> Non
     assert "access-control-allow-origin" not in answer.headers
 
 
-@law("Which origins are allowed is the project's own setting")
+@law("Which origins are allowed is the project's own setting", security=True)
 def test_origins_are_the_projects_own(make_player: MakePlayer) -> None:
     player = make_player(allowed_origins=["https://game.example"])
 

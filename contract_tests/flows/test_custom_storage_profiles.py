@@ -10,6 +10,7 @@ import pytest
 from login_contract.suite.partner import Partner
 from login_contract.suite.partner_flows import (
     EMAIL,
+    GINA,
     JANE,
     PHONE,
     code_by_phone,
@@ -147,17 +148,28 @@ def test_path_that_leads_nowhere(make_partner: MakePartner, told: Any) -> None:
     assert partner.deliveries("user-verification")[0]["remarks"] == []
 
 
-@law("An id on the partner's server belongs to one user; a second one is let in without it")
-def test_id_of_somebody_else_is_skipped(make_partner: MakePartner) -> None:
-    partner = make_partner(key_map={"user-verification": {"id": "server_custom_id"}})
-    partner.answer("user-verification", json={"id": "p-1"})
-    login(partner)()
+@law(
+    "Without linking, an answer with the id of another account is refused, and nothing is kept of it",
+    security=True,
+)
+@EVERY_MAPPED
+@pytest.mark.parametrize("known", [False, True])
+def test_id_of_somebody_else_is_refused(make_partner: MakePartner, webhook: str, known: bool) -> None:
+    partner = merging(make_partner)
+    partner.change(merge_by_server_custom_id=False)
+    if known:
+        partner.answer(webhook, 204)
+        assert partner.access_token(MAPPED[webhook](partner)())
+        partner.answer(webhook, json={"id": "p-1"})
+    before = partner.users()
+    step = MAPPED[webhook](partner) if not (known and webhook == "new-user") else login(partner)
 
-    answer = partner.player.login("bob")
+    assert refusal(step()) == (422, "003-022")
 
-    assert partner.claims(answer)["username"] == "bob"
-    assert [user["server_custom_id"] for user in partner.users()] == ["p-1", None]
-    assert "server_custom_id" in partner.deliveries("user-verification")[0]["remarks"][0]
+    assert partner.users() == before
+    asked = "user-verification" if known and webhook == "new-user" else webhook
+    (remark,) = partner.deliveries(asked)[0]["remarks"]
+    assert "merge_by_server_custom_id is off" in remark
 
 
 @law("The partner can give a user another id, and two projects may use the same one")
@@ -169,12 +181,14 @@ def test_id_can_change(make_partner: MakePartner) -> None:
         login(other)()
 
     assert partner.user()["server_custom_id"] == other.user()["server_custom_id"] == "2"
+    assert refusal(partner.player.login("bob")) == (422, "003-022")
+    partner.answer("user-verification", json={"id": "p-1"})
     partner.player.login("bob")
-    assert [user["server_custom_id"] for user in partner.users()] == ["2", None]
+    assert [user["server_custom_id"] for user in partner.users()] == ["2", "p-1"]
 
 
 def merging(make_partner: MakePartner, **changed: Any) -> Partner:
-    """The partner of a project that merges, where somebody who came by phone is p-1."""
+    """The partner of a project that links accounts, where the user `first` is p-1."""
     partner = make_partner(
         merge_by_server_custom_id=True,
         key_map={name: {"id": "server_custom_id"} for name in MAPPED},
@@ -220,26 +234,100 @@ def test_merged_sign_up_can_be_confirmed(make_partner: MakePartner) -> None:
     assert len(partner.users()) == 2
 
 
-@law("An account that was there before is never merged into another one")
-def test_account_that_was_there_is_not_merged(make_partner: MakePartner) -> None:
+@law(
+    "With linking, an account that was there before goes into the one that has its id, with all it has",
+    security=True,
+)
+@pytest.mark.parametrize("step", [login, social])
+def test_account_is_linked(make_partner: MakePartner, step: Callable[[Partner], Any]) -> None:
     partner = merging(make_partner)
-    jane = member(partner)
+    (first,) = partner.users()
+    webhook = "user-verification" if step is login else "social"
+    mine = [{"key": "mine", "value": "1"}, {"key": "both", "value": "1"}]
+    partner.answer(webhook, json={"id": "p-2", "attributes": mine})
+    old = partner.claims(step(partner)())
+    token = partner.access_token(step(partner)())
+    partner.answer("user-verification", json={"id": "p-1", "attributes": [{"key": "both", "value": "2"}]})
+    partner.player.login("first")
+    assert old["sub"] != first["user_id"]
+    partner.answer(webhook, json={"id": "p-1", "level": 7})
 
-    assert partner.claims(login(partner)())["sub"] == jane["user_id"]
+    told = partner.claims(step(partner)())
 
-    assert len(partner.users()) == 2
-    assert partner.deliveries("user-verification")[0]["remarks"]
+    assert (told["sub"], told["server_custom_id"]) == (first["user_id"], "p-1")
+    user = partner.user()
+    assert (user["username"], user["email"]) == ("first", GINA["email"] if step is social else None)
+    assert {each["key"]: each["value"] for each in user["attributes"]} == {"mine": "1", "both": "2"}
+    assert user["partner_data"] == {"id": "p-1", "level": 7}
+    assert refusal(partner.player.validate(token)) == (404, "003-002")
+    assert refusal(partner.player.asked(token)) == (401, "002-016")
+    assert partner.claims(step(partner)())["sub"] == first["user_id"]
 
 
-@law("Without merging, an id of somebody else makes no difference to who is let in")
-@EVERY_MAPPED
-def test_nobody_is_merged_without_the_switch(make_partner: MakePartner, webhook: str) -> None:
+@law("What an account lacks it gets from the one that goes into it, and loses nothing of its own")
+def test_linked_account_keeps_its_own(make_partner: MakePartner) -> None:
     partner = merging(make_partner)
-    partner.change(merge_by_server_custom_id=False)
+    names = {"id": "server_custom_id", "first": "first_name", "last": "last_name"}
+    partner.change(key_map={"user-verification": names})
+    member(partner, nickname="Janie", phone_number=PHONE)
+    partner.answer("user-verification", json={"id": "p-2", "first": "Jane", "last": "Doe"})
+    partner.player.login(JANE)
+    partner.answer("user-verification", json={"id": "p-1", "first": "Joan"})
+    partner.player.login("first")
+    partner.answer("user-verification", json={"id": "p-1"})
 
-    MAPPED[webhook](partner)()
+    partner.player.login(JANE)
 
-    assert len(partner.users()) == 2
+    user = partner.user()
+    assert (user["username"], user["email"]) == ("first", EMAIL)
+    assert (user["nickname"], user["phone_number"]) == ("Janie", PHONE)
+    assert user["fields"] == {"first_name": "Joan", "last_name": "Doe"}
+
+
+@law("Whoever is linked answers to the same id again, by every name they had")
+def test_linked_user_comes_back(make_partner: MakePartner) -> None:
+    partner = merging(make_partner)
+    (first,) = partner.users()
+    member(partner)
+
+    for name in (JANE, EMAIL, "first", JANE):
+        assert partner.claims(partner.player.login(name))["sub"] == first["user_id"], name
+    assert len(partner.users()) == 1
+
+
+@law("A banned account is neither linked nor linked to, and stays what it was", security=True)
+@pytest.mark.parametrize("banned", ["account", "user"])
+def test_banned_account_is_not_linked(make_partner: MakePartner, banned: str) -> None:
+    key_map = {"user-verification": {"id": "server_custom_id"}}
+    partner = make_partner(merge_by_server_custom_id=True, key_map=key_map)
+    partner.answer("user-verification", json={"id": "p-1"})
+    partner.launcher.member("first", banned=banned == "account")
+    partner.player.login("first")
+    member(partner, banned=banned == "user")
+    before = partner.users()
+    assert [user["server_custom_id"] for user in before] == ["p-1", None]
+
+    assert refusal(partner.player.login(JANE)) == (401, "002-040")
+
+    assert partner.users() == before
+    assert "banned" in partner.deliveries("user-verification")[0]["remarks"][0]
+
+
+@law("An account that is not confirmed is neither linked nor linked to, and stays what it was", security=True)
+@pytest.mark.parametrize("unconfirmed", ["account", "user"])
+def test_unconfirmed_account_is_not_linked(make_partner: MakePartner, unconfirmed: str) -> None:
+    partner = merging(make_partner)
+    if unconfirmed == "account":
+        partner.answer("new-user", json={"id": "p-2"})
+        partner.change(confirmation_required=True)
+        partner.player.register(username="second", email="s@example.com")
+        partner.answer("user-verification", json={"id": "p-2"})
+    member(partner, confirmed=unconfirmed == "account")
+    before = partner.users()
+
+    assert refusal(login(partner)()) == (401, "003-007")
+
+    assert partner.users() == before
 
 
 @law("A login by phone has no map")

@@ -35,6 +35,7 @@ from login_contract.suite.receiver import Answer, Received
 from login_contract.suite.token import claims
 
 law = pytest.mark.law
+MakePartner = Callable[..., Partner]
 CROWD = 4
 WAIT_SECONDS = 10
 
@@ -94,7 +95,10 @@ def test_refused_refreshes_use_nothing_up(partner: Partner) -> None:
     assert refusal(step()) == (400, "010-023")
 
 
-@law("A refresh token that is revoked while the partner is asked gives nothing, and nothing is kept")
+@law(
+    "A refresh token that is revoked while the partner is asked gives nothing, and nothing is kept",
+    security=True,
+)
 def test_revocation_beats_a_refresh(partner: Partner) -> None:
     refresh_token = partner.launcher.tokens(JANE, scope="offline")["refresh_token"]
     meanwhile(partner, "refresh-token", lambda: partner.launcher.revoke(refresh_token))
@@ -130,7 +134,7 @@ def test_one_stranger_one_account(partner: Partner, begin: Callable[[Partner], S
     assert {partner.claims(answer)["sub"] for answer in answers} == {partner.user()["user_id"]}
 
 
-@law("A code that comes twice at the same moment logs in once")
+@law("A code that comes twice at the same moment logs in once", security=True)
 @pytest.mark.parametrize(("begin", "webhook"), [(code_by_phone, "phone"), (social_code, "social")])
 def test_one_code_one_login(partner: Partner, begin: Callable[[Partner], Step], webhook: str) -> None:
     step = begin(partner)
@@ -160,7 +164,7 @@ def test_one_identity_one_account(partner: Partner) -> None:
     assert len(partner.users()) == 2
 
 
-@law("A password that was reset while the partner judged it opens nothing")
+@law("A password that was reset while the partner judged it opens nothing", security=True)
 @pytest.mark.parametrize("begin", [login, oauth_login, login_for_tokens])
 def test_reset_beats_a_login(partner: Partner, begin: Callable[[Partner], Step]) -> None:
     request_reset(partner)()
@@ -187,7 +191,7 @@ def test_name_taken_meanwhile(partner: Partner) -> None:
     assert partner.user()["partner_data"] is None
 
 
-@law("A code that expires while the partner is asked is expired")
+@law("A code that expires while the partner is asked is expired", security=True)
 def test_time_runs_while_the_partner_is_asked(partner: Partner) -> None:
     step = code_by_phone(partner)
     seconds = partner.control.project(partner.project_id)["code_lifetime"] + 1
@@ -196,3 +200,19 @@ def test_time_runs_while_the_partner_is_asked(partner: Partner) -> None:
     assert refusal(step()) == (401, "003-039")
 
     assert partner.users() == []
+
+
+@law("Accounts that turn out to be one at the same moment become one, and everybody is let into it")
+def test_accounts_are_linked_at_once(make_partner: MakePartner) -> None:
+    key_map = {"user-verification": {"id": "server_custom_id"}}
+    partner = make_partner(merge_by_server_custom_id=True, key_map=key_map)
+    partner.answer("user-verification", json={"id": "p-1"})
+    names = [f"user-{number}" for number in range(CROWD)]
+    for name in names:
+        partner.launcher.member(name)
+
+    answers = at_once(len(names), lambda number: partner.player.login(names[number]))
+
+    subjects = {partner.claims(answer)["sub"] for answer in answers}
+    assert subjects == {partner.user()["user_id"]}
+    assert partner.user()["server_custom_id"] == "p-1"

@@ -145,7 +145,10 @@ def test_refused_stranger_gets_no_account(partner: Partner, begin: Any) -> None:
     assert partner.users() == []
 
 
-@law("Refused passwords lock an account, one that is unknown here too, and a right one starts the count anew")
+@law(
+    "Refused passwords lock an account, one that is unknown here too, and a right one starts the count anew",
+    security=True,
+)
 @EVERY_LOGIN
 @pytest.mark.parametrize("known", [True, False])
 def test_refused_passwords_lock(make_partner: MakePartner, begin: Any, known: bool) -> None:
@@ -181,7 +184,7 @@ def test_trouble_does_not_lock(make_partner: MakePartner) -> None:
     assert login(partner)().status_code == 200
 
 
-@law("That an account is banned or not confirmed is told only to whom the partner accepts")
+@law("That an account is banned or not confirmed is told only to whom the partner accepts", security=True)
 @EVERY_LOGIN
 @pytest.mark.parametrize(("data", "told"), [({"banned": True}, "002-040"), ({"confirmed": False}, "003-007")])
 def test_account_is_not_told_before(partner: Partner, begin: Any, data: dict[str, bool], told: str) -> None:
@@ -212,7 +215,7 @@ def test_partner_is_spared_what_is_refused_here(partner: Partner) -> None:
     assert partner.receiver.requests == []
 
 
-@law("A wrong code stays counted, whatever the partner of the right one says")
+@law("A wrong code stays counted, whatever the partner of the right one says", security=True)
 def test_wrong_codes_stay_counted(partner: Partner) -> None:
     code, operation_id = partner.player.code_for(EMAIL)
     wrong = "000000" if code != "000000" else "111111"

@@ -131,7 +131,7 @@ def test_token_is_signed_with_the_secret(make_partner: MakePartner, flow: Flow) 
     assert verified_by_secret(token, SECRET)["request_type"] == "gateway_token"
 
 
-@law("A gateway token opens no call of a user, nor does the token that tells a new address")
+@law("A gateway token opens no call of a user, nor does the token that tells a new address", security=True)
 def test_webhook_tokens_open_no_call(partner: Partner) -> None:
     change_email(partner)()
 

@@ -22,7 +22,7 @@ def secrets(partner: Partner) -> set[str]:
     return {PASSWORD, NEW_PASSWORD, *tokens, *(token.split(".")[2] for token in tokens)}
 
 
-@law("The list of deliveries shows each call and its answer, without passwords and tokens")
+@law("The list of deliveries shows each call and its answer, without passwords and tokens", security=True)
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 def test_delivery_shows_no_secret(partner: Partner, flow: Flow) -> None:
     flow.begin(partner)()
@@ -37,7 +37,7 @@ def test_delivery_shows_no_secret(partner: Partner, flow: Flow) -> None:
     assert not [secret for secret in secrets(partner) if secret in shown]
 
 
-@law("What the partner repeats of a password or a token is not shown")
+@law("What the partner repeats of a password or a token is not shown", security=True)
 @pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
 def test_echo_is_not_shown(partner: Partner, flow: Flow) -> None:
     statuses = iter((200, 400, 500))

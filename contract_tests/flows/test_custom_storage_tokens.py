@@ -39,7 +39,7 @@ def asked(partner: Partner) -> str:
     return partner.gateway_token("phone")
 
 
-@law("A partner may ask about the token while it is being asked")
+@law("A partner may ask about the token while it is being asked", security=True)
 @EVERY_WEBHOOK
 def test_partner_asks_back(partner: Partner, flow: Flow) -> None:
     answers: list[httpx.Response] = []
@@ -55,7 +55,7 @@ def test_partner_asks_back(partner: Partner, flow: Flow) -> None:
     assert [answer.status_code for answer in answers] == [204]
 
 
-@law("The server vouches for its token, as often as it is asked, until the token expires")
+@law("The server vouches for its token, as often as it is asked, until the token expires", security=True)
 @EVERY_ALGORITHM
 def test_token_is_good_until_it_expires(make_partner: MakePartner, settings: dict[str, str]) -> None:
     partner = make_partner(**settings)
@@ -68,7 +68,7 @@ def test_token_is_good_until_it_expires(make_partner: MakePartner, settings: dic
     assert refusal(judged(partner, token)) == NOT_TRUSTED
 
 
-@law("The server vouches for no other project, nor for one that shares the key")
+@law("The server vouches for no other project, nor for one that shares the key", security=True)
 @EVERY_ALGORITHM
 def test_token_is_of_its_project(make_partner: MakePartner, settings: dict[str, str]) -> None:
     partner, other = make_partner(**settings), make_partner(**settings)
@@ -77,7 +77,7 @@ def test_token_is_of_its_project(make_partner: MakePartner, settings: dict[str, 
     assert judged(partner, "x.y.z", "00000000-0000-4000-8000-000000000000").status_code == 404
 
 
-@law("The server vouches for nothing that was changed, unsigned or signed by somebody else")
+@law("The server vouches for nothing that was changed, unsigned or signed by somebody else", security=True)
 @EVERY_ALGORITHM
 def test_forged_token_is_refused(make_partner: MakePartner, settings: dict[str, str]) -> None:
     partner = make_partner(**settings)
@@ -106,7 +106,10 @@ def test_forged_token_is_refused(make_partner: MakePartner, settings: dict[str, 
     assert [refusal(judged(partner, each)) for each in tokens] == [NOT_TRUSTED] * len(tokens)
 
 
-@law("The server vouches only for what its secret signs, is of the project and serves this purpose")
+@law(
+    "The server vouches only for what its secret signs, is of the project and serves this purpose",
+    security=True,
+)
 @pytest.mark.parametrize(
     ("changed", "status"),
     [
@@ -135,7 +138,7 @@ def test_claims_of_a_token_are_judged(
     assert judged(partner, token).status_code == status
 
 
-@law("The server vouches for no token of a user, nor for the one that tells a new address")
+@law("The server vouches for no token of a user, nor for the one that tells a new address", security=True)
 @EVERY_ALGORITHM
 def test_token_of_a_user_is_refused(make_partner: MakePartner, settings: dict[str, str]) -> None:
     partner = make_partner(**settings)
@@ -147,7 +150,7 @@ def test_token_of_a_user_is_refused(make_partner: MakePartner, settings: dict[st
     assert refusal(judged(partner, proof)) == OF_ANOTHER_KIND
 
 
-@law("The server does not vouch for a token whose key the project has no longer")
+@law("The server does not vouch for a token whose key the project has no longer", security=True)
 def test_token_of_a_replaced_key_is_refused(make_partner: MakePartner) -> None:
     partner = make_partner(algorithm="HS256", hs256_secret=SECRET)
     token = asked(partner)

@@ -96,7 +96,7 @@ def test_payload_and_logout(launcher: Launcher) -> None:
     assert launcher.is_good(latest)
 
 
-@law("While a required field is outstanding a device's token serves the ask calls only")
+@law("While a required field is outstanding a device's token serves the ask calls only", security=True)
 def test_device_is_asked(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
     launcher = make_launcher(ask_fields=[country])

@@ -224,7 +224,7 @@ def test_project_id_is_read_in_any_case(player: Player) -> None:
     assert player.at(player.project_id.upper()).login("ann").status_code == 200
 
 
-@law("A refusal never shows a password or token that was sent")
+@law("A refusal never shows a password or token that was sent", security=True)
 @pytest.mark.parametrize(
     ("path", "body"),
     [

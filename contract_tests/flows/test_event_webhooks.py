@@ -81,7 +81,7 @@ def test_removed_address_is_gone(listener: Listener, make_listener: MakeListener
     assert listener.add("registration", path="/removed") not in (kept, removed)
 
 
-@law("Only a live server token of the very project opens the operations of login events")
+@law("Only a live server token of the very project opens the operations of login events", security=True)
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_only_the_server_of_the_project_gets_in(
     listener: Listener, make_listener: MakeListener, operation_id: str
@@ -126,7 +126,7 @@ def test_bearer_may_stand_before_a_server_token(listener: Listener, prefix: str)
     assert listener.call("get-webhooks-for-event", "registration", token=token).json() == []
 
 
-@law("A server token ends with its lifetime")
+@law("A server token ends with its lifetime", security=True)
 def test_expired_server_token_is_refused(make_listener: MakeListener) -> None:
     listener = make_listener(oauth_token_lifetime=100)
     token = listener.token()
@@ -174,7 +174,7 @@ def test_every_address_hears_of_an_event(listener: Listener) -> None:
     assert len(listener.receiver.requests) == 4
 
 
-@law("Projects do not hear of each other's users")
+@law("Projects do not hear of each other's users", security=True)
 def test_other_projects_hear_nothing(listener: Listener, make_listener: MakeListener) -> None:
     other = make_listener()
     other.hear(path="/other")

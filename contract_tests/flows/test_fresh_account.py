@@ -34,7 +34,7 @@ def test_whoever_registers_can_log_in(player: Player) -> None:
         assert player.validate(token).status_code == 204
 
 
-@law("Two accounts are two users, and the password of one is no password of the other")
+@law("Two accounts are two users, and the password of one is no password of the other", security=True)
 def test_two_accounts_are_two_users(player: Player) -> None:
     player.registered("ann", EMAIL)
     player.registered("bob", "bob@example.com", password="battery-staple-8")
@@ -46,7 +46,10 @@ def test_two_accounts_are_two_users(player: Player) -> None:
     assert refusal(player.login("bob", PASSWORD)) == WRONG_PASSWORD
 
 
-@law("Whoever registers again with a name or address that is taken gets nothing, and changes nothing")
+@law(
+    "Whoever registers again with a name or address that is taken gets nothing, and changes nothing",
+    security=True,
+)
 @pytest.mark.parametrize(
     ("username", "email"),
     [
@@ -69,7 +72,7 @@ def test_second_registration_takes_nothing_over(player: Player, username: str, e
     assert claims(token_of(player.login("ann")))["sub"] == subject
 
 
-@law("A password that somebody resets without the code of the message stays as it is")
+@law("A password that somebody resets without the code of the message stays as it is", security=True)
 @pytest.mark.parametrize("code", ["nonsense", "123456", "A" * 43])
 def test_stranger_resets_no_password(player: Player, code: str) -> None:
     token = player.registered("ann", EMAIL)
@@ -83,7 +86,10 @@ def test_stranger_resets_no_password(player: Player, code: str) -> None:
     assert player.validate(token).status_code == 204
 
 
-@law("A login hands its token to registered pages only, whoever logs in and however it is asked for")
+@law(
+    "A login hands its token to registered pages only, whoever logs in and however it is asked for",
+    security=True,
+)
 @pytest.mark.parametrize(
     "login_url",
     [
@@ -128,7 +134,10 @@ def leads_to(answer: httpx.Response) -> dict[str, str]:
     return query_of(str(answer.json().get("login_url", "")))
 
 
-@law("The cookie of a login is kept from scripts and from other sites, and over TLS from plain connections")
+@law(
+    "The cookie of a login is kept from scripts and from other sites, and over TLS from plain connections",
+    security=True,
+)
 @pytest.mark.parametrize("name", ["ann", EMAIL])
 def test_cookies_of_a_login_are_guarded(player: Player, name: str) -> None:
     player.registered("ann", EMAIL)
@@ -146,7 +155,7 @@ def test_cookies_of_a_login_are_guarded(player: Player, name: str) -> None:
             assert morsel["secure"], f"{morsel.key} travels over plain connections"
 
 
-@law("A page of a foreign origin reads no answer of a login, and no refusal")
+@law("A page of a foreign origin reads no answer of a login, and no refusal", security=True)
 @pytest.mark.parametrize(
     "origin",
     ["https://evil.example", "null", "http://localhost.evil.example:3000", "file://"],
@@ -160,7 +169,7 @@ def test_foreign_page_reads_no_login(player: Player, origin: str) -> None:
         assert answer.headers.get("access-control-allow-origin") not in (origin, "*")
 
 
-@law("with_logout ends the earlier sessions of whoever logs in, and nobody else's")
+@law("with_logout ends the earlier sessions of whoever logs in, and nobody else's", security=True)
 def test_with_logout_ends_own_sessions_only(player: Player) -> None:
     bob = player.registered("bob", "bob@example.com")
     earlier = player.registered("ann", EMAIL)
@@ -171,7 +180,7 @@ def test_with_logout_ends_own_sessions_only(player: Player) -> None:
     assert [player.validate(token).status_code for token in (latest, bob)] == [204, 204]
 
 
-@law("Whoever signs out of everything has no good token left, and nobody else loses one")
+@law("Whoever signs out of everything has no good token left, and nobody else loses one", security=True)
 def test_signing_out_ends_own_tokens_only(player: Player) -> None:
     bob = player.registered("bob", "bob@example.com")
     tokens = [player.registered("ann", EMAIL), token_of(player.login("ann"))]

@@ -26,7 +26,7 @@ law = pytest.mark.law
 MakeLauncher = Callable[..., Launcher]
 
 
-@law("A form that led to a login, or away from it, is not taken again")
+@law("A form that led to a login, or away from it, is not taken again", security=True)
 @pytest.mark.parametrize("form", [GOOD, {"action": "cancel"}])
 def test_form_works_once(member: Launcher, form: dict[str, str]) -> None:
     address = begin(member)
@@ -36,7 +36,7 @@ def test_form_works_once(member: Launcher, form: dict[str, str]) -> None:
         assert_over(again)
 
 
-@law("An identity is picked once for each login")
+@law("An identity is picked once for each login", security=True)
 @pytest.mark.parametrize("form", [{"action": "pick", "id": "google-1"}, {"action": "cancel"}])
 def test_pick_works_once(member: Launcher, form: dict[str, str]) -> None:
     network = to_network(member, begin(member))
@@ -46,7 +46,7 @@ def test_pick_works_once(member: Launcher, form: dict[str, str]) -> None:
         assert_over(again)
 
 
-@law("The mailed code of the sign-in page works once, and not on the page of another client")
+@law("The mailed code of the sign-in page works once, and not on the page of another client", security=True)
 def test_mailed_code_is_bound(member: Launcher) -> None:
     address, second = begin(member), begin(member)
     elsewhere = begin(member.of(member.clients.confidential))
@@ -57,7 +57,7 @@ def test_mailed_code_is_bound(member: Launcher) -> None:
     assert_refused(send(member, second, **confirmed))
 
 
-@law("After five wrong tries a mailed code is dead on the page as well")
+@law("After five wrong tries a mailed code is dead on the page as well", security=True)
 def test_wrong_codes_are_counted(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(code_length=12)
     address = begin(launcher)
@@ -69,7 +69,7 @@ def test_wrong_codes_are_counted(make_launcher: MakeLauncher) -> None:
     assert send(launcher, address, **mailed(launcher, address)).status_code == 302
 
 
-@law("Wrong passwords on the page count towards the lock")
+@law("Wrong passwords on the page count towards the lock", security=True)
 def test_wrong_passwords_are_counted(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(lockout={"attempts": 3, "seconds": 600})
     launcher.member()
@@ -81,7 +81,10 @@ def test_wrong_passwords_are_counted(make_launcher: MakeLauncher) -> None:
     assert refusal(launcher.player.login("ann")) == (422, "002-057")
 
 
-@law("A page lives for as long as it says: half an hour for the sign-in, ten minutes for a social network")
+@law(
+    "A page lives for as long as it says: half an hour for the sign-in, ten minutes for a social network",
+    security=True,
+)
 def test_pages_expire(member: Launcher, control: Control) -> None:
     address = begin(member)
     network = to_network(member, address)
@@ -97,7 +100,7 @@ def test_pages_expire(member: Launcher, control: Control) -> None:
     assert_over(send(member, address, **GOOD))
 
 
-@law("Without its secret a form does nothing")
+@law("Without its secret a form does nothing", security=True)
 @pytest.mark.parametrize(
     ("path", "form"),
     [
@@ -118,7 +121,7 @@ def test_form_needs_its_secret(member: Launcher, path: str, form: dict[str, str]
     assert http.post(page, json={**form, secret: "nonsense"}).status_code == 415
 
 
-@law("The secret of one page opens no other, and that of one network no other network")
+@law("The secret of one page opens no other, and that of one network no other network", security=True)
 def test_secrets_are_not_mixed_up(member: Launcher) -> None:
     member.control.change_project(member.player.project_id, two_factor="email")
     address = begin(member)
@@ -141,7 +144,7 @@ def test_secrets_are_not_mixed_up(member: Launcher) -> None:
         assert_over(send(member, wrong, **{**GOOD, "id": "google-1", "code": code}))
 
 
-@law("Where a social identity is asked for an address, nobody else can sign in under its name")
+@law("Where a social identity is asked for an address, nobody else can sign in under its name", security=True)
 def test_asked_identity_stays_itself(member: Launcher) -> None:
     network = to_network(member, begin(member, scope="email"))
     asking = target_of(send(member, network, action="pick", id="google-2"))
@@ -156,7 +159,7 @@ def test_asked_identity_stays_itself(member: Launcher) -> None:
     assert (content["id"], content["email"]) == ("google-2", "gustav@example.com")
 
 
-@law("What is wrong with a form is told on the page, and the sign-in goes on")
+@law("What is wrong with a form is told on the page, and the sign-in goes on", security=True)
 @pytest.mark.parametrize(
     "form",
     [
@@ -181,7 +184,7 @@ def test_refusal_is_told_on_the_page(member: Launcher, form: dict[str, str]) -> 
     assert target_of(send(member, address, **GOOD)).startswith(f"{CALLBACK}?")
 
 
-@law("A refused identity is told on the page, and another one can be picked")
+@law("A refused identity is told on the page, and another one can be picked", security=True)
 def test_refused_identity_leaves_the_page(member: Launcher) -> None:
     network = to_network(member, begin(member))
 

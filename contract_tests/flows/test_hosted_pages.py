@@ -61,7 +61,7 @@ def pages(launcher: Launcher) -> dict[str, httpx.Response]:
     }
 
 
-@law("A refused form keeps what was typed, except secrets")
+@law("A refused form keeps what was typed, except secrets", security=True)
 def test_refused_form_keeps_the_username(member: Launcher) -> None:
     page = send(member, begin(member), action="password", username="an<n", password="my-wrong-secret")
 
@@ -75,7 +75,7 @@ def test_pages_leave_no_cookie(member: Launcher) -> None:
         assert "set-cookie" not in page.headers, name
 
 
-@law("No page is stored, framed, run or told to other sites")
+@law("No page is stored, framed, run or told to other sites", security=True)
 def test_pages_are_guarded(member: Launcher) -> None:
     for name, page in pages(member).items():
         assert page.headers["content-type"] == "text/html; charset=utf-8", name
@@ -92,13 +92,13 @@ def test_pages_are_guarded(member: Launcher) -> None:
         assert not [each for each in markup.attributes if each.startswith("on")], name
 
 
-@law("Redirects of the pages are not stored")
+@law("Redirects of the pages are not stored", security=True)
 @WAYS
 def test_redirects_are_not_stored(member: Launcher, way: Way) -> None:
     assert way(member, begin(member)).headers["cache-control"] == "no-store"
 
 
-@law("Texts of users and of the project are text on every page, never markup")
+@law("Texts of users and of the project are text on every page, never markup", security=True)
 def test_texts_are_no_markup(make_launcher: MakeLauncher) -> None:
     identity = {"id": HOSTILE, "name": HOSTILE}
     launcher = make_launcher(name=HOSTILE, social_identities={"google": [identity]})

@@ -44,7 +44,11 @@ def test_every_way_ends_with_code_and_state(member: Launcher, way: Way) -> None:
     assert member.is_good(tokens["access_token"])
 
 
-@law("A proof key that was announced has to be shown, whichever way the player signed in", origin="doc")
+@law(
+    "A proof key that was announced has to be shown, whichever way the player signed in",
+    origin="doc",
+    security=True,
+)
 @WAYS
 def test_proof_key_holds_on_every_way(member: Launcher, way: Way) -> None:
     address = begin(member, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
@@ -56,7 +60,7 @@ def test_proof_key_holds_on_every_way(member: Launcher, way: Way) -> None:
     assert member.exchange(code, code_verifier=VERIFIER).status_code == 200
 
 
-@law("A form cannot change where a sign-in leads, for whom, or how it is proven")
+@law("A form cannot change where a sign-in leads, for whom, or how it is proven", security=True)
 @WAYS
 def test_form_cannot_bend_the_sign_in(make_launcher: MakeLauncher, way: Way) -> None:
     other = "https://example.com/other"
@@ -111,7 +115,7 @@ def test_unknown_fields_mean_nothing(member: Launcher) -> None:
     assert member.exchange(code_of(answer)).status_code == 200
 
 
-@law("A banned user gets in on no page")
+@law("A banned user gets in on no page", security=True)
 def test_banned_user_gets_in_on_no_page(launcher: Launcher) -> None:
     launcher.member(banned=True)
     address = begin(launcher)
@@ -169,7 +173,9 @@ def test_cancel_tells_a_jwt_game(launcher: Launcher) -> None:
     assert set(told) == {"error_code", "error_description"}
 
 
-@law("A sign-in on the page leaves a cookie that no script reads and no other site sends along")
+@law(
+    "A sign-in on the page leaves a cookie that no script reads and no other site sends along", security=True
+)
 @WAYS
 def test_page_leaves_a_guarded_cookie(member: Launcher, way: Way) -> None:
     (morsel,) = SimpleCookie(way(member, begin(member)).headers["set-cookie"]).values()
@@ -180,7 +186,7 @@ def test_page_leaves_a_guarded_cookie(member: Launcher, way: Way) -> None:
     assert len(morsel.value) >= 32
 
 
-@law("Who signed in on the page needs no form again, in this project only")
+@law("Who signed in on the page needs no form again, in this project only", security=True)
 @WAYS
 def test_page_signs_in_to_one_project(make_launcher: MakeLauncher, way: Way) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()

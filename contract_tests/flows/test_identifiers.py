@@ -39,7 +39,7 @@ def full_width(digits: str) -> str:
     return "".join(chr(ord(digit) - ord("0") + ord("\uff10")) for digit in digits)
 
 
-@law("Two usernames that differ in one character are two users")
+@law("Two usernames that differ in one character are two users", security=True)
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -71,7 +71,7 @@ def test_usernames_differ_in_one_character(make_player: MakePlayer, one: str, ot
     assert subjects[one] != subjects[other]
 
 
-@law("Two addresses that differ in one character are two users")
+@law("Two addresses that differ in one character are two users", security=True)
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -102,7 +102,7 @@ def test_contacts_differ_in_one_character(player: Player, one: str, other: str) 
         assert told == [player.known_as(one), player.known_as(other)]
 
 
-@law("Two device ids that differ in one character are two users, in either protocol")
+@law("Two device ids that differ in one character are two users, in either protocol", security=True)
 @pytest.mark.parametrize("operation_id", ["jwt-auth-via-device-id", "oauth-20-auth-via-device-id"])
 def test_device_ids_differ_in_one_character(launcher: Launcher, operation_id: str) -> None:
     def subject(device_id: str) -> str:
@@ -124,7 +124,7 @@ def test_device_ids_differ_in_one_character(launcher: Launcher, operation_id: st
     assert subject(DEVICE) == subjects[0]
 
 
-@law("A one-time code is a text: nothing that only looks or counts like it is taken for it")
+@law("A one-time code is a text: nothing that only looks or counts like it is taken for it", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 def test_one_time_code_counts_in_its_spelling(make_player: MakePlayer, recipient: str) -> None:
     player = make_player(test_codes={recipient: "004210"})
@@ -138,7 +138,7 @@ def test_one_time_code_counts_in_its_spelling(make_player: MakePlayer, recipient
     assert player.confirm_code(recipient, code, operation_id).status_code == 200
 
 
-@law("An operation_id is compared whole")
+@law("An operation_id is compared whole", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 def test_operation_id_counts_in_its_spelling(player: Player, recipient: str) -> None:
     code, operation_id = player.code_for(recipient)
@@ -149,7 +149,7 @@ def test_operation_id_counts_in_its_spelling(player: Player, recipient: str) -> 
     assert player.confirm_code(recipient, code, operation_id).status_code == 200
 
 
-@law("The code of a reset is compared whole, and so is whom it is for")
+@law("The code of a reset is compared whole, and so is whom it is for", security=True)
 def test_reset_code_counts_in_its_spelling(player: Player) -> None:
     player.registered("ann", EMAIL)
     user_id, code = player.reset_link("ann", EMAIL)
@@ -163,7 +163,7 @@ def test_reset_code_counts_in_its_spelling(player: Player) -> None:
     assert player.confirm_reset(user_id, code, "another-password").status_code == 204
 
 
-@law("The code of a confirmation link is compared whole")
+@law("The code of a confirmation link is compared whole", security=True)
 @pytest.mark.project(confirmation_required=True)
 def test_confirmation_code_counts_in_its_spelling(player: Player) -> None:
     player.register(username="ann", email=EMAIL)
@@ -176,7 +176,10 @@ def test_confirmation_code_counts_in_its_spelling(player: Player) -> None:
     assert player.call("confirm-account", query={"code": code}).status_code == 302
 
 
-@law("Authorization codes and refresh tokens are compared whole, and a near miss uses nothing up")
+@law(
+    "Authorization codes and refresh tokens are compared whole, and a near miss uses nothing up",
+    security=True,
+)
 def test_grants_count_in_their_spelling(member: Launcher) -> None:
     code = member.authorized(scope="offline")
     for wrong in near_misses(code):
@@ -194,7 +197,7 @@ def refusal_of_grant(launcher: Launcher, grant_type: str, **form: str) -> tuple[
     return refusal(launcher.grant(grant_type, **form))
 
 
-@law("The secret of a client is compared whole")
+@law("The secret of a client is compared whole", security=True)
 def test_client_secret_counts_in_its_spelling(member: Launcher) -> None:
     confidential = member.of(member.clients.confidential)
     secret = confidential.clients.secret(confidential.client_id)
@@ -209,7 +212,7 @@ def test_client_secret_counts_in_its_spelling(member: Launcher) -> None:
     assert confidential.exchange(code).status_code == 200
 
 
-@law("A code verifier is compared whole, in its letter case")
+@law("A code verifier is compared whole, in its letter case", security=True)
 def test_code_verifier_counts_in_its_spelling(member: Launcher) -> None:
     member.authorized()
     verifier = "Ab3-._~" * 7
@@ -225,7 +228,7 @@ def test_code_verifier_counts_in_its_spelling(member: Launcher) -> None:
     assert member.exchange(code, code_verifier=verifier).status_code == 200
 
 
-@law("A challenge of the second factor is compared whole")
+@law("A challenge of the second factor is compared whole", security=True)
 def test_challenge_counts_in_its_spelling(make_player: MakePlayer) -> None:
     player = make_player(two_factor="email", test_codes={EMAIL: "004210"})
     player.registered("ann", EMAIL)

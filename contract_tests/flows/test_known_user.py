@@ -65,7 +65,7 @@ def test_published_keys_verify_the_token(known: Known) -> None:
     assert verified(token, known.player.call("json-web-key-set").json()) == claims(token)
 
 
-@law("A known user's token that anybody changed is refused")
+@law("A known user's token that anybody changed is refused", security=True)
 def test_changed_token_is_refused(known: Known) -> None:
     token = known.token()
 
@@ -73,7 +73,7 @@ def test_changed_token_is_refused(known: Known) -> None:
         assert refusal(known.player.validate(changed)) == (422, "010-017")
 
 
-@law("A wrong password and an unknown user answer alike", origin="inferred")
+@law("A wrong password and an unknown user answer alike", origin="inferred", security=True)
 def test_wrong_password_answers_like_an_unknown_user(known: Known) -> None:
     wrong = known.player.login(known.username, "not-the-password", query=known.query)
     unknown = known.player.login("nobody-has-this-name", "not-the-password", query=known.query)
@@ -94,7 +94,7 @@ def test_payload_comes_back(known: Known) -> None:
     assert claims(token_of(answer))["payload"] == "from=contract-suite"
 
 
-@law("A login_url that nobody registered is refused", origin="inferred")
+@law("A login_url that nobody registered is refused", origin="inferred", security=True)
 def test_unregistered_login_url_is_refused(known: Known) -> None:
     answer = known.player.login(
         known.username, known.password, query={"login_url": "https://unregistered.example/callback"}

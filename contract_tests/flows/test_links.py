@@ -71,7 +71,7 @@ def test_opened_link_completes_the_wait_at_once(make_player: MakePlayer) -> None
     assert min(delays) < OPENED_WITHIN_SECONDS, delays
 
 
-@law("The link ends on the page that was asked for, with neither code nor token in its URL")
+@law("The link ends on the page that was asked for, with neither code nor token in its URL", security=True)
 @pytest.mark.parametrize(
     "link_url",
     [
@@ -97,7 +97,7 @@ def test_link_ends_on_the_callback_url_by_default(player: Player) -> None:
     assert player.open(link).headers["location"] == CALLBACK
 
 
-@law("A link_url of an unknown origin is refused", origin="inferred")
+@law("A link_url of an unknown origin is refused", origin="inferred", security=True)
 @pytest.mark.parametrize(
     "link_url",
     [
@@ -134,7 +134,7 @@ def test_confirmation_page_is_always_known(make_player: MakePlayer, appended: st
     assert code not in location
 
 
-@law("What only resembles the vendor's confirmation page is refused", origin="inferred")
+@law("What only resembles the vendor's confirmation page is refused", origin="inferred", security=True)
 def test_page_like_the_confirmation_page_is_unknown(player: Player) -> None:
     page = CONFIRMATION_PAGE
     rest, host = page.partition("://")[2], "login-widget.xsolla.com"
@@ -175,7 +175,7 @@ def test_page_like_the_confirmation_page_is_unknown(player: Player) -> None:
     assert player.messages(EMAIL) == []
 
 
-@law("A project may let a link_url be any page of the web, and nothing but a page of the web")
+@law("A project may let a link_url be any page of the web, and nothing but a page of the web", security=True)
 def test_any_page_may_be_allowed(make_player: MakePlayer) -> None:
     player = make_player(link_url_origins="any")
     anywhere = "https://anywhere.example:8443/opened?step=2#here"
@@ -245,7 +245,9 @@ def test_wait_ends_by_itself(make_player: MakePlayer) -> None:
     assert player.await_code(EMAIL, operation_id).json() == {"code": code}
 
 
-@law("An unknown, foreign or expired operation_id waits and answers like one that nobody opens")
+@law(
+    "An unknown, foreign or expired operation_id waits and answers like one that nobody opens", security=True
+)
 def test_wrong_operation_waits_alike(make_player: MakePlayer, control: Control) -> None:
     player, elsewhere = make_player(otc_wait_seconds=0.3), make_player(otc_wait_seconds=0.3)
     link, operation_id, _ = sent_link(player)
@@ -281,7 +283,7 @@ def test_link_may_be_opened_first(make_player: MakePlayer) -> None:
     assert time.perf_counter() - started < 5
 
 
-@law("A used code ends no further wait")
+@law("A used code ends no further wait", security=True)
 def test_used_code_is_not_told_again(make_player: MakePlayer) -> None:
     player = make_player(otc_wait_seconds=0.2)
     link, operation_id, code = sent_link(player)
@@ -302,7 +304,7 @@ def test_push_completes_the_wait(player: Player, action: str | None) -> None:
     assert player.await_code(EMAIL, operation_id).json() == {"code": code}
 
 
-@law("A link that is unknown, expired, used or another project's is not found")
+@law("A link that is unknown, expired, used or another project's is not found", security=True)
 def test_wrong_link_is_not_found(make_player: MakePlayer, control: Control) -> None:
     player, elsewhere = make_player(), make_player()
     link, _, _ = sent_link(player)
@@ -319,7 +321,7 @@ def test_wrong_link_is_not_found(make_player: MakePlayer, control: Control) -> N
     assert refusal(player.open(link)) == unknown
 
 
-@law("A link leads nowhere but to pages that the project knows")
+@law("A link leads nowhere but to pages that the project knows", security=True)
 def test_link_cannot_be_bent(player: Player) -> None:
     link, _, _ = sent_link(player)
 

@@ -67,7 +67,7 @@ def test_code_confirms_the_account(player: Player) -> None:
     assert player.login("ann").status_code == 200
 
 
-@law("A token carries no password, not even in another form")
+@law("A token carries no password, not even in another form", security=True)
 def test_token_carries_no_password(player: Player) -> None:
     player.registered("ann", EMAIL)
 
@@ -80,6 +80,7 @@ def test_token_carries_no_password(player: Player) -> None:
 @law(
     "A token that the server did not give out is refused, even when the shared secret signs it",
     origin="inferred",
+    security=True,
 )
 @pytest.mark.parametrize("change", ["jti", "sub"])
 def test_self_made_token_is_refused(make_player: MakePlayer, change: str) -> None:

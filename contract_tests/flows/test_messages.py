@@ -87,7 +87,7 @@ def test_other_languages_fall_back_to_english(make_player: MakePlayer, locale: s
     assert subjects(messages) == subjects(every_message(make_player))
 
 
-@law("Nothing of a project's name or a user's input becomes markup in a mail")
+@law("Nothing of a project's name or a user's input becomes markup in a mail", security=True)
 def test_names_do_not_become_markup(make_player: MakePlayer) -> None:
     player = make_player(name="<b>Star</b> & Pilots")
 
@@ -99,7 +99,7 @@ def test_names_do_not_become_markup(make_player: MakePlayer) -> None:
     assert "&lt;b&gt;Star&lt;/b&gt; &amp; Pilots" in html
 
 
-@law("A message never carries a password")
+@law("A message never carries a password", security=True)
 def test_message_carries_no_password(make_player: MakePlayer) -> None:
     for message in every_message(make_player):
         assert PASSWORD not in message.text + str(message.html)

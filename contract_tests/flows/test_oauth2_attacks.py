@@ -49,7 +49,7 @@ def together(calls: Sequence[Callable[[], httpx.Response]]) -> Sequence[httpx.Re
     return at_once(len(calls), lambda number: calls[number]())
 
 
-@law("A client that has a secret exchanges nothing without it", origin="inferred")
+@law("A client that has a secret exchanges nothing without it", origin="inferred", security=True)
 @pytest.mark.parametrize("kind", ["confidential", "server"])
 @pytest.mark.parametrize("secret", [None, "not-the-secret"])
 def test_token_exchange_needs_the_secret(launcher: Launcher, kind: str, secret: str | None) -> None:
@@ -62,7 +62,7 @@ def test_token_exchange_needs_the_secret(launcher: Launcher, kind: str, secret: 
     assert client.grant(TOKEN_EXCHANGE, subject_token=token).status_code == 200
 
 
-@law("What a token was exchanged for ends with the family of that token", origin="inferred")
+@law("What a token was exchanged for ends with the family of that token", origin="inferred", security=True)
 @pytest.mark.parametrize("end", [use_code_again, use_refresh_token_again, revoke])
 def test_exchanged_token_ends_with_its_family(launcher: Launcher, end: Theft) -> None:
     code = launcher.authorized(scope="offline")
@@ -78,7 +78,7 @@ def test_exchanged_token_ends_with_its_family(launcher: Launcher, end: Theft) ->
         assert refusal(launcher.refresh(each["refresh_token"])) == GRANT
 
 
-@law("A refresh keeps the scopes of its login, whatever is sent", origin="inferred")
+@law("A refresh keeps the scopes of its login, whatever is sent", origin="inferred", security=True)
 def test_refresh_widens_nothing(launcher: Launcher) -> None:
     tokens = launcher.tokens(scope="offline own")
 
@@ -88,7 +88,11 @@ def test_refresh_widens_nothing(launcher: Launcher) -> None:
     assert claims(wider["access_token"])["aud"] == []
 
 
-@law("A challenge that the old password brought is over when the password was reset", origin="inferred")
+@law(
+    "A challenge that the old password brought is over when the password was reset",
+    origin="inferred",
+    security=True,
+)
 def test_reset_ends_challenges(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(two_factor="email")
     launcher.member()
@@ -104,7 +108,11 @@ def test_reset_ends_challenges(make_launcher: MakeLauncher) -> None:
     assert refusal(resent) == (404, "003-061")
 
 
-@law("A token whose login led nowhere is no answer to the terms of a social login", origin="inferred")
+@law(
+    "A token whose login led nowhere is no answer to the terms of a social login",
+    origin="inferred",
+    security=True,
+)
 @pytest.mark.parametrize("accepted", [True, None, False])
 def test_consent_needs_a_login_that_leads_somewhere(launcher: Launcher, accepted: bool | None) -> None:
     launcher.member()
@@ -121,7 +129,7 @@ def test_consent_needs_a_login_that_leads_somewhere(launcher: Launcher, accepted
         assert launcher.is_good(token)
 
 
-@law("A cookie of odd characters is nobody's")
+@law("A cookie of odd characters is nobody's", security=True)
 @pytest.mark.parametrize("cookie", ['"\\000"', '"\\012"', '"\\377"', "é", "%00", '"', "x" * 4000])
 def test_odd_cookie_is_nobodys(launcher: Launcher, cookie: str) -> None:
     odd: Any = {"Cookie": f"{launcher.cookie_name}={cookie}".encode("latin-1")}
@@ -133,7 +141,10 @@ def test_odd_cookie_is_nobodys(launcher: Launcher, cookie: str) -> None:
         assert "code" not in query_of(target_of(asked))
 
 
-@law("A sign-in is over when its login finished on the page of a social network or of the second factor")
+@law(
+    "A sign-in is over when its login finished on the page of a social network or of the second factor",
+    security=True,
+)
 @pytest.mark.parametrize("way", [by_identity, by_second_factor])
 def test_sign_in_ends_with_its_login(
     launcher: Launcher, way: Callable[[Launcher, str], httpx.Response]
@@ -146,7 +157,10 @@ def test_sign_in_ends_with_its_login(
         assert_over(again)
 
 
-@law("A sign-in that went on to a social network and to the question for an address ends with its login")
+@law(
+    "A sign-in that went on to a social network and to the question for an address ends with its login",
+    security=True,
+)
 def test_sign_in_ends_after_the_question(launcher: Launcher) -> None:
     address = begin(launcher, scope="email")
     asking = target_of(send(launcher, to_network(launcher, address), action="pick", id="google-2"))
@@ -158,7 +172,7 @@ def test_sign_in_ends_after_the_question(launcher: Launcher) -> None:
     assert_over(show(launcher, address))
 
 
-@law("Of two who use a code at once one gets tokens, which end at once")
+@law("Of two who use a code at once one gets tokens, which end at once", security=True)
 def test_code_used_twice_at_once_leaves_nothing(launcher: Launcher) -> None:
     launcher.member()
     for _ in range(5):
@@ -170,7 +184,7 @@ def test_code_used_twice_at_once_leaves_nothing(launcher: Launcher) -> None:
         assert refusal(launcher.refresh(won["refresh_token"])) == GRANT
 
 
-@law("Whoever makes a token at the moment of a logout has it ended, or gets none")
+@law("Whoever makes a token at the moment of a logout has it ended, or gets none", security=True)
 def test_nothing_outlives_a_logout(launcher: Launcher) -> None:
     launcher.member()
     for _ in range(5):

@@ -116,7 +116,7 @@ def test_login_gives_a_code(launcher: Launcher, login: Login) -> None:
     assert launcher.is_good(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
 
 
-@law("An authorization code works once, and its second use ends what the first one gave")
+@law("An authorization code works once, and its second use ends what the first one gave", security=True)
 @LOGINS
 def test_second_use_ends_what_the_first_gave(launcher: Launcher, login: Login) -> None:
     code = code_of(login(launcher))
@@ -158,7 +158,7 @@ def test_interrupted_login_keeps_the_request(launcher: Launcher) -> None:
     assert told(launcher, answered) == GIVEN
 
 
-@law("A second use ends what the first one gave also when the code would have expired by then")
+@law("A second use ends what the first one gave also when the code would have expired by then", security=True)
 def test_late_second_use_ends_it_too(launcher: Launcher, control: Control) -> None:
     code = launcher.authorized()
     first = tokens_of(launcher.exchange(code))
@@ -170,7 +170,7 @@ def test_late_second_use_ends_it_too(launcher: Launcher, control: Control) -> No
     assert not launcher.is_good(first["access_token"])
 
 
-@law("An authorization code works once, and its second use ends what the first one gave")
+@law("An authorization code works once, and its second use ends what the first one gave", security=True)
 def test_second_use_ends_the_refresh_token(launcher: Launcher) -> None:
     code = launcher.authorized(scope="offline")
     first = tokens_of(launcher.exchange(code))
@@ -185,7 +185,7 @@ def test_second_use_ends_the_refresh_token(launcher: Launcher) -> None:
     assert launcher.refresh(elsewhere["refresh_token"]).status_code == 200
 
 
-@law("Of many exchanges of one code at the same moment exactly one gets tokens")
+@law("Of many exchanges of one code at the same moment exactly one gets tokens", security=True)
 def test_one_code_gives_tokens_once(launcher: Launcher) -> None:
     code = launcher.authorized()
 
@@ -195,7 +195,7 @@ def test_one_code_gives_tokens_once(launcher: Launcher) -> None:
     assert {refusal(answer) for answer in answers if answer.status_code == 400} == {REFUSED}
 
 
-@law("An authorization code works for its client only, and others cannot use it up")
+@law("An authorization code works for its client only, and others cannot use it up", security=True)
 def test_code_is_bound_to_its_client(launcher: Launcher) -> None:
     code = launcher.authorized()
 
@@ -203,7 +203,7 @@ def test_code_is_bound_to_its_client(launcher: Launcher) -> None:
     assert launcher.exchange(code).status_code == 200
 
 
-@law("An authorization code works in its project only")
+@law("An authorization code works in its project only", security=True)
 def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
     code = launcher.authorized()
@@ -212,7 +212,7 @@ def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     assert launcher.exchange(code).status_code == 200
 
 
-@law("An authorization code works with its redirect URI only; leaving it out is no defect")
+@law("An authorization code works with its redirect URI only; leaving it out is no defect", security=True)
 @pytest.mark.parametrize(
     "other",
     [OTHER, f"{CALLBACK}/", CALLBACK.upper(), ""],
@@ -226,7 +226,7 @@ def test_code_is_bound_to_its_redirect_uri(make_launcher: MakeLauncher, other: s
     assert launcher.exchange(code, redirect_uri=None).status_code == 200
 
 
-@law("An authorization code lives for a minute")
+@law("An authorization code lives for a minute", security=True)
 def test_code_lives_for_a_minute(launcher: Launcher, control: Control) -> None:
     code, late = launcher.authorized(), launcher.authorized()
 
@@ -236,7 +236,7 @@ def test_code_lives_for_a_minute(launcher: Launcher, control: Control) -> None:
     assert refusal(launcher.exchange(late)) == REFUSED
 
 
-@law("A made-up authorization code is refused")
+@law("A made-up authorization code is refused", security=True)
 @pytest.mark.parametrize("code", ["x", "3q0UuT9cT1m7dA5xw2Vb", "A" * 4096])
 def test_made_up_code_is_refused(launcher: Launcher, code: str) -> None:
     assert refusal(launcher.exchange(code)) == REFUSED
@@ -265,7 +265,7 @@ def test_state_comes_back(launcher: Launcher, state: str) -> None:
     assert query_of(target_of(launcher.login(state=state)))["state"] == state
 
 
-@law("redirect_uri is honoured only when the client has it registered, byte for byte")
+@law("redirect_uri is honoured only when the client has it registered, byte for byte", security=True)
 @pytest.mark.parametrize(
     "redirect_uri",
     [
@@ -302,7 +302,7 @@ def test_unregistered_redirect_uri_is_refused(
     assert refusal(answer) == (422, "010-012")
 
 
-@law("redirect_uri may be left out only where there is no choice")
+@law("redirect_uri may be left out only where there is no choice", security=True)
 @STARTS
 def test_redirect_uri_may_be_left_out(
     make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
@@ -328,7 +328,10 @@ def test_query_of_the_redirect_uri_is_kept(make_launcher: MakeLauncher) -> None:
     assert query_of(login_url)["campaign"] == "a b"
 
 
-@law("login_url, which the SDK sends in either protocol, leads nobody away from the redirect URI")
+@law(
+    "login_url, which the SDK sends in either protocol, leads nobody away from the redirect URI",
+    security=True,
+)
 def test_login_url_has_no_effect(launcher: Launcher) -> None:
     launcher.member()
 
@@ -362,7 +365,7 @@ def test_client_names_the_project(launcher: Launcher) -> None:
     assert launcher.exchange(code_of(launcher.login(projectId=None))).status_code == 200
 
 
-@law("A code of one client's request is not confirmed by another client")
+@law("A code of one client's request is not confirmed by another client", security=True)
 @pytest.mark.parametrize("stranger", ["other client", "no client"])
 def test_one_time_code_is_bound_to_its_client(launcher: Launcher, stranger: str) -> None:
     asked = launcher.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
@@ -381,7 +384,7 @@ def test_one_time_code_is_bound_to_its_client(launcher: Launcher, stranger: str)
     assert launcher.exchange(code_of(own)).status_code == 200
 
 
-@law("A confirmation cannot turn a login elsewhere")
+@law("A confirmation cannot turn a login elsewhere", security=True)
 def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(redirect_uris=(CALLBACK, OTHER))
     asked = launcher.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
@@ -399,7 +402,10 @@ def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> Non
     assert claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])["scp"] == []
 
 
-@law("While a required field is outstanding there is no code; the answer to it brings code and state")
+@law(
+    "While a required field is outstanding there is no code; the answer to it brings code and state",
+    security=True,
+)
 @pytest.mark.parametrize("login", [by_password, by_mail, by_sms, by_social_token])
 def test_ask_holds_the_code_back(launcher: Launcher, login: Login) -> None:
     launcher.configure(ask_fields=[COUNTRY])
@@ -494,7 +500,7 @@ def test_oauth_project_refuses_jwt_calls(make_launcher: MakeLauncher, operation_
     assert refusal(answer) == (422, "003-033")
 
 
-@law("A banned user is refused by every OAuth 2.0 login")
+@law("A banned user is refused by every OAuth 2.0 login", security=True)
 @pytest.mark.parametrize("login", [by_mail, by_sms, Launcher.login])
 def test_banned_user_is_refused(launcher: Launcher, login: Login) -> None:
     launcher.member(phone_number=PHONE, banned=True)

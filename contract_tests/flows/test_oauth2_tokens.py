@@ -125,7 +125,7 @@ def test_shared_secret_verifies_an_access_token(make_launcher: MakeLauncher) -> 
     assert launcher.is_good(token)
 
 
-@law("An access token lives for as long as the project says")
+@law("An access token lives for as long as the project says", security=True)
 def test_access_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
     launcher = make_launcher(oauth_token_lifetime=60)
     token = launcher.tokens()["access_token"]
@@ -136,7 +136,7 @@ def test_access_token_expires(make_launcher: MakeLauncher, control: Control) -> 
     assert refusal(launcher.player.validate(token)) == INVALID
 
 
-@law("Answers with tokens forbid caches to keep them")
+@law("Answers with tokens forbid caches to keep them", security=True)
 def test_tokens_are_not_kept(launcher: Launcher) -> None:
     assert launcher.exchange(launcher.authorized()).headers["cache-control"] == "no-store"
 
@@ -169,7 +169,7 @@ def test_refresh_token_rotates(launcher: Launcher) -> None:
     assert len(set(refresh_tokens)) == 4
 
 
-@law("The token endpoint widens nothing: scopes and audience stay those of the login")
+@law("The token endpoint widens nothing: scopes and audience stay those of the login", security=True)
 def test_token_endpoint_widens_nothing(launcher: Launcher) -> None:
     wider = {"scope": "offline own admin", "audience": "https://other.example"}
     code = launcher.authorized(scope="offline own", audience="https://api.example")
@@ -182,7 +182,7 @@ def test_token_endpoint_widens_nothing(launcher: Launcher) -> None:
         assert claims(each["access_token"])["aud"] == ["https://api.example"]
 
 
-@law("A refresh token that comes again ends its family, and no other")
+@law("A refresh token that comes again ends its family, and no other", security=True)
 def test_reuse_ends_the_family(launcher: Launcher) -> None:
     elsewhere = launcher.tokens(scope="offline")
     first = launcher.tokens(scope="offline")
@@ -197,7 +197,7 @@ def test_reuse_ends_the_family(launcher: Launcher) -> None:
     assert launcher.refresh(elsewhere["refresh_token"]).status_code == 200
 
 
-@law("Of many uses of one refresh token at the same moment exactly one wins")
+@law("Of many uses of one refresh token at the same moment exactly one wins", security=True)
 @pytest.mark.parametrize("times", [2, 20])
 def test_one_refresh_wins(launcher: Launcher, times: int) -> None:
     token = launcher.tokens(scope="offline")["refresh_token"]
@@ -227,7 +227,7 @@ def test_losing_refresh_does_no_harm(launcher: Launcher) -> None:
     assert survived, "each time the loser ended what the winner got"
 
 
-@law("A refresh token works for its client only, and others do it no harm")
+@law("A refresh token works for its client only, and others do it no harm", security=True)
 def test_refresh_token_is_bound_to_its_client(make_launcher: MakeLauncher) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
     token = launcher.tokens(scope="offline")["refresh_token"]
@@ -237,7 +237,7 @@ def test_refresh_token_is_bound_to_its_client(make_launcher: MakeLauncher) -> No
     assert launcher.refresh(token).status_code == 200
 
 
-@law("A refresh token lives for as long as the project says, from each use anew")
+@law("A refresh token lives for as long as the project says, from each use anew", security=True)
 def test_refresh_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
     launcher = make_launcher(refresh_token_lifetime=600)
     token = launcher.tokens(scope="offline")["refresh_token"]
@@ -250,7 +250,7 @@ def test_refresh_token_expires(make_launcher: MakeLauncher, control: Control) ->
     assert refusal(launcher.refresh(token)) == GRANT
 
 
-@law("An access token is no refresh token, and a refresh token no access token")
+@law("An access token is no refresh token, and a refresh token no access token", security=True)
 def test_kinds_of_tokens_are_not_mixed_up(launcher: Launcher) -> None:
     tokens = launcher.tokens(scope="offline")
 
@@ -288,7 +288,7 @@ def test_password_gives_tokens(launcher: Launcher) -> None:
     assert refusal(wrong) == (401, "003-001")
 
 
-@law("with_logout ends the user's earlier access and refresh tokens, and nobody else's")
+@law("with_logout ends the user's earlier access and refresh tokens, and nobody else's", security=True)
 def test_with_logout_ends_earlier_tokens(launcher: Launcher) -> None:
     bob = launcher.tokens("bob", scope="offline")
     earlier = launcher.tokens(scope="offline")
@@ -302,7 +302,10 @@ def test_with_logout_ends_earlier_tokens(launcher: Launcher) -> None:
         assert launcher.refresh(tokens["refresh_token"]).status_code == 200
 
 
-@law("with_logout of any password login ends tokens of either protocol, and codes that nobody exchanged yet")
+@law(
+    "with_logout of any password login ends tokens of either protocol, and codes that nobody exchanged yet",
+    security=True,
+)
 @pytest.mark.parametrize("login", [by_code, by_token, by_jwt])
 def test_with_logout_ends_unused_codes(launcher: Launcher, login: Login) -> None:
     earlier = launcher.tokens(scope="offline")
@@ -316,7 +319,7 @@ def test_with_logout_ends_unused_codes(launcher: Launcher, login: Login) -> None
     assert [launcher.is_good(token) for token in (earlier["access_token"], jwt)] == [False, False]
 
 
-@law("A new password ends tokens, unused codes and the single sign-on")
+@law("A new password ends tokens, unused codes and the single sign-on", security=True)
 def test_new_password_ends_everything(launcher: Launcher) -> None:
     tokens = launcher.tokens(scope="offline")
     code = launcher.authorized()
@@ -331,7 +334,7 @@ def test_new_password_ends_everything(launcher: Launcher) -> None:
     assert not launcher.is_good(tokens["access_token"])
 
 
-@law("A banned user gets no tokens for the right password, and learns of it only then")
+@law("A banned user gets no tokens for the right password, and learns of it only then", security=True)
 def test_banned_user_gets_no_tokens(launcher: Launcher) -> None:
     launcher.member(banned=True)
 
@@ -339,7 +342,7 @@ def test_banned_user_gets_no_tokens(launcher: Launcher) -> None:
     assert refusal(by_token(launcher, "not-the-password")) == (401, "003-001")
 
 
-@law("Wrong passwords are counted whichever login they come by, and the lock holds for all")
+@law("Wrong passwords are counted whichever login they come by, and the lock holds for all", security=True)
 @pytest.mark.parametrize("login", [by_code, by_token, by_jwt])
 def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Login) -> None:
     launcher = make_launcher(lockout={"attempts": 3, "seconds": 600, "captcha": False})
@@ -352,7 +355,7 @@ def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Lo
         assert refusal(locked(launcher)) == (422, "002-057")
 
 
-@law("A public client has no secret, the others have to show theirs")
+@law("A public client has no secret, the others have to show theirs", security=True)
 @pytest.mark.parametrize(
     "change",
     [lambda _: None, lambda _: "wrong", str.swapcase, lambda secret: secret[:-1], lambda _: SERVER_SECRET],
@@ -369,7 +372,7 @@ def test_confidential_client_shows_its_secret(
     assert confidential.exchange(code).status_code == 200
 
 
-@law("A refresh may leave the secret out, but not get it wrong")
+@law("A refresh may leave the secret out, but not get it wrong", security=True)
 def test_refresh_may_leave_the_secret_out(launcher: Launcher) -> None:
     confidential = launcher.of(launcher.clients.confidential)
     token = confidential.tokens(scope="offline")["refresh_token"]
@@ -394,7 +397,7 @@ def test_server_client_gets_its_own_token(launcher: Launcher) -> None:
     assert refusal(launcher.player.asked(answer["access_token"])) == (401, "002-016")
 
 
-@law("Only a server client gets a token of its own, and only with its secret")
+@law("Only a server client gets a token of its own, and only with its secret", security=True)
 def test_others_get_no_server_token(launcher: Launcher) -> None:
     clients = launcher.clients
     for client_id in (clients.public, clients.confidential):
@@ -403,7 +406,7 @@ def test_others_get_no_server_token(launcher: Launcher) -> None:
         assert refusal(launcher.of(clients.server).grant("client_credentials", secret=secret)) == CLIENT
 
 
-@law("A server client exchanges no code")
+@law("A server client exchanges no code", security=True)
 def test_server_client_exchanges_no_code(launcher: Launcher) -> None:
     code = launcher.authorized()
 
@@ -411,7 +414,7 @@ def test_server_client_exchanges_no_code(launcher: Launcher) -> None:
     assert launcher.exchange(code).status_code == 200
 
 
-@law("A client that does not exist is not authenticated")
+@law("A client that does not exist is not authenticated", security=True)
 @pytest.mark.parametrize("client_id", ["1", "0", "-1", "nonsense", "9" * 30, "١"])
 def test_unknown_client_is_refused(launcher: Launcher, client_id: str) -> None:
     code = "x" if launcher.client is None else launcher.authorized()
@@ -422,7 +425,7 @@ def test_unknown_client_is_refused(launcher: Launcher, client_id: str) -> None:
     assert refusal(launcher.revoke("x", client_id=client_id)) == CLIENT
 
 
-@law("A client's secret is taken from the form only", origin="inferred")
+@law("A client's secret is taken from the form only", origin="inferred", security=True)
 def test_basic_authentication_is_not_read(launcher: Launcher) -> None:
     confidential = launcher.of(launcher.clients.confidential)
     code = confidential.authorized()
@@ -487,7 +490,7 @@ def test_token_exchange_takes_a_jwt(launcher: Launcher) -> None:
     assert claims(swapped["access_token"])["scp"] == ["own"]
 
 
-@law("A token exchange needs a good token of the project")
+@law("A token exchange needs a good token of the project", security=True)
 def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
     tokens = launcher.tokens(scope="offline")
@@ -499,7 +502,7 @@ def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
         assert refusal(launcher.grant(TOKEN_EXCHANGE, subject_token=bad)) == GRANT
 
 
-@law("A token that serves the ask calls only is exchanged for nothing")
+@law("A token that serves the ask calls only is exchanged for nothing", security=True)
 def test_ask_token_is_not_exchanged(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
     launcher = make_launcher(ask_fields=[country])
@@ -510,7 +513,7 @@ def test_ask_token_is_not_exchanged(make_launcher: MakeLauncher) -> None:
         assert refusal(launcher.grant(TOKEN_EXCHANGE, subject_token=token)) == GRANT
 
 
-@law("A revoked access token is bad; its refresh token goes on")
+@law("A revoked access token is bad; its refresh token goes on", security=True)
 def test_access_token_is_revoked(launcher: Launcher) -> None:
     tokens = launcher.tokens(scope="offline")
 
@@ -521,7 +524,7 @@ def test_access_token_is_revoked(launcher: Launcher) -> None:
     assert launcher.refresh(tokens["refresh_token"]).status_code == 200
 
 
-@law("A revoked refresh token takes its family along")
+@law("A revoked refresh token takes its family along", security=True)
 @pytest.mark.parametrize("hint", [None, "refresh_token", "access_token", "nonsense"])
 def test_refresh_token_is_revoked(launcher: Launcher, hint: str | None) -> None:
     first = launcher.tokens(scope="offline")
@@ -535,7 +538,7 @@ def test_refresh_token_is_revoked(launcher: Launcher, hint: str | None) -> None:
     assert launcher.is_good(elsewhere["access_token"])
 
 
-@law("Revoking answers alike for every token, but ends those of the client only")
+@law("Revoking answers alike for every token, but ends those of the client only", security=True)
 def test_foreign_token_is_not_revoked(make_launcher: MakeLauncher) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
     tokens = launcher.tokens(scope="offline")
@@ -549,7 +552,7 @@ def test_foreign_token_is_not_revoked(make_launcher: MakeLauncher) -> None:
     assert launcher.refresh(tokens["refresh_token"]).status_code == 200
 
 
-@law("Who revokes has to authenticate")
+@law("Who revokes has to authenticate", security=True)
 @pytest.mark.parametrize("secret", [None, "wrong"])
 def test_revocation_needs_the_secret(launcher: Launcher, secret: str | None) -> None:
     confidential = launcher.of(launcher.clients.confidential)

@@ -23,7 +23,7 @@ def test_letter_case_does_not_matter(player: Player, name: str) -> None:
     assert claims(token_of(player.login(name)))["username"] == player.known_as("Ann")
 
 
-@law("A wrong password and an unknown user answer alike")
+@law("A wrong password and an unknown user answer alike", security=True)
 def test_wrong_password_and_unknown_user_answer_alike(player: Player) -> None:
     player.registered("ann", "ann@example.com")
 
@@ -34,7 +34,7 @@ def test_wrong_password_and_unknown_user_answer_alike(player: Player) -> None:
     assert (unknown.status_code, unknown.json()) == (wrong.status_code, wrong.json())
 
 
-@law("A password is compared as a whole, in its letter case")
+@law("A password is compared as a whole, in its letter case", security=True)
 @pytest.mark.parametrize(
     "almost",
     [PASSWORD.upper(), PASSWORD[:-1], f"{PASSWORD} ", f" {PASSWORD}"],
@@ -46,7 +46,7 @@ def test_almost_right_password_is_wrong(player: Player, almost: str) -> None:
     assert refusal(player.login("ann", almost)) == (401, "003-001")
 
 
-@law("A banned user is refused everywhere")
+@law("A banned user is refused everywhere", security=True)
 def test_banned_user_is_refused(player: Player, control: Control) -> None:
     control.create_user(
         player.project_id, username="ann", email="ann@example.com", password=PASSWORD, banned=True
@@ -58,7 +58,7 @@ def test_banned_user_is_refused(player: Player, control: Control) -> None:
     assert refusal(player.confirm_code("ann@example.com", code, operation_id)) == (401, "002-040")
 
 
-@law("Too many wrong passwords lock the account for a while")
+@law("Too many wrong passwords lock the account for a while", security=True)
 def test_too_many_wrong_passwords_lock(make_player: MakePlayer, control: Control) -> None:
     player = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
     player.registered("ann", "ann@example.com")
@@ -73,7 +73,7 @@ def test_too_many_wrong_passwords_lock(make_player: MakePlayer, control: Control
     assert player.login("ann").status_code == 200
 
 
-@law("Too many wrong passwords lock the account for a while")
+@law("Too many wrong passwords lock the account for a while", security=True)
 def test_username_and_address_count_together(make_player: MakePlayer) -> None:
     player = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
     player.registered("ann", "ann@example.com")
@@ -93,7 +93,7 @@ def test_right_password_starts_the_count_again(make_player: MakePlayer) -> None:
         assert player.login("ann").status_code == 200
 
 
-@law("A lock shuts out one account of one project")
+@law("A lock shuts out one account of one project", security=True)
 def test_lock_concerns_nobody_else(make_player: MakePlayer) -> None:
     lockout = {"attempts": 2, "seconds": 600, "captcha": False}
     player, elsewhere = make_player(lockout=lockout), make_player(lockout=lockout)
@@ -108,7 +108,7 @@ def test_lock_concerns_nobody_else(make_player: MakePlayer) -> None:
     assert elsewhere.login("ann").status_code == 200
 
 
-@law("An unknown name is locked like a known one, so that a lock tells nothing")
+@law("An unknown name is locked like a known one, so that a lock tells nothing", security=True)
 def test_unknown_name_is_locked_alike(make_player: MakePlayer) -> None:
     player = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
     for _ in range(2):
@@ -170,7 +170,7 @@ def test_remember_me_is_passed_on(player: Player, remember_me: bool) -> None:
     assert query_of(login_url)["remember_me"] == str(remember_me).lower()
 
 
-@law("login_url is honoured only when it is registered, byte for byte")
+@law("login_url is honoured only when it is registered, byte for byte", security=True)
 @pytest.mark.parametrize(
     "login_url",
     [
@@ -201,7 +201,10 @@ LOGIN_URL_TAKERS = {
 }
 
 
-@law("Every call that takes a login_url refuses one that is not registered, before anything else")
+@law(
+    "Every call that takes a login_url refuses one that is not registered, before anything else",
+    security=True,
+)
 @pytest.mark.parametrize("operation_id", LOGIN_URL_TAKERS)
 def test_every_operation_refuses_an_unregistered_login_url(player: Player, operation_id: str) -> None:
     answer = player.call(
@@ -212,7 +215,7 @@ def test_every_operation_refuses_an_unregistered_login_url(player: Player, opera
     player.assert_nothing_sent()
 
 
-@law("Where several Callback URLs are registered, the request has to name one")
+@law("Where several Callback URLs are registered, the request has to name one", security=True)
 @pytest.mark.parametrize("operation_id", LOGIN_URL_TAKERS)
 def test_one_of_several_login_urls_has_to_be_named(make_player: MakePlayer, operation_id: str) -> None:
     player = make_player(callback_urls=[CALLBACK, "https://example.com/other"])

@@ -16,7 +16,7 @@ MakePlayer = Callable[..., Player]
 CONFIRMED = pytest.mark.project(confirmation_required=True)
 
 
-@law("An account works once the link in its mail has been opened, and not before")
+@law("An account works once the link in its mail has been opened, and not before", security=True)
 @CONFIRMED
 def test_link_confirms_the_account(player: Player) -> None:
     answer = player.register(username="ann", email="ann@example.com")
@@ -31,7 +31,7 @@ def test_link_confirms_the_account(player: Player) -> None:
     assert player.validate(token_of(player.login("ann"))).status_code == 204
 
 
-@law("That an account is not confirmed is told only to somebody who knows its password")
+@law("That an account is not confirmed is told only to somebody who knows its password", security=True)
 @CONFIRMED
 def test_unconfirmed_account_is_not_told_to_strangers(player: Player) -> None:
     player.register(username="ann", email="ann@example.com")
@@ -51,7 +51,7 @@ def test_registration_without_confirmation_logs_in(make_player: MakePlayer) -> N
     assert player.login("ann").status_code == 200
 
 
-@law("A username or e-mail address is taken in any letter case")
+@law("A username or e-mail address is taken in any letter case", security=True)
 @pytest.mark.parametrize("username", ["ann", "ANN", "Ann"])
 def test_taken_username_is_refused(player: Player, username: str) -> None:
     player.registered("ann", "ann@example.com")
@@ -59,7 +59,7 @@ def test_taken_username_is_refused(player: Player, username: str) -> None:
     assert refusal(player.register(username=username, email="other@example.com")) == (422, "003-003")
 
 
-@law("A username or e-mail address is taken in any letter case")
+@law("A username or e-mail address is taken in any letter case", security=True)
 @pytest.mark.parametrize("email", ["ann@example.com", "ANN@EXAMPLE.COM", "Ann@Example.com"])
 def test_taken_email_is_refused(player: Player, email: str) -> None:
     player.registered("ann", "ann@example.com")
@@ -84,7 +84,7 @@ def test_registration_can_be_closed(make_player: MakePlayer) -> None:
     assert refusal(player.register(username="ann", email="ann@example.com")) == (422, "010-003")
 
 
-@law("A confirmation link works once")
+@law("A confirmation link works once", security=True)
 @CONFIRMED
 def test_confirmation_link_works_once(player: Player) -> None:
     player.register(username="ann", email="ann@example.com")
@@ -112,7 +112,7 @@ def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
     assert "token" not in query
 
 
-@law("A confirmation link expires")
+@law("A confirmation link expires", security=True)
 def test_confirmation_link_expires(make_player: MakePlayer, control: Control) -> None:
     player = make_player(confirmation_lifetime=3600)
     player.register(username="ann", email="ann@example.com")
@@ -125,7 +125,7 @@ def test_confirmation_link_expires(make_player: MakePlayer, control: Control) ->
     assert refusal(player.login("ann")) == (401, "003-007")
 
 
-@law("A confirmation link confirms at its own project only")
+@law("A confirmation link confirms at its own project only", security=True)
 @CONFIRMED
 def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(), make_player()
@@ -136,7 +136,10 @@ def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer
     assert player.call("confirm-account", query={"code": code}).status_code == 302
 
 
-@law("Asking for the confirmation mail again answers alike for unknown, confirmed and waiting accounts")
+@law(
+    "Asking for the confirmation mail again answers alike for unknown, confirmed and waiting accounts",
+    security=True,
+)
 @CONFIRMED
 def test_resend_answers_alike(player: Player) -> None:
     player.registered("ann", "ann@example.com")
@@ -178,7 +181,7 @@ def test_confirmed_account_stays_confirmed(player: Player, control: Control) -> 
     assert player.login("ann").status_code == 200
 
 
-@law("A mailed link of a banned user does not log in")
+@law("A mailed link of a banned user does not log in", security=True)
 def test_banned_user_cannot_use_a_confirmation_link(player: Player, control: Control) -> None:
     control.create_user(
         player.project_id,

@@ -16,7 +16,7 @@ NEW = "another-password"
 WRONG = (422, "003-039")
 
 
-@law("A reset sets the new password, and kills the old one and all older tokens")
+@law("A reset sets the new password, and kills the old one and all older tokens", security=True)
 def test_reset_kills_old_password_and_tokens(player: Player) -> None:
     player.registered("ann", "ann@example.com")
     old_token = token_of(player.login("ann"))
@@ -29,7 +29,7 @@ def test_reset_kills_old_password_and_tokens(player: Player) -> None:
     assert refusal(player.asked(old_token)) == (401, "002-016")
 
 
-@law("A reset concerns one account only")
+@law("A reset concerns one account only", security=True)
 def test_reset_concerns_nobody_else(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(), make_player()
     player.registered("ann", "ann@example.com")
@@ -43,7 +43,7 @@ def test_reset_concerns_nobody_else(make_player: MakePlayer) -> None:
     assert elsewhere.login("ann").status_code == 200
 
 
-@law("A reset link works once")
+@law("A reset link works once", security=True)
 def test_reset_link_works_once(player: Player) -> None:
     player.registered("ann", "ann@example.com")
     link = player.reset_link("ann", "ann@example.com")
@@ -53,7 +53,7 @@ def test_reset_link_works_once(player: Player) -> None:
     assert player.login("ann", NEW).status_code == 200
 
 
-@law("A reset link expires")
+@law("A reset link expires", security=True)
 def test_reset_link_expires(make_player: MakePlayer, control: Control) -> None:
     player = make_player(password_reset_lifetime=600)
     player.registered("ann", "ann@example.com")
@@ -65,7 +65,7 @@ def test_reset_link_expires(make_player: MakePlayer, control: Control) -> None:
     assert player.login("ann").status_code == 200
 
 
-@law("A reset kills the other reset links of the account")
+@law("A reset kills the other reset links of the account", security=True)
 def test_reset_kills_other_links(player: Player) -> None:
     player.registered("ann", "ann@example.com")
     first, second = (player.reset_link("ann", "ann@example.com") for _ in range(2))
@@ -75,7 +75,7 @@ def test_reset_kills_other_links(player: Player) -> None:
     assert refusal(player.confirm_reset(*second, "third-password")) == WRONG
 
 
-@law("A reset code is refused alike when it is wrong, somebody else's, or another project's")
+@law("A reset code is refused alike when it is wrong, somebody else's, or another project's", security=True)
 def test_wrong_reset_codes_are_refused_alike(player: Player) -> None:
     for name in ("ann", "bob"):
         player.registered(name, f"{name}@example.com")
@@ -94,7 +94,7 @@ def test_wrong_reset_codes_are_refused_alike(player: Player) -> None:
     assert player.login("ann").status_code == 200
 
 
-@law("A reset code is refused alike when it is wrong, somebody else's, or another project's")
+@law("A reset code is refused alike when it is wrong, somebody else's, or another project's", security=True)
 def test_reset_code_of_another_project_is_refused_alike(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(), make_player()
     player.registered("ann", "ann@example.com")
@@ -107,7 +107,7 @@ def test_reset_code_of_another_project_is_refused_alike(make_player: MakePlayer)
     assert player.confirm_reset(ann, code, NEW).status_code == 204
 
 
-@law("Asking for a reset answers alike whether the account exists or not")
+@law("Asking for a reset answers alike whether the account exists or not", security=True)
 def test_reset_request_answers_alike(player: Player) -> None:
     player.registered("ann", "ann@example.com")
 

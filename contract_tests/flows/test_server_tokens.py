@@ -84,7 +84,7 @@ def body_of(description: Description, operation_id: str) -> Any:
     return next(iter(shown), media.get("example"))
 
 
-@law("A server token that anybody forged opens no call of the server")
+@law("A server token that anybody forged opens no call of the server", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("forgery", FORGERIES)
 @pytest.mark.project(algorithm="RS256")
@@ -97,14 +97,14 @@ def test_forged_server_token_is_refused(launcher: Launcher, operation_id: str, f
         assert ask(launcher, operation_id, presented) == REFUSED
 
 
-@law("A call of the server wants a server token")
+@law("A call of the server wants a server token", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("token", [None, "", "Bearer"])
 def test_server_token_is_needed(launcher: Launcher, operation_id: str, token: str | None) -> None:
     assert ask(launcher, operation_id, token) == REFUSED
 
 
-@law("A user's token opens no call of the server")
+@law("A user's token opens no call of the server", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 def test_user_token_is_no_server_token(launcher: Launcher, operation_id: str) -> None:
     launcher.member()

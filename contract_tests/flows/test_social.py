@@ -148,7 +148,7 @@ def test_token_names_the_network(launcher: Launcher, login: Login) -> None:
     assert content["email"] == GINA["email"]
 
 
-@law("A token does not carry the access token of the network unless the project says so")
+@law("A token does not carry the access token of the network unless the project says so", security=True)
 @LOGINS
 def test_access_token_of_the_network_stays_there(launcher: Launcher, login: Login) -> None:
     content = claims(access_token(launcher, login(launcher, credential(launcher, login, **GINA))))
@@ -170,7 +170,7 @@ def test_token_may_carry_that_of_the_network(make_launcher: MakeLauncher, login:
     assert claims(again.json()["token"])["sub"] == first["sub"]
 
 
-@law("A credential that the network does not know is refused")
+@law("A credential that the network does not know is refused", security=True)
 @LOGINS
 def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
@@ -183,7 +183,7 @@ def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login
         assert refusal(login(launcher, secret)) == DENIED
 
 
-@law("A code of a social network works once")
+@law("A code of a social network works once", security=True)
 def test_social_code_works_once(launcher: Launcher) -> None:
     secret = launcher.social().code
 
@@ -191,7 +191,7 @@ def test_social_code_works_once(launcher: Launcher) -> None:
     assert refusal(oauth_code(launcher, secret)) == DENIED
 
 
-@law("A platform's code works once, in place of a session ticket")
+@law("A platform's code works once, in place of a session ticket", security=True)
 @pytest.mark.parametrize("login", [jwt_cross, oauth_cross])
 def test_code_of_a_platform_works_once(launcher: Launcher, login: Login) -> None:
     code = launcher.social("steam").code
@@ -214,7 +214,7 @@ def test_network_has_to_be_offered(make_launcher: MakeLauncher, login: Login) ->
     assert refusal(link) == (404, "003-061")
 
 
-@law("An address that an account has already does not let a social identity into that account")
+@law("An address that an account has already does not let a social identity into that account", security=True)
 @LOGINS
 def test_known_address_is_no_proof(launcher: Launcher, login: Login) -> None:
     owner = launcher.member("gina")
@@ -261,7 +261,9 @@ def test_scope_email_asks(launcher: Launcher, login: Login) -> None:
     assert launcher.player.asked(answer.json()["token"]).json() == answer.json()["ask_fields"]
 
 
-@law("An address that a social identity was asked for has to be proven; then the login goes on")
+@law(
+    "An address that a social identity was asked for has to be proven; then the login goes on", security=True
+)
 def test_asked_address_is_proven(launcher: Launcher) -> None:
     secret = launcher.social("google", "gustav", name="Gustav").access_token
     token = oauth_token(launcher, secret, scope="email").json()["token"]
@@ -296,7 +298,10 @@ def test_fields_email_asks(launcher: Launcher) -> None:
     assert not launcher.is_good(answer.json()["token"])
 
 
-@law("While a required field is outstanding the token of a social login serves the ask calls only")
+@law(
+    "While a required field is outstanding the token of a social login serves the ask calls only",
+    security=True,
+)
 def test_token_of_a_social_login_asks(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
     launcher = make_launcher(ask_fields=[country])
@@ -388,7 +393,7 @@ def test_page_of_the_network_gives_an_access_token(make_launcher: MakeLauncher, 
         assert claims(again.json()["token"])["sub"] == content["sub"]
 
 
-@law("A link to a social network carries no unregistered login_url")
+@law("A link to a social network carries no unregistered login_url", security=True)
 @pytest.mark.parametrize("operation_id", ["jwt-get-link-for-social-auth", "jwt-auth-via-social-network"])
 def test_link_leads_back_to_a_callback_url(launcher: Launcher, operation_id: str) -> None:
     query = {"login_url": "https://evil.example/"}
@@ -399,7 +404,7 @@ def test_link_leads_back_to_a_callback_url(launcher: Launcher, operation_id: str
     assert "location" not in answer.headers
 
 
-@law("Agreement to the terms answers no other question")
+@law("Agreement to the terms answers no other question", security=True)
 def test_consent_answers_no_other_question(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
     launcher = make_launcher(ask_fields=[country])

@@ -89,7 +89,7 @@ def go_on_as(launcher: Launcher, cookie: str) -> None:
     launcher.player.http.cookies.set(launcher.cookie_name, cookie, domain=domain, path="/")
 
 
-@law("A login leaves a cookie that no script reads and no other site sends along")
+@law("A login leaves a cookie that no script reads and no other site sends along", security=True)
 def test_cookie_is_http_only_and_lax(launcher: Launcher) -> None:
     launcher.member()
     logins = [launcher.player.login("ann")]
@@ -105,7 +105,7 @@ def test_cookie_is_http_only_and_lax(launcher: Launcher) -> None:
         assert len(morsel.value) >= 32
 
 
-@law("A failed login leaves no cookie")
+@law("A failed login leaves no cookie", security=True)
 def test_failed_login_leaves_no_cookie(launcher: Launcher) -> None:
     launcher.member()
 
@@ -115,7 +115,7 @@ def test_failed_login_leaves_no_cookie(launcher: Launcher) -> None:
     assert refusal(launcher.player.call("jwt-sso")) == NOBODY
 
 
-@law("Every sign-in changes the cookie, so that nobody can plant one")
+@law("Every sign-in changes the cookie, so that nobody can plant one", security=True)
 def test_cookie_changes_with_every_sign_in(launcher: Launcher) -> None:
     launcher.member()
     go_on_as(launcher, "planted-by-somebody-else")
@@ -130,7 +130,7 @@ def test_cookie_changes_with_every_sign_in(launcher: Launcher) -> None:
     assert refusal(launcher.player.call("jwt-sso")) == NOBODY
 
 
-@law("A sign-in holds for its project only")
+@law("A sign-in holds for its project only", security=True)
 def test_sign_in_holds_for_its_project(make_launcher: MakeLauncher) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
     signed_in(launcher)
@@ -153,7 +153,7 @@ def test_browser_is_signed_in_to_several_projects(make_launcher: MakeLauncher) -
         assert claims(tokens_of(where.exchange(code))["access_token"])["username"] == username
 
 
-@law("A sign-in lasts for as long as the project says")
+@law("A sign-in lasts for as long as the project says", security=True)
 def test_sign_in_ends(make_launcher: MakeLauncher, control: Control) -> None:
     launcher = make_launcher(sso_lifetime=600)
     signed_in(launcher)
@@ -164,7 +164,7 @@ def test_sign_in_ends(make_launcher: MakeLauncher, control: Control) -> None:
     assert refusal(launcher.player.call("jwt-sso")) == NOBODY
 
 
-@law("A browser that nobody is signed in with is refused")
+@law("A browser that nobody is signed in with is refused", security=True)
 @pytest.mark.parametrize("cookie", [None, "", "nonsense", "A" * 4096])
 def test_stranger_is_refused(launcher: Launcher, cookie: str | None) -> None:
     launcher.member()
@@ -178,7 +178,7 @@ def test_stranger_is_refused(launcher: Launcher, cookie: str | None) -> None:
         assert at_sign_in(launcher, authorize(launcher))
 
 
-@law("While a required field is outstanding nobody is signed in")
+@law("While a required field is outstanding nobody is signed in", security=True)
 def test_ask_signs_nobody_in(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
     launcher = make_launcher(ask_fields=[country])
@@ -232,7 +232,7 @@ def test_sign_in_page_keeps_the_request(launcher: Launcher) -> None:
     assert launcher.player.call("jwt-sso").status_code == 200
 
 
-@law("A sign-in page serves one sign-in")
+@law("A sign-in page serves one sign-in", security=True)
 @pytest.mark.needs("is_mock")
 def test_sign_in_page_works_once(launcher: Launcher) -> None:
     launcher.member()
@@ -245,7 +245,7 @@ def test_sign_in_page_works_once(launcher: Launcher) -> None:
     assert "set-cookie" not in again.headers
 
 
-@law("A proof key that was announced has to be shown", origin="doc")
+@law("A proof key that was announced has to be shown", origin="doc", security=True)
 def test_proof_key_is_needed(launcher: Launcher) -> None:
     signed_in(launcher)
     code = code_of(authorize(launcher, code_challenge=challenge(VERIFIER), code_challenge_method="S256"))
@@ -270,7 +270,10 @@ def test_proof_key_may_be_left_out(launcher: Launcher) -> None:
     assert tokens_of(launcher.exchange(code, code_verifier=None))["access_token"]
 
 
-@law("A verifier is refused where no challenge was given: somebody may have taken it out on its way")
+@law(
+    "A verifier is refused where no challenge was given: somebody may have taken it out on its way",
+    security=True,
+)
 def test_challenge_cannot_be_taken_out(launcher: Launcher) -> None:
     code = launcher.authorized("ann")
 
@@ -278,7 +281,7 @@ def test_challenge_cannot_be_taken_out(launcher: Launcher) -> None:
     assert launcher.exchange(code).status_code == 200
 
 
-@law("A proof key is announced with S256 only, and tells the redirect URI otherwise")
+@law("A proof key is announced with S256 only, and tells the redirect URI otherwise", security=True)
 @pytest.mark.parametrize("signed", [True, False])
 @pytest.mark.parametrize(
     "query",
@@ -323,7 +326,7 @@ def test_errors_go_to_the_redirect_uri(launcher: Launcher, query: dict[str, Any]
     assert query_of(target)["state"] == query.get("state", STATE)
 
 
-@law("Nobody is sent to an address that is not registered; there is a page instead")
+@law("Nobody is sent to an address that is not registered; there is a page instead", security=True)
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -350,7 +353,7 @@ def test_unregistered_address_gets_nothing(
     assert answer.headers["content-type"].startswith("text/html")
 
 
-@law("fail_auth_url is honoured only when the project knows its origin", origin="inferred")
+@law("fail_auth_url is honoured only when the project knows its origin", origin="inferred", security=True)
 @pytest.mark.parametrize(
     ("fail_auth_url", "leads_to"),
     [
@@ -380,7 +383,7 @@ def test_failure_address_is_known(launcher: Launcher, fail_auth_url: str, leads_
     assert target_of(answer).startswith(f"{leads_to}?")
 
 
-@law("The code of the single sign-on works once, and its second use ends what the first gave")
+@law("The code of the single sign-on works once, and its second use ends what the first gave", security=True)
 def test_sso_code_works_once(launcher: Launcher) -> None:
     signed_in(launcher)
     code = launcher.player.call("jwt-sso").json()["code"]
@@ -391,7 +394,7 @@ def test_sso_code_works_once(launcher: Launcher) -> None:
     assert not launcher.is_good(first["access_token"])
 
 
-@law("The code of the single sign-on lives for a minute")
+@law("The code of the single sign-on lives for a minute", security=True)
 def test_sso_code_lives_for_a_minute(launcher: Launcher, control: Control) -> None:
     signed_in(launcher)
     code, late = (launcher.player.call("jwt-sso").json()["code"] for _ in range(2))
@@ -418,7 +421,7 @@ def test_sso_code_is_for_any_client(make_launcher: MakeLauncher, protocol: str) 
         assert launcher.is_good(tokens["access_token"])
 
 
-@law("The code of the single sign-on is no good in another project")
+@law("The code of the single sign-on is no good in another project", security=True)
 def test_sso_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     launcher, elsewhere = make_launcher(), make_launcher()
     signed_in(launcher)
@@ -443,7 +446,7 @@ def test_sso_token_serves_the_ask_calls(launcher: Launcher) -> None:
     assert "refresh_token" in tokens_of(launcher.exchange(code_of(answered)))
 
 
-@law("The redirect of the single sign-on leads to a registered Callback URL only")
+@law("The redirect of the single sign-on leads to a registered Callback URL only", security=True)
 def test_sso_redirect_leads_to_a_callback_url(make_launcher: MakeLauncher) -> None:
     one, two = make_launcher(), make_launcher(callback_urls=[CALLBACK, OTHER])
     for launcher in (one, two):
@@ -473,7 +476,7 @@ def test_payload_of_an_sso_redirect_comes_back(launcher: Launcher) -> None:
     assert content["payload"] == "level=7"
 
 
-@law("jwt/sso needs no login_url, but refuses a wrong one", origin="inferred")
+@law("jwt/sso needs no login_url, but refuses a wrong one", origin="inferred", security=True)
 def test_sso_code_needs_no_login_url(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(callback_urls=[CALLBACK, OTHER])
     signed_in(launcher)
@@ -484,7 +487,7 @@ def test_sso_code_needs_no_login_url(make_launcher: MakeLauncher) -> None:
     assert refusal(wrong) == (422, "010-012")
 
 
-@law("Signing out of the single sign-on ends it everywhere, and leaves tokens alone")
+@law("Signing out of the single sign-on ends it everywhere, and leaves tokens alone", security=True)
 def test_logout_of_sso(launcher: Launcher) -> None:
     tokens = session(launcher)
     first = cookie_of(launcher)
@@ -502,7 +505,7 @@ def test_logout_of_sso(launcher: Launcher) -> None:
         assert launcher.refresh(tokens["refresh_token"]).status_code == 200
 
 
-@law("Signing out of everything ends every token of the user as well, and nobody else's")
+@law("Signing out of everything ends every token of the user as well, and nobody else's", security=True)
 def test_logout_of_all(launcher: Launcher) -> None:
     bob = launcher.tokens("bob", scope="offline")
     bobs_browser = cookie_of(launcher)
@@ -526,7 +529,7 @@ def test_logout_of_all(launcher: Launcher) -> None:
     assert launcher.player.call("jwt-sso").status_code == 200
 
 
-@law("Signing out ends what belongs to the token's user, whoever the browser is signed in as")
+@law("Signing out ends what belongs to the token's user, whoever the browser is signed in as", security=True)
 @pytest.mark.parametrize("sessions", ["sso", "all"])
 def test_logout_goes_by_the_token(launcher: Launcher, sessions: str) -> None:
     ann = session(launcher, "ann")
@@ -609,7 +612,7 @@ def test_consent_is_kept(launcher: Launcher) -> None:
     assert refused(launcher, ann, launcher.client_id, "email phone") == ["email"]
 
 
-@law("Who says nothing does not agree", origin="inferred")
+@law("Who says nothing does not agree", origin="inferred", security=True)
 def test_silence_is_no_consent(launcher: Launcher) -> None:
     ann = launcher.tokens("ann")["access_token"]
     decide(launcher, ann, scope="email phone", approval=True)

@@ -16,7 +16,7 @@ EMAIL, PHONE, EVIL = "ann@example.com", "+12025550143", "https://evil.example/ca
 UNREGISTERED, UNKNOWN, BAD_CREDENTIALS = (422, "010-012"), (404, "003-061"), (401, "003-001")
 
 
-@law("The answer to a request for a code does not tell the code")
+@law("The answer to a request for a code does not tell the code", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 def test_request_for_a_code_does_not_tell_it(make_player: MakePlayer, recipient: str) -> None:
     player = make_player(code_length=12)
@@ -29,7 +29,10 @@ def test_request_for_a_code_does_not_tell_it(make_player: MakePlayer, recipient:
     assert query_of(str(message.link))["state"] not in answer.text
 
 
-@law("Only whoever reads the message can complete the wait: what the waiting page knows opens no link")
+@law(
+    "Only whoever reads the message can complete the wait: what the waiting page knows opens no link",
+    security=True,
+)
 def test_operation_id_opens_no_link(make_player: MakePlayer) -> None:
     player = make_player(otc_wait_seconds=0.2)
     code, operation_id = player.code_for(EMAIL, send_link=True)
@@ -40,7 +43,7 @@ def test_operation_id_opens_no_link(make_player: MakePlayer) -> None:
     assert refusal(player.await_code(EMAIL, operation_id)) == (408, "010-050")
 
 
-@law("The link of one message ends one wait, not another of the same recipient")
+@law("The link of one message ends one wait, not another of the same recipient", security=True)
 def test_link_ends_its_own_wait_only(make_player: MakePlayer) -> None:
     player = make_player(otc_wait_seconds=0.2)
     _, attackers = player.code_for(EMAIL, send_link=True)
@@ -52,7 +55,10 @@ def test_link_ends_its_own_wait_only(make_player: MakePlayer) -> None:
     assert player.await_code(EMAIL, own).json() == {"code": code}
 
 
-@law("A link confirms an account or resets a password, never the other, and a stranger cannot use it up")
+@law(
+    "A link confirms an account or resets a password, never the other, and a stranger cannot use it up",
+    security=True,
+)
 @pytest.mark.project(confirmation_required=True)
 def test_mailed_link_serves_its_purpose_only(player: Player) -> None:
     player.registered("ann", EMAIL)
@@ -68,7 +74,7 @@ def test_mailed_link_serves_its_purpose_only(player: Player) -> None:
     assert player.call("confirm-account", query={"code": confirming}).status_code == 302
 
 
-@law("An account without a password cannot be entered with one")
+@law("An account without a password cannot be entered with one", security=True)
 @pytest.mark.parametrize(
     "password",
     [PASSWORD, "p", "None", "no account has this hash"],
@@ -80,7 +86,7 @@ def test_account_without_a_password_cannot_be_entered_with_one(player: Player, p
     assert refusal(player.login(EMAIL, password)) == BAD_CREDENTIALS
 
 
-@law("The owner of a code's address cannot be shut out by whoever knows it but the code")
+@law("The owner of a code's address cannot be shut out by whoever knows it but the code", security=True)
 def test_wrong_code_ends_no_session(player: Player) -> None:
     token = player.login_by_code(EMAIL)
     code, operation_id = player.code_for(EMAIL)
@@ -92,7 +98,7 @@ def test_wrong_code_ends_no_session(player: Player) -> None:
     assert player.validate(token).status_code == 204
 
 
-@law("Asking for a new password changes nothing until its link is used")
+@law("Asking for a new password changes nothing until its link is used", security=True)
 def test_reset_request_changes_nothing(player: Player) -> None:
     player.registered("ann", EMAIL)
     token = token_of(player.login("ann"))
@@ -103,7 +109,7 @@ def test_reset_request_changes_nothing(player: Player) -> None:
     assert player.validate(token).status_code == 204
 
 
-@law("Nobody who knows a name can take the confirmation of its account back")
+@law("Nobody who knows a name can take the confirmation of its account back", security=True)
 @pytest.mark.parametrize("step", ["resend", "register", "reset", "code", "wrong code", "wrong password"])
 def test_confirmation_is_not_taken_back(player: Player, step: str) -> None:
     player.registered("ann", EMAIL)
@@ -124,7 +130,7 @@ def test_confirmation_is_not_taken_back(player: Player, step: str) -> None:
     assert player.login("ann").status_code == 200
 
 
-@law("A link that confirms an account hands its token to registered pages only")
+@law("A link that confirms an account hands its token to registered pages only", security=True)
 @pytest.mark.project(confirmation_required=True)
 def test_confirmation_link_cannot_be_bent(player: Player) -> None:
     player.register(username="ann", email=EMAIL)
@@ -137,7 +143,7 @@ def test_confirmation_link_cannot_be_bent(player: Player) -> None:
     assert player.open(link).headers["location"].startswith(f"{CALLBACK}?")
 
 
-@law("A confirmed code hands its token to registered pages only")
+@law("A confirmed code hands its token to registered pages only", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 def test_login_url_of_a_confirmation_has_to_be_registered(player: Player, recipient: str) -> None:
     code, operation_id = player.code_for(recipient)
@@ -148,7 +154,7 @@ def test_login_url_of_a_confirmation_has_to_be_registered(player: Player, recipi
     assert player.confirm_code(recipient, code, operation_id).status_code == 200
 
 
-@law("An answered ask hands its token to registered pages only")
+@law("An answered ask hands its token to registered pages only", security=True)
 def test_login_url_of_an_ask_has_to_be_registered(player: Player) -> None:
     token = player.login_by_code(EMAIL)
 
@@ -156,7 +162,7 @@ def test_login_url_of_an_ask_has_to_be_registered(player: Player) -> None:
     assert player.answer_asks(token, {}).json()["redirect_url"].startswith(f"{CALLBACK}?")
 
 
-@law("A new password is not set on the way to a page that is not registered")
+@law("A new password is not set on the way to a page that is not registered", security=True)
 def test_login_url_of_a_reset_has_to_be_registered(player: Player) -> None:
     player.registered("ann", EMAIL)
     user_id, code = player.reset_link("ann", EMAIL)
@@ -168,7 +174,7 @@ def test_login_url_of_a_reset_has_to_be_registered(player: Player) -> None:
     assert player.login("ann").status_code == 200
 
 
-@law("Nobody takes another's address for a username, nor another's username for an address")
+@law("Nobody takes another's address for a username, nor another's username for an address", security=True)
 def test_names_and_addresses_do_not_clash(make_player: MakePlayer) -> None:
     player = make_player(confirmation_required=False)
     player.register(username="ann", email=EMAIL)
@@ -191,7 +197,7 @@ def test_letter_case_does_not_matter_in_other_alphabets(player: Player, name: st
     assert claims(token_of(player.login(other)))["username"] == player.known_as(name)
 
 
-@law("Captcha headers lift no lock of a project that asks for none")
+@law("Captcha headers lift no lock of a project that asks for none", security=True)
 def test_captcha_headers_lift_no_other_lock(make_player: MakePlayer) -> None:
     player = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
     player.registered("ann", EMAIL)
@@ -202,7 +208,7 @@ def test_captcha_headers_lift_no_other_lock(make_player: MakePlayer) -> None:
     assert refusal(player.login("ann", headers=solved)) == (422, "002-057")
 
 
-@law("A contact that the project does not ask for is not taken on trust")
+@law("A contact that the project does not ask for is not taken on trust", security=True)
 def test_contact_that_is_not_asked_for_has_to_be_proven(player: Player) -> None:
     token = player.login_by_code(PHONE)
 

@@ -65,7 +65,7 @@ def test_token_is_issued_now(player: Player, control: Control) -> None:
     assert abs(claims(token)["iat"] - now) < 10
 
 
-@law("A token lives for a day by default, and for as long as the project says")
+@law("A token lives for a day by default, and for as long as the project says", security=True)
 @pytest.mark.parametrize("settings", [{}, {"access_token_lifetime": 60}])
 def test_token_expires(make_player: MakePlayer, control: Control, settings: dict[str, int]) -> None:
     player = make_player(**settings)
@@ -92,7 +92,7 @@ def test_published_keys_verify_a_token(player: Player) -> None:
     assert verified(token, from_hexadecimal(in_hexadecimal)) == claims(token)
 
 
-@law("Projects do not share keys")
+@law("Projects do not share keys", security=True)
 def test_projects_do_not_share_keys(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(private_key=None), make_player(private_key=None)
 
@@ -100,7 +100,7 @@ def test_projects_do_not_share_keys(make_player: MakePlayer) -> None:
         verified(logged_in(player), elsewhere.call("json-web-key-set").json())
 
 
-@law("Published keys are public: no part of a private key is among them")
+@law("Published keys are public: no part of a private key is among them", security=True)
 @pytest.mark.project(algorithm="RS256")
 def test_no_private_key_is_published(player: Player) -> None:
     keys = player.call("json-web-key-set").json()["keys"] + player.call("get-projects-keys").json()
@@ -164,7 +164,7 @@ def test_no_payload_no_claim(player: Player) -> None:
     assert "payload" not in claims(logged_in(player))
 
 
-@law("with_logout ends the user's earlier sessions, and nobody else's")
+@law("with_logout ends the user's earlier sessions, and nobody else's", security=True)
 @pytest.mark.parametrize("with_logout", ["1", "true"])
 def test_with_logout_ends_earlier_sessions(player: Player, with_logout: str) -> None:
     player.registered("bob", "bob@example.com")
@@ -179,7 +179,7 @@ def test_with_logout_ends_earlier_sessions(player: Player, with_logout: str) -> 
     assert refusal(player.asked(earlier[0])) == (401, "002-016")
 
 
-@law("with_logout ends the user's earlier sessions, and nobody else's")
+@law("with_logout ends the user's earlier sessions, and nobody else's", security=True)
 def test_with_logout_works_for_codes(player: Player) -> None:
     earlier = player.login_by_code("ann@example.com")
 
@@ -215,7 +215,7 @@ def test_with_logout_takes_four_values(player: Player, value: str) -> None:
     assert refusal(player.login("ann", query={"with_logout": value})) == (400, "002-027")
 
 
-@law("Every defect that a token may have is found")
+@law("Every defect that a token may have is found", security=True)
 @pytest.mark.parametrize(
     "defect",
     ["expired", "not_yet_valid", "wrong_issuer", "wrong_project", "tampered", "alg_none", "unknown_key"],
@@ -235,7 +235,7 @@ def test_defective_token_is_refused(
     assert refusal(player.asked(token)) == (401, "002-016")
 
 
-@law("A token that anybody changed is refused")
+@law("A token that anybody changed is refused", security=True)
 @pytest.mark.project(algorithm="RS256")
 def test_changed_token_is_refused(player: Player) -> None:
     token = logged_in(player)
@@ -261,7 +261,7 @@ def test_changed_token_is_refused(player: Player) -> None:
     assert player.validate(token).status_code == 204
 
 
-@law("Tokens of one project are refused by another")
+@law("Tokens of one project are refused by another", security=True)
 def test_token_of_another_project_is_refused(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(), make_player()
     elsewhere.registered("ann", "ann@example.com")
@@ -275,7 +275,7 @@ def test_token_of_another_project_is_refused(make_player: MakePlayer) -> None:
     assert refusal(player.validate(gone)) in (INVALID, (404, "003-019"))
 
 
-@law("Two projects share no user, name, code or message")
+@law("Two projects share no user, name, code or message", security=True)
 def test_projects_share_nothing(make_player: MakePlayer) -> None:
     player, elsewhere = make_player(), make_player()
     player.registered("ann", "ann@example.com")

@@ -44,7 +44,10 @@ def other_code(code: str) -> str:
     return f"{(int(code) + 1) % 10 ** len(code):0{len(code)}d}"
 
 
-@law("With a second factor the right password gives no token, but a challenge; its code completes the login")
+@law(
+    "With a second factor the right password gives no token, but a challenge; its code completes the login",
+    security=True,
+)
 def test_code_completes_the_login(guarded: Launcher) -> None:
     answer = guarded.player.login("ann")
 
@@ -88,13 +91,13 @@ def test_user_without_contact_is_not_asked(make_launcher: MakeLauncher) -> None:
     assert "token" in query_of(target_of(launcher.player.login("ann")))
 
 
-@law("A wrong password asks for no second factor")
+@law("A wrong password asks for no second factor", security=True)
 def test_wrong_password_sends_nothing(guarded: Launcher) -> None:
     assert refusal(guarded.player.login("ann", "not-the-password")) == (401, "003-001")
     assert guarded.player.messages(EMAIL) == []
 
 
-@law("The code of a second factor works once, with its own challenge only")
+@law("The code of a second factor works once, with its own challenge only", security=True)
 def test_code_works_once(guarded: Launcher) -> None:
     first, code = challenged(guarded), sent_code(guarded)
     second = challenged(guarded)
@@ -105,7 +108,7 @@ def test_code_works_once(guarded: Launcher) -> None:
     assert refusal(validate(guarded, first, code)) == WRONG
 
 
-@law("The code of one user completes no other user's login")
+@law("The code of one user completes no other user's login", security=True)
 def test_code_of_another_user_is_refused(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(two_factor="email", code_length=12)
     launcher.member()
@@ -155,7 +158,7 @@ def test_sign_in_page_asks_too(guarded: Launcher) -> None:
     assert guarded.exchange(code_of(completed)).status_code == 200
 
 
-@law("After five wrong tries a second factor is dead, also when its code is sent again")
+@law("After five wrong tries a second factor is dead, also when its code is sent again", security=True)
 def test_wrong_tries_end_the_challenge(guarded: Launcher) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
     for _ in range(5):
@@ -167,7 +170,7 @@ def test_wrong_tries_end_the_challenge(guarded: Launcher) -> None:
     assert refusal(validate(guarded, challenge_id, sent_code(guarded))) == TOO_MANY
 
 
-@law("The code of a second factor lives for three minutes")
+@law("The code of a second factor lives for three minutes", security=True)
 def test_code_lives_for_three_minutes(guarded: Launcher, control: Control) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
 
@@ -176,7 +179,7 @@ def test_code_lives_for_three_minutes(guarded: Launcher, control: Control) -> No
     assert refusal(validate(guarded, challenge_id, code)) == WRONG
 
 
-@law("A second factor that is sent again is a new one; the old one dies")
+@law("A second factor that is sent again is a new one; the old one dies", security=True)
 def test_resent_code_replaces_the_old_one(make_launcher: MakeLauncher) -> None:
     launcher = make_launcher(two_factor="email", code_length=12)
     launcher.member()
@@ -193,7 +196,7 @@ def test_resent_code_replaces_the_old_one(make_launcher: MakeLauncher) -> None:
     assert validate(launcher, challenge_id, str(message.code)).status_code == 200
 
 
-@law("Nothing is sent again for a challenge that is unknown or over")
+@law("Nothing is sent again for a challenge that is unknown or over", security=True)
 def test_unknown_challenge_is_not_found(guarded: Launcher) -> None:
     challenge_id = challenged(guarded)
     assert validate(guarded, challenge_id, sent_code(guarded)).status_code == 200
@@ -203,7 +206,10 @@ def test_unknown_challenge_is_not_found(guarded: Launcher) -> None:
         assert refusal(answer) == (404, "003-061")
 
 
-@law("The code of a second factor is no code for a login without password, nor the other way round")
+@law(
+    "The code of a second factor is no code for a login without password, nor the other way round",
+    security=True,
+)
 def test_kinds_of_codes_are_not_mixed_up(guarded: Launcher) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
 
@@ -212,7 +218,11 @@ def test_kinds_of_codes_are_not_mixed_up(guarded: Launcher) -> None:
     assert refusal(validate(guarded, operation_id, passwordless)) == WRONG
 
 
-@law("Tokens at once for a password are not for projects with a second factor", origin="inferred")
+@law(
+    "Tokens at once for a password are not for projects with a second factor",
+    origin="inferred",
+    security=True,
+)
 def test_tokens_at_once_are_unavailable(guarded: Launcher) -> None:
     body = {"username": "ann", "password": PASSWORD}
 

@@ -18,16 +18,25 @@ from login_contract.webhooks.receiver import Receiver
 from login_contract.webhooks.receiver_app import ReceiverApp
 from login_contract.webhooks.settings import PartnerSettings
 from login_contract.webhooks.signer import Signer, defects, signer_of
-from login_contract.webhooks.trial import Partner, Trial
+from login_contract.webhooks.trial import UNKNOWN, Partner, Trial
 
 # Whether it answers at all is known first, and what is asked of many at once comes last.
-ORDER = ("test_answers", "test_requests", "test_tokens", "test_malformed", "test_generated", "test_behaviour")
+ORDER = (
+    "test_usual",
+    "test_answers",
+    "test_requests",
+    "test_tokens",
+    "test_malformed",
+    "test_generated",
+    "test_behaviour",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "only(*names): the webhooks that a test is about")
     config.addinivalue_line("markers", "free_text: about webhooks whose bodies may hold any text")
     config.addinivalue_line("markers", "as_found: also about endpoints that do not answer as they should")
+    config.addinivalue_line("markers", "accepting: about endpoints that accept the usual delivery")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -95,7 +104,8 @@ def partner(pytestconfig: pytest.Config) -> Iterator[Partner]:
 
 
 def _reference(signer: Signer) -> LocalServer:
-    return LocalServer(ReceiverApp(Receiver(KeyServer(signer).verifier)))
+    told = {"tier": "gold", "attributes": [{"key": "origin", "value": "reference"}]}
+    return LocalServer(ReceiverApp(Receiver(KeyServer(signer).verifier, told=told)))
 
 
 @pytest.fixture
@@ -105,8 +115,8 @@ def trial(partner: Partner, request: pytest.FixtureRequest) -> Trial:
     assert found is not None
     if partner.patience.is_over(found.endpoint):
         pytest.skip("unreachable: three deliveries in a row got no answer")
-    if not request.node.get_closest_marker("as_found"):
-        trouble = found.trouble
-        if trouble:
-            pytest.skip(trouble)
+    if found.trouble and not request.node.get_closest_marker("as_found"):
+        pytest.skip(found.trouble)
+    if request.node.get_closest_marker("accepting") and not found.usual().accepted:
+        pytest.skip(UNKNOWN)
     return found

@@ -10,7 +10,7 @@ import pytest
 from login_contract.suite.evidence import Advice
 from login_contract.webhooks import answer_rules, bodies
 from login_contract.webhooks.people import Person
-from login_contract.webhooks.trial import LOGIN, REGISTRATION, Trial
+from login_contract.webhooks.trial import LOGIN, REGISTRATION, UNKNOWN, Trial
 
 BAD = {
     "missing": "a delivery without a token",
@@ -55,9 +55,7 @@ def test_bad_token_is_refused(trial: Trial, defect: str) -> None:
         f"{ADVICE[defect]} Refuse with 400 and an error object.\nTo send such a delivery: {again}"
     )
     if not trial.usual().accepted:
-        pytest.skip(
-            "this endpoint refuses a made-up user with a good token too; --known-user would tell more"
-        )
+        pytest.skip(UNKNOWN)
     later = trial.send(body, person)
     assert later.accepted, (
         f"{trial.name}: after it was refused for its token, the same delivery with a good token was "

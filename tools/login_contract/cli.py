@@ -104,9 +104,9 @@ def verify() -> None:
 
 @overlay_app.command("apply")
 def overlay_apply(
-    document: Annotated[Path, typer.Argument(help="The description, YAML or JSON.")],
+    document: Annotated[Path, typer.Argument(help="The description, YAML or JSON; - is standard input.")],
     overlays: Annotated[
-        list[Path], typer.Argument(metavar="OVERLAY...", help="Overlays 1.0 or 1.1, applied in this order.")
+        list[Path], typer.Argument(metavar="OVERLAY...", help="Overlays 1.0 to 1.2, applied in this order.")
     ],
     *,
     output: Annotated[Path | None, typer.Option(help="File to write (default: standard output).")] = None,
@@ -114,6 +114,10 @@ def overlay_apply(
         Literal["yaml", "json"] | None,
         typer.Option("--format", help="Form of the result (default: yaml; json for an output *.json)."),
     ] = None,
+    allow_invalid: Annotated[
+        bool,
+        typer.Option("--allow-invalid", help="Write the result even if it is no valid description any more."),
+    ] = False,
 ) -> None:
     """Change a description by overlays, strictly: a target that matches nothing is an error.
 
@@ -121,7 +125,7 @@ def overlay_apply(
     """
     from login_contract.document.overlaid import write_overlaid
 
-    write_overlaid(document, overlays, output=output, form=form)
+    write_overlaid(document, overlays, output=output, form=form, allow_invalid=allow_invalid)
 
 
 @mock_app.callback()
@@ -258,8 +262,23 @@ def check_contract(
     flows: Annotated[bool, typer.Option("--flows", help="Run the laws only.")] = False,
     only: Annotated[
         str | None,
-        typer.Option("--only", "-k", help="Run the tests whose names match, e.g. 'code and not email'."),
+        typer.Option(
+            "--only", "-k", help="Run the tests whose names match, e.g. 'code and not email', or one id."
+        ),
     ] = None,
+    operation: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID", help="Run the tests of this operation, by id or method and path; repeatable."
+        ),
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="Run the tests of the operations with this tag; repeatable.")
+    ] = None,
+    law: Annotated[
+        list[str] | None, typer.Option(help="Run the laws whose sentence has this in it; repeatable.")
+    ] = None,
+    failed: Annotated[bool, typer.Option("--failed", help="Run what failed in the last run.")] = False,
     deep: Annotated[bool, typer.Option("--deep", help="Generate ten times as many requests.")] = False,
     examples: Annotated[
         int | None, typer.Option(min=1, help="Generate so many requests per operation.")
@@ -267,13 +286,22 @@ def check_contract(
     seed: Annotated[int | None, typer.Option(help="Generate other requests than the usual ones.")] = None,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", "-n", min=1, help="Processes (default: 2 for the embedded mock)."),
+        typer.Option(
+            "--workers", "-n", min=1, help="Processes, on this machine (default: 2 for the embedded mock)."
+        ),
     ] = None,
     max_failures: Annotated[int | None, typer.Option(min=1, help="Stop after so many failures.")] = None,
     report: Annotated[
         Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
     ] = None,
     list_tests: Annotated[bool, typer.Option("--list", help="List what would run, and run nothing.")] = False,
+    show_secrets: Annotated[
+        bool,
+        typer.Option(
+            "--show-secrets",
+            help="Put passwords and tokens into the curl lines, which then run as they stand.",
+        ),
+    ] = False,
 ) -> None:
     """Run the contract suite against a target: a table, an HTML report and JUnit XML."""
     from login_contract.suite.run import check_contract as check
@@ -303,6 +331,10 @@ def check_contract(
         properties=properties,
         flows=flows,
         only=only,
+        operations=operation or (),
+        tags=tag or (),
+        laws=law or (),
+        failed=failed,
         deep=deep,
         examples=examples,
         seed=seed,
@@ -310,5 +342,6 @@ def check_contract(
         max_failures=max_failures,
         report=report,
         list_tests=list_tests,
+        show_secrets=show_secrets,
     )
     raise typer.Exit(status)

@@ -4,6 +4,7 @@ The rule: a reference to `components/<section>…#/Name` becomes `#/components/<
 definition lands there; a reference from `paths` or `webhooks` to a path item is replaced by the item.
 Nothing else may be referenced. A name that two files define, a reference that leads nowhere and a
 definition that nothing refers to are errors: each is a way for two readers to see two descriptions.
+A response that is referred to may have an origin of its own beside the reference (`origins`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import attrs
 
 from login_contract.document.load import load
+from login_contract.document.origins import spread_origins
 from login_contract.document.problem import DocumentError, Pointer, Problem, unescape
 from login_contract.document.walk import SECTIONS, replace_references
 
@@ -87,6 +89,9 @@ class _Bundling:
             if section in self.components
         }
         self.refuse_unreached()
+        if not self.problems:
+            copies = spread_origins(document)
+            self.sources |= {copy: self.sources[copied] for copy, copied in copies.items()}
         return Bundle(document, self.sources)
 
     def items(self, kind: str, mapping: Any) -> Iterator[tuple[str, Any]]:

@@ -87,6 +87,8 @@ def _links(
 
 def _error_codes(pointer: Pointer, response: dict[str, Any]) -> Iterator[Fault]:
     codes = response.get("x-error-codes")
+    if response.get("x-origin", "doc") not in ORIGINS:
+        yield (*pointer[:-1], "x-origin"), f"must be one of {', '.join(ORIGINS)}"
     if not isinstance(response.get("x-partner-codes", False), bool):
         yield (*pointer[:-1], "x-partner-codes"), "is true or false"
     if codes is None:

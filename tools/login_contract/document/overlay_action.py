@@ -20,10 +20,7 @@ class ActionError(ValueError):
 
 @attrs.frozen
 class Action:
-    """A checked action of an overlay of `version` 1.0 or 1.1.
-
-    One with none of `update`, `copy` and `remove` changes nothing, and still needs its target to be there.
-    """
+    """A checked action of an overlay of `version` 1.0, 1.1 or 1.2."""
 
     version: str
     target: Query
@@ -43,6 +40,8 @@ class Action:
         for fault in _faults(action, version):
             raise ActionError(fault)
         target = _compiled(action["target"])
+        if not ({"update", "copy"} & action.keys() or action.get("remove")):
+            raise ActionError("does nothing: it needs update, copy or remove: true")
         copy = _compiled(action["copy"], f"copy {action['copy']}: ") if "copy" in action else None
         return cls(version, target, action.get("update", _ABSENT), copy, action.get("remove", False))
 
@@ -61,8 +60,8 @@ class Action:
         nodes = self.target.nodes(document)
         if not nodes:
             raise ActionError("matches nothing")
-        if self.version == "1.0" and "primitive" in _kinds(nodes):
-            raise ActionError("selects a primitive value; target the object that contains it")
+        if self.version == "1.0":
+            _refuse_primitives(nodes, self.remove)
         if self.remove:
             _remove(nodes)
         elif self.copy is not None:
@@ -85,8 +84,7 @@ class Action:
         if isinstance(node.obj, dict):
             merge(node.obj, value)
         elif isinstance(node.obj, list):
-            # 1.0 appends whatever stands there; 1.1 concatenates an array.
-            node.obj.extend(value if self.version != "1.0" and isinstance(value, list) else [value])
+            node.obj.extend(value if isinstance(value, list) else [value])
         else:
             _container(node)[node.parts[-1]] = value
 
@@ -95,6 +93,8 @@ def _faults(action: dict[str, Any], version: str) -> Iterator[str]:
     for key in action:
         if key == "copy" and version == "1.0":
             yield "copy needs overlay 1.1.0"
+        elif key == "$ref" and version < "1.2":
+            yield "$ref needs overlay 1.2.0"
         elif key not in _FIELDS and not key.startswith("x-"):
             yield f"{key} is no key of an action"
     for key, wanted, name in (
@@ -125,6 +125,18 @@ def _source(query: Query, document: Any) -> Any:
 
 def _kinds(nodes: list[Node]) -> list[str]:
     return sorted({kind(node.obj) for node in nodes})
+
+
+def _refuse_primitives(nodes: list[Node], remove: bool) -> None:
+    for node in nodes:
+        if kind(node.obj) != "primitive":
+            continue
+        if not remove:
+            raise ActionError(
+                "selects a primitive value: target the object that contains it, or use overlay 1.1.0"
+            )
+        if isinstance(_container(node), list):
+            raise ActionError("selects a primitive item of an array: removing one needs overlay 1.1.0")
 
 
 def _container(node: Node) -> Any:

@@ -47,7 +47,8 @@ class Client:
         if given is not None:
             if given not in registered and not (self._gets_codes and given in self.project.blank_pages):
                 because = f"redirect_uri {shown(given)} is not in redirect_uris of client {self.client_id}"
-                raise LoginError(422, "010-012", because=because)
+                remedy = self.project.remedy(given) if self._gets_codes else ""
+                raise LoginError(422, "010-012", because=because + remedy)
             return given
         if len(registered) != 1:
             because = (

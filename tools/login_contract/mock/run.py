@@ -11,7 +11,8 @@ import signal
 import socket
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -24,12 +25,14 @@ from uvicorn.config import LOGGING_CONFIG
 
 from login_contract.errors import UsageError
 from login_contract.mock import settings as mock_settings
+from login_contract.mock.in_process import Called, Exchange
 from login_contract.mock.protocol import MockProtocol
 from login_contract.mock.server import MockServer, create_app
 from login_contract.mock.settings import MockSettings
 
 GRACE_SECONDS = 2
 START_SECONDS = 20
+CALL_SECONDS = 60
 
 
 def serve(*, config: Path | None = None, **flags: Any) -> int:
@@ -117,13 +120,27 @@ def _greet(app: MockServer) -> None:
     greeting.show(app)
 
 
+class SteadyLoop(asyncio.SelectorEventLoop):
+    """An event loop whose timers go on while a test has frozen the clock that asyncio reads."""
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self.time = monotonic  # type: ignore[method-assign]
+        super().__init__()
+
+
 class EmbeddedMock:
     """A mock on a free loopback port, served by a thread of this process, for tests.
 
-    Used as a context manager: ``base_url`` ends in ``/api``, ``origin`` is what comes before it.
+    Used as a context manager: ``base_url`` ends in ``/api``, ``origin`` is what comes before it. Its
+    wall time is that of this process, also where a test has frozen it; starting, waiting and stopping follow
+    ``monotonic``, seconds that nobody stops.
     """
 
-    def __init__(self, settings: MockSettings | None = None) -> None:
+    def __init__(
+        self, settings: MockSettings | None = None, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._monotonic = monotonic
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._listener = _listen("127.0.0.1", 0)
         port = self._listener.getsockname()[1]
         self.settings = evolve(settings or MockSettings(), host="127.0.0.1", port=port)
@@ -139,7 +156,22 @@ class EmbeddedMock:
         self._thread = threading.Thread(target=self._run, name="login-mock", daemon=True)
 
     def _run(self) -> None:
-        asyncio.run(self._server.serve(sockets=[self._listener]))
+        with asyncio.Runner(loop_factory=lambda: SteadyLoop(self._monotonic)) as runner:
+            self._loop = runner.get_loop()
+            runner.run(self._server.serve(sockets=[self._listener]))
+
+    def call(self, method: str, target: str, *, headers: Mapping[str, str], body: bytes) -> Called:
+        """Send a request to the application itself, past sockets and HTTP libraries, which tests replace.
+
+        ``target`` is a path with its query, already encoded. To be called from another thread.
+
+        Raises:
+            TimeoutError: no answer came within ``CALL_SECONDS``.
+        """
+        exchange = Exchange.begin(method, target, {"host": self.origin.partition("://")[2], **headers}, body)
+        if self._loop is None:
+            raise RuntimeError("the embedded mock does not run")
+        return asyncio.run_coroutine_threadsafe(exchange.run(self.app), self._loop).result(CALL_SECONDS)
 
     def __enter__(self) -> EmbeddedMock:
         self._thread.start()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from attrs import define, field
 
 from login_contract.lost_call import lost_call
+from login_contract.suite.cause import cause_of
 from login_contract.suite.exchange import Exchange
 from login_contract.suite.legible import legible
 from login_contract.suite.recorder import Recorder
@@ -22,7 +25,15 @@ KEPT_EXCHANGES = 40
 
 
 class UnverifiedError(Exception):
-    """A mismatch on a fact that no source states, met on a server that is not the mock."""
+    """A mismatch on a fact that no source states, met on a server that is not the mock.
+
+    ``grave`` says that the answer was neither a refusal nor of a described status: what it did instead of
+    refusing is not known.
+    """
+
+    def __init__(self, message: str, *, grave: bool = False) -> None:
+        super().__init__(message)
+        self.grave = grave
 
 
 class Advice(Exception):
@@ -47,6 +58,8 @@ class Tape:
         self.requests[operation] = self.requests.get(operation, 0) + 1
 
 
+# How pytest tells that a refusal was expected, and another one came: status and code of both.
+_OTHER_REFUSAL = re.compile(r"assert \(4\d\d, '[^']*'\) == \(4\d\d, '[^']*'\)")
 TAPE = pytest.StashKey[Tape]()
 
 
@@ -54,7 +67,8 @@ def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[A
     """Put the evidence on a report as one JSON text, which survives the way from a worker process."""
     law = item.get_closest_marker("law")
     origin = law.kwargs.get("origin") if law else None
-    excuse = _excuse_for(report, call, origin, tape)
+    security = bool(law and law.kwargs.get("security"))
+    excuse = _excuse_for(report, call, tape, inferred=origin == "inferred", security=security)
     if excuse is not None:
         _excuse(report, item, call, excuse)
     evidence = {
@@ -62,28 +76,41 @@ def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[A
         "subject": subject_of(item),
         "phase": phase_of(item),
         "origin": origin,
+        "security": security,
+        "theme": theme_of(item),
         "excuse": excuse or "",
         "excused": tape.recorder.masked(getattr(report, "contract_excused", "")),
     }
     if report.when == "call":
         evidence["requests"] = dict(tape.requests)
     if (report.failed or excuse == "warning") and call.excinfo is not None:
-        evidence["essence"] = tape.recorder.masked(essence_of(call.excinfo.value))
+        problem, last = call.excinfo.value, tape.recorder.last
+        evidence["essence"] = tape.recorder.masked(essence_of(problem, last))
+        evidence["cause"] = tape.recorder.masked(cause_of(problem, last))
     if report.failed or excuse is not None:
         evidence["exchanges"] = [each.as_json() for each in tape.recorder.shown(KEPT_EXCHANGES)]
     setattr(report, ATTRIBUTE, json.dumps(evidence))
 
 
-def essence_of(problem: BaseException) -> str:
-    """Return what went wrong without where: each failure of a group on its own, with its name."""
+def essence_of(problem: BaseException, last: Exchange | None = None) -> str:
+    """Return what went wrong without where, each failure of a group on its own; ``last`` came before it."""
     if isinstance(problem, BaseExceptionGroup):
-        return "\n".join(dict.fromkeys(essence_of(each) for each in problem.exceptions))
-    text = str(problem).strip()
-    if isinstance(problem, (AssertionError, Advice)):
+        return "\n".join(dict.fromkeys(essence_of(each, last) for each in problem.exceptions))
+    text = _of_check(problem) or str(problem).strip()
+    if isinstance(problem, (AssertionError, Advice, UnverifiedError, pytest.fail.Exception)):
         return text or "the assertion failed"
     if isinstance(problem, httpx.RequestError):
         return lost_call(problem).sentence
-    return f"{type(problem).__name__}: {text}".rstrip(": ")
+    after = f" after {last.method} {urlsplit(last.url).path}, answered {last.status}" if last else ""
+    return f"the test could not go on{after}: {text or 'nothing was found'} ({type(problem).__name__})"
+
+
+def _of_check(problem: BaseException) -> str:
+    """Return what a check of Schemathesis found, beginning with what tells most; empty for other problems."""
+    title, message = getattr(problem, "title", ""), getattr(problem, "message", "")
+    if type(problem).__name__ == "CustomFailure":
+        return str(message)
+    return f"{title}: {message}".rstrip(": ") if title else ""
 
 
 def conceal(report: pytest.TestReport, tape: Tape) -> None:
@@ -113,7 +140,10 @@ def finding(report: pytest.TestReport) -> Finding | None:
         group=evidence.get("group", "other"),
         subject=evidence.get("subject", report.nodeid),
         verdict=verdict,
-        reason=evidence.get("excused") or first_line(essence),
+        reason=evidence.get("excused") or first_line(_with_cause(essence, evidence.get("cause", ""))),
+        cause=evidence.get("cause", ""),
+        theme=evidence.get("theme", ""),
+        security=evidence.get("security", False),
         essence=essence if verdict in ("failed", "warning") else "",
         detail=detail if verdict == "failed" else "",
         phase=evidence.get("phase"),
@@ -122,6 +152,12 @@ def finding(report: pytest.TestReport) -> Finding | None:
         requests=evidence.get("requests", {}),
         exchanges=tuple(Exchange.from_json(each) for each in evidence.get("exchanges", [])),
     )
+
+
+def _with_cause(essence: str, cause: str) -> str:
+    """Put the cause before a line that says less, such as one of two numbers."""
+    line = first_line(essence)
+    return f"{cause}; {line}" if cause and line.startswith("assert ") else line
 
 
 def group_of(item: pytest.Item) -> Group:
@@ -136,6 +172,11 @@ def subject_of(item: pytest.Item) -> str:
     label = getattr(item, "operation_label", None)
     law = item.get_closest_marker("law")
     return str(label or (law.args[0] if law else item.name))
+
+
+def theme_of(item: pytest.Item) -> str:
+    """Return what the tests of its file are about, as the file's first sentence says."""
+    return first_line(getattr(getattr(item, "module", None), "__doc__", None) or "").rstrip(".")
 
 
 def phase_of(item: pytest.Item) -> str | None:
@@ -162,17 +203,26 @@ def _detail(report: pytest.TestReport) -> str:
 
 
 def _excuse_for(
-    report: pytest.TestReport, call: pytest.CallInfo[Any], origin: str | None, tape: Tape
+    report: pytest.TestReport, call: pytest.CallInfo[Any], tape: Tape, *, inferred: bool, security: bool
 ) -> Verdict | None:
-    """Say which milder verdict a failed test gets, None when it gets none."""
+    """Say which milder verdict a failed test gets, None when it gets none.
+
+    What nobody states is unverified elsewhere, but nothing excuses a server error; and what has to be refused
+    for the sake of security may be refused in another way, but not be accepted.
+    """
     if not report.failed or report.when != "call" or call.excinfo is None:
         return None
-    if call.excinfo.errisinstance(Advice):
+    problem = call.excinfo.value
+    if isinstance(problem, Advice):
         return "warning"
-    if call.excinfo.errisinstance(UnverifiedError):
-        return "unverified"
+    if any(status >= 500 for status in tape.recorder.statuses):
+        return None
+    if isinstance(problem, UnverifiedError):
+        return None if security and problem.grave else "unverified"
     foreign = tape.target is not None and not tape.target.capabilities.is_mock
-    return "unverified" if origin == "inferred" and foreign else None
+    if not inferred or not foreign:
+        return None
+    return None if security and not _OTHER_REFUSAL.match(str(problem)) else "unverified"
 
 
 def _excuse(

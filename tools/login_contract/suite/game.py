@@ -11,7 +11,7 @@ from login_contract.suite.control import Control, Message
 
 @frozen(kw_only=True)
 class LoginMock:
-    """A mock Login server with a project of its own for one test.
+    """A mock Login server with a project of its own, for one test or for a whole run.
 
     ``base_url`` and ``project_id`` are what a client is configured with; ``control`` reaches everything else
     that the mock can do.
@@ -63,6 +63,16 @@ class LoginMock:
             **more,
         )
 
+    def token(self, username: str, **more: Any) -> str:
+        """Return a token of a user, found by username or e-mail address, as a login would give it.
+
+        ``more`` may hold ``payload`` and a ``defect``: ``expired``, ``tampered``, ….
+
+        Raises:
+            ControlError: there is no such user.
+        """
+        return self.control.token(project_id=self.project_id, username=username, **more)
+
     def settings(self) -> dict[str, Any]:
         """Return the project's settings."""
         return self.control.project(self.project_id)
@@ -72,5 +82,8 @@ class LoginMock:
         self.control.change_project(self.project_id, **settings)
 
     def advance(self, seconds: float) -> None:
-        """Move the mock's time forward, e.g. beyond the life of a code; after the test it is real again."""
+        """Move the mock's time forward, e.g. beyond the life of a code.
+
+        The seconds are added to the time of this process, and taken back after a test with ``login_mock``.
+        """
         self.control.advance(seconds)

@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import Any
 
 import httpx
+from attrs import frozen
 
 from login_contract.suite import origin
+from login_contract.suite.cause import ContradictionError, fact
 from login_contract.suite.description import Description, Operation
 from login_contract.suite.evidence import UnverifiedError
 
@@ -38,6 +40,15 @@ def wrong_code(
     if partner_codes and isinstance(code, str) and description.tells_refusals(operation, status):
         return None
     return f"{operation.label}: {status} with the code {code!r}; documented are {', '.join(listed)}"
+
+
+@frozen
+class Problem:
+    """What is wrong with an answer: in whole sentences, in general, and the origin of the fact it breaks."""
+
+    text: str
+    cause: str
+    origin: str | None = None
 
 
 class Judge:
@@ -78,19 +89,22 @@ class Judge:
         """Compare an answer to an operation with the description.
 
         Raises:
-            AssertionError: it is not as described; the message says in what.
+            ContradictionError: it is not as described; the message says in what.
             UnverifiedError: it is not as described, in nothing but inferred facts.
         """
         __tracebackhide__ = True
-        problems = dict(self._problems(operation, response))
-        message = f"{operation.operation_id} answers what is not described: {'; '.join(problems)}"
-        if self._excuse_inferred and problems and set(problems.values()) == {origin.INFERRED}:
-            raise UnverifiedError(message)
-        if problems:
-            raise AssertionError(message)
+        # What nothing excuses tells most.
+        problems = sorted(self._problems(operation, response), key=lambda problem: problem.origin is not None)
+        if not problems:
+            return
+        texts = dict.fromkeys(problem.text for problem in problems)
+        message = f"{operation.operation_id} answers what is not described: {'; '.join(texts)}"
+        if self._excuse_inferred and {problem.origin for problem in problems} == {origin.INFERRED}:
+            described = self._description.response(operation, response.status_code) is not None
+            raise UnverifiedError(message, grave=response.status_code < 400 and not described)
+        raise ContradictionError(message, problems[0].cause)
 
-    def _problems(self, operation: Operation, response: httpx.Response) -> Iterator[tuple[str, str | None]]:
-        """Yield what is wrong, each with the origin of the fact it breaks."""
+    def _problems(self, operation: Operation, response: httpx.Response) -> Iterator[Problem]:
         from schemathesis.core.failures import FailureGroup
 
         status = response.status_code
@@ -100,7 +114,7 @@ class Judge:
         )
         unreadable = not_utf8(response.headers.get("content-type", ""), response.content)
         if unreadable:
-            yield unreadable, None
+            yield Problem(unreadable, "an answer is not UTF-8")
         try:
             case.validate_response(response, checks=self._checks)
         except FailureGroup as group:
@@ -108,12 +122,14 @@ class Judge:
                 if unreadable and type(failure).__name__ in UNREADABLE:
                     continue
                 text = f"{failure.title}: {failure.message}".rstrip(": ")
-                yield text, origin.of_failure(self._description, operation, failure, case, status)
+                source = origin.of_failure(self._description, operation, failure, case, status)
+                yield Problem(text, fact(failure), source)
         page = response.headers.get("content-type", "").startswith("text/html")
         # A page for people shows no code; whether a page is described is known by now.
         wrong = None if page or unreadable else self._wrong_code(operation, response)
         if wrong:
-            yield wrong, origin.of_response(self._description, operation, status)
+            source = origin.of_response(self._description, operation, status)
+            yield Problem(wrong, wrong.partition(": ")[2], source)
 
     def _wrong_code(self, operation: Operation, response: httpx.Response) -> str | None:
         body, partner_codes = json_of(response.content), self._partner_codes

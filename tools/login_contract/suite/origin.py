@@ -9,6 +9,20 @@ from login_contract.suite.description import Description, Operation
 
 INFERRED = "inferred"
 KEY = "x-origin"
+NEVER_EXCUSED = (
+    "ServerError",
+    "ContentTypeServerError",
+    "IgnoredAuth",
+    "UseAfterFree",
+    "ObjectLevelAuthorizationViolation",
+)
+# The checks of the suite's own that are about security.
+SECURITY = (
+    "answer_is_utf8",
+    "answer_leads_nowhere_unregistered",
+    "refusal_repeats_no_secret",
+    "secret_stays_out_of_caches",
+)
 Steps = Sequence[str | int]
 
 
@@ -54,10 +68,10 @@ def of_failure(
 ) -> str | None:
     """Return the origin of the fact that a failed check of a Schemathesis ``case`` is about.
 
-    A server error breaks no described fact, and nothing excuses it: None.
+    A server error breaks no described fact, and neither does what is about security: None, no excuse.
     """
     kind = type(failure).__name__
-    if kind == "ServerError":
+    if kind in NEVER_EXCUSED or any(f"`{check}`" in failure.title for check in SECURITY):
         return None
     if kind == "UndefinedStatusCode":
         return of_operation(operation)

@@ -17,6 +17,7 @@ from login_contract.suite.judge import Judge, json_of
 from login_contract.suite.lacking import NO_READING, lacks
 from login_contract.suite.mailbox import Mailbox
 from login_contract.suite.registered import CALLBACK as CALLBACK
+from login_contract.suite.told import told
 from login_contract.target import Capabilities
 
 if TYPE_CHECKING:
@@ -274,9 +275,9 @@ def _contact(recipient: str, step: str) -> tuple[str, str]:
 
 def query_of(url: str) -> dict[str, str]:
     """Return the query of an address, each name once."""
-    return {
-        name: values[-1] for name, values in parse_qs(urlsplit(url).query, keep_blank_values=True).items()
-    }
+    parts = urlsplit(url)
+    query = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    return told(query, f"the query of {parts.scheme}://{parts.netloc}{parts.path}")
 
 
 def token_of(response: httpx.Response) -> str:

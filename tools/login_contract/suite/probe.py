@@ -22,8 +22,15 @@ from login_contract.suite.exchange import Exchange, as_text
 from login_contract.suite.judge import json_of
 from login_contract.suite.live import LiveValues
 from login_contract.suite.pace import Pace
+from login_contract.suite.player import CALLBACK
 from login_contract.suite.readable import is_readable
-from login_contract.target import PREFIX, Target
+from login_contract.suite.security_checks import (
+    goes_astray,
+    lead_astray,
+    leads_where_allowed,
+    refusal_repeats_no_secret,
+)
+from login_contract.target import PREFIX, Target, origin_of
 
 UNKNOWN_PROJECT = "003-019"
 WAITS = 3
@@ -63,7 +70,14 @@ class Probe:
             malformed_code(self.description),
             secret_stays_out_of_caches,
             answer_is_utf8,
+            leads_where_allowed(self._known_origins),
+            refusal_repeats_no_secret,
         ]
+
+    @property
+    def _known_origins(self) -> list[str]:
+        login_url = self.target.settings.login_url
+        return [self.target.origin, origin_of(CALLBACK), *([origin_of(login_url)] if login_url else [])]
 
     def send(self, case: Any) -> None:
         """Send a request and judge its answer.
@@ -91,12 +105,13 @@ class Probe:
     def prepare(self, case: Any) -> tuple[Mapping[str, str], bool]:
         """Put live values into a request; return headers to send with it, and whether it has to succeed."""
         self.tape.recorder.clear()
-        if self.live is None:
-            return {}, False
-        revived = self.live.revive(case)
-        if revived is None:
+        astray = goes_astray(case)
+        revived = self.live.revive(case) if self.live else None
+        if revived is None and self.live:
             self.live.settle(case)
-        return revived or {}, revived is not None
+        if astray:
+            lead_astray(case)
+        return revived or {}, revived is not None and not astray
 
     def prepare_linked(self, case: Any) -> Mapping[str, str]:
         """Complete a request that a link has begun, with the code of its message or a token."""

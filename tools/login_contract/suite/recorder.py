@@ -11,6 +11,7 @@ import httpx
 
 from login_contract.suite.exchange import Exchange, as_text
 from login_contract.suite.secrets_seen import SecretsSeen
+from login_contract.suite.told import tell
 
 _UNINTERESTING = {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
 
@@ -56,7 +57,7 @@ class Recorder:
 
     def hooks(self) -> dict[str, list[Any]]:
         """Event hooks for ``httpx.Client``."""
-        return {"request": [self.sent], "response": [self.received]}
+        return {"request": [self.sent], "response": [self.received, tell]}
 
     def sent(self, request: httpx.Request) -> None:
         """Notes a request that is about to leave."""

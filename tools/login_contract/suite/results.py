@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
@@ -15,6 +17,7 @@ Group = Literal["operation", "law", "other"]
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 WORST_FIRST: tuple[Verdict, ...] = ("failed", "unverified", "warning", "passed", "skipped")
 SHOWN_REASONS = 3
+_ID = re.compile(r"(?<=/)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+)(?=/|$)")
 # What a row says beside its verdict only when it has one of these.
 EXPLAINED: tuple[Verdict, ...] = ("skipped", "unverified", "warning")
 
@@ -24,7 +27,8 @@ class Finding:
     """How one test ended.
 
     ``reason`` says in one line why it was skipped, is unverified, warns or failed, ``essence`` in several
-    lines what went wrong, ``detail`` where, with the source.
+    lines what went wrong, ``detail`` where, with the source. ``cause`` is what other tests may have failed of
+    as well, empty where nothing such is known. ``theme`` is what the tests of its file are about.
     """
 
     nodeid: str
@@ -34,11 +38,24 @@ class Finding:
     reason: str = ""
     essence: str = ""
     detail: str = ""
+    cause: str = ""
+    theme: str = ""
+    security: bool = False
     phase: str | None = None
     origin: str | None = None
     seconds: float = 0.0
     requests: Mapping[str, int] = field(factory=dict)
     exchanges: tuple[Exchange, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Method and path of the request that it ends with, without ids; empty without requests."""
+        if self.group == "operation":
+            return self.subject
+        if not self.exchanges:
+            return ""
+        last = self.exchanges[-1]
+        return f"{last.method} {_ID.sub('…', urlsplit(last.url).path)}"
 
 
 @frozen(kw_only=True)
@@ -75,6 +92,24 @@ class Row:
     def count(self, verdict: Verdict) -> int:
         """How many of its tests ended so."""
         return sum(finding.verdict == verdict for finding in self.findings)
+
+
+@frozen(kw_only=True)
+class Cause:
+    """The findings that one and the same thing stands behind, as far as can be told."""
+
+    title: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The requests that the findings end with, by method and path, and how many end with each."""
+        found: dict[str, int] = {}
+        for finding in self.findings:
+            place = finding.place
+            if place:
+                found[place] = found.get(place, 0) + 1
+        return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 
 @frozen(kw_only=True)
@@ -121,14 +156,19 @@ class Results:
         """The tests that failed."""
         return [finding for finding in self.findings if finding.verdict == "failed"]
 
-    @property
-    def alike(self) -> Sequence[tuple[Finding, Sequence[Finding]]]:
-        """The failures, each with those of the same test and law that differ in nothing but parameters."""
-        groups: dict[tuple[str, str], list[Finding]] = {}
-        for finding in self.failures:
-            test = finding.nodeid if finding.group == "operation" else finding.nodeid.partition("[")[0]
-            groups.setdefault((test, finding.subject), []).append(finding)
-        return [(first, others) for first, *others in groups.values()]
+    def causes(self, verdict: Verdict = "failed") -> Sequence[Cause]:
+        """Return the findings of a verdict by their cause, the cause with most of them first.
+
+        Without a known cause, those of one test and law that differ in nothing but parameters are together.
+        """
+        groups: dict[tuple[str, ...], list[Finding]] = {}
+        for finding in self.findings:
+            if finding.verdict == verdict:
+                groups.setdefault(_kind(finding), []).append(finding)
+        found = [
+            Cause(title=each[0].cause or each[0].subject, findings=tuple(each)) for each in groups.values()
+        ]
+        return sorted(found, key=lambda cause: -len(cause.findings))
 
     @property
     def warnings(self) -> Sequence[Finding]:
@@ -155,6 +195,13 @@ class Results:
         if self.trouble or not self.findings:
             return 2
         return 1 if self.failures else 0
+
+
+def _kind(finding: Finding) -> tuple[str, ...]:
+    if finding.cause:
+        return (finding.cause,)
+    test = finding.nodeid if finding.group == "operation" else finding.nodeid.partition("[")[0]
+    return (test, finding.subject)
 
 
 def first_line(text: str, *, limit: int = 300) -> str:

@@ -16,7 +16,7 @@ from login_contract.lost_call import LostCall, lost_call
 from login_contract.suite.judge import json_of
 from login_contract.suite.pace import Pace
 
-# A token that is none, the keys of a project, and a browser that nobody signed in with.
+# A token that is none; beside it, the keys and the settings of a project are asked for.
 NO_TOKEN = "/token/validate"
 PROJECT_UNKNOWN = "003-019"
 _CODE = re.compile(r"\d{3}-\d{3}")
@@ -121,12 +121,12 @@ def _asked(client: httpx.Client, url: str, pace: Pace, project_id: str) -> Itera
     yield first
     if first.lost is None:
         yield _ask(client, pace, "GET", url, f"/projects/{project_id}/keys")
-        yield _ask(client, pace, "GET", url, "/jwt/sso", params={"projectId": project_id})
+        yield _ask(client, pace, "GET", url, "/widget/ng/settings", params={"projectId": project_id})
 
 
 def _ask(client: httpx.Client, pace: Pace, method: str, url: str, path: str, **options: Any) -> Sign:
     pace.wait()
-    return ask(client, method, url + path, request=f"{method} {path}", **options)
+    return ask(client, method, url + path, request=f"{method} {_shown(path)}", **options)
 
 
 def ask(client: httpx.Client, method: str, url: str, *, request: str, **options: Any) -> Sign:
@@ -159,6 +159,10 @@ def _tls(answer: httpx.Response) -> str | None:
     certificate = secure.getpeercert()
     until = f"certificate valid until {certificate['notAfter']}" if certificate else "certificate not checked"
     return f"{secure.version()}, {until}"
+
+
+def _shown(path: str) -> str:
+    return re.sub(r"[0-9a-f-]{36}", "…", path)
 
 
 def neighbours(signs: Signs) -> Iterator[str]:

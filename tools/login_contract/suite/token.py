@@ -12,15 +12,17 @@ from typing import Any
 from joserfc import jwt
 from joserfc.jwk import KeySet, OctKey, RSAKey
 
+from login_contract.suite.told import LackingError, told
+
 
 def claims(token: str) -> dict[str, Any]:
     """Return the claims of a token without verifying it."""
-    return _segment(token.split(".")[1])
+    return told(_segment(_parts(token)[1]), "the token")
 
 
 def header(token: str) -> dict[str, Any]:
     """Return the header of a token."""
-    return _segment(token.split(".")[0])
+    return told(_segment(_parts(token)[0]), "the header of the token")
 
 
 def verified(token: str, keys: Mapping[str, Any], *, algorithm: str = "RS256") -> dict[str, Any]:
@@ -83,6 +85,13 @@ def self_signed(token: str | Mapping[str, Any], *, kid: str, embedded: bool = Fa
 @cache
 def _own_key() -> RSAKey:
     return RSAKey.generate_key(2048)
+
+
+def _parts(token: str) -> list[str]:
+    parts = token.split(".")
+    if len(parts) != 3:
+        raise LackingError("the token", "is no JSON Web Token", f"it has {len(parts)} parts")
+    return parts
 
 
 def _segment(encoded: str) -> dict[str, Any]:

@@ -67,6 +67,13 @@ def check_webhooks(
         Path | None, typer.Option(help="Folder for the reports (default: reports in this folder).")
     ] = None,
     list_tests: Annotated[bool, typer.Option("--list", help="List the cases, and run none.")] = False,
+    show_secrets: Annotated[
+        bool,
+        typer.Option(
+            "--show-secrets",
+            help="Put passwords and tokens into the curl lines, which then run as they stand.",
+        ),
+    ] = False,
 ) -> None:
     """Prove a partner's endpoints right or wrong, as the Login server would call them.
 
@@ -99,6 +106,7 @@ def check_webhooks(
         workers=workers,
         report=report,
         list_tests=list_tests,
+        show_secrets=show_secrets,
     )
     raise typer.Exit(status)
 

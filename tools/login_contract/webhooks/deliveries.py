@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,14 +13,13 @@ from attrs import field, frozen
 
 from login_contract.http_client import make_client
 from login_contract.lost_call import UNCONNECTED, LostCall, lost_call
-from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text
+from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text, secrets_are_shown
+from login_contract.suite.legible import legible
 from login_contract.suite.masking import MASK, masked
 
 MEDIA_TYPE = "application/json"
 READ_AT_MOST = 64 * 1024
 CONNECTIONS = 64
-# How a byte that is no UTF-8 survives in a text.
-_NO_UTF8 = re.compile("[\udc80-\udcff]")
 SILENT = UNCONNECTED | {"timed_out"}
 # Shorter texts occur everywhere, so that hiding them would hide the message.
 SHORTEST_SECRET = 4
@@ -91,21 +89,6 @@ class Answer:
         return str(self.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
     @property
-    def first_wrong_byte(self) -> str | None:
-        """Where the body stops being UTF-8, and what stands there, without secrets; None when it is UTF-8."""
-        try:
-            self.content.decode()
-        except UnicodeDecodeError as problem:
-            # What was cut off at 64 KiB may end within a character.
-            if self.oversized and problem.end == len(self.content):
-                return None
-            escaped = _NO_UTF8.search(self.exchange.answer)
-            shown = self.exchange.answer[max(escaped.start() - 20, 0) : escaped.end() + 20] if escaped else ""
-            place = f"byte {problem.start} is 0x{self.content[problem.start]:02x}"
-            return f"{place}, in “{printable(shown)}”" if shown else place
-        return None
-
-    @property
     def json(self) -> Any:
         """The body as JSON, None when it is none."""
         try:
@@ -125,7 +108,7 @@ class Answer:
     @property
     def text(self) -> str:
         """The body in one line, without secrets; bytes that are no UTF-8 are escaped."""
-        return printable(" ".join(self.exchange.answer.split()))
+        return legible(" ".join(self.exchange.answer.split()))
 
 
 class Deliveries:
@@ -202,15 +185,21 @@ class Deliveries:
             url=self._masked(delivery.url, delivery),
             headers=tuple((name, self._masked(value, delivery)) for name, value in delivery.headers),
             body=self._masked(as_text(delivery.content[:READ_AT_MOST]), delivery)[:KEPT_BODY_CHARACTERS],
+            revealed=_revealed(delivery) if secrets_are_shown() else None,
         )
 
     def _masked(self, text: str, delivery: Delivery) -> str:
         return masked(text, secrets=[*self._secrets, *delivery.secrets, *_written(delivery.secrets)])
 
 
-def printable(text: str) -> str:
-    """Return a text that any terminal and any file can take: what is no UTF-8 in it is escaped."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def _revealed(delivery: Delivery) -> str:
+    whole = Exchange(
+        method=delivery.method,
+        url=delivery.url,
+        headers=tuple(delivery.headers),
+        body=as_text(delivery.content),
+    )
+    return whole.line(delivery.url)
 
 
 def secrets_of(body: Any) -> tuple[str, ...]:

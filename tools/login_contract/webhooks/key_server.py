@@ -20,22 +20,26 @@ CACHED = {"Cache-Control": "public, max-age=600"}
 KEYS = "/api/projects/{project_id}/keys"
 KEY_SET = "/api/projects/{project_id}/jwks.json"
 VALIDATE = "/api/server/token/validate"
+ASKED = "/asked"
 
 
 class KeyServer:
     """Answers three operations for one project as the Login API does.
 
-    They are `get-projects-keys`, `json-web-key-set` and `validate-server-jwt`.
+    They are `get-projects-keys`, `json-web-key-set` and `validate-server-jwt`. How often they were asked,
+    whatever the answer was, is told at ``ASKED``.
     """
 
     def __init__(self, signer: Signer) -> None:
         self._signer = signer
+        self.asked = 0
         self.verifier = _verifier(signer)
         self.app = Starlette(
             routes=[
                 Route(KEYS, self._keys),
                 Route(KEY_SET, self._key_set),
                 Route(VALIDATE, self._validate, methods=["POST"]),
+                Route(ASKED, self._told),
             ]
         )
 
@@ -56,7 +60,11 @@ class KeyServer:
             "validate": f"POST {origin}{VALIDATE}?projectId={project_id}",
         }
 
+    async def _told(self, request: Request) -> Response:
+        return JSONResponse(self.asked)
+
     async def _keys(self, request: Request) -> Response:
+        self.asked += 1
         if request.path_params["project_id"] != self._signer.project_id:
             return _error(404, "003-061", "There is no such project.")
         if not isinstance(self._signer.key, RSAKey):
@@ -66,12 +74,14 @@ class KeyServer:
         return JSONResponse([{**self._signer.public_key, **hexadecimal}], headers=CACHED)
 
     async def _key_set(self, request: Request) -> Response:
+        self.asked += 1
         if request.path_params["project_id"] != self._signer.project_id:
             return _error(404, "003-061", "There is no such project.")
         keys = [self._signer.public_key] if isinstance(self._signer.key, RSAKey) else []
         return JSONResponse({"keys": keys}, headers=CACHED)
 
     async def _validate(self, request: Request) -> Response:
+        self.asked += 1
         project_id = request.query_params.get("projectId")
         if project_id is None:
             return _error(400, "002-028", "The parameter projectId is missing.")

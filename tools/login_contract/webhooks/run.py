@@ -13,12 +13,13 @@ from rich.markup import escape
 
 from login_contract.errors import UsageError
 from login_contract.suite.checks import DEEP_EXAMPLES
+from login_contract.suite.choice import check_expression
 from login_contract.suite.collector import Listener
 from login_contract.suite.console import RunProgress, own_console, print_plan
 from login_contract.suite.publishing import publish
 from login_contract.suite.results import Results
 from login_contract.suite.run import report_folder
-from login_contract.suite.runner import Selection, check_expression, collect, execute
+from login_contract.suite.runner import Selection, collect, execute
 from login_contract.webhooks.document import partner_description
 from login_contract.webhooks.generated import SWITCHED_OFF
 from login_contract.webhooks.key_server import KeyServer
@@ -39,6 +40,7 @@ def check_endpoints(
     workers: int | None = None,
     report: Path | None = None,
     list_tests: bool = False,
+    show_secrets: bool = False,
 ) -> int:
     """Test a partner's endpoints, or list the tests; return 0 nothing failed, 1 a test did, 2 no run.
 
@@ -56,8 +58,9 @@ def check_endpoints(
         deep=examples or (DEEP_EXAMPLES if deep else None),
         seed=seed,
         workers=workers or 1,
+        show_secrets=show_secrets,
     )
-    check_expression(selection)
+    check_expression(selection.only)
     console = own_console()
     with closing(console.file):
         if list_tests:
@@ -103,6 +106,7 @@ def keys_served(settings: PartnerSettings, console: Console) -> Iterator[Partner
     signer = signer_of(settings)
     keys = KeyServer(signer)
     with keys.serve(settings.keys_port) as server:
-        for name, address in keys.addresses(server.origin).items():
+        addresses = keys.addresses(server.origin)
+        for name, address in addresses.items():
             console.print(f"[bold]{name:9}[/]{escape(address)}", soft_wrap=True)
-        yield attrs.evolve(settings, private_key=private_pem(signer.key))
+        yield attrs.evolve(settings, private_key=private_pem(signer.key), keys_url=addresses["JWKS"])

@@ -14,8 +14,9 @@ from rich.text import Text
 
 from login_contract.errors import UsageError
 from login_contract.suite.description import described
-from login_contract.webhooks import bodies
-from login_contract.webhooks.deliveries import Answer, Deliveries, Delivery, printable, secrets_of
+from login_contract.suite.legible import legible
+from login_contract.webhooks import answer_rules, bodies
+from login_contract.webhooks.deliveries import Answer, Deliveries, Delivery, secrets_of
 from login_contract.webhooks.endpoints import NAMES, Endpoint, checked_url
 from login_contract.webhooks.people import Person, claims_about
 from login_contract.webhooks.run import keys_served
@@ -81,19 +82,18 @@ def print_exchange(console: Console, answer: Answer) -> None:
     console.print(Text(f"{exchange.method} {exchange.url}", style="bold"), soft_wrap=True)
     for name, value in exchange.headers:
         console.print(Text(f"{name}: {value}"), soft_wrap=True)
-    console.print(Text(f"\n{printable(exchange.body or '')}\n"), soft_wrap=True)
+    console.print(Text(f"\n{legible(exchange.body or '')}\n"), soft_wrap=True)
     style = "bold green" if answer.accepted else "bold red"
     if exchange.status is not None:
         console.print(Text(f"{exchange.status} in {exchange.milliseconds:.0f} ms", style=style))
     for name, value in exchange.answer_headers:
         console.print(Text(f"{name}: {value}"), soft_wrap=True)
     if exchange.answer:
-        console.print(Text(f"\n{printable(exchange.answer)}"), soft_wrap=True)
+        console.print(Text(f"\n{legible(exchange.answer)}"), soft_wrap=True)
     if answer.lost is not None:
         console.print(Text(answer.lost.sentence, style=style), soft_wrap=True)
-    elif answer.first_wrong_byte is not None:
-        text = Text(f"The body is not UTF-8: {answer.first_wrong_byte}.", style="bold red")
-        console.print(text, soft_wrap=True)
+    elif (wrong := answer_rules.not_utf8(answer)) is not None:
+        console.print(Text(f"It {wrong}", style="bold red"), soft_wrap=True)
 
 
 def _sent(delivery: Delivery, settings: PartnerSettings) -> Answer:

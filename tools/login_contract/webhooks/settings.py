@@ -41,6 +41,8 @@ class PartnerSettings:
 
     With a ``secret`` tokens are signed with it (HS256), else with the RSA key ``private_key`` (PEM; None:
     one made for the run). ``known_user`` is somebody whom the partner knows, with ``known_password``.
+    ``keys_url`` is where this run serves the key set, None where it serves none.
+    ``flags`` give the same settings, but for addresses, to another command; they name secrets, and hold none.
     """
 
     endpoints: tuple[Endpoint, ...] = ()
@@ -51,6 +53,8 @@ class PartnerSettings:
     known_user: str | None = None
     known_password: str | None = field(default=None, repr=False)
     timeout: float = DEFAULT_TIMEOUT
+    keys_url: str | None = None
+    flags: tuple[str, ...] = ()
 
     @property
     def algorithm(self) -> str:
@@ -75,7 +79,8 @@ def from_environment(environ: Mapping[str, str] | None = None) -> PartnerSetting
     if not given:
         return None
     values = json.loads(given)
-    return PartnerSettings(**{**values, "endpoints": tuple(Endpoint(**each) for each in values["endpoints"])})
+    found = tuple(Endpoint(**each) for each in values["endpoints"])
+    return PartnerSettings(**{**values, "endpoints": found, "flags": tuple(values["flags"])})
 
 
 def read_settings(
@@ -96,13 +101,21 @@ def read_settings(
     """
     environ = os.environ if environ is None else environ
     values: dict[str, Any] = {}
+    words: dict[str, str] = {}
     for where, name, value in [*(_from_file(config) if use_file else []), *_from_flags(flags)]:
         values.update(_read(name, value, where, environ))
+        words[name] = str(value)
     if values.get("secret") is not None and values.get("private_key") is not None:
         raise UsageError("--secret-env signs with HS256 and --private-key with RS256: give one of them")
     if values.get("known_password") is not None and values.get("known_user") is None:
         raise UsageError("--known-password-env: given without --known-user")
-    return PartnerSettings(**values)
+    return PartnerSettings(**values, flags=_repeated(words))
+
+
+def _repeated(words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the flags that say the same to `webhooks send`, wherever the values came from."""
+    pairs = ((f"--{name.replace('_', '-')}", word) for name, word in words.items() if name != "url")
+    return tuple(part for pair in pairs for part in pair)
 
 
 def _from_flags(flags: Mapping[str, Any]) -> list[tuple[str, str, Any]]:

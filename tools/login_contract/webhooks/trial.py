@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -19,9 +20,12 @@ from login_contract.webhooks.endpoints import Endpoint
 from login_contract.webhooks.people import Person, claims_about
 from login_contract.webhooks.settings import PartnerSettings
 from login_contract.webhooks.signer import Signer
+from login_contract.webhooks.standing import Standing, standing
 
 UNREACHABLE_AFTER = 3
 TRIES = 3
+UNTOLD = "the usual delivery is not answered as meant; the first case (-k usual) says why"
+UNKNOWN = "needs a user whom the partner accepts: --known-user, or an endpoint for new-user"
 REGISTRATION = "new-user"
 LOGIN = "user-verification"
 # What is told about a user without changing what the partner knows of them.
@@ -102,6 +106,7 @@ class Trial:
     endpoint: Endpoint
     _acquaintance: list[Person | None] = field(factory=list, repr=False)
     _usual: list[Answer] = field(factory=list, repr=False)
+    _tampered: list[Answer] = field(factory=list, repr=False)
     _documented: list[tuple[str, Answer]] = field(factory=list, repr=False)
     _answers: list[tuple[str, Answer]] = field(factory=list, repr=False)
 
@@ -149,19 +154,35 @@ class Trial:
         return usual_body(self.name, person, self.partner.signer)
 
     @property
+    def standing(self) -> Standing:
+        """What the answers to the usual delivery and to one with a bad token say together."""
+        return standing(self.name, self.usual(), self.tampered)
+
+    @property
     def trouble(self) -> str | None:
-        """Why nothing else can be judged: the usual delivery is not even read; None when it is."""
-        answer = self.usual()
-        if answer.accepted or (answer.refused and answer.status not in (404, 405)):
-            return None
-        return f"the usual delivery is not answered as it should be: {answer.brief}; mend that first"
+        """Why nothing else can be judged: the usual delivery is not answered as meant; None when it is."""
+        return None if self.standing in ("accepted", "read") else UNTOLD
 
     def usual(self) -> Answer:
-        """Return the answer to the usual delivery, sent once in a run."""
-        if not self._usual:
+        """Return the answer to the usual delivery, sent once in a run; again where nobody answered."""
+        while not self._usual or (
+            self._usual[-1].silent and not self.partner.patience.is_over(self.endpoint)
+        ):
             person = self.person()
             self._usual.append(self.send(self.body(person), person))
-        return self._usual[0]
+        return self._usual[-1]
+
+    @property
+    def late(self) -> list[Answer]:
+        """The usual deliveries that nobody answered."""
+        return [answer for answer in self._usual if answer.silent]
+
+    def tampered(self) -> Answer:
+        """Return the answer to the usual delivery with a tampered token, sent once in a run."""
+        if not self._tampered:
+            person = self.person()
+            self._tampered.append(self.send(self.body(person), person, defect="tampered"))
+        return self._tampered[0]
 
     def documented(self) -> list[tuple[str, Answer]]:
         """Return the answers to the usual delivery and to the documented samples, each sent once in a run."""
@@ -178,10 +199,9 @@ class Trial:
             person, stranger = self.person(), Person.made_up()
             longest = self.send(bodies.longest(self.name, stranger), stranger)
             self._answers = [*self.documented(), ("a delivery as long as it may be", longest)]
-            self._answers += [
-                (f"a delivery whose token is {defect}", self.send(self.body(person), person, defect=defect))
-                for defect in ("missing", "tampered")
-            ]
+            missing = self.send(self.body(person), person, defect="missing")
+            self._answers.append(("a delivery whose token is missing", missing))
+            self._answers.append(("a delivery whose token is tampered", self.tampered()))
         return self._answers
 
     def show(self, answer: Answer) -> None:
@@ -189,8 +209,9 @@ class Trial:
         self.partner.recorder.note(answer.exchange)
 
     def command(self, *options: str) -> str:
-        """Return the command that sends such a delivery with a fresh token."""
-        return " ".join(["login-contract webhooks send", self.name, "--url", self.endpoint.url, *options])
+        """Return the command that sends such a delivery with a fresh token, as a shell reads it."""
+        words = [*("login-contract", "webhooks", "send", self.name), "--url", self.endpoint.url]
+        return shlex.join([*words, *options, *self.partner.settings.flags])
 
     def _usual_delivery(self, person: Person) -> Delivery:
         body = self.body(person)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
@@ -126,15 +127,15 @@ def test_a_file_is_written_in_the_form_asked_for(
 
 
 def test_overlays_apply_in_the_order_given(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    first = overlay("first.json", {"target": "$", "update": {"x": {"a": 1}}})
-    second = overlay("second.json", {"target": "$.x", "update": {"a": 2}})
+    first = overlay("first.json", {"target": "$", "update": {"x-n": {"a": 1}}})
+    second = overlay("second.json", {"target": "$['x-n']", "update": {"a": 2}})
     assert apply("api.yaml", first, second, "--format", "json") == 0
-    assert json.loads(capfdbinary.readouterr().out)["x"] == {"a": 2}
+    assert json.loads(capfdbinary.readouterr().out)["x-n"] == {"a": 2}
     assert apply("api.yaml", second, first) == 2
 
 
 def test_a_target_that_matches_nothing_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    name = overlay("gone.json", {"target": "$"}, {"target": "$.paths['/gone']", "remove": True})
+    name = overlay("gone.json", {"target": "$", "update": {}}, {"target": "$.paths['/gone']", "remove": True})
     assert refused(capsys, "api.yaml", "o.yaml", name, "--output", "r.yaml") == (
         "gone.json#/actions/1: action 1 with target $.paths['/gone']: matches nothing"
     )
@@ -144,9 +145,12 @@ def test_a_target_that_matches_nothing_is_named(capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("action", "expected"),
     [
-        ({"target": "$.paths["}, "action 0 with target $.paths[: no JSONPath: "),
-        ({"target": "$.x-y"}, "action 0 with target $.x-y: no JSONPath: unexpected token '-' at character 4"),
-        ({"target": ""}, "action 0 with target : no JSONPath: "),
+        ({"target": "$.paths[", "remove": True}, "action 0 with target $.paths[: no JSONPath: "),
+        (
+            {"target": "$.x-y", "remove": True},
+            "action 0 with target $.x-y: no JSONPath: unexpected token '-' at character 4",
+        ),
+        ({"target": "", "remove": True}, "action 0 with target : no JSONPath: "),
         ({"target": "$", "copy": "$.paths.*"}, "action 0 with target $: copy $.paths.* selects 2 nodes"),
         ({"target": "$", "update": {"info": 1}}, "action 0 with target $: info: object and primitive do not"),
         ({"target": "$", "udpate": 1}, "action 0 with target $: udpate is no key of an action"),
@@ -177,7 +181,7 @@ def test_a_file_that_cannot_be_used_is_told(
 ) -> None:
     Path("bad.yaml").write_text(text)
     arguments = (
-        ["bad.yaml", overlay("all.json", {"target": "$"})]
+        ["bad.yaml", overlay("all.json", {"target": "$", "update": {}})]
         if place == "document"
         else ["api.yaml", "bad.yaml"]
     )
@@ -187,7 +191,7 @@ def test_a_file_that_cannot_be_used_is_told(
 def test_the_first_of_many_faults_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     Path("bad.yaml").write_text("overlay: 2.0.0\nactions: []\n")
     assert refused(capsys, "api.yaml", "bad.yaml") == (
-        "bad.yaml#/overlay: the version must be 1.0.x or 1.1.x (and 2 more)"
+        "bad.yaml#/overlay: the version must be 1.0.x, 1.1.x or 1.2.x (and 2 more)"
     )
 
 
@@ -214,6 +218,154 @@ def test_a_path_that_cannot_be_used_is_told(
 )
 def test_a_bad_command_line_is_one_line(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:
     refused(capsys, *arguments.split())
+
+
+VALID: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "T", "version": "1"},
+    "tags": [{"name": "one"}],
+    "paths": {
+        "/a": {
+            "get": {
+                "operationId": "a",
+                "security": [{"Key": []}],
+                "parameters": [{"name": "n", "in": "query", "schema": {"type": "integer"}}],
+                "responses": {"200": {"$ref": "#/components/responses/Done"}},
+            },
+            "put": {"operationId": "b", "responses": {"204": {"$ref": "other.yaml#/Done"}}},
+        }
+    },
+    "components": {
+        "responses": {"Done": {"description": "Done."}},
+        "securitySchemes": {"Key": {"type": "apiKey", "name": "k", "in": "header"}},
+    },
+}
+SPOILS = [
+    ({"target": "$.tags", "update": [[{"name": "two"}]]}, "#/tags/1: "),
+    ({"target": "$.info.title", "remove": True}, '#/info: "title" is a required property'),
+    ({"target": "$.info", "update": {"version": 2}}, "#/info/version: 2 is not of type"),
+    (
+        {"target": "$.components.responses.Done", "remove": True},
+        "#/paths/~1a/get/responses/200/$ref: #/components/responses/Done leads nowhere",
+    ),
+    (
+        {"target": "$.components.securitySchemes", "remove": True},
+        "#/paths/~1a/get/security: the security scheme Key is not described",
+    ),
+    (
+        {"target": "$.paths['/a'].put", "update": {"operationId": "a"}},
+        "#/paths/~1a/put: the operationId a stands twice",
+    ),
+    (
+        {"target": "$.paths..schema", "update": {"type": "int"}},
+        '#/paths/~1a/get/parameters/0/schema/type: "int" is not valid',
+    ),
+]
+
+
+@pytest.mark.parametrize(("action", "expected"), SPOILS)
+def test_a_valid_description_is_not_made_invalid_in_silence(
+    action: dict[str, Any], expected: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    Path("valid.json").write_text(json.dumps(VALID))
+    spoil = overlay("spoil.json", action)
+    assert apply("valid.json", spoil, "--output", "r.yaml") == 2
+    err = capfdbinary.readouterr().err.decode()
+    assert err.startswith(f"{LINE}valid.json: the overlays make this valid description invalid: {expected}")
+    assert err.endswith("; --allow-invalid writes it anyway\n")
+    assert not Path("r.yaml").exists()
+
+    assert apply("valid.json", spoil, "--output", "r.yaml", "--allow-invalid") == 0
+    assert Path("r.yaml").exists()
+
+
+def test_what_is_invalid_between_two_overlays_may_be_mended_by_the_second() -> None:
+    Path("valid.json").write_text(json.dumps(VALID))
+    first = overlay(
+        "first.json", {"target": "$.tags", "remove": True}, {"target": "$", "update": {"tags": [1]}}
+    )
+    second = overlay("second.json", {"target": "$.tags[0]", "remove": True})
+    assert apply("valid.json", first) == 2
+    assert apply("valid.json", first, second) == 0
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"openapi": "3.1.0", "paths": {}},
+        {"openapi": "3.0.3", "info": 1},
+        {"asyncapi": "3.0.0"},
+        {"openapi": "9.0", "info": []},
+        {},
+    ],
+)
+def test_what_was_no_valid_description_is_changed_all_the_same(document: dict[str, Any]) -> None:
+    Path("any.json").write_text(json.dumps(document))
+    assert apply("any.json", overlay("any-overlay.json", {"target": "$", "update": {"x": 1}})) == 0
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.0.3", "3.1.0", "3.2.0"])
+def test_descriptions_of_every_version_are_judged(version: str) -> None:
+    key = "swagger" if version == "2.0" else "openapi"
+    document = {key: version, "info": {"title": "T", "version": "1"}, "tags": [{"name": "one"}], "paths": {}}
+    Path("valid.json").write_text(json.dumps(document))
+    added = overlay("added.json", {"target": "$.tags", "update": [{"name": "two"}]})
+    assert apply("valid.json", added, "--output", "r.json") == 0
+    assert json.loads(Path("r.json").read_text())["tags"] == [{"name": "one"}, {"name": "two"}]
+    assert (
+        apply("valid.json", overlay("spoil.json", {"target": "$.tags", "update": [[{"name": "two"}]]})) == 2
+    )
+
+
+def test_a_list_for_an_array_is_concatenated_under_1_0_too(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    Path("valid.json").write_text(json.dumps(VALID))
+    added = OVERLAY | {"overlay": "1.0.0", "actions": [{"target": "$.tags", "update": [{"name": "two"}]}]}
+    Path("added.json").write_text(json.dumps(added))
+    assert apply("valid.json", "added.json", "--format", "json") == 0
+    assert json.loads(capfdbinary.readouterr().out)["tags"] == [{"name": "one"}, {"name": "two"}]
+
+
+def typed_in(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """What standard input holds."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+@pytest.mark.parametrize("document", [DOCUMENT, f"\ufeff{json.dumps(EXPECTED)}"], ids=["YAML", "JSON"])
+def test_the_document_may_come_from_standard_input(
+    document: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    typed_in(monkeypatch, document)
+    assert apply("-", "o.yaml") == 0
+    assert capfdbinary.readouterr().out.decode() == to_yaml(EXPECTED)
+
+
+def test_an_overlay_may_come_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    typed_in(monkeypatch, Path("o.yaml").read_text())
+    assert apply("api.yaml", "-") == 0
+    assert capfdbinary.readouterr().out.decode() == to_yaml(EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "expected"),
+    [
+        ("- o.yaml", "a: [", "standard input:1: "),
+        ("- o.yaml", "", "standard input: not an object"),
+        ("api.yaml -", "overlay: 1\nactions: []", "standard input#/overlay: "),
+        ("- -", "{}", "standard input (-) can be read only once"),
+        ("api.yaml - o.yaml -", "{}", "standard input (-) can be read only once"),
+    ],
+)
+def test_standard_input_that_cannot_be_used_is_told(
+    arguments: str,
+    text: str,
+    expected: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    typed_in(monkeypatch, text)
+    assert refused(capsys, *arguments.split()).startswith(expected)
 
 
 @pytest.mark.parametrize("place", ["document", "overlay"])
@@ -245,7 +397,7 @@ def test_a_document_can_be_overlaid_where_it_stands() -> None:
 
 def test_a_reader_that_stops_early_is_no_error() -> None:
     Path("big.json").write_text(json.dumps({str(number): "x" * 50 for number in range(20_000)}))
-    name = overlay("all.json", {"target": "$"})
+    name = overlay("all.json", {"target": "$", "update": {}})
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as closed:

@@ -9,7 +9,7 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Receive, Scope, Send
 
-from login_contract.mock import cors, payload
+from login_contract.mock import cors, outbox, payload
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.messages import composing
@@ -51,6 +51,17 @@ def undocumented_code(patch: pytest.MonkeyPatch) -> None:
             return Reply.json(body, status=refusal.status)
 
     wrap_operation(patch, "validate-jwt", around)
+
+
+def refused_password_repeated(patch: pytest.MonkeyPatch) -> None:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
+        try:
+            return await sound(call, services)
+        except LoginError as refusal:
+            told = f"{call.body['password']} is not the password"
+            raise LoginError(refusal.status, refusal.code, told) from None
+
+    wrap_operation(patch, "auth-by-username-and-password", around)
 
 
 def secrets_may_be_cached(patch: pytest.MonkeyPatch) -> None:
@@ -179,6 +190,11 @@ def retry_after_missing(patch: pytest.MonkeyPatch) -> None:
 
 def locale_ignored(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(composing, "resolve_locale", lambda wanted: "en_XX")
+
+
+def locale_asked_for_forgotten(patch: pytest.MonkeyPatch) -> None:
+    sound = outbox.add
+    patch.setattr(outbox, "add", lambda tx, message: sound(tx, evolve(message, locale=message.language)))
 
 
 def _without_shortest(patch: pytest.MonkeyPatch, property_name: str) -> None:

@@ -14,13 +14,15 @@ from joserfc.jwk import OctKey
 
 from login_contract.mock import gateway
 from login_contract.mock.contract import Webhook
-from login_contract.mock.domain import partner_answer, storage_claims
+from login_contract.mock.domain import account_linking, partner_answer, partners, storage_claims
 from login_contract.mock.domain.echoes import Echoes
+from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.partner_answer import REFUSED, PartnerAnswer
 from login_contract.mock.domain.partners import Partners, Question
 from login_contract.mock.domain.password_login import PasswordLogin
-from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens
+from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens, UnknownProject
 from login_contract.mock.gateway import Gateway
+from login_contract.mock.operations import tokens
 from login_contract.mock.settings import Project
 from login_contract.mock.store import partner_data, users
 from login_contract.mock.store.database import Transaction
@@ -246,5 +248,38 @@ def _ask(patch: pytest.MonkeyPatch, **changed: Any) -> None:
     patch.setattr(PasswordLogin, "question", property(lambda self: evolve(sound(self), **changed)))
 
 
-def any_account_merged(patch: pytest.MonkeyPatch) -> None:
+def known_account_dropped_for_another(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(users, "is_new", lambda tx, user_id: True)
+
+
+def second_holder_of_an_id_let_in_without(patch: pytest.MonkeyPatch) -> None:
+    sound = account_linking.holder_of
+
+    def holder_of(
+        tx: Transaction, project: Project, webhook: str, user: User, custom_id: str, events: Events
+    ) -> User:
+        if not project["merge_by_server_custom_id"]:
+            partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id)
+            return user
+        return sound(tx, project, webhook, user, custom_id, events)
+
+    patch.setattr(partners, "holder_of", holder_of)
+
+
+def linked_account_overwritten(patch: pytest.MonkeyPatch) -> None:
+    sound = account_linking._with_account
+
+    def with_account(tx: Transaction, project: Project, account: User, user: User, events: Events) -> User:
+        linked = sound(tx, project, account, user, events)
+        users.set_fields(tx, linked, user.fields)
+        return evolve(linked, fields={**linked.fields, **user.fields})
+
+    patch.setattr(account_linking, "_with_account", with_account)
+
+
+def ban_lifted_by_linking(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(account_linking, "_check_both", lambda webhook, user, account: None)
+
+
+def gone_user_not_told_apart(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(tokens, "UnknownUser", UnknownProject)

@@ -21,7 +21,7 @@ DOCUMENT: dict[str, Any] = {
     },
 }
 
-both_versions = pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+every_version = pytest.mark.parametrize("version", ["1.0.0", "1.1.0", "1.2.0"])
 
 
 def written(*actions: Any, version: str = "1.1.0", **fields: Any) -> dict[str, Any]:

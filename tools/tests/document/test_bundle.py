@@ -197,3 +197,53 @@ def test_a_second_name_for_a_definition_is_refused(tree: Tree) -> None:
 def test_all_problems_are_told_at_once(tree: Tree) -> None:
     files = FILES | {"components/schemas/errors.yaml": "Zebra: {$ref: '#/A'}\nOther: {$ref: '#/B'}\n"}
     assert len(problems(tree(files))) == 2
+
+
+ORIGINS = {
+    "login.yaml": """
+        openapi: 3.1.0
+        info: {title: T, version: '1'}
+        paths:
+          /a: {$ref: paths/a.yaml#/a}
+          /b: {$ref: paths/a.yaml#/b}
+        """,
+    "paths/a.yaml": """
+        a:
+          get:
+            operationId: a
+            responses:
+              '400': {$ref: ../components/responses.yaml#/Refused}
+              '429': {$ref: ../components/responses.yaml#/Refused, x-origin: inferred}
+        b:
+          get:
+            operationId: b
+            responses:
+              '404': {$ref: ../components/responses.yaml#/Refused, x-origin: sdk}
+              '422': {$ref: ../components/responses.yaml#/Refused, x-origin: inferred}
+        """,
+    "components/responses.yaml": "Refused: {description: No., x-error-codes: {'1': No.}}",
+}
+
+
+def test_a_shared_response_may_have_another_origin_beside_the_reference(tree: Tree) -> None:
+    found = bundle(tree(ORIGINS))
+    a, b = (found.document["paths"][path]["get"]["responses"] for path in ("/a", "/b"))
+    shared = "#/components/responses/Refused"
+    assert a == {"400": {"$ref": shared}, "429": {"$ref": f"{shared}Inferred"}}
+    assert b == {"404": {"$ref": f"{shared}Sdk"}, "422": {"$ref": f"{shared}Inferred"}}
+    plain = {"description": "No.", "x-error-codes": {"1": "No."}}
+    assert found.document["components"]["responses"] == {
+        "Refused": plain,
+        "RefusedInferred": plain | {"x-origin": "inferred"},
+        "RefusedSdk": plain | {"x-origin": "sdk"},
+    }
+
+
+def test_a_response_of_another_origin_is_located_in_the_source_of_the_shared_one(tree: Tree) -> None:
+    found = bundle(tree(ORIGINS))
+    place = found.locate(("components", "responses", "RefusedInferred", "x-error-codes", "1"))
+    assert place is not None
+    assert (place.file, place.pointer) == (
+        "openapi/components/responses.yaml",
+        ("Refused", "x-error-codes", "1"),
+    )

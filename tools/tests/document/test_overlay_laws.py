@@ -45,7 +45,7 @@ def quoted(name: str) -> str:
 
 
 @small
-@given(objects, st.lists(actions, min_size=1, max_size=3), st.sampled_from(["1.0.0", "1.1.0"]))
+@given(objects, st.lists(actions, min_size=1, max_size=3), st.sampled_from(["1.0.0", "1.1.0", "1.2.0"]))
 def test_what_was_given_never_changes(document: Any, chosen: list[dict[str, Any]], version: str) -> None:
     before = deepcopy((document, chosen))
     with suppress(DocumentError):

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.document.overlays import DOCUMENT, apply, both_versions, overlay, refusal
+from tests.document.overlays import DOCUMENT, apply, every_version, overlay, refusal
 
 
-@both_versions
+@every_version
 def test_members_and_entries_are_taken_out_of_what_contains_them(version: str) -> None:
     changed = apply(
         {"target": "$.paths['/b'].put", "remove": True},
@@ -20,7 +20,7 @@ def test_members_and_entries_are_taken_out_of_what_contains_them(version: str) -
     assert changed["tags"] == [{"name": "b"}]
 
 
-@both_versions
+@every_version
 @pytest.mark.parametrize(
     ("target", "left"),
     [
@@ -40,13 +40,30 @@ def test_positions_are_those_before_the_action(target: str, left: str, version: 
     assert "".join(tag["name"] for tag in tags) == left
 
 
-@both_versions
+@every_version
+@pytest.mark.parametrize("value", ["text", 1, False, None])
+def test_a_primitive_member_is_removed(value: Any, version: str) -> None:
+    document = {"a": {"example": value, "b": value}, "example": {"c": 1}}
+    actions = ({"target": "$.a.example", "remove": True}, {"target": "$..c", "remove": True})
+    assert apply(*actions, document=document, version=version) == {"a": {"b": value}, "example": {}}
+
+
+def test_a_primitive_item_is_removed_from_version_1_1_on() -> None:
+    action = {"target": "$.paths..tags[?@ == 'b']", "remove": True}
+    for version in ("1.1.0", "1.2.0"):
+        assert apply(action, version=version)["paths"]["/b"]["put"]["tags"] == []
+    assert refusal(action, version="1.0.0").endswith(
+        "selects a primitive item of an array: removing one needs overlay 1.1.0"
+    )
+
+
+@every_version
 def test_positions_of_the_next_action_are_those_after_it(version: str) -> None:
     actions = ({"target": "$.tags[0]", "remove": True}, {"target": "$.tags[0]", "remove": True, "x-n": 2})
     assert apply(*actions, version=version)["tags"] == [{"name": "c"}]
 
 
-@both_versions
+@every_version
 def test_nodes_inside_removed_nodes_do_no_harm(version: str) -> None:
     changed = apply({"target": "$.paths..*[?@.operationId]", "remove": True}, version=version)
     assert changed["paths"] == {"/a": {}, "/b": {}}
@@ -56,7 +73,7 @@ def test_nodes_inside_removed_nodes_do_no_harm(version: str) -> None:
     assert lists.apply({"l": [[[1], [2]], [[[3]]], []]}) == {"l": [[]]}
 
 
-@both_versions
+@every_version
 def test_objects_and_arrays_go_at_once(version: str) -> None:
     assert list(apply({"target": "$['info', 'tags']", "remove": True}, version=version)) == ["paths"]
 
@@ -75,7 +92,7 @@ def test_version_1_1_removes_values_of_every_kind_at_once() -> None:
     assert apply({"target": "$.info.*", "remove": True})["info"] == {}
 
 
-@both_versions
+@every_version
 def test_update_has_no_effect_beside_remove(version: str) -> None:
     action = {"target": "$.info", "update": ["unfit"], "remove": True}
     assert "info" not in apply(action, version=version)
@@ -87,14 +104,13 @@ def test_copy_has_no_effect_beside_remove(more: dict[str, Any]) -> None:
     assert changed == {key: value for key, value in DOCUMENT.items() if key != "info"}
 
 
-@both_versions
-def test_nothing_is_removed_by_default_or_by_false(version: str) -> None:
-    assert apply({"target": "$.info"}, {"target": "$.tags", "remove": False}, version=version) == DOCUMENT
+@every_version
+def test_nothing_is_removed_by_false(version: str) -> None:
     updated = apply({"target": "$.info", "update": {"x": 1}, "remove": False}, version=version)
     assert updated["info"] == DOCUMENT["info"] | {"x": 1}
 
 
-@both_versions
+@every_version
 def test_the_whole_document_is_in_nothing_it_could_be_removed_from(version: str) -> None:
     said = refusal({"target": "$", "remove": True}, version=version)
     assert said == "o.yaml#/actions/0: action 0 with target $: the whole document has no container"

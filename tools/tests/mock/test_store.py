@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError
@@ -12,7 +13,7 @@ import pytest
 from login_contract.errors import UsageError
 from login_contract.mock.errors import LoginError
 from login_contract.mock.store import signing_keys
-from login_contract.mock.store.database import Store, Transaction, masked, open_store, pyformat
+from login_contract.mock.store.database import Clock, Store, Transaction, masked, open_store, pyformat
 from tests.mock.game import at_once
 
 
@@ -61,6 +62,16 @@ def test_a_failure_keeps_nothing(store: Store) -> None:
         store.run(fail)
     assert store.run(kept) == []
     assert not said
+
+
+def test_no_two_moments_are_one_while_the_clock_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    with monkeypatch.context() as frozen:
+        frozen.setattr(time, "time", lambda: 2_000_000_000.0)
+        moments = [clock.now() for _ in range(100)]
+    assert moments == sorted(set(moments))
+    assert all(2_000_000_000 <= moment < 2_000_000_001 for moment in moments)
+    assert abs(clock.now() - time.time()) < 5
 
 
 def test_the_store_serves_on_after_a_failed_statement(store: Store) -> None:

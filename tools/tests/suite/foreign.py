@@ -32,27 +32,34 @@ class Foreign:
 
 
 @contextlib.contextmanager
-def foreign_server(alter: Alter | None = None, **settings: Any) -> Iterator[Foreign]:
+def foreign_server(
+    alter: Alter | None = None, *, gate: tuple[bytes, bytes] | None = None, **settings: Any
+) -> Iterator[Foreign]:
     """Serve the mock's API alone; ``alter`` may change the messages of an answer before they leave.
 
-    ``settings`` are those of its project.
+    Behind a ``gate`` everything is answered 403 that does not have this header, its name in lower case.
+    ``settings`` are those of the project.
     """
     foreign = Foreign()
     project = {**DEFAULT_PROJECT, "otc_wait_seconds": 0.1, **settings}
     mock = EmbeddedMock(MockSettings(projects=(project,)))
-    mock.app = _without_control(mock.app, foreign, alter)  # type: ignore[assignment]
+    mock.app = _without_control(mock.app, foreign, alter, gate)  # type: ignore[assignment]
     with mock:
         foreign.url = mock.base_url
         yield foreign
 
 
-def _without_control(app: ASGIApp, foreign: Foreign, alter: Alter | None) -> ASGIApp:
+def _without_control(
+    app: ASGIApp, foreign: Foreign, alter: Alter | None, gate: tuple[bytes, bytes] | None
+) -> ASGIApp:
     class Facade:
         async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
             if scope["type"] != "http":
                 await app(scope, receive, send)
             elif scope["path"] == MAILBOX:
                 await (await _last_message(app, scope, receive))(scope, receive, send)
+            elif gate is not None and gate not in scope["headers"]:
+                await PlainTextResponse("no entry", 403)(scope, receive, send)
             elif not scope["path"].startswith("/api"):
                 await PlainTextResponse("nothing here", 404)(scope, receive, send)
             else:

@@ -23,6 +23,7 @@ from rich.console import Console
 
 from login_contract.suite.console import RunProgress
 from login_contract.suite.evidence import Advice, Tape, UnverifiedError, attach, conceal, finding
+from login_contract.suite.exchange import Exchange
 from login_contract.suite.legible import legible
 from login_contract.suite.player import PASSWORD
 from login_contract.suite.publishing import HTML, JUNIT, publish
@@ -74,8 +75,8 @@ SHOWN: tuple[Callable[[str], str], ...] = (
 ENDS = ("failed", "unverified", "warning", "skipped", "inferred law")
 
 
-def item(origin: str | None) -> Any:
-    marker = SimpleNamespace(args=("A law",), kwargs={"origin": origin})
+def item(origin: str | None, *, security: bool = False) -> Any:
+    marker = SimpleNamespace(args=("A law",), kwargs={"origin": origin, "security": security})
     return SimpleNamespace(
         name="test_x",
         path=Path("test_x.py"),
@@ -85,13 +86,15 @@ def item(origin: str | None) -> Any:
     )
 
 
-def ended(end: str, message: str, tape: Tape) -> Finding:
-    """Return what is found when a test ends so, with a message."""
+def ended(
+    end: str, message: str, tape: Tape, *, security: bool = False, problem: BaseException | None = None
+) -> Finding:
+    """Return what is found when a test ends so, with a message; ``problem`` is raised in its place."""
 
     def fail() -> None:
         if end == "skipped":
             pytest.skip(message)
-        raise {"unverified": UnverifiedError, "warning": Advice}.get(end, AssertionError)(message)
+        raise problem or {"unverified": UnverifiedError, "warning": Advice}.get(end, AssertionError)(message)
 
     call = pytest.CallInfo.from_call(fail, "call")
     skipped = end == "skipped"
@@ -104,7 +107,7 @@ def ended(end: str, message: str, tape: Tape) -> Finding:
         when="call",
         sections=[("Captured stdout call", message)],
     )
-    attach(report, item("inferred" if end == "inferred law" else None), call, tape)
+    attach(report, item("inferred" if end == "inferred law" else None, security=security), call, tape)
     conceal(report, tape)
     found = finding(report)
     assert found is not None
@@ -185,6 +188,73 @@ def test_secret_of_an_earlier_test_is_hidden_in_a_later_one() -> None:
     tape.rewind()
 
     assert leaked("swordfish-1", written(ended("failed", "it says swordfish-1", tape))) == []
+
+
+OTHER_REFUSAL = "assert (401, '003-001') == (422, '010-012')"
+
+
+@pytest.mark.parametrize(
+    ("end", "message", "security", "status", "verdict"),
+    [
+        ("inferred law", "assert 200 == 204", False, 200, "unverified"),
+        ("inferred law", "this is no refusal: 200 {}", True, 200, "failed"),
+        ("inferred law", "assert 'eyJ' not in 'eyJ'", True, 400, "failed"),
+        ("inferred law", OTHER_REFUSAL, True, 401, "unverified"),
+        ("inferred law", "assert (200, '') == (422, '010-012')", True, 200, "failed"),
+        ("inferred law", OTHER_REFUSAL, False, 500, "failed"),
+        ("unverified", "it answers what is not described", False, 500, "failed"),
+        ("unverified", "it answers what is not described", True, 401, "unverified"),
+        ("failed", OTHER_REFUSAL, False, 401, "failed"),
+    ],
+)
+def test_security_and_server_errors_are_never_excused(
+    end: str, message: str, security: bool, status: int, verdict: str
+) -> None:
+    tape = evolve(Tape(), target=FOREIGN)
+    tape.recorder.note(Exchange(method="GET", url="http://login.test/x", status=status))
+
+    assert ended(end, message, tape, security=security).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("security", "grave", "verdict"),
+    [(True, True, "failed"), (True, False, "unverified"), (False, True, "unverified")],
+)
+def test_answer_that_is_no_refusal_is_excused_by_no_inferred_fact(
+    security: bool, grave: bool, verdict: str
+) -> None:
+    problem = UnverifiedError("302 is not described", grave=grave)
+
+    found = ended("unverified", "", evolve(Tape(), target=FOREIGN), security=security, problem=problem)
+
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("problem", "reason"),
+    [
+        (KeyError("payload"), "the test could not go on after GET /x, answered 404: 'payload' (KeyError)"),
+        (
+            StopIteration(),
+            "the test could not go on after GET /x, answered 404: nothing was found (StopIteration)",
+        ),
+        (httpx.ReadTimeout("slow"), "No answer came in time."),
+        (pytest.fail.Exception("it broke"), "it broke"),
+        (AssertionError(), "the assertion failed"),
+        (AssertionError("assert 404 == 204"), "404 003-019: The project does not exist; assert 404 == 204"),
+        (AssertionError("assert 7 == 8"), "assert 7 == 8"),
+        (
+            BaseExceptionGroup("two", [ValueError("a"), AssertionError("b")]),
+            "the test could not go on after GET /x, answered 404: a (ValueError)",
+        ),
+    ],
+)
+def test_reason_is_a_sentence_and_no_class_name(problem: BaseException, reason: str) -> None:
+    tape = Tape()
+    body = '{"error": {"code": "003-019", "description": "The project does not exist"}}'
+    tape.recorder.note(Exchange(method="GET", url="http://login.test/x?y", status=404, answer=body))
+
+    assert ended("failed", "", tape, problem=problem).reason == reason
 
 
 def test_no_test_has_a_secret_in_its_name() -> None:

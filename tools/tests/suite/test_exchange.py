@@ -145,10 +145,44 @@ def test_curl_line_carries_method_url_and_headers() -> None:
         b"-H",
         b"x-a: it's $HOME",
         b"-H",
-        b"x-b: ",
+        b"x-b;",
+        b"-H",
+        b"Content-Type:",
         b"--data-raw",
         b"{}",
     ]
+
+
+def test_curl_line_that_lacks_a_secret_is_marked_as_a_template() -> None:
+    masked = Exchange(method="POST", url="http://login.test/", headers=(("authorization", "Bearer ***"),))
+    whole = Exchange(method="POST", url="http://login.test/", headers=(("authorization", "none"),))
+    cut = Exchange(method="POST", url="http://login.test/", body="x" * 4000)
+
+    assert masked.curl().endswith(
+        " # a template: put the secrets in place of ***, or run with --show-secrets"
+    )
+    assert cut.curl().endswith(" # a template: the body goes on after 4000 characters")
+    assert "#" not in whole.curl()
+
+
+def test_curl_line_has_its_secrets_only_when_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def recorded() -> Exchange:
+        recorder = Recorder()
+        headers = {"Authorization": "Bearer abc.def.ghi"}
+        recorder.sent(
+            httpx.Request("POST", "http://login.test/", headers=headers, json={"password": "pass-1"})
+        )
+        return Exchange.from_json(recorder.exchanges[0].as_json())
+
+    assert "abc.def" not in repr(recorded().as_json())
+    monkeypatch.setenv("LOGIN_CONTRACT_SHOW_SECRETS", "1")
+    line = recorded().curl(origins={"http://login.test": "http://127.0.0.1:8480"})
+
+    assert shlex.split(line, comments=True) == [
+        *("curl", "-i", "http://127.0.0.1:8480/", "-H", "authorization: Bearer abc.def.ghi"),
+        *("-H", "content-type: application/json", "--data-raw", '{"password":"pass-1"}'),
+    ]
+    assert "abc.def" not in "".join(value for _, value in recorded().headers)
 
 
 def test_curl_line_of_a_post_without_body_is_a_post() -> None:

@@ -106,6 +106,25 @@ def test_mismatch_on_a_documented_fact_fails(tmp_path: Path) -> None:
     assert f"{foreign.url}/projects/{MOCK_PROJECT_ID}/jwks.json" in done.out
 
 
+def test_run_gets_through_a_gateway_and_shows_nothing_of_what_opened_it(tmp_path: Path) -> None:
+    def tell_tales(scope: Scope, message: Message) -> None:
+        if message["type"] == "http.response.body" and scope["path"].endswith("/jwks.json"):
+            message["body"] = message["body"].replace(b"RSA", b"open-sesame")
+
+    with foreign_server(tell_tales, gate=(b"x-gate", b"open-sesame")) as foreign:
+        chosen = "test_keys_can_be_read or (test_examples and json-web-key-set)"
+        arguments = ("--url", foreign.url, *PROJECT, "--rate", "500", "-k", chosen, "-n", "2")
+        closed = run(tmp_path, *arguments)
+        done = run(tmp_path, *arguments, "--header", "X-Gate: env:GATE", GATE="open-sesame")
+
+    assert closed.status == 2
+    assert "403 to everything, also to what needs no token" in closed.err
+    assert done.status == 1, done.out + done.err
+    assert "2 failed" in done.out
+    for text in (done.out, done.err, done.html, done.junit):
+        assert "open-sesame" not in text
+
+
 def test_server_error_is_never_excused(tmp_path: Path) -> None:
     def broken(scope: Scope, message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] == 415:

@@ -48,7 +48,8 @@ def test_reason_is_one_line_and_the_rest_is_text() -> None:
     assert failure is not None
     assert failure.get("message") == "it"
     assert failure.text == (
-        "A law\n\nlong\nstory\n\nReproduce (passwords and tokens masked):\ncurl -i http://x/y --data-raw '{}'"
+        "A law\n\nlong\nstory\n\nReproduce (passwords and tokens masked):\n"
+        "curl -i http://x/y -H Content-Type: --data-raw '{}'"
     )
 
 

@@ -118,6 +118,10 @@ def test_setting_that_does_not_fit_the_server_is_one_sentence(
     assert expected in refused(foreign, **{**known, **settings})
 
 
+def test_project_has_to_exist_where_nobody_logs_in(foreign: str) -> None:
+    assert refused(foreign, project_id=NOWHERE) == f"project_id: {NOWHERE} does not exist at {foreign}"
+
+
 def test_project_and_user_of_a_mock_have_to_exist(mock: EmbeddedMock) -> None:
     assert f"the mock has no project {NOWHERE}" in refused(mock.base_url, project_id=NOWHERE)
     assert "has no user nobody" in refused(mock.base_url, username="nobody")
@@ -231,7 +235,7 @@ def test_clock_that_is_wrong_is_told_and_stops_nothing(
     assert re.fullmatch(expected, look(foreign)["clock"])
 
 
-@pytest.mark.parametrize("broken", ["/token/validate", "/keys", "/jwt/sso"])
+@pytest.mark.parametrize("broken", ["/token/validate", "/keys", "/widget/ng/settings"])
 def test_fault_of_one_operation_is_left_to_the_tests(broken: str) -> None:
     def failing(scope: Scope, message: Message) -> None:
         if message["type"] == "http.response.start" and scope["path"].endswith(broken):

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.exchange import Exchange
 from login_contract.suite.results import Finding, Results, Row, first_line, tally
+
+URL = "http://x/projects/4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10/users/17?a=1"
 
 
 def finding(verdict: Any, **more: Any) -> Finding:
@@ -117,3 +120,21 @@ def test_first_line_is_cut_short() -> None:
     assert first_line("\n  one \ntwo") == "one"
     assert first_line("x" * 400, limit=10) == "xxxxxxxxx…"
     assert first_line("") == ""
+
+
+def test_findings_of_one_cause_are_together_whatever_their_tests() -> None:
+    lacks = "an answer lacks `x`"
+    findings = (
+        finding("failed", nodeid="t.py::test_a[1]"),
+        finding("failed", nodeid="t.py::test_b", cause=lacks, subject="b"),
+        finding("passed", cause=lacks),
+        finding("failed", nodeid="t.py::test_a[2]"),
+        finding("failed", nodeid="p.py::test_c[GET /x]", cause=lacks, group="operation", subject="GET /x"),
+        finding("failed", nodeid="t.py::test_d", cause=lacks, exchanges=(Exchange(method="PUT", url=URL),)),
+    )
+
+    causes = Results(findings=findings, target="x").causes()
+
+    assert [(cause.title, len(cause.findings)) for cause in causes] == [(lacks, 3), ("a law", 2)]
+    assert causes[0].places == {"GET /x": 1, "PUT /projects/…/users/…": 1}
+    assert causes[1].places == {}

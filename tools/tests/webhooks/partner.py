@@ -69,14 +69,20 @@ def settings_for(origin: str, *names: str, **more: Any) -> PartnerSettings:
     return PartnerSettings(endpoints=found, private_key=private_pem(signer().key), **more)
 
 
-def judged(settings: PartnerSettings, *, only: str | None = None, examples: int = EXAMPLES) -> Results:
+def judged(
+    settings: PartnerSettings,
+    *,
+    only: str | None = None,
+    examples: int = EXAMPLES,
+    show_secrets: bool = False,
+) -> Results:
     """Run the suite against a partner, in this process."""
     # A module that is imported already would test the webhooks of the run before.
     folder = resources.path(resources.SUITE) / "webhooks"
     for name, module in list(sys.modules.items()):
         if Path(getattr(module, "__file__", None) or "/").parent == folder:
             del sys.modules[name]
-    selection = Selection(parts=("webhooks",), only=only, deep=examples)
+    selection = Selection(parts=("webhooks",), only=only, deep=examples, show_secrets=show_secrets)
     return run(settings, selection, Quiet())
 
 

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shlex
 import signal
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
+import attrs
+import httpx
 import pytest
 
 from login_contract import cli
 from login_contract.suite import runner
+from login_contract.webhooks.key_server import KeyServer
 from login_contract.webhooks.receiver import Receiver
+from login_contract.webhooks.settings import read_settings
 from login_contract.webhooks.signer import private_pem
+from login_contract.webhooks.verification import Verifier, by_secret
 from tests.cli.process import environment
-from tests.webhooks.partner import serving, signer, verifier
-from tests.webhooks.wrong_receivers import AcceptsAnyForm, NeedsNoToken
+from tests.webhooks import wrong_verifiers as verifiers
+from tests.webhooks.partner import judged, serving, settings_for, signer, verifier
+from tests.webhooks.wrong_receivers import (
+    AcceptsAnyForm,
+    CallsEverythingGzip,
+    NeedsNoToken,
+    RefusesInLatin1,
+)
 
 SECRETS = ("eyJ", "PRIVATE KEY", "pass-")
 
@@ -84,6 +98,60 @@ def test_wrong_partner_ends_with_1_and_says_how_to_mend() -> None:
     assert "curl -i" in html
     assert "It answered 204" in html
     assert len(ElementTree.fromstring(Path("reports/junit.xml").read_text()).findall(".//failure")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "signing"),
+    [
+        (verifiers.ChecksNoExpiry, {"secret_env": "LOGIN_SECRET"}),
+        (verifiers.ChecksNoExpiry, {"private_key": Path("key.pem")}),
+    ],
+)
+def test_printed_reproduction_runs_as_printed(
+    kind: type[Verifier],
+    signing: dict[str, Any],
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    project_id = "11111111-2222-4333-8444-555555555555"
+    monkeypatch.setenv("LOGIN_SECRET", "it's shared")
+    public = attrs.evolve(signer(), project_id=project_id)
+    good = (
+        by_secret("it's shared", project_id=project_id)
+        if "secret_env" in signing
+        else KeyServer(public).verifier
+    )
+    with serving(Receiver(kind(good.algorithm, good.find_key, project_id))) as origin:
+        flags = {**signing, "url": [f"phone={origin}/phone"], "project_id": project_id, "keys_port": 0}
+        results = judged(read_settings(flags, use_file=False), only="expired")
+        (essence,) = (finding.essence for finding in results.failures)
+        words = shlex.split(essence.splitlines()[-1].partition(": ")[2])
+        reproduced = cli.run(words[1:])
+        other_project = cli.run([word if word != project_id else str(uuid4()) for word in words[1:]])
+
+    assert words[0] == "login-contract"
+    assert (reproduced, other_project) == (0, 1), capfd.readouterr().out
+
+
+def test_curl_line_runs_as_it_stands_when_secrets_are_shown() -> None:
+    good = verifier()
+    careless = verifiers.ChecksNoExpiry(good.algorithm, good.find_key, good.project_id)
+    with serving(Receiver(careless)) as origin:
+        hidden, shown = (
+            judged(settings_for(origin, "phone"), only="expired", show_secrets=wanted)
+            .failures[0]
+            .exchanges[-1]
+            .curl()
+            for wanted in (False, True)
+        )
+        words = shlex.split(shown, comments=True)
+        headers = [words[at + 1].split(": ", 1) for at, word in enumerate(words) if word == "-H"]
+        again = httpx.post(words[2], headers=dict(headers), content=words[-1], trust_env=False)
+
+    assert "a template: put the secrets in place of ***" in hidden
+    assert "eyJ" not in hidden
+    assert "template" not in shown
+    assert again.status_code == 204
 
 
 def test_warnings_keep_0() -> None:
@@ -224,6 +292,25 @@ def test_partner_refuses_as_told_and_takes_its_time(
     assert (status, late) == (1, 1)
     assert '{"error": {"code": "011-002", "description": "Not now."}}' in out
     assert "No answer came within 0.1 seconds." in out
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (CallsEverythingGzip, "The body is not what its Content-Encoding says ("),
+        (RefusesInLatin1, "The answer is not UTF-8: byte 0xe8 at position 45"),
+    ],
+)
+def test_what_cannot_be_read_is_told_under_what_came(
+    kind: type[Receiver], expected: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serving(kind(verifier())) as origin:
+        status = cli.run(["webhooks", "send", "phone", "--url", f"{origin}/phone", "--defect", "missing"])
+
+    out = capfd.readouterr().out
+    assert status == 1
+    assert "400 in " in out
+    assert expected in out
 
 
 def test_login_event_is_sent_without_a_token(capfd: pytest.CaptureFixture[str]) -> None:

@@ -125,13 +125,12 @@ def test_body_that_is_not_in_its_encoding_keeps_status_and_headers_in_evidence()
     assert ("content-encoding", "gzip") in answer.exchange.answer_headers
 
 
-def test_first_byte_that_is_no_utf8_is_shown_without_secrets() -> None:
+def test_bytes_that_are_no_utf8_are_shown_without_secrets() -> None:
     body = b'{"echo": "pass-1234", "text": "Acc\xe8s refus\xe9"}'
     data = HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body
     with speaking(sending(data)) as url, Deliveries(timeout=5) as deliveries:
         answer = deliveries.send(delivery(url, secrets=("pass-1234",)))
 
-    assert answer.first_wrong_byte == r'byte 34 is 0xe8, in “ "***", "text": "Acc\xe8s refus\xe9"}”'
     assert answer.brief.endswith(r'"Acc\xe8s refus\xe9"}')
 
 
@@ -151,6 +150,7 @@ def test_curl_line_repeats_a_delivery() -> None:
 
     expected = (
         f"curl -i {url} -H 'AUTHORIZATION: Bearer ***' -H 'content-type: application/json' --data-raw '{{}}'"
+        " # a template: put the secrets in place of ***, or run with --show-secrets"
     )
     assert answer.exchange.curl() == expected
 

@@ -19,8 +19,16 @@ from tests.webhooks.plain_server import serving_plainly
 # Generated deliveries meet what some named cases are about.
 GENERATED = ("test_coverage", "test_fuzzing")
 UNSIGNED = ("tampered", "other_key", "alg_none", "unknown_kid", "hs256_with_public_key")
+# Who does not refuse with 400 what has a bad token is noticed by the case of each.
+UNSIGNED_AND_MORE = (
+    *UNSIGNED,
+    *("missing", "expired", "not_yet_valid", "other_project", "request_type_missing", "request_type_wrong"),
+    *("test_malformed_json_is_refused", "test_json_array_is_refused"),
+    *GENERATED,
+)
 LOGINS = ("new-user", "user-verification")
 KNOWN = {"known_user": "kim@example.com", "known_password": "open-sesame"}
+USUAL = "test_usual_delivery_is_answered"
 ADDRESS = "test_addresses_can_be_reached"
 
 
@@ -96,8 +104,14 @@ FAULTS = {
     "answers 401 to strangers": Fault(
         being(receivers.Refuses401Strangers), ("test_unknown_user_is_refused",), GENERATED, webhooks=LOGINS
     ),
-    "redirects": Fault(being(receivers.Redirects), ("test_no_redirect_is_answered",)),
+    "redirects": Fault(being(receivers.Redirects), (USUAL,)),
     "answers an array": Fault(being(receivers.AnswersAnArray), ("test_answer_is_an_object",), GENERATED),
+    "redirects what it refuses": Fault(
+        being(receivers.RedirectsRefusals), ("test_no_redirect_is_answered",), UNSIGNED_AND_MORE
+    ),
+    "calls a refusal gzip": Fault(
+        being(receivers.CallsRefusalsGzip), ("test_answer_can_be_read",), UNSIGNED_AND_MORE
+    ),
     "answers what is no JSON": Fault(
         being(receivers.AnswersNoJson), ("test_answer_is_an_object",), GENERATED
     ),
@@ -139,7 +153,7 @@ FAULTS = {
         ),
         ("test_attribute_keys_are_unique",),
     ),
-    "is slow": Fault(being(receivers.Sleeps), ("test_answer_comes_in_time",), settings={"timeout": 0.2}),
+    "is slow": Fault(being(receivers.Sleeps), (USUAL,), settings={"timeout": 0.2}),
     "breaks on malformed JSON": Fault(
         being(receivers.CrashesOnMalformedJson), ("test_malformed_json_is_refused",)
     ),

@@ -8,7 +8,11 @@ import time
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+import attrs
+
 from login_contract.webhooks.receiver import Receiver, Refusal, Reply, Request
+
+GZIP = (("content-encoding", "gzip"),)
 
 
 class Crash(Exception):
@@ -109,6 +113,23 @@ class AnswersNothingWith200(AnswersRaw):
 
 class Redirects(AnswersRaw):
     raw = Reply(302, headers=(("location", "/welcome"),))
+
+
+class RedirectsRefusals(Receiver):
+    def answer(self, request: Request) -> Reply:
+        reply = super().answer(request)
+        return Reply(303, headers=(("location", "/login"),)) if reply.status == 400 else reply
+
+
+class CallsRefusalsGzip(Receiver):
+    def answer(self, request: Request) -> Reply:
+        reply = super().answer(request)
+        return attrs.evolve(reply, headers=GZIP) if reply.status == 400 else reply
+
+
+class CallsEverythingGzip(Receiver):
+    def answer(self, request: Request) -> Reply:
+        return attrs.evolve(super().answer(request), headers=GZIP)
 
 
 class AnswersTooMuch(AnswersRaw):

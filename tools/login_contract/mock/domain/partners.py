@@ -7,13 +7,14 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from login_contract.mock.domain.account_linking import CannotLink, holder_of
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.key_map import mapped
 from login_contract.mock.domain.partner_answer import ACCEPTED, REFUSED, PartnerAnswer
 from login_contract.mock.errors import LoginError
 from login_contract.mock.gateway import Gateway
 from login_contract.mock.settings import Project
-from login_contract.mock.store import attributes, deliveries, external_accounts, partner_data, users
+from login_contract.mock.store import attributes, deliveries, partner_data, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
 
@@ -75,7 +76,7 @@ class Partners:
 
         Raises:
             LoginError: of the flow itself; with the question's status, the partner refuses; 422 003-022,
-                the partner is not set up or did not answer as it should.
+                the partner is not set up or did not answer as it should, or two users would share an id.
         """
         if project["storage"] != CUSTOM or (
             question.webhook not in project["webhooks"] and not question.needed
@@ -97,7 +98,12 @@ class Partners:
                 question.still(tx, asked_at)
             return finish(tx, _keep(tx, project, question.webhook, identify(tx), answer, self._events))
 
-        return await self._store.transaction(perform)
+        try:
+            return await self._store.transaction(perform)
+        except CannotLink as problem:
+            remarks = [problem.remark]
+            await self._store.transaction(lambda tx: deliveries.remark(tx, answer.delivery_id, remarks))
+            raise problem.refusal from None
 
     async def _rehearse(
         self, identify: Callable[[Transaction], User], finish: Callable[[Transaction, User], Any] | None
@@ -140,17 +146,15 @@ def _identity(tx: Transaction, user: User, known: User | None) -> dict[str, Any]
 def _keep(
     tx: Transaction, project: Project, webhook: str, user: User, answer: PartnerAnswer, events: Events
 ) -> User:
-    """Store what the partner told about a user and return the user as they are then."""
+    """Store what the partner told about a user and return the user as they are then.
+
+    Raises:
+        CannotLink: the user's id on the partner's server is another account's, and the two cannot become one.
+    """
     profile, skipped = mapped(project["key_map"].get(webhook, {}), answer.free)
     custom_id = profile.pop("server_custom_id", None)
     if custom_id is not None:
-        holder = partner_data.user_with(tx, project.project_id, custom_id)
-        # Only who came into being with this answer: an account that was there before has sessions and data.
-        merges = project["merge_by_server_custom_id"] and users.is_new(tx, user.user_id)
-        if merges and holder not in (None, user.user_id):
-            user = _merged(tx, project, user, holder, events)
-        if not partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
-            skipped.append("server_custom_id was skipped: another user has it.")
+        user = holder_of(tx, project, webhook, user, custom_id, events)
     partner_data.replace(tx, user.user_id, answer.free)
     attributes.put(tx, user.user_id, answer.attributes)
     nickname = profile.pop("nickname", None)
@@ -160,16 +164,3 @@ def _keep(
         users.set_fields(tx, user, profile)
     deliveries.remark(tx, answer.delivery_id, skipped)
     return users.by_id(tx, project.project_id, user.user_id) or user
-
-
-def _merged(tx: Transaction, project: Project, newcomer: User, user_id: str | None, events: Events) -> User:
-    """Let a newcomer into the account that has their id on the partner's server."""
-    account = users.by_id(tx, newcomer.project_id, user_id or "")
-    if account is None:
-        return newcomer
-    providers = external_accounts.providers(tx, newcomer.user_id)
-    external_accounts.move(tx, newcomer.user_id, account.user_id)
-    users.delete(tx, newcomer.user_id)
-    taken = users.take_names(tx, account, newcomer)
-    events.merged(tx, project, newcomer, taken, providers)
-    return taken

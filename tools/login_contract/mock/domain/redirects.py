@@ -22,7 +22,7 @@ def login_url(project: Project, given: str | None) -> str:
     if given is not None:
         if given not in project.callback_urls and given not in project.blank_pages:
             because = f"login_url {shown(given)} is not in callback_urls: {', '.join(project.callback_urls)}"
-            raise LoginError(422, "010-012", because=because)
+            raise LoginError(422, "010-012", because=because + project.remedy(given))
         return given
     if len(project.callback_urls) > 1:
         because = f"login_url is left out, and callback_urls has {len(project.callback_urls)} addresses"
@@ -37,10 +37,14 @@ def check_link_url(project: Project, url: str | None) -> None:
         LoginError: 422 010-012.
     """
     if url is not None and not _may_be_linked(project, url):
-        because = (
-            f"the origin of link_url {shown(url)} is neither that of a callback URL nor in allowed_origins"
-        )
-        raise LoginError(422, "010-012", because=because)
+        raise LoginError(422, "010-012", because=f"link_url {shown(url)} {_unlinked(url)}")
+
+
+def _unlinked(url: str) -> str:
+    """Say why a page may not be linked, and which setting would let it."""
+    if _origin(url) is None:
+        return "is no page of the web"
+    return 'is of no callback URL and of no allowed_origins; link_url_origins = "any" would take it'
 
 
 def _may_be_linked(project: Project, url: str) -> bool:

@@ -21,6 +21,17 @@ def decide(tx: Transaction, user_id: str, client_id: int, scopes: Iterable[str],
         )
 
 
+def copy(tx: Transaction, user_id: str, to_user_id: str) -> None:
+    """Give a user what another one has decided, where they have decided nothing themselves."""
+    tx.execute(
+        "INSERT INTO consents (user_id, client_id, scope, approved)"
+        " SELECT :to_user_id, client_id, scope, approved FROM consents WHERE user_id = :user_id"
+        " ON CONFLICT DO NOTHING",
+        to_user_id=to_user_id,
+        user_id=user_id,
+    )
+
+
 def approved(tx: Transaction, user_id: str, client_id: int) -> set[str]:
     """Return the scopes that a user has approved."""
     rows = tx.all(

@@ -25,6 +25,7 @@ Row = Mapping[str, Any]
 Parameters = Mapping[str, Any]
 BUSY_TIMEOUT_SECONDS = 30
 WAL_PAGES = 8000
+TIE_SECONDS = 1e-6
 OTHER_TABLES = (
     "its tables are those of another version of login-contract, or of something else; name a new database,"
     " or delete this one"
@@ -47,6 +48,26 @@ class Cursor(Protocol):
 Run = Callable[[str, Parameters], Cursor]
 
 
+class Clock:
+    """The time of this process, which a test may have frozen; even then no two transactions share a moment.
+
+    What happened before and after is told by these moments.
+    """
+
+    def __init__(self) -> None:
+        self._last = 0.0
+        self._ties = 0
+        self._lock = threading.Lock()
+
+    def now(self) -> float:
+        """Return unix seconds."""
+        with self._lock:
+            now = time.time()
+            self._ties = self._ties + 1 if now == self._last else 0
+            self._last = now
+            return now + self._ties * TIE_SECONDS
+
+
 class Transaction:
     """One open transaction: SQL text with ``:name`` placeholders, and the moment it began.
 
@@ -55,7 +76,7 @@ class Transaction:
     ``listeners`` and ``queued_events`` say whether anybody registered for an event, and whether one waits.
     """
 
-    def __init__(self, run: Run, *, for_update: str = "") -> None:
+    def __init__(self, run: Run, clock: Clock, *, for_update: str = "") -> None:
         self._run = run
         self.for_update = for_update
         self._after_commit: list[Callable[[], None]] = []
@@ -65,7 +86,7 @@ class Transaction:
             " EXISTS (SELECT 1 FROM queued_events) AS queued_events FROM state"
         )
         self.clock_offset: float = state["clock_offset"]
-        self.now: float = time.time() + self.clock_offset
+        self.now: float = clock.now() + self.clock_offset
         self.changes: int = state["changes"]
         self.projects_revision: int = state["projects_revision"]
         self.projects_emptied: int = state["projects_emptied"]
@@ -129,6 +150,7 @@ class SqliteStore:
         self._throwaway = throwaway or path is None
         self._temporary = None if path else tempfile.TemporaryDirectory(prefix="login-mock-")
         self.path = path or Path(self._temporary.name if self._temporary else "") / "login.db"
+        self._clock = Clock()
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -175,7 +197,7 @@ class SqliteStore:
         connection = self._connection()
         connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
-            transaction = Transaction(cast("Run", connection.execute))
+            transaction = Transaction(cast("Run", connection.execute), self._clock)
             result = work(transaction)
         except LoginError:
             connection.execute("COMMIT")
@@ -218,6 +240,7 @@ class PostgresStore:
         from psycopg.rows import dict_row
         from psycopg_pool import ConnectionPool, PoolTimeout
 
+        self._clock = Clock()
         self._pool: Any = ConnectionPool(
             url,
             min_size=1,
@@ -281,7 +304,7 @@ class PostgresStore:
                 cursor: Cursor = connection.execute(pyformat(sql), parameters)
                 return cursor
 
-            transaction = Transaction(execute, for_update=" FOR UPDATE")
+            transaction = Transaction(execute, self._clock, for_update=" FOR UPDATE")
             try:
                 result = work(transaction)
             except LoginError:

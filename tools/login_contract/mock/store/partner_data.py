@@ -44,6 +44,12 @@ def user_with(tx: Transaction, project_id: str, server_custom_id: str) -> str | 
     return row["user_id"] if row else None
 
 
+def forget(tx: Transaction, user_id: str) -> None:
+    """Forget what the partner said about a user, and their id there."""
+    tx.execute("DELETE FROM partner_data WHERE user_id = :user_id", user_id=user_id)
+    tx.execute("DELETE FROM server_custom_ids WHERE user_id = :user_id", user_id=user_id)
+
+
 def set_server_custom_id(tx: Transaction, project_id: str, user_id: str, server_custom_id: str) -> bool:
     """Give a user an id on the partner's server; return False when another user of the project has it."""
     holder = user_with(tx, project_id, server_custom_id)

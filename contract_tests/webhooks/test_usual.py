@@ -1,0 +1,17 @@
+"""Whether anything can be learned from the endpoints at all: said once, and before everything else.
+
+PYTEST_DONT_REWRITE: a partner reads the messages, not the values of expressions in Python.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from login_contract.webhooks.diagnosis import diagnosis
+from login_contract.webhooks.trial import Partner
+
+
+@pytest.mark.law("Take the usual delivery: answer it in time, over HTTP, and believe its token")
+def test_usual_delivery_is_answered(partner: Partner) -> None:
+    problem = diagnosis(partner)
+    assert problem is None, problem

@@ -1,0 +1,174 @@
+"""Why a partner's endpoints do not take the usual delivery: the likely cause, said once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import httpx
+from attrs import frozen
+
+from login_contract.http_client import make_client
+from login_contract.webhooks.key_server import ASKED
+from login_contract.webhooks.settings import PartnerSettings
+from login_contract.webhooks.trial import Partner, Trial
+
+PATIENCE_SECONDS = 2
+
+
+@frozen
+class Cause:
+    """Something that may be wrong: what it is and the remedy, and words by which an answer hints at it."""
+
+    text: str
+    hints: tuple[str, ...]
+
+    def is_hinted_at(self, answer: str) -> bool:
+        """Say whether an answer has one of the words."""
+        return any(hint in answer for hint in self.hints)
+
+
+def diagnosis(partner: Partner) -> str | None:
+    """Return what keeps endpoints from being judged, with the remedy; None when nothing does."""
+    trials, untried = _asked(partner)
+    broken = [trial for trial in trials if trial.standing == "broken"]
+    refusing = [trial for trial in trials if trial.standing in ("deaf", "open")]
+    if any(trial.standing in ("accepted", "read") for trial in trials):
+        # Tokens of this run are believed elsewhere, so that only the user can be the reason.
+        refusing = [trial for trial in refusing if trial.standing == "deaf"]
+    told = [*_broken(broken), *_refused(partner, refusing)]
+    if told:
+        told.append(f"To send such a delivery: {[*broken, *refusing][0].command()}")
+    if untried:
+        told.append(f"Given up with them, and not asked: {', '.join(untried)}.")
+    # The last one shown is the one to send again.
+    for trial in reversed([*broken, *refusing]):
+        trial.show(trial.usual())
+    return "\n".join(told) if told else None
+
+
+def _asked(partner: Partner) -> tuple[list[Trial], list[str]]:
+    """Send the usual delivery to each endpoint from which anything is to be expected; name the others."""
+    asked, untried = [], []
+    for endpoint in partner.settings.endpoints:
+        trial = partner.trial(endpoint.name)
+        if trial is None or (partner.patience.is_over(endpoint) and not trial.late):
+            untried.append(endpoint.name)
+            continue
+        trial.usual()
+        asked.append(trial)
+    return asked, untried
+
+
+def _broken(trials: list[Trial]) -> Iterable[str]:
+    by_answer: dict[str, list[Trial]] = {}
+    for trial in trials:
+        by_answer.setdefault(trial.usual().brief, []).append(trial)
+    for brief, those in by_answer.items():
+        yield f"{_names(those)}: the usual delivery is not answered as it should be: {brief}."
+        yield _remedy(those[0])
+
+
+def _remedy(trial: Trial) -> str:
+    answer = trial.usual()
+    if answer.lost is not None:
+        return _REMEDIES.get(answer.lost.cause, "Look into the log of the server that is tested.")
+    status = answer.status or 0
+    if status in (404, 405):
+        return "No endpoint for POST is at that address: give the right one with --url."
+    if 300 <= status < 400:
+        return "Give the address that answers: no redirect is followed."
+    if status >= 500:
+        return "Look into the log of the server that is tested."
+    return "Answer 200, 201 or 204 to accept a delivery, else 400 with an error object."
+
+
+_REMEDIES = {
+    "timed_out": "Answer at once what is asked, and do afterwards what takes longer; --timeout waits longer.",
+    "refused": "Start the server that is tested, or give its address with --url.",
+    "no_name": "Give an address with --url whose host exists.",
+    "unreachable": "Give an address with --url that this machine reaches.",
+    "tls": "Give the server a certificate that this machine trusts, or an address that begins with http.",
+    "reset": "Something ends the connection before it answers: the server's process, a proxy or a firewall.",
+    "closed": "Something ends the connection before it answers: the server's process, a proxy or a firewall.",
+    "cut_off": "Send as many bytes as Content-Length announces.",
+    "no_http": "Give an address with --url where HTTP is spoken.",
+    "decoding": "Leave the header Content-Encoding away, or compress the body as it says.",
+}
+
+
+def _refused(partner: Partner, trials: list[Trial]) -> Iterable[str]:
+    if not trials:
+        return
+    settings, answer = partner.settings, trials[0].usual()
+    yield (
+        f"{_names(trials)}: the usual delivery is refused like one with a bad token: {answer.brief}. "
+        "Nothing else can be judged before a good token is accepted."
+    )
+    yield _signed(settings)
+    causes = list(_causes(settings, trials))
+    hinted = [cause for cause in causes if cause.is_hinted_at(answer.text.lower())]
+    likely, *others = [*hinted, *(cause for cause in causes if cause not in hinted)]
+    yield f"Most likely {likely.text}."
+    yield from (f"Or {cause.text}." for cause in others)
+
+
+def _signed(settings: PartnerSettings) -> str:
+    about = (
+        f"The tokens of this run are signed with {settings.algorithm}, for the project {settings.project_id}"
+    )
+    if settings.keys_url is None:
+        return f"{about}."
+    asked = keys_asked(settings)
+    times = {None: "", 0: ", and nobody has asked for them"}.get(
+        asked, f", and they were asked for {asked} times"
+    )
+    return f"{about}; their keys are at {settings.keys_url}{times}."
+
+
+def _causes(settings: PartnerSettings, trials: list[Trial]) -> Iterable[Cause]:
+    if all(trial.standing == "open" for trial in trials):
+        yield Cause(
+            "the partner does not know the user, and does not say so: name one whom it knows with "
+            "--known-user and --known-password-env, or test its endpoint for new-user too",
+            ("user", "password", "credential"),
+        )
+    project = Cause(
+        "it expects tokens of another project: give its id with --project-id",
+        ("project", "audience", "tenant"),
+    )
+    if settings.algorithm == "HS256":
+        yield Cause(
+            "its project signs with RS256: leave --secret-env away, and let it read the keys whose address "
+            "is printed then, or sign with a key that it knows: --private-key",
+            ("rs256", "rsa", "kid", "jwk", "algorithm", "public key", "pem"),
+        )
+        yield Cause("it has another secret than the one of --secret-env", ("signature", "secret"))
+        yield project
+        return
+    hs256 = Cause(
+        "its project signs with HS256: name the variable that holds the secret with --secret-env",
+        ("hs256", "hmac", "secret", "algorithm"),
+    )
+    keys = Cause(
+        "it looks for the keys somewhere else: let it read those of this run, or sign with a key that it "
+        "knows: --private-key",
+        ("kid", "jwk", "key", "signature"),
+    )
+    # Who has read the keys takes RS256.
+    yield from (project, keys) if keys_asked(settings) else (hs256, keys, project)
+
+
+def keys_asked(settings: PartnerSettings) -> int | None:
+    """Return how often the keys of this run were asked for, None when nobody can tell."""
+    if settings.keys_url is None:
+        return None
+    try:
+        with make_client(timeout=PATIENCE_SECONDS) as client:
+            return int(client.get(httpx.URL(settings.keys_url).join(ASKED)).json())
+    except (httpx.HTTPError, ValueError, TypeError):
+        return None
+
+
+def _names(trials: list[Trial]) -> str:
+    every = len(trials[0].partner.settings.endpoints)
+    return f"All {every} endpoints" if len(trials) == every > 1 else ", ".join(trial.name for trial in trials)
