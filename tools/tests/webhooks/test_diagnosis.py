@@ -18,11 +18,11 @@ from login_contract.webhooks.diagnosis import diagnosis, keys_asked
 from login_contract.webhooks.key_server import KeyServer
 from login_contract.webhooks.receiver import PublishedKeys, Receiver, Refusal, Reply, Request
 from login_contract.webhooks.settings import PartnerSettings
-from login_contract.webhooks.trial import UNTOLD
+from login_contract.webhooks.trial import UNKNOWN, UNTOLD
 from login_contract.webhooks.verification import Verifier, by_secret
 from tests.webhooks.partner import cases, judged, serving, settings_for, signer, verifier
 from tests.webhooks.test_faults import LOGINS, USUAL
-from tests.webhooks.wrong_receivers import CallsEverythingGzip, RefusesInLatin1
+from tests.webhooks.wrong_receivers import CallsEverythingGzip, ForgetsUsers, RefusesInLatin1
 
 SECRET = "shared-secret"
 PROJECT = signer().project_id
@@ -187,6 +187,29 @@ def test_login_that_gives_no_reasons_needs_a_known_user() -> None:
 
     assert lines[2].startswith("Most likely the partner does not know the user, and does not say so")
     assert "--known-user" in lines[2]
+
+
+def test_login_that_gives_no_reasons_is_asked_to_accept_the_known_user() -> None:
+    with serving(RefusesAlike(verifier())) as origin:
+        known = {"known_user": "kim", "known_password": "open-sesame"}
+        alone = judged(settings_for(origin, "user-verification", **known))
+        beside = judged(settings_for(origin, "phone", "user-verification", **known))
+
+    assert said_once(alone)[2].startswith("Most likely the partner does not accept the known user")
+    assert cases(beside, "failed") == {"test_known_user_is_accepted"}
+    assert UNKNOWN in beside.skip_reasons
+    assert UNTOLD not in beside.skip_reasons
+
+
+class ForgetsUsersAndSaysNothing(ForgetsUsers, RefusesAlike):
+    pass
+
+
+def test_login_that_gives_no_reasons_has_to_know_whom_it_registered() -> None:
+    with serving(ForgetsUsersAndSaysNothing(verifier())) as origin:
+        results = judged(settings_for(origin, "new-user", "user-verification"))
+
+    assert cases(results, "failed") == {"test_registered_user_can_log_in"}
 
 
 def test_login_that_gives_no_reasons_is_judged_with_a_user_registered_before() -> None:
