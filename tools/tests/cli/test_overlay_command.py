@@ -253,6 +253,10 @@ SPOILS = [
         "#/paths/~1a/get/security: the security scheme Key is not described",
     ),
     (
+        {"target": "$", "update": {"security": [{"Other": []}]}},
+        "#/security: the security scheme Other is not described",
+    ),
+    (
         {"target": "$.paths['/a'].put", "update": {"operationId": "a"}},
         "#/paths/~1a/put: the operationId a stands twice",
     ),
@@ -366,6 +370,20 @@ def test_standard_input_that_cannot_be_used_is_told(
 ) -> None:
     typed_in(monkeypatch, text)
     assert refused(capsys, *arguments.split()).startswith(expected)
+
+
+def test_standard_input_that_is_closed_or_a_folder_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert refused(capsys, "-", "o.yaml") == "standard input: not an object"
+
+    class Folder(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise IsADirectoryError(21, "Is a directory")
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Folder()))
+    assert refused(capsys, "-", "o.yaml") == "standard input: Is a directory"
 
 
 @pytest.mark.parametrize("place", ["document", "overlay"])
