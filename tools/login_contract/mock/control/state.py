@@ -62,6 +62,6 @@ async def mock_faults_create(call: Call, services: Services) -> Reply:
     operation_id, times = effect.pop("operation_id"), effect.pop("times", 1)
     operation = compiled().operations.get(operation_id)
     if operation is None or operation.control:
-        raise LoginError(404, "003-061")
+        raise LoginError(404, "003-061", because=f"{operation_id} is no call of the API")
     await services.store.transaction(lambda tx: faults.order(tx, operation_id, times, effect))
     return Reply.empty()
