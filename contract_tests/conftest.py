@@ -14,7 +14,7 @@ import pytest
 from joserfc.jwk import RSAKey
 
 from login_contract.http_client import make_client
-from login_contract.suite import alone, evidence, storage
+from login_contract.suite import alone, choice, evidence, storage
 from login_contract.suite.cast import MARK, USUAL_DOMAIN, Cast
 from login_contract.suite.control import Control
 from login_contract.suite.description import Description, described
@@ -64,6 +64,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     # Since pytest 9.2 an id is no longer made from the name that Schemathesis gives its tests.
     if operation.label not in item.nodeid and hasattr(item, "_id"):
         item._id = item._id.with_params(operation.label)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    choice.narrow(config, items)
 
 
 @pytest.hookimpl(tryfirst=True)

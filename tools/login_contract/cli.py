@@ -262,8 +262,23 @@ def check_contract(
     flows: Annotated[bool, typer.Option("--flows", help="Run the laws only.")] = False,
     only: Annotated[
         str | None,
-        typer.Option("--only", "-k", help="Run the tests whose names match, e.g. 'code and not email'."),
+        typer.Option(
+            "--only", "-k", help="Run the tests whose names match, e.g. 'code and not email', or one id."
+        ),
     ] = None,
+    operation: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID", help="Run the tests of this operation, by id or method and path; repeatable."
+        ),
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="Run the tests of the operations with this tag; repeatable.")
+    ] = None,
+    law: Annotated[
+        list[str] | None, typer.Option(help="Run the laws whose sentence has this in it; repeatable.")
+    ] = None,
+    failed: Annotated[bool, typer.Option("--failed", help="Run what failed in the last run.")] = False,
     deep: Annotated[bool, typer.Option("--deep", help="Generate ten times as many requests.")] = False,
     examples: Annotated[
         int | None, typer.Option(min=1, help="Generate so many requests per operation.")
@@ -316,6 +331,10 @@ def check_contract(
         properties=properties,
         flows=flows,
         only=only,
+        operations=operation or (),
+        tags=tag or (),
+        laws=law or (),
+        failed=failed,
         deep=deep,
         examples=examples,
         seed=seed,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ from rich.console import Console
 
 from login_contract.errors import UsageError
 from login_contract.suite.checks import DEEP_EXAMPLES, SWITCHED_OFF
+from login_contract.suite.choice import operations_of
 from login_contract.suite.console import RunProgress, own_console, print_plan
 from login_contract.suite.description import described
+from login_contract.suite.last_run import failed_before, keep_failed
 from login_contract.suite.preflight import inspect, print_preflight
 from login_contract.suite.publishing import publish
 from login_contract.suite.runner import PARTS, Selection, check_selection, collect, run
@@ -30,6 +32,10 @@ def check_contract(
     properties: bool = False,
     flows: bool = False,
     only: str | None = None,
+    operations: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    laws: Sequence[str] = (),
+    failed: bool = False,
     deep: bool = False,
     examples: int | None = None,
     seed: int | None = None,
@@ -41,7 +47,8 @@ def check_contract(
 ) -> int:
     """Run the suite, or list it, and return the exit status: 0 nothing failed, 1 a test did, 2 no run.
 
-    ``target`` holds the flags that describe the target (None: not given).
+    ``target`` holds the flags that describe the target (None: not given). ``operations`` are named by id or
+    by method and path, ``laws`` by a part of their sentence.
 
     Raises:
         UsageError: the target does not answer, or a flag makes no sense.
@@ -50,6 +57,9 @@ def check_contract(
     selection = Selection(
         parts=_parts(properties=properties, flows=flows),
         only=only,
+        operations=operations_of(operations, tags),
+        laws=tuple(laws),
+        failed=failed_before(report or DEFAULT_FOLDER) if failed else None,
         deep=examples or (DEEP_EXAMPLES if deep else None),
         seed=seed,
         workers=_workers(settings, workers),
@@ -77,7 +87,10 @@ def _judged(settings: TargetSettings, selection: Selection, console: Console, re
         print_preflight(console, inspect(settings))
     with RunProgress(console) as progress:
         results = run(settings, selection, progress)
-    return publish(console, results, folder=folder, names=described().names, switched_off=SWITCHED_OFF)
+    status = publish(console, results, folder=folder, names=described().names, switched_off=SWITCHED_OFF)
+    with suppress(UsageError):
+        keep_failed(folder, results, before=selection.failed or ())
+    return status
 
 
 def _parts(*, properties: bool, flows: bool) -> tuple[str, ...]:

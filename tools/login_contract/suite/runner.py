@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import attrs
@@ -16,6 +17,7 @@ from login_contract import resources
 from login_contract.errors import UsageError
 from login_contract.http_client import is_loopback
 from login_contract.suite import alone, storage
+from login_contract.suite.choice import Choice, check_expression
 from login_contract.suite.collector import Collector, Listener
 from login_contract.suite.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.results import Results
@@ -28,19 +30,33 @@ PLUGINS = ("_hypothesis_pytestplugin", "schemathesis.pytest.plugin", "xdist.plug
 
 @frozen(kw_only=True)
 class Selection:
-    """What to run: parts of the suite, tests by a pytest ``-k`` expression, and how thoroughly.
+    """What to run: parts of the suite, the tests of them that are chosen, and how thoroughly.
 
+    ``only``, ``operations``, ``laws`` and ``failed`` are those of ``Choice``.
     ``deep`` is the number of generated examples per operation, ``workers`` the number of processes. The run
     stops after ``max_failures``. With ``show_secrets`` lines that repeat requests hold secrets.
     """
 
     parts: tuple[str, ...] = PARTS
     only: str | None = None
+    operations: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+    failed: tuple[str, ...] | None = None
     deep: int | None = None
     seed: int | None = None
     workers: int = 1
     max_failures: int | None = None
     show_secrets: bool = False
+
+    @property
+    def choice(self) -> Choice:
+        """Which tests are chosen."""
+        return Choice(only=self.only, operations=self.operations, laws=self.laws, failed=self.failed)
+
+    @property
+    def unmatched(self) -> str:
+        """What to say when no test is left."""
+        return f"no test matches {self.choice.told}" if self.choice.told else "no test was found"
 
 
 def run(settings: TargetSettings, selection: Selection, listener: Listener) -> Results:
@@ -80,11 +96,11 @@ def execute(
     Raises:
         UsageError: the selection makes no sense, or no test matches it.
     """
-    check_expression(selection)
+    check_expression(selection.only)
     collector = Collector(listener)
     status = _pytest(environment, selection, collector, [])
     if status in (4, 5) and not collector.trouble:
-        raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
+        raise UsageError(selection.unmatched)
     results = Results(findings=tuple(collector.findings), target=target, seconds=collector.seconds)
     enough = selection.max_failures is not None and len(results.failures) >= selection.max_failures
     if status == 2 and not collector.trouble and not enough:
@@ -112,14 +128,14 @@ def collect(environment: Mapping[str, str], selection: Selection, listener: List
     Raises:
         UsageError: the selection makes no sense, or no test matches it.
     """
-    check_expression(selection)
+    check_expression(selection.only)
     collector = Collector(listener)
-    single = Selection(parts=selection.parts, only=selection.only)
+    single = attrs.evolve(selection, workers=1, max_failures=None)
     _pytest(environment, single, collector, ["--collect-only"])
     if collector.trouble:
         raise UsageError(f"the suite cannot be read: {collector.trouble[0].strip().splitlines()[-1]}")
     if not collector.items:
-        raise UsageError(f"no test matches {selection.only!r}" if selection.only else "no test was found")
+        raise UsageError(selection.unmatched)
     return collector
 
 
@@ -129,29 +145,13 @@ def check_selection(settings: TargetSettings, selection: Selection) -> None:
     Raises:
         UsageError: one line with the reason.
     """
-    check_expression(selection)
+    check_expression(selection.only)
     if settings.url is None or selection.workers == 1:
         return
     if not is_loopback(urlsplit(settings.url).hostname):
         raise UsageError("-n: several processes would be too much for a server that is not on this machine")
     if not alone.is_possible():
         raise UsageError("-n: this system has no locks that keep tests of one server apart")
-
-
-def check_expression(selection: Selection) -> None:
-    """Refuse an ``only`` that is no expression of names.
-
-    Raises:
-        UsageError: it is none; one line with the reason.
-    """
-    from _pytest.mark.expression import Expression
-
-    if selection.only is None:
-        return
-    try:
-        Expression.compile(selection.only)
-    except SyntaxError as problem:
-        raise UsageError(f"--only: {selection.only!r} is no expression of names: {problem.msg}") from None
 
 
 def _pytest(
@@ -166,15 +166,23 @@ def _pytest(
         *(word for plugin in PLUGINS for word in ("-p", plugin)),
         *extra,
     ]
-    if selection.only:
-        arguments += ["-k", selection.only]
     if selection.max_failures is not None:
         arguments += [f"--maxfail={selection.max_failures}"]
     if selection.workers > 1:
         arguments += ["-n", str(selection.workers), "--dist", "worksteal"]
     arguments += [str(suite / part) for part in selection.parts]
-    with _environment(environment, selection):
+    with _choice(selection) as choice, _environment({**environment, **choice}, selection):
         return int(pytest.main(arguments, plugins=[collector]))
+
+
+@contextmanager
+def _choice(selection: Selection) -> Iterator[Mapping[str, str]]:
+    """Write down which tests are chosen, for the processes that collect them; a variable may be too short."""
+    if not selection.choice.told:
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(prefix="login-contract-") as folder:
+        yield selection.choice.written(Path(folder, "choice.json"))
 
 
 @contextmanager

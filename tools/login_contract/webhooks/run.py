@@ -13,12 +13,13 @@ from rich.markup import escape
 
 from login_contract.errors import UsageError
 from login_contract.suite.checks import DEEP_EXAMPLES
+from login_contract.suite.choice import check_expression
 from login_contract.suite.collector import Listener
 from login_contract.suite.console import RunProgress, own_console, print_plan
 from login_contract.suite.publishing import publish
 from login_contract.suite.results import Results
 from login_contract.suite.run import report_folder
-from login_contract.suite.runner import Selection, check_expression, collect, execute
+from login_contract.suite.runner import Selection, collect, execute
 from login_contract.webhooks.document import partner_description
 from login_contract.webhooks.generated import SWITCHED_OFF
 from login_contract.webhooks.key_server import KeyServer
@@ -59,7 +60,7 @@ def check_endpoints(
         workers=workers or 1,
         show_secrets=show_secrets,
     )
-    check_expression(selection)
+    check_expression(selection.only)
     console = own_console()
     with closing(console.file):
         if list_tests:

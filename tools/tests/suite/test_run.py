@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+from _pytest.mark.expression import Expression
 
 from login_contract import resources
 from login_contract.suite.player import PASSWORD
@@ -117,6 +118,20 @@ def test_reports_of_a_failure_hide_passwords_and_tokens(tmp_path: Path) -> None:
         assert "PRIVATE KEY" not in text
 
 
+def test_what_failed_is_run_again_until_nothing_fails(tmp_path: Path) -> None:
+    law = ("--law", "A one-time code works ONCE", "-n", "1")
+    first = run(tmp_path, *law, plugin=CODE_WORKS_TWICE)
+    again = run(tmp_path, "--failed", "-n", "1")
+    no_more = run(tmp_path, "--failed")
+
+    assert first.status == 1, first.out + first.err
+    assert "2 failed" in first.out
+    assert again.status == 0, again.out + again.err
+    assert "2 passed" in again.out
+    assert no_more.status == 2
+    assert "--failed: nothing failed in the last run" in no_more.err
+
+
 def test_list_names_everything_and_runs_nothing(tmp_path: Path) -> None:
     done = run(tmp_path, "--list", "--url", "http://127.0.0.1:1/api")
 
@@ -125,6 +140,12 @@ def test_list_names_everything_and_runs_nothing(tmp_path: Path) -> None:
     assert "examples, coverage, fuzzing" in done.out
     assert "A one-time code works once" in done.out
     assert "Switched off: positive_data_acceptance" in done.out
+    ids = [line for line in done.out.splitlines() if "::" in line]
+    assert len(ids) == len(set(ids)) > 1000
+    assert "properties/test_operations.py::test_fuzzing[validate-jwt]" in ids
+    assert "flows/test_codes.py::test_code_cannot_be_used_twice[ann_example.com]" in ids
+    for each in ids:
+        Expression.compile(each)
     assert not done.reports.exists()
 
 
@@ -135,12 +156,15 @@ def test_list_names_everything_and_runs_nothing(tmp_path: Path) -> None:
         (["--url", "http://127.0.0.1:1/api"], "no server answers at http://127.0.0.1:1"),
         (["-k", "and and"], "is no expression"),
         (["--flows", "-k", "no_such_test"], "no test matches 'no_such_test'"),
-        (["--url", "http://login.example/api", "-n", "2"], "-n: several workers need"),
+        (["--url", "http://login.example/api", "-n", "2"], "-n: several processes would be too much"),
         (["--max-failures", "0"], "--max-failures"),
         (["--header", "X-Gate: open-sesame"], "--header: X-Gate: a value comes from the environment only"),
         (["--config", "nowhere.toml"], "nowhere.toml: No such file or directory"),
         (["--rate", "0"], "--rate: 0.0 is no number above 0"),
         (["--report", "/dev/null/reports"], "/dev/null/reports"),
+        (["--operation", "validte-jwt"], "--operation: 'validte-jwt' is unknown; there are validate-jwt"),
+        (["--tag", "token"], "--tag: 'token' is unknown; there are tokens"),
+        (["--failed"], "--failed: no earlier run is kept in reports"),
     ],
 )
 def test_run_that_cannot_start_is_one_line_and_2(tmp_path: Path, arguments: list[str], expected: str) -> None:

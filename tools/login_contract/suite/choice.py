@@ -1,0 +1,179 @@
+"""Which tests of the suite are chosen: by name, operation, law, or because they failed the last time."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from _pytest.mark import KeywordMatcher
+from _pytest.mark.expression import Expression
+from attrs import frozen
+
+from login_contract.errors import UsageError
+from login_contract.suite.description import Description, described
+
+VARIABLE = "LOGIN_CONTRACT_CHOICE"
+ID = pytest.StashKey[str]()
+# What a name in an expression may consist of; see the documentation of ``pytest -k``.
+_FOREIGN = re.compile(r"[^\w:+\-.\[\]/]+", re.ASCII)
+
+
+@frozen(kw_only=True)
+class Choice:
+    """What tests have to fit: the expression, one of ``operations`` or ``laws``, and the ids that failed.
+
+    ``operations`` are operation ids, ``laws`` parts of their sentences. What is empty asks for nothing;
+    ``failed`` is None unless it is asked for.
+    """
+
+    only: str | None = None
+    operations: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+    failed: tuple[str, ...] | None = None
+
+    @property
+    def told(self) -> str:
+        """The choice as it was made, for a message."""
+        named = [repr(name) for name in (self.only, *self.operations, *self.laws) if name]
+        failed = ["what failed in the last run"] if self.failed is not None else []
+        return " and ".join([*([", ".join(named)] if named else []), *failed])
+
+    def written(self, path: Path) -> dict[str, str]:
+        """Write the choice down and return the variable that tells the tests' processes where."""
+        path.write_text(json.dumps(attrs.asdict(self)), encoding="utf-8")
+        return {VARIABLE: str(path)}
+
+    def fits(self, item: pytest.Item, ids: frozenset[str]) -> bool:
+        """Say whether a test is chosen; ``ids`` are those of all tests."""
+        return (
+            (self.failed is None or item.nodeid in self.failed)
+            and ((not self.operations and not self.laws) or self._is_about(item))
+            and self._is_named(item, ids)
+        )
+
+    def _is_about(self, item: pytest.Item) -> bool:
+        law = item.get_closest_marker("law")
+        sentence = str(law.args[0]).casefold() if law else ""
+        return bool(_operations(item) & set(self.operations)) or any(
+            part.casefold() in sentence for part in self.laws if sentence
+        )
+
+    def _is_named(self, item: pytest.Item, ids: frozenset[str]) -> bool:
+        if self.only is None:
+            return True
+        own = {item.stash[ID], item.nodeid}
+        if self.only in own:
+            return True
+        keywords = KeywordMatcher.from_item(item)
+
+        def matches(name: str, /, **_: Any) -> bool:
+            return name in own if name in ids else keywords(name)
+
+        return _is_expression(self.only) and Expression.compile(self.only).evaluate(matches)
+
+
+def chosen() -> Choice | None:
+    """Return the choice that the environment tells of."""
+    path = os.environ.get(VARIABLE)
+    if not path:
+        return None
+    values: dict[str, Any] = json.loads(Path(path).read_bytes())
+    return Choice(
+        only=values["only"],
+        operations=tuple(values["operations"]),
+        laws=tuple(values["laws"]),
+        failed=None if values["failed"] is None else tuple(values["failed"]),
+    )
+
+
+def narrow(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give every test its id, and take those from the list that are not chosen."""
+    taken: dict[str, int] = {}
+    for item in items:
+        name = _id(item)
+        taken[name] = taken.get(name, 0) + 1
+        item.stash[ID] = name if taken[name] == 1 else f"{name}:{taken[name]}"
+    choice = chosen()
+    if choice is None:
+        return
+    ids = frozenset(name for item in items for name in (item.stash[ID], item.nodeid))
+    kept = [item for item in items if choice.fits(item, ids)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def check_expression(only: str | None) -> None:
+    """Refuse an expression that is none; the id of a test is always one.
+
+    Raises:
+        UsageError: it is none; one line with the reason.
+    """
+    if only is None or "::" in only:
+        return
+    try:
+        Expression.compile(only)
+    except SyntaxError as problem:
+        raise UsageError(f"--only: {only!r} is no expression of names: {problem.msg}") from None
+
+
+def operations_of(
+    operations: Iterable[str], tags: Iterable[str], description: Description | None = None
+) -> tuple[str, ...]:
+    """Return the ids of the operations that are named, by id or by method and path, and of those with a tag.
+
+    Raises:
+        UsageError: there is none of that name; the message has the nearest.
+    """
+    description = description or described()
+    by_name = {**description.operations, **description.by_label}
+    named = [_known("--operation", name, by_name).operation_id for name in operations]
+    tagged = [_known("--tag", tag, _by_tag(description)) for tag in tags]
+    return tuple(dict.fromkeys([*named, *(each for ids in tagged for each in ids)]))
+
+
+def _by_tag(description: Description) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for operation in description.operations.values():
+        for tag in operation.definition.get("tags", ()):
+            found.setdefault(tag, []).append(operation.operation_id)
+    return found
+
+
+def _known(flag: str, name: str, known: Mapping[str, Any]) -> Any:
+    if name not in known:
+        near = get_close_matches(name, known, n=3, cutoff=0.5) or sorted(known)
+        raise UsageError(f"{flag}: {name!r} is unknown; there are {', '.join(near)}")
+    return known[name]
+
+
+def _is_expression(text: str) -> bool:
+    try:
+        Expression.compile(text)
+    except SyntaxError:
+        return False
+    return True
+
+
+def _operations(item: pytest.Item) -> set[str]:
+    """Return the ids of the operations that a test names: its own, or those among its parameters."""
+    operation = described().by_label.get(getattr(item, "operation_label", None) or "")
+    found = {operation.operation_id} if operation else set()
+    for value in getattr(getattr(item, "callspec", None), "params", {}).values():
+        named = getattr(value, "operation_id", value)
+        if isinstance(named, str):
+            found.add(named)
+    return found
+
+
+def _id(item: pytest.Item) -> str:
+    label = getattr(item, "operation_label", None) or ""
+    operation = described().by_label.get(label)
+    name = item.nodeid if operation is None else item.nodeid.replace(label, operation.operation_id)
+    return _FOREIGN.sub("_", name)

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from login_contract.errors import UsageError
+from login_contract.suite.choice import Choice, operations_of
+from login_contract.suite.console import RunProgress
+from login_contract.suite.last_run import FILE, failed_before, keep_failed
+from login_contract.suite.results import Finding, Results
+from login_contract.suite.runner import Selection, collect
+
+PARTS = ("flows/test_codes.py", "flows/test_rules.py")
+CODE = "flows/test_codes.py::test_code_cannot_be_used_twice[ann@example.com]"
+RULE = "flows/test_rules.py::test_every_rule_is_kept[validate-jwt]"
+
+
+@pytest.fixture(autouse=True)
+def _somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def chosen(**choice: object) -> list[str]:
+    progress = RunProgress(Console(file=io.StringIO()))
+    found = collect({}, Selection(parts=PARTS, **choice), progress)  # type: ignore[arg-type]
+    return [item.nodeid for item in found.items]
+
+
+@pytest.mark.parametrize("only", [CODE, CODE.replace("@", "_")])
+def test_id_chooses_one_test_as_listed_and_as_reported(only: str) -> None:
+    assert chosen(only=only) == [CODE]
+
+
+def test_id_does_not_choose_those_that_begin_alike() -> None:
+    shorter = "flows/test_codes.py::test_code_survives_four_wrong_tries"
+
+    assert chosen(only=shorter) == [shorter]
+    with pytest.raises(UsageError, match="no test matches"):
+        chosen(only=shorter[:-1])
+    assert set(chosen(only=f"{shorter} or {RULE}")) == {shorter, RULE}
+
+
+def test_words_still_match_parts_of_names() -> None:
+    assert CODE in chosen(only="CANNOT_be_used and not rule")
+    assert RULE in chosen(only="test_rules and validate-jwt")
+
+
+def test_operation_chooses_the_tests_that_name_it() -> None:
+    found = chosen(operations=("validate-jwt",))
+
+    assert RULE in found
+    assert all(each.endswith("[validate-jwt]") for each in found)
+
+
+def test_law_is_chosen_by_a_part_of_its_sentence_besides_what_else_is_named() -> None:
+    found = chosen(laws=("one-time code works ONCE",), operations=("validate-jwt",))
+
+    assert {CODE, RULE} < set(found)
+    assert chosen(laws=("one-time code works once",), only="test_rules or example") == [CODE]
+
+
+def test_failed_tests_are_chosen_by_their_whole_id() -> None:
+    assert chosen(failed=(RULE, "flows/test_gone.py::test_gone")) == [RULE]
+
+
+def test_message_names_all_that_was_asked_for() -> None:
+    choice = Choice(only="code", operations=("validate-jwt",), laws=("once",), failed=())
+
+    assert choice.told == "'code', 'validate-jwt', 'once' and what failed in the last run"
+    with pytest.raises(UsageError, match="no test matches 'no_such_test' and what failed in the last run"):
+        chosen(only="no_such_test", failed=(RULE,))
+
+
+def test_operations_are_named_by_id_path_or_tag() -> None:
+    two_factor = {"validate-jwt", "otp-validate", "otp-resend"}
+
+    assert operations_of(["validate-jwt", "POST /token/validate"], []) == ("validate-jwt",)
+    assert set(operations_of(["validate-jwt"], ["two-factor"])) == two_factor
+
+
+def finding(nodeid: str, verdict: str) -> Finding:
+    return Finding(nodeid=nodeid, group="law", subject="A law", verdict=verdict)  # type: ignore[arg-type]
+
+
+def test_last_run_keeps_what_failed_and_what_it_did_not_come_to(tmp_path: Path) -> None:
+    findings = (finding("a", "failed"), finding("b", "passed"))
+
+    keep_failed(tmp_path, Results(findings=findings, target="here"), before=("a", "b", "c"))
+
+    assert failed_before(tmp_path) == ("a", "c")
+
+
+def test_run_without_findings_forgets_nothing(tmp_path: Path) -> None:
+    keep_failed(tmp_path, Results(findings=(finding("a", "failed"),), target="here"))
+    keep_failed(tmp_path, Results(findings=(), target="here", trouble="broken"))
+
+    assert failed_before(tmp_path) == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "no earlier run is kept in"),
+        ("{", "does not tell what failed"),
+        ("[]", "does not tell what failed"),
+        (json.dumps({"failed": None}), "does not tell what failed"),
+        (json.dumps({"failed": []}), "nothing failed in the last run"),
+    ],
+)
+def test_last_run_that_tells_nothing_is_refused(tmp_path: Path, content: str | None, expected: str) -> None:
+    if content is not None:
+        (tmp_path / FILE).write_text(content)
+
+    with pytest.raises(UsageError, match=expected):
+        failed_before(tmp_path)
