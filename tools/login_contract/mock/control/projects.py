@@ -63,7 +63,7 @@ async def mock_users_create(call: Call, services: Services) -> Reply:
     """Create a user with given data."""
     project = services.projects.find(call.body.get("project_id", DEFAULT_PROJECT_ID))
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(404, "003-019", because=f"there is no project {call.body.get('project_id')}")
     seed = {"confirmed": True, "banned": False, **call.body}
 
     def create(tx: Transaction) -> User:
@@ -77,7 +77,7 @@ async def mock_users_list(call: Call, services: Services) -> Reply:
     """List the users of a project with all that is kept of them."""
     project = services.projects.find(call.query.get("project_id", DEFAULT_PROJECT_ID))
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(404, "003-019", because=f"there is no project {call.query.get('project_id')}")
 
     def look(tx: Transaction) -> list[dict[str, Any]]:
         return [_stored(tx, user) for user in users.of_project(tx, project.project_id)]

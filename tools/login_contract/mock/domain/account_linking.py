@@ -19,6 +19,8 @@ from login_contract.mock.store.users import User
 
 VERIFICATION = "user-verification"
 NOT_ANSWERED = "003-022"
+# Meanwhile the account that had an id may have gone into another one, which sets the id free.
+ATTEMPTS = 3
 
 
 class CannotLink(Exception):
@@ -27,10 +29,10 @@ class CannotLink(Exception):
     ``refusal`` is what the client is answered, ``remark`` what the delivery tells.
     """
 
-    def __init__(self, refusal: LoginError, remark: str) -> None:
-        super().__init__(remark)
-        self.refusal = refusal
-        self.remark = remark
+    def __init__(self, status: int, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.refusal = LoginError(status, code, because=reason)
+        self.remark = f"The answer was refused: {reason}."
 
 
 def holder_of(
@@ -44,20 +46,13 @@ def holder_of(
     Raises:
         CannotLink: the project does not link accounts, or one of the two is banned or not confirmed.
     """
-    if partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
-        return user
-    account = _account_with(tx, project, custom_id)
-    if account is None:
-        raise LookupError("an id on a partner's server belongs to nobody")
-    if not project["merge_by_server_custom_id"]:
-        reason = "another user has this server_custom_id, and merge_by_server_custom_id is off"
-        refusal = LoginError(422, NOT_ANSWERED, because=reason)
-        raise CannotLink(refusal, f"The answer was refused: {reason}.")
-    # Only who came into being with this answer has no sessions and no data yet.
-    if users.is_new(tx, user.user_id):
-        return _with_newcomer(tx, project, account, user, events)
-    _check_both(webhook, user, account)
-    return _with_account(tx, project, account, user, events)
+    for _ in range(ATTEMPTS):
+        if partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
+            return user
+        account = _account_with(tx, project, custom_id)
+        if account is not None:
+            return _linked(tx, project, webhook, user, account, events)
+    raise LookupError("an id on a partner's server belongs to nobody")
 
 
 def _account_with(tx: Transaction, project: Project, custom_id: str) -> User | None:
@@ -65,12 +60,25 @@ def _account_with(tx: Transaction, project: Project, custom_id: str) -> User | N
     return users.by_id(tx, project.project_id, holder, hold=True) if holder is not None else None
 
 
+def _linked(
+    tx: Transaction, project: Project, webhook: str, user: User, account: User, events: Events
+) -> User:
+    if not project["merge_by_server_custom_id"]:
+        reason = "another user has this server_custom_id, and merge_by_server_custom_id is off"
+        raise CannotLink(422, NOT_ANSWERED, reason)
+    # Only who came into being with this answer has no sessions and no data yet.
+    if users.is_new(tx, user.user_id):
+        return _with_newcomer(tx, project, account, user, events)
+    _check_both(webhook, user, account)
+    return _with_account(tx, project, account, user, events)
+
+
 def _check_both(webhook: str, user: User, account: User) -> None:
     if user.banned or account.banned:
-        raise CannotLink(LoginError(401, "002-040"), "The accounts were not linked: one of them is banned.")
+        raise CannotLink(401, "002-040", "one of the two accounts with this server_custom_id is banned")
     if not (user.confirmed and account.confirmed):
-        unconfirmed = LoginError(401, "003-007") if webhook == VERIFICATION else LoginError(422, NOT_ANSWERED)
-        raise CannotLink(unconfirmed, "The accounts were not linked: one of them is not confirmed.")
+        reason = "one of the two accounts with this server_custom_id is not confirmed"
+        raise CannotLink(*((401, "003-007") if webhook == VERIFICATION else (422, NOT_ANSWERED)), reason)
 
 
 def _with_newcomer(tx: Transaction, project: Project, account: User, newcomer: User, events: Events) -> User:
@@ -87,7 +95,7 @@ def _with_account(tx: Transaction, project: Project, account: User, user: User, 
 
     With the user, the tokens end that name them: their user does not exist any more.
     """
-    networks = [name for name in external_accounts.providers(tx, user.user_id) if name.islower()]
+    networks = [name for name in external_accounts.providers(tx, user.user_id) if name == name.lower()]
     sso_sessions.forget_user(tx, user.user_id)
     external_accounts.move(tx, user.user_id, account.user_id)
     kept = {attribute.key for attribute in attributes.of_user(tx, account.user_id)}
