@@ -51,7 +51,9 @@ async def mock_clock_advance(call: Call, services: Services) -> Reply:
 
 async def mock_webhooks_list(call: Call, services: Services) -> Reply:
     """List webhook deliveries, newest first."""
-    return Reply.json({"deliveries": await services.store.read(deliveries.newest)})
+    project_id: str | None = call.query.get("project_id")
+    found = await services.store.read(lambda tx: deliveries.newest(tx, project_id))
+    return Reply.json({"deliveries": found})
 
 
 async def mock_faults_create(call: Call, services: Services) -> Reply:
