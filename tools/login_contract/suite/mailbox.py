@@ -15,6 +15,7 @@ from urllib.parse import quote
 import httpx
 from attrs import define, field
 
+from login_contract.http_client import make_client
 from login_contract.suite.control import Message
 from login_contract.target import RECIPIENT, is_address
 
@@ -136,7 +137,8 @@ def _code_in(text: str) -> str | None:
 
 def _fetched(address: str, recipient: str) -> str:
     try:
-        answer = httpx.get(address.replace(RECIPIENT, quote(recipient, safe="")), timeout=WAIT_SECONDS)
+        with make_client(timeout=WAIT_SECONDS) as client:
+            answer = client.get(address.replace(RECIPIENT, quote(recipient, safe="")))
     except httpx.HTTPError as problem:
         raise MailboxError(f"the mailbox does not answer: {problem}") from None
     if answer.status_code == 404:
