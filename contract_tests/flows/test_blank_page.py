@@ -148,14 +148,6 @@ def test_empty_page_has_to_be_taken(member: Launcher) -> None:
         assert refusal(member.login(redirect_uri=page)) == UNREGISTERED
 
 
-def test_near_misses_differ_from_the_page() -> None:
-    for page in (VENDORS, "http://127.0.0.1:8480/api/blank"):
-        misses = near_misses(page)
-
-        assert page not in misses
-        assert len(set(misses)) >= len(misses) - 2
-
-
 @law("An address that differs from the empty page in one character is refused", security=True)
 @pytest.mark.parametrize("whose", ["vendors", "own"])
 def test_near_miss_is_no_login_url(game: Launcher, whose: str) -> None:

@@ -35,6 +35,7 @@ from login_contract.suite.receiver import Answer, Received
 from login_contract.suite.token import claims
 
 law = pytest.mark.law
+MakePartner = Callable[..., Partner]
 CROWD = 4
 WAIT_SECONDS = 10
 
@@ -199,3 +200,19 @@ def test_time_runs_while_the_partner_is_asked(partner: Partner) -> None:
     assert refusal(step()) == (401, "003-039")
 
     assert partner.users() == []
+
+
+@law("Accounts that turn out to be one at the same moment become one, and everybody is let into it")
+def test_accounts_are_linked_at_once(make_partner: MakePartner) -> None:
+    key_map = {"user-verification": {"id": "server_custom_id"}}
+    partner = make_partner(merge_by_server_custom_id=True, key_map=key_map)
+    partner.answer("user-verification", json={"id": "p-1"})
+    names = [f"user-{number}" for number in range(CROWD)]
+    for name in names:
+        partner.launcher.member(name)
+
+    answers = at_once(len(names), lambda number: partner.player.login(names[number]))
+
+    subjects = {partner.claims(answer)["sub"] for answer in answers}
+    assert subjects == {partner.user()["user_id"]}
+    assert partner.user()["server_custom_id"] == "p-1"

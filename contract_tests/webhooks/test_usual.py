@@ -11,9 +11,7 @@ from login_contract.webhooks.diagnosis import diagnosis
 from login_contract.webhooks.trial import Partner
 
 
-@pytest.mark.law(
-    "Answer the usual delivery: be there, in time, over HTTP, and take its token for the Login server's"
-)
+@pytest.mark.law("Take the usual delivery: answer it in time, over HTTP, and believe its token")
 def test_usual_delivery_is_answered(partner: Partner) -> None:
     problem = diagnosis(partner)
     assert problem is None, problem

@@ -7,8 +7,10 @@ from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock import project_rules
 from login_contract.mock.configured import Standing
 from login_contract.mock.domain import passwords
+from login_contract.mock.domain.partners import CUSTOM
 from login_contract.mock.server import MockServer
 from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings, Project
 from login_contract.mock.store import users
@@ -67,14 +69,16 @@ def _others(app: MockServer, projects: Sequence[Shown]) -> int:
 def _users(tx: Transaction, project: Project) -> list[str]:
     seeds: Sequence[Mapping[str, Any]] = project["users"]
     there = (users.by_username(tx, project.project_id, seed["username"]) for seed in seeds[: MOST_USERS + 1])
-    names = [_named(user) for user in there if user is not None]
+    names = [_named(user, project) for user in there if user is not None]
     return [*names[:MOST_USERS], "…"] if len(names) > MOST_USERS else names
 
 
-def _named(user: users.User) -> str:
-    """Return a user's name; the documented user's password too, while it is that."""
+def _named(user: users.User, project: Project) -> str:
+    """Return a user's name; the documented user's password too, while that is what logs them in."""
     name = printable(user.username or "")
-    if name != _DEMO["username"] or not passwords.matches(user.password_hash, _DEMO["password"]):
+    if name != _DEMO["username"] or project["storage"] == CUSTOM:
+        return name
+    if not passwords.matches(user.password_hash, _DEMO["password"]):
         return name
     return f"{name} (password {_DEMO['password']})"
 
@@ -93,6 +97,15 @@ def notes(standings: Sequence[Standing]) -> list[str]:
                 " (POST /_mock/reset returns to the settings)"
             )
     return lines
+
+
+def warnings(projects: Sequence[Shown]) -> list[str]:
+    """Return a line for each setting that is allowed but hardly meant."""
+    return [
+        f"project {shown.project.project_id}: {printable(doubt)}"
+        for shown in projects
+        for doubt in project_rules.doubts(shown.project.settings)
+    ]
 
 
 def _facts(app: MockServer, projects: Sequence[Shown]) -> dict[str, Any]:
@@ -115,6 +128,7 @@ def _facts(app: MockServer, projects: Sequence[Shown]) -> dict[str, Any]:
         ],
         "other_projects": _others(app, projects),
         "notes": notes(app.standings),
+        "warnings": warnings(projects),
     }
 
 
@@ -145,7 +159,11 @@ def _panel(app: MockServer, projects: Sequence[Shown]) -> None:
     told = "Messages and refusals appear below. " if settings.told else ""
     with console.capture() as captured:
         console.print(Panel(rows, title="Login mock", title_align="left", expand=False))
-        for line in [*notes(app.standings), f"{told}Ctrl-C stops."]:
+        for line in [
+            *(f"warning: {line}" for line in warnings(projects)),
+            *notes(app.standings),
+            f"{told}Ctrl-C stops.",
+        ]:
             console.print(line, soft_wrap=True)
     write(captured.get().rstrip("\n"))
 

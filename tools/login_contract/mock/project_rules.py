@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from login_contract.mock.contract import compiled
 from login_contract.mock.payload import MAX_INTEGER
+from login_contract.mock.schema_words import did_you_mean
 from login_contract.mock.store.users import key
 
 Settings = Mapping[str, Any]
+# What a partner who keeps the users must answer, and what cannot be done else.
+NEEDED_WEBHOOKS = {"new-user": "register", "user-verification": "log in with a password"}
 
 
 class SettingsError(Exception):
@@ -61,7 +64,9 @@ def check_together(settings: Settings) -> None:
     _once("users", [user["phone_number"] for user in settings["users"] if user.get("phone_number")])
     for number, limit in enumerate(settings["rate_limits"]):
         if limit["operation_id"] not in _limitable():
-            raise SettingsError(f"rate_limits[{number}].operation_id", "no call with a projectId has this id")
+            meant = did_you_mean(limit["operation_id"].replace("_", "-"), _limitable())
+            why = f"no call with a projectId has this id{meant}"
+            raise SettingsError(f"rate_limits[{number}].operation_id", why)
     for number, asked in enumerate(settings["ask_fields"]):
         for expression in asked.get("validation", {}).get("regexps", []):
             try:
@@ -77,6 +82,35 @@ def check_together(settings: Settings) -> None:
             check_private_key(settings["private_key"])
         except ValueError as problem:
             raise SettingsError("private_key", str(problem)) from problem
+
+
+def doubts(settings: Settings) -> list[str]:
+    """Return, a sentence each, what is allowed but hardly meant: settings with half an effect, or none."""
+    return [*_doubts_of_storage(settings), *_doubts_of_keys(settings)]
+
+
+def _doubts_of_storage(settings: Settings) -> Iterator[str]:
+    storage, webhooks = settings["storage"], settings["webhooks"]
+    if storage != "custom":
+        for name in ("webhooks", "key_map", "merge_by_server_custom_id"):
+            if settings[name]:
+                yield f'{name} has no effect: storage is "{storage}", not "custom"'
+        return
+    for name, deed in NEEDED_WEBHOOKS.items():
+        if name not in webhooks:
+            yield f'storage is "custom", but webhooks has no {name}: nobody can {deed}'
+    for name in settings["key_map"]:
+        if name not in webhooks:
+            yield f"key_map.{name} has no effect: webhooks has no {name}"
+
+
+def _doubts_of_keys(settings: Settings) -> Iterator[str]:
+    unused = "hs256_secret" if settings["algorithm"] == "RS256" else "private_key"
+    if settings[unused] is not None:
+        yield f"{unused} has no effect: algorithm is {settings['algorithm']}"
+    for client in settings["oauth_clients"]:
+        if client["type"] != "public" and client["client_secret"] is None:
+            yield f"client {client['client_id']} is {client['type']}, but has no client_secret to show"
 
 
 def check_projects(projects: Iterable[Settings]) -> None:

@@ -8,6 +8,7 @@ from login_contract.mock.errors import envelope
 from login_contract.mock.one_write import OneWriteProtocol
 
 STOP_WAITING = "stop_waiting"
+TELL = "tell"
 DROP_CONNECTION = "login_contract.drop_connection"
 UNREADABLE = json.dumps(envelope("0", "The bytes are not an HTTP request.")).encode()
 
@@ -32,6 +33,9 @@ class MockProtocol(OneWriteProtocol):
             b"content-length: %d" % len(UNREADABLE),
             b"connection: close",
         ]
+        tell = self.app_state.get(TELL)
+        if tell is not None:
+            tell(status=400, code="0", operation="-", because="The bytes are not an HTTP request.")
         self.transport.write(b"\r\n".join([*head, b"", UNREADABLE]))
         self.transport.close()
 

@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from login_contract.mock import payload
 from login_contract.mock.as_meant import as_meant
 from login_contract.mock.call import Call
-from login_contract.mock.contract import Checker, Operation, Parameter, quotable
+from login_contract.mock.contract import Checker, Operation, Parameter
 from login_contract.mock.errors import LoginError
 
 COOKIE = "xl_sso"
@@ -75,11 +75,15 @@ def _parameter(parameter: Parameter, given: list[str]) -> Any:
     else:
         value = _scalar(parameter.kind, given[0])
     if not parameter.checker.accepts(value):
-        problem = parameter.checker.problem(value)
+        problem = parameter.checker.problem(value, name=parameter.name)
         code = parameter.error_code or (problem.error_code if problem else None) or "002-027"
-        wrong = quotable(parameter.name, problem.message) if problem else value
-        raise LoginError(400, code, f"The {where} is invalid: {wrong}")
+        raise LoginError(400, code, _sentence(f"The {where}", problem.message if problem else str(value)))
     return value
+
+
+def _sentence(thing: str, message: str) -> str:
+    verb = "" if message.startswith(("has ", "must ", "is ")) else "is invalid: "
+    return f"{thing} {verb}{message}{'' if message.endswith('?') else '.'}"
 
 
 def _scalar(kind: str, text: str) -> Any:
@@ -145,8 +149,9 @@ async def _body(request: Request, operation: Operation) -> Any:
             raise LoginError(400, "0", "The body must be a JSON object.")
         wrong = checker.problem(value)
         if wrong is not None:
-            verdict = "is missing." if wrong.missing else f"is invalid: {wrong.message}"
-            raise LoginError(400, wrong.code, f"The property {wrong.where or 'body'} {verdict}")
+            raise LoginError(
+                400, wrong.code, _sentence(f"The property {wrong.where or 'body'}", wrong.message)
+            )
     return value
 
 

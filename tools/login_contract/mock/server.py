@@ -24,7 +24,7 @@ from login_contract.mock.call import Call, Reply
 from login_contract.mock.contract import Operation, Route, compiled
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
 from login_contract.mock.pages import document, error
-from login_contract.mock.protocol import STOP_WAITING
+from login_contract.mock.protocol import STOP_WAITING, TELL
 from login_contract.mock.services import Services
 from login_contract.mock.settings import MockSettings, Project
 from login_contract.mock.store.database import Transaction, open_store
@@ -124,7 +124,9 @@ class MockServer:
             raise ValueError(f"{scope['type']} connections are not served")
 
     async def _lifespan(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope.get("state", {})[STOP_WAITING] = self.services.watch.stop
+        state = scope.get("state", {})
+        state[STOP_WAITING] = self.services.watch.stop
+        state[TELL] = self.services.terminal.refusal
         courier = self.services.courier
         delivering: asyncio.Task[None] | None = None
         while True:

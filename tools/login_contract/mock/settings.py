@@ -13,8 +13,7 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.errors import UsageError
-from login_contract.mock import project_rules
-from login_contract.mock.contract import quotable
+from login_contract.mock import project_rules, schema_words
 from login_contract.mock.description import described, resolved
 from login_contract.mock.project_rules import SettingsError
 
@@ -132,6 +131,10 @@ class ProjectSettings:
         self.version = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
         self._validator = jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
 
+    def knows(self, name: str) -> bool:
+        """Say whether projects have a setting of this name."""
+        return name in self._schema["properties"]
+
     def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the settings with every default filled in.
 
@@ -140,16 +143,23 @@ class ProjectSettings:
         """
         project_rules.check_value(given)
         for error in self._validator.iter_errors(dict(given)):
-            where = _dotted(error.instance_path)
-            raise SettingsError(where, quotable(where, error.message))
+            where, why = schema_words.complaint(error, self._schema, unknown="unknown setting")
+            raise SettingsError(where, why + self._place(error))
+        if nameless := schema_words.without_scheme(self._schema, given):
+            raise SettingsError(*nameless)
         settings: dict[str, Any] = _with_defaults(self._schema, given)
         settings["project_id"] = settings["project_id"].lower()
         project_rules.check_together(settings)
         return settings
 
-
-def _dotted(path: Sequence[str | int]) -> str:
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+    def _place(self, error: Any) -> str:
+        """Say where in TOML something belongs that stands in the wrong place there."""
+        kind = error.kind
+        if kind.name == "additionalProperties" and error.instance_path and self.knows(kind.unexpected[0]):
+            return "; as a setting of the project it stands above the tables [[projects.…]]"
+        if kind.name == "type" and "array" in kind.types and isinstance(error.instance, Mapping):
+            return "; in TOML a list of tables stands in double brackets, [[…]]"
+        return ""
 
 
 def _with_defaults(schema: Mapping[str, Any], value: Any) -> Any:
@@ -277,10 +287,22 @@ def read_toml(path: Path) -> dict[str, Any]:
     }
     for key, value in values.items():
         if key not in kinds:
-            raise UsageError(f"{path}: {key}: unknown setting (known: {', '.join(kinds)})")
+            raise UsageError(f"{path}: {key}: unknown setting{_meant(key, list(kinds))}")
+        if key == "projects" and isinstance(value, Mapping):
+            raise UsageError(
+                f"{path}: projects: write [[projects]], in double brackets: there may be several"
+            )
         if not isinstance(value, kinds[key]) or isinstance(value, bool) is not (kinds[key] is bool):
             raise UsageError(f"{path}: {key}: must be of type {kinds[key].__name__}")
     return values
+
+
+def _meant(key: str, known: Sequence[str]) -> str:
+    if close := schema_words.did_you_mean(key, known):
+        return close
+    if project_settings().knows(key):
+        return "; as a setting of a project it stands below [[projects]]"
+    return f" (known: {', '.join(known)})"
 
 
 def load(path: Path | None, **flags: Any) -> MockSettings:

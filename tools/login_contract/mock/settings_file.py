@@ -70,7 +70,7 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # webhooks = { new-user = "http://127.0.0.1:3000/new-user" }
 # webhook_timeout_seconds = 5
 # key_map = { user-verification = { "user_info.birthday" = "birthday" } }
-# merge_by_server_custom_id = false
+# merge_by_server_custom_id = false   # true: whoever has the id of an account there is let into it
 
 # [[projects.rate_limits]]
 # operation_id = "auth-by-username-and-password"       # or "*"

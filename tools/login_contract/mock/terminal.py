@@ -6,7 +6,7 @@ import contextlib
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,6 +84,12 @@ class Terminal:
         }
         answered = [f"answered {status}"] if status is not None else []
         self.tell("webhook", "  ".join([*parts, *answered, remarks]).rstrip(), facts)
+
+    def doubts(self, project_id: str, doubts: Sequence[str]) -> None:
+        """Tell of settings that are allowed but hardly meant."""
+        for doubt in doubts:
+            facts = {"project_id": project_id, "warning": doubt}
+            self.tell("warning", f"warning  project {project_id}: {doubt}", facts)
 
     def tell(self, event: str, text: str, facts: Mapping[str, Any]) -> None:
         """Write one line: the text, or the facts as JSON."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
@@ -37,6 +39,7 @@ SIGNS: Mapping[Verdict, str] = {
     "warning": "!",
 }
 SHOWN_LINES = 15
+SECONDS_BETWEEN_LINES = 60.0
 SHOWN_CAUSES = 12
 SHOWN_NAMES = 20
 
@@ -61,9 +64,9 @@ def own_console() -> Console:
 
 
 class RunProgress:
-    """A progress bar that listens to a run; on a terminal it lives, elsewhere it stays silent."""
+    """Tells how a run gets on: a living bar on a terminal, elsewhere a line at first and one per minute."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, every: float = SECONDS_BETWEEN_LINES) -> None:
         self._progress = Progress(
             TextColumn("[bold]{task.description}", table_column=None),
             BarColumn(),
@@ -76,33 +79,54 @@ class RunProgress:
         )
         self._task = self._progress.add_task("Collecting", total=None, note="")
         self._console = console
-        self._failed = 0
+        self._total = self._done = self._failed = 0
+        self._running = False
+        self._begun = time.monotonic()
+        self._over = threading.Event()
+        self._pulse = threading.Thread(target=self._tell_time, args=(every,), daemon=True)
 
     def __enter__(self) -> Self:
         self._progress.start()
+        if not self._console.is_terminal:
+            self._pulse.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._over.set()
+        if self._pulse.is_alive():
+            self._pulse.join()
         self._progress.stop()
 
     def planned(self, tests: int) -> None:
         """So many tests will run."""
         self._progress.update(self._task, total=tests, description="Running")
+        self._total = tests
 
     def started(self, nodeid: str) -> None:
         """Show the test that has begun."""
+        if not self._running and not self._console.is_terminal:
+            self._console.print(f"Running {self._total:,} tests")
+        self._running = True
         self._progress.update(self._task, note=Text(nodeid.rpartition("::")[2][:60], style="dim"))
 
     def found(self, finding: Finding) -> None:
         """Move on by one test; a failure is named at once."""
         self._progress.advance(self._task)
+        self._done += 1
         if finding.verdict == "failed":
             self._failed += 1
             self._progress.update(self._task, description=f"Running, {self._failed} failed")
             line = Text("✗ ", style=STYLES["failed"]).append(legible(finding.subject), style="default")
             self._progress.console.print(line)
+
+    def _tell_time(self, every: float) -> None:
+        """Say in a log that the run goes on, whatever a single test takes."""
+        while not self._over.wait(every):
+            minutes = (time.monotonic() - self._begun) / 60
+            done = f"{self._done:,} of {self._total:,} tests" if self._total else "collecting tests"
+            self._console.print(f"{done} after {minutes:.0f} min, {self._failed} failed")
 
 
 def print_results(console: Console, results: Results, *, names: Mapping[str, str]) -> None:

@@ -129,8 +129,9 @@ class Control:
 
     def deliveries(self, project_id: str) -> list[dict[str, Any]]:
         """Return the calls of a project's webhooks, newest first."""
-        listed = self.request("GET", "/_mock/webhooks")["deliveries"]
-        return [each for each in listed if each["project_id"] == project_id]
+        answer = self.request("GET", "/_mock/webhooks", params={"project_id": project_id})
+        found: list[dict[str, Any]] = answer["deliveries"]
+        return found
 
     def messages(
         self,

@@ -36,9 +36,12 @@ def diagnosis(partner: Partner) -> str | None:
         # Tokens of this run are believed elsewhere, so that only the user can be the reason.
         refusing = [trial for trial in refusing if trial.standing == "deaf"]
     told = [*_broken(broken), *_refused(partner, refusing)]
+    if told:
+        told.append(f"To send such a delivery: {[*broken, *refusing][0].command()}")
     if untried:
         told.append(f"Given up with them, and not asked: {', '.join(untried)}.")
-    for trial in (*broken, *refusing):
+    # The last one shown is the one to send again.
+    for trial in reversed([*broken, *refusing]):
         trial.show(trial.usual())
     return "\n".join(told) if told else None
 

@@ -24,7 +24,7 @@ from login_contract.webhooks.standing import Standing, standing
 
 UNREACHABLE_AFTER = 3
 TRIES = 3
-UNTOLD = "the usual delivery is not answered as meant; the first case says why"
+UNTOLD = "the usual delivery is not answered as meant; the first case (-k usual) says why"
 UNKNOWN = "needs a user whom the partner accepts: --known-user, or an endpoint for new-user"
 REGISTRATION = "new-user"
 LOGIN = "user-verification"

@@ -50,7 +50,7 @@ def refused(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("port = 'a'", "x.toml: port: must be of type int"),
         (PROJECT + "code_lifetime = 0", "x.toml: projects[0].code_lifetime: "),
         (PROJECT + "name = 2020-01-01", "x.toml: projects[0].name: "),
-        (PROJECT + "nme = 'x'", "'nme' was unexpected"),
+        (PROJECT + "nme = 'x'", "x.toml: projects[0].nme: unknown setting; did you mean name?"),
         ("= 1", "x.toml: not valid TOML: "),
         ("database_url = ''", "database URL '' is not understood"),
     ],

@@ -9,7 +9,7 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Receive, Scope, Send
 
-from login_contract.mock import cors, payload
+from login_contract.mock import cors, outbox, payload
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.messages import composing
@@ -190,6 +190,11 @@ def retry_after_missing(patch: pytest.MonkeyPatch) -> None:
 
 def locale_ignored(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(composing, "resolve_locale", lambda wanted: "en_XX")
+
+
+def locale_asked_for_forgotten(patch: pytest.MonkeyPatch) -> None:
+    sound = outbox.add
+    patch.setattr(outbox, "add", lambda tx, message: sound(tx, evolve(message, locale=message.language)))
 
 
 def _without_shortest(patch: pytest.MonkeyPatch, property_name: str) -> None:

@@ -1,4 +1,7 @@
-"""A situation for every code that the description knows: what has to happen for the mock to answer it."""
+"""A situation for every code that the description knows: what has to happen for the mock to answer it.
+
+``ON_ORDER`` lists, with the reason, what an operation answers on order only (``POST /_mock/faults``).
+"""
 
 from __future__ import annotations
 
@@ -210,10 +213,19 @@ SITUATIONS: dict[Answered, Situation] = {
     (429, "003-038"): twice,
 }
 
-ON_ORDER: dict[Answered, str] = {
-    (409, "409"): "The reference lists the status for one call and tells neither when it comes nor its code.",
+NOT_TOLD_WHEN = "The reference lists the status and does not tell when it comes."
+ON_ORDER: dict[tuple[str, int, str], str] = {
+    ("oauth-20-resend-account-confirmation-email", 409, "409"): NOT_TOLD_WHEN,
+    ("generate-jwt", 418, "004-001"): NOT_TOLD_WHEN,
+    ("oauth2-authorize", 418, "004-001"): NOT_TOLD_WHEN,
     (
-        418,
-        "004-001",
-    ): "The reference lists the status for two calls as a general failure, and tells no cause.",
+        "generate-jwt",
+        404,
+        "003-061",
+    ): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",
+    (
+        "reset-password",
+        401,
+        "003-040",
+    ): "The reference lists the status; the answer here is the same for anybody.",
 }

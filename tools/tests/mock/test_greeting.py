@@ -63,6 +63,13 @@ def test_it_names_the_password_of_the_documented_user_while_it_is_that(
     assert "password" not in text
 
 
+def test_no_password_is_shown_where_a_partner_judges_it(
+    start_mock: StartMock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = shown(start_mock(projects=({**DEFAULT_PROJECT, "storage": "custom"},)), capsys)
+    assert "password123" not in text
+
+
 def test_no_other_password_is_shown(start_mock: StartMock, capsys: pytest.CaptureFixture[str]) -> None:
     users = [{"username": f"user-{n}", "email": f"{n}@example.com", "password": "hunter2"} for n in range(9)]
     users[1] = {**users[1], "username": "demo"}

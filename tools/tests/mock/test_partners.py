@@ -172,6 +172,22 @@ def test_no_password_and_no_token_is_written_anywhere(
             assert escaped not in shown.lower(), f"{where} holds an escaped secret"
 
 
+def test_deliveries_of_a_project_are_listed_alone(make_partner: MakePartner) -> None:
+    partners = make_partner(), make_partner()
+    for partner in partners:
+        login(partner)()
+
+    every = partners[0].control.request("GET", "/_mock/webhooks")["deliveries"]
+    for partner in partners:
+        own = [each for each in every if each["project_id"] == partner.project_id]
+        assert own
+        for project_id in (partner.project_id, partner.project_id.upper()):
+            assert partner.control.deliveries(project_id) == own
+    assert partners[0].control.deliveries("00000000-0000-4000-8000-000000000000") == []
+    refused = httpx.get(f"{partners[0].control.origin}/_mock/webhooks", params={"project_id": "nonsense"})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (400, "002-027")
+
+
 def test_tokens_of_users_are_not_written(mock: EmbeddedMock, make_partner: MakePartner) -> None:
     partner = make_partner()
     user_token = partner.access_token(login(partner)())

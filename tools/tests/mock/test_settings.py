@@ -35,7 +35,7 @@ def users(*listed: str) -> str:
         ("projects = []", "projects: needs at least one project"),
         ("projects = [1]", "projects[0]: is no table"),
         ("port = 1 2", "not valid TOML"),
-        ("[[projects]]\nnme = 'x'", "projects[0]: Additional properties are not allowed ('nme' was"),
+        ("[[projects]]\nnme = 'x'", "projects[0].nme: unknown setting; did you mean name?"),
         ("[[projects]]\nproject_id = 'x'", "projects[0].project_id: "),
         ("[[projects]]\ncallback_urls = ['https://a.example', 'nowhere']", "projects[0].callback_urls[1]: "),
         ("[[projects]]\n[[projects]]\ncode_lifetime = 0", "projects[1].code_lifetime: "),

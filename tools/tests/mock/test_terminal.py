@@ -13,12 +13,15 @@ import pytest
 from attrs import frozen
 
 from login_contract.mock.errors import LoginError
+from login_contract.mock.settings import DEFAULT_PROJECT_ID
 from login_contract.mock.store.deliveries import Delivery
 from login_contract.mock.terminal import Terminal, masked, printable, shown
 from login_contract.suite.receiver import Answer, Receiver
-from tests.mock.embedded import StartMock
+from tests.mock import wire
+from tests.mock.embedded import StartMock, until
 from tests.mock.game import PASSWORD, Game
 
+SERVER = {"grant_type": "client_credentials", "client_id": 2001, "client_secret": "mock-server-secret"}
 FOREIGN = "http://localhost:5173/cb"
 
 
@@ -139,6 +142,33 @@ def wrong_verifier(game: Game) -> httpx.Response:
         ),
         (
             {},
+            lambda game: game.http.delete("/api/login"),
+            "refused  405 405  DELETE /api/login  The path does not offer this method.",
+        ),
+        (
+            {},
+            lambda game: game.call("POST", "/login", headers={"Content-Type": "text/plain"}),
+            "refused  415 415  auth-by-username-and-password  The body must be application/json, not",
+        ),
+        (
+            {},
+            lambda game: game.http.post(
+                "/api/token/validate", content=b"{", headers={"Content-Type": "application/json"}
+            ),
+            "refused  400 0  validate-jwt  The body is not valid JSON",
+        ),
+        (
+            {},
+            lambda game: game.call("POST", "/token/validate", body={"token": ["never-shown"]}),
+            "refused  400 002-027  validate-jwt  The property token must be text, not a list.",
+        ),
+        (
+            {},
+            lambda game: [game.register("racer"), game.register("racer")][1],
+            "refused  422 003-003  jwt-register-new-user  another user has racer or racer@example.com",
+        ),
+        (
+            {},
             lambda game: game.http.get("/api/no/such?token=never-shown"),
             "refused  404 404  GET /api/no/such  There is no such path.",
         ),
@@ -150,7 +180,7 @@ def wrong_verifier(game: Game) -> httpx.Response:
         (
             {},
             lambda game: game.call("POST", "/login", body={"username": "x" * 300, "password": "y"}),
-            "refused  400 002-027  auth-by-username-and-password  The property username is invalid: ",
+            "refused  400 002-027  auth-by-username-and-password  The property username has 300 ",
         ),
     ],
 )  # fmt: skip
@@ -209,8 +239,34 @@ def told_of(talk: Talk, answer: Answer) -> list[str]:
     with Receiver() as receiver:
         receiver.answer(lambda _: answer)
         talk.game.configure(storage="custom", webhooks={"new-user": receiver.url("/new-user")})
+        talk.lines()
         assert register(talk.game).status_code == 422
         return [line.replace(receiver.url("/new-user"), "URL") for line in talk.lines()]
+
+
+def test_bytes_that_are_no_request_are_a_line(talk: Talk) -> None:
+    assert talk.game.http.base_url.port is not None
+    assert wire.exchange(talk.game.http.base_url.port, b"\x00nonsense\r\n\r\n").status == 400
+    assert talk.lines() == ["refused  400 0  -  The bytes are not an HTTP request."]
+
+
+def test_an_event_that_is_not_taken_is_a_line(talk: Talk) -> None:
+    game = talk.game
+    with Receiver() as receiver:
+        receiver.answer(lambda _: Answer(status=500))
+        server = game.http.post("/api/oauth2/token", data=SERVER)
+        url = receiver.url("/event")
+        game.http.post(
+            f"/api/projects/{DEFAULT_PROJECT_ID}/events/registration/webhooks",
+            json={"url": url},
+            headers={"X-SERVER-AUTHORIZATION": server.json()["access_token"]},
+        ).raise_for_status()
+        assert Game(game.http, game.control, DEFAULT_PROJECT_ID).register("racer").status_code == 204
+        until(lambda: bool(game.control.deliveries(DEFAULT_PROJECT_ID)))
+    [line] = [line for line in talk.lines() if line.startswith("webhook")]
+    assert line.startswith(
+        f"webhook  login-event  failed  {url}  answered 500  The answer has the status 500."
+    )
 
 
 def test_a_webhook_that_fails_is_a_line(talk: Talk) -> None:

@@ -57,7 +57,6 @@ def test_what_an_answer_lacks_is_the_cause_where_nothing_was_refused() -> None:
         (LOGIN, answer(200, {}, NO_STORE), "an answer lacks `login_url`"),
         (LOGIN, answer(401, {"error": {"code": "003-001"}}), "an answer lacks `error.description`"),
         (LOGIN, answer(200, {"login_url": 7}, NO_STORE), 'in an answer `login_url` is not of type "string"'),
-        (KEYS, answer(200, [{"alg": "7"}]), 'in an answer `[].alg` "RS256" was expected'),
         (KEYS, answer(200, [{"alg": "RS256"}]), "an answer lacks `[].e`"),
         (LOGIN, answer(418, {}), "the status 418 is not described"),
         (LOGIN, answer(500, {}), "the status 500 is a server error"),

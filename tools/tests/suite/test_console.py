@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import threading
 
 from rich.console import Console
 
@@ -76,7 +77,7 @@ def test_summary_names_what_there_was() -> None:
     )
 
 
-def test_progress_names_a_failure_at_once_and_is_silent_otherwise() -> None:
+def test_log_says_what_will_run_and_names_a_failure_at_once() -> None:
     out = io.StringIO()
     with RunProgress(Console(file=out, width=80)) as progress:
         progress.planned(2)
@@ -84,7 +85,36 @@ def test_progress_names_a_failure_at_once_and_is_silent_otherwise() -> None:
         progress.found(Finding(nodeid="a", group="law", subject="A law", verdict="passed"))
         progress.found(failure(1))
 
-    assert out.getvalue().strip() == "✗ law 1"
+    assert out.getvalue().splitlines() == ["Running 2 tests", "✗ law 1"]
+
+
+def test_log_tells_from_time_to_time_that_the_run_goes_on() -> None:
+    class Log(io.StringIO):
+        told = threading.Event()
+
+        def write(self, text: str) -> int:
+            if "2,000" in text and " of " in text:
+                self.told.set()
+            return super().write(text)
+
+    out = Log()
+    with RunProgress(Console(file=out, width=80), every=0.01) as progress:
+        progress.planned(2000)
+        progress.started("t1")
+        progress.found(failure(1))
+        assert out.told.wait(30)
+
+    lines = out.getvalue().splitlines()
+    assert "1 of 2,000 tests after 0 min, 1 failed" in lines
+    assert lines.count("Running 2,000 tests") == 1
+
+
+def test_listing_says_nothing_of_a_run() -> None:
+    out = io.StringIO()
+    with RunProgress(Console(file=out, width=80)) as progress:
+        progress.planned(2000)
+
+    assert out.getvalue() == ""
 
 
 def test_progress_lives_on_a_terminal() -> None:

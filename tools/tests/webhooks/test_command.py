@@ -28,7 +28,12 @@ from login_contract.webhooks.verification import Verifier, by_secret
 from tests.cli.process import environment
 from tests.webhooks import wrong_verifiers as verifiers
 from tests.webhooks.partner import judged, serving, settings_for, signer, verifier
-from tests.webhooks.wrong_receivers import AcceptsAnyForm, NeedsNoToken
+from tests.webhooks.wrong_receivers import (
+    AcceptsAnyForm,
+    CallsEverythingGzip,
+    NeedsNoToken,
+    RefusesInLatin1,
+)
 
 SECRETS = ("eyJ", "PRIVATE KEY", "pass-")
 
@@ -287,6 +292,25 @@ def test_partner_refuses_as_told_and_takes_its_time(
     assert (status, late) == (1, 1)
     assert '{"error": {"code": "011-002", "description": "Not now."}}' in out
     assert "No answer came within 0.1 seconds." in out
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (CallsEverythingGzip, "The body is not what its Content-Encoding says ("),
+        (RefusesInLatin1, "The answer is not UTF-8: byte 0xe8 at position 45"),
+    ],
+)
+def test_what_cannot_be_read_is_told_under_what_came(
+    kind: type[Receiver], expected: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serving(kind(verifier())) as origin:
+        status = cli.run(["webhooks", "send", "phone", "--url", f"{origin}/phone", "--defect", "missing"])
+
+    out = capfd.readouterr().out
+    assert status == 1
+    assert "400 in " in out
+    assert expected in out
 
 
 def test_login_event_is_sent_without_a_token(capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import asdict
 
-from login_contract.mock import seeding
+from login_contract.mock import project_rules, seeding
 from login_contract.mock.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.project_rules import SettingsError
@@ -40,6 +40,7 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
         project = await services.store.transaction(lambda tx: seeding.put_project(tx, services, settings))
     except SettingsError as problem:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
+    services.terminal.doubts(project.project_id, project_rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
 
@@ -54,6 +55,7 @@ async def mock_project_change(call: Call, services: Services) -> Reply:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
     if project is None:
         raise LoginError(404, "003-061", because=f"there is no project {project_id}")
+    services.terminal.doubts(project.project_id, project_rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
 
@@ -61,7 +63,7 @@ async def mock_users_create(call: Call, services: Services) -> Reply:
     """Create a user with given data."""
     project = services.projects.find(call.body.get("project_id", DEFAULT_PROJECT_ID))
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(404, "003-019", because=f"there is no project {call.body.get('project_id')}")
     seed = {"confirmed": True, "banned": False, **call.body}
 
     def create(tx: Transaction) -> User:
@@ -75,7 +77,7 @@ async def mock_users_list(call: Call, services: Services) -> Reply:
     """List the users of a project with all that is kept of them."""
     project = services.projects.find(call.query.get("project_id", DEFAULT_PROJECT_ID))
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(404, "003-019", because=f"there is no project {call.query.get('project_id')}")
 
     def look(tx: Transaction) -> list[dict[str, Any]]:
         return [_stored(tx, user) for user in users.of_project(tx, project.project_id)]

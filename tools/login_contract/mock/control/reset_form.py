@@ -32,14 +32,14 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
     body = call.body
     project = services.projects.find(body["project_id"])
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(404, "003-019", because=f"there is no project {body['project_id']}")
     locale = call.query.get("locale")
     login_url = body.get("login_url") or None
     try:
         if login_url is not None:
             redirects.login_url(project, login_url)
         if not SHORTEST_PASSWORD <= len(body["new_password"]) <= LONGEST_PASSWORD:
-            raise LoginError(422, "002-027")
+            raise LoginError(422, "002-027", because="the password is too short or too long")
         await set_new_password(project, {**body, "reset_code": body["code"]}, services)
     except LoginError as refusal:
         page = _page(

@@ -46,7 +46,7 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
         action = ACTIONS.get(name)
         # Where only an address is asked for, the sign-in belongs to a social identity, and to nobody else.
         if action is None or (going_on.user_id is not None and name not in ASKING):
-            raise LoginError(422, "002-027")
+            raise LoginError(422, "002-027", because=f"the page has no form for {name}")
         return await action(addressed, going_on, services)
     except LoginError as refusal:
         page = _page(

@@ -51,7 +51,9 @@ async def mock_clock_advance(call: Call, services: Services) -> Reply:
 
 async def mock_webhooks_list(call: Call, services: Services) -> Reply:
     """List webhook deliveries, newest first."""
-    return Reply.json({"deliveries": await services.store.read(deliveries.newest)})
+    project_id: str | None = call.query.get("project_id")
+    found = await services.store.read(lambda tx: deliveries.newest(tx, project_id))
+    return Reply.json({"deliveries": found})
 
 
 async def mock_faults_create(call: Call, services: Services) -> Reply:
@@ -60,6 +62,6 @@ async def mock_faults_create(call: Call, services: Services) -> Reply:
     operation_id, times = effect.pop("operation_id"), effect.pop("times", 1)
     operation = compiled().operations.get(operation_id)
     if operation is None or operation.control:
-        raise LoginError(404, "003-061")
+        raise LoginError(404, "003-061", because=f"{operation_id} is no call of the API")
     await services.store.transaction(lambda tx: faults.order(tx, operation_id, times, effect))
     return Reply.empty()

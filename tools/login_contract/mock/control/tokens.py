@@ -28,7 +28,7 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
     body = call.body
     project = services.projects.find(body["project_id"])
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(404, "003-019", because=f"there is no project {body['project_id']}")
     key = await services.keys.of(project)
     login = LoginRequest(
         login_url=project.callback_urls[0],
@@ -53,7 +53,11 @@ def _user(tx: Transaction, project_id: str, body: Mapping[str, Any]) -> User:
     else:
         user = users.by_login(tx, project_id, body["username"])
     if user is None:
-        raise LoginError(404, "003-002")
+        raise LoginError(
+            404,
+            "003-002",
+            because=f"project {project_id} has no user {body.get('user_id') or body.get('username')}",
+        )
     return user
 
 

@@ -19,6 +19,8 @@ from login_contract.mock.store.users import User
 
 VERIFICATION = "user-verification"
 NOT_ANSWERED = "003-022"
+# Meanwhile the account that had an id may have gone into another one, which sets the id free.
+ATTEMPTS = 3
 
 
 class CannotLink(Exception):
@@ -44,11 +46,23 @@ def holder_of(
     Raises:
         CannotLink: the project does not link accounts, or one of the two is banned or not confirmed.
     """
-    if partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
-        return user
-    account = _account_with(tx, project, custom_id)
-    if account is None:
-        raise LookupError("an id on a partner's server belongs to nobody")
+    for _ in range(ATTEMPTS):
+        if partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
+            return user
+        account = _account_with(tx, project, custom_id)
+        if account is not None:
+            return _linked(tx, project, webhook, user, account, events)
+    raise LookupError("an id on a partner's server belongs to nobody")
+
+
+def _account_with(tx: Transaction, project: Project, custom_id: str) -> User | None:
+    holder = partner_data.user_with(tx, project.project_id, custom_id)
+    return users.by_id(tx, project.project_id, holder, hold=True) if holder is not None else None
+
+
+def _linked(
+    tx: Transaction, project: Project, webhook: str, user: User, account: User, events: Events
+) -> User:
     if not project["merge_by_server_custom_id"]:
         reason = "another user has this server_custom_id, and merge_by_server_custom_id is off"
         refusal = LoginError(422, NOT_ANSWERED, because=reason)
@@ -58,11 +72,6 @@ def holder_of(
         return _with_newcomer(tx, project, account, user, events)
     _check_both(webhook, user, account)
     return _with_account(tx, project, account, user, events)
-
-
-def _account_with(tx: Transaction, project: Project, custom_id: str) -> User | None:
-    holder = partner_data.user_with(tx, project.project_id, custom_id)
-    return users.by_id(tx, project.project_id, holder, hold=True) if holder is not None else None
 
 
 def _check_both(webhook: str, user: User, account: User) -> None:
@@ -87,7 +96,7 @@ def _with_account(tx: Transaction, project: Project, account: User, user: User, 
 
     With the user, the tokens end that name them: their user does not exist any more.
     """
-    networks = [name for name in external_accounts.providers(tx, user.user_id) if name.islower()]
+    networks = [name for name in external_accounts.providers(tx, user.user_id) if name == name.lower()]
     sso_sessions.forget_user(tx, user.user_id)
     external_accounts.move(tx, user.user_id, account.user_id)
     kept = {attribute.key for attribute in attributes.of_user(tx, account.user_id)}

@@ -53,7 +53,7 @@ async def update_token(call: Call, services: Services) -> Reply:
     def update(tx: Transaction) -> Grant | Pending:
         user = services.tokens.held(tx, bearer)
         if user is None:
-            raise LoginError(401, "002-016")
+            raise LoginError(401, "002-016", because="the token has ended meanwhile")
         outstanding = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         missing = {field["name"]: field for field in outstanding}
         to_prove = _to_prove(tx, project, user, body["updatedFields"], missing)
@@ -135,19 +135,19 @@ def _to_prove(
             raise LoginError(422, "002-027", because=f"{name}: {shown(value)} breaks the rules of ask_fields")
         if name in CHANNELS:
             if not users.contact_is_free(tx, user, CHANNELS[name], value):
-                raise LoginError(422, "003-004")
+                raise LoginError(422, "003-004", because=f"another user has {shown(value)}")
             # Only a contact that is asked for, still missing and needs no confirmation is taken on trust.
             if name not in missing or missing[name].get("confirmation_type") is not None:
                 to_prove.append(name)
     if len(to_prove) > 1:
-        raise LoginError(422, "002-027")
+        raise LoginError(422, "002-027", because=f"{' and '.join(to_prove)} cannot be proven at once")
     return to_prove[0] if to_prove else None
 
 
 def _store(tx: Transaction, user: User, values: Mapping[str, str]) -> None:
     for name in CHANNELS.keys() & values.keys():
         if not users.set_contact(tx, user, CHANNELS[name], values[name], proven=False):
-            raise LoginError(422, "003-004")
+            raise LoginError(422, "003-004", because=f"another user has {shown(values[name])}")
     others = {name: value for name, value in values.items() if name not in CHANNELS}
     if others:
         users.set_fields(tx, user, others)

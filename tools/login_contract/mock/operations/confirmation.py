@@ -35,7 +35,7 @@ async def push_confirmation_code(call: Call, services: Services) -> Reply:
     def open_link(tx: Transaction) -> str:
         sent = one_time_codes.find_by_link(tx, query["state"])
         if sent is None or sent.project_id != project.project_id or not sent.is_live(tx.now):
-            raise LoginError(404, "003-061")
+            raise LoginError(404, "003-061", because="the link is unknown, used or expired (code_lifetime)")
         one_time_codes.click(tx, sent.operation_id)
         announce_change(tx)
         return sent.link_url or ""

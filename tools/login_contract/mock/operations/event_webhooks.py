@@ -8,6 +8,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import event_queue, event_webhooks
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.event_webhooks import EventWebhook
+from login_contract.mock.terminal import shown
 
 
 async def get_webhooks_for_event(call: Call, services: Services) -> Reply:
@@ -23,7 +24,7 @@ async def add_webhook_for_event(call: Call, services: Services) -> Reply:
     url: str = call.body["url"]
     added = await services.store.transaction(lambda tx: event_webhooks.add(tx, project_id, event_type, url))
     if added is None:
-        raise LoginError(422, "002-027")
+        raise LoginError(422, "002-027", because=f"{shown(url)} is registered for {event_type} already")
     return Reply.json(_shown(added))
 
 
@@ -34,7 +35,7 @@ async def delete_webhook_for_event(call: Call, services: Services) -> Reply:
 
     def remove(tx: Transaction) -> None:
         if not event_webhooks.remove(tx, project_id, event_type, webhook_id):
-            raise LoginError(404, "003-061")
+            raise LoginError(404, "003-061", because=f"{event_type} has no webhook {webhook_id}")
         event_queue.forget_webhook(tx, webhook_id)
 
     await services.store.transaction(remove)

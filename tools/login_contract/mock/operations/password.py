@@ -97,7 +97,11 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
         link = mailed_links.take(tx, project.project_id, mailed_links.RESET, code, user_id=user_id)
         user = users.by_id(tx, project.project_id, user_id)
         if link is None or user is None:
-            raise LoginError(422, "003-039")
+            raise LoginError(
+                422,
+                "003-039",
+                because="reset_code is unknown, used or expired (password_reset_lifetime), or another user's",
+            )
         return user
 
     def change(tx: Transaction, user: User) -> None:

@@ -82,7 +82,7 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
     def finish(tx: Transaction, user: User) -> Grant:
         sent = one_time_codes.find(tx, body["operation_id"])
         if sent is None:
-            raise LoginError(401, "003-039")
+            raise LoginError(401, "003-039", because="operation_id is unknown")
         return services.logins.grant(tx, call, user, _request(call, sent, asked))
 
     recipient = body[RECIPIENT[channel]]
@@ -157,7 +157,7 @@ def _found_or_created(tx: Transaction, project: Project, sent: OneTimeCode, serv
         # Another code for the same recipient was confirmed a moment ago, or the address is a username.
         user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
     if user is None:
-        raise LoginError(422, "003-004")
+        raise LoginError(422, "003-004", because=f"{sent.recipient} is another user's username")
     if sent.channel == "email" and users.confirm(tx, user.user_id):
         services.events.confirmed(tx, project, user)
     return user
@@ -171,9 +171,9 @@ def _asking_user(tx: Transaction, project: Project, sent: OneTimeCode, services:
     """
     user = users.by_id(tx, sent.project_id, sent.user_id or "")
     if user is None:
-        raise LoginError(401, "003-039")
+        raise LoginError(401, "003-039", because="the user is gone")
     if not users.set_contact(tx, user, sent.channel, sent.recipient, proven=True):
-        raise LoginError(422, "003-004")
+        raise LoginError(422, "003-004", because=f"another user has {sent.recipient}")
     now = users.by_id(tx, sent.project_id, user.user_id) or user
     was_proven = (
         user.confirmed and user.email is not None and users.key(user.email) == users.key(sent.recipient)

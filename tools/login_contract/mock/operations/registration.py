@@ -16,6 +16,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import mailed_links, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
 
 async def jwt_register_new_user(call: Call, services: Services) -> Reply:
@@ -37,7 +38,8 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
 
     def create(tx: Transaction) -> User:
         if not users.create(tx, user):
-            raise LoginError(422, _taken(tx, user))
+            because = f"another user has {shown(user.username)} or {shown(user.email)}"
+            raise LoginError(422, _taken(tx, user), because=because)
         services.events.registered(tx, project, user, login_type=request.token_type)
         return user
 
@@ -124,7 +126,11 @@ async def confirm_account(call: Call, services: Services) -> Reply:
     if grant is not None:
         return await services.logins.redirect(call, grant)
     if project["error_callback_url"] is None:
-        raise LoginError(404, "003-061")
+        raise LoginError(
+            404,
+            "003-061",
+            because="the link is unknown, used or expired, and the project has no error_callback_url",
+        )
     return Reply.redirect(
         redirects.with_query(
             project["error_callback_url"],

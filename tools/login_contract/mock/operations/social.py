@@ -82,7 +82,7 @@ async def social_consent(call: Call, services: Services) -> Reply:
     """Note the answer to the project's terms and go on with the login."""
     project = services.projects.find(call.body["projectId"])
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(404, "003-019", because=f"there is no project {call.body['projectId']}")
     call = evolve(call, registered=project)
     purposes = (sessions.ASK, sessions.FULL)
     bearer = await services.tokens.identify(call.body["token"], project, purposes=purposes)

@@ -107,9 +107,11 @@ async def oauth2_check_consent(call: Call, services: Services) -> Reply:
 async def _consenting(call: Call, services: Services) -> tuple[Bearer, Client]:
     client = clients.find(services.projects, call.body["client_id"])
     if client is None:
-        raise LoginError(404, "003-061")
+        raise LoginError(
+            404, "003-061", because=f"client_id {call.body['client_id']} is in no project's oauth_clients"
+        )
     if client.project["protocol"] == "jwt":
-        raise LoginError(422, "003-033")
+        raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
     bearer = await services.tokens.identify(
         call.bearer or "", client.project, purposes=(sessions.ASK, sessions.FULL)
     )

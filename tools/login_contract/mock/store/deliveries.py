@@ -63,9 +63,16 @@ def remark(tx: Transaction, delivery_id: str, remarks: Sequence[str]) -> None:
         )
 
 
-def newest(tx: Transaction) -> list[dict[str, Any]]:
-    """Return the deliveries as the control interface shows them, newest first."""
-    return [_shown(row) for row in tx.all("SELECT * FROM deliveries ORDER BY position DESC")]
+def newest(tx: Transaction, project_id: str | None = None) -> list[dict[str, Any]]:
+    """Return the deliveries, or those of a project, as the control interface shows them, newest first."""
+    if project_id is None:
+        rows = tx.all("SELECT * FROM deliveries ORDER BY position DESC")
+    else:
+        rows = tx.all(
+            "SELECT * FROM deliveries WHERE project_id = :project_id ORDER BY position DESC",
+            project_id=project_id.lower(),
+        )
+    return [_shown(row) for row in rows]
 
 
 def _shown(row: Row) -> dict[str, Any]:

@@ -121,6 +121,7 @@ CREATE TABLE IF NOT EXISTS deliveries (
     remarks TEXT NOT NULL,
     created_at DOUBLE PRECISION NOT NULL
 );
+CREATE INDEX IF NOT EXISTS deliveries_by_project ON deliveries (project_id);
 CREATE TABLE IF NOT EXISTS event_webhooks (
     id {identity},
     project_id TEXT NOT NULL,
