@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
 from login_contract.suite.partner import Partner
 from login_contract.suite.partner_flows import (
     EMAIL,
     GINA,
+    GOOGLE,
     JANE,
     PHONE,
     code_by_phone,
@@ -326,6 +328,27 @@ def test_unconfirmed_account_is_not_linked(make_partner: MakePartner, unconfirme
     before = partner.users()
 
     assert refusal(login(partner)()) == (401, "003-007")
+
+    assert partner.users() == before
+
+
+@law("An account that is not confirmed is neither linked nor linked to, and stays what it was")
+def test_unconfirmed_account_of_a_network_is_not_linked(make_partner: MakePartner) -> None:
+    partner = merging(make_partner, confirmation_required=True)
+    body = {"access_token": partner.launcher.social("google", "greta", name="Greta").access_token}
+    operation_id = "jwt-auth-via-access-token-of-social-network"
+
+    def arrives(custom_id: str) -> httpx.Response:
+        partner.answer("social", json={"id": custom_id})
+        return partner.player.call(operation_id, path=GOOGLE, body=body)
+
+    assert arrives("p-2").status_code == 200
+    partner.answer("new-user", json={"id": "p-2"})
+    partner.player.register(username=JANE, email=EMAIL)
+    before = partner.users()
+    assert [user["confirmed"] for user in before] == [True, False]
+
+    assert refusal(arrives("p-1")) == (422, "003-022")
 
     assert partner.users() == before
 

@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "only(*names): the webhooks that a test is about")
     config.addinivalue_line("markers", "free_text: about webhooks whose bodies may hold any text")
     config.addinivalue_line("markers", "as_found: also about endpoints that do not answer as they should")
+    config.addinivalue_line("markers", "about_users: also where the usual delivery is refused for its user")
     config.addinivalue_line("markers", "accepting: about endpoints that accept the usual delivery")
 
 
@@ -115,7 +116,8 @@ def trial(partner: Partner, request: pytest.FixtureRequest) -> Trial:
     assert found is not None
     if partner.patience.is_over(found.endpoint):
         pytest.skip("unreachable: three deliveries in a row got no answer")
-    if found.trouble and not request.node.get_closest_marker("as_found"):
+    spared = "about_users" if found.trouble == UNKNOWN else "as_found"
+    if found.trouble and not request.node.get_closest_marker(spared):
         pytest.skip(found.trouble)
     if request.node.get_closest_marker("accepting") and not found.usual().accepted:
         pytest.skip(UNKNOWN)

@@ -67,6 +67,7 @@ def test_answer_has_its_media_type(trial: Trial) -> None:
 
 
 @pytest.mark.as_found
+@pytest.mark.about_users
 @pytest.mark.law("Write JSON in UTF-8, not in Latin-1 or another encoding")
 def test_answer_is_utf8(trial: Trial) -> None:
     expect(

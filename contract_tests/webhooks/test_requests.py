@@ -48,6 +48,7 @@ def test_documented_samples_are_understood(trial: Trial) -> None:
         )
 
 
+@pytest.mark.about_users
 @pytest.mark.only(*HARMLESS, "email")
 @pytest.mark.law("Accept the user that you know")
 def test_known_user_is_accepted(trial: Trial) -> None:
@@ -65,6 +66,7 @@ def test_known_user_is_accepted(trial: Trial) -> None:
     )
 
 
+@pytest.mark.about_users
 @pytest.mark.only(LOGIN)
 @pytest.mark.law("Refuse an unknown user's login with 400 and an error object")
 def test_unknown_user_is_refused(trial: Trial) -> None:
@@ -101,6 +103,7 @@ def refused_properly(answer: Answer, what: str) -> None:
     )
 
 
+@pytest.mark.about_users
 @pytest.mark.only(LOGIN)
 @pytest.mark.law("Let whoever was registered log in with that password")
 def test_registered_user_can_log_in(trial: Trial) -> None:

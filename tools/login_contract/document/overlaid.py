@@ -89,9 +89,14 @@ def _refuse_spoilt(original: Any, result: Any, *, name: str) -> None:
 
 
 def _read(path: Path) -> Any:
-    if path == _INPUT:
-        return parse(sys.stdin.buffer.read(), name=_name(path), plain_keys=True)
-    return load(path, plain_keys=True)
+    if path != _INPUT:
+        return load(path, plain_keys=True)
+    try:
+        # Python has no standard input at all when the caller closed it.
+        content = sys.stdin.buffer.read() if sys.stdin else b""
+    except OSError as error:
+        raise DocumentError([Problem(_name(path), error.strerror or str(error))]) from None
+    return parse(content, name=_name(path), plain_keys=True)
 
 
 def _name(path: Path) -> str:

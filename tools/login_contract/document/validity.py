@@ -75,17 +75,25 @@ def _reference_faults(document: dict[str, Any]) -> list[Fault]:
 
 
 def _name_faults(document: dict[str, Any]) -> Iterator[Fault]:
+    if not _version(document):
+        return
     schemes = {
         *document.get("components", {}).get("securitySchemes", {}),
         *document.get("securityDefinitions", {}),
     }
     first: dict[str, Pointer] = {}
-    for operation in operations(document) if _version(document) else ():
+    for operation in operations(document):
         if operation.id and first.setdefault(operation.id, operation.pointer) != operation.pointer:
             yield operation.pointer, f"the operationId {operation.id} stands twice"
-        for name in {name for option in operation.node.get("security", ()) for name in option}:
-            if name not in schemes:
-                yield (*operation.pointer, "security"), f"the security scheme {name} is not described"
+        yield from _scheme_faults(operation.node, schemes, operation.pointer)
+    yield from _scheme_faults(document, schemes, ())
+
+
+def _scheme_faults(node: dict[str, Any], schemes: set[str], pointer: Pointer) -> Iterator[Fault]:
+    for name in dict.fromkeys(name for option in node.get("security", ()) for name in option):
+        # From 3.2 on a scheme may be named by its address.
+        if name not in schemes and not {"/", "#"} & set(name):
+            yield (*pointer, "security"), f"the security scheme {name} is not described"
 
 
 def _version(document: dict[str, Any]) -> str:

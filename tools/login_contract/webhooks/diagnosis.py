@@ -29,11 +29,11 @@ class Cause:
 
 def diagnosis(partner: Partner) -> str | None:
     """Return what keeps endpoints from being judged, with the remedy; None when nothing does."""
-    trials, untried = _asked(partner)
+    trials, untried = partner.asked()
     broken = [trial for trial in trials if trial.standing == "broken"]
     refusing = [trial for trial in trials if trial.standing in ("deaf", "open")]
-    if any(trial.standing in ("accepted", "read") for trial in trials):
-        # Tokens of this run are believed elsewhere, so that only the user can be the reason.
+    if partner.is_believed:
+        # Where tokens are believed elsewhere, the user is the reason.
         refusing = [trial for trial in refusing if trial.standing == "deaf"]
     told = [*_broken(broken), *_refused(partner, refusing)]
     if told:
@@ -44,19 +44,6 @@ def diagnosis(partner: Partner) -> str | None:
     for trial in reversed([*broken, *refusing]):
         trial.show(trial.usual())
     return "\n".join(told) if told else None
-
-
-def _asked(partner: Partner) -> tuple[list[Trial], list[str]]:
-    """Send the usual delivery to each endpoint from which anything is to be expected; name the others."""
-    asked, untried = [], []
-    for endpoint in partner.settings.endpoints:
-        trial = partner.trial(endpoint.name)
-        if trial is None or (partner.patience.is_over(endpoint) and not trial.late):
-            untried.append(endpoint.name)
-            continue
-        trial.usual()
-        asked.append(trial)
-    return asked, untried
 
 
 def _broken(trials: list[Trial]) -> Iterable[str]:
@@ -127,11 +114,7 @@ def _signed(settings: PartnerSettings) -> str:
 
 def _causes(settings: PartnerSettings, trials: list[Trial]) -> Iterable[Cause]:
     if all(trial.standing == "open" for trial in trials):
-        yield Cause(
-            "the partner does not know the user, and does not say so: name one whom it knows with "
-            "--known-user and --known-password-env, or test its endpoint for new-user too",
-            ("user", "password", "credential"),
-        )
+        yield _of_users(settings)
     project = Cause(
         "it expects tokens of another project: give its id with --project-id",
         ("project", "audience", "tenant"),
@@ -156,6 +139,21 @@ def _causes(settings: PartnerSettings, trials: list[Trial]) -> Iterable[Cause]:
     )
     # Who has read the keys takes RS256.
     yield from (project, keys) if keys_asked(settings) else (hs256, keys, project)
+
+
+def _of_users(settings: PartnerSettings) -> Cause:
+    hints = ("user", "password", "credential")
+    if settings.known_user is not None:
+        return Cause(
+            "the partner does not accept the known user, and does not say so: look at --known-user and "
+            "--known-password-env",
+            hints,
+        )
+    return Cause(
+        "the partner does not know the user, and does not say so: name one whom it knows with --known-user "
+        "and --known-password-env, or test its endpoint for new-user too",
+        hints,
+    )
 
 
 def keys_asked(settings: PartnerSettings) -> int | None:

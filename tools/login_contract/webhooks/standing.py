@@ -11,6 +11,7 @@ from login_contract.webhooks.deliveries import Answer
 # accepted: the usual delivery is. read: it is refused, but not for its token. open: it is refused like one
 # with a bad token, and the user may be the reason. deaf: the same, and no user is. broken: anything else.
 Standing = Literal["accepted", "read", "open", "deaf", "broken"]
+BELIEVING = ("accepted", "read")
 # Whom nobody has to know yet.
 WELCOME = ("new-user", "phone", "email", "social")
 REFUSALS = (400, 401, 403)

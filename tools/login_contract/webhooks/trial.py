@@ -20,7 +20,7 @@ from login_contract.webhooks.endpoints import Endpoint
 from login_contract.webhooks.people import Person, claims_about
 from login_contract.webhooks.settings import PartnerSettings
 from login_contract.webhooks.signer import Signer
-from login_contract.webhooks.standing import Standing, standing
+from login_contract.webhooks.standing import BELIEVING, Standing, standing
 
 UNREACHABLE_AFTER = 3
 TRIES = 3
@@ -87,6 +87,26 @@ class Partner:
         """The user whom the partner knows, when one was named."""
         user = self.settings.known_user
         return Person.known(user, self.settings.known_password) if user else None
+
+    def asked(self) -> tuple[list[Trial], list[str]]:
+        """Send the usual delivery to each endpoint that anything is to be expected of.
+
+        Return these endpoints, and the names of the others.
+        """
+        asked, untried = [], []
+        for endpoint in self.settings.endpoints:
+            trial = self.trial(endpoint.name)
+            if trial is None or (self.patience.is_over(endpoint) and not trial.late):
+                untried.append(endpoint.name)
+            else:
+                trial.usual()
+                asked.append(trial)
+        return asked, untried
+
+    @property
+    def is_believed(self) -> bool:
+        """Whether any endpoint takes the tokens of this run for the Login server's."""
+        return any(trial.standing in BELIEVING for trial in self.asked()[0])
 
     def registered(self) -> Person | None:
         """Register somebody new; None when the partner has no such endpoint, or refuses."""
@@ -161,7 +181,9 @@ class Trial:
     @property
     def trouble(self) -> str | None:
         """Why nothing else can be judged: the usual delivery is not answered as meant; None when it is."""
-        return None if self.standing in ("accepted", "read") else UNTOLD
+        if self.standing in BELIEVING:
+            return None
+        return UNKNOWN if self.standing == "open" and self.partner.is_believed else UNTOLD
 
     def usual(self) -> Answer:
         """Return the answer to the usual delivery, sent once in a run; again where nobody answered."""

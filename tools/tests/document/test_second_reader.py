@@ -29,6 +29,12 @@ TEXTS = (
     | st.sampled_from(LOOKALIKES)
     | st.from_regex(r"[-+]?(0[xob])?[0-9a-fA-F_]{1,6}(\.[0-9]*)?([eE][-+]?[0-9]{1,3})?", fullmatch=True)
 )
+# Long enough to be folded, with what means something else at the start of a line.
+LONG_TEXTS = st.lists(
+    st.sampled_from(["word", "# x", ": y", "- z", "a:", "? b", "", "\n", "🚀", "'", '"', "\\", "...", "---"]),
+    min_size=30,
+    max_size=60,
+).map(" ".join)
 # JavaScript writes a large float as an integer with other digits.
 NUMERIC = st.integers() | st.floats(allow_nan=False, allow_infinity=False).filter(
     lambda number: abs(number) < 2**53 or not number.is_integer()
@@ -78,7 +84,7 @@ def peer() -> Iterator[YamlPeer]:
 
 
 @settings(max_examples=250, derandomize=True, deadline=None, database=None)
-@given(documents(TEXTS))
+@given(documents(TEXTS | LONG_TEXTS))
 @example({"a": "0o17"})
 @example({"a": "0xFF", "0x1f": "0o7"})
 @example({"one\x85two": "three\u2028four\u2029five"})

@@ -29,10 +29,10 @@ class CannotLink(Exception):
     ``refusal`` is what the client is answered, ``remark`` what the delivery tells.
     """
 
-    def __init__(self, refusal: LoginError, remark: str) -> None:
-        super().__init__(remark)
-        self.refusal = refusal
-        self.remark = remark
+    def __init__(self, status: int, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.refusal = LoginError(status, code, because=reason)
+        self.remark = f"The answer was refused: {reason}."
 
 
 def holder_of(
@@ -65,8 +65,7 @@ def _linked(
 ) -> User:
     if not project["merge_by_server_custom_id"]:
         reason = "another user has this server_custom_id, and merge_by_server_custom_id is off"
-        refusal = LoginError(422, NOT_ANSWERED, because=reason)
-        raise CannotLink(refusal, f"The answer was refused: {reason}.")
+        raise CannotLink(422, NOT_ANSWERED, reason)
     # Only who came into being with this answer has no sessions and no data yet.
     if users.is_new(tx, user.user_id):
         return _with_newcomer(tx, project, account, user, events)
@@ -76,10 +75,10 @@ def _linked(
 
 def _check_both(webhook: str, user: User, account: User) -> None:
     if user.banned or account.banned:
-        raise CannotLink(LoginError(401, "002-040"), "The accounts were not linked: one of them is banned.")
+        raise CannotLink(401, "002-040", "one of the two accounts with this server_custom_id is banned")
     if not (user.confirmed and account.confirmed):
-        unconfirmed = LoginError(401, "003-007") if webhook == VERIFICATION else LoginError(422, NOT_ANSWERED)
-        raise CannotLink(unconfirmed, "The accounts were not linked: one of them is not confirmed.")
+        reason = "one of the two accounts with this server_custom_id is not confirmed"
+        raise CannotLink(*((401, "003-007") if webhook == VERIFICATION else (422, NOT_ANSWERED)), reason)
 
 
 def _with_newcomer(tx: Transaction, project: Project, account: User, newcomer: User, events: Events) -> User:
