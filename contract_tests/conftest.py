@@ -217,14 +217,15 @@ def run_id() -> str:
 
 
 @pytest.fixture(scope="session")
-def mailbox(target: Target) -> Mailbox | None:
+def mailbox(target: Target) -> Iterator[Mailbox | None]:
     """Where mails of a target without control interface can be read, if anywhere."""
     how = target.settings.mailbox
-    return (
-        Mailbox(how, wait=target.settings.mailbox_wait)
-        if how is not None and target.control_url is None
-        else None
-    )
+    if how is None or target.control_url is not None:
+        yield None
+        return
+    mailbox = Mailbox(how, wait=target.settings.mailbox_wait)
+    yield mailbox
+    mailbox.close()
 
 
 @pytest.fixture(scope="session")

@@ -73,8 +73,9 @@ class Player:
         )
         sent = {**({"projectId": self.project_id} if takes_project else {}), **self.cast.called(query or {})}
         body = self.cast.called(body) if isinstance(body, Mapping) else body
-        if self.mailbox is not None and any(sender in operation_id for sender in SENDERS):
-            self.mailbox.sending(body if isinstance(body, Mapping) else {})
+        sends = self.mailbox if any(sender in operation_id for sender in SENDERS) else None
+        if sends is not None:
+            sends.sending(body if isinstance(body, Mapping) else {})
         response = self.http.request(
             operation.method,
             operation.path.format(**{"project_id": self.project_id, **(path or {})}),
@@ -83,6 +84,8 @@ class Player:
             data=form,
             headers={**(headers or {}), **({"Authorization": f"Bearer {bearer}"} if bearer else {})},
         )
+        if sends is not None and not _sent(operation_id, response):
+            sends.not_sent(body if isinstance(body, Mapping) else {})
         self.judge.judge(operation, response)
         return response
 
@@ -198,7 +201,11 @@ class Player:
     @property
     def registered_status(self) -> int:
         """The status of a registration that is taken: 204, or 200 where nothing has to be confirmed."""
-        return 200 if self.home is not None and self.home.habits.confirms is False else 204
+        if self.home is None:
+            return 204
+        if self.home.habits.confirms is None:
+            self.home.wants_accounts()
+        return 204 if self.home.habits.confirms else 200
 
     def users(self) -> list[dict[str, Any]]:
         """Return the users of the project, the oldest first, with all that is kept of them."""
@@ -253,6 +260,11 @@ class Player:
         link = self.message(email, "password_reset").link
         assert link is not None
         return query_of(link)["user_id"], query_of(link)["code"]
+
+
+def _sent(operation_id: str, response: httpx.Response) -> bool:
+    """Say whether an answer lets a message be expected: a registration that logs in at once sends none."""
+    return response.is_success and not (response.status_code == 200 and "-register-" in operation_id)
 
 
 def _contact(recipient: str, step: str) -> tuple[str, str]:
