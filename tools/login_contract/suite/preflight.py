@@ -79,23 +79,22 @@ def inspect(settings: TargetSettings) -> Preflight:
             ("control", _control(target)),
             ("user", user),
             ("clock", skew),
-            ("rate", "as many requests as it takes" if target.rate is None else f"{target.rate:g} a second"),
         ),
     )
 
 
-def print_preflight(console: Console, preflight: Preflight) -> None:
-    """Print what was found, a line for each subject."""
+def print_preflight(console: Console, preflight: Preflight, *, rate: str) -> None:
+    """Print what was found and at what rate the run goes, a line for each subject."""
     console.print(Text(preflight.target.base_url, style="bold"), soft_wrap=True)
-    for subject, said in preflight.lines:
+    for subject, said in (*preflight.lines, ("rate", rate)):
         console.print(Text(f"  {subject:8} ", style="dim").append(said, style="default"), soft_wrap=True)
 
 
 def _refuse_strangers(signs: Signs, pace: Pace, settings: TargetSettings) -> None:
     if signs.lost is not None:
-        raise UsageError(
-            f"no server answers at {origin_of(signs.url)}{_through(signs.url)}: {signs.lost.clause}"
-        )
+        place = f"{origin_of(signs.url)}{_through(signs.url)}"
+        remedy = "; --ca-file names certificates to trust" if "not trusted" in signs.lost.clause else ""
+        raise UsageError(f"no server answers at {place}: {signs.lost.clause}{remedy}")
     if not signs.are_of_the_api:
         meant = signs.redirected or _meant(signs, pace, settings)
         raise UsageError(f"url: {signs.url} {signs.fault}{f'; did you mean {meant} ?' if meant else ''}")

@@ -67,7 +67,6 @@ def test_mock_is_found_with_its_control_interface_and_its_user(mock: EmbeddedMoc
     assert lines["control"] == f"the mock's, at {mock.origin}"
     assert lines["user"] == f"demo is a user of project {MOCK_PROJECT_ID}"
     assert lines["clock"] == "agrees with this machine's"
-    assert lines["rate"] == "500 a second"
 
 
 def test_server_without_control_interface_is_found(foreign: str) -> None:
@@ -215,12 +214,14 @@ def test_proxy_of_an_unknown_kind_is_one_sentence(monkeypatch: pytest.MonkeyPatc
 
 def test_certificate_is_told_and_a_strange_one_refused(tmp_path: Path) -> None:
     with stranger(200, b"{}", tls=server_context(tmp_path)) as other:
-        assert "the TLS certificate is not trusted" in refused(other.url)
+        untrusted = refused(other.url)
         trusting = refused(other.url, ca_file=str(write_certificate(tmp_path)))
         careless = refused(other.url, insecure=True)
 
     assert "answers 200 and '{}' to everything" in trusting
     assert trusting == careless
+    assert "the TLS certificate is not trusted" in untrusted
+    assert untrusted.endswith("; --ca-file names certificates to trust")
 
 
 @pytest.mark.parametrize(
