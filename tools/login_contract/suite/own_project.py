@@ -8,12 +8,12 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from login_contract.suite.lacking import NO_CONFIGURING, lacks
+from login_contract.suite.lacking import NO_CONFIGURING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.player import CALLBACK, Player, query_of
 from login_contract.suite.token import header
 from login_contract.target import Capabilities
 
-CLOSED = "010-003"
+CLOSED, SEVERAL = "010-003", "010-011"
 PAGE = "http://localhost:3000"
 # The setting ``allowed_origins`` that every project of the mock has at first.
 LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
@@ -93,6 +93,8 @@ def explored(scout: Player) -> Habits:
     answer = scout.register(username="scout", email="scout@example.com")
     if answer.status_code not in (200, 204):
         told = _told(answer)
+        if SEVERAL in told and scout.login_url is None:
+            return Habits(trouble=SEVERAL_CALLBACKS)
         return Habits(trouble=f"nobody can register at the project: {told}", fault=CLOSED not in told)
     confirms = answer.status_code == 204
     if confirms and scout.mailbox is None:

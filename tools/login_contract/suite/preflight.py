@@ -13,8 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from login_contract.errors import UsageError
+from login_contract.gateway import shown_never
 from login_contract.http_client import make_client, proxy_of
 from login_contract.suite.control import Control, ControlError
+from login_contract.suite.masking import masked
 from login_contract.suite.pace import Pace
 from login_contract.suite.strangers import Sign, Signs, ask, neighbours, signs_of
 from login_contract.target import (
@@ -61,6 +63,15 @@ def inspect(settings: TargetSettings) -> Preflight:
     Raises:
         UsageError: nothing answers, or no Login API, or a setting does not fit it; one sentence says why.
     """
+    try:
+        return _inspected(settings)
+    except UsageError as problem:
+        # What a server answers may repeat what it was sent.
+        hidden = (settings.password, settings.admin_token, *shown_never(settings.header))
+        raise UsageError(masked(str(problem), secrets=filter(None, hidden))) from None
+
+
+def _inspected(settings: TargetSettings) -> Preflight:
     url = str(settings.url)
     pace = Pace(settings.rate or POLITE_RATE)
     timeout = min(settings.timeout, LONGEST_WAIT)

@@ -13,6 +13,7 @@ import pytest
 from attrs import evolve, frozen
 
 from login_contract.suite import runner
+from login_contract.suite.registered import CALLBACK
 from login_contract.suite.results import Results
 from login_contract.suite.runner import Selection
 from login_contract.target import MOCK_CLIENT_IDS, MOCK_PROJECT_ID, PREFIX, TargetSettings
@@ -113,6 +114,10 @@ def test_mailbox_opens_what_is_mailed(confirmation_required: bool, monkeypatch: 
 @pytest.mark.parametrize(
     ("settings", "reason"),
     [
+        (
+            {"confirmation_required": False, "callback_urls": [CALLBACK, "https://example.com/other"]},
+            "the project has several Callback URLs; set login_url",
+        ),
         ({}, "the project asks for confirmation, and mails of the target cannot be read"),
         ({"confirmation_required": False, "registration_allowed": False}, "nobody can register"),
         ({"confirmation_required": False, "two_factor": "email"}, "the project wants a second factor"),
@@ -129,7 +134,15 @@ def test_mailbox_opens_what_is_mailed(confirmation_required: bool, monkeypatch: 
         ),
         ({"confirmation_required": False, "allowed_origins": ["https://game.example"]}, "pages on localhost"),
     ],
-    ids=["confirming", "closed", "with a second factor", "asking", "HS256", "other origins"],
+    ids=[
+        "with several callbacks",
+        "confirming",
+        "closed",
+        "with a second factor",
+        "asking",
+        "HS256",
+        "other origins",
+    ],
 )
 def test_server_that_is_set_up_otherwise_fails_nothing(
     settings: dict[str, Any], reason: str, monkeypatch: pytest.MonkeyPatch
@@ -141,3 +154,13 @@ def test_server_that_is_set_up_otherwise_fails_nothing(
 
     assert [(found.nodeid, found.reason) for found in results.failures] == []
     assert any(reason in found.reason for found in results.findings if found.verdict == "skipped")
+
+
+def test_named_callback_serves_where_there_are_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}LOGIN_URL", CALLBACK)
+    callbacks = [CALLBACK, "https://example.com/other"]
+
+    with foreign_server(confirmation_required=False, callback_urls=callbacks) as foreign:
+        results = run(foreign, (), ("flows/test_fresh_account.py",), monkeypatch)
+
+    assert [(found.nodeid, found.reason) for found in results.findings if found.verdict != "passed"] == []
