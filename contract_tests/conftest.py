@@ -217,14 +217,15 @@ def run_id() -> str:
 
 
 @pytest.fixture(scope="session")
-def mailbox(target: Target) -> Mailbox | None:
+def mailbox(target: Target) -> Iterator[Mailbox | None]:
     """Where mails of a target without control interface can be read, if anywhere."""
     how = target.settings.mailbox
-    return (
-        Mailbox(how, wait=target.settings.mailbox_wait)
-        if how is not None and target.control_url is None
-        else None
-    )
+    if how is None or target.control_url is not None:
+        yield None
+        return
+    mailbox = Mailbox(how, wait=target.settings.mailbox_wait)
+    yield mailbox
+    mailbox.close()
 
 
 @pytest.fixture(scope="session")
@@ -244,6 +245,7 @@ def make_guest(
             description=description,
             judge=judge,
             cast=Cast(f"{run_id}-{next(numbers)}", address),
+            login_url=target.settings.login_url,
             mailbox=mailbox,
             home=home,
         )
@@ -351,9 +353,19 @@ def member(launcher: Launcher) -> Launcher:
 
 
 @pytest.fixture
-def visitor(http: httpx.Client, target: Target, description: Description, judge: Judge) -> Player:
+def visitor(
+    request: pytest.FixtureRequest, http: httpx.Client, target: Target, description: Description, judge: Judge
+) -> Player:
     """Somebody who may only look, at the project that the target's settings name."""
     project_id = target.settings.project_id or (MOCK_PROJECT_ID if target.capabilities.is_mock else None)
     if project_id is None:
         lacks(NO_PROJECT)
-    return Player(http=http, project_id=project_id, description=description, judge=judge)
+    home: OwnProject | None = request.getfixturevalue("home")
+    return Player(
+        http=http,
+        project_id=project_id,
+        description=description,
+        judge=judge,
+        home=home,
+        login_url=target.settings.login_url,
+    )

@@ -121,6 +121,7 @@ def test_defective_token_is_refused(make_launcher: MakeLauncher, present: Presen
 
 @law("A token that anybody forged is refused by every call that takes one", security=True)
 @PRESENTS
+@pytest.mark.project(algorithm="RS256")
 def test_forged_token_is_refused(launcher: Launcher, present: Present) -> None:
     launcher.member()
     token = own_token(launcher)

@@ -227,7 +227,9 @@ OAUTH_CALLS: dict[str, dict[str, Any]] = {
 }
 
 
-@law("Every call that takes a login_url takes the empty page and refuses what only resembles it")
+@law(
+    "Every call that takes a login_url takes the empty page and refuses what only resembles it", security=True
+)
 @pytest.mark.parametrize("operation_id", JWT_CALLS)
 def test_every_call_takes_the_empty_page_for_a_login_url(game: Launcher, operation_id: str) -> None:
     for page in pages(game):
@@ -239,7 +241,10 @@ def test_every_call_takes_the_empty_page_for_a_login_url(game: Launcher, operati
     assert right.status_code < 300
 
 
-@law("Every call that takes a redirect_uri takes the empty page and refuses what only resembles it")
+@law(
+    "Every call that takes a redirect_uri takes the empty page and refuses what only resembles it",
+    security=True,
+)
 @pytest.mark.parametrize("operation_id", OAUTH_CALLS)
 def test_every_call_takes_the_empty_page_for_a_redirect_uri(game: Launcher, operation_id: str) -> None:
     for page in pages(game):

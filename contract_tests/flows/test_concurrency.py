@@ -54,7 +54,8 @@ def test_one_address_makes_one_account(player: Player) -> None:
 
     assert Counter(answer.status_code for answer in answers) == {player.registered_status: 1, 422: 29}
     assert {refusal(answer)[1] for answer in answers if answer.status_code == 422} == {"003-004"}
-    assert len(player.messages(EMAIL)) == 1
+    if player.control is not None:
+        assert len(player.messages(EMAIL)) == 1
 
 
 @law("Many codes of one new recipient, confirmed at the same moment, make one account")

@@ -332,7 +332,7 @@ def test_unconfirmed_account_is_not_linked(make_partner: MakePartner, unconfirme
     assert partner.users() == before
 
 
-@law("An account that is not confirmed is neither linked nor linked to, and stays what it was")
+@law("An account that is not confirmed is neither linked nor linked to, and stays what it was", security=True)
 def test_unconfirmed_account_of_a_network_is_not_linked(make_partner: MakePartner) -> None:
     partner = merging(make_partner, confirmation_required=True)
     body = {"access_token": partner.launcher.social("google", "greta", name="Greta").access_token}

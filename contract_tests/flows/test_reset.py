@@ -76,8 +76,7 @@ def test_reset_kills_other_links(player: Player) -> None:
 
 
 @law("A reset code is refused alike when it is wrong, somebody else's, or another project's", security=True)
-def test_wrong_reset_codes_are_refused_alike(make_player: MakePlayer) -> None:
-    player, elsewhere = make_player(), make_player()
+def test_wrong_reset_codes_are_refused_alike(player: Player) -> None:
     for name in ("ann", "bob"):
         player.registered(name, f"{name}@example.com")
     ann, code = player.reset_link("ann", "ann@example.com")
@@ -88,12 +87,24 @@ def test_wrong_reset_codes_are_refused_alike(make_player: MakePlayer) -> None:
         player.confirm_reset("no-such-user", code, NEW),
         player.confirm_reset("00000000-0000-4000-8000-000000000000", code, NEW),
         player.confirm_reset(bob, code, NEW),
-        elsewhere.confirm_reset(ann, code, NEW),
     ]
 
     assert {refusal(answer) for answer in answers} == {WRONG}
     assert len({answer.text for answer in answers}) == 1
     assert player.login("ann").status_code == 200
+
+
+@law("A reset code is refused alike when it is wrong, somebody else's, or another project's", security=True)
+def test_reset_code_of_another_project_is_refused_alike(make_player: MakePlayer) -> None:
+    player, elsewhere = make_player(), make_player()
+    player.registered("ann", "ann@example.com")
+    ann, code = player.reset_link("ann", "ann@example.com")
+
+    answers = [elsewhere.confirm_reset(ann, code, NEW), elsewhere.confirm_reset(ann, "no-such-code", NEW)]
+
+    assert {refusal(answer) for answer in answers} == {WRONG}
+    assert len({answer.text for answer in answers}) == 1
+    assert player.confirm_reset(ann, code, NEW).status_code == 204
 
 
 @law("Asking for a reset answers alike whether the account exists or not", security=True)

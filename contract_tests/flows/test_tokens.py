@@ -80,6 +80,7 @@ def test_token_expires(make_player: MakePlayer, control: Control, settings: dict
 
 
 @law("An RS256 token names its key, and the project's published keys verify it")
+@pytest.mark.project(algorithm="RS256")
 def test_published_keys_verify_a_token(player: Player) -> None:
     token = logged_in(player)
     in_base64url = player.call("json-web-key-set").json()
@@ -100,6 +101,7 @@ def test_projects_do_not_share_keys(make_player: MakePlayer) -> None:
 
 
 @law("Published keys are public: no part of a private key is among them", security=True)
+@pytest.mark.project(algorithm="RS256")
 def test_no_private_key_is_published(player: Player) -> None:
     keys = player.call("json-web-key-set").json()["keys"] + player.call("get-projects-keys").json()
 
@@ -234,6 +236,7 @@ def test_defective_token_is_refused(
 
 
 @law("A token that anybody changed is refused", security=True)
+@pytest.mark.project(algorithm="RS256")
 def test_changed_token_is_refused(player: Player) -> None:
     token = logged_in(player)
     keys = player.call("json-web-key-set").json()["keys"]

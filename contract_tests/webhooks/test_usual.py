@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import pytest
 
+from login_contract.suite.cause import ContradictionError
 from login_contract.webhooks.diagnosis import diagnosis
 from login_contract.webhooks.trial import Partner
 
 
 @pytest.mark.law("Take the usual delivery: answer it in time, over HTTP, and believe its token")
 def test_usual_delivery_is_answered(partner: Partner) -> None:
-    problem = diagnosis(partner)
-    assert problem is None, problem
+    found = diagnosis(partner)
+    if found is not None:
+        raise ContradictionError(found.text, found.cause)

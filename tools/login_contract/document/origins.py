@@ -6,38 +6,49 @@ bundle holds the response a second time, under its name and the origin, and the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from login_contract.document.conventions import ORIGINS
 from login_contract.document.problem import Pointer
-from login_contract.document.walk import operations
 
 KEY = "x-origin"
 _SECTION = "#/components/responses/"
 
 
 def spread_origins(document: dict[str, Any]) -> dict[Pointer, Pointer]:
-    """Changes a bundle whose references all resolve; answers the pointers of copies and of what they copy."""
+    """Changes a bundle whose references all resolve; answers the pointers of copies and of what they copy.
+
+    What is no origin stays where it stands, for the check of the conventions to find.
+    """
     copies: dict[Pointer, Pointer] = {}
-    for operation in operations(document):
-        for response in operation.node.get("responses", {}).values():
-            if (
-                isinstance(response, dict)
-                and KEY in response
-                and str(response.get("$ref")).startswith(_SECTION)
-            ):
-                name = response["$ref"].removeprefix(_SECTION)
-                new = _copied(document, name, response.pop(KEY))
-                response["$ref"] = _SECTION + new
-                copies["components", "responses", new] = ("components", "responses", name)
+    for response in _references(document):
+        if response.get(KEY) in ORIGINS:
+            name = response["$ref"].removeprefix(_SECTION)
+            new = _copied(document, name, response.pop(KEY))
+            response["$ref"] = _SECTION + new
+            copies["components", "responses", new] = ("components", "responses", name)
     if copies:
         responses = document["components"]["responses"]
         document["components"]["responses"] = dict(sorted(responses.items()))
     return copies
 
 
-def _copied(document: dict[str, Any], name: str, origin: Any) -> str:
-    new = f"{name}{str(origin).capitalize()}"
+def _references(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The references to shared responses; nobody knows yet whether the document is shaped as it should be."""
+    nodes = [document.get(kind) for kind in ("paths", "webhooks")]
+    for _ in ("path item", "operation", "its members"):
+        nodes = [child for node in nodes if isinstance(node, dict) for child in node.values()]
+    for member in nodes:
+        for response in member.values() if isinstance(member, dict) else ():
+            if isinstance(response, dict) and str(response.get("$ref")).startswith(_SECTION):
+                yield response
+
+
+def _copied(document: dict[str, Any], name: str, origin: str) -> str:
+    new = f"{name}{origin.capitalize()}"
     responses = document["components"]["responses"]
+    # The origin stands where it is read first: after the description.
     description = {key: one for key, one in responses[name].items() if key == "description"}
     responses[new] = description | {KEY: origin} | responses[name] | {KEY: origin}
     return new

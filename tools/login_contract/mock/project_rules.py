@@ -11,6 +11,7 @@ from login_contract.mock.contract import compiled
 from login_contract.mock.payload import MAX_INTEGER
 from login_contract.mock.schema_words import did_you_mean
 from login_contract.mock.store.users import key
+from login_contract.mock.terminal import printable
 
 Settings = Mapping[str, Any]
 # What a partner who keeps the users must answer, and what cannot be done else.
@@ -21,7 +22,8 @@ class SettingsError(Exception):
     """A setting that makes no sense: which key, and why."""
 
     def __init__(self, key: str, why: str) -> None:
-        super().__init__(f"{key}: {why}" if key else why)
+        # Names and values may hold what a terminal would obey.
+        super().__init__(printable(f"{key}: {why}" if key else why))
         self.key = key
         self.why = why
 

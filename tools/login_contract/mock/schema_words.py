@@ -14,6 +14,7 @@ LONGEST_VALUE = 200
 HOST_AND_PORT = re.compile(r"[A-Za-z0-9.-]+:[0-9]{1,5}(?:[/?#].*)?")
 # A host with a dot in it, or this machine, and perhaps a path: what people write who leave the scheme out.
 HOST = re.compile(r"(?:localhost|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?::[0-9]{1,5})?(?:[/?#].*)?")
+WEB_ADDRESS = "^https?://"
 TYPES = {
     "string": "text",
     "integer": "a whole number",
@@ -71,9 +72,11 @@ def _why(where: str, error: Any) -> str:
     if kind.name == "type":
         return _wrong_type(value, kind.types)
     if kind.name == "format":
-        return f"{quoted} is no {FORMATS.get(kind.format, kind.format)}{_scheme_hint(where, value)}"
+        hint = _scheme_hint(where, value) if kind.format == "uri" else ""
+        return f"{quoted} is no {FORMATS.get(kind.format, kind.format)}{hint}"
     if kind.name == "pattern":
-        return f"{quoted} does not match {kind.pattern}{_scheme_hint(where, value)}"
+        hint = _scheme_hint(where, value) if kind.pattern == WEB_ADDRESS else ""
+        return f"{quoted} does not match {kind.pattern}{hint}"
     if kind.name == "propertyNames":
         return f"a name in it is wrong: {_why(where, kind.error)}"
     if kind.name in ("oneOf", "anyOf") and not isinstance(value, (Mapping, list)):

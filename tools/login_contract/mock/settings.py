@@ -16,6 +16,7 @@ from login_contract.errors import UsageError
 from login_contract.mock import project_rules, schema_words
 from login_contract.mock.description import described, resolved
 from login_contract.mock.project_rules import SettingsError
+from login_contract.mock.terminal import printable
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8480
@@ -297,7 +298,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     }
     for key, value in values.items():
         if key not in kinds:
-            raise UsageError(f"{path}: {key}: unknown setting{_meant(key, list(kinds))}")
+            raise UsageError(f"{path}: {printable(key)}: unknown setting{_meant(key, list(kinds))}")
         if key == "projects" and isinstance(value, Mapping):
             raise UsageError(
                 f"{path}: projects: write [[projects]], in double brackets: there may be several"

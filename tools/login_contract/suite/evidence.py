@@ -67,7 +67,7 @@ def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[A
     """Put the evidence on a report as one JSON text, which survives the way from a worker process."""
     law = item.get_closest_marker("law")
     origin = law.kwargs.get("origin") if law else None
-    security = bool(law and law.kwargs.get("security"))
+    security = is_about_security(item)
     excuse = _excuse_for(report, call, tape, inferred=origin == "inferred", security=security)
     if excuse is not None:
         _excuse(report, item, call, excuse)
@@ -172,6 +172,12 @@ def subject_of(item: pytest.Item) -> str:
     label = getattr(item, "operation_label", None)
     law = item.get_closest_marker("law")
     return str(label or (law.args[0] if law else item.name))
+
+
+def is_about_security(item: pytest.Item) -> bool:
+    """Say whether nothing excuses a breach of a test's law."""
+    law = item.get_closest_marker("law")
+    return bool(law and law.kwargs.get("security"))
 
 
 def theme_of(item: pytest.Item) -> str:

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 NO_CONFIGURING = "the target's projects cannot be configured (no control interface)"
 NO_READING = "what the target holds cannot be read (no control interface)"
+SEVERAL_CALLBACKS = "the project has several Callback URLs; set login_url"
 NO_CLIENT = "no OAuth 2.0 client of the project is known; set client_id"
 
 

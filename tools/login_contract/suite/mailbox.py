@@ -15,6 +15,7 @@ from urllib.parse import quote
 import httpx
 from attrs import define, field
 
+from login_contract.http_client import make_client
 from login_contract.suite.control import Message
 from login_contract.target import RECIPIENT, is_address
 
@@ -44,18 +45,31 @@ class Mailbox:
     _read: dict[str, str] = field(factory=dict)
     _awaited: set[str] = field(factory=set)
     _addresses: dict[str, str] = field(factory=dict)
+    _client: httpx.Client | None = field(default=None, repr=False)
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            self._client.close()
 
     def sending(self, body: Mapping[str, Any]) -> None:
         """Note that a request with this body may make the target write to somebody."""
         username, email = body.get("username"), body.get("email")
         if isinstance(username, str) and isinstance(email, str):
             self._addresses[username.lower()] = email.lower()
-        named = str(email or username or "").lower()
-        recipient = self._addresses.get(named, named)
+        recipient = self._recipient(body)
         if recipient in self._awaited:
             # Nobody read what was sent before; it must not be taken for what is sent now.
             self._read[recipient] = self._newest(recipient, until=time.monotonic() + self.wait)
         self._awaited.add(recipient)
+
+    def not_sent(self, body: Mapping[str, Any]) -> None:
+        """Note that the target refused the request, or has no reason to write."""
+        self._awaited.discard(self._recipient(body))
+
+    def _recipient(self, body: Mapping[str, Any]) -> str:
+        named = str(body.get("email") or body.get("username") or "").lower()
+        return self._addresses.get(named, named)
 
     def last_message(self, recipient: str) -> Message:
         """Return the newest message to an e-mail address; wait for one that a request has just sent.
@@ -81,7 +95,11 @@ class Mailbox:
             time.sleep(POLL_SECONDS)
 
     def _ask(self, recipient: str) -> str:
-        return _fetched(self.how, recipient) if is_address(self.how) else _said(self.how, recipient)
+        if not is_address(self.how):
+            return _said(self.how, recipient)
+        if self._client is None:
+            self._client = make_client(timeout=self.wait)
+        return _fetched(self._client, self.how.replace(RECIPIENT, quote(recipient, safe="")))
 
 
 def read_message(recipient: str, text: str) -> Message:
@@ -134,9 +152,9 @@ def _code_in(text: str) -> str | None:
     return found.group() if found else None
 
 
-def _fetched(address: str, recipient: str) -> str:
+def _fetched(client: httpx.Client, address: str) -> str:
     try:
-        answer = httpx.get(address.replace(RECIPIENT, quote(recipient, safe="")), timeout=WAIT_SECONDS)
+        answer = client.get(address)
     except httpx.HTTPError as problem:
         raise MailboxError(f"the mailbox does not answer: {problem}") from None
     if answer.status_code == 404:

@@ -8,11 +8,12 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from login_contract.suite.lacking import NO_CONFIGURING, lacks
+from login_contract.suite.lacking import NO_CONFIGURING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.player import CALLBACK, Player, query_of
 from login_contract.suite.token import header
 from login_contract.target import Capabilities
 
+CLOSED, SEVERAL = "010-003", "010-011"
 PAGE = "http://localhost:3000"
 # The setting ``allowed_origins`` that every project of the mock has at first.
 LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
@@ -22,11 +23,13 @@ LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
 class Habits:
     """What a fresh account of the project met.
 
-    ``trouble`` says why no account can be made that works, None when one can; ``confirms`` whether its
-    address has to be confirmed first, ``algorithm`` how tokens are signed, ``cookies`` what a login sets.
+    Where no account can be made that works, ``trouble`` says so: how the project is set up, or, with
+    ``fault``, what is wrong with it. ``confirms`` says whether the address has to be confirmed first,
+    ``algorithm`` how tokens are signed, ``cookies`` what a login sets.
     """
 
     trouble: str | None = None
+    fault: bool = False
     confirms: bool | None = None
     algorithm: str | None = None
     cookies: tuple[str, ...] = ()
@@ -43,7 +46,7 @@ class OwnProject:
     def knows_localhost(self) -> bool:
         """Whether pages on localhost may read answers."""
         answer = self.scout.call("get-ask-fields", headers={"Origin": PAGE})
-        return bool(answer.headers.get("access-control-allow-origin") == PAGE)
+        return answer.headers.get("access-control-allow-origin") in (PAGE, "*")
 
     @property
     def habits(self) -> Habits:
@@ -54,6 +57,8 @@ class OwnProject:
 
     def wants(self, **settings: Any) -> None:
         """End the test unless the project is already as a test would have configured it."""
+        if "confirmation_required" in settings:
+            self.wants_usual_accounts()
         for name, value in settings.items():
             reason = self._unlike(name, value)
             if reason is not None:
@@ -63,6 +68,11 @@ class OwnProject:
         """End the test unless somebody can get an account that works."""
         if self.habits.trouble is not None:
             lacks(self.habits.trouble)
+
+    def wants_usual_accounts(self) -> None:
+        """End the test where an account is no use because of how the project is set up, not of a fault."""
+        if not self.habits.fault:
+            self.wants_accounts()
 
     def _unlike(self, name: str, value: Any) -> str | None:
         if name == "callback_urls" and list(value) == [CALLBACK]:
@@ -82,7 +92,10 @@ def explored(scout: Player) -> Habits:
     """Make an account, log in, and return what was met."""
     answer = scout.register(username="scout", email="scout@example.com")
     if answer.status_code not in (200, 204):
-        return Habits(trouble=f"nobody can register at the project: {_told(answer)}")
+        told = _told(answer)
+        if SEVERAL in told and scout.login_url is None:
+            return Habits(trouble=SEVERAL_CALLBACKS)
+        return Habits(trouble=f"nobody can register at the project: {told}", fault=CLOSED not in told)
     confirms = answer.status_code == 204
     if confirms and scout.mailbox is None:
         return Habits(
@@ -92,7 +105,9 @@ def explored(scout: Player) -> Habits:
     if confirms:
         opened = scout.open(scout.message("scout@example.com").link)
         if not opened.is_redirect:
-            return Habits(confirms=True, trouble=f"a mailed link confirms nobody: {_told(opened)}")
+            return Habits(
+                confirms=True, trouble=f"a mailed link confirms nobody: {_told(opened)}", fault=True
+            )
     return _logged_in(scout, confirms=confirms)
 
 
@@ -105,16 +120,23 @@ def _logged_in(scout: Player, *, confirms: bool) -> Habits:
     }
     scout.http.cookies.clear()
     if answer.status_code != 200:
-        return Habits(**met, trouble=f"a fresh account cannot log in: {_told(answer)}")
+        return Habits(**met, trouble=f"a fresh account cannot log in: {_told(answer)}", fault=True)
     told = answer.json()
     leads = query_of(str(told.get("login_url", "")))
-    if "challenge_id" in leads:
-        return Habits(**met, trouble="the project wants a second factor")
-    if told.get("ask_fields"):
-        return Habits(**met, trouble="the project asks for fields after a login")
+    wanted = wanted_after(answer)
+    if wanted is not None:
+        return Habits(**met, trouble=wanted)
     if "token" not in leads:
-        return Habits(**met, trouble="a login at the project gives no token")
+        return Habits(**met, trouble="a login at the project gives no token", fault=True)
     return Habits(**met, algorithm=str(header(leads["token"]).get("alg")))
+
+
+def wanted_after(login: Any) -> str | None:
+    """Say what the project wants after the right password before it gives a full token; None for nothing."""
+    told = login.json() if login.status_code == 200 else {}
+    if "challenge_id" in query_of(str(told.get("login_url", ""))):
+        return "the project wants a second factor"
+    return "the project asks for fields after a login" if told.get("ask_fields") else None
 
 
 def _told(answer: Any) -> str:

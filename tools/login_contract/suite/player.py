@@ -14,7 +14,7 @@ from login_contract.suite.cast import Cast
 from login_contract.suite.control import Control, Message
 from login_contract.suite.description import Description
 from login_contract.suite.judge import Judge, json_of
-from login_contract.suite.lacking import NO_READING, lacks
+from login_contract.suite.lacking import NO_READING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.mailbox import Mailbox
 from login_contract.suite.registered import CALLBACK as CALLBACK
 from login_contract.suite.told import told
@@ -35,7 +35,8 @@ Query = Mapping[str, Any]
 class Player:
     """Speaks to one project over HTTP; every answer is compared with the description first.
 
-    Where the project is the target's own, ``home`` knows what it does, ``cast`` what people are called there.
+    Where the project is the target's own, ``home`` knows what it does, ``cast`` what people are called there,
+    and ``login_url`` is named where it has to be.
     """
 
     http: httpx.Client
@@ -46,6 +47,7 @@ class Player:
     cast: Cast = field(factory=Cast)
     mailbox: Mailbox | None = None
     home: OwnProject | None = None
+    login_url: str | None = None
 
     def at(self, project_id: str) -> Player:
         """Return the same player at another project."""
@@ -68,13 +70,14 @@ class Player:
         """
         __tracebackhide__ = True
         operation = self.description.operations[operation_id]
-        takes_project = any(
-            parameter["name"] == "projectId" for parameter in self.description.parameters(operation)
-        )
-        sent = {**({"projectId": self.project_id} if takes_project else {}), **self.cast.called(query or {})}
+        taken = {parameter["name"] for parameter in self.description.parameters(operation)}
+        usual = {"projectId": self.project_id, "login_url": self.login_url}
+        named = {name: value for name, value in usual.items() if name in taken}
+        sent = {**named, **self.cast.called(query or {})}
         body = self.cast.called(body) if isinstance(body, Mapping) else body
-        if self.mailbox is not None and any(sender in operation_id for sender in SENDERS):
-            self.mailbox.sending(body if isinstance(body, Mapping) else {})
+        sends = self.mailbox if any(sender in operation_id for sender in SENDERS) else None
+        if sends is not None:
+            sends.sending(body if isinstance(body, Mapping) else {})
         response = self.http.request(
             operation.method,
             operation.path.format(**{"project_id": self.project_id, **(path or {})}),
@@ -83,6 +86,10 @@ class Player:
             data=form,
             headers={**(headers or {}), **({"Authorization": f"Bearer {bearer}"} if bearer else {})},
         )
+        if self.home is not None and "login_url" in taken and sent["login_url"] is None:
+            _wants_no_callback(response)
+        if sends is not None and not _sent(operation_id, response):
+            sends.not_sent(body if isinstance(body, Mapping) else {})
         self.judge.judge(operation, response)
         return response
 
@@ -198,7 +205,11 @@ class Player:
     @property
     def registered_status(self) -> int:
         """The status of a registration that is taken: 204, or 200 where nothing has to be confirmed."""
-        return 200 if self.home is not None and self.home.habits.confirms is False else 204
+        if self.home is None:
+            return 204
+        if self.home.habits.confirms is None:
+            self.home.wants_accounts()
+        return 204 if self.home.habits.confirms else 200
 
     def users(self) -> list[dict[str, Any]]:
         """Return the users of the project, the oldest first, with all that is kept of them."""
@@ -253,6 +264,16 @@ class Player:
         link = self.message(email, "password_reset").link
         assert link is not None
         return query_of(link)["user_id"], query_of(link)["code"]
+
+
+def _wants_no_callback(response: httpx.Response) -> None:
+    if response.status_code == 422 and b"010-011" in response.content:
+        lacks(SEVERAL_CALLBACKS)
+
+
+def _sent(operation_id: str, response: httpx.Response) -> bool:
+    """Say whether an answer lets a message be expected: a registration that logs in at once sends none."""
+    return response.is_success and not (response.status_code == 200 and "-register-" in operation_id)
 
 
 def _contact(recipient: str, step: str) -> tuple[str, str]:

@@ -13,8 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from login_contract.errors import UsageError
+from login_contract.gateway import shown_never
 from login_contract.http_client import make_client, proxy_of
 from login_contract.suite.control import Control, ControlError
+from login_contract.suite.masking import masked
 from login_contract.suite.pace import Pace
 from login_contract.suite.strangers import Sign, Signs, ask, neighbours, signs_of
 from login_contract.target import (
@@ -61,6 +63,15 @@ def inspect(settings: TargetSettings) -> Preflight:
     Raises:
         UsageError: nothing answers, or no Login API, or a setting does not fit it; one sentence says why.
     """
+    try:
+        return _inspected(settings)
+    except UsageError as problem:
+        # What a server answers may repeat what it was sent.
+        hidden = (settings.password, settings.admin_token, *shown_never(settings.header))
+        raise UsageError(masked(str(problem), secrets=filter(None, hidden))) from None
+
+
+def _inspected(settings: TargetSettings) -> Preflight:
     url = str(settings.url)
     pace = Pace(settings.rate or POLITE_RATE)
     timeout = min(settings.timeout, LONGEST_WAIT)
@@ -79,23 +90,22 @@ def inspect(settings: TargetSettings) -> Preflight:
             ("control", _control(target)),
             ("user", user),
             ("clock", skew),
-            ("rate", "as many requests as it takes" if target.rate is None else f"{target.rate:g} a second"),
         ),
     )
 
 
-def print_preflight(console: Console, preflight: Preflight) -> None:
-    """Print what was found, a line for each subject."""
+def print_preflight(console: Console, preflight: Preflight, *, rate: str) -> None:
+    """Print what was found and at what rate the run goes, a line for each subject."""
     console.print(Text(preflight.target.base_url, style="bold"), soft_wrap=True)
-    for subject, said in preflight.lines:
+    for subject, said in (*preflight.lines, ("rate", rate)):
         console.print(Text(f"  {subject:8} ", style="dim").append(said, style="default"), soft_wrap=True)
 
 
 def _refuse_strangers(signs: Signs, pace: Pace, settings: TargetSettings) -> None:
     if signs.lost is not None:
-        raise UsageError(
-            f"no server answers at {origin_of(signs.url)}{_through(signs.url)}: {signs.lost.clause}"
-        )
+        place = f"{origin_of(signs.url)}{_through(signs.url)}"
+        remedy = "; --ca-file names certificates to trust" if "not trusted" in signs.lost.clause else ""
+        raise UsageError(f"no server answers at {place}: {signs.lost.clause}{remedy}")
     if not signs.are_of_the_api:
         meant = signs.redirected or _meant(signs, pace, settings)
         raise UsageError(f"url: {signs.url} {signs.fault}{f'; did you mean {meant} ?' if meant else ''}")

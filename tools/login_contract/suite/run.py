@@ -15,6 +15,7 @@ from login_contract.suite.checks import DEEP_EXAMPLES, SWITCHED_OFF
 from login_contract.suite.choice import operations_of
 from login_contract.suite.console import RunProgress, own_console, print_plan
 from login_contract.suite.description import described
+from login_contract.suite.forecast import expected
 from login_contract.suite.last_run import failed_before, keep_failed
 from login_contract.suite.preflight import inspect, print_preflight
 from login_contract.suite.publishing import publish
@@ -84,7 +85,8 @@ def _judged(settings: TargetSettings, selection: Selection, console: Console, re
     check_selection(settings, selection)
     folder = report_folder(report)
     if not settings.embedded:
-        print_preflight(console, inspect(settings))
+        found = inspect(settings)
+        print_preflight(console, found, rate=expected(found.target, selection))
     with RunProgress(console) as progress:
         results = run(settings, selection, progress)
     status = publish(console, results, folder=folder, names=described().names, switched_off=SWITCHED_OFF)

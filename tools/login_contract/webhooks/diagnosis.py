@@ -16,18 +16,32 @@ PATIENCE_SECONDS = 2
 
 
 @frozen
-class Cause:
-    """Something that may be wrong: what it is and the remedy, and words by which an answer hints at it."""
+class Diagnosis:
+    """What keeps endpoints from being judged: the cause in a line, and all that can be told of it."""
 
+    cause: str
     text: str
+
+
+@frozen
+class Cause:
+    """Something that may be wrong, the remedy, and words by which an answer hints at it."""
+
+    wrong: str
+    remedy: str
     hints: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What is wrong, and the remedy."""
+        return f"{self.wrong}: {self.remedy}"
 
     def is_hinted_at(self, answer: str) -> bool:
         """Say whether an answer has one of the words."""
         return any(hint in answer for hint in self.hints)
 
 
-def diagnosis(partner: Partner) -> str | None:
+def diagnosis(partner: Partner) -> Diagnosis | None:
     """Return what keeps endpoints from being judged, with the remedy; None when nothing does."""
     trials, untried = partner.asked()
     broken = [trial for trial in trials if trial.standing == "broken"]
@@ -43,7 +57,15 @@ def diagnosis(partner: Partner) -> str | None:
     # The last one shown is the one to send again.
     for trial in reversed([*broken, *refusing]):
         trial.show(trial.usual())
-    return "\n".join(told) if told else None
+    return Diagnosis(_cause(partner, broken, refusing), "\n".join(told)) if told else None
+
+
+def _cause(partner: Partner, broken: list[Trial], refusing: list[Trial]) -> str:
+    if broken:
+        return f"the usual delivery is not answered as it should be: {broken[0].usual().brief}"
+    if refusing:
+        return f"no good token is accepted, most likely because {_ranked(partner, refusing)[0].wrong}"
+    return "nobody answers"
 
 
 def _broken(trials: list[Trial]) -> Iterable[str]:
@@ -92,11 +114,15 @@ def _refused(partner: Partner, trials: list[Trial]) -> Iterable[str]:
         "Nothing else can be judged before a good token is accepted."
     )
     yield _signed(settings)
-    causes = list(_causes(settings, trials))
-    hinted = [cause for cause in causes if cause.is_hinted_at(answer.text.lower())]
-    likely, *others = [*hinted, *(cause for cause in causes if cause not in hinted)]
+    likely, *others = _ranked(partner, trials)
     yield f"Most likely {likely.text}."
     yield from (f"Or {cause.text}." for cause in others)
+
+
+def _ranked(partner: Partner, trials: list[Trial]) -> list[Cause]:
+    """Return what may be wrong, the likeliest first: what the answer itself hints at."""
+    answer = trials[0].usual().text.lower()
+    return sorted(_causes(partner.settings, trials), key=lambda cause: not cause.is_hinted_at(answer))
 
 
 def _signed(settings: PartnerSettings) -> str:
@@ -116,25 +142,28 @@ def _causes(settings: PartnerSettings, trials: list[Trial]) -> Iterable[Cause]:
     if all(trial.standing == "open" for trial in trials):
         yield _of_users(settings)
     project = Cause(
-        "it expects tokens of another project: give its id with --project-id",
+        "the partner expects tokens of another project",
+        "give its id with --project-id",
         ("project", "audience", "tenant"),
     )
     if settings.algorithm == "HS256":
         yield Cause(
-            "its project signs with RS256: leave --secret-env away, and let it read the keys whose address "
-            "is printed then, or sign with a key that it knows: --private-key",
+            "the partner's project signs with RS256",
+            "leave --secret-env away, and let it read the keys whose address is printed then, or sign with a "
+            "key that it knows, --private-key",
             ("rs256", "rsa", "kid", "jwk", "algorithm", "public key", "pem"),
         )
-        yield Cause("it has another secret than the one of --secret-env", ("signature", "secret"))
+        yield Cause("the partner has another secret", "look at --secret-env", ("signature", "secret"))
         yield project
         return
     hs256 = Cause(
-        "its project signs with HS256: name the variable that holds the secret with --secret-env",
+        "the partner's project signs with HS256",
+        "name the variable that holds the secret with --secret-env",
         ("hs256", "hmac", "secret", "algorithm"),
     )
     keys = Cause(
-        "it looks for the keys somewhere else: let it read those of this run, or sign with a key that it "
-        "knows: --private-key",
+        "the partner looks for the keys somewhere else",
+        "let it read those of this run, or sign with a key that it knows, --private-key",
         ("kid", "jwk", "key", "signature"),
     )
     # Who has read the keys takes RS256.
@@ -145,13 +174,13 @@ def _of_users(settings: PartnerSettings) -> Cause:
     hints = ("user", "password", "credential")
     if settings.known_user is not None:
         return Cause(
-            "the partner does not accept the known user, and does not say so: look at --known-user and "
-            "--known-password-env",
+            "the partner does not accept the known user, and does not say so",
+            "look at --known-user and --known-password-env",
             hints,
         )
     return Cause(
-        "the partner does not know the user, and does not say so: name one whom it knows with --known-user "
-        "and --known-password-env, or test its endpoint for new-user too",
+        "the partner does not know the user, and does not say so",
+        "name one with --known-user and --known-password-env, or test its endpoint for new-user too",
         hints,
     )
 

@@ -28,6 +28,7 @@ from tests.defects import (
     signing_out,
     single_sign_on,
     social_logins,
+    strangers,
     token_endpoint,
     tokens,
 )
@@ -51,6 +52,7 @@ MODULES = (
     signing_out,
     single_sign_on,
     social_logins,
+    strangers,
     token_endpoint,
     tokens,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from login_contract.document.bundle import bundle
+from login_contract.document.origins import spread_origins
 from login_contract.document.problem import DocumentError
 
 Tree = Callable[..., Path]
@@ -247,3 +248,19 @@ def test_a_response_of_another_origin_is_located_in_the_source_of_the_shared_one
         "openapi/components/responses.yaml",
         ("Refused", "x-error-codes", "1"),
     )
+
+
+def test_what_is_no_origin_stays_beside_its_reference_to_be_found_there(tree: Tree) -> None:
+    files = ORIGINS | {"paths/a.yaml": ORIGINS["paths/a.yaml"].replace("sdk", "hearsay")}
+    responses = bundle(tree(files)).document["paths"]["/b"]["get"]["responses"]
+    assert responses["404"] == {"$ref": "#/components/responses/Refused", "x-origin": "hearsay"}
+
+
+@pytest.mark.parametrize(
+    "paths", ["[]", "{/a: []}", "{/a: {get: 1}}", "{/a: {get: {responses: [1], tags: [a]}}}"]
+)
+def test_a_shape_that_is_wrong_is_left_for_the_check_of_it(tree: Tree, paths: str) -> None:
+    entry = f"{{openapi: 3.1.0, info: {{title: T, version: '1'}}, x-a: {paths}, webhooks: {{}}}}"
+    document = bundle(tree({"login.yaml": entry})).document
+    document["paths"] = document["x-a"]
+    assert spread_origins(document) == {}

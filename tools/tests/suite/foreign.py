@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from attrs import define, field
 from starlette.responses import PlainTextResponse
@@ -13,6 +15,7 @@ from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings
 
 Alter = Callable[[Scope, Message], None]
+OUTBOX, MAILBOX = "/_mock/outbox", "/mailbox"
 
 
 @define
@@ -22,17 +25,24 @@ class Foreign:
     url: str = ""
     requests: list[tuple[str, str]] = field(factory=list)
 
+    @property
+    def mailbox(self) -> str:
+        """The address that tells the last message to a recipient, as a setting of the suite."""
+        return f"{self.url.removesuffix('/api')}{MAILBOX}?recipient={{recipient}}"
+
 
 @contextlib.contextmanager
 def foreign_server(
-    alter: Alter | None = None, *, gate: tuple[bytes, bytes] | None = None
+    alter: Alter | None = None, *, gate: tuple[bytes, bytes] | None = None, **settings: Any
 ) -> Iterator[Foreign]:
     """Serve the mock's API alone; ``alter`` may change the messages of an answer before they leave.
 
     Behind a ``gate`` everything is answered 403 that does not have this header, its name in lower case.
+    ``settings`` are those of the project.
     """
     foreign = Foreign()
-    mock = EmbeddedMock(MockSettings(projects=({**DEFAULT_PROJECT, "otc_wait_seconds": 0.1},)))
+    project = {**DEFAULT_PROJECT, "otc_wait_seconds": 0.1, **settings}
+    mock = EmbeddedMock(MockSettings(projects=(project,)))
     mock.app = _without_control(mock.app, foreign, alter, gate)  # type: ignore[assignment]
     with mock:
         foreign.url = mock.base_url
@@ -46,6 +56,8 @@ def _without_control(
         async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
             if scope["type"] != "http":
                 await app(scope, receive, send)
+            elif scope["path"] == MAILBOX:
+                await (await _last_message(app, scope, receive))(scope, receive, send)
             elif gate is not None and gate not in scope["headers"]:
                 await PlainTextResponse("no entry", 403)(scope, receive, send)
             elif not scope["path"].startswith("/api"):
@@ -63,3 +75,17 @@ def _without_control(
             app.close()  # type: ignore[attr-defined]
 
     return Facade()
+
+
+async def _last_message(app: ASGIApp, scope: Scope, receive: Receive) -> PlainTextResponse:
+    """Return the text of the last message to a recipient, as a mailbox would show it."""
+    body: list[bytes] = []
+
+    async def keep(message: Message) -> None:
+        body.append(message.get("body", b""))
+
+    await app({**scope, "path": OUTBOX, "raw_path": OUTBOX.encode()}, receive, keep)
+    messages = json.loads(b"".join(body))["messages"]
+    if not messages:
+        return PlainTextResponse("no message", 404)
+    return PlainTextResponse(f"{messages[0]['subject']}\n\n{messages[0]['text']}")

@@ -22,6 +22,7 @@ from login_contract.mock.run import EmbeddedMock
 from login_contract.pytest_plugin import LoginMock
 from login_contract.suite.control import ControlError
 from login_contract.suite.player import query_of
+from login_contract.suite.receiver import Receiver
 from login_contract.suite.token import claims
 
 # Held in a tuple, where freezegun does not look for what to replace.
@@ -89,6 +90,21 @@ def test_own_calls_pass_through_respx(login_mock: LoginMock, respx_mock: respx.M
     assert login(login_mock, "jane").status_code == 200
     assert httpx.get("https://scores.example/").json() == [7]
     assert scores.called
+
+
+def test_webhooks_to_this_machine_pass_through_respx_as_well(
+    login_mock: LoginMock, respx_mock: respx.MockRouter
+) -> None:
+    respx_mock.route(host="127.0.0.1").pass_through()
+    with Receiver() as receiver:
+        receiver.answer(200, {})
+        login_mock.configure(storage="custom", webhooks={"new-user": receiver.url("/new-user")})
+        answer = httpx.post(
+            f"{login_mock.base_url}/user",
+            params={"projectId": login_mock.project_id},
+            json={"username": "jane", "password": "password123", "email": "jane@example.com"},
+        )
+        assert (answer.status_code, len(receiver.of("/new-user"))) == (204, 1)
 
 
 def test_pytest_httpx_sees_nothing_of_the_fixture(httpx_mock: HTTPXMock, login_mock: LoginMock) -> None:

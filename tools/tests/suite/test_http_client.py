@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import httpx
 import pytest
 import requests
 
+from login_contract import resources
 from login_contract.gateway import Gateway
 from login_contract.http_client import is_loopback, make_client, proxy_of
 from login_contract.mock.run import EmbeddedMock
@@ -140,3 +142,18 @@ def test_certificates_are_checked_unless_told_otherwise(tmp_path: Path) -> None:
                 client.get(server.url)
             with pytest.raises(requests.exceptions.SSLError):
                 session.get(server.url, timeout=30)
+
+
+def test_no_client_is_made_elsewhere() -> None:
+    """The mock calls partners by itself, never through a proxy; the generated client belongs to its users."""
+    made = re.compile(r"httpx\.(get|post|put|patch|delete|request|stream|Client|AsyncClient)\(|urlopen\(")
+    others = {"http_client.py", "outgoing.py"}
+    sources = [
+        path
+        for folder in (resources.PACKAGE, resources.path(resources.SUITE))
+        for path in folder.rglob("*.py")
+        if "codegen" not in path.parts and path.name not in others
+    ]
+
+    assert len(sources) > 100
+    assert [path.name for path in sources if made.search(path.read_text(encoding="utf-8"))] == []

@@ -76,4 +76,15 @@ def test_message_that_never_came_is_told(mailbox: Mailbox) -> None:
 
 def test_mailbox_that_does_not_answer_is_told() -> None:
     with pytest.raises(MailboxError, match="the mailbox does not answer"):
-        Mailbox("http://127.0.0.1:1/?to={recipient}", wait=0).last_message(ANN)
+        Mailbox("http://127.0.0.1:1/?to={recipient}", wait=1).last_message(ANN)
+
+
+def test_nobody_waits_for_what_was_not_sent(tmp_path: Path, write: Callable[[str], object]) -> None:
+    mailbox = Mailbox(f"{sys.executable} -c '{READ}' {tmp_path} {{recipient}}", wait=600)
+    mailbox.sending({"username": "ann", "email": ANN})
+    mailbox.not_sent({"username": "ann", "email": ANN})
+
+    mailbox.sending({"username": "ann"})
+    write("Your code is 123456")
+
+    assert mailbox.last_message(ANN).code == "123456"

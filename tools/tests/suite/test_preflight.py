@@ -11,6 +11,7 @@ from starlette.types import Message, Scope
 
 from login_contract import cli
 from login_contract.errors import UsageError
+from login_contract.gateway import Header
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings
 from login_contract.suite import preflight
@@ -67,7 +68,6 @@ def test_mock_is_found_with_its_control_interface_and_its_user(mock: EmbeddedMoc
     assert lines["control"] == f"the mock's, at {mock.origin}"
     assert lines["user"] == f"demo is a user of project {MOCK_PROJECT_ID}"
     assert lines["clock"] == "agrees with this machine's"
-    assert lines["rate"] == "500 a second"
 
 
 def test_server_without_control_interface_is_found(foreign: str) -> None:
@@ -187,6 +187,14 @@ def test_wrong_base_path_is_told_with_the_right_one(foreign: str, wrong: str) ->
     assert sentence.endswith(f"; did you mean {foreign} ?")
 
 
+def test_what_opens_a_gateway_is_not_told_by_a_server_that_repeats_it() -> None:
+    header = Header(name="X-Gate", variable="GATE", value="open-sesame")
+    with stranger(400, b"no such key: open-sesame") as other:
+        sentence = refused(other.url, header=(header,))
+
+    assert "answers 400 and 'no such key: ***' to everything" in sentence
+
+
 def test_redirect_to_the_same_operation_is_the_address_meant() -> None:
     with stranger(308, b"", {"Location": "https://login.example/v2/api/token/validate"}) as other:
         assert refused(other.url).endswith("; did you mean https://login.example/v2/api ?")
@@ -215,12 +223,14 @@ def test_proxy_of_an_unknown_kind_is_one_sentence(monkeypatch: pytest.MonkeyPatc
 
 def test_certificate_is_told_and_a_strange_one_refused(tmp_path: Path) -> None:
     with stranger(200, b"{}", tls=server_context(tmp_path)) as other:
-        assert "the TLS certificate is not trusted" in refused(other.url)
+        untrusted = refused(other.url)
         trusting = refused(other.url, ca_file=str(write_certificate(tmp_path)))
         careless = refused(other.url, insecure=True)
 
     assert "answers 200 and '{}' to everything" in trusting
     assert trusting == careless
+    assert "the TLS certificate is not trusted" in untrusted
+    assert untrusted.endswith("; --ca-file names certificates to trust")
 
 
 @pytest.mark.parametrize(

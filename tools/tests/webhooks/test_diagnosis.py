@@ -62,24 +62,29 @@ def test_partner_with_hs256_is_told_once_that_the_run_signs_with_rs256(kind: typ
 
     assert lines[0].startswith("All 9 endpoints: the usual delivery is refused like one with a bad")
     assert "signed with RS256" in lines[1]
-    assert lines[2].startswith("Most likely its project signs with HS256: name the variable")
+    assert lines[2].startswith("Most likely the partner's project signs with HS256: name the variable")
     assert "--secret-env" in lines[2]
 
 
 @pytest.mark.parametrize("kind", [Receiver, Refuses401])
 def test_partner_with_rs256_is_told_once_that_the_run_signs_with_hs256(kind: type[Receiver]) -> None:
     with serving(kind(verifier())) as origin:
-        lines = said_once(judged(with_secret(settings_for(origin)), only=NAMED))
+        results = judged(with_secret(settings_for(origin)), only=NAMED)
 
+    lines = said_once(results)
+    (cause,) = results.causes()
+    assert (
+        cause.title == "no good token is accepted, most likely because the partner's project signs with RS256"
+    )
     assert f"signed with HS256, for the project {PROJECT}" in lines[1]
-    assert lines[2].startswith("Most likely its project signs with RS256: leave --secret-env away")
+    assert lines[2].startswith("Most likely the partner's project signs with RS256: leave --secret-env away")
 
 
 def test_partner_with_another_secret_is_told_of_it() -> None:
     with serving(Receiver(by_secret("another", project_id=PROJECT))) as origin:
         lines = said_once(judged(with_secret(settings_for(origin, "phone")), only=NAMED))
 
-    assert lines[2] == "Most likely it has another secret than the one of --secret-env."
+    assert lines[2] == "Most likely the partner has another secret: look at --secret-env."
 
 
 def test_partner_of_another_project_is_told_of_it() -> None:
@@ -88,7 +93,10 @@ def test_partner_of_another_project_is_told_of_it() -> None:
         lines = said_once(judged(settings_for(origin, "phone"), only=NAMED))
 
     assert "The token is another project's." in lines[0]
-    assert lines[2] == "Most likely it expects tokens of another project: give its id with --project-id."
+    assert (
+        lines[2]
+        == "Most likely the partner expects tokens of another project: give its id with --project-id."
+    )
 
 
 def test_whether_keys_were_asked_for_tells_an_algorithm_from_a_project() -> None:
@@ -103,9 +111,9 @@ def test_whether_keys_were_asked_for_tells_an_algorithm_from_a_project() -> None
         times = keys_asked(settings)
 
     assert unasked[1].endswith("and nobody has asked for them.")
-    assert unasked[2].startswith("Most likely its project signs with HS256")
+    assert unasked[2].startswith("Most likely the partner's project signs with HS256")
     assert asked[1].endswith("and they were asked for 1 times.")
-    assert asked[2].startswith("Most likely it expects tokens of another project")
+    assert asked[2].startswith("Most likely the partner expects tokens of another project")
     assert times == 1
     assert keys_asked(settings) is None, "the key server has ended"
 

@@ -1,0 +1,114 @@
+"""Calls of a project's own server: no token but one that the project signed for it opens any of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from login_contract.suite.description import Description, described
+from login_contract.suite.launcher import Launcher, tokens_of
+from login_contract.suite.player import refusal, token_of
+from login_contract.suite.token import confused, forged, self_signed, unsigned
+
+law = pytest.mark.law
+Forge = Callable[[str, Mapping[str, Any]], str]
+REFUSED = (401, "002-016")
+HEADER = "X-SERVER-AUTHORIZATION"
+# Nothing has this id, should a forged token be taken after all.
+NO_ID = 2**31 - 1
+
+SERVER_CALLS = sorted(
+    name
+    for name, operation in described().operations.items()
+    if any("ServerToken" in option for option in operation.definition.get("security", []))
+)
+FORGERIES: Mapping[str, Forge] = {
+    "no signature": lambda token, key: unsigned(token),
+    "an empty signature": lambda token, key: f"{token.rpartition('.')[0]}.",
+    "another signature": lambda token, key: f"{token.rpartition('.')[0]}.{'A' * 342}",
+    "other claims": lambda token, key: forged(token, client_id=1, jti=str(uuid4())),
+    "the public key as a secret": confused,
+    "a key of its own": lambda token, key: self_signed(token, kid=str(key["kid"])),
+    "a key that it brings along": lambda token, key: self_signed(token, kid=str(key["kid"]), embedded=True),
+    "no token": lambda token, key: "nonsense",
+}
+
+
+def server_token(launcher: Launcher) -> str:
+    """The token of the project's server; where no server client is known, one that only looks like it."""
+    if launcher.clients.has_server:
+        server = launcher.of(launcher.clients.server)
+        return str(tokens_of(server.grant("client_credentials"))["access_token"])
+    issued = int(time.time())
+    content = {
+        "iss": "https://login.xsolla.com",
+        "iat": issued,
+        "exp": issued + 3600,
+        "jti": str(uuid4()),
+        "client_id": 1,
+        "xsolla_login_project_id": launcher.player.project_id,
+    }
+    return self_signed(content, kid="made-up")
+
+
+def ask(launcher: Launcher, operation_id: str, token: str | None) -> tuple[int, str]:
+    """Call an operation of the server as its description shows it, and return the refusal."""
+    described = launcher.player.description
+    answer = launcher.player.call(
+        operation_id,
+        path=path_of(described, operation_id),
+        body=body_of(described, operation_id),
+        headers={} if token is None else {HEADER: token},
+    )
+    return refusal(answer)
+
+
+def path_of(description: Description, operation_id: str) -> dict[str, str]:
+    path = {}
+    for parameter in description.parameters(description.operations[operation_id]):
+        if parameter["in"] == "path" and parameter["name"] != "project_id":
+            schema = description.resolve(parameter["schema"])
+            example = parameter.get("example", next(iter(schema.get("examples", ["x"]))))
+            path[parameter["name"]] = str(NO_ID if schema.get("type") == "integer" else example)
+    return path
+
+
+def body_of(description: Description, operation_id: str) -> Any:
+    request = description.resolve(description.operations[operation_id].definition.get("requestBody", {}))
+    media = request.get("content", {}).get("application/json", {})
+    shown = [description.resolve(each)["value"] for each in media.get("examples", {}).values()]
+    return next(iter(shown), media.get("example"))
+
+
+@law("A server token that anybody forged opens no call of the server", security=True)
+@pytest.mark.parametrize("operation_id", SERVER_CALLS)
+@pytest.mark.parametrize("forgery", FORGERIES)
+@pytest.mark.project(algorithm="RS256")
+def test_forged_server_token_is_refused(launcher: Launcher, operation_id: str, forgery: str) -> None:
+    key, *_ = launcher.player.call("json-web-key-set").json()["keys"]
+
+    token = FORGERIES[forgery](server_token(launcher), key)
+
+    for presented in (token, f"Bearer {token}"):
+        assert ask(launcher, operation_id, presented) == REFUSED
+
+
+@law("A call of the server wants a server token", security=True)
+@pytest.mark.parametrize("operation_id", SERVER_CALLS)
+@pytest.mark.parametrize("token", [None, "", "Bearer"])
+def test_server_token_is_needed(launcher: Launcher, operation_id: str, token: str | None) -> None:
+    assert ask(launcher, operation_id, token) == REFUSED
+
+
+@law("A user's token opens no call of the server", security=True)
+@pytest.mark.parametrize("operation_id", SERVER_CALLS)
+def test_user_token_is_no_server_token(launcher: Launcher, operation_id: str) -> None:
+    launcher.member()
+    token = token_of(launcher.player.login("ann"))
+
+    for presented in (token, f"Bearer {token}"):
+        assert ask(launcher, operation_id, presented) == REFUSED
