@@ -256,6 +256,8 @@ AGREEMENTS = [
     (0, False),
     ("true", True),
     ("false", False),
+    ("True", True),
+    ("False", False),
     ("1", True),
     ("0", False),
     (None, True),

@@ -8,7 +8,7 @@ from typing import Any
 
 MEANING_OF_NULL = "x-null"
 READS_AS = "x-reads-as"
-_SPELLED = re.compile(r"true|false|[0-9]{1,18}")
+_SPELLED = re.compile(r"[Tt]rue|[Ff]alse|[0-9]{1,18}")
 
 
 def as_meant(schema: Any, value: Any) -> Any:
@@ -45,7 +45,8 @@ def _object(schema: Mapping[str, Any], value: Mapping[str, Any]) -> dict[str, An
 
 def _boolean(value: Any) -> Any:
     if isinstance(value, str) and _SPELLED.fullmatch(value):
-        return value == "true" or (value != "false" and int(value) != 0)
+        spelled = value.lower()
+        return spelled == "true" or (spelled != "false" and int(spelled) != 0)
     if isinstance(value, (int, float)) and value >= 0 and value == int(value):
         return bool(value)
     return value

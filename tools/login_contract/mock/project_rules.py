@@ -127,6 +127,27 @@ def check_projects(projects: Iterable[Settings]) -> None:
     _once("projects", [project["project_id"] for project in listed])
     users = [user for project in listed for user in project["users"]]
     _once("projects", [user["user_id"].lower() for user in users if "user_id" in user])
+    for number, project in enumerate(listed):
+        try:
+            check_clients(project, listed[:number])
+        except SettingsError as problem:
+            raise SettingsError(f"projects[{number}].{problem.key}", problem.why) from problem
+
+
+def check_clients(settings: Settings, others: Iterable[Settings]) -> None:
+    """Refuse a client that another project has: its id alone says which project a request is for.
+
+    Raises:
+        SettingsError: which client, and whose it is.
+    """
+    if not settings["oauth_clients"]:
+        return
+    taken = {client["client_id"]: other for other in others for client in other["oauth_clients"]}
+    for number, client in enumerate(settings["oauth_clients"]):
+        client_id = client["client_id"]
+        if client_id in taken:
+            why = f"{client_id} is a client of project {taken[client_id]['project_id']} already"
+            raise SettingsError(f"oauth_clients[{number}].client_id", why)
 
 
 def _names(user: Settings) -> set[str]:

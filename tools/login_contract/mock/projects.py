@@ -32,9 +32,11 @@ class Projects:
 
     def refresh(self, tx: Transaction) -> None:
         """Read what another worker or request has changed since the last look, and nothing else."""
+        if tx.projects_revision != self._seen.revision:
+            self._seen = Seen(tx.projects_revision, self._known(tx))
+
+    def _known(self, tx: Transaction) -> dict[str, Project]:
         seen = self._seen
-        if tx.projects_revision == seen.revision:
-            return
         emptied = seen.revision < tx.projects_emptied
         known = {} if emptied else dict(seen.projects)
         for row in tx.all(
@@ -46,7 +48,12 @@ class Projects:
             known[row["project_id"]] = Project(
                 json.loads(row["settings"]), row["revision"], self._empty_pages
             )
-        self._seen = Seen(tx.projects_revision, known)
+        return known
+
+    def others(self, tx: Transaction, project_id: str) -> list[Mapping[str, Any]]:
+        """Return the settings of every other project as this transaction finds them."""
+        known = self._known(tx)
+        return [known[each].settings for each in known if each != project_id]
 
     def find(self, project_id: str) -> Project | None:
         """Return the project with this id, in any letter case; call ``refresh`` first."""

@@ -51,7 +51,8 @@ def complaint(error: Any, schema: Schema, *, name: str = "", unknown: str = "is 
         return dotted([*error.instance_path, kind.property]), "is missing"
     if kind.name in ("additionalProperties", "unevaluatedProperties"):
         first, *others = kind.unexpected
-        also = f" (and so are {', '.join(map(shown, others))})" if others else ""
+        verb = "are" if len(others) > 1 else "is"
+        also = f" (and so {verb} {', '.join(map(shown, others))})" if others else ""
         known = list(_node(schema, error.schema_path[:-1]).get("properties", {}))
         meant = did_you_mean(first, known) or f" (known: {', '.join(known)})"
         return dotted([*error.instance_path, first]), f"{unknown}{also}{meant}"
@@ -78,9 +79,11 @@ def _why(where: str, error: Any) -> str:
         return f"{quoted} does not match {kind.pattern}{hint}"
     if kind.name == "propertyNames":
         return f"a name in it is wrong: {_why(where, kind.error)}"
+    if kind.name in ("oneOf", "anyOf") and not isinstance(value, (Mapping, list)):
+        return f"{quoted} is nothing of what is allowed"
     # What else there is quotes the value first, and a whole object may hold a secret.
     hidden = is_secret(where) or error.message[:1] in ("{", "[")
-    return "it breaks the documented rule" if hidden else str(error.message)
+    return "it breaks the documented rule" if hidden else shown(str(error.message))
 
 
 def is_secret(where: str) -> bool:

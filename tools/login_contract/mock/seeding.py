@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.errors import UsageError
-from login_contract.mock import configured, projects
+from login_contract.mock import configured, project_rules, projects
 from login_contract.mock.configured import Standing
 from login_contract.mock.domain import passwords
 from login_contract.mock.errors import LoginError
@@ -28,13 +28,17 @@ def start(tx: Transaction, services: Services) -> list[Standing]:
     Returns where each of them stands between the settings file and what was changed at run time.
 
     Raises:
-        UsageError: the database holds somebody who clashes with a configured user, or a project whose
-            settings this version does not know.
+        UsageError: the database holds somebody who clashes with a configured user, another project with a
+            configured client, or a project whose settings this version does not know.
     """
     run = tx.row("UPDATE state SET runs = runs + 1 RETURNING runs")["runs"]
     services.randomness.restart(run)
     _renew_settings(tx)
-    return _configure(tx, services)
+    standings = _configure(tx, services)
+    for standing in standings:
+        with _named(standing.project_id, "; give it another id, or name a new database"):
+            project_rules.check_clients(standing.settings, services.projects.others(tx, standing.project_id))
+    return standings
 
 
 def reset(tx: Transaction, services: Services) -> None:
@@ -78,12 +82,24 @@ def _configure(tx: Transaction, services: Services) -> list[Standing]:
 
 
 @contextlib.contextmanager
-def _named(project_id: str) -> Iterator[None]:
+def _named(project_id: str, remedy: str = "") -> Iterator[None]:
     """Name the project of a setting that makes no sense."""
     try:
         yield
     except SettingsError as problem:
-        raise UsageError(f"project {project_id}: {problem}") from problem
+        raise UsageError(f"project {project_id}: {problem}{remedy}") from problem
+
+
+def write_project(tx: Transaction, services: Services, settings: Mapping[str, Any]) -> Project:
+    """Create or replace a project beside the others.
+
+    Raises:
+        SettingsError: a user clashes with one who exists, or a client is another project's.
+    """
+    project = put_project(tx, services, settings)
+    # Now that nobody else can write a project before this transaction ends.
+    project_rules.check_clients(settings, services.projects.others(tx, project.project_id))
+    return project
 
 
 def put_project(tx: Transaction, services: Services, settings: Mapping[str, Any]) -> Project:
@@ -110,18 +126,21 @@ def patch_project(
     """Change some settings of a project (RFC 7396); None when there is no such project.
 
     Raises:
-        SettingsError: the settings would make no sense, or a user clashes with one who exists.
+        SettingsError: the settings would make no sense, a name is none of a setting, a user clashes with one
+            who exists, or a client is another project's.
     """
+    judge = project_settings()
+    judge.check_names(patch)
     held = projects.held(tx, project_id)
     if held is None:
         return None
-    settings = project_settings().complete(merged(held.settings, patch))
+    settings = judge.complete(merged(held.settings, patch))
     if settings["project_id"] != project_id:
         raise SettingsError("project_id", "a project keeps its id")
     if "users" in patch:
-        return put_project(tx, services, settings)
+        return write_project(tx, services, settings)
     # Those whom the settings name may have been renamed or be gone since.
-    project = put_project(tx, services, {**settings, "users": []})
+    project = write_project(tx, services, {**settings, "users": []})
     return projects.put(tx, {**project.settings, "users": settings["users"]})
 
 

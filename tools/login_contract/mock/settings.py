@@ -136,6 +136,16 @@ class ProjectSettings:
         """Say whether projects have a setting of this name."""
         return name in self._schema["properties"]
 
+    def check_names(self, patch: Mapping[str, Any]) -> None:
+        """Refuse a patch with a name that no setting has: its null would do nothing, and nobody would know.
+
+        Raises:
+            SettingsError: which name, and what may have been meant.
+        """
+        for error in self._validator.iter_errors(dict(patch)):
+            if error.kind.name == "additionalProperties":
+                raise SettingsError(*schema_words.complaint(error, self._schema, unknown="unknown setting"))
+
     def complete(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the settings with every default filled in.
 

@@ -19,9 +19,13 @@ MASK = "***"
 # Whoever writes the reason of a refusal leaves secrets out; these are the shapes that slip in with a URL.
 _SECRETS = (
     (re.compile(r"(://[^/\s:@]*):[^/\s@]*@"), rf"\1:{MASK}@"),
+    (re.compile(r"://[^/\s:@]+@"), f"://{MASK}@"),
     (re.compile(r"\beyJ[\w-]*\.[\w-]*\.[\w-]*"), MASK),
     (
-        re.compile(r"([?&#][^=&\s]*(?:password|token|secret|code|ticket|verifier)[^=&\s]*=)[^&\s#]*", re.I),
+        re.compile(
+            r"([?&#][^=&\s]*(?:password|token|secret|code|ticket|verifier|key|signature)[^=&\s]*=)[^&\s#]*",
+            re.I,
+        ),
         rf"\1{MASK}",
     ),
 )
@@ -66,6 +70,7 @@ class Terminal:
 
     def origin(self, origin: str, operation: str, because: str) -> None:
         """Tell that a page of this origin does not get to read the answer."""
+        origin = masked(shown(origin))
         facts = {"origin": origin, "operation": operation, "because": because}
         self.tell("origin", f"origin   {origin}  {operation}  {because}", facts)
 

@@ -16,7 +16,7 @@ _HELD = "_masked_secret_"
 WORDS = "password|secret|token|ticket|private_key|verifier"
 NAME = rf"[\w-]*(?:{WORDS})"
 # Longer ones are cut in the middle by whoever shows them; so much of an end is a piece of the secret.
-_LONG, _PIECE = 24, 10
+_LONG, _PIECE, _LONGEST_PIECE = 24, 10, 400
 
 _TOKEN = re.compile(r"eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*)?")
 _BEARER = re.compile(r"(?i)\b(bearer\s+)(?!\*{3})[^\s'\"\\]+")
@@ -83,9 +83,10 @@ def _spelled(text: str) -> Iterator[str]:
 
 def _without_ends(text: str, secret: str) -> str:
     """Hides the beginning and the end of a secret that was cut in the middle."""
-    for size in range(len(secret) - 1, _PIECE - 1, -1):
-        if f"{secret[:size]}..." in text or f"...{secret[-size:]}" in text:
-            text = text.replace(f"{secret[:size]}...", f"{_HELD}...").replace(
-                f"...{secret[-size:]}", f"...{_HELD}"
-            )
+    if secret[:_PIECE] not in text and secret[-_PIECE:] not in text:
+        return text
+    for size in range(min(len(secret) - 1, _LONGEST_PIECE), _PIECE - 1, -1):
+        begin, end = f"{secret[:size]}...", f"...{secret[-size:]}"
+        if begin in text or end in text:
+            text = text.replace(begin, f"{_HELD}...").replace(end, f"...{_HELD}")
     return text

@@ -13,8 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from login_contract.errors import UsageError
+from login_contract.gateway import shown_never
 from login_contract.http_client import make_client, proxy_of
 from login_contract.suite.control import Control, ControlError
+from login_contract.suite.masking import masked
 from login_contract.suite.pace import Pace
 from login_contract.suite.strangers import Sign, Signs, ask, neighbours, signs_of
 from login_contract.target import (
@@ -61,6 +63,15 @@ def inspect(settings: TargetSettings) -> Preflight:
     Raises:
         UsageError: nothing answers, or no Login API, or a setting does not fit it; one sentence says why.
     """
+    try:
+        return _inspected(settings)
+    except UsageError as problem:
+        # What a server answers may repeat what it was sent.
+        hidden = (settings.password, settings.admin_token, *shown_never(settings.header))
+        raise UsageError(masked(str(problem), secrets=filter(None, hidden))) from None
+
+
+def _inspected(settings: TargetSettings) -> Preflight:
     url = str(settings.url)
     pace = Pace(settings.rate or POLITE_RATE)
     timeout = min(settings.timeout, LONGEST_WAIT)
@@ -120,8 +131,8 @@ def _at_a_mock(target: Target) -> str:
     project_id = settings.project_id or MOCK_PROJECT_ID
     try:
         users = _users(target, project_id)
-    except (ControlError, httpx.HTTPError) as problem:
-        return f"not looked up: {problem}"
+    except (ControlError, httpx.HTTPError):
+        return "could not be looked up at the control interface"
     username = settings.username or MOCK_USER
     names = {str(user.get(name)).casefold() for user in users for name in ("username", "email")}
     if username.casefold() not in names:

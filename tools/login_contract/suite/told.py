@@ -94,17 +94,19 @@ class ToldResponse(httpx.Response):
         """Decode the body.
 
         Raises:
-            LackingError: it is no JSON.
+            LackingError: it is no JSON, or nested too deep.
         """
         __tracebackhide__ = True
         what = _name(self)
         try:
             value = super().json(**options)
+            return told(value, what, otherwise=" ".join(_refusal(self.status_code, value)))
+        except RecursionError:
+            raise LackingError(what, "is nested too deep to be read") from None
         except ValueError:
             text = " ".join(self.text.split())
             shown = f"{text[:SHOWN]}…" if len(text) > SHOWN else text or "(empty)"
             raise LackingError(what, "is no JSON", f"{self.status_code} {shown}") from None
-        return told(value, what, otherwise=" ".join(_refusal(self.status_code, value)))
 
 
 def tell(response: httpx.Response) -> None:

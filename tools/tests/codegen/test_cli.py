@@ -72,7 +72,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_mock_gets_every_flag(served: dict[str, Any]) -> None:
     line = (
         "mock --host 0.0.0.0 --port 1 --config c.toml --database-url sqlite:///a.db --workers 2 --seed 3 "
-        "--admin-token t --public-url http://x"
+        "--admin-token t --public-url http://x --quiet --log json"
     )
     assert cli.run(line.split()) == 0
     assert served == {
@@ -84,6 +84,8 @@ def test_the_mock_gets_every_flag(served: dict[str, Any]) -> None:
         "seed": 3,
         "admin_token": "t",
         "public_url": "http://x",
+        "quiet": True,
+        "log": "json",
     }
 
 

@@ -53,6 +53,8 @@ def test_null_says_nothing_where_a_property_may_be_left_out(given: Any, meant: A
         (0.0, False),
         ("true", True),
         ("false", False),
+        ("True", True),
+        ("False", False),
         ("0", False),
         ("00", False),
         ("1", True),
@@ -64,7 +66,7 @@ def test_agreement_in_other_words_is_a_boolean(given: Any, meant: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [-1, 0.5, "yes", "True", "", "-1", " 1", "1\n", "\u0661", "9" * 19, [True], {"a": 1}]
+    "given", [-1, 0.5, "yes", "TRUE", "", "-1", " 1", "1\n", "\u0661", "9" * 19, [True], {"a": 1}]
 )
 def test_what_is_no_agreement_is_left_to_be_refused(given: Any) -> None:
     meant = as_meant(SCHEMA, {"agreed": given})["agreed"]

@@ -160,6 +160,18 @@ def test_a_changed_user_who_clashes_with_a_kept_one_changes_nothing(
         assert game.control.project(DEFAULT_PROJECT_ID)["name"] == "Demo Game"
 
 
+def test_a_client_that_a_kept_project_has_too_is_refused(kept: Kept) -> None:
+    other = "0b7f2c8e-8f0e-4d3c-9a52-4f1d7b9f6a10"
+    clients = [{"client_id": 7, "redirect_uris": ["https://a.example/"]}]
+    with kept.start(project_id=other, oauth_clients=clients):
+        pass
+    reason = rf"oauth_clients\[0\].client_id: 7 is a client of project {other} already"
+    with pytest.raises(UsageError, match=reason):
+        kept.start(oauth_clients=clients)
+    with kept.start() as mock, Game.at(mock.origin) as game:
+        assert game.control.project(DEFAULT_PROJECT_ID)["oauth_clients"] == []
+
+
 def test_every_worker_finds_the_same(kept: Kept) -> None:
     with kept.start(), kept.start(name="New") as mock, kept.start(name="New") as worker:
         assert told(mock).applied == ("name",)

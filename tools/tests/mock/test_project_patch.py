@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from login_contract.mock.seeding import merged
+from login_contract.mock.settings import DEFAULT_PROJECT_ID
 from tests.mock.game import PASSWORD, Game, at_once, refusal
 
 MERGE_PATCH = "application/merge-patch+json"
@@ -85,6 +86,19 @@ def test_a_patch_that_makes_no_sense_changes_nothing(game: Game, body: dict[str,
     assert len(game.control.users(game.project_id)) == 1
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ({"confirmation_requird": None}, "did you mean confirmation_required?"),
+        ({"lockout": {"attemps": None}}, "lockout.attemps: unknown setting"),
+    ],
+)
+def test_null_for_a_setting_that_is_none_is_refused(game: Game, body: dict[str, Any], reason: str) -> None:
+    answer = patch(game, body)
+    assert refusal(answer) == (400, "002-027")
+    assert reason in answer.json()["error"]["description"]
+
+
 @pytest.mark.parametrize("body", [None, [], "x", 1])
 def test_a_patch_is_an_object(game: Game, body: Any) -> None:
     assert refusal(patch(game, body)) == (400, "0")
@@ -131,3 +145,33 @@ def test_a_generated_secret_outlives_a_patch(game: Game) -> None:
     secret = game.control.project(game.project_id)["hs256_secret"]
     assert patch(game, {"name": "New"}).json()["hs256_secret"] == secret
     assert patch(game, {"hs256_secret": None}).json()["hs256_secret"] not in (None, secret)
+
+
+def with_client(client_id: int) -> dict[str, Any]:
+    return {"oauth_clients": [{"client_id": client_id, "redirect_uris": ["https://game.example/cb"]}]}
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+def test_a_client_belongs_to_one_project(game: Game, method: str) -> None:
+    other = game.control.put_project()
+    before = game.control.project(other)
+    body = {**with_client(1001), "callback_urls": ["https://game.example/"]}
+
+    answer = game.http.request(method, f"/_mock/projects/{other}", json=body)
+
+    assert refusal(answer) == (400, "002-027")
+    reason = f"oauth_clients[0].client_id: 1001 is a client of project {DEFAULT_PROJECT_ID} already"
+    assert reason in answer.json()["error"]["description"]
+    assert game.control.project(other) == before
+
+
+def test_of_projects_that_take_a_client_at_once_one_gets_it(game: Game) -> None:
+    others = [game.control.put_project() for _ in range(6)]
+    body = with_client(770077)
+    answers = at_once(
+        [partial(game.http.patch, f"/_mock/projects/{project_id}", json=body) for project_id in others]
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, *[400] * 5]
+    holders = [each for each in others if game.control.project(each)["oauth_clients"]]
+    assert len(holders) == 1
+    game.http.patch(f"/_mock/projects/{holders[0]}", json={"oauth_clients": []})

@@ -9,6 +9,7 @@ import pytest
 
 from login_contract.errors import UsageError
 from login_contract.mock import settings as mock_settings
+from login_contract.mock.contract import Checker
 from login_contract.mock.project_rules import SettingsError, doubts
 from login_contract.mock.settings import DEFAULT_PROJECT
 from tests.mock.embedded import StartMock
@@ -58,7 +59,7 @@ def test_a_misplaced_or_misspelt_key_is_told_where_it_belongs(tmp_path: Path, to
         ({"Callback-URLs": []}, "Callback-URLs: unknown setting; did you mean callback_urls or "),
         ({"lockout": {"atempts": 3}}, "lockout.atempts: unknown setting; did you mean attempts?"),
         ({"lockout": {"zz": 3}}, "lockout.zz: unknown setting (known: attempts, seconds, captcha)"),
-        ({"zz": 1, "yy": 2}, "zz: unknown setting (and so are yy) (known: project_id, name, "),
+        ({"zz": 1, "yy": 2}, "zz: unknown setting (and so is yy) (known: project_id, name, "),
         ({"webhooks": {"newuser": "http://a.example"}}, "newuser: unknown setting; did you mean new-user?"),
         ({"algorithm": "RS265"}, 'algorithm: "RS265" is none of RS256, HS256; did you mean RS256?'),
         ({"algorithm": "none"}, 'algorithm: "none" is none of RS256, HS256'),
@@ -200,3 +201,13 @@ def test_doubts_are_told_at_start(start_mock: StartMock, capsys: pytest.CaptureF
     greeting.show(start_mock(projects=({"storage": "custom"},)).app)
     out = " ".join(capsys.readouterr().out.split())
     assert 'warning: project 4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10: storage is "custom", but webhooks' in out
+
+
+def test_a_long_value_that_fits_no_alternative_is_quoted_in_part() -> None:
+    checker = Checker({"oneOf": [{"type": "integer"}, {"type": "boolean"}]})
+    problem = checker.problem("x" * 50_000, name="agreed")
+    assert problem is not None
+    assert problem.message == f'"{"x" * 199}… is nothing of what is allowed'
+    secret = checker.problem("hunter2", name="password")
+    assert secret is not None
+    assert "hunter2" not in secret.message

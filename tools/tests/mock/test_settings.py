@@ -65,6 +65,11 @@ def users(*listed: str) -> str:
         ),
         ("[[projects]]\noauth_clients = [{client_id = 7}, {client_id = 7}]", "7 is given twice"),
         (
+            f"[[projects]]\nproject_id = '{OTHER}'\noauth_clients = [{{client_id = 7}}]\n"
+            "[[projects]]\noauth_clients = [{client_id = 8}, {client_id = 7}]",
+            f"projects[1].oauth_clients[1].client_id: 7 is a client of project {OTHER} already",
+        ),
+        (
             "[[projects]]\nrate_limits = [{operation_id = 'nope', limit = 1, per_seconds = 1}]",
             "projects[0].rate_limits[0].operation_id: no call with a projectId has this id",
         ),

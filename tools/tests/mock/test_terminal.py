@@ -226,6 +226,14 @@ def test_a_refused_origin_is_a_line_with_the_list_that_decided(talk: Talk) -> No
     )
 
 
+def test_a_refused_origin_is_cut_and_masked(talk: Talk) -> None:
+    long = f"https://hunter2@{'a' * 400}.example"
+    talk.game.call("OPTIONS", "/login", headers={"Origin": long, "Access-Control-Request-Method": "POST"})
+    [line] = talk.lines()
+    assert "hunter2" not in line
+    assert f"({len(long)} characters)" in line
+
+
 def test_a_page_of_the_mock_itself_is_no_refused_origin(
     start_mock: StartMock, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -316,6 +324,7 @@ def test_control_characters_are_written_out() -> None:
         ("https://a.example/cb?x=1&access_token=hunter2#f", "https://a.example/cb?x=1&access_token=***#f"),
         ("https://a.example/cb#token=hunter2", "https://a.example/cb#token=***"),
         ("postgresql://jane:hunter2@host/db", "postgresql://jane:***@host/db"),
+        ("https://hunter2@a.example/cb?api_key=hunter2", "https://***@a.example/cb?api_key=***"),
         ("sees eyJhbGci.eyJzdWIi.c2ln today", "sees *** today"),
         ("https://a.example/cb?state=kept", "https://a.example/cb?state=kept"),
     ],

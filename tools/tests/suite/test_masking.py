@@ -45,3 +45,11 @@ def test_token_that_holds_a_secret_is_hidden_whole() -> None:
     text = "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhYmNkIn0.c2ln and abcd, Ym"
 
     assert masked(text, secrets=["OiJ", "abcd", "c2"]) == "Bearer *** and ***, Ym"
+
+
+def test_secret_that_was_cut_in_the_middle_is_hidden() -> None:
+    secret = f"Beginning{'x' * 60_000}ofThisEnd"
+
+    text = masked(f"it was '{secret[:30]}...{secret[-30:]}'", secrets=[secret])
+
+    assert text == "it was '***...***'"

@@ -11,6 +11,7 @@ from starlette.types import Message, Scope
 
 from login_contract import cli
 from login_contract.errors import UsageError
+from login_contract.gateway import Header
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings
 from login_contract.suite import preflight
@@ -184,6 +185,14 @@ def test_wrong_base_path_is_told_with_the_right_one(foreign: str, wrong: str) ->
 
     assert f"url: {origin}{wrong} " in sentence
     assert sentence.endswith(f"; did you mean {foreign} ?")
+
+
+def test_what_opens_a_gateway_is_not_told_by_a_server_that_repeats_it() -> None:
+    header = Header(name="X-Gate", variable="GATE", value="open-sesame")
+    with stranger(400, b"no such key: open-sesame") as other:
+        sentence = refused(other.url, header=(header,))
+
+    assert "answers 400 and 'no such key: ***' to everything" in sentence
 
 
 def test_redirect_to_the_same_operation_is_the_address_meant() -> None:

@@ -44,6 +44,10 @@ def answered(status: int = 200, **answer: Any) -> httpx.Response:
             lambda: answered(502, text="<p>Bad\nGateway").json(),
             "the answer of POST /api/login is no JSON: 502 <p>Bad Gateway",
         ),
+        (
+            lambda: answered(text='{"a":' * 9999 + "1" + "}" * 9999).json(),
+            "the answer of POST /api/login is nested too deep to be read",
+        ),
         (lambda: answered().headers["allow"], "the answer of POST /api/login lacks the header `allow`"),
         (lambda: query_of("https://x/y?a=1")["token"], "the query of https://x/y lacks `token`"),
         (lambda: claims("e30.e30.e30")["aud"], "the token lacks `aud`"),

@@ -37,7 +37,7 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
         raise LoginError(400, "002-027", "The project_id of the body is not that of the path.")
     try:
         settings = project_settings().complete(given)
-        project = await services.store.transaction(lambda tx: seeding.put_project(tx, services, settings))
+        project = await services.store.transaction(lambda tx: seeding.write_project(tx, services, settings))
     except SettingsError as problem:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
     services.terminal.doubts(project.project_id, project_rules.doubts(project.settings))
