@@ -27,8 +27,9 @@ Cause = Literal[
     "address",
     "unknown",
 ]
-# Nothing of the request has arrived anywhere.
+# Nothing of the request has arrived anywhere; nobody was there, or nobody answered in time.
 UNCONNECTED = frozenset({"refused", "no_name", "unreachable", "tls", "proxy", "address"})
+SILENT = UNCONNECTED | {"timed_out"}
 SHOWN = 300
 # How the HTTP library tells what it raises with one and the same class.
 CLOSED = "disconnected without sending"

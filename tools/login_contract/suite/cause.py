@@ -50,6 +50,8 @@ def fact(failure: BaseException) -> str:
         described = "is not described" if kind == "UndefinedStatusCode" else "is a server error"
         status = getattr(any_failure, "status_code", None)
         return f"the status {status} {described}" if status else any_failure.title
+    if kind == "UndefinedContentType":
+        return f"an answer is of the type {any_failure.content_type}, which is not described"
     if kind == "MissingHeaders":
         return f"an answer lacks the header `{any_failure.missing_headers[0]}`"
     title = getattr(failure, "title", "")

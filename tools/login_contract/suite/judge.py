@@ -16,6 +16,8 @@ from login_contract.suite.cause import ContradictionError, fact
 from login_contract.suite.description import Description, Operation
 from login_contract.suite.evidence import UnverifiedError
 
+# A page in place of an answer lacks everything: what it is tells more than what it lacks.
+LEAST_TELLING = "MissingHeaders"
 # What a body that is no UTF-8 is blamed for besides.
 UNREADABLE = ("ContentDeserializationError", "MalformedJson", "JsonSchemaError")
 
@@ -118,7 +120,7 @@ class Judge:
         try:
             case.validate_response(response, checks=self._checks)
         except FailureGroup as group:
-            for failure in group.exceptions:
+            for failure in sorted(group.exceptions, key=lambda each: type(each).__name__ == LEAST_TELLING):
                 if unreadable and type(failure).__name__ in UNREADABLE:
                     continue
                 text = f"{failure.title}: {failure.message}".rstrip(": ")
@@ -161,5 +163,5 @@ def json_of(content: bytes) -> Any:
     """Decode a body, None when it is no JSON."""
     try:
         return json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

@@ -23,7 +23,8 @@ _BEARER = re.compile(r"(?i)\b(bearer\s+)(?!\*{3})[^\s'\"\\]+")
 _FIELD = re.compile(
     rf"""(?ix)
     (["']{NAME}["']\s*:\s*)
-    (?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+    # One that was cut ends with its line, and takes nothing of the next along.
+    (?:"(?:[^"\\\n]|\\.)*(?:"|\\?(?:(?=\n)|\Z))|'(?:[^'\\\n]|\\.)*(?:'|\\?(?:(?=\n)|\Z)))
     """
 )
 _VARIABLE = re.compile(

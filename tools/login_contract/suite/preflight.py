@@ -15,6 +15,7 @@ from rich.text import Text
 from login_contract.errors import UsageError
 from login_contract.gateway import shown_never
 from login_contract.http_client import make_client, proxy_of
+from login_contract.lost_call import SILENT
 from login_contract.suite.control import Control, ControlError
 from login_contract.suite.masking import masked
 from login_contract.suite.pace import Pace
@@ -105,7 +106,9 @@ def _refuse_strangers(signs: Signs, pace: Pace, settings: TargetSettings) -> Non
     if signs.lost is not None:
         place = f"{origin_of(signs.url)}{_through(signs.url)}"
         remedy = "; --ca-file names certificates to trust" if "not trusted" in signs.lost.clause else ""
-        raise UsageError(f"no server answers at {place}: {signs.lost.clause}{remedy}")
+        silent = signs.lost.cause in SILENT
+        told = f"no server answers at {place}" if silent else f"url: {place} gives no answer that can be read"
+        raise UsageError(f"{told}: {signs.lost.clause}{remedy}")
     if not signs.are_of_the_api:
         meant = signs.redirected or _meant(signs, pace, settings)
         raise UsageError(f"url: {signs.url} {signs.fault}{f'; did you mean {meant} ?' if meant else ''}")

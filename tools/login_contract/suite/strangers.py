@@ -44,7 +44,7 @@ class Sign:
     @property
     def code(self) -> str | None:
         """The error code in the answer, where it has the form of the vendor's."""
-        body = json_of(self.content)
+        body = json_of(_in_utf8(self.content))
         error = body.get("error") if isinstance(body, dict) else None
         code = error.get("code") if isinstance(error, dict) else None
         return code if isinstance(code, str) and _CODE.fullmatch(code) else None
@@ -159,6 +159,11 @@ def _tls(answer: httpx.Response) -> str | None:
     certificate = secure.getpeercert()
     until = f"certificate valid until {certificate['notAfter']}" if certificate else "certificate not checked"
     return f"{secure.version()}, {until}"
+
+
+def _in_utf8(content: bytes) -> bytes:
+    """Put what can be read in place of foreign bytes: a message in Latin-1 is for the tests to tell."""
+    return content.decode("utf-8", "replace").encode()
 
 
 def _shown(path: str) -> str:

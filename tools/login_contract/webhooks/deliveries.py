@@ -12,7 +12,7 @@ import httpx
 from attrs import field, frozen
 
 from login_contract.http_client import make_client
-from login_contract.lost_call import UNCONNECTED, LostCall, lost_call
+from login_contract.lost_call import SILENT, LostCall, lost_call
 from login_contract.suite.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text, secrets_are_shown
 from login_contract.suite.legible import legible
 from login_contract.suite.masking import MASK, masked
@@ -20,7 +20,6 @@ from login_contract.suite.masking import MASK, masked
 MEDIA_TYPE = "application/json"
 READ_AT_MOST = 64 * 1024
 CONNECTIONS = 64
-SILENT = UNCONNECTED | {"timed_out"}
 # Shorter texts occur everywhere, so that hiding them would hide the message.
 SHORTEST_SECRET = 4
 

@@ -63,6 +63,11 @@ def test_what_an_answer_lacks_is_the_cause_where_nothing_was_refused() -> None:
         (LOGIN, answer(200, {"login_url": "https://x"}), "an answer lacks the header `Cache-Control`"),
         (
             LOGIN,
+            answer(200, {}, {"Content-Type": "text/html"}),
+            "an answer is of the type text/html, which is not described",
+        ),
+        (
+            LOGIN,
             refused(401, "999-999"),
             "401 with the code '999-999'; documented are 003-001, 003-007, 002-040",
         ),

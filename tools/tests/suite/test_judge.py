@@ -8,7 +8,7 @@ import pytest
 
 from login_contract.suite.description import described
 from login_contract.suite.evidence import UnverifiedError
-from login_contract.suite.judge import Judge
+from login_contract.suite.judge import Judge, json_of
 
 LOGIN = described().operations["auth-by-username-and-password"]
 KEYS = described().operations["get-projects-keys"]
@@ -92,3 +92,7 @@ def test_mismatch_on_an_inferred_fact_is_unverified_elsewhere() -> None:
 def test_mismatch_on_a_documented_fact_is_wrong_everywhere(bad: httpx.Response) -> None:
     with pytest.raises(AssertionError):
         Judge(described(), excuse_inferred=True).judge(LOGIN, bad)
+
+
+def test_body_that_is_nested_too_deeply_is_no_json() -> None:
+    assert json_of(b"[" * 100_000) is None

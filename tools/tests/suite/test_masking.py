@@ -13,6 +13,8 @@ TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
         ('{"username": "ann", "password": "s3cret!"}', "s3cret!"),
         ('{"new_password":"with \\"quotes\\" s3cret"}', "s3cret"),
         ("{'password': 's3cret'}", "s3cret"),
+        ('{"username":"ann","password":"s3cret', "s3cret"),
+        ('{"username":"ann","password":"s3cret\\', "s3cret"),
         ("https://example.com/callback?token=s3cret&remember_me=false", "s3cret"),
         ("Authorization: Bearer s3cret", "s3cret"),
         (f"assert '{TOKEN}' == 'x'", "c2lnbmF0dXJl"),
@@ -53,3 +55,9 @@ def test_secret_that_was_cut_in_the_middle_is_hidden() -> None:
     text = masked(f"it was '{secret[:30]}...{secret[-30:]}'", secrets=[secret])
 
     assert text == "it was '***...***'"
+
+
+def test_secret_whose_end_was_cut_takes_nothing_of_the_next_line_along() -> None:
+    text = 'new-user: 500 {"password":"s3cr…\nphone: 500 {"phone_number":"+12025550123"}'
+
+    assert masked(text) == 'new-user: 500 {"password":"***"\nphone: 500 {"phone_number":"+12025550123"}'

@@ -16,6 +16,7 @@ from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings
 from login_contract.suite import preflight
 from login_contract.suite.preflight import Preflight, inspect
+from login_contract.suite.strangers import Sign
 from login_contract.target import MOCK_PROJECT_ID, TargetSettings
 from tests.suite.certificates import server_context, write_certificate
 from tests.suite.foreign import foreign_server
@@ -204,6 +205,29 @@ def test_address_where_nothing_listens_is_one_sentence() -> None:
     assert refused("http://127.0.0.1:1/api") == (
         "no server answers at http://127.0.0.1:1: the connection was refused: nothing listens at that address"
     )
+
+
+def test_answer_that_cannot_be_read_is_not_told_as_a_missing_server() -> None:
+    with stranger(200, b"{}", {"Content-Encoding": "gzip"}) as other:
+        sentence = refused(other.url)
+
+    assert sentence.startswith(f"url: {other.origin} gives no answer that can be read: the body is not what")
+
+
+def test_body_that_is_nested_too_deeply_is_a_stranger() -> None:
+    with stranger(200, b"[" * 100_000, {"Content-Type": "application/json"}) as other:
+        assert "answers 200 (application/json) to everything" in refused(other.url)
+
+
+def test_messages_in_another_encoding_are_left_to_the_tests() -> None:
+    sign = Sign(
+        request="",
+        url="",
+        status=422,
+        content='{"error":{"code":"010-017","description":"é"}}'.encode("latin-1"),
+    )
+
+    assert sign.code == "010-017"
 
 
 def test_proxy_is_named_when_it_is_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
