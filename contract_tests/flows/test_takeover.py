@@ -63,9 +63,9 @@ def test_link_ends_its_own_wait_only(make_player: MakePlayer) -> None:
 def test_mailed_link_serves_its_purpose_only(player: Player) -> None:
     player.registered("ann", EMAIL)
     player.register(username="bob", email="bob@example.com")
+    confirming = query_of(str(player.message("bob@example.com", "account_confirmation").link))["code"]
     ann, reset_code = player.reset_link("ann", EMAIL)
     bob, _ = player.reset_link("bob", "bob@example.com")
-    confirming = query_of(str(player.message("bob@example.com", "account_confirmation").link))["code"]
 
     assert refusal(player.call("confirm-account", query={"code": reset_code})) == UNKNOWN
     assert refusal(player.confirm_reset(bob, confirming, "another-password")) == (422, "003-039")

@@ -46,7 +46,8 @@ class Cast:
             return f"{self._marked(local, min(LONGEST_LOCAL, LONGEST_NAME - len(domain) - 1))}@{domain}"
         if domain.lower() != USUAL_DOMAIN:
             local = f"{local}.{domain}"
-        name = self._marked(local, LONGEST_LOCAL - len(own) + len(NAME))
+        room = LONGEST_LOCAL - len(own) + len(NAME)
+        name = self._marked(local, room) if len(local) <= room else self._cut(local, room)
         return f"{own.replace(NAME, name)}@{own_domain.upper() if domain.isupper() else own_domain}"
 
     def device(self, device_id: str) -> str:
@@ -76,9 +77,12 @@ class Cast:
         marked = f"{name[:1]}-{self.tag}-{name[1:]}"
         if len(marked) <= longest or len(name) > longest:
             return marked if len(name) <= longest else name
-        # As long as before; what had to go still tells names apart, but not their letter case.
+        return self._cut(name, len(name))
+
+    def _cut(self, name: str, length: int) -> str:
+        """Return a name of this length: what had to go still tells names apart, but not their letter case."""
         mark = f"-{self.tag}-{hashlib.sha256(name.casefold().encode()).hexdigest()[:8]}-"
-        return f"{name[:1]}{mark}{name[len(mark) + 1 :]}"
+        return f"{name[:1]}{mark}{name[len(name) - length + len(mark) + 1 :]}"
 
 
 def _turned(letter: str, step: int) -> str:

@@ -131,8 +131,8 @@ def _at_a_mock(target: Target) -> str:
     project_id = settings.project_id or MOCK_PROJECT_ID
     try:
         users = _users(target, project_id)
-    except (ControlError, httpx.HTTPError) as problem:
-        return f"not looked up: {problem}"
+    except (ControlError, httpx.HTTPError):
+        return "could not be looked up at the control interface"
     username = settings.username or MOCK_USER
     names = {str(user.get(name)).casefold() for user in users for name in ("username", "email")}
     if username.casefold() not in names:

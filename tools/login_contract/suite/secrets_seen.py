@@ -14,7 +14,7 @@ from login_contract.suite.masking import NAME, WORDS, masked
 
 # Shorter texts are words of every report, and too short for a password of the API.
 SHORTEST = 6
-KEPT = 1000
+KEPT = 400
 _IS_NAME = re.compile(NAME, re.IGNORECASE)
 _MAY_HOLD = re.compile(WORDS, re.IGNORECASE)
 _IN_URL = re.compile(rf"(?i)[?&#]({NAME})=([^&#\s\"'<>\\]+)")

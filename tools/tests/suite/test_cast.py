@@ -68,6 +68,15 @@ def test_addresses_are_those_of_the_mailbox() -> None:
     assert cast.email("ann@example.com") != cast.email("ann@example.org")
 
 
+def test_longest_addresses_fit_into_those_of_the_mailbox() -> None:
+    cast = Cast(TAG, "qa+{name}@staging.example.net")
+    one, other = (f"{'a' * 63}{end}@{'b' * 63}.{'c' * 63}.{'d' * 59}.no" for end in "12")
+
+    assert cast.email(one) != cast.email(other)
+    assert TAG in cast.email(one)
+    assert len(cast.email(one).partition("@")[0]) == LONGEST_LOCAL
+
+
 def test_device_keeps_its_length_and_tells_letter_case_and_last_letter_apart(cast: Cast) -> None:
     device = "9774d56d682e549c"
     others = (device.upper(), f"{device[:-1]}d", f"0{device[1:]}")
