@@ -46,7 +46,7 @@ def test_deeper_longer_and_writing_runs_send_more() -> None:
 
 def test_what_is_known_of_a_server_makes_a_writing_run_longer() -> None:
     flows = Selection(parts=("flows",))
-    known = [{}, {"client_id": 1}, {"client_id": 1, "mailbox": "true {recipient}"}]
+    known: list[dict[str, Any]] = [{}, {"client_id": 1}, {"client_id": 1, "mailbox": "true {recipient}"}]
 
     writing, looking = (
         [requests_of(flows, TargetSettings(**settings), writes=writes) for settings in known]
