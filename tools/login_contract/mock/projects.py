@@ -120,7 +120,7 @@ def put(tx: Transaction, settings: Mapping[str, Any]) -> Project:
 
 def remove_all(tx: Transaction) -> None:
     """Remove every project, and let every worker forget what it knows."""
-    # First what every writer of a project waits for: else those of another reset would outlive this one unseen.
+    # First what every writer of a project waits for: those of another reset would outlive this one unseen.
     tx.execute(
         "UPDATE state SET projects_revision = projects_revision + 1, projects_emptied = projects_revision + 1"
     )
