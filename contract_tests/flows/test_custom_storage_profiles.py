@@ -237,6 +237,23 @@ def test_merged_sign_up_can_be_confirmed(make_partner: MakePartner) -> None:
 
 
 @law(
+    "An address that nobody has proven locks nobody out of the account that its user is let into",
+    security=True,
+)
+def test_unproven_address_locks_nobody_out(make_partner: MakePartner) -> None:
+    partner = merging(make_partner, confirmation_required=True)
+    (first,) = partner.users()
+    assert (first["email"], first["confirmed"]) == (None, True)
+
+    answer = partner.player.register(username=JANE, email=EMAIL)
+
+    assert partner.claims(answer)["sub"] == first["user_id"]
+    assert partner.claims(partner.player.login("first"))["sub"] == first["user_id"]
+    (user,) = partner.users()
+    assert (user["email"], user["confirmed"]) == (None, True)
+
+
+@law(
     "With linking, an account that was there before goes into the one that has its id, with all it has",
     security=True,
 )

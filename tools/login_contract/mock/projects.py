@@ -120,10 +120,11 @@ def put(tx: Transaction, settings: Mapping[str, Any]) -> Project:
 
 def remove_all(tx: Transaction) -> None:
     """Remove every project, and let every worker forget what it knows."""
-    tx.execute("DELETE FROM projects")
+    # First what every writer of a project waits for: those of another reset would outlive this one unseen.
     tx.execute(
         "UPDATE state SET projects_revision = projects_revision + 1, projects_emptied = projects_revision + 1"
     )
+    tx.execute("DELETE FROM projects")
 
 
 def ids(tx: Transaction) -> list[str]:

@@ -75,8 +75,7 @@ def _why(where: str, error: Any) -> str:
         hint = _scheme_hint(where, value) if kind.format == "uri" else ""
         return f"{quoted} is no {FORMATS.get(kind.format, kind.format)}{hint}"
     if kind.name == "pattern":
-        hint = _scheme_hint(where, value) if kind.pattern == WEB_ADDRESS else ""
-        return f"{quoted} does not match {kind.pattern}{hint}"
+        return f"{quoted} does not match {kind.pattern}{_web_hint(where, value, kind.pattern)}"
     if kind.name == "propertyNames":
         return f"a name in it is wrong: {_why(where, kind.error)}"
     if kind.name in ("oneOf", "anyOf") and not isinstance(value, (Mapping, list)):
@@ -134,6 +133,16 @@ def without_scheme(schema: Schema, value: Any, where: str = "") -> tuple[str, st
     else:
         return None
     return next((found for part in parts if (found := without_scheme(*part)) is not None), None)
+
+
+def _web_hint(where: str, value: str, pattern: str) -> str:
+    """Say what an address was meant to be that breaks a pattern for addresses of the web."""
+    if not pattern.startswith(WEB_ADDRESS) or is_secret(where):
+        return ""
+    bare = value.rstrip("/")
+    if re.search(pattern, bare):
+        return f"; did you mean {shown(bare)}?"
+    return _scheme_hint(where, bare if pattern.endswith("$") else value)
 
 
 def _scheme_hint(where: str, value: Any) -> str:

@@ -153,7 +153,12 @@ class ProjectSettings:
             SettingsError: a setting is unknown or makes no sense.
         """
         project_rules.check_value(given)
-        for error in self._validator.iter_errors(dict(given)):
+        # A name that is wrong first: what is missing is often what it was meant to be.
+        errors = sorted(
+            self._validator.iter_errors(dict(given)),
+            key=lambda each: each.kind.name != "additionalProperties",
+        )
+        for error in errors:
             where, why = schema_words.complaint(error, self._schema, unknown="unknown setting")
             raise SettingsError(where, why + self._place(error))
         if nameless := schema_words.without_scheme(self._schema, given):

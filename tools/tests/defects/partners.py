@@ -277,6 +277,20 @@ def linked_account_overwritten(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(account_linking, "_with_account", with_account)
 
 
+def unproven_address_locks_an_account(patch: pytest.MonkeyPatch) -> None:
+    sound = users.take_names
+
+    def take_names(tx: Transaction, user: User, of: User) -> User:
+        taken = sound(tx, user, of)
+        if user.email is None and of.email is not None:
+            users.set_contact(tx, taken, "email", of.email, proven=False)
+            tx.execute("UPDATE users SET confirmed = 0 WHERE user_id = :user_id", user_id=user.user_id)
+            return evolve(taken, email=of.email, confirmed=False)
+        return taken
+
+    patch.setattr(users, "take_names", take_names)
+
+
 def ban_lifted_by_linking(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(account_linking, "_check_both", lambda webhook, user, account: None)
 

@@ -13,6 +13,7 @@ import pytest
 from attrs import evolve, frozen
 
 from login_contract.suite import runner
+from login_contract.suite.forecast import requests_of
 from login_contract.suite.registered import CALLBACK
 from login_contract.suite.results import Results
 from login_contract.suite.runner import Selection
@@ -95,6 +96,8 @@ def test_healthy_server_is_tested_by_many_laws_and_fails_none(monkeypatch: pytes
     assert verdicts["unverified"] == verdicts["warning"] == 0
     assert verdicts["passed"] >= LEAST_FLOWS
     assert all(found.reason for found in results.findings if found.verdict == "skipped")
+    foretold = requests_of(Selection(parts=("flows",)), TargetSettings(client_id=1), writes=True)
+    assert foretold / 1.5 < len(foreign.requests) < foretold * 1.5
 
 
 @pytest.mark.parametrize("confirmation_required", [True, False])

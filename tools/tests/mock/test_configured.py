@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import DEFAULT_PROJECT_ID, MockSettings
 from login_contract.mock.store import schema
 from login_contract.mock.store.database import open_store
-from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
+from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of
 
 JANE = {"username": "jane", "email": "jane@example.com", "password": PASSWORD}
 
@@ -170,6 +171,14 @@ def test_a_client_that_a_kept_project_has_too_is_refused(kept: Kept) -> None:
         kept.start(oauth_clients=clients)
     with kept.start() as mock, Game.at(mock.origin) as game:
         assert game.control.project(DEFAULT_PROJECT_ID)["oauth_clients"] == []
+
+
+def test_resets_at_once_end_in_the_configured_state(kept: Kept) -> None:
+    with kept.start(users=[JANE]) as mock, Game.at(mock.origin) as game:
+        for _ in range(3):
+            answers = at_once([partial(game.http.post, "/_mock/reset")] * 8)
+            assert {answer.status_code for answer in answers} == {204}
+            assert home(game).login("jane").status_code == 200
 
 
 def test_every_worker_finds_the_same(kept: Kept) -> None:

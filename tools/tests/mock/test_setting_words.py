@@ -79,6 +79,10 @@ def test_a_misplaced_or_misspelt_key_is_told_where_it_belongs(tmp_path: Path, to
         ({"magic_links": "yes"}, "magic_links: must be true or false, not text"),
         ({"project_id": "x"}, 'project_id: "x" is no UUID'),
         ({"users": [{"username": "a"}]}, "users[0].email: is missing"),
+        (
+            {"users": [{"username": "a", "emial": "a@b.example"}]},
+            "users[0].emial: unknown setting; did you mean email?",
+        ),
         ({"users": [{"username": "a", "email": "b", "password": "p"}]}, 'email: "b" is no e-mail address'),
         ({"geo_country": "localhost:1"}, 'geo_country: "localhost:1" does not match ^[A-Z]{2}$'),
         ({"undeliverable_phones": ["x"]}, 'undeliverable_phones[0]: "x" does not match ^\\+'),
@@ -201,6 +205,20 @@ def test_doubts_are_told_at_start(start_mock: StartMock, capsys: pytest.CaptureF
     greeting.show(start_mock(projects=({"storage": "custom"},)).app)
     out = " ".join(capsys.readouterr().out.split())
     assert 'warning: project 4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10: storage is "custom", but webhooks' in out
+
+
+@pytest.mark.parametrize(
+    ("origin", "hint"),
+    [
+        ("localhost:5173", ": it has no scheme; did you mean http://localhost:5173?"),
+        ("localhost:5173/", ": it has no scheme; did you mean http://localhost:5173?"),
+        ("http://localhost:5173/", "; did you mean http://localhost:5173?"),
+        ("http://a b", ""),
+    ],
+)
+def test_an_origin_that_is_none_gets_the_one_that_was_meant(origin: str, hint: str) -> None:
+    said = refused({"allowed_origins": [origin]})
+    assert said.endswith(f"does not match ^https?://[^/*:\\s]+(:(\\*|[0-9]{{1,5}}))?${hint}")
 
 
 def test_a_long_value_that_fits_no_alternative_is_quoted_in_part() -> None:

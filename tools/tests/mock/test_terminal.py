@@ -290,6 +290,26 @@ def test_a_partner_s_refusal_is_told_without_what_it_repeats(talk: Talk) -> None
     assert refused == "refused  422 -  jwt-register-new-user  webhook new-user refused: *** *** is too weak"
 
 
+def test_a_partner_s_long_refusal_is_cut(talk: Talk) -> None:
+    error = {"code": "no", "description": "x" * 1000}
+    _, refused = told_of(talk, Answer(status=400, json={"error": error}))
+    assert refused.endswith("… (1003 characters)")
+    assert len(refused) < 400
+
+
+@pytest.mark.parametrize(
+    ("answer", "remark"),
+    [
+        ({"error": {"code": 7, "description": "no"}}, "error.code must be text, not a number."),
+        ({"error": {"code": "no"}}, "error.description is missing."),
+        ({"errors": []}, "The answer has no error object."),
+    ],
+)
+def test_a_refusal_that_cannot_be_taken_over_says_why(talk: Talk, answer: Any, remark: str) -> None:
+    failed, _ = told_of(talk, Answer(status=400, json=answer))
+    assert failed.endswith(remark)
+
+
 @pytest.mark.parametrize("quiet", [False, True])
 def test_a_line_of_json_says_the_same(
     start_mock: StartMock, capfd: pytest.CaptureFixture[str], quiet: bool

@@ -36,8 +36,22 @@ def test_nothing_is_foretold_of_a_server_that_is_asked_as_fast_as_it_answers() -
 
 
 def test_deeper_longer_and_writing_runs_send_more() -> None:
-    usual = requests_of(Selection(), writes=False)
+    nothing, flows = TargetSettings(), Selection(parts=("flows",))
+    usual = requests_of(Selection(), nothing, writes=False)
 
-    assert requests_of(Selection(deep=700), writes=False) > 2 * usual
-    assert requests_of(Selection(parts=("flows",)), writes=False) < usual / 2
-    assert requests_of(Selection(), writes=True) > usual
+    assert requests_of(Selection(deep=700), nothing, writes=False) > 2 * usual
+    assert requests_of(flows, nothing, writes=False) < usual / 2
+    assert requests_of(Selection(), nothing, writes=True) > usual
+
+
+def test_what_is_known_of_a_server_makes_a_writing_run_longer() -> None:
+    flows = Selection(parts=("flows",))
+    known: list[dict[str, Any]] = [{}, {"client_id": 1}, {"client_id": 1, "mailbox": "true {recipient}"}]
+
+    writing, looking = (
+        [requests_of(flows, TargetSettings(**settings), writes=writes) for settings in known]
+        for writes in (True, False)
+    )
+
+    assert writing[0] < writing[1] < writing[2]
+    assert looking[0] == looking[1] == looking[2]

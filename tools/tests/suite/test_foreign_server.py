@@ -7,7 +7,7 @@ from starlette.types import Message, Scope
 
 from login_contract.suite.forecast import requests_of
 from login_contract.suite.runner import Selection
-from login_contract.target import MOCK_PROJECT_ID
+from login_contract.target import MOCK_PROJECT_ID, TargetSettings
 from tests.suite.command import run
 from tests.suite.foreign import foreign_server
 
@@ -25,7 +25,7 @@ def test_nothing_is_written_without_leave(tmp_path: Path) -> None:
     assert "skipped" in done.html
     looked = {("POST", "/token/validate"), ("GET", f"/projects/{MOCK_PROJECT_ID}/keys")}
     assert looked <= set(foreign.requests)
-    foretold = requests_of(Selection(deep=5), writes=False)
+    foretold = requests_of(Selection(deep=5), TargetSettings(), writes=False)
     assert foretold / 2 < len(foreign.requests) < foretold * 2
     others = {each for each in foreign.requests if each[0] not in ("GET", "HEAD", "OPTIONS")}
     assert others == {("POST", "/token/validate")}

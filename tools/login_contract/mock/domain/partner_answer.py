@@ -14,6 +14,7 @@ from login_contract.mock.store.attributes import CLIENT, PRIVATE, Attribute
 
 ACCEPTED, REFUSED, FAILED, TIMED_OUT = "accepted", "refused", "failed", "timed_out"
 JSON = "application/json"
+NO_ERROR_OBJECT = "The answer has no error object."
 
 
 @frozen(kw_only=True)
@@ -68,7 +69,7 @@ def judged(webhook: Webhook, status: int, media_type: str, body: bytes) -> Partn
             remarks.append(f"The answer has the status {status} and an error object.")
         return PartnerAnswer(verdict=REFUSED, code=refusal[0], text=refusal[1], remarks=tuple(remarks))
     if status == 400:
-        return PartnerAnswer(verdict=REFUSED, remarks=(*remarks, "The answer has no error object."))
+        return PartnerAnswer(verdict=REFUSED, remarks=(*remarks, _no_refusal(webhook, value)))
     return _accepted(webhook, status, value, remarks)
 
 
@@ -76,8 +77,17 @@ def _without_body(status: int) -> PartnerAnswer:
     if status == 204:
         return PartnerAnswer(verdict=ACCEPTED)
     if status == 400:
-        return PartnerAnswer(verdict=REFUSED, remarks=("The answer has no error object.",))
+        return PartnerAnswer(verdict=REFUSED, remarks=(NO_ERROR_OBJECT,))
     return PartnerAnswer(verdict=ACCEPTED, remarks=(f"The answer has the status {status} and no body.",))
+
+
+def _no_refusal(webhook: Webhook, value: Any) -> str:
+    """Say why code and description of a refusal are not taken over."""
+    described = webhook.answers["400"].media_types[JSON]
+    problem = described.problem(value) if described is not None else None
+    if problem is None or not isinstance(value, Mapping) or "error" not in value:
+        return NO_ERROR_OBJECT
+    return f"The error object is not as described: {problem.where} {problem.message}."
 
 
 def _refusal(webhook: Webhook, value: Any) -> tuple[str, str] | None:

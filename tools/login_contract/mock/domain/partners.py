@@ -17,6 +17,7 @@ from login_contract.mock.settings import Project
 from login_contract.mock.store import attributes, deliveries, partner_data, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
 T = TypeVar("T")
 CUSTOM = "custom"
@@ -126,7 +127,8 @@ class Partners:
             raise LoginError(422, NOT_ANSWERED, because=because)
         if question.refused is not None:
             await self._store.transaction(question.refused)
-        because = f"webhook {question.webhook} refused: {answer.words or 'it told neither code nor reason'}"
+        told = shown(answer.words) or "it told neither code nor reason"
+        because = f"webhook {question.webhook} refused: {told}"
         if answer.code is None:
             raise LoginError(question.status, question.code, because=because)
         raise LoginError(question.status, answer.code, answer.text, because=because, of_partner=True)

@@ -210,10 +210,10 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
 def take_names(tx: Transaction, user: User, of: User) -> User:
     """Give a user the username and the e-mail address of one who is gone, where they have none.
 
-    An address is as proven as it was.
+    An address is as proven as it was; one that is not proven would lock a confirmed user out, and stays away.
     """
     taken = evolve(user, username=user.username or of.username)
-    if user.email is None and of.email is not None:
+    if user.email is None and of.email is not None and (of.confirmed or not user.confirmed):
         taken = evolve(taken, email=of.email, confirmed=of.confirmed)
     tx.execute(
         "UPDATE users SET username = :username, username_key = :username_key, email = :email,"
