@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from login_contract.suite.exchange import Exchange
+from login_contract.suite.exchange import Exchange, has_foreign_bytes
 from login_contract.suite.told import LackingError, refusal_in
 
 _REQUIRED = re.compile(r'^"(.*)" is a required property$')
 _VALUE = re.compile(r"^.*?(?=\b(?:is|does|has|was|were|should|do)\b)", re.DOTALL)
 _UNIQUE = re.compile(r"(?i)\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 LIMIT = 200
+NOT_UTF8 = "an answer is not UTF-8"
 
 
 class ContradictionError(AssertionError):
@@ -32,13 +33,19 @@ def cause_of(problem: BaseException, last: Exchange | None) -> str:
         return next(filter(None, (cause_of(each, last) for each in problem.exceptions)), "")
     if isinstance(problem, ContradictionError):
         return _general(problem.cause)
-    refused = refusal_in(last.status, last.answer) if last else ""
+    refused = _refused(last) if last else ""
     if isinstance(problem, LackingError):
         return _general(refused or f"an answer {problem.lacks}")
     found = fact(problem)
     if found:
         return _general(found)
     return _general(refused) if refused and _speaks_of(str(problem), last) else ""
+
+
+def _refused(last: Exchange) -> str:
+    """Return the refusal in an answer; one in a foreign encoding is that, whatever it says."""
+    is_json = any(name.lower() == "content-type" and "json" in value for name, value in last.answer_headers)
+    return NOT_UTF8 if is_json and has_foreign_bytes(last.answer) else refusal_in(last.status, last.answer)
 
 
 def fact(failure: BaseException) -> str:

@@ -153,3 +153,8 @@ def as_bytes(text: str) -> bytes:
 def as_text(content: bytes) -> str:
     """Decodes a body; bytes that are not UTF-8 survive as surrogate escapes."""
     return content.decode("utf-8", "surrogateescape")
+
+
+def has_foreign_bytes(text: str) -> bool:
+    """Says whether a body that ``as_text`` decoded was not all UTF-8."""
+    return any("\udc80" <= character <= "\udcff" for character in text)

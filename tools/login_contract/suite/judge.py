@@ -12,7 +12,7 @@ import httpx
 from attrs import frozen
 
 from login_contract.suite import origin
-from login_contract.suite.cause import ContradictionError, fact
+from login_contract.suite.cause import NOT_UTF8, ContradictionError, fact
 from login_contract.suite.description import Description, Operation
 from login_contract.suite.evidence import UnverifiedError
 
@@ -116,7 +116,7 @@ class Judge:
         )
         unreadable = not_utf8(response.headers.get("content-type", ""), response.content)
         if unreadable:
-            yield Problem(unreadable, "an answer is not UTF-8")
+            yield Problem(unreadable, NOT_UTF8)
         try:
             case.validate_response(response, checks=self._checks)
         except FailureGroup as group:

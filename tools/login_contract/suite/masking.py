@@ -15,8 +15,10 @@ _HELD = "_masked_secret_"
 # visible on purpose: a failure about a code cannot be understood without it.
 WORDS = "password|secret|token|ticket|private_key|verifier"
 NAME = rf"[\w-]*(?:{WORDS})"
-# Longer ones are cut in the middle by whoever shows them; so much of an end is a piece of the secret.
+# pytest cuts longer ones in the middle; so much of an end is a piece of the secret.
 _LONG, _PIECE, _LONGEST_PIECE = 24, 10, 400
+# The suite itself cuts lines at their end, whatever stands there.
+_CUT, _SHORTEST_PIECE = "…", 6
 
 _TOKEN = re.compile(r"eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*)?")
 _BEARER = re.compile(r"(?i)\b(bearer\s+)(?!\*{3})[^\s'\"\\]+")
@@ -44,14 +46,16 @@ def masked(text: str, *, secrets: Iterable[str] = ()) -> str:
     elsewhere what looks like a JSON Web Token, a private key, a bearer header or a ``token`` parameter of a
     URL is hidden. The ``secrets`` are hidden in every way in which JSON, URLs and Python write them.
     """
-    cut = "..." in text
+    cut = "..." in text or _CUT in text
     # Most secrets of a run stand in few of its texts.
     present = [each for each in secrets if each and (cut or any(way in text for way in _written(each)))]
     for secret in sorted(present, key=len, reverse=True):
         for written in _written(secret):
             text = text.replace(written, _HELD)
-        if cut and len(secret) >= _LONG:
+        if "..." in text and len(secret) >= _LONG:
             text = _without_ends(text, secret)
+        if _CUT in text:
+            text = _without_beginning(text, secret)
     if "PRIVATE KEY" in text:
         text = _KEY.sub(MASK, text)
     text = _FIELD.sub(rf'\g<1>"{MASK}"', text)
@@ -93,4 +97,13 @@ def _without_ends(text: str, secret: str) -> str:
         begin, end = f"{secret[:size]}...", f"...{secret[-size:]}"
         if begin in text or end in text:
             text = text.replace(begin, f"{_HELD}...").replace(end, f"...{_HELD}")
+    return text
+
+
+def _without_beginning(text: str, secret: str) -> str:
+    """Hides the beginning of a secret with which a line was cut at its end."""
+    if secret[:_SHORTEST_PIECE] not in text:
+        return text
+    for size in range(min(len(secret) - 1, _LONGEST_PIECE), _SHORTEST_PIECE - 1, -1):
+        text = text.replace(f"{secret[:size]}{_CUT}", f"{_HELD}{_CUT}")
     return text

@@ -44,6 +44,15 @@ def test_unexpected_refusal_is_the_cause(problem: BaseException, cause: str) -> 
     assert cause_of(problem, LAST) == cause
 
 
+def test_refusals_in_another_encoding_are_one_cause_whatever_they_say() -> None:
+    latin = '{"error": {"code": "003-019", "description": "\udce8"}}'
+    last = evolve(LAST, answer=latin, answer_headers=(("content-type", "application/json"),))
+
+    assert cause_of(AssertionError("this is no refusal: 404 003-019"), last) == "an answer is not UTF-8"
+    assert cause_of(LackingError("the answer", "is no JSON"), last) == "an answer is not UTF-8"
+    assert cause_of(AssertionError("assert 'a' == 'b'"), last) == ""
+
+
 def test_what_an_answer_lacks_is_the_cause_where_nothing_was_refused() -> None:
     lack = LackingError("the answer of GET /x", "lacks `login_url`")
 

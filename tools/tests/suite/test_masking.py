@@ -61,3 +61,9 @@ def test_secret_whose_end_was_cut_takes_nothing_of_the_next_line_along() -> None
     text = 'new-user: 500 {"password":"s3cr…\nphone: 500 {"phone_number":"+12025550123"}'
 
     assert masked(text) == 'new-user: 500 {"password":"***"\nphone: 500 {"phone_number":"+12025550123"}'
+
+
+def test_secret_with_which_a_line_was_cut_at_its_end_is_hidden() -> None:
+    text = masked("wrong: correct-hor… and correct and nine, correc", secrets=["correct-horse", "nine…"])
+
+    assert text == "wrong: ***… and correct and nine, correc"
