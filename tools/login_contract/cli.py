@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -33,6 +34,9 @@ app.add_typer(webhooks_app, name="webhooks")
 
 def main() -> None:
     """Runs the command line of this process."""
+    # What a server or a file says may have characters that a terminal cannot show.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -81,17 +81,17 @@ def print_exchange(console: Console, answer: Answer) -> None:
     exchange = answer.exchange
     console.print(Text(f"{exchange.method} {exchange.url}", style="bold"), soft_wrap=True)
     for name, value in exchange.headers:
-        console.print(Text(f"{name}: {value}"), soft_wrap=True)
+        console.print(Text(legible(f"{name}: {value}")), soft_wrap=True)
     console.print(Text(f"\n{legible(exchange.body or '')}\n"), soft_wrap=True)
     style = "bold green" if answer.accepted else "bold red"
     if exchange.status is not None:
         console.print(Text(f"{exchange.status} in {exchange.milliseconds:.0f} ms", style=style))
     for name, value in exchange.answer_headers:
-        console.print(Text(f"{name}: {value}"), soft_wrap=True)
+        console.print(Text(legible(f"{name}: {value}")), soft_wrap=True)
     if exchange.answer:
         console.print(Text(f"\n{legible(exchange.answer)}"), soft_wrap=True)
     if answer.lost is not None:
-        console.print(Text(answer.lost.sentence, style=style), soft_wrap=True)
+        console.print(Text(legible(answer.lost.sentence), style=style), soft_wrap=True)
     elif (wrong := answer_rules.not_utf8(answer)) is not None:
         console.print(Text(f"It {wrong}", style="bold red"), soft_wrap=True)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
-from login_contract import output
+from login_contract import cli, output
 from login_contract.errors import UsageError
 
 
@@ -63,3 +65,14 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r": a folder stands there$"):
         output.write(b"new", tmp_path)
+
+
+def test_terminal_that_cannot_show_a_character_gets_an_escape(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(shown, encoding="ascii", write_through=True))
+    monkeypatch.setattr(cli, "run", lambda _: sys.stdout.write("Acc\xe8s"))
+
+    with pytest.raises(SystemExit):
+        cli.main()
+
+    assert shown.getvalue().strip() == rb"Acc\xe8s"

@@ -26,6 +26,7 @@ from login_contract.webhooks.settings import read_settings
 from login_contract.webhooks.signer import private_pem
 from login_contract.webhooks.verification import Verifier, by_secret
 from tests.cli.process import environment
+from tests.suite.stranger import stranger
 from tests.webhooks import wrong_verifiers as verifiers
 from tests.webhooks.partner import judged, serving, settings_for, signer, verifier
 from tests.webhooks.wrong_receivers import (
@@ -311,6 +312,15 @@ def test_what_cannot_be_read_is_told_under_what_came(
     assert status == 1
     assert "400 in " in out
     assert expected in out
+
+
+def test_header_of_a_partner_does_not_steer_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    with stranger(204, b"", {"X-Colour": "\x1b[31mr\xe9d"}) as partner:
+        assert cli.run(["webhooks", "send", "phone", "--url", partner.url]) == 0
+
+    out = capfd.readouterr().out
+    assert "\x1b" not in out
+    assert r"x-colour: \x1b[31mréd" in out
 
 
 def test_login_event_is_sent_without_a_token(capfd: pytest.CaptureFixture[str]) -> None:
