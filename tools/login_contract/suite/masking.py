@@ -21,7 +21,9 @@ _LONG, _PIECE, _LONGEST_PIECE = 24, 10, 400
 _CUT, _SHORTEST_PIECE = "…", 6
 
 _TOKEN = re.compile(r"eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*)?")
-_BEARER = re.compile(r"(?i)\b(bearer\s+)(?!\*{3})[^\s'\"\\]+")
+# A sentence about bearer tokens holds none.
+_PROSE = r"tokens?[.,]?(?:[\s'\"\\]|\Z)"
+_BEARER = re.compile(rf"(?i)\b(bearer\s+)(?!\*{{3}}|{_PROSE})[^\s'\"\\]+")
 _FIELD = re.compile(
     rf"""(?ix)
     (["']{NAME}["']\s*:\s*)

@@ -17,6 +17,7 @@ TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
         ('{"username":"ann","password":"s3cret\\', "s3cret"),
         ("https://example.com/callback?token=s3cret&remember_me=false", "s3cret"),
         ("Authorization: Bearer s3cret", "s3cret"),
+        ("Authorization: Bearer token.s3cret", "s3cret"),
         (f"assert '{TOKEN}' == 'x'", "c2lnbmF0dXJl"),
         (f'{{"token": "{TOKEN}"}}', "eyJ"),
         ("a = '-----BEGIN PRIVATE KEY-----\\nMIIEs3cret\\n-----END PRIVATE KEY-----\\n'", "s3cret"),
@@ -29,6 +30,12 @@ def test_secrets_are_hidden(text: str, secret: str) -> None:
 
 def test_what_is_no_secret_stays() -> None:
     text = '{"username": "ann", "code": "482913"} https://example.com/?remember_me=false&projectId=1'
+
+    assert masked(text) == text
+
+
+def test_sentence_about_bearer_tokens_stays() -> None:
+    text = '{"description": "The header has to carry a bearer token."} Bearer tokens, a bearer token'
 
     assert masked(text) == text
 
