@@ -69,7 +69,7 @@ def _configure(tx: Transaction, services: Services) -> list[Standing]:
     for settings in complete_projects(services.settings.projects):
         project_id = settings["project_id"]
         standing = configured.standing(settings, projects.held(tx, project_id))
-        with _named(project_id):
+        with _named(project_id, "; or name a new database" if standing.held is not None else ""):
             if standing.held is None:
                 put_project(tx, services, settings)
             elif standing.applied or standing.seeds is not None:
