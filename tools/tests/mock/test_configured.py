@@ -155,7 +155,9 @@ def test_a_changed_user_who_clashes_with_a_kept_one_changes_nothing(
     }
     with kept.start(users=[JANE]) as mock, Game.at(mock.origin) as game:
         game.control.create_user(DEFAULT_PROJECT_ID, **joe)
-    with pytest.raises(UsageError, match=rf"^project {DEFAULT_PROJECT_ID}: users\[0\].*; or name a new database$"):
+    with pytest.raises(
+        UsageError, match=rf"^project {DEFAULT_PROJECT_ID}: users\[0\].*; or name a new database$"
+    ):
         kept.start(users=[{**JANE, **clash}], name="New")
     with kept.start(users=[JANE]) as mock, Game.at(mock.origin) as game:
         assert game.control.project(DEFAULT_PROJECT_ID)["name"] == "Demo Game"
