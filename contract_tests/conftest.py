@@ -45,7 +45,7 @@ LauncherFactory = Callable[..., Launcher]
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
-        "markers", "law(sentence, origin=None, security=False): the law that a test proves"
+        "markers", "law(sentence, origin=None, security=False, fundamental=False): the law that a test proves"
     )
     config.addinivalue_line("markers", "needs(*capabilities): what a target must let the test do")
     config.addinivalue_line("markers", "project(**settings): how the test's project has to be")

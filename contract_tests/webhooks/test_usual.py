@@ -12,7 +12,9 @@ from login_contract.webhooks.diagnosis import diagnosis
 from login_contract.webhooks.trial import Partner
 
 
-@pytest.mark.law("Take the usual delivery: answer it in time, over HTTP, and believe its token")
+@pytest.mark.law(
+    "Take the usual delivery: answer it in time, over HTTP, and believe its token", fundamental=True
+)
 def test_usual_delivery_is_answered(partner: Partner) -> None:
     found = diagnosis(partner)
     if found is not None:

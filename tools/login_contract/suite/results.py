@@ -28,7 +28,8 @@ class Finding:
 
     ``reason`` says in one line why it was skipped, is unverified, warns or failed, ``essence`` in several
     lines what went wrong, ``detail`` where, with the source. ``cause`` is what other tests may have failed of
-    as well, empty where nothing such is known. ``theme`` is what the tests of its file are about.
+    as well, empty where nothing such is known. ``theme`` is what the tests of its file are about. What is
+    ``fundamental`` is told before everything else, because it explains the rest.
     """
 
     nodeid: str
@@ -41,6 +42,7 @@ class Finding:
     cause: str = ""
     theme: str = ""
     security: bool = False
+    fundamental: bool = False
     phase: str | None = None
     origin: str | None = None
     seconds: float = 0.0
@@ -157,7 +159,7 @@ class Results:
         return [finding for finding in self.findings if finding.verdict == "failed"]
 
     def causes(self, verdict: Verdict = "failed") -> Sequence[Cause]:
-        """Return the findings of a verdict by their cause, the cause with most of them first.
+        """Return the findings of a verdict by their cause: the fundamental first, then the most frequent.
 
         Without a known cause, those of one test and law that differ in nothing but parameters are together.
         """
@@ -168,7 +170,7 @@ class Results:
         found = [
             Cause(title=each[0].cause or each[0].subject, findings=tuple(each)) for each in groups.values()
         ]
-        return sorted(found, key=lambda cause: -len(cause.findings))
+        return sorted(found, key=lambda cause: (not cause.findings[0].fundamental, -len(cause.findings)))
 
     @property
     def warnings(self) -> Sequence[Finding]:

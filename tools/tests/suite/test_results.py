@@ -138,3 +138,12 @@ def test_findings_of_one_cause_are_together_whatever_their_tests() -> None:
     assert [(cause.title, len(cause.findings)) for cause in causes] == [(lacks, 3), ("a law", 2)]
     assert causes[0].places == {"GET /x": 1, "PUT /projects/…/users/…": 1}
     assert causes[1].places == {}
+
+
+def test_what_explains_the_rest_is_told_first() -> None:
+    often = [finding("failed", cause="often") for _ in range(3)]
+    findings = (*often, finding("failed", cause="explains it", fundamental=True))
+
+    causes = Results(findings=findings, target="x").causes()
+
+    assert [cause.title for cause in causes] == ["explains it", "often"]

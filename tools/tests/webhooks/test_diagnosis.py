@@ -130,6 +130,7 @@ def test_partner_that_refuses_everything_in_latin1_is_told_both() -> None:
 
     assert r'400 application/json {"error":{"code":"011-001","description":"Acc\xe8s refus\xe9"}}' in lines[0]
     assert "is not UTF-8: byte 0xe8 at position 45" in results.failures[1].essence
+    assert results.causes()[0].findings == (results.failures[0],)
 
 
 def test_partner_that_refuses_in_latin1_alone_is_judged_by_everything_else() -> None:
