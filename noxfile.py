@@ -39,7 +39,7 @@ def contract(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests of the tools, the planted defects and the suite with its clients."""
     install(session, "test")
-    session.run("pytest", "-n", "auto", *session.posargs)
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session

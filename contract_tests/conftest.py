@@ -11,7 +11,6 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from joserfc.jwk import RSAKey
 
 from login_contract.http_client import make_client
 from login_contract.suite import alone, choice, evidence, storage
@@ -30,6 +29,7 @@ from login_contract.suite.player import PASSWORD, Player
 from login_contract.suite.probe import LOOKING
 from login_contract.suite.recorder import Recorder
 from login_contract.suite.registered import CALLBACK, MOCK_CALLBACK, REDIRECT_URI
+from login_contract.suite.token import signing_key_of_tests
 from login_contract.target import MOCK_PROJECT_ID, NAME, Target, describe, discover, read_settings
 
 # The suite may lie where nothing can be written.
@@ -193,8 +193,8 @@ def control(target: Target, tape: Tape, pytestconfig: pytest.Config) -> Iterator
 
 @pytest.fixture(scope="session")
 def signing_key() -> str:
-    """An RSA key as PEM: making one for each project would take longer than most tests."""
-    return RSAKey.generate_key(2048).as_pem(private=True).decode()
+    """An RSA key as PEM for every project of the run."""
+    return signing_key_of_tests()
 
 
 @pytest.fixture

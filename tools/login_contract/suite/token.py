@@ -106,3 +106,9 @@ def _encoded(content: Mapping[str, Any]) -> str:
 def _base64url(number: int) -> str:
     size = (number.bit_length() + 7) // 8
     return base64.urlsafe_b64encode(number.to_bytes(size, "big")).rstrip(b"=").decode()
+
+
+@cache
+def signing_key_of_tests() -> str:
+    """Return an RSA key as PEM, made once: making one takes longer than most tests, and many a whole run."""
+    return RSAKey.generate_key(2048).as_pem(private=True).decode()

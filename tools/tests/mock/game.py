@@ -20,6 +20,8 @@ from login_contract.suite.control import Control, Message
 T = TypeVar("T")
 PASSWORD = "correct-horse-7"
 CALLBACK = "https://example.com/callback"
+# With a bound on idle connections the pool closes one that another thread is about to use.
+MANY_AT_ONCE = httpx.Limits(max_keepalive_connections=None)
 
 
 @frozen
@@ -35,7 +37,9 @@ class Game:
         """Make a fresh project at a server."""
         with contextlib.ExitStack() as opened:
             control = opened.enter_context(Control(origin, admin_token=admin_token))
-            http = opened.enter_context(httpx.Client(base_url=origin, timeout=30, trust_env=False))
+            http = opened.enter_context(
+                httpx.Client(base_url=origin, timeout=30, trust_env=False, limits=MANY_AT_ONCE)
+            )
             game = cls(http, control, control.put_project(**settings))
             opened.pop_all()
         return game
