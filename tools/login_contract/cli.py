@@ -273,14 +273,17 @@ def check_contract(
     operation: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="ID", help="Run the tests of this operation, by id or method and path; repeatable."
+            metavar="ID",
+            help="Run the tests of this operation, by id or method and path; repeatable, adds to the others.",
         ),
     ] = None,
     tag: Annotated[
-        list[str] | None, typer.Option(help="Run the tests of the operations with this tag; repeatable.")
+        list[str] | None,
+        typer.Option(help="Run the tests of the operations with this tag; repeatable, adds to the others."),
     ] = None,
     law: Annotated[
-        list[str] | None, typer.Option(help="Run the laws whose sentence has this in it; repeatable.")
+        list[str] | None,
+        typer.Option(help="Run the laws whose sentence has this in it; repeatable, adds to the others."),
     ] = None,
     failed: Annotated[bool, typer.Option("--failed", help="Run what failed in the last run.")] = False,
     deep: Annotated[bool, typer.Option("--deep", help="Generate ten times as many requests.")] = False,
