@@ -480,7 +480,8 @@ def documented(oauth_client: OAuthClient, operation_id: str) -> dict[str, Any]:
             parameter["name"]: parameter["example"] for parameter in required if parameter["in"] == "path"
         },
     }
-    for media_type, content in operation.definition.get("requestBody", {}).get("content", {}).items():
+    request_body = description.resolve(operation.definition.get("requestBody", {}))
+    for media_type, content in request_body.get("content", {}).items():
         body = next(iter(content["examples"].values()))["value"]
         mine = {name: value for name, value in ours.items() if name in body}
         request["body" if media_type == "application/json" else "form"] = {**body, **mine}

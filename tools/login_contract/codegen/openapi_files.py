@@ -56,10 +56,19 @@ def write_openapi(descriptions: Descriptions, folder: Path) -> None:
 
 
 def _overlaid(document: dict[str, Any], variant: str) -> dict[str, Any]:
-    name = f"overlays/{variant}.yaml"
-    overlay = Overlay.from_document(load(resources.path(name), name=name), name=name)
-    overlaid: dict[str, Any] = overlay.apply(document)
-    return overlaid
+    for path in overlay_files(variant):
+        name = path.relative_to(resources.path("overlays").parent).as_posix()
+        document = Overlay.from_document(load(path, name=name), name=name).apply(document)
+    return document
+
+
+def overlay_files(variant: str) -> list[Path]:
+    """The overlay documents of a variant, in the order in which they apply.
+
+    Those of the folder `overlays/<variant>/` by their names, or `overlays/<variant>.yaml` alone.
+    """
+    documents = (resources.path("overlays") / variant).glob("*.yaml")
+    return sorted(documents) or [resources.path(f"overlays/{variant}.yaml")]
 
 
 def _recorded() -> Path:

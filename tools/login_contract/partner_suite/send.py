@@ -142,7 +142,7 @@ def _read(body: str) -> str:
 def _of_event(event: str, settings: PartnerSettings) -> Any:
     """Return the documented sample of a login event, as if it happened now."""
     webhook = described().document["webhooks"][EVENTS]
-    media = webhook["post"]["requestBody"]["content"]["application/json"]
+    media = described().resolve(webhook["post"]["requestBody"])["content"]["application/json"]
     samples = [example["value"] for example in media["examples"].values()]
     found = next(sample for sample in samples if sample["event_type"] == event)
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

@@ -351,6 +351,6 @@ def test_help_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_mocks_description_is_made_as_generation_makes_it(folder: Path) -> None:
 
     source = resources.path("generated/openapi/login.json")
-    mock = resources.path("overlays/mock.yaml")
-    assert apply(str(source), str(mock), "--output", "mock.json") == 0
+    overlays = sorted(resources.path("overlays/mock").glob("*.yaml"))
+    assert apply(str(source), *map(str, overlays), "--output", "mock.json") == 0
     assert (folder / "mock.json").read_bytes() == resources.path("generated/openapi/mock.json").read_bytes()

@@ -34,13 +34,23 @@ def test_only_the_mocks_variant_has_its_own_operations() -> None:
 
 
 def test_a_fault_of_the_overlay_is_told(checkout: Path) -> None:
-    overlay = checkout / "overlays" / "mock.yaml"
+    overlay = checkout / "overlays" / "mock" / "clock.yaml"
     text = overlay.read_text("utf-8")
     overlay.write_text(
         text.replace("actions:\n", "actions:\n  - {target: $.gone, remove: true}\n", 1), "utf-8"
     )
-    with pytest.raises(DocumentError, match=r"^overlays/mock.yaml#/actions/0: .*matches nothing$"):
+    with pytest.raises(DocumentError, match=r"^overlays/mock/clock.yaml#/actions/0: .*matches nothing$"):
         read_descriptions()
+
+
+def test_the_overlays_of_a_folder_apply_in_order_of_their_names(checkout: Path) -> None:
+    for name in ("zz-last", "aa-first"):
+        (checkout / "overlays" / "mock" / f"{name}.yaml").write_text(
+            "overlay: 1.1.0\ninfo: {title: T, version: '1'}\n"
+            f"actions: [{{target: $.info, update: {{title: {name}, summary: {name}}}}}]\n",
+            "utf-8",
+        )
+    assert read_descriptions().mock["info"]["title"] == "zz-last"
 
 
 def test_an_operation_that_was_published_cannot_vanish(checkout: Path) -> None:

@@ -98,7 +98,7 @@ def test_the_distribution_needs_httpx_and_attrs_only(client: Path) -> None:
 
 def test_a_warning_of_the_generator_is_an_error(tmp_path: Path) -> None:
     document = copy.deepcopy(read_descriptions().login)
-    body = document["paths"]["/login"]["post"]["requestBody"]
+    body = document["components"]["requestBodies"]["PasswordLogin"]
     body["content"] = {"application/unheard-of": body["content"]["application/json"]}
     with pytest.raises(GenerationError, match="unheard-of"):
         write_python(document, tmp_path / "python")

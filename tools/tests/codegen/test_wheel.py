@@ -48,7 +48,7 @@ def test_nothing_but_the_package_reaches_the_import_path(installed: Path) -> Non
 def test_description_overlays_and_suite_travel_inside(installed: Path) -> None:
     for name in (
         "_data/openapi/login.yaml",
-        "_data/overlays/mock.yaml",
+        "_data/overlays/mock/control.yaml",
         "_data/generated/openapi/mock.json",
         "_data/generated/openapi/published.txt",
         "_suite/conftest.py",

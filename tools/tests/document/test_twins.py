@@ -1,0 +1,32 @@
+"""Calls that exist in both protocols say once what they share."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from login_contract import resources
+from login_contract.document.walk import operations
+
+
+def test_no_two_operations_write_the_same_body_out() -> None:
+    document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
+    schemas = Counter(
+        media["schema"]["$ref"]
+        for operation in operations(document)
+        for media in operation.node.get("requestBody", {}).get("content", {}).values()
+    )
+
+    assert [name for name, times in schemas.items() if times > 1] == []
+
+
+def test_a_shared_body_is_shared() -> None:
+    document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
+    uses = Counter(operation.node.get("requestBody", {}).get("$ref") for operation in operations(document))
+
+    assert document["components"]["requestBodies"]
+    assert [
+        name
+        for name in document["components"]["requestBodies"]
+        if uses[f"#/components/requestBodies/{name}"] < 2
+    ] == []
