@@ -12,35 +12,36 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from login_contract.description.documented import Description, described
 from login_contract.http_client import make_client
-from login_contract.suite import alone, choice, evidence, storage
-from login_contract.suite.cast import MARK, USUAL_DOMAIN, Cast
-from login_contract.suite.control import Control
-from login_contract.suite.description import Description, described
-from login_contract.suite.evidence import TAPE, Tape
-from login_contract.suite.judge import Judge, Unjudged
-from login_contract.suite.lacking import NO_CONFIGURING, lacks
-from login_contract.suite.launcher import Launcher
-from login_contract.suite.mailbox import Mailbox
-from login_contract.suite.oauth_clients import KnownClients, OAuthClients
-from login_contract.suite.own_project import OwnProject
+from login_contract.suite import alone, choice, hypothesis_folder
+from login_contract.suite.actors.cast import MARK, USUAL_DOMAIN, Cast
+from login_contract.suite.actors.client_registrations import ClientRegistrations, KnownClients
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient
+from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
+from login_contract.suite.actors.mailbox import Mailbox
+from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.own_project import OwnProject
+from login_contract.suite.actors.registered_addresses import CALLBACK, MOCK_CALLBACK, REDIRECT_URI
+from login_contract.suite.generated.probe import LOOKING
+from login_contract.suite.judging.judge import Judge, Unjudged
 from login_contract.suite.pace import Pace
-from login_contract.suite.player import PASSWORD, Player
-from login_contract.suite.probe import LOOKING
-from login_contract.suite.recorder import Recorder
-from login_contract.suite.registered import CALLBACK, MOCK_CALLBACK, REDIRECT_URI
-from login_contract.suite.token import signing_key_of_tests
-from login_contract.target import MOCK_PROJECT_ID, NAME, Target, describe, discover, read_settings
+from login_contract.suite.reporting import evidence
+from login_contract.suite.reporting.evidence import TAPE, Tape
+from login_contract.suite.reporting.recorder import Recorder
+from login_contract.suite.target import MOCK_PROJECT_ID, NAME, Target, describe, discover, read_settings
+from login_contract.tokens.user_token import signing_key_of_tests
 
 # The suite may lie where nothing can be written.
-os.environ.setdefault(storage.HYPOTHESIS, str(storage.folder()))
+os.environ.setdefault(hypothesis_folder.HYPOTHESIS, str(hypothesis_folder.folder()))
 WAIT_SECONDS = 1
 NO_PROJECT = "no project is known; set project_id"
 NO_SECOND_PROJECT = "a second project is not known, and none can be made (no control interface)"
 
 ProjectFactory = Callable[..., str]
-PlayerFactory = Callable[..., Player]
-LauncherFactory = Callable[..., Launcher]
+PlayerFactory = Callable[..., JwtClient]
+LauncherFactory = Callable[..., OAuthClient]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -231,15 +232,15 @@ def mailbox(target: Target) -> Iterator[Mailbox | None]:
 @pytest.fixture(scope="session")
 def make_guest(
     target: Target, description: Description, run_id: str, mailbox: Mailbox | None
-) -> Callable[..., Player]:
+) -> Callable[..., JwtClient]:
     """Return somebody who uses the target's own project, where nobody has the names of this test yet."""
     numbers = count()
     address = target.settings.mailbox_address or f"{NAME}@{USUAL_DOMAIN}"
 
-    def make(http: httpx.Client, judge: Judge, home: OwnProject | None = None) -> Player:
+    def make(http: httpx.Client, judge: Judge, home: OwnProject | None = None) -> JwtClient:
         if target.settings.project_id is None:
             lacks(NO_PROJECT)
-        return Player(
+        return JwtClient(
             http=http,
             project_id=target.settings.project_id,
             description=description,
@@ -259,7 +260,7 @@ def home(
     target: Target,
     pace: Pace,
     description: Description,
-    make_guest: Callable[..., Player],
+    make_guest: Callable[..., JwtClient],
 ) -> Iterator[OwnProject | None]:
     """The target's own project, for tests that fit into it; None where projects can be made."""
     if target.control_url is not None:
@@ -289,8 +290,8 @@ def make_player(
     make_project: ProjectFactory = request.getfixturevalue("make_project")
     control: Control = request.getfixturevalue("control")
 
-    def make(**settings: Any) -> Player:
-        return Player(
+    def make(**settings: Any) -> JwtClient:
+        return JwtClient(
             http=http,
             project_id=make_project(**settings),
             description=description,
@@ -303,10 +304,10 @@ def make_player(
 
 def _at_home(request: pytest.FixtureRequest, http: httpx.Client, judge: Judge) -> PlayerFactory:
     home: OwnProject = request.getfixturevalue("home")
-    make_guest: Callable[..., Player] = request.getfixturevalue("make_guest")
-    guests: list[Player] = []
+    make_guest: Callable[..., JwtClient] = request.getfixturevalue("make_guest")
+    guests: list[JwtClient] = []
 
-    def make(**settings: Any) -> Player:
+    def make(**settings: Any) -> JwtClient:
         if guests:
             lacks(NO_SECOND_PROJECT)
         home.wants(**settings)
@@ -317,7 +318,7 @@ def _at_home(request: pytest.FixtureRequest, http: httpx.Client, judge: Judge) -
 
 
 @pytest.fixture
-def player(make_player: PlayerFactory) -> Player:
+def jwt_client(make_player: PlayerFactory) -> JwtClient:
     """Somebody who uses a project with default settings."""
     return make_player()
 
@@ -326,42 +327,42 @@ def player(make_player: PlayerFactory) -> Player:
 def make_launcher(make_player: PlayerFactory, target: Target) -> LauncherFactory:
     """Create a project with the given settings and one client of each kind; return its game launcher."""
 
-    def make(*, redirect_uris: tuple[str, ...] = (REDIRECT_URI,), **settings: Any) -> Launcher:
+    def make(*, redirect_uris: tuple[str, ...] = (REDIRECT_URI,), **settings: Any) -> OAuthClient:
         if target.control_url is None:
             if redirect_uris != (REDIRECT_URI,):
                 lacks(NO_CONFIGURING)
             known = KnownClients(known=target.settings)
-            return Launcher(player=make_player(**settings), clients=known, client_id=known.usual)
-        clients = OAuthClients()
-        player = make_player(oauth_clients=clients.settings(redirect_uris), **settings)
-        return Launcher(player=player, clients=clients, client_id=clients.public)
+            return OAuthClient(jwt_client=make_player(**settings), clients=known, client_id=known.usual)
+        clients = ClientRegistrations()
+        jwt_client = make_player(oauth_clients=clients.settings(redirect_uris), **settings)
+        return OAuthClient(jwt_client=jwt_client, clients=clients, client_id=clients.public)
 
     return make
 
 
 @pytest.fixture
-def launcher(make_launcher: LauncherFactory) -> Launcher:
+def oauth_client(make_launcher: LauncherFactory) -> OAuthClient:
     """The game launcher of a project with default settings."""
     return make_launcher()
 
 
 @pytest.fixture
-def member(launcher: Launcher) -> Launcher:
+def member(oauth_client: OAuthClient) -> OAuthClient:
     """The launcher of a project that ann is a member of."""
-    launcher.member()
-    return launcher
+    oauth_client.member()
+    return oauth_client
 
 
 @pytest.fixture
 def visitor(
     request: pytest.FixtureRequest, http: httpx.Client, target: Target, description: Description, judge: Judge
-) -> Player:
+) -> JwtClient:
     """Somebody who may only look, at the project that the target's settings name."""
     project_id = target.settings.project_id or (MOCK_PROJECT_ID if target.capabilities.is_mock else None)
     if project_id is None:
         lacks(NO_PROJECT)
     home: OwnProject | None = request.getfixturevalue("home")
-    return Player(
+    return JwtClient(
         http=http,
         project_id=project_id,
         description=description,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.target import Target
+from login_contract.suite.actors.control import Control
+from login_contract.suite.target import Target
 
 from .game import Game
 from .installation import Installation, give_up, install_sdk

@@ -9,7 +9,7 @@ from uuid import uuid4
 from attrs import field, frozen
 
 from login_contract.http_client import make_client
-from login_contract.suite.control import Control, Message
+from login_contract.suite.actors.control import Control, Message
 
 from .javascript import JavaScriptSdk
 

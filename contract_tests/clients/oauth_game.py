@@ -8,8 +8,8 @@ import httpx
 from attrs import frozen
 
 from login_contract.http_client import make_client
-from login_contract.suite.control import Control
-from login_contract.suite.oauth_clients import OAuthClients
+from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.control import Control
 
 from .game import CALLBACK, Game, query_of
 from .javascript import JavaScriptSdk
@@ -23,7 +23,7 @@ JWT_MODE = {"clientId": None, "redirectUri": None, "responseType": None, "state"
 class OAuthGame(Game):
     """One project with OAuth 2.0 clients and one page, which is the public client."""
 
-    clients: OAuthClients
+    clients: ClientRegistrations
 
     @property
     def config(self) -> dict[str, object]:
@@ -59,7 +59,7 @@ def open_oauth_game(
     sdk: JavaScriptSdk, control: Control, api: str, *, redirect_uri: str = CALLBACK, **settings: Any
 ) -> OAuthGame:
     """Makes a project with one client of each kind, and opens the public client's page."""
-    clients = OAuthClients()
+    clients = ClientRegistrations()
     project_id = control.put_project(oauth_clients=clients.settings((redirect_uri,)), **settings)
     game = OAuthGame(sdk, control, api, project_id, clients)
     game.configure(redirectUri=redirect_uri)

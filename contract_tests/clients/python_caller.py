@@ -14,8 +14,8 @@ from xsolla_login_client.models import ErrorEnvelope
 from xsolla_login_client.types import Response
 
 from login_contract.http_client import proxy_of
-from login_contract.suite.control import Control
-from login_contract.suite.oauth_clients import OAuthClients
+from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.control import Control
 
 MANNERS = ("sync", "async")
 # A machine under load may need longer than the client waits by itself.
@@ -33,7 +33,7 @@ class PythonCaller:
     base_url: str
     project_id: UUID
     control: Control
-    clients: OAuthClients
+    clients: ClientRegistrations
     called: set[str] = Factory(set)
 
     def call(

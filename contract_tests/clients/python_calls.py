@@ -29,7 +29,7 @@ from xsolla_login_client.api.registration import (
 from xsolla_login_client.api.tokens import get_projects_keys, json_web_key_set, validate_jwt
 from xsolla_login_client.types import Response
 
-from login_contract.suite.control import Message
+from login_contract.suite.actors.control import Message
 
 from .game import Person, query_of, token_in
 from .python_caller import PythonCaller, operation_id

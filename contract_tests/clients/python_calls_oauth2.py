@@ -21,7 +21,7 @@ from xsolla_login_client.api.oauth2_token import generate_jwt, revoke_jwt
 from xsolla_login_client.api.tokens import validate_jwt
 from xsolla_login_client.types import Response
 
-from login_contract.suite.oauth_clients import CONFIDENTIAL_SECRET, SERVER_SECRET
+from login_contract.suite.actors.client_registrations import CONFIDENTIAL_SECRET, SERVER_SECRET
 
 from .game import CALLBACK, Person, query_of
 from .python_caller import PythonCaller

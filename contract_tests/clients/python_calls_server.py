@@ -14,8 +14,8 @@ from xsolla_login_client.api.login_events import (
 from xsolla_login_client.api.oauth2_token import generate_jwt
 from xsolla_login_client.models import EventWebhook
 
-from login_contract.suite.oauth_clients import SERVER_SECRET
-from login_contract.suite.receiver import Receiver
+from login_contract.suite.actors.callback_server import CallbackServer
+from login_contract.suite.actors.client_registrations import SERVER_SECRET
 
 from .python_caller import PythonCaller
 from .python_calls import calls, log_in, member
@@ -68,7 +68,7 @@ def removes_an_address(caller: PythonCaller) -> None:
 @calls(validate_server_jwt)
 def checks_the_token_of_a_webhook(caller: PythonCaller) -> None:
     person = member(caller)
-    with Receiver() as receiver:
+    with CallbackServer() as receiver:
         caller.settings(storage="custom", webhooks={"user-verification": receiver.url("/verification")})
         log_in(caller, person)
         (delivery,) = receiver.requests

@@ -24,7 +24,7 @@ from xsolla_login_client.api.social import (
     social_consent,
 )
 
-from login_contract.suite.control import SocialCredentials
+from login_contract.suite.actors.control import SocialCredentials
 
 from .game import token_in
 from .python_caller import PythonCaller

@@ -9,8 +9,8 @@ import pytest
 from attrs import frozen
 
 from login_contract.http_client import make_client, proxy_of
-from login_contract.suite.control import Control
-from login_contract.target import Target
+from login_contract.suite.actors.control import Control
+from login_contract.suite.target import Target
 
 from .game import CALLBACK, Person
 

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 import pytest
 from attrs import field, frozen
 
-from login_contract.suite.control import Control, Message
-from login_contract.suite.player import Player, query_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.control import Control, Message
+from login_contract.suite.actors.jwt_client import JwtClient, query_of
+from login_contract.tokens.user_token import claims
 
 from .browser_tab import Tab, new_tab
 
@@ -25,7 +25,7 @@ EMAIL = "ann@example.com"
 class SignIn:
     """A player with the game's page in a tab, and a mail program that opens links in another browser."""
 
-    player: Player
+    jwt_client: JwtClient
     page: str
     open_tab: Callable[[], Tab]
     tab: Tab = field(init=False)
@@ -40,11 +40,13 @@ class SignIn:
 
     def visit(self, **more: str) -> None:
         """Opens the page, configured for the project."""
-        api = str(self.player.http.base_url).rstrip("/")
-        files = f"{api.removesuffix('/api')}/xsolla-login-widget/projects/{self.player.project_id}/settings"
+        api = str(self.jwt_client.http.base_url).rstrip("/")
+        files = (
+            f"{api.removesuffix('/api')}/xsolla-login-widget/projects/{self.jwt_client.project_id}/settings"
+        )
         config = {
             "apiUrl": api,
-            "projectId": self.player.project_id,
+            "projectId": self.jwt_client.project_id,
             "callbackUrl": self.callback,
             "settingsJSON": f"{files}/auth",
             "socialsJSON": f"{files}/socials/by_region",
@@ -57,19 +59,19 @@ class SignIn:
         self.tab.fill(**{"E-mail address": EMAIL})
         self.tab.click("Send me a code")
         self.tab.await_attribute("#confirm:not([hidden])")
-        return self.player.message(EMAIL, "one_time_code")
+        return self.jwt_client.message(EMAIL, "one_time_code")
 
     def arrived(self) -> None:
         """Checks that the page went on with a token of the player that is good."""
         self.tab.await_address(f"{self.callback}?")
         token = query_of(self.tab.address)["token"]
         assert claims(token)["email"] == EMAIL
-        assert self.player.validate(token).status_code == 204
+        assert self.jwt_client.validate(token).status_code == 204
 
 
 @pytest.fixture
 def sign_in(
-    browser: BrowserThread, page_address: str, make_player: Callable[..., Player]
+    browser: BrowserThread, page_address: str, make_player: Callable[..., JwtClient]
 ) -> Iterator[SignIn]:
     tabs: list[Tab] = []
 
@@ -77,8 +79,8 @@ def sign_in(
         tabs.append(new_tab(browser, page_address))
         return tabs[-1]
 
-    player = make_player(callback_urls=[f"{page_address}callback"], otc_wait_seconds=20)
-    yield SignIn(player, page_address, open_tab)
+    jwt_client = make_player(callback_urls=[f"{page_address}callback"], otc_wait_seconds=20)
+    yield SignIn(jwt_client, page_address, open_tab)
     for tab in tabs:
         tab.close()
 
@@ -107,9 +109,9 @@ def test_typed_code_signs_in_the_page_that_waits(sign_in: SignIn) -> None:
 
 
 def test_page_waits_again_when_a_wait_is_over(sign_in: SignIn) -> None:
-    control = sign_in.player.control
+    control = sign_in.jwt_client.control
     assert isinstance(control, Control)
-    control.change_project(sign_in.player.project_id, otc_wait_seconds=0.2)
+    control.change_project(sign_in.jwt_client.project_id, otc_wait_seconds=0.2)
     sign_in.visit()
     message = sign_in.ask()
     sign_in.tab.await_attribute("[data-waits]")

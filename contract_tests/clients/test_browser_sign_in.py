@@ -12,9 +12,9 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from attrs import evolve, frozen
 
-from login_contract.suite.launcher import EMAIL, Launcher, tokens_of
-from login_contract.suite.player import PASSWORD
-from login_contract.suite.token import claims
+from login_contract.suite.actors.jwt_client import PASSWORD
+from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, tokens_of
+from login_contract.tokens.user_token import claims
 
 from .browser_tab import LANDED, GamePage, Tab, new_tab
 from .game import query_of
@@ -33,21 +33,21 @@ class Journey:
     """A person with a tab, and the game that they want to play."""
 
     tab: Tab
-    launcher: Launcher
+    oauth_client: OAuthClient
     callback: str
     verifier: str
 
     def set_out(self, **query: Any) -> None:
         """Goes to the authorization endpoint, as the game's button for it does."""
         digest = hashlib.sha256(self.verifier.encode()).digest()
-        started = self.launcher.start(
+        started = self.oauth_client.start(
             redirect_uri=self.callback,
             state=STATE,
             scope="offline",
             code_challenge=base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
             code_challenge_method="S256",
         )
-        base = str(self.launcher.player.http.base_url).rstrip("/")
+        base = str(self.oauth_client.jwt_client.http.base_url).rstrip("/")
         self.tab.open(f"{base}/oauth2/auth?{urlencode({**started, **query})}")
 
     def arrived(self) -> dict[str, str]:
@@ -61,22 +61,22 @@ class Journey:
         told = self.arrived()
         assert set(told) == {"code", "state"}
         assert told["state"] == STATE
-        exchange = self.launcher.exchange
+        exchange = self.oauth_client.exchange
         proof = {"redirect_uri": self.callback, "code_verifier": self.verifier}
         wrong = exchange(told["code"], **{**proof, "code_verifier": "x" * 43})
         assert wrong.status_code == 400
         tokens = tokens_of(exchange(told["code"], **proof))
-        assert self.launcher.is_good(tokens["access_token"])
-        assert self.launcher.refresh(tokens["refresh_token"]).status_code == 200
+        assert self.oauth_client.is_good(tokens["access_token"])
+        assert self.oauth_client.refresh(tokens["refresh_token"]).status_code == 200
         return claims(tokens["access_token"])
 
     def code(self, recipient: str = EMAIL) -> str:
         """The code in the newest mail of the person."""
-        return str(self.launcher.player.message(recipient, "one_time_code").code)
+        return str(self.oauth_client.jwt_client.message(recipient, "one_time_code").code)
 
     def settings(self, **changed: Any) -> None:
         """Changes settings of the project."""
-        self.launcher.control.change_project(self.launcher.player.project_id, **changed)
+        self.oauth_client.control.change_project(self.oauth_client.jwt_client.project_id, **changed)
 
 
 @pytest.fixture(scope="module")
@@ -100,11 +100,11 @@ def tab(browser: BrowserThread, game_page: GamePage, scripts: bool) -> Iterator[
 
 
 @pytest.fixture
-def journey(tab: Tab, make_launcher: Callable[..., Launcher], game_page: GamePage) -> Journey:
+def journey(tab: Tab, make_launcher: Callable[..., OAuthClient], game_page: GamePage) -> Journey:
     """Ann, who has an account, and a game with a project of its own."""
-    launcher = make_launcher(redirect_uris=(game_page.callback,))
-    launcher.member()
-    return Journey(tab, launcher, game_page.callback, secrets.token_urlsafe(48))
+    oauth_client = make_launcher(redirect_uris=(game_page.callback,))
+    oauth_client.member()
+    return Journey(tab, oauth_client, game_page.callback, secrets.token_urlsafe(48))
 
 
 @WITH_AND_WITHOUT
@@ -283,7 +283,7 @@ def test_second_factor_follows_the_password(journey: Journey) -> None:
 
 def test_second_factor_comes_by_sms(journey: Journey) -> None:
     journey.settings(two_factor="sms")
-    journey.launcher.member("bob", phone_number="+12025550147")
+    journey.oauth_client.member("bob", phone_number="+12025550147")
     journey.set_out()
     journey.tab.fill(**{NAME: "bob", "Password": PASSWORD})
     journey.tab.press("Sign in")
@@ -309,14 +309,14 @@ def test_whoever_is_signed_in_sees_no_form_again(journey: Journey) -> None:
 
 
 def test_sign_in_of_another_project_counts_for_nothing(
-    journey: Journey, make_launcher: Callable[..., Launcher]
+    journey: Journey, make_launcher: Callable[..., OAuthClient]
 ) -> None:
     journey.set_out()
     journey.tab.fill(**{NAME: "ann", "Password": PASSWORD})
     journey.tab.press("Sign in")
     assert journey.arrived()["code"]
 
-    evolve(journey, launcher=make_launcher(redirect_uris=(journey.callback,))).set_out()
+    evolve(journey, oauth_client=make_launcher(redirect_uris=(journey.callback,))).set_out()
 
     assert journey.tab.title == "Sign in"
 

@@ -18,9 +18,16 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from joserfc.errors import JoseError
 
 from login_contract.http_client import make_client
-from login_contract.suite.launcher import Launcher
-from login_contract.suite.player import PASSWORD, token_of
-from login_contract.suite.token import claims, forged, from_hexadecimal, header, verified, verified_by_secret
+from login_contract.suite.actors.jwt_client import PASSWORD, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.tokens.user_token import (
+    claims,
+    forged,
+    from_hexadecimal,
+    header,
+    verified,
+    verified_by_secret,
+)
 
 jwt = pytest.importorskip("jwt", reason="PyJWT is missing: pip install pyjwt")
 
@@ -30,7 +37,7 @@ AT_ANY_TIME: Any = {"verify_iat": False}
 AUDIENCE = "game"
 
 Claims = dict[str, Any]
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 
 
 class UntrustedError(Exception):
@@ -44,17 +51,19 @@ REFUSALS = (jwt.PyJWTError, JoseError, UntrustedError, InvalidSignature)
 class Service:
     """A game's own server, which is shown a token; it knows its project and, for HS256, the secret."""
 
-    launcher: Launcher
+    oauth_client: OAuthClient
     secret: str = field(factory=lambda: uuid4().hex * 2, repr=False)
 
     @property
     def keys(self) -> str:
         """Address of the project's keys."""
-        return f"{self.launcher.player.http.base_url}projects/{self.launcher.player.project_id}"
+        return (
+            f"{self.oauth_client.jwt_client.http.base_url}projects/{self.oauth_client.jwt_client.project_id}"
+        )
 
     def get(self, operation_id: str) -> Any:
         """Return the project's keys in one of the two forms."""
-        return self.launcher.player.call(operation_id).json()
+        return self.oauth_client.jwt_client.call(operation_id).json()
 
 
 Verify = Callable[[Service, str], Claims]
@@ -118,14 +127,14 @@ def go_sdk(service: Service, token: str) -> Claims:
 
 def go_sdk_without_secret(service: Service, token: str) -> Claims:
     """Check as the Go SDK does when nobody gave it the secret: it asks, and trusts a 204 only [sdk-go]."""
-    if service.launcher.player.validate(token).status_code != 204:
+    if service.oauth_client.jwt_client.validate(token).status_code != 204:
         raise UntrustedError("the Login server does not validate it")
     return go_sdk_claims(claims(token))
 
 
 def go_sdk_key(service: Service, kid: str, project_id: str) -> rsa.RSAPublicKey:
     """Return the key of the project that the token names; modulus and exponent are hexadecimal."""
-    keys = service.launcher.player.call("get-projects-keys", path={"project_id": project_id}).json()
+    keys = service.oauth_client.jwt_client.call("get-projects-keys", path={"project_id": project_id}).json()
     for key in keys:
         if key["kid"] == kid:
             return rsa.RSAPublicNumbers(e=int(key["e"], 16), n=int(key["n"], 16)).public_key()
@@ -145,12 +154,12 @@ def go_sdk_claims(content: Claims) -> Claims:
     return content
 
 
-def of_the_jwt_protocol(launcher: Launcher) -> str:
-    return token_of(launcher.player.login("ann"))
+def of_the_jwt_protocol(oauth_client: OAuthClient) -> str:
+    return token_of(oauth_client.jwt_client.login("ann"))
 
 
-def of_the_oauth_protocol(launcher: Launcher) -> str:
-    return str(launcher.tokens(scope="offline", audience=AUDIENCE)["access_token"])
+def of_the_oauth_protocol(oauth_client: OAuthClient) -> str:
+    return str(oauth_client.tokens(scope="offline", audience=AUDIENCE)["access_token"])
 
 
 RS256: list[Verify] = [
@@ -172,9 +181,9 @@ TOKENS = pytest.mark.parametrize("issued", [of_the_jwt_protocol, of_the_oauth_pr
 def service(make_launcher: MakeLauncher, algorithm: str) -> Service:
     secret = uuid4().hex * 2
     keys = {"algorithm": "HS256", "hs256_secret": secret} if algorithm == "HS256" else {}
-    launcher = make_launcher(**keys)
-    launcher.member("ann", password=PASSWORD)
-    return Service(launcher=launcher, secret=secret)
+    oauth_client = make_launcher(**keys)
+    oauth_client.member("ann", password=PASSWORD)
+    return Service(oauth_client=oauth_client, secret=secret)
 
 
 def signed_by_a_stranger(token: str) -> str:
@@ -198,23 +207,23 @@ def named_after_no_key(token: str) -> str:
 @CHECKS
 @TOKENS
 def test_good_token_is_trusted(
-    service: Service, verify: Verify, issued: Callable[[Launcher], str], algorithm: str
+    service: Service, verify: Verify, issued: Callable[[OAuthClient], str], algorithm: str
 ) -> None:
-    token = issued(service.launcher)
+    token = issued(service.oauth_client)
 
     found = verify(service, token)
 
     assert header(token)["alg"] == algorithm
     assert found == claims(token)
-    assert found["xsolla_login_project_id"] == service.launcher.player.project_id
+    assert found["xsolla_login_project_id"] == service.oauth_client.jwt_client.project_id
 
 
 @CHECKS
 @TOKENS
 def test_tampered_token_is_refused(
-    service: Service, verify: Verify, issued: Callable[[Launcher], str]
+    service: Service, verify: Verify, issued: Callable[[OAuthClient], str]
 ) -> None:
-    token = issued(service.launcher)
+    token = issued(service.oauth_client)
 
     with pytest.raises(REFUSALS):
         verify(service, forged(token, sub=str(uuid4())))
@@ -223,9 +232,9 @@ def test_tampered_token_is_refused(
 @CHECKS
 @TOKENS
 def test_token_of_a_wrong_key_is_refused(
-    service: Service, verify: Verify, issued: Callable[[Launcher], str]
+    service: Service, verify: Verify, issued: Callable[[OAuthClient], str]
 ) -> None:
-    token = issued(service.launcher)
+    token = issued(service.oauth_client)
 
     with pytest.raises(REFUSALS):
         verify(service, signed_by_a_stranger(token))
@@ -234,7 +243,7 @@ def test_token_of_a_wrong_key_is_refused(
 @pytest.mark.parametrize("algorithm", ["RS256"])
 @pytest.mark.parametrize("verify", RS256)
 def test_token_that_names_an_unknown_key_is_refused(service: Service, verify: Verify) -> None:
-    token = of_the_oauth_protocol(service.launcher)
+    token = of_the_oauth_protocol(service.oauth_client)
 
     with pytest.raises(REFUSALS):
         verify(service, named_after_no_key(token))
@@ -242,7 +251,7 @@ def test_token_that_names_an_unknown_key_is_refused(service: Service, verify: Ve
 
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
 def test_token_for_one_audience_is_refused_by_another(service: Service, algorithm: str) -> None:
-    token = of_the_oauth_protocol(service.launcher)
+    token = of_the_oauth_protocol(service.oauth_client)
     key = (
         service.secret
         if algorithm == "HS256"
@@ -259,7 +268,7 @@ def test_shared_secret_is_never_published(service: Service) -> None:
     published = json.dumps([service.get("get-projects-keys"), service.get("json-web-key-set")])
 
     assert json.loads(published) == [[], {"keys": []}]
-    assert "kid" not in header(of_the_jwt_protocol(service.launcher))
+    assert "kid" not in header(of_the_jwt_protocol(service.oauth_client))
 
 
 @pytest.mark.parametrize("algorithm", ["RS256"])

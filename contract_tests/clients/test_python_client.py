@@ -10,10 +10,10 @@ from xsolla_login_client import Client, models
 from xsolla_login_client.api.password import auth_by_username_and_password
 from xsolla_login_client.errors import UnexpectedStatus
 
-from login_contract.suite.control import Control
-from login_contract.suite.description import Description
-from login_contract.suite.oauth_clients import OAuthClients
-from login_contract.target import Target
+from login_contract.description.documented import Description
+from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.control import Control
+from login_contract.suite.target import Target
 
 from . import python_calls_oauth2, python_calls_server, python_calls_social, python_calls_sso
 from .game import Person
@@ -26,7 +26,7 @@ CALLING = (python_calls_oauth2, python_calls_server, python_calls_social, python
 
 @pytest.fixture(params=MANNERS)
 def caller(request: pytest.FixtureRequest, target: Target, control: Control) -> PythonCaller:
-    clients = OAuthClients()
+    clients = ClientRegistrations()
     project_id = UUID(control.put_project(otc_wait_seconds=0.2, oauth_clients=clients.settings()))
     return PythonCaller(request.param, target.base_url, project_id, control, clients)
 

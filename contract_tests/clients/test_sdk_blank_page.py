@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from login_contract.suite.player import Player
+from login_contract.suite.actors.jwt_client import JwtClient
 
 from .browser_tab import new_tab
 from .game import CALLBACK, query_of
@@ -56,11 +56,11 @@ def test_page_like_the_empty_page_is_refused(oauth_game: OAuthGame, appended: st
 
 
 def test_browser_shows_nothing_on_the_empty_page(
-    browser: BrowserThread, page_address: str, make_player: Callable[..., Player]
+    browser: BrowserThread, page_address: str, make_player: Callable[..., JwtClient]
 ) -> None:
-    player = make_player(blank_redirect=True, confirmation_required=False)
-    page = str(player.http.base_url.join("blank"))
-    url = player.register(username="ann", email="ann@example.com", query={"login_url": page}).json()[
+    jwt_client = make_player(blank_redirect=True, confirmation_required=False)
+    page = str(jwt_client.http.base_url.join("blank"))
+    url = jwt_client.register(username="ann", email="ann@example.com", query={"login_url": page}).json()[
         "login_url"
     ]
 

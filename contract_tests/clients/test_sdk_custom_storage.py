@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.partner import WEBHOOKS
-from login_contract.suite.player import PASSWORD
-from login_contract.suite.receiver import Answer, Received, Receiver
-from login_contract.suite.token import claims as told_to_partner
+from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer, Received
+from login_contract.suite.actors.jwt_client import PASSWORD
+from login_contract.suite.actors.storage_partner import WEBHOOKS
+from login_contract.tokens.user_token import claims as told_to_partner
 
 from .game import Game, Person, query_of
 from .oauth_game import OAuthGame
@@ -28,7 +28,7 @@ class PartnersServer:
 
     def __init__(self) -> None:
         self.passwords: dict[str, str] = {}
-        self.receiver = Receiver()
+        self.receiver = CallbackServer()
         self.receiver.answer(self.answer)
 
     @property
@@ -36,7 +36,7 @@ class PartnersServer:
         """The webhooks as the project settings take them."""
         return {name: self.receiver.url(f"/{name}") for name in WEBHOOKS}
 
-    def answer(self, request: Received) -> Answer:
+    def answer(self, request: Received) -> CannedAnswer:
         """Answer any webhook."""
         name, sent = request.path.strip("/"), request.json
         if name == "new-user":
@@ -45,13 +45,13 @@ class PartnersServer:
             self.passwords[sent["username"]] = sent["fields"]["password"]
         if name == "user-verification" and self.passwords.get(sent["username"]) != sent["password"]:
             error = {"code": "011-001", "description": "Nobody of ours."}
-            return Answer(status=400, json={"error": error})
+            return CannedAnswer(status=400, json={"error": error})
         token = request.headers["authorization"].removeprefix("Bearer ")
         about = told_to_partner(token)
         attributes = [{"attr_type": "server", "key": name, "value": len(self.receiver.requests)}]
         told = {"call": name, "id": about.get("username") or about.get("phone") or about.get("id")}
         told["id"] = str(told["id"]).lstrip("+")
-        return Answer(
+        return CannedAnswer(
             status=200,
             json={
                 **told,

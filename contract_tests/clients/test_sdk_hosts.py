@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.target import Target
+from login_contract.suite.actors.control import Control
+from login_contract.suite.target import Target
 
 from .game import Game, token_in
 from .javascript import JavaScriptSdk, on_host

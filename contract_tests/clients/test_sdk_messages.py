@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from login_contract.suite.control import Message
+from login_contract.suite.actors.control import Message
 
 from .game import Person
 from .oauth_game import JWT_MODE, OAuthGame

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.suite.oauth_clients import OAuthClients
+from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.control import Control
 
 from .game import CALLBACK, Person, open_link, query_of
 from .oauth_game import OAuthGame, code_in
@@ -120,7 +120,7 @@ def test_login_of_a_page_that_is_configured_wrongly(
 
 
 def test_login_with_the_client_of_another_project(oauth_game: OAuthGame, control: Control) -> None:
-    person, elsewhere = oauth_game.member(), OAuthClients()
+    person, elsewhere = oauth_game.member(), ClientRegistrations()
     control.put_project(oauth_clients=elsewhere.settings())
     oauth_game.configure(clientId=elsewhere.public)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.target import Target
+from login_contract.suite.actors.control import Control
+from login_contract.suite.target import Target
 
 from .game import Game, Person
 from .javascript import JavaScriptSdk, SdkRefusalError

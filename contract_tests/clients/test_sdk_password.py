@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from login_contract.suite.control import Control
+from login_contract.suite.actors.control import Control
 
 from .game import Game, Person, open_link, query_of, token_in
 from .tokens import claims

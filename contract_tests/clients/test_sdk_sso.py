@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from login_contract.suite.control import Control
+from login_contract.suite.actors.control import Control
 
 from .game import CALLBACK, Game, Person, token_in
 from .oauth_game import JWT_MODE, OAuthGame

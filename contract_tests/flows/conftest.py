@@ -6,22 +6,22 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.suite.description import Description
-from login_contract.suite.judge import Judge
-from login_contract.suite.launcher import Launcher
-from login_contract.suite.listener import Listener
-from login_contract.suite.partner import Partner, settings
-from login_contract.suite.receiver import Receiver
-from login_contract.target import Target
+from login_contract.description.documented import Description
+from login_contract.suite.actors.callback_server import CallbackServer
+from login_contract.suite.actors.event_subscriber import EventSubscriber
+from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.storage_partner import StoragePartner, settings
+from login_contract.suite.judging.judge import Judge
+from login_contract.suite.target import Target
 
-MakePartner = Callable[..., Partner]
-MakeListener = Callable[..., Listener]
+MakePartner = Callable[..., StoragePartner]
+MakeListener = Callable[..., EventSubscriber]
 
 
 @pytest.fixture
-def partner_receiver() -> Iterator[Receiver]:
+def partner_receiver() -> Iterator[CallbackServer]:
     """A server for the partner's webhooks, which accepts everything and tells nothing."""
-    with Receiver() as receiver:
+    with CallbackServer() as receiver:
         yield receiver
 
 
@@ -33,38 +33,40 @@ def partner_judge(description: Description) -> Judge:
 
 @pytest.fixture
 def make_partner(
-    make_launcher: Callable[..., Launcher], partner_receiver: Receiver, partner_judge: Judge
+    make_launcher: Callable[..., OAuthClient], partner_receiver: CallbackServer, partner_judge: Judge
 ) -> MakePartner:
     """Create a project with custom user-data storage and return its partner."""
 
-    def make(**changed: Any) -> Partner:
-        launcher = make_launcher(**settings(partner_receiver, **changed))
-        player = evolve(launcher.player, judge=partner_judge)
-        return Partner(receiver=partner_receiver, launcher=evolve(launcher, player=player))
+    def make(**changed: Any) -> StoragePartner:
+        oauth_client = make_launcher(**settings(partner_receiver, **changed))
+        jwt_client = evolve(oauth_client.jwt_client, judge=partner_judge)
+        return StoragePartner(
+            receiver=partner_receiver, oauth_client=evolve(oauth_client, jwt_client=jwt_client)
+        )
 
     return make
 
 
 @pytest.fixture
-def partner(make_partner: MakePartner) -> Partner:
+def partner(make_partner: MakePartner) -> StoragePartner:
     """The partner of a fresh project, all of whose webhooks are set up."""
     return make_partner()
 
 
 @pytest.fixture
-def make_listener(make_launcher: Callable[..., Launcher], target: Target) -> Iterator[MakeListener]:
+def make_listener(make_launcher: Callable[..., OAuthClient], target: Target) -> Iterator[MakeListener]:
     """Create a project with the given settings and return the server that may hear of its events."""
     if not target.capabilities.receive_webhooks:
         pytest.skip(target.capabilities.missing("receive_webhooks") or "")
-    with Receiver() as receiver:
+    with CallbackServer() as receiver:
 
-        def make(**settings: Any) -> Listener:
-            return Listener(launcher=make_launcher(**settings), receiver=receiver)
+        def make(**settings: Any) -> EventSubscriber:
+            return EventSubscriber(oauth_client=make_launcher(**settings), receiver=receiver)
 
         yield make
 
 
 @pytest.fixture
-def listener(make_listener: MakeListener) -> Listener:
+def listener(make_listener: MakeListener) -> EventSubscriber:
     """The server that may hear of the events of a fresh project."""
     return make_listener()

@@ -8,67 +8,69 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.description import described
-from login_contract.suite.launcher import STATE, Launcher, tokens_of
-from login_contract.suite.player import CALLBACK, refusal, token_of
-from login_contract.suite.token import claims, confused, forged, header, unsigned
+from login_contract.description.documented import described
+from login_contract.suite.actors.jwt_client import CALLBACK, refusal, token_of
+from login_contract.suite.actors.oauth_client import STATE, OAuthClient, tokens_of
+from login_contract.tokens.user_token import claims, confused, forged, header, unsigned
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
-Present = Callable[[Launcher, str], httpx.Response]
+MakeLauncher = Callable[..., OAuthClient]
+Present = Callable[[OAuthClient, str], httpx.Response]
 REFUSED = (401, "002-016")
 DEFECTS = ["expired", "not_yet_valid", "wrong_issuer", "wrong_project", "tampered", "alg_none", "unknown_key"]
 
 
-def asked(launcher: Launcher, token: str) -> httpx.Response:
-    return launcher.player.asked(token)
+def asked(oauth_client: OAuthClient, token: str) -> httpx.Response:
+    return oauth_client.jwt_client.asked(token)
 
 
-def logout(launcher: Launcher, token: str) -> httpx.Response:
-    return launcher.player.call("log-user-out", query={"sessions": "sso"}, bearer=token)
+def logout(oauth_client: OAuthClient, token: str) -> httpx.Response:
+    return oauth_client.jwt_client.call("log-user-out", query={"sessions": "sso"}, bearer=token)
 
 
-def decision(launcher: Launcher) -> dict[str, Any]:
-    asked = {"client_id": launcher.client_id, "redirect_uri": CALLBACK, "state": STATE}
+def decision(oauth_client: OAuthClient) -> dict[str, Any]:
+    asked = {"client_id": oauth_client.client_id, "redirect_uri": CALLBACK, "state": STATE}
     return {**asked, "scope": "email", "approval": True}
 
 
-def agree(launcher: Launcher, token: str) -> httpx.Response:
-    return launcher.player.call("oauth2-save-consent", bearer=token, body=decision(launcher))
+def agree(oauth_client: OAuthClient, token: str) -> httpx.Response:
+    return oauth_client.jwt_client.call("oauth2-save-consent", bearer=token, body=decision(oauth_client))
 
 
-def agreed(launcher: Launcher, token: str) -> httpx.Response:
-    body = {"client_id": launcher.client_id, "scope": "email"}
-    return launcher.player.call("oauth2-check-consent", bearer=token, body=body)
+def agreed(oauth_client: OAuthClient, token: str) -> httpx.Response:
+    body = {"client_id": oauth_client.client_id, "scope": "email"}
+    return oauth_client.jwt_client.call("oauth2-check-consent", bearer=token, body=body)
 
 
-def update(launcher: Launcher, token: str) -> httpx.Response:
-    return launcher.player.answer_asks(token, {})
+def update(oauth_client: OAuthClient, token: str) -> httpx.Response:
+    return oauth_client.jwt_client.answer_asks(token, {})
 
 
-def oauth_update(launcher: Launcher, token: str) -> httpx.Response:
+def oauth_update(oauth_client: OAuthClient, token: str) -> httpx.Response:
     body = {"token": token, "updatedFields": {}}
-    answer: httpx.Response = launcher.call("oauth-20-user-ask", body=body)
+    answer: httpx.Response = oauth_client.call("oauth-20-user-ask", body=body)
     return answer
 
 
-def consent(launcher: Launcher, token: str) -> httpx.Response:
-    body = {"token": token, "projectId": launcher.player.project_id, "accept_consent": True}
-    return launcher.player.call("social-consent", body=body)
+def consent(oauth_client: OAuthClient, token: str) -> httpx.Response:
+    body = {"token": token, "projectId": oauth_client.jwt_client.project_id, "accept_consent": True}
+    return oauth_client.jwt_client.call("social-consent", body=body)
 
 
-def own_token(launcher: Launcher) -> str:
+def own_token(oauth_client: OAuthClient) -> str:
     """A token of ann's, of the protocol that the launcher can speak."""
-    if launcher.client is None:
-        return token_of(launcher.player.login("ann"))
-    return str(launcher.tokens()["access_token"])
+    if oauth_client.client is None:
+        return token_of(oauth_client.jwt_client.login("ann"))
+    return str(oauth_client.tokens()["access_token"])
 
 
-def server_tokens(launcher: Launcher) -> list[str]:
+def server_tokens(oauth_client: OAuthClient) -> list[str]:
     """A token of the project's server, where its client is known."""
-    if not launcher.clients.has_server:
+    if not oauth_client.clients.has_server:
         return []
-    return [tokens_of(launcher.of(launcher.clients.server).grant("client_credentials"))["access_token"]]
+    return [
+        tokens_of(oauth_client.of(oauth_client.clients.server).grant("client_credentials"))["access_token"]
+    ]
 
 
 HEADERS = {
@@ -95,37 +97,39 @@ def test_no_bearer_operation_is_left_out() -> None:
 @PRESENTS
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
 def test_good_token_is_accepted(make_launcher: MakeLauncher, present: Present, algorithm: str) -> None:
-    launcher = make_launcher(algorithm=algorithm)
-    launcher.member()
+    oauth_client = make_launcher(algorithm=algorithm)
+    oauth_client.member()
 
-    tokens = [own_token(launcher)]
-    if launcher.player.control is not None:
-        tokens.append(launcher.control.token(project_id=launcher.player.project_id, username="ann"))
+    tokens = [own_token(oauth_client)]
+    if oauth_client.jwt_client.control is not None:
+        tokens.append(
+            oauth_client.control.token(project_id=oauth_client.jwt_client.project_id, username="ann")
+        )
 
     for token in reversed(tokens):
-        assert present(launcher, token).status_code in (200, 204)
+        assert present(oauth_client, token).status_code in (200, 204)
 
 
 @law("Every defect that a token may have is found by every call that takes one", security=True)
 @PRESENTS
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
 def test_defective_token_is_refused(make_launcher: MakeLauncher, present: Present, algorithm: str) -> None:
-    launcher = make_launcher(algorithm=algorithm)
-    launcher.member()
-    wanted = {"project_id": launcher.player.project_id, "username": "ann"}
+    oauth_client = make_launcher(algorithm=algorithm)
+    oauth_client.member()
+    wanted = {"project_id": oauth_client.jwt_client.project_id, "username": "ann"}
 
     for defect in DEFECTS:
-        token = launcher.control.token(**wanted, defect=defect)
-        assert refusal(present(launcher, token)) == REFUSED, defect
+        token = oauth_client.control.token(**wanted, defect=defect)
+        assert refusal(present(oauth_client, token)) == REFUSED, defect
 
 
 @law("A token that anybody forged is refused by every call that takes one", security=True)
 @PRESENTS
 @pytest.mark.project(algorithm="RS256")
-def test_forged_token_is_refused(launcher: Launcher, present: Present) -> None:
-    launcher.member()
-    token = own_token(launcher)
-    key, *_ = launcher.player.call("json-web-key-set").json()["keys"]
+def test_forged_token_is_refused(oauth_client: OAuthClient, present: Present) -> None:
+    oauth_client.member()
+    token = own_token(oauth_client)
+    key, *_ = oauth_client.jwt_client.call("json-web-key-set").json()["keys"]
     head, body, signature = token.split(".")
     heads: list[dict[str, Any]] = [
         {"alg": "none"},
@@ -152,15 +156,15 @@ def test_forged_token_is_refused(launcher: Launcher, present: Present) -> None:
         f"{head}..{signature}",
         f"{token}.x",
         "nonsense",
-        *server_tokens(launcher),
+        *server_tokens(oauth_client),
         *(f"{with_header(token, **changed)}.{body}.{signature}" for changed in heads),
         *(f"{with_header(token, **changed)}.{body}." for changed in heads),
     ]
 
     for each in forgeries:
-        assert refusal(present(launcher, each)) == REFUSED, each
-        assert refusal(launcher.player.validate(each)) == (422, "010-017"), each
-    assert present(launcher, token).status_code in (200, 204)
+        assert refusal(present(oauth_client, each)) == REFUSED, each
+        assert refusal(oauth_client.jwt_client.validate(each)) == (422, "010-017"), each
+    assert present(oauth_client, token).status_code in (200, 204)
 
 
 def with_header(token: str, **changed: Any) -> str:
@@ -176,10 +180,10 @@ def with_header(token: str, **changed: Any) -> str:
     "present", [present for present in (*HEADERS.values(), *BODIES.values()) if present is not logout]
 )
 def test_foreign_token_is_refused(make_launcher: MakeLauncher, present: Present) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
+    oauth_client, elsewhere = make_launcher(), make_launcher()
     foreign = elsewhere.tokens()["access_token"]
 
-    answer = present(launcher, foreign)
+    answer = present(oauth_client, foreign)
 
     assert answer.status_code in (401, 404)
     assert refusal(answer)[1] in ("002-016", "003-061")
@@ -188,11 +192,11 @@ def test_foreign_token_is_refused(make_launcher: MakeLauncher, present: Present)
 @law("A call that takes a bearer token refuses to go on without", security=True)
 @pytest.mark.parametrize("operation_id", sorted(HEADERS))
 @pytest.mark.parametrize("value", [None, "", "Bearer", "Basic YW5uOmFubg==", "nonsense"])
-def test_bearer_is_needed(launcher: Launcher, operation_id: str, value: str | None) -> None:
+def test_bearer_is_needed(oauth_client: OAuthClient, operation_id: str, value: str | None) -> None:
     takes_body = "requestBody" in described().operations[operation_id].definition
-    somebody = launcher.of(1) if launcher.client is None else launcher
+    somebody = oauth_client.of(1) if oauth_client.client is None else oauth_client
 
-    answer = launcher.player.call(
+    answer = oauth_client.jwt_client.call(
         operation_id,
         query={"sessions": "sso"} if operation_id == "log-user-out" else None,
         headers={"Authorization": value} if value is not None else None,

@@ -8,11 +8,11 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.launcher import EMAIL, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, PASSWORD, refusal, token_of
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, refusal, token_of
+from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, code_of, target_of, tokens_of
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 VENDORS = "https://login.xsolla.com/api/blank"
 OTHER = "https://example.com/other"
 PHONE, GOOGLE = "+12025550143", {"provider_name": "google"}
@@ -21,20 +21,20 @@ UNREGISTERED, WHICH_ONE = (422, "010-012"), (422, "010-011")
 
 
 @pytest.fixture
-def game(make_launcher: MakeLauncher) -> Launcher:
+def game(make_launcher: MakeLauncher) -> OAuthClient:
     """The launcher of a project that takes the empty page, and one member."""
-    launcher = make_launcher(blank_redirect=True)
-    launcher.member()
-    return launcher
+    oauth_client = make_launcher(blank_redirect=True)
+    oauth_client.member()
+    return oauth_client
 
 
-def own(launcher: Launcher) -> str:
+def own(oauth_client: OAuthClient) -> str:
     """The empty page of the server itself."""
-    return str(launcher.player.http.base_url.join("blank"))
+    return str(oauth_client.jwt_client.http.base_url.join("blank"))
 
 
-def pages(launcher: Launcher) -> Sequence[str]:
-    return VENDORS, own(launcher)
+def pages(oauth_client: OAuthClient) -> Sequence[str]:
+    return VENDORS, own(oauth_client)
 
 
 def near_misses(page: str) -> Sequence[str]:
@@ -89,16 +89,16 @@ def test_empty_page_leaves_nothing(http: httpx.Client, query: dict[str, str]) ->
 
 
 @law("A project may take the empty page, the vendor's and the server's own, for a login_url")
-def test_login_ends_on_the_empty_page(game: Launcher) -> None:
+def test_login_ends_on_the_empty_page(game: OAuthClient) -> None:
     for page in pages(game):
-        answer = game.player.login("ann", query={"login_url": page})
+        answer = game.jwt_client.login("ann", query={"login_url": page})
 
         assert answer.json()["login_url"].startswith(f"{page}?token=")
         assert game.is_good(token_of(answer))
 
 
 @law("A project may take the empty page, the vendor's and the server's own, for a redirect_uri")
-def test_code_comes_to_the_empty_page(game: Launcher) -> None:
+def test_code_comes_to_the_empty_page(game: OAuthClient) -> None:
     for page in pages(game):
         answer = game.login(redirect_uri=page)
         code = code_of(answer)
@@ -113,7 +113,7 @@ def test_code_comes_to_the_empty_page(game: Launcher) -> None:
 
 
 @law("The empty page serves every client that may get codes")
-def test_empty_page_serves_clients_that_get_codes(game: Launcher) -> None:
+def test_empty_page_serves_clients_that_get_codes(game: OAuthClient) -> None:
     for page in pages(game):
         for client_id in (game.clients.public, game.clients.confidential):
             answer = game.of(client_id).login(redirect_uri=page)
@@ -122,8 +122,8 @@ def test_empty_page_serves_clients_that_get_codes(game: Launcher) -> None:
 
 
 @law("The empty page takes no registered address's place: both parameters may still be left out")
-def test_empty_page_is_not_registered(game: Launcher) -> None:
-    assert game.player.login("ann").json()["login_url"].startswith(f"{CALLBACK}?")
+def test_empty_page_is_not_registered(game: OAuthClient) -> None:
+    assert game.jwt_client.login("ann").json()["login_url"].startswith(f"{CALLBACK}?")
     assert target_of(game.login(redirect_uri=None)).startswith(f"{CALLBACK}?")
 
 
@@ -131,30 +131,32 @@ def test_empty_page_is_not_registered(game: Launcher) -> None:
 @pytest.mark.parametrize("registered", [(CALLBACK, OTHER), ()])
 def test_empty_page_is_no_default(make_launcher: MakeLauncher, registered: tuple[str, ...]) -> None:
     urls = {"callback_urls": [CALLBACK, OTHER]} if registered else {}
-    launcher = make_launcher(redirect_uris=registered, blank_redirect=True, **urls)
-    launcher.member()
+    oauth_client = make_launcher(redirect_uris=registered, blank_redirect=True, **urls)
+    oauth_client.member()
 
-    assert refusal(launcher.login(redirect_uri=None)) == WHICH_ONE
-    assert target_of(launcher.login(redirect_uri=VENDORS)).startswith(f"{VENDORS}?")
+    assert refusal(oauth_client.login(redirect_uri=None)) == WHICH_ONE
+    assert target_of(oauth_client.login(redirect_uri=VENDORS)).startswith(f"{VENDORS}?")
     if registered:
-        assert refusal(launcher.player.login("ann")) == WHICH_ONE
+        assert refusal(oauth_client.jwt_client.login("ann")) == WHICH_ONE
 
 
 @law("A project that does not take the empty page refuses it", security=True)
 @pytest.mark.needs("configure")
-def test_empty_page_has_to_be_taken(member: Launcher) -> None:
+def test_empty_page_has_to_be_taken(member: OAuthClient) -> None:
     for page in pages(member):
-        assert refusal(member.player.login("ann", query={"login_url": page})) == UNREGISTERED
+        assert refusal(member.jwt_client.login("ann", query={"login_url": page})) == UNREGISTERED
         assert refusal(member.login(redirect_uri=page)) == UNREGISTERED
 
 
 @law("An address that differs from the empty page in one character is refused", security=True)
 @pytest.mark.parametrize("whose", ["vendors", "own"])
-def test_near_miss_is_no_login_url(game: Launcher, whose: str) -> None:
+def test_near_miss_is_no_login_url(game: OAuthClient, whose: str) -> None:
     page = VENDORS if whose == "vendors" else own(game)
 
     taken = [
-        miss for miss in near_misses(page) if not refused(game.player.login("ann", query={"login_url": miss}))
+        miss
+        for miss in near_misses(page)
+        if not refused(game.jwt_client.login("ann", query={"login_url": miss}))
     ]
 
     assert not taken, "\n".join(taken)
@@ -162,7 +164,7 @@ def test_near_miss_is_no_login_url(game: Launcher, whose: str) -> None:
 
 @law("An address that differs from the empty page in one character is refused", security=True)
 @pytest.mark.parametrize("whose", ["vendors", "own"])
-def test_near_miss_is_no_redirect_uri(game: Launcher, whose: str) -> None:
+def test_near_miss_is_no_redirect_uri(game: OAuthClient, whose: str) -> None:
     page = VENDORS if whose == "vendors" else own(game)
 
     taken = [miss for miss in near_misses(page) if not refused(game.login(redirect_uri=miss))]
@@ -174,9 +176,9 @@ def test_near_miss_is_no_redirect_uri(game: Launcher, whose: str) -> None:
 @pytest.mark.parametrize(
     "operation_id", ["oauth2-authorize", "jwt-sso-redirect", "jwt-auth-via-social-network"]
 )
-def test_near_miss_is_no_place_to_go(game: Launcher, operation_id: str) -> None:
-    game.player.login("ann")
-    assert game.player.call("jwt-sso").status_code == 200
+def test_near_miss_is_no_place_to_go(game: OAuthClient, operation_id: str) -> None:
+    game.jwt_client.login("ann")
+    assert game.jwt_client.call("jwt-sso").status_code == 200
     for page in pages(game):
         for miss in near_misses(page):
             answer = sent(game, operation_id, miss)
@@ -186,21 +188,21 @@ def test_near_miss_is_no_place_to_go(game: Launcher, operation_id: str) -> None:
         assert target_of(sent(game, operation_id, page))
 
 
-def sent(game: Launcher, operation_id: str, page: str) -> httpx.Response:
+def sent(game: OAuthClient, operation_id: str, page: str) -> httpx.Response:
     if operation_id == "oauth2-authorize":
         answer: httpx.Response = game.call(operation_id, query={"redirect_uri": page})
         return answer
     path = {"provider_name": "google"} if "social" in operation_id else None
-    return game.player.call(operation_id, query={"login_url": page}, path=path)
+    return game.jwt_client.call(operation_id, query={"login_url": page}, path=path)
 
 
 @law("A host that a request names is not the server's own", security=True)
-def test_host_of_a_request_is_not_the_servers(game: Launcher) -> None:
+def test_host_of_a_request_is_not_the_servers(game: OAuthClient) -> None:
     page = "http://evil.example/api/blank"
     body = {"username": "ann", "password": PASSWORD}
     headers = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
 
-    answer = game.player.call(
+    answer = game.jwt_client.call(
         "auth-by-username-and-password", query={"login_url": page}, body=body, headers=headers
     )
 
@@ -231,13 +233,13 @@ OAUTH_CALLS: dict[str, dict[str, Any]] = {
     "Every call that takes a login_url takes the empty page and refuses what only resembles it", security=True
 )
 @pytest.mark.parametrize("operation_id", JWT_CALLS)
-def test_every_call_takes_the_empty_page_for_a_login_url(game: Launcher, operation_id: str) -> None:
+def test_every_call_takes_the_empty_page_for_a_login_url(game: OAuthClient, operation_id: str) -> None:
     for page in pages(game):
         for like in (f"{page}/", f"{page}?x", page.replace("api/", "api//")):
-            wrong = game.player.call(operation_id, query={"login_url": like}, **JWT_CALLS[operation_id])
+            wrong = game.jwt_client.call(operation_id, query={"login_url": like}, **JWT_CALLS[operation_id])
             assert refusal(wrong) == UNREGISTERED
 
-    right = game.player.call(operation_id, query={"login_url": VENDORS}, **JWT_CALLS[operation_id])
+    right = game.jwt_client.call(operation_id, query={"login_url": VENDORS}, **JWT_CALLS[operation_id])
     assert right.status_code < 300
 
 
@@ -246,7 +248,7 @@ def test_every_call_takes_the_empty_page_for_a_login_url(game: Launcher, operati
     security=True,
 )
 @pytest.mark.parametrize("operation_id", OAUTH_CALLS)
-def test_every_call_takes_the_empty_page_for_a_redirect_uri(game: Launcher, operation_id: str) -> None:
+def test_every_call_takes_the_empty_page_for_a_redirect_uri(game: OAuthClient, operation_id: str) -> None:
     for page in pages(game):
         for like in (f"{page}/", f"{page}?x", page.replace("api/", "api//")):
             wrong = game.call(operation_id, query={"redirect_uri": like}, **OAUTH_CALLS[operation_id])
@@ -257,14 +259,14 @@ def test_every_call_takes_the_empty_page_for_a_redirect_uri(game: Launcher, oper
 
 
 @law("A mailed link and a code of a message lead to the empty page they were asked for with")
-def test_messages_lead_to_the_empty_page(game: Launcher) -> None:
+def test_messages_lead_to_the_empty_page(game: OAuthClient) -> None:
     query = {"login_url": VENDORS}
-    game.player.register(username="bob", email="bob@example.com", query=query)
-    operation_id = game.player.request_code(EMAIL, query=query).json()["operation_id"]
+    game.jwt_client.register(username="bob", email="bob@example.com", query=query)
+    operation_id = game.jwt_client.request_code(EMAIL, query=query).json()["operation_id"]
 
-    mailed = game.player.open(game.player.message("bob@example.com", "account_confirmation").link)
-    code = str(game.player.message(EMAIL, "one_time_code").code)
-    confirmed = game.player.confirm_code(EMAIL, code, operation_id)
+    mailed = game.jwt_client.open(game.jwt_client.message("bob@example.com", "account_confirmation").link)
+    code = str(game.jwt_client.message(EMAIL, "one_time_code").code)
+    confirmed = game.jwt_client.confirm_code(EMAIL, code, operation_id)
 
     assert mailed.headers["location"].startswith(f"{VENDORS}?token=")
     assert confirmed.json()["login_url"].startswith(f"{VENDORS}?token=")

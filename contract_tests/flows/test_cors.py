@@ -7,10 +7,10 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from login_contract.suite.player import Player
+from login_contract.suite.actors.jwt_client import JwtClient
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 PAGE = "http://localhost:3000"
 FROM_LOCALHOST = pytest.mark.project(allowed_origins=("http://localhost:*", "http://127.0.0.1:*"))
 SENT_BY_BROWSERS = [
@@ -37,8 +37,8 @@ def granted(answer: httpx.Response, origin: str = PAGE) -> bool:
 @pytest.mark.parametrize(
     "origin", ["http://localhost:3000", "http://localhost:65535", "http://127.0.0.1:8701"]
 )
-def test_page_of_an_allowed_origin_may_read(player: Player, origin: str) -> None:
-    answer = player.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
+def test_page_of_an_allowed_origin_may_read(jwt_client: JwtClient, origin: str) -> None:
+    answer = jwt_client.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
 
     assert granted(answer, origin)
 
@@ -55,11 +55,11 @@ def test_page_of_an_allowed_origin_may_read(player: Player, origin: str) -> None
         ("GET", "/otc/push", 404),
     ],
 )
-def test_page_may_read_refusals(player: Player, method: str, path: str, status: int) -> None:
-    answer = player.http.request(
+def test_page_may_read_refusals(jwt_client: JwtClient, method: str, path: str, status: int) -> None:
+    answer = jwt_client.http.request(
         method,
         path,
-        params={"projectId": player.project_id, "state": "x"},
+        params={"projectId": jwt_client.project_id, "state": "x"},
         headers={"Origin": PAGE},
     )
 
@@ -82,18 +82,18 @@ def test_page_may_read_refusals(player: Player, method: str, path: str, status: 
         "null",
     ],
 )
-def test_page_of_another_origin_may_not_read(player: Player, origin: str) -> None:
-    answer = player.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
+def test_page_of_another_origin_may_not_read(jwt_client: JwtClient, origin: str) -> None:
+    answer = jwt_client.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
 
     assert "access-control-allow-origin" not in answer.headers
 
 
 @law("Which origins are allowed is the project's own setting", security=True)
 def test_origins_are_the_projects_own(make_player: MakePlayer) -> None:
-    player = make_player(allowed_origins=["https://game.example"])
+    jwt_client = make_player(allowed_origins=["https://game.example"])
 
     def asked_from(origin: str) -> httpx.Response:
-        return player.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
+        return jwt_client.call("auth-by-username-and-password", body={}, headers={"Origin": origin})
 
     assert granted(asked_from("https://game.example"), "https://game.example")
     assert "access-control-allow-origin" not in asked_from(PAGE).headers
@@ -120,10 +120,10 @@ def test_origins_are_the_projects_own(make_player: MakePlayer) -> None:
         ("POST", "/token/validate"),
     ],
 )
-def test_preflight_allows_what_browsers_send(player: Player, method: str, path: str) -> None:
-    answer = player.http.options(
+def test_preflight_allows_what_browsers_send(jwt_client: JwtClient, method: str, path: str) -> None:
+    answer = jwt_client.http.options(
         path,
-        params={"projectId": player.project_id},
+        params={"projectId": jwt_client.project_id},
         headers={
             "Origin": PAGE,
             "Access-Control-Request-Method": method,

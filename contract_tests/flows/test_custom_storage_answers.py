@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import (
+from login_contract.suite.actors.jwt_client import refusal
+from login_contract.suite.actors.partner_flows import (
     FLOWS,
     JANE,
     ONE_EACH,
@@ -22,11 +22,11 @@ from login_contract.suite.partner_flows import (
     refresh,
     reset,
 )
-from login_contract.suite.player import refusal
-from login_contract.suite.token import claims
+from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 NOT_ANSWERED = (422, "003-022")
 EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 EVERY_WEBHOOK = pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
@@ -42,7 +42,7 @@ def free(length: int, character: str = "x") -> dict[str, str]:
     return {"a": character * (length - len('{"a":""}'))}
 
 
-def phoned(partner: Partner, answer: Any, status: int = 200) -> httpx.Response:
+def phoned(partner: StoragePartner, answer: Any, status: int = 200) -> httpx.Response:
     """Log in by phone, where the partner answers so."""
     partner.answer("phone", status, answer)
     return code_by_phone(partner)()
@@ -50,7 +50,7 @@ def phoned(partner: Partner, answer: Any, status: int = 200) -> httpx.Response:
 
 @law("The free JSON of an answer stands in the next token, its attributes with the user")
 @EVERY_FLOW
-def test_answer_is_kept(partner: Partner, flow: Flow) -> None:
+def test_answer_is_kept(partner: StoragePartner, flow: Flow) -> None:
     step = flow.begin(partner)
     partner.answer(flow.webhook, json={"level": {"of": ["gold", 7, None]}, "attributes": [COMPANY]})
 
@@ -66,10 +66,10 @@ def test_answer_is_kept(partner: Partner, flow: Flow) -> None:
 
 @law("A later answer of any webhook replaces the free JSON, and leaves attributes that it does not name")
 @pytest.mark.parametrize("flow", OF_SOMEBODY_KNOWN, ids=lambda flow: flow.webhook)
-def test_later_answer_replaces(partner: Partner, flow: Flow) -> None:
+def test_later_answer_replaces(partner: StoragePartner, flow: Flow) -> None:
     step = flow.begin(partner)
     partner.answer("user-verification", json={"first": 1, "both": 1, "attributes": [COMPANY]})
-    partner.player.login(JANE)
+    partner.jwt_client.login(JANE)
     partner.answer(flow.webhook, json={"both": 2, "attributes": [CUSTOM_ID]})
 
     step()
@@ -80,7 +80,7 @@ def test_later_answer_replaces(partner: Partner, flow: Flow) -> None:
 
 @law("An answer without free JSON takes the claim away")
 @pytest.mark.parametrize(("status", "answer"), [(204, None), (200, {}), (200, {"attributes": [COMPANY]})])
-def test_nothing_to_tell_takes_the_claim_away(partner: Partner, status: int, answer: Any) -> None:
+def test_nothing_to_tell_takes_the_claim_away(partner: StoragePartner, status: int, answer: Any) -> None:
     assert "partner_data" in partner.claims(phoned(partner, {"level": "gold"}))
 
     later = partner.claims(phoned(partner, answer, status))
@@ -95,18 +95,18 @@ def test_nothing_to_tell_takes_the_claim_away(partner: Partner, status: int, ans
 def test_claim_stays_until_the_next_answer(make_partner: MakePartner) -> None:
     partner = make_partner()
     partner.answer("user-verification", json={"level": "gold"})
-    tokens = partner.launcher.tokens(JANE, scope="offline")
+    tokens = partner.oauth_client.tokens(JANE, scope="offline")
     webhooks = partner.control.project(partner.project_id)["webhooks"]
     partner.change(webhooks={"user-verification": webhooks["user-verification"]})
 
-    renewed = partner.launcher.refresh(tokens["refresh_token"]).json()
+    renewed = partner.oauth_client.refresh(tokens["refresh_token"]).json()
 
     assert claims(renewed["access_token"])["partner_data"] == {"level": "gold"}
 
 
 @law("The free JSON may have 1000 characters, of any kind and without its attributes")
 @pytest.mark.parametrize("character", ["x", "é", "密", "🔑", '"', "\n"])
-def test_thousand_characters_are_kept(partner: Partner, character: str) -> None:
+def test_thousand_characters_are_kept(partner: StoragePartner, character: str) -> None:
     # A quote and a line break are written with two characters.
     written = len(json.dumps(character, ensure_ascii=False)) - 2
     told = {"a": character * ((1000 - len('{"a":""}')) // written)}
@@ -119,7 +119,7 @@ def test_thousand_characters_are_kept(partner: Partner, character: str) -> None:
 
 
 @law("White space and the spelling of characters do not count")
-def test_white_space_does_not_count(partner: Partner) -> None:
+def test_white_space_does_not_count(partner: StoragePartner) -> None:
     told = free(1000, "🔑")
     body = json.dumps({**told, "attributes": []}, ensure_ascii=True, indent=40)
     partner.answer("phone", body=body, headers={"content-type": "application/json"})
@@ -129,7 +129,7 @@ def test_white_space_does_not_count(partner: Partner) -> None:
 
 @law("One character more refuses the whole answer")
 @EVERY_WEBHOOK
-def test_one_character_more_refuses_it_whole(partner: Partner, flow: Flow) -> None:
+def test_one_character_more_refuses_it_whole(partner: StoragePartner, flow: Flow) -> None:
     step = flow.begin(partner)
     before = partner.users()
     for character in ("x", "🔑"):
@@ -164,7 +164,7 @@ def test_one_character_more_refuses_it_whole(partner: Partner, flow: Flow) -> No
         ({"more": "is ignored"}, {}),
     ],
 )
-def test_attribute_is_kept(partner: Partner, given: dict[str, Any], kept: dict[str, Any]) -> None:
+def test_attribute_is_kept(partner: StoragePartner, given: dict[str, Any], kept: dict[str, Any]) -> None:
     defaults = {"key": "k", "value": "v"}
 
     phoned(partner, {"attributes": [{**defaults, **given}]})
@@ -202,7 +202,7 @@ def test_attribute_is_kept(partner: Partner, given: dict[str, Any], kept: dict[s
         None,
     ],
 )
-def test_wrong_attribute_refuses_it_whole(partner: Partner, attributes: Any) -> None:
+def test_wrong_attribute_refuses_it_whole(partner: StoragePartner, attributes: Any) -> None:
     member(partner)
     before = partner.users()
     partner.answer("user-verification", json={"level": "gold", "attributes": attributes})
@@ -216,7 +216,7 @@ def test_wrong_attribute_refuses_it_whole(partner: Partner, attributes: Any) -> 
 @pytest.mark.parametrize(
     ("value", "kind"), [({}, "an object"), ({"v": 1}, "an object"), (["v"], "a list"), ([], "a list")]
 )
-def test_nested_value_refuses_it_whole(partner: Partner, value: Any, kind: str) -> None:
+def test_nested_value_refuses_it_whole(partner: StoragePartner, value: Any, kind: str) -> None:
     member(partner)
     before = partner.users()
     attributes = [COMPANY, {"key": "nested", "value": value}]
@@ -229,7 +229,7 @@ def test_nested_value_refuses_it_whole(partner: Partner, value: Any, kind: str) 
 
 
 @law("The partner changes every attribute: of the server, of the client, and those that are read-only")
-def test_partner_changes_every_attribute(partner: Partner) -> None:
+def test_partner_changes_every_attribute(partner: StoragePartner) -> None:
     keys = ("a", "b", "c")
     first = [
         {"key": "a", "value": "1", "attr_type": "server"},
@@ -255,7 +255,7 @@ def test_partner_changes_every_attribute(partner: Partner) -> None:
         ({"status": 201, "body": "  "}, "no body"),
     ],
 )
-def test_deviation_is_remarked(partner: Partner, answer: dict[str, Any], remark: str) -> None:
+def test_deviation_is_remarked(partner: StoragePartner, answer: dict[str, Any], remark: str) -> None:
     partner.answer("phone", **answer)
 
     partner.access_token(code_by_phone(partner)())
@@ -266,7 +266,7 @@ def test_deviation_is_remarked(partner: Partner, answer: dict[str, Any], remark:
 
 
 @law("A password reset and a refresh keep what they are told as well")
-def test_reset_and_refresh_keep_what_they_are_told(partner: Partner) -> None:
+def test_reset_and_refresh_keep_what_they_are_told(partner: StoragePartner) -> None:
     partner.answer("password-reset", json={"told": "by the reset"})
     reset(partner)()
     assert partner.user()["partner_data"] == {"told": "by the reset"}

@@ -11,28 +11,28 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import FLOWS, JANE, ONE_EACH, Flow, code_by_phone, member
-from login_contract.suite.player import PASSWORD, refusal
+from login_contract.suite.actors.jwt_client import PASSWORD, refusal
+from login_contract.suite.actors.partner_flows import FLOWS, JANE, ONE_EACH, Flow, code_by_phone, member
+from login_contract.suite.actors.storage_partner import StoragePartner
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 NOT_ANSWERED = (422, "003-022")
 JSON = {"content-type": "application/json"}
 EVERY_WEBHOOK = pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
 PAGES = [flow for flow in FLOWS if flow.page]
 
 
-def trouble(partner: Partner, webhook: str) -> None:
+def trouble(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, 500, {"level": "gold"})
 
 
-def silence(partner: Partner, webhook: str) -> None:
+def silence(partner: StoragePartner, webhook: str) -> None:
     partner.change(webhook_timeout_seconds=0.2)
     partner.answer(webhook, json={"level": "gold"}, delay=5)
 
 
-def nobody_there(partner: Partner, webhook: str) -> None:
+def nobody_there(partner: StoragePartner, webhook: str) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
@@ -40,43 +40,43 @@ def nobody_there(partner: Partner, webhook: str) -> None:
     partner.change(webhooks={**kept, webhook: f"http://127.0.0.1:{port}/"})
 
 
-def page_of_html(partner: Partner, webhook: str) -> None:
+def page_of_html(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, body="<html>Welcome</html>", headers={"content-type": "text/html"})
 
 
-def cut_json(partner: Partner, webhook: str) -> None:
+def cut_json(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, body='{"level":"gold","attributes":[{"key":"a"', headers=JSON)
 
 
-def endless(partner: Partner, webhook: str) -> None:
+def endless(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, json={"attributes": [{"key": "a", "value": "v"}], "x": "", "pad": " " * 66_000})
 
 
-def redirect(partner: Partner, webhook: str) -> None:
+def redirect(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, 307, headers={"location": partner.receiver.url("/elsewhere")})
 
 
-def undocumented_success(partner: Partner, webhook: str) -> None:
+def undocumented_success(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, 202, {"level": "gold"})
 
 
-def undocumented_refusal(partner: Partner, webhook: str) -> None:
+def undocumented_refusal(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, 403, {"error": {"code": "1", "description": "Forbidden."}})
 
 
-def false_gzip(partner: Partner, webhook: str) -> None:
+def false_gzip(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, json={"level": "gold"}, headers={"content-encoding": "gzip"})
 
 
-def latin1(partner: Partner, webhook: str) -> None:
+def latin1(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, body='{"level":"doré"}'.encode("latin-1"), headers=JSON)
 
 
-def array(partner: Partner, webhook: str) -> None:
+def array(partner: StoragePartner, webhook: str) -> None:
     partner.answer(webhook, json=[{"level": "gold"}])
 
 
-Fault = Callable[[Partner, str], None]
+Fault = Callable[[StoragePartner, str], None]
 REASONS: dict[Fault, str] = {
     trouble: "500",
     silence: "0.2 seconds",
@@ -94,11 +94,11 @@ REASONS: dict[Fault, str] = {
 
 
 @contextmanager
-def nothing_changes(partner: Partner) -> Iterator[None]:
+def nothing_changes(partner: StoragePartner) -> Iterator[None]:
     """Fail when a user, an attribute or a message appears, changes or goes."""
-    before = partner.users(), partner.player.messages()
+    before = partner.users(), partner.jwt_client.messages()
     yield
-    assert (partner.users(), partner.player.messages()) == before
+    assert (partner.users(), partner.jwt_client.messages()) == before
 
 
 def failed(answer: httpx.Response, flow: Flow) -> None:
@@ -115,7 +115,7 @@ def failed(answer: httpx.Response, flow: Flow) -> None:
     [*((flow, fault) for flow in ONE_EACH for fault in REASONS), *((flow, trouble) for flow in PAGES)],
     ids=lambda value: value.name if isinstance(value, Flow) else value.__name__,
 )
-def test_fault_leaves_nothing_half_done(partner: Partner, flow: Flow, fault: Fault) -> None:
+def test_fault_leaves_nothing_half_done(partner: StoragePartner, flow: Flow, fault: Fault) -> None:
     step = flow.begin(partner)
     webhooks = partner.control.project(partner.project_id)["webhooks"]
     fault(partner, flow.webhook)
@@ -138,7 +138,7 @@ def test_fault_leaves_nothing_half_done(partner: Partner, flow: Flow, fault: Fau
 
 
 @law("A slow partner is given up after the project's time, however it drips")
-def test_time_is_kept(partner: Partner) -> None:
+def test_time_is_kept(partner: StoragePartner) -> None:
     step = code_by_phone(partner)
     silence(partner, "phone")
 
@@ -149,7 +149,7 @@ def test_time_is_kept(partner: Partner) -> None:
 
 
 @law("An answer may have 64 KiB")
-def test_largest_answer_is_read(partner: Partner) -> None:
+def test_largest_answer_is_read(partner: StoragePartner) -> None:
     body = json.dumps({"level": "gold"})
     partner.answer("phone", body=body + " " * (65536 - len(body)), headers=JSON)
     assert partner.claims(code_by_phone(partner)())["partner_data"] == {"level": "gold"}
@@ -159,7 +159,7 @@ def test_largest_answer_is_read(partner: Partner) -> None:
 
 
 @law("A compressed answer was not asked for, and is not unpacked")
-def test_compressed_answer_is_not_unpacked(partner: Partner) -> None:
+def test_compressed_answer_is_not_unpacked(partner: StoragePartner) -> None:
     packed = gzip.compress(b'{"level":"gold"}' + b" " * 50_000_000)
     partner.answer("phone", body=packed, headers={**JSON, "content-encoding": "gzip"})
 
@@ -184,7 +184,7 @@ def test_compressed_answer_is_not_unpacked(partner: Partner) -> None:
         b"{} {}",
     ],
 )
-def test_json_that_nobody_can_hold(partner: Partner, body: bytes) -> None:
+def test_json_that_nobody_can_hold(partner: StoragePartner, body: bytes) -> None:
     partner.answer("phone", body=body, headers=JSON)
 
     with nothing_changes(partner):
@@ -195,12 +195,12 @@ def test_json_that_nobody_can_hold(partner: Partner, body: bytes) -> None:
 
 @law("An address that leads nowhere is a failed delivery")
 @pytest.mark.parametrize("url", ["http://nobody.invalid/hook", "http://127.0.0.1:1/", "https://127.0.0.1:1/"])
-def test_address_that_leads_nowhere(partner: Partner, url: str) -> None:
+def test_address_that_leads_nowhere(partner: StoragePartner, url: str) -> None:
     member(partner)
     partner.change(webhooks={"user-verification": url})
 
     with nothing_changes(partner):
-        assert refusal(partner.player.login(JANE, PASSWORD)) == NOT_ANSWERED
+        assert refusal(partner.jwt_client.login(JANE, PASSWORD)) == NOT_ANSWERED
 
     assert partner.deliveries()[0]["url"] == url
     assert partner.deliveries()[0]["verdict"] == "failed"
@@ -208,7 +208,7 @@ def test_address_that_leads_nowhere(partner: Partner, url: str) -> None:
 
 @law("What is asked at fault is asked once: nothing is retried behind the client's back")
 @EVERY_WEBHOOK
-def test_nothing_is_retried(partner: Partner, flow: Flow) -> None:
+def test_nothing_is_retried(partner: StoragePartner, flow: Flow) -> None:
     step = flow.begin(partner)
     before = len(partner.asked(flow.webhook))
     trouble(partner, flow.webhook)

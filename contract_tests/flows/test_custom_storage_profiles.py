@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import (
+from login_contract.suite.actors.jwt_client import refusal
+from login_contract.suite.actors.partner_flows import (
     EMAIL,
     GINA,
     GOOGLE,
@@ -21,10 +21,10 @@ from login_contract.suite.partner_flows import (
     sign_up,
     social,
 )
-from login_contract.suite.player import refusal
+from login_contract.suite.actors.storage_partner import StoragePartner
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 SAMPLE = {
     "user": {"player_id": "12345678", "email": "user@example.com"},
     "user_info": {
@@ -67,7 +67,7 @@ def test_sample_becomes_the_profile(make_partner: MakePartner, webhook: str) -> 
     assert {name: user["fields"].get(name) for name in profile} == profile
     assert (user["nickname"], user["server_custom_id"]) == ("gamer123", "12345678")
     assert user["partner_data"] == SAMPLE
-    assert [each["name"] for each in partner.player.asked(token).json()] == ["nick"]
+    assert [each["name"] for each in partner.jwt_client.asked(token).json()] == ["nick"]
     assert partner.claims(answer)["server_custom_id"] == "12345678"
     assert partner.deliveries(webhook)[0]["remarks"] == []
 
@@ -183,13 +183,13 @@ def test_id_can_change(make_partner: MakePartner) -> None:
         login(other)()
 
     assert partner.user()["server_custom_id"] == other.user()["server_custom_id"] == "2"
-    assert refusal(partner.player.login("bob")) == (422, "003-022")
+    assert refusal(partner.jwt_client.login("bob")) == (422, "003-022")
     partner.answer("user-verification", json={"id": "p-1"})
-    partner.player.login("bob")
+    partner.jwt_client.login("bob")
     assert [user["server_custom_id"] for user in partner.users()] == ["2", "p-1"]
 
 
-def merging(make_partner: MakePartner, **changed: Any) -> Partner:
+def merging(make_partner: MakePartner, **changed: Any) -> StoragePartner:
     """The partner of a project that links accounts, where the user `first` is p-1."""
     partner = make_partner(
         merge_by_server_custom_id=True,
@@ -198,7 +198,7 @@ def merging(make_partner: MakePartner, **changed: Any) -> Partner:
     )
     for webhook in ("user-verification", "new-user", "social"):
         partner.answer(webhook, json={"id": "p-1"})
-    partner.player.login("first")
+    partner.jwt_client.login("first")
     return partner
 
 
@@ -225,14 +225,14 @@ def test_merged_sign_up_can_be_confirmed(make_partner: MakePartner) -> None:
         partner.project_id, username="second", email="s@example.com", password="x", confirmed=False
     )
     partner.answer("user-verification", json={"id": "p-2"})
-    assert refusal(partner.player.login("second")) == (401, "003-007")
+    assert refusal(partner.jwt_client.login("second")) == (401, "003-007")
     partner.answer("new-user", json={"id": "p-2"})
 
-    assert partner.player.register(username=JANE, email=EMAIL).status_code == 204
+    assert partner.jwt_client.register(username=JANE, email=EMAIL).status_code == 204
 
     second = next(user for user in partner.users() if user["server_custom_id"] == "p-2")
-    link = partner.player.message("s@example.com", "account_confirmation").link
-    assert partner.claims(partner.player.open(link))["sub"] == second["user_id"]
+    link = partner.jwt_client.message("s@example.com", "account_confirmation").link
+    assert partner.claims(partner.jwt_client.open(link))["sub"] == second["user_id"]
     assert len(partner.users()) == 2
 
 
@@ -245,10 +245,10 @@ def test_unproven_address_locks_nobody_out(make_partner: MakePartner) -> None:
     (first,) = partner.users()
     assert (first["email"], first["confirmed"]) == (None, True)
 
-    answer = partner.player.register(username=JANE, email=EMAIL)
+    answer = partner.jwt_client.register(username=JANE, email=EMAIL)
 
     assert partner.claims(answer)["sub"] == first["user_id"]
-    assert partner.claims(partner.player.login("first"))["sub"] == first["user_id"]
+    assert partner.claims(partner.jwt_client.login("first"))["sub"] == first["user_id"]
     (user,) = partner.users()
     assert (user["email"], user["confirmed"]) == (None, True)
 
@@ -258,7 +258,7 @@ def test_unproven_address_locks_nobody_out(make_partner: MakePartner) -> None:
     security=True,
 )
 @pytest.mark.parametrize("step", [login, social])
-def test_account_is_linked(make_partner: MakePartner, step: Callable[[Partner], Any]) -> None:
+def test_account_is_linked(make_partner: MakePartner, step: Callable[[StoragePartner], Any]) -> None:
     partner = merging(make_partner)
     (first,) = partner.users()
     webhook = "user-verification" if step is login else "social"
@@ -267,7 +267,7 @@ def test_account_is_linked(make_partner: MakePartner, step: Callable[[Partner], 
     old = partner.claims(step(partner)())
     token = partner.access_token(step(partner)())
     partner.answer("user-verification", json={"id": "p-1", "attributes": [{"key": "both", "value": "2"}]})
-    partner.player.login("first")
+    partner.jwt_client.login("first")
     assert old["sub"] != first["user_id"]
     partner.answer(webhook, json={"id": "p-1", "level": 7})
 
@@ -278,8 +278,8 @@ def test_account_is_linked(make_partner: MakePartner, step: Callable[[Partner], 
     assert (user["username"], user["email"]) == ("first", GINA["email"] if step is social else None)
     assert {each["key"]: each["value"] for each in user["attributes"]} == {"mine": "1", "both": "2"}
     assert user["partner_data"] == {"id": "p-1", "level": 7}
-    assert refusal(partner.player.validate(token)) == (404, "003-002")
-    assert refusal(partner.player.asked(token)) == (401, "002-016")
+    assert refusal(partner.jwt_client.validate(token)) == (404, "003-002")
+    assert refusal(partner.jwt_client.asked(token)) == (401, "002-016")
     assert partner.claims(step(partner)())["sub"] == first["user_id"]
 
 
@@ -290,12 +290,12 @@ def test_linked_account_keeps_its_own(make_partner: MakePartner) -> None:
     partner.change(key_map={"user-verification": names})
     member(partner, nickname="Janie", phone_number=PHONE)
     partner.answer("user-verification", json={"id": "p-2", "first": "Jane", "last": "Doe"})
-    partner.player.login(JANE)
+    partner.jwt_client.login(JANE)
     partner.answer("user-verification", json={"id": "p-1", "first": "Joan"})
-    partner.player.login("first")
+    partner.jwt_client.login("first")
     partner.answer("user-verification", json={"id": "p-1"})
 
-    partner.player.login(JANE)
+    partner.jwt_client.login(JANE)
 
     user = partner.user()
     assert (user["username"], user["email"]) == ("first", EMAIL)
@@ -310,7 +310,7 @@ def test_linked_user_comes_back(make_partner: MakePartner) -> None:
     member(partner)
 
     for name in (JANE, EMAIL, "first", JANE):
-        assert partner.claims(partner.player.login(name))["sub"] == first["user_id"], name
+        assert partner.claims(partner.jwt_client.login(name))["sub"] == first["user_id"], name
     assert len(partner.users()) == 1
 
 
@@ -320,13 +320,13 @@ def test_banned_account_is_not_linked(make_partner: MakePartner, banned: str) ->
     key_map = {"user-verification": {"id": "server_custom_id"}}
     partner = make_partner(merge_by_server_custom_id=True, key_map=key_map)
     partner.answer("user-verification", json={"id": "p-1"})
-    partner.launcher.member("first", banned=banned == "account")
-    partner.player.login("first")
+    partner.oauth_client.member("first", banned=banned == "account")
+    partner.jwt_client.login("first")
     member(partner, banned=banned == "user")
     before = partner.users()
     assert [user["server_custom_id"] for user in before] == ["p-1", None]
 
-    assert refusal(partner.player.login(JANE)) == (401, "002-040")
+    assert refusal(partner.jwt_client.login(JANE)) == (401, "002-040")
 
     assert partner.users() == before
     assert "banned" in partner.deliveries("user-verification")[0]["remarks"][0]
@@ -339,7 +339,7 @@ def test_unconfirmed_account_is_not_linked(make_partner: MakePartner, unconfirme
     if unconfirmed == "account":
         partner.answer("new-user", json={"id": "p-2"})
         partner.change(confirmation_required=True)
-        partner.player.register(username="second", email="s@example.com")
+        partner.jwt_client.register(username="second", email="s@example.com")
         partner.answer("user-verification", json={"id": "p-2"})
     member(partner, confirmed=unconfirmed == "account")
     before = partner.users()
@@ -352,16 +352,16 @@ def test_unconfirmed_account_is_not_linked(make_partner: MakePartner, unconfirme
 @law("An account that is not confirmed is neither linked nor linked to, and stays what it was", security=True)
 def test_unconfirmed_account_of_a_network_is_not_linked(make_partner: MakePartner) -> None:
     partner = merging(make_partner, confirmation_required=True)
-    body = {"access_token": partner.launcher.social("google", "greta", name="Greta").access_token}
+    body = {"access_token": partner.oauth_client.social("google", "greta", name="Greta").access_token}
     operation_id = "jwt-auth-via-access-token-of-social-network"
 
     def arrives(custom_id: str) -> httpx.Response:
         partner.answer("social", json={"id": custom_id})
-        return partner.player.call(operation_id, path=GOOGLE, body=body)
+        return partner.jwt_client.call(operation_id, path=GOOGLE, body=body)
 
     assert arrives("p-2").status_code == 200
     partner.answer("new-user", json={"id": "p-2"})
-    partner.player.register(username=JANE, email=EMAIL)
+    partner.jwt_client.register(username=JANE, email=EMAIL)
     before = partner.users()
     assert [user["confirmed"] for user in before] == [True, False]
 

@@ -10,10 +10,11 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.concurrency import at_once
-from login_contract.suite.launcher import tokens_of
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import (
+from login_contract.suite.actors.callback_server import CannedAnswer, Received
+from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.jwt_client import query_of, refusal
+from login_contract.suite.actors.oauth_client import tokens_of
+from login_contract.suite.actors.partner_flows import (
     EMAIL,
     GINA,
     GOOGLE,
@@ -30,34 +31,33 @@ from login_contract.suite.partner_flows import (
     sign_up,
     social_code,
 )
-from login_contract.suite.player import query_of, refusal
-from login_contract.suite.receiver import Answer, Received
-from login_contract.suite.token import claims
+from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 CROWD = 4
 WAIT_SECONDS = 10
 
 
-def together(partner: Partner, webhook: str, times: int) -> None:
+def together(partner: StoragePartner, webhook: str, times: int) -> None:
     """Let a webhook answer only when so many calls of it wait, each with a number of its own."""
     barrier = threading.Barrier(times)
     numbers = iter(range(1, 1000))
 
-    def answer(request: Received) -> Answer:
+    def answer(request: Received) -> CannedAnswer:
         barrier.wait(WAIT_SECONDS)
-        return Answer(status=200, json={"number": next(numbers)})
+        return CannedAnswer(status=200, json={"number": next(numbers)})
 
     partner.answer_by(webhook, answer)
 
 
-def meanwhile(partner: Partner, webhook: str, happens: Callable[[], Any]) -> None:
+def meanwhile(partner: StoragePartner, webhook: str, happens: Callable[[], Any]) -> None:
     """Let something happen while a webhook is asked."""
 
-    def answer(request: Received) -> Answer:
+    def answer(request: Received) -> CannedAnswer:
         happens()
-        return Answer(status=200, json={"level": "gold"})
+        return CannedAnswer(status=200, json={"level": "gold"})
 
     partner.answer_by(webhook, answer)
 
@@ -67,7 +67,7 @@ def statuses(answers: Any) -> Counter[int]:
 
 
 @law("Of refreshes at the same moment one wins, and only its answer is kept")
-def test_winner_of_a_refresh_is_kept(partner: Partner) -> None:
+def test_winner_of_a_refresh_is_kept(partner: StoragePartner) -> None:
     step = refresh(partner)
     together(partner, "refresh-token", CROWD)
 
@@ -78,12 +78,12 @@ def test_winner_of_a_refresh_is_kept(partner: Partner) -> None:
     (winner,) = (tokens_of(answer) for answer in answers if answer.status_code == 200)
     assert claims(winner["access_token"])["partner_data"] == partner.user()["partner_data"]
     partner.answer("refresh-token")
-    assert partner.launcher.is_good(winner["access_token"])
-    assert partner.launcher.refresh(winner["refresh_token"]).status_code == 200
+    assert partner.oauth_client.is_good(winner["access_token"])
+    assert partner.oauth_client.refresh(winner["refresh_token"]).status_code == 200
 
 
 @law("A refresh token stays usable when the partner refuses everybody who presents it at once")
-def test_refused_refreshes_use_nothing_up(partner: Partner) -> None:
+def test_refused_refreshes_use_nothing_up(partner: StoragePartner) -> None:
     step = refresh(partner)
     partner.refuse("refresh-token")
 
@@ -99,21 +99,21 @@ def test_refused_refreshes_use_nothing_up(partner: Partner) -> None:
     "A refresh token that is revoked while the partner is asked gives nothing, and nothing is kept",
     security=True,
 )
-def test_revocation_beats_a_refresh(partner: Partner) -> None:
-    refresh_token = partner.launcher.tokens(JANE, scope="offline")["refresh_token"]
-    meanwhile(partner, "refresh-token", lambda: partner.launcher.revoke(refresh_token))
+def test_revocation_beats_a_refresh(partner: StoragePartner) -> None:
+    refresh_token = partner.oauth_client.tokens(JANE, scope="offline")["refresh_token"]
+    meanwhile(partner, "refresh-token", lambda: partner.oauth_client.revoke(refresh_token))
 
-    assert refusal(partner.launcher.refresh(refresh_token)) == (400, "010-023")
+    assert refusal(partner.oauth_client.refresh(refresh_token)) == (400, "010-023")
 
     assert partner.user()["partner_data"] is None
 
 
 @law("Registrations of one name at the same moment make one account")
-def test_one_name_one_account(partner: Partner) -> None:
+def test_one_name_one_account(partner: StoragePartner) -> None:
     together(partner, "new-user", CROWD)
 
     answers = at_once(
-        CROWD, lambda number: partner.player.register(username=JANE, email=f"jane{number}@example.com")
+        CROWD, lambda number: partner.jwt_client.register(username=JANE, email=f"jane{number}@example.com")
     )
 
     assert statuses(answers) == {200: 1, 422: CROWD - 1}
@@ -125,7 +125,7 @@ def test_one_name_one_account(partner: Partner) -> None:
 
 @law("Logins of somebody unknown at the same moment make one account that all of them get into")
 @pytest.mark.parametrize("begin", [login, oauth_login, login_for_tokens])
-def test_one_stranger_one_account(partner: Partner, begin: Callable[[Partner], Step]) -> None:
+def test_one_stranger_one_account(partner: StoragePartner, begin: Callable[[StoragePartner], Step]) -> None:
     step = begin(partner)
     together(partner, "user-verification", CROWD)
 
@@ -136,7 +136,9 @@ def test_one_stranger_one_account(partner: Partner, begin: Callable[[Partner], S
 
 @law("A code that comes twice at the same moment logs in once", security=True)
 @pytest.mark.parametrize(("begin", "webhook"), [(code_by_phone, "phone"), (social_code, "social")])
-def test_one_code_one_login(partner: Partner, begin: Callable[[Partner], Step], webhook: str) -> None:
+def test_one_code_one_login(
+    partner: StoragePartner, begin: Callable[[StoragePartner], Step], webhook: str
+) -> None:
     step = begin(partner)
     together(partner, webhook, CROWD)
 
@@ -147,17 +149,17 @@ def test_one_code_one_login(partner: Partner, begin: Callable[[Partner], Step], 
 
 
 @law("First logins of one identity, or one number, at the same moment make one account")
-def test_one_identity_one_account(partner: Partner) -> None:
-    secret = partner.launcher.social("google", "gina", **GINA).access_token
-    codes = [partner.player.code_for(PHONE) for _ in range(CROWD)]
+def test_one_identity_one_account(partner: StoragePartner) -> None:
+    secret = partner.oauth_client.social("google", "gina", **GINA).access_token
+    codes = [partner.jwt_client.code_for(PHONE) for _ in range(CROWD)]
     together(partner, "social", CROWD)
     together(partner, "phone", CROWD)
-    by_identity: Callable[[int], httpx.Response] = lambda _: partner.player.call(  # noqa: E731
+    by_identity: Callable[[int], httpx.Response] = lambda _: partner.jwt_client.call(  # noqa: E731
         "jwt-auth-via-access-token-of-social-network", path=GOOGLE, body={"access_token": secret}
     )
 
     identified = at_once(CROWD, by_identity)
-    called = at_once(CROWD, lambda number: partner.player.confirm_code(PHONE, *codes[number]))
+    called = at_once(CROWD, lambda number: partner.jwt_client.confirm_code(PHONE, *codes[number]))
 
     assert len({partner.claims(answer)["sub"] for answer in identified}) == 1
     assert len({partner.claims(answer)["sub"] for answer in called}) == 1
@@ -166,14 +168,14 @@ def test_one_identity_one_account(partner: Partner) -> None:
 
 @law("A password that was reset while the partner judged it opens nothing", security=True)
 @pytest.mark.parametrize("begin", [login, oauth_login, login_for_tokens])
-def test_reset_beats_a_login(partner: Partner, begin: Callable[[Partner], Step]) -> None:
+def test_reset_beats_a_login(partner: StoragePartner, begin: Callable[[StoragePartner], Step]) -> None:
     request_reset(partner)()
-    link = query_of(partner.player.message(EMAIL, "password_reset").link or "")
+    link = query_of(partner.jwt_client.message(EMAIL, "password_reset").link or "")
     step = begin(partner)
     meanwhile(
         partner,
         "user-verification",
-        lambda: partner.player.confirm_reset(link["user_id"], link["code"], "another-horse-8"),
+        lambda: partner.jwt_client.confirm_reset(link["user_id"], link["code"], "another-horse-8"),
     )
 
     assert refusal(step()) == (401, "003-001")
@@ -183,7 +185,7 @@ def test_reset_beats_a_login(partner: Partner, begin: Callable[[Partner], Step])
 
 
 @law("Somebody else who takes the name while the partner is asked keeps it")
-def test_name_taken_meanwhile(partner: Partner) -> None:
+def test_name_taken_meanwhile(partner: StoragePartner) -> None:
     meanwhile(partner, "new-user", lambda: member(partner))
 
     assert refusal(sign_up(partner)()) == (422, "003-003")
@@ -192,7 +194,7 @@ def test_name_taken_meanwhile(partner: Partner) -> None:
 
 
 @law("A code that expires while the partner is asked is expired", security=True)
-def test_time_runs_while_the_partner_is_asked(partner: Partner) -> None:
+def test_time_runs_while_the_partner_is_asked(partner: StoragePartner) -> None:
     step = code_by_phone(partner)
     seconds = partner.control.project(partner.project_id)["code_lifetime"] + 1
     meanwhile(partner, "phone", lambda: partner.control.advance(seconds))
@@ -209,9 +211,9 @@ def test_accounts_are_linked_at_once(make_partner: MakePartner) -> None:
     partner.answer("user-verification", json={"id": "p-1"})
     names = [f"user-{number}" for number in range(CROWD)]
     for name in names:
-        partner.launcher.member(name)
+        partner.oauth_client.member(name)
 
-    answers = at_once(len(names), lambda number: partner.player.login(names[number]))
+    answers = at_once(len(names), lambda number: partner.jwt_client.login(names[number]))
 
     subjects = {partner.claims(answer)["sub"] for answer in answers}
     assert subjects == {partner.user()["user_id"]}

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import (
+from login_contract.suite.actors.jwt_client import PASSWORD, query_of, refusal
+from login_contract.suite.actors.partner_flows import (
     EMAIL,
     FLOWS,
     JANE,
@@ -24,10 +24,10 @@ from login_contract.suite.partner_flows import (
     oauth_login,
     sign_up,
 )
-from login_contract.suite.player import PASSWORD, query_of, refusal
+from login_contract.suite.actors.storage_partner import StoragePartner
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 EVERY_WEBHOOK = pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
 EVERY_LOGIN = pytest.mark.parametrize("begin", [login, oauth_login, login_for_tokens])
@@ -71,9 +71,9 @@ DEFAULTS = {
     [*((400, flow) for flow in FLOWS), *((status, flow) for flow in ONE_EACH for status in (200, 201))],
     ids=lambda value: value.name if isinstance(value, Flow) else str(value),
 )
-def test_client_hears_the_refusal(partner: Partner, status: int, flow: Flow) -> None:
+def test_client_hears_the_refusal(partner: StoragePartner, status: int, flow: Flow) -> None:
     step = flow.begin(partner)
-    before = partner.users(), partner.player.messages()
+    before = partner.users(), partner.jwt_client.messages()
     partner.answer(flow.webhook, status, REFUSAL)
 
     answer = step()
@@ -83,7 +83,7 @@ def test_client_hears_the_refusal(partner: Partner, status: int, flow: Flow) -> 
         assert escape(TEXT) in answer.text
     else:
         assert answer.json()["error"] == {"code": CODE, "description": TEXT}
-    assert (partner.users(), partner.player.messages()) == before
+    assert (partner.users(), partner.jwt_client.messages()) == before
     (delivery, *_) = partner.deliveries(flow.webhook)
     assert delivery["verdict"] == "refused"
     assert bool(delivery["remarks"]) == (status != 400)
@@ -91,7 +91,7 @@ def test_client_hears_the_refusal(partner: Partner, status: int, flow: Flow) -> 
 
 @law("After a refusal the same step succeeds as soon as the partner accepts it")
 @EVERY_FLOW
-def test_step_can_be_repeated(partner: Partner, flow: Flow) -> None:
+def test_step_can_be_repeated(partner: StoragePartner, flow: Flow) -> None:
     step = flow.begin(partner)
     partner.refuse(flow.webhook)
     assert step().status_code == flow.refused
@@ -124,7 +124,7 @@ def test_refusal_without_an_object(make_partner: MakePartner, flow: Flow) -> Non
 
 @law("The longest code and text, and those that are known here, come through unchanged")
 @EVERY_WEBHOOK
-def test_any_code_comes_through(partner: Partner, flow: Flow) -> None:
+def test_any_code_comes_through(partner: StoragePartner, flow: Flow) -> None:
     step = flow.begin(partner)
     for error in ANY_CODE:
         partner.answer(flow.webhook, 400, {"error": {**error, "more": 1}})
@@ -137,7 +137,7 @@ def test_any_code_comes_through(partner: Partner, flow: Flow) -> None:
 
 @law("An unknown user's refusal is told like a wrong password, and makes no account")
 @EVERY_LOGIN
-def test_refused_stranger_gets_no_account(partner: Partner, begin: Any) -> None:
+def test_refused_stranger_gets_no_account(partner: StoragePartner, begin: Any) -> None:
     partner.answer("user-verification", 400)
 
     assert refusal(begin(partner)()) == (401, "003-001")
@@ -187,7 +187,9 @@ def test_trouble_does_not_lock(make_partner: MakePartner) -> None:
 @law("That an account is banned or not confirmed is told only to whom the partner accepts", security=True)
 @EVERY_LOGIN
 @pytest.mark.parametrize(("data", "told"), [({"banned": True}, "002-040"), ({"confirmed": False}, "003-007")])
-def test_account_is_not_told_before(partner: Partner, begin: Any, data: dict[str, bool], told: str) -> None:
+def test_account_is_not_told_before(
+    partner: StoragePartner, begin: Any, data: dict[str, bool], told: str
+) -> None:
     member(partner, **data)
     partner.answer("user-verification", 400)
     assert refusal(begin(partner)()) == (401, "003-001")
@@ -199,16 +201,16 @@ def test_account_is_not_told_before(partner: Partner, begin: Any, data: dict[str
 
 
 @law("Nothing that is refused here gets to the partner")
-def test_partner_is_spared_what_is_refused_here(partner: Partner) -> None:
+def test_partner_is_spared_what_is_refused_here(partner: StoragePartner) -> None:
     member(partner)
-    code, operation_id = partner.player.code_for(NEW_EMAIL)
+    code, operation_id = partner.jwt_client.code_for(NEW_EMAIL)
     wrong = "000000" if code != "000000" else "111111"
     refused = [
-        partner.player.register(username=JANE, email=NEW_EMAIL),
-        partner.player.register(username="bob", email=EMAIL),
-        partner.player.confirm_code(NEW_EMAIL, wrong, operation_id),
-        partner.player.confirm_reset(member(partner)["user_id"], "guessed", PASSWORD),
-        partner.launcher.refresh("guessed"),
+        partner.jwt_client.register(username=JANE, email=NEW_EMAIL),
+        partner.jwt_client.register(username="bob", email=EMAIL),
+        partner.jwt_client.confirm_code(NEW_EMAIL, wrong, operation_id),
+        partner.jwt_client.confirm_reset(member(partner)["user_id"], "guessed", PASSWORD),
+        partner.oauth_client.refresh("guessed"),
     ]
 
     assert [answer.status_code for answer in refused] == [422, 422, 401, 422, 400]
@@ -216,52 +218,55 @@ def test_partner_is_spared_what_is_refused_here(partner: Partner) -> None:
 
 
 @law("A wrong code stays counted, whatever the partner of the right one says", security=True)
-def test_wrong_codes_stay_counted(partner: Partner) -> None:
-    code, operation_id = partner.player.code_for(EMAIL)
+def test_wrong_codes_stay_counted(partner: StoragePartner) -> None:
+    code, operation_id = partner.jwt_client.code_for(EMAIL)
     wrong = "000000" if code != "000000" else "111111"
     partner.refuse("email")
     for _ in range(4):
-        assert refusal(partner.player.confirm_code(EMAIL, wrong, operation_id)) == (401, "003-039")
-        assert refusal(partner.player.confirm_code(EMAIL, code, operation_id)) == (401, CODE)
-    partner.player.confirm_code(EMAIL, wrong, operation_id)
+        assert refusal(partner.jwt_client.confirm_code(EMAIL, wrong, operation_id)) == (401, "003-039")
+        assert refusal(partner.jwt_client.confirm_code(EMAIL, code, operation_id)) == (401, CODE)
+    partner.jwt_client.confirm_code(EMAIL, wrong, operation_id)
 
-    assert refusal(partner.player.confirm_code(EMAIL, code, operation_id)) == (422, "003-049")
+    assert refusal(partner.jwt_client.confirm_code(EMAIL, code, operation_id)) == (422, "003-049")
 
 
 @law("A refused reset leaves the sessions and the link, an accepted one ends both")
-def test_refused_reset_ends_no_session(partner: Partner) -> None:
+def test_refused_reset_ends_no_session(partner: StoragePartner) -> None:
     member(partner)
     token = partner.access_token(login(partner)())
-    partner.player.request_reset(JANE)
-    link = partner.player.message(EMAIL, "password_reset").link
+    partner.jwt_client.request_reset(JANE)
+    link = partner.jwt_client.message(EMAIL, "password_reset").link
     partner.refuse("password-reset")
     query = query_of(link or "")
-    partner.player.confirm_reset(query["user_id"], query["code"], "another-horse-8")
-    assert partner.player.validate(token).status_code == 204
+    partner.jwt_client.confirm_reset(query["user_id"], query["code"], "another-horse-8")
+    assert partner.jwt_client.validate(token).status_code == 204
     partner.answer("password-reset")
 
-    assert partner.player.confirm_reset(query["user_id"], query["code"], "another-horse-8").status_code == 204
+    assert (
+        partner.jwt_client.confirm_reset(query["user_id"], query["code"], "another-horse-8").status_code
+        == 204
+    )
 
-    assert partner.player.validate(token).status_code == 422
-    again = partner.player.confirm_reset(query["user_id"], query["code"], "another-horse-8")
+    assert partner.jwt_client.validate(token).status_code == 422
+    again = partner.jwt_client.confirm_reset(query["user_id"], query["code"], "another-horse-8")
     assert refusal(again) == (422, "003-039")
 
 
 @law("A reset message that the partner does not allow is not sent; nobody is asked about strangers")
-def test_refused_reset_message_is_not_sent(partner: Partner) -> None:
+def test_refused_reset_message_is_not_sent(partner: StoragePartner) -> None:
     member(partner)
     partner.refuse("password-change")
 
-    assert refusal(partner.player.request_reset(JANE)) == (400, CODE)
-    assert partner.player.request_reset("stranger").status_code == 204
+    assert refusal(partner.jwt_client.request_reset(JANE)) == (400, CODE)
+    assert partner.jwt_client.request_reset("stranger").status_code == 204
 
-    assert partner.player.messages() == []
+    assert partner.jwt_client.messages() == []
     assert len(partner.asked("password-change")) == 1
 
 
 @law("A page that is sent an empty or an endless password says that it is wrong, and asks nobody")
 @pytest.mark.parametrize("form", [{"password": ""}, {"password": "p" * 101}, {"username": ""}])
-def test_page_takes_anything_for_a_password(partner: Partner, form: dict[str, str]) -> None:
+def test_page_takes_anything_for_a_password(partner: StoragePartner, form: dict[str, str]) -> None:
     answer = login_on_page(partner, **form)()
 
     assert answer.status_code == 422
@@ -270,14 +275,14 @@ def test_page_takes_anything_for_a_password(partner: Partner, form: dict[str, st
 
 
 @law("A partner who refuses with a name of its own is not taken for the API")
-def test_error_in_free_json_is_not_a_refusal(partner: Partner) -> None:
+def test_error_in_free_json_is_not_a_refusal(partner: StoragePartner) -> None:
     partner.answer("phone", json={"error": None, "level": "gold"})
 
     assert partner.claims(code_by_phone(partner)())["partner_data"] == {"error": None, "level": "gold"}
 
 
 @law("A refused sign-up leaves the name free")
-def test_refused_name_is_free(partner: Partner) -> None:
+def test_refused_name_is_free(partner: StoragePartner) -> None:
     partner.refuse("new-user")
     assert sign_up(partner)().status_code == 422
     partner.answer("new-user")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.launcher import code_of, tokens_of
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import (
+from login_contract.suite.actors.jwt_client import PASSWORD, query_of
+from login_contract.suite.actors.oauth_client import code_of, tokens_of
+from login_contract.suite.actors.partner_flows import (
     EMAIL,
     FLOWS,
     GINA,
@@ -28,11 +28,11 @@ from login_contract.suite.partner_flows import (
     refresh,
     sign_up,
 )
-from login_contract.suite.player import PASSWORD, query_of
-from login_contract.suite.token import claims, header, verified, verified_by_secret
+from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.tokens.user_token import claims, header, verified, verified_by_secret
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 SECRET = "a-shared-secret-of-at-least-32-characters"
 EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 EVERY_WEBHOOK = pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
@@ -65,7 +65,7 @@ ALWAYS = {"iss", "iat", "exp", "xsolla_login_project_id", "request_type"}
 
 @law("Each flow asks its webhook once, with POST, a bearer token, and JSON that holds what the flow knows")
 @EVERY_FLOW
-def test_flow_asks_its_webhook(partner: Partner, flow: Flow) -> None:
+def test_flow_asks_its_webhook(partner: StoragePartner, flow: Flow) -> None:
     step = flow.begin(partner)
     before = len(partner.asked(flow.webhook))
 
@@ -92,7 +92,7 @@ def test_flow_asks_its_webhook(partner: Partner, flow: Flow) -> None:
 
 @law("A gateway token says for what, when and for which project it is, and about whom")
 @EVERY_FLOW
-def test_token_says_about_whom(partner: Partner, flow: Flow) -> None:
+def test_token_says_about_whom(partner: StoragePartner, flow: Flow) -> None:
     flow.begin(partner)()
 
     told = partner.told(flow.webhook)
@@ -111,10 +111,10 @@ def test_token_says_about_whom(partner: Partner, flow: Flow) -> None:
 
 @law("A gateway token is signed with the project's published key")
 @EVERY_WEBHOOK
-def test_token_is_signed_with_the_key(partner: Partner, flow: Flow) -> None:
+def test_token_is_signed_with_the_key(partner: StoragePartner, flow: Flow) -> None:
     flow.begin(partner)()
 
-    keys = partner.player.call("json-web-key-set", path={"project_id": partner.project_id}).json()
+    keys = partner.jwt_client.call("json-web-key-set", path={"project_id": partner.project_id}).json()
     assert verified(partner.gateway_token(flow.webhook), keys)["request_type"] == "gateway_token"
     assert header(partner.gateway_token(flow.webhook))["kid"]
 
@@ -132,13 +132,13 @@ def test_token_is_signed_with_the_secret(make_partner: MakePartner, flow: Flow) 
 
 
 @law("A gateway token opens no call of a user, nor does the token that tells a new address", security=True)
-def test_webhook_tokens_open_no_call(partner: Partner) -> None:
+def test_webhook_tokens_open_no_call(partner: StoragePartner) -> None:
     change_email(partner)()
 
     proof = partner.asked("email-change")[-1].json["token"]
     for token in (partner.gateway_token("email-change"), proof):
-        assert partner.player.validate(token).status_code == 422
-        assert partner.player.asked(token).status_code == 401
+        assert partner.jwt_client.validate(token).status_code == 422
+        assert partner.jwt_client.asked(token).status_code == 401
 
 
 @law("A login tells the user's id, address and id on the partner's server once they are known")
@@ -161,8 +161,8 @@ def test_login_of_a_known_user_tells_more(make_partner: MakePartner) -> None:
 
 
 @law("A login by address sends the address as name and as address")
-def test_login_by_address(partner: Partner) -> None:
-    partner.player.login(EMAIL)
+def test_login_by_address(partner: StoragePartner) -> None:
+    partner.jwt_client.login(EMAIL)
 
     assert partner.asked("user-verification")[-1].json == {
         "username": EMAIL,
@@ -173,7 +173,7 @@ def test_login_by_address(partner: Partner) -> None:
 
 
 @law("Codes and social logins of somebody known tell the user's id")
-def test_codes_of_a_known_user_tell_the_id(partner: Partner) -> None:
+def test_codes_of_a_known_user_tell_the_id(partner: StoragePartner) -> None:
     code_by_phone(partner)()
     code_by_phone(partner)()
 
@@ -181,11 +181,11 @@ def test_codes_of_a_known_user_tell_the_id(partner: Partner) -> None:
 
 
 @law("The refresh of a social user tells the network and the identity")
-def test_refresh_of_a_social_user_tells_the_identity(partner: Partner) -> None:
+def test_refresh_of_a_social_user_tells_the_identity(partner: StoragePartner) -> None:
     code = code_of(oauth_social(partner)())
-    tokens = tokens_of(partner.launcher.exchange(code))
+    tokens = tokens_of(partner.oauth_client.exchange(code))
 
-    partner.launcher.refresh(tokens["refresh_token"])
+    partner.oauth_client.refresh(tokens["refresh_token"])
 
     told = partner.told("refresh-token")
     assert (told["provider"], told["id"]) == ("google", "gina")
@@ -198,9 +198,9 @@ def test_refresh_of_a_social_user_tells_the_identity(partner: Partner) -> None:
     "password",
     ["пароль-密码-🔑🔑", 'quo"te\\back/slash', "<tag>&amp;", " blanks\tand\nlines ", "x" * 100],
 )
-def test_password_arrives_unchanged(partner: Partner, password: str) -> None:
-    partner.player.register(username="Jäne Ünïcode", email="Jane@Example.com", password=password)
-    partner.player.login("jane@EXAMPLE.com", password)
+def test_password_arrives_unchanged(partner: StoragePartner, password: str) -> None:
+    partner.jwt_client.register(username="Jäne Ünïcode", email="Jane@Example.com", password=password)
+    partner.jwt_client.login("jane@EXAMPLE.com", password)
 
     sent = partner.asked("new-user")[-1].json
     assert sent == {"username": "Jäne Ünïcode", "email": "Jane@Example.com", "password": password}
@@ -220,28 +220,28 @@ def test_password_arrives_unchanged(partner: Partner, password: str) -> None:
     ],
 )
 def test_verify_code_reaches_the_partner(
-    partner: Partner, sent: dict[str, Any], told: dict[str, Any]
+    partner: StoragePartner, sent: dict[str, Any], told: dict[str, Any]
 ) -> None:
     member(partner)
-    partner.player.request_reset(JANE)
-    link = query_of(partner.player.message(EMAIL, "password_reset").link or "")
+    partner.jwt_client.request_reset(JANE)
+    link = query_of(partner.jwt_client.message(EMAIL, "password_reset").link or "")
     body = {"user_id": link["user_id"], "reset_code": link["code"], "new_password": NEW_PASSWORD, **sent}
 
-    assert partner.player.call("confirm-password-reset", body=body).status_code == 204
+    assert partner.jwt_client.call("confirm-password-reset", body=body).status_code == 204
 
     assert partner.asked("password-reset")[-1].json["fields"] == {"password": NEW_PASSWORD, **told}
 
 
 @law("The longest name, address and number that the API takes reach the partner")
-def test_longest_values_are_sent(partner: Partner) -> None:
+def test_longest_values_are_sent(partner: StoragePartner) -> None:
     address = f"{'l' * 64}@{'.'.join(['d' * 46] * 4)}.io"
     assert len(address) == 255
-    code, operation_id = partner.player.code_for(address)
-    assert partner.player.confirm_code(address, code, operation_id).status_code == 200
+    code, operation_id = partner.jwt_client.code_for(address)
+    assert partner.jwt_client.confirm_code(address, code, operation_id).status_code == 200
     for number in ("+12345", "+0" + "9" * 24):
-        code, operation_id = partner.player.code_for(number)
-        assert partner.player.confirm_code(number, code, operation_id).status_code == 200
-    answer = partner.player.register(username="u" * 255, email=f"a{address[1:]}", password="p" * 100)
+        code, operation_id = partner.jwt_client.code_for(number)
+        assert partner.jwt_client.confirm_code(number, code, operation_id).status_code == 200
+    answer = partner.jwt_client.register(username="u" * 255, email=f"a{address[1:]}", password="p" * 100)
 
     assert answer.status_code == 200
     assert partner.asked("email")[-1].json == {"email": address}
@@ -268,7 +268,10 @@ def test_webhooks_that_are_not_set_up(make_partner: MakePartner) -> None:
     for flow in FLOWS:
         if flow.webhook in ("phone", "email", "social", "password-change"):
             assert flow.begin(partner)().status_code < 400, flow.name
-    assert partner.player.login(JANE).json()["error"]["code"] == "003-022"
-    assert partner.player.register(username="bob", email="b@example.com").json()["error"]["code"] == "003-022"
+    assert partner.jwt_client.login(JANE).json()["error"]["code"] == "003-022"
+    assert (
+        partner.jwt_client.register(username="bob", email="b@example.com").json()["error"]["code"]
+        == "003-022"
+    )
     assert partner.receiver.requests == []
     assert [user["username"] for user in partner.users() if user["username"] == "bob"] == []

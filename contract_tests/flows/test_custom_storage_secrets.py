@@ -7,15 +7,15 @@ from urllib.parse import quote
 
 import pytest
 
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import FLOWS, NEW_PASSWORD, ONE_EACH, Flow
-from login_contract.suite.player import PASSWORD
-from login_contract.suite.receiver import Answer, Received
+from login_contract.suite.actors.callback_server import CannedAnswer, Received
+from login_contract.suite.actors.jwt_client import PASSWORD
+from login_contract.suite.actors.partner_flows import FLOWS, NEW_PASSWORD, ONE_EACH, Flow
+from login_contract.suite.actors.storage_partner import StoragePartner
 
 law = pytest.mark.law
 
 
-def secrets(partner: Partner) -> set[str]:
+def secrets(partner: StoragePartner) -> set[str]:
     tokens = [
         request.headers["authorization"].removeprefix("Bearer ") for request in partner.receiver.requests
     ]
@@ -24,7 +24,7 @@ def secrets(partner: Partner) -> set[str]:
 
 @law("The list of deliveries shows each call and its answer, without passwords and tokens", security=True)
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
-def test_delivery_shows_no_secret(partner: Partner, flow: Flow) -> None:
+def test_delivery_shows_no_secret(partner: StoragePartner, flow: Flow) -> None:
     flow.begin(partner)()
 
     (delivery, *_) = partner.deliveries(flow.webhook)
@@ -39,14 +39,14 @@ def test_delivery_shows_no_secret(partner: Partner, flow: Flow) -> None:
 
 @law("What the partner repeats of a password or a token is not shown", security=True)
 @pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
-def test_echo_is_not_shown(partner: Partner, flow: Flow) -> None:
+def test_echo_is_not_shown(partner: StoragePartner, flow: Flow) -> None:
     statuses = iter((200, 400, 500))
 
-    def echo(request: Received) -> Answer:
+    def echo(request: Received) -> CannedAnswer:
         text = f"{request.body.decode()} {request.headers['authorization']}"
         head = {"x-echo": quote(text, safe=""), "x-token": request.headers["authorization"]}
         error = {"code": "011-002", "description": text[:1000]}
-        return Answer(status=next(statuses), json={"error": error}, headers=head)
+        return CannedAnswer(status=next(statuses), json={"error": error}, headers=head)
 
     step = flow.begin(partner)
     partner.answer_by(flow.webhook, echo)

@@ -9,14 +9,14 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import ONE_EACH, Flow, change_email, code_by_phone, login
-from login_contract.suite.player import refusal
-from login_contract.suite.receiver import Answer, Received
-from login_contract.suite.token import claims, confused, forged, header, unsigned
+from login_contract.suite.actors.callback_server import CannedAnswer, Received
+from login_contract.suite.actors.jwt_client import refusal
+from login_contract.suite.actors.partner_flows import ONE_EACH, Flow, change_email, code_by_phone, login
+from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.tokens.user_token import claims, confused, forged, header, unsigned
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 SECRET, OTHER_SECRET = (f"a-shared-secret-of-at-least-32-characters-{number}" for number in "12")
 NOT_TRUSTED = (401, "002-016")
 OF_ANOTHER_KIND = (422, "010-017")
@@ -28,12 +28,12 @@ EVERY_ALGORITHM = pytest.mark.parametrize(
 )
 
 
-def judged(partner: Partner, token: str, project_id: str | None = None) -> httpx.Response:
+def judged(partner: StoragePartner, token: str, project_id: str | None = None) -> httpx.Response:
     query = {"projectId": project_id or partner.project_id}
-    return partner.player.call("validate-server-jwt", query=query, body={"token": token})
+    return partner.jwt_client.call("validate-server-jwt", query=query, body={"token": token})
 
 
-def asked(partner: Partner) -> str:
+def asked(partner: StoragePartner) -> str:
     """Return a fresh gateway token."""
     code_by_phone(partner)()
     return partner.gateway_token("phone")
@@ -41,13 +41,13 @@ def asked(partner: Partner) -> str:
 
 @law("A partner may ask about the token while it is being asked", security=True)
 @EVERY_WEBHOOK
-def test_partner_asks_back(partner: Partner, flow: Flow) -> None:
+def test_partner_asks_back(partner: StoragePartner, flow: Flow) -> None:
     answers: list[httpx.Response] = []
     step = flow.begin(partner)
 
-    def ask_back(request: Received) -> Answer:
+    def ask_back(request: Received) -> CannedAnswer:
         answers.append(judged(partner, request.headers["authorization"].removeprefix("Bearer ")))
-        return Answer(status=204)
+        return CannedAnswer(status=204)
 
     partner.answer_by(flow.webhook, ask_back)
     step()
@@ -100,7 +100,7 @@ def test_forged_token_is_refused(make_partner: MakePartner, settings: dict[str, 
     guess = OctKey.import_key(OTHER_SECRET)
     tokens.append(jwt.encode({**own, "alg": "HS256"}, claims(token), guess, algorithms=["HS256"]))
     if settings["algorithm"] == "RS256":
-        keys = partner.player.call("json-web-key-set", path={"project_id": partner.project_id}).json()
+        keys = partner.jwt_client.call("json-web-key-set", path={"project_id": partner.project_id}).json()
         tokens.append(confused(token, keys["keys"][0]))
 
     assert [refusal(judged(partner, each)) for each in tokens] == [NOT_TRUSTED] * len(tokens)

@@ -9,11 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.description import Description
-from login_contract.suite.player import Player, refusal
+from login_contract.description.documented import Description
+from login_contract.suite.actors.jwt_client import JwtClient, refusal
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 JSON = {"Content-Type": "application/json"}
 VALID = b'{"username":"ann","email":"ann@example.com","password":"correct-horse-7"}'
 
@@ -28,9 +28,9 @@ def with_field(literal: bytes) -> bytes:
     return with_username(b'"ann","fields":{"x":%b}' % literal)
 
 
-def told_by(player: Player, content: bytes) -> bytes:
+def told_by(jwt_client: JwtClient, content: bytes) -> bytes:
     """What a body says, where ann is called what she is called on the target."""
-    name, email = (player.known_as(each).encode() for each in ("ann", "ann@example.com"))
+    name, email = (jwt_client.known_as(each).encode() for each in ("ann", "ann@example.com"))
     return content.replace(b"ann@example.com", email).replace(b'"ann"', b'"%b"' % name)
 
 
@@ -65,18 +65,18 @@ MALFORMED = {
 
 @law("An unreadable body is refused as malformed, and nothing is written")
 @pytest.mark.parametrize("kind", MALFORMED)
-def test_unreadable_body_is_refused(player: Player, kind: str) -> None:
-    answer = player.http.post(
+def test_unreadable_body_is_refused(jwt_client: JwtClient, kind: str) -> None:
+    answer = jwt_client.http.post(
         "/user",
-        params={"projectId": player.project_id},
-        content=told_by(player, MALFORMED[kind]),
+        params={"projectId": jwt_client.project_id},
+        content=told_by(jwt_client, MALFORMED[kind]),
         headers=JSON,
     )
 
     assert refusal(answer) == (400, "0")
     assert set(answer.json()["error"]) <= {"code", "description", "details"}
-    player.assert_nothing_sent()
-    assert refusal(player.login("ann")) == (401, "003-001")
+    jwt_client.assert_nothing_sent()
+    assert refusal(jwt_client.login("ann")) == (401, "003-001")
 
 
 @law("An unreadable body is refused by a call that changes nothing", origin="inferred")
@@ -88,8 +88,8 @@ def test_unreadable_token_is_refused(http: httpx.Client, kind: str) -> None:
 
 
 @law("A missing body is a missing parameter")
-def test_missing_body_is_missing(player: Player) -> None:
-    answer = player.http.post("/user", params={"projectId": player.project_id})
+def test_missing_body_is_missing(jwt_client: JwtClient) -> None:
+    answer = jwt_client.http.post("/user", params={"projectId": jwt_client.project_id})
 
     assert refusal(answer) == (400, "002-028")
 
@@ -99,27 +99,29 @@ def test_missing_body_is_missing(player: Player) -> None:
     "literal",
     [b"[" * 40 + b"]" * 40, str(2**63 - 1).encode(), b"-0.5e-3", rb'"\ud83d\ude00"', '"ß😀"'.encode()],
 )
-def test_unusual_body_is_read(player: Player, literal: bytes) -> None:
-    answer = player.http.post(
+def test_unusual_body_is_read(jwt_client: JwtClient, literal: bytes) -> None:
+    answer = jwt_client.http.post(
         "/user",
-        params={"projectId": player.project_id},
-        content=told_by(player, with_field(literal)),
+        params={"projectId": jwt_client.project_id},
+        content=told_by(jwt_client, with_field(literal)),
         headers=JSON,
     )
 
-    assert answer.status_code == player.registered_status, answer.text
+    assert answer.status_code == jwt_client.registered_status, answer.text
 
 
 @law("A body that is too large is refused")
 @pytest.mark.parametrize("chunked", [False, True])
-def test_large_body_is_refused(player: Player, chunked: bool) -> None:
-    body = told_by(player, with_field(b'"%b"' % (b"x" * 70_000)))
+def test_large_body_is_refused(jwt_client: JwtClient, chunked: bool) -> None:
+    body = told_by(jwt_client, with_field(b'"%b"' % (b"x" * 70_000)))
     content: Any = (body[start : start + 8192] for start in range(0, len(body), 8192)) if chunked else body
 
-    answer = player.http.post("/user", params={"projectId": player.project_id}, content=content, headers=JSON)
+    answer = jwt_client.http.post(
+        "/user", params={"projectId": jwt_client.project_id}, content=content, headers=JSON
+    )
 
     assert refusal(answer) == (413, "413")
-    player.assert_nothing_sent()
+    jwt_client.assert_nothing_sent()
 
 
 @law("A body of another media type is refused")
@@ -135,29 +137,29 @@ def test_large_body_is_refused(player: Player, chunked: bool) -> None:
         "",
     ],
 )
-def test_other_media_type_is_refused(player: Player, media_type: str) -> None:
-    answer = player.http.post(
+def test_other_media_type_is_refused(jwt_client: JwtClient, media_type: str) -> None:
+    answer = jwt_client.http.post(
         "/user",
-        params={"projectId": player.project_id},
-        content=told_by(player, VALID),
+        params={"projectId": jwt_client.project_id},
+        content=told_by(jwt_client, VALID),
         headers={"Content-Type": media_type},
     )
 
     assert refusal(answer) == (415, "415")
-    player.assert_nothing_sent()
+    jwt_client.assert_nothing_sent()
 
 
 @law("JSON is taken with a charset, and in any letter case of the media type")
 @pytest.mark.parametrize("media_type", ["application/json; charset=utf-8", "Application/JSON"])
-def test_media_type_is_read_leniently(player: Player, media_type: str) -> None:
-    answer = player.http.post(
+def test_media_type_is_read_leniently(jwt_client: JwtClient, media_type: str) -> None:
+    answer = jwt_client.http.post(
         "/user",
-        params={"projectId": player.project_id},
-        content=told_by(player, VALID),
+        params={"projectId": jwt_client.project_id},
+        content=told_by(jwt_client, VALID),
         headers={"Content-Type": media_type},
     )
 
-    assert answer.status_code == player.registered_status
+    assert answer.status_code == jwt_client.registered_status
 
 
 @law("An unknown path is answered with the envelope")
@@ -181,7 +183,7 @@ def test_wrong_method_is_not_allowed(http: httpx.Client, method: str) -> None:
 
 
 @law("An unknown project is not found, whatever is asked of it")
-def test_unknown_project_is_not_found(visitor: Player, description: Description) -> None:
+def test_unknown_project_is_not_found(visitor: JwtClient, description: Description) -> None:
     nobody = visitor.at("00000000-0000-4000-8000-000000000000")
 
     for operation_id, query in (
@@ -208,20 +210,22 @@ def test_unknown_project_is_not_found(visitor: Player, description: Description)
         ("projectId={project}&payload=" + "x" * 4097, "002-027"),
     ],
 )
-def test_wrong_parameter_is_refused(player: Player, query: str, code: str) -> None:
-    answer = player.http.post(
-        f"/user?{query.replace('{project}', player.project_id)}", content=told_by(player, VALID), headers=JSON
+def test_wrong_parameter_is_refused(jwt_client: JwtClient, query: str, code: str) -> None:
+    answer = jwt_client.http.post(
+        f"/user?{query.replace('{project}', jwt_client.project_id)}",
+        content=told_by(jwt_client, VALID),
+        headers=JSON,
     )
 
     assert refusal(answer) == (400, code)
-    player.assert_nothing_sent()
+    jwt_client.assert_nothing_sent()
 
 
 @law("A project id is read in any letter case")
-def test_project_id_is_read_in_any_case(player: Player) -> None:
-    player.registered("ann", "ann@example.com")
+def test_project_id_is_read_in_any_case(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    assert player.at(player.project_id.upper()).login("ann").status_code == 200
+    assert jwt_client.at(jwt_client.project_id.upper()).login("ann").status_code == 200
 
 
 @law("A refusal never shows a password or token that was sent", security=True)
@@ -234,9 +238,9 @@ def test_project_id_is_read_in_any_case(player: Player) -> None:
         ("/token/validate", {"token": ["s3cr"]}),
     ],
 )
-def test_refusal_shows_no_secret(player: Player, path: str, body: dict[str, Any]) -> None:
-    answer = player.http.post(
-        path, params={"projectId": player.project_id}, content=json.dumps(body), headers=JSON
+def test_refusal_shows_no_secret(jwt_client: JwtClient, path: str, body: dict[str, Any]) -> None:
+    answer = jwt_client.http.post(
+        path, params={"projectId": jwt_client.project_id}, content=json.dumps(body), headers=JSON
     )
 
     assert answer.status_code == 400

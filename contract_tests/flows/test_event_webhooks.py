@@ -9,28 +9,28 @@ from uuid import uuid4
 
 import pytest
 
-from login_contract.suite.concurrency import at_once
-from login_contract.suite.launcher import tokens_of
-from login_contract.suite.listener import EVENT_TYPES, HEADER, PATH, Listener
-from login_contract.suite.player import refusal
-from login_contract.suite.receiver import Answer, Received, Receiver
+from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer, Received
+from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.event_subscriber import EVENT_TYPES, HEADER, PATH, EventSubscriber
+from login_contract.suite.actors.jwt_client import refusal
+from login_contract.suite.actors.oauth_client import tokens_of
 
 law = pytest.mark.law
-MakeListener = Callable[..., Listener]
+MakeListener = Callable[..., EventSubscriber]
 NOT_VALID = (401, "002-016")
 NOT_THERE = (404, "003-061")
 OPERATIONS = ("get-webhooks-for-event", "add-webhook-for-event", "delete-webhook-for-event")
 PAUSES = (5, 10, 20, 40, 80, 160, 320)
 
 
-def urls(listener: Listener, event_type: str = "registration") -> list[str]:
+def urls(listener: EventSubscriber, event_type: str = "registration") -> list[str]:
     """Which paths of the receiver are registered."""
     listed = listener.call("get-webhooks-for-event", event_type).json()
     return [each["url"].removeprefix(listener.receiver.url("")) for each in listed]
 
 
-def log_in(listener: Listener, username: str) -> None:
-    answer = listener.player.login(username)
+def log_in(listener: EventSubscriber, username: str) -> None:
+    answer = listener.jwt_client.login(username)
     assert answer.status_code == 200, answer.text
 
 
@@ -41,7 +41,7 @@ def names(received: list[Received]) -> list[str]:
 
 @law("A server registers addresses for each kind of event and gets them listed, oldest first")
 @pytest.mark.parametrize("event_type", EVENT_TYPES)
-def test_registered_addresses_are_listed(listener: Listener, event_type: str) -> None:
+def test_registered_addresses_are_listed(listener: EventSubscriber, event_type: str) -> None:
     assert urls(listener, event_type) == []
 
     added = [
@@ -55,7 +55,7 @@ def test_registered_addresses_are_listed(listener: Listener, event_type: str) ->
 
 
 @law("An address is registered once for a kind of event")
-def test_address_is_registered_once(listener: Listener) -> None:
+def test_address_is_registered_once(listener: EventSubscriber) -> None:
     body = {"url": listener.receiver.url(PATH)}
     answers = at_once(8, lambda _: listener.call("add-webhook-for-event", "registration", body=body))
 
@@ -66,7 +66,7 @@ def test_address_is_registered_once(listener: Listener) -> None:
 
 
 @law("An address can be removed, by its own event and project only")
-def test_removed_address_is_gone(listener: Listener, make_listener: MakeListener) -> None:
+def test_removed_address_is_gone(listener: EventSubscriber, make_listener: MakeListener) -> None:
     kept, removed = listener.add("registration", path="/kept"), listener.add("registration", path="/removed")
     stranger = make_listener()
     remove = "delete-webhook-for-event"
@@ -84,12 +84,12 @@ def test_removed_address_is_gone(listener: Listener, make_listener: MakeListener
 @law("Only a live server token of the very project opens the operations of login events", security=True)
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_only_the_server_of_the_project_gets_in(
-    listener: Listener, make_listener: MakeListener, operation_id: str
+    listener: EventSubscriber, make_listener: MakeListener, operation_id: str
 ) -> None:
     webhook_id = listener.add("registration")
     good = listener.token()
     head, body, signature = good.split(".")
-    user = tokens_of(listener.launcher.exchange(listener.launcher.authorized()))["access_token"]
+    user = tokens_of(listener.oauth_client.exchange(listener.oauth_client.authorized()))["access_token"]
     foreign = make_listener().token()
     tampered = (f"{head}.{body}.{signature[::-1]}", f"{head}.{body}.")
     bad = ("", "x", "Bearer", f"Bearer {user}", user, foreign, *tampered)
@@ -103,7 +103,7 @@ def test_only_the_server_of_the_project_gets_in(
             body=_body(operation_id, listener),
         )
         assert refusal(answer) == NOT_VALID, token
-    missing = listener.player.call(
+    missing = listener.jwt_client.call(
         operation_id,
         path={"event_type": "registration", "webhook_id": str(webhook_id)},
         body=_body(operation_id, listener),
@@ -112,7 +112,7 @@ def test_only_the_server_of_the_project_gets_in(
     assert urls(listener) == [PATH]
 
 
-def _body(operation_id: str, listener: Listener) -> dict[str, str] | None:
+def _body(operation_id: str, listener: EventSubscriber) -> dict[str, str] | None:
     if not operation_id.startswith("add-"):
         return None
     return {"url": listener.receiver.url(f"/{uuid4()}")}
@@ -120,7 +120,7 @@ def _body(operation_id: str, listener: Listener) -> dict[str, str] | None:
 
 @law("A server token is presented with or without the word Bearer")
 @pytest.mark.parametrize("prefix", ["", "Bearer ", "bearer ", "BEARER  "])
-def test_bearer_may_stand_before_a_server_token(listener: Listener, prefix: str) -> None:
+def test_bearer_may_stand_before_a_server_token(listener: EventSubscriber, prefix: str) -> None:
     token = f"{prefix}{listener.token()}"
 
     assert listener.call("get-webhooks-for-event", "registration", token=token).json() == []
@@ -137,8 +137,8 @@ def test_expired_server_token_is_refused(make_listener: MakeListener) -> None:
 
 @law("A project that does not exist has no login events")
 @pytest.mark.parametrize("operation_id", OPERATIONS)
-def test_unknown_project_is_not_found(listener: Listener, operation_id: str) -> None:
-    nowhere = listener.player.at(str(uuid4()))
+def test_unknown_project_is_not_found(listener: EventSubscriber, operation_id: str) -> None:
+    nowhere = listener.jwt_client.at(str(uuid4()))
 
     answer = nowhere.call(
         operation_id,
@@ -151,8 +151,8 @@ def test_unknown_project_is_not_found(listener: Listener, operation_id: str) -> 
 
 
 @law("What happened before an address was registered is not told to it")
-def test_address_hears_what_happens_from_now_on(listener: Listener) -> None:
-    listener.player.registered("ann", "ann@example.com")
+def test_address_hears_what_happens_from_now_on(listener: EventSubscriber) -> None:
+    listener.jwt_client.registered("ann", "ann@example.com")
     listener.hear()
     log_in(listener, "ann")
 
@@ -161,8 +161,8 @@ def test_address_hears_what_happens_from_now_on(listener: Listener) -> None:
 
 
 @law("Every address registered for an event hears of it, each exactly once")
-def test_every_address_hears_of_an_event(listener: Listener) -> None:
-    listener.launcher.member()
+def test_every_address_hears_of_an_event(listener: EventSubscriber) -> None:
+    listener.oauth_client.member()
     listener.hear("authorization", path="/a")
     listener.hear("authorization", path="/b")
     listener.hear("registration", path="/c")
@@ -175,11 +175,11 @@ def test_every_address_hears_of_an_event(listener: Listener) -> None:
 
 
 @law("Projects do not hear of each other's users", security=True)
-def test_other_projects_hear_nothing(listener: Listener, make_listener: MakeListener) -> None:
+def test_other_projects_hear_nothing(listener: EventSubscriber, make_listener: MakeListener) -> None:
     other = make_listener()
     other.hear(path="/other")
     listener.hear(path="/own")
-    listener.launcher.member()
+    listener.oauth_client.member()
     log_in(listener, "ann")
 
     listener.heard(1, path="/own")
@@ -187,12 +187,12 @@ def test_other_projects_hear_nothing(listener: Listener, make_listener: MakeList
 
 
 @law("The events of a user are told in the order in which they happened")
-def test_events_of_a_user_come_in_order(listener: Listener) -> None:
+def test_events_of_a_user_come_in_order(listener: EventSubscriber) -> None:
     listener.hear()
 
     def sign_up(number: int) -> None:
         name = f"player-{number}"
-        listener.player.registered(name, f"{name}@example.com")
+        listener.jwt_client.registered(name, f"{name}@example.com")
         log_in(listener, name)
 
     at_once(5, sign_up)
@@ -207,8 +207,8 @@ def test_events_of_a_user_come_in_order(listener: Listener) -> None:
 
 
 @law("Nobody who logs in waits for the server that hears of it")
-def test_login_does_not_wait_for_the_delivery(listener: Listener) -> None:
-    listener.launcher.member()
+def test_login_does_not_wait_for_the_delivery(listener: EventSubscriber) -> None:
+    listener.oauth_client.member()
     listener.hear("authorization")
     listener.receiver.answer(delay=3)
 
@@ -220,8 +220,8 @@ def test_login_does_not_wait_for_the_delivery(listener: Listener) -> None:
 
 @law("A delivery that is not answered with 2xx is repeated, each time after twice the pause")
 @pytest.mark.parametrize("status", [302, 400, 404, 500, 503])
-def test_refused_delivery_is_repeated(listener: Listener, status: int) -> None:
-    listener.launcher.member()
+def test_refused_delivery_is_repeated(listener: EventSubscriber, status: int) -> None:
+    listener.oauth_client.member()
     listener.hear("authorization")
     listener.receiver.answer(status, headers={"location": listener.receiver.url("/elsewhere")})
     log_in(listener, "ann")
@@ -246,7 +246,7 @@ def test_refused_delivery_is_repeated(listener: Listener, status: int) -> None:
     assert listener.receiver.of("/elsewhere") == []
 
 
-def settled(listener: Listener, tries: int) -> list[dict[str, Any]]:
+def settled(listener: EventSubscriber, tries: int) -> list[dict[str, Any]]:
     """Wait until the mock has logged so many tries, after which it knows when to repeat the last."""
     deadline = time.monotonic() + 10
     while len(log := listener.log()) < tries:
@@ -256,8 +256,8 @@ def settled(listener: Listener, tries: int) -> list[dict[str, Any]]:
 
 
 @law("A clock that is moved a part of the way leaves the rest of the pause")
-def test_moved_clock_shortens_the_pause(listener: Listener) -> None:
-    listener.launcher.member()
+def test_moved_clock_shortens_the_pause(listener: EventSubscriber) -> None:
+    listener.oauth_client.member()
     listener.hear("authorization")
     listener.receiver.answer(503)
     log_in(listener, "ann")
@@ -271,8 +271,8 @@ def test_moved_clock_shortens_the_pause(listener: Listener) -> None:
 
 
 @law("A delivery is given up after eight tries, and what comes after it is told then")
-def test_delivery_is_given_up(listener: Listener) -> None:
-    listener.launcher.member()
+def test_delivery_is_given_up(listener: EventSubscriber) -> None:
+    listener.oauth_client.member()
     listener.hear("authorization")
     listener.receiver.answer(503)
     log_in(listener, "ann")
@@ -290,12 +290,12 @@ def test_delivery_is_given_up(listener: Listener) -> None:
 
 
 @law("A failing delivery holds back what follows for the same user and address, and nothing else")
-def test_failing_delivery_holds_back_its_own_user_only(listener: Listener) -> None:
+def test_failing_delivery_holds_back_its_own_user_only(listener: EventSubscriber) -> None:
     for name in ("ann", "bob"):
-        listener.launcher.member(name)
+        listener.oauth_client.member(name)
     listener.hear("authorization", path="/a")
     listener.hear("authorization", path="/b")
-    listener.receiver.answers["/a"] = lambda request: Answer(
+    listener.receiver.answers["/a"] = lambda request: CannedAnswer(
         status=503 if request.json["data"]["username"] == "ann" else 204
     )
     for name in ("ann", "ann", "bob", "bob"):
@@ -303,7 +303,7 @@ def test_failing_delivery_holds_back_its_own_user_only(listener: Listener) -> No
 
     assert sorted(names(listener.receiver.wait_for(4, path="/b"))) == ["ann", "ann", "bob", "bob"]
     assert sorted(names(listener.receiver.wait_for(3, path="/a"))) == ["ann", "bob", "bob"]
-    listener.receiver.answers["/a"] = Answer()
+    listener.receiver.answers["/a"] = CannedAnswer()
     listener.control.advance(PAUSES[0])
 
     told = [each.json for each in listener.receiver.wait_for(5, path="/a")]
@@ -312,9 +312,9 @@ def test_failing_delivery_holds_back_its_own_user_only(listener: Listener) -> No
 
 
 @law("A server that cannot be reached hears of an event when it is back")
-def test_unreachable_server_hears_later(listener: Listener) -> None:
-    listener.launcher.member()
-    with Receiver() as gone:
+def test_unreachable_server_hears_later(listener: EventSubscriber) -> None:
+    listener.oauth_client.member()
+    with CallbackServer() as gone:
         url = gone.url(PATH)
     answer = listener.call("add-webhook-for-event", "authorization", body={"url": url})
     assert answer.status_code == 200
@@ -329,7 +329,7 @@ def test_unreachable_server_hears_later(listener: Listener) -> None:
 @law("A server that answers too late is told again")
 def test_late_answer_counts_as_none(make_listener: MakeListener) -> None:
     listener = make_listener(webhook_timeout_seconds=0.2)
-    listener.launcher.member()
+    listener.oauth_client.member()
     listener.hear("authorization")
     listener.receiver.answer(delay=2)
     log_in(listener, "ann")
@@ -343,11 +343,11 @@ def test_late_answer_counts_as_none(make_listener: MakeListener) -> None:
 
 
 @law("A removed address hears of nothing more, not even of what has failed to reach it")
-def test_removed_address_hears_nothing_more(listener: Listener) -> None:
-    listener.launcher.member()
+def test_removed_address_hears_nothing_more(listener: EventSubscriber) -> None:
+    listener.oauth_client.member()
     webhook_id = listener.add("authorization", path="/removed")
     listener.hear("authorization", path="/kept")
-    listener.receiver.answers["/removed"] = Answer(status=503)
+    listener.receiver.answers["/removed"] = CannedAnswer(status=503)
     log_in(listener, "ann")
     settled(listener, 2)
 
@@ -360,9 +360,9 @@ def test_removed_address_hears_nothing_more(listener: Listener) -> None:
 
 
 @law("Deliveries are JSON that the description knows, and say nothing that opens an account")
-def test_delivery_is_as_described(listener: Listener) -> None:
+def test_delivery_is_as_described(listener: EventSubscriber) -> None:
     listener.hear("registration")
-    listener.player.register(username="ann", email="ann@example.com")
+    listener.jwt_client.register(username="ann", email="ann@example.com")
 
     (received,) = listener.receiver.wait_for(1)
     event = received.json
@@ -374,7 +374,7 @@ def test_delivery_is_as_described(listener: Listener) -> None:
         "email": "ann@example.com",
         "login_type": "xsolla_login",
     }
-    assert event["project_id"] == listener.player.project_id
+    assert event["project_id"] == listener.jwt_client.project_id
     assert event["event_type"] == "registration"
     (logged,) = settled(listener, 1)
     assert logged["request"]["body"] == received.body.decode()

@@ -7,8 +7,8 @@ from http.cookies import SimpleCookie
 import httpx
 import pytest
 
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, refusal, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 EMAIL = "ann@example.com"
@@ -16,34 +16,34 @@ WRONG_PASSWORD, UNREGISTERED = (401, "003-001"), (422, "010-012")
 
 
 @law("Whoever registers can log in, by name and by address, and is the same user each time")
-def test_whoever_registers_can_log_in(player: Player) -> None:
-    if player.home is not None:
-        player.home.wants_usual_accounts()
-    made = player.register(username="ann", email=EMAIL)
+def test_whoever_registers_can_log_in(jwt_client: JwtClient) -> None:
+    if jwt_client.home is not None:
+        jwt_client.home.wants_usual_accounts()
+    made = jwt_client.register(username="ann", email=EMAIL)
     assert made.status_code in (200, 204), f"nobody can register: {made.status_code} {made.text}"
     if made.status_code == 204:
-        player.open(player.message(EMAIL).link)
+        jwt_client.open(jwt_client.message(EMAIL).link)
 
-    tokens = [token_of(player.login(name)) for name in ("ann", EMAIL)]
+    tokens = [token_of(jwt_client.login(name)) for name in ("ann", EMAIL)]
 
     assert len({claims(token)["sub"] for token in tokens}) == 1
     for token in tokens:
-        assert claims(token)["username"] == player.known_as("ann")
-        assert claims(token)["email"] == player.known_as(EMAIL)
-        assert claims(token)["xsolla_login_project_id"] == player.project_id
-        assert player.validate(token).status_code == 204
+        assert claims(token)["username"] == jwt_client.known_as("ann")
+        assert claims(token)["email"] == jwt_client.known_as(EMAIL)
+        assert claims(token)["xsolla_login_project_id"] == jwt_client.project_id
+        assert jwt_client.validate(token).status_code == 204
 
 
 @law("Two accounts are two users, and the password of one is no password of the other", security=True)
-def test_two_accounts_are_two_users(player: Player) -> None:
-    player.registered("ann", EMAIL)
-    player.registered("bob", "bob@example.com", password="battery-staple-8")
+def test_two_accounts_are_two_users(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", EMAIL)
+    jwt_client.registered("bob", "bob@example.com", password="battery-staple-8")
 
-    ann, bob = token_of(player.login("ann")), token_of(player.login("bob", "battery-staple-8"))
+    ann, bob = token_of(jwt_client.login("ann")), token_of(jwt_client.login("bob", "battery-staple-8"))
 
     assert claims(ann)["sub"] != claims(bob)["sub"]
-    assert refusal(player.login("ann", "battery-staple-8")) == WRONG_PASSWORD
-    assert refusal(player.login("bob", PASSWORD)) == WRONG_PASSWORD
+    assert refusal(jwt_client.login("ann", "battery-staple-8")) == WRONG_PASSWORD
+    assert refusal(jwt_client.login("bob", PASSWORD)) == WRONG_PASSWORD
 
 
 @law(
@@ -60,30 +60,30 @@ def test_two_accounts_are_two_users(player: Player) -> None:
         ("o-o", EMAIL.upper()),
     ],
 )
-def test_second_registration_takes_nothing_over(player: Player, username: str, email: str) -> None:
-    subject = claims(player.registered("ann", EMAIL))["sub"]
+def test_second_registration_takes_nothing_over(jwt_client: JwtClient, username: str, email: str) -> None:
+    subject = claims(jwt_client.registered("ann", EMAIL))["sub"]
 
-    again = player.register(username=username, email=email, password="battery-staple-8")
+    again = jwt_client.register(username=username, email=email, password="battery-staple-8")
 
     assert refusal(again) in ((422, "003-003"), (422, "003-004"))
     assert "set-cookie" not in again.headers
     for name in ("ann", EMAIL, username, email):
-        assert "token" not in leads_to(player.login(name, "battery-staple-8"))
-    assert claims(token_of(player.login("ann")))["sub"] == subject
+        assert "token" not in leads_to(jwt_client.login(name, "battery-staple-8"))
+    assert claims(token_of(jwt_client.login("ann")))["sub"] == subject
 
 
 @law("A password that somebody resets without the code of the message stays as it is", security=True)
 @pytest.mark.parametrize("code", ["nonsense", "123456", "A" * 43])
-def test_stranger_resets_no_password(player: Player, code: str) -> None:
-    token = player.registered("ann", EMAIL)
-    assert player.request_reset("ann").status_code == 204
+def test_stranger_resets_no_password(jwt_client: JwtClient, code: str) -> None:
+    token = jwt_client.registered("ann", EMAIL)
+    assert jwt_client.request_reset("ann").status_code == 204
 
-    for user_id in (str(claims(token)["sub"]), "ann", player.known_as(EMAIL)):
-        assert refusal(player.confirm_reset(user_id, code, "battery-staple-8"))[0] in (400, 422)
+    for user_id in (str(claims(token)["sub"]), "ann", jwt_client.known_as(EMAIL)):
+        assert refusal(jwt_client.confirm_reset(user_id, code, "battery-staple-8"))[0] in (400, 422)
 
-    assert refusal(player.login("ann", "battery-staple-8")) == WRONG_PASSWORD
-    assert player.login("ann").status_code == 200
-    assert player.validate(token).status_code == 204
+    assert refusal(jwt_client.login("ann", "battery-staple-8")) == WRONG_PASSWORD
+    assert jwt_client.login("ann").status_code == 200
+    assert jwt_client.validate(token).status_code == 204
 
 
 @law(
@@ -113,18 +113,18 @@ def test_stranger_resets_no_password(player: Player, code: str) -> None:
         "no scheme",
     ],
 )
-def test_token_goes_to_registered_pages_only(player: Player, login_url: str) -> None:
-    player.registered("ann", EMAIL)
+def test_token_goes_to_registered_pages_only(jwt_client: JwtClient, login_url: str) -> None:
+    jwt_client.registered("ann", EMAIL)
     query = {"login_url": login_url}
 
     for answer in (
-        player.login("ann", query=query),
-        player.register(username="bob", email="bob@example.com", query=query),
-        player.call("jwt-sso-redirect", query=query),
+        jwt_client.login("ann", query=query),
+        jwt_client.register(username="bob", email="bob@example.com", query=query),
+        jwt_client.call("jwt-sso-redirect", query=query),
     ):
         assert leads_to(answer) == {}
         assert answer.status_code in (401, 422)
-    assert refusal(player.login("ann", query=query)) == UNREGISTERED
+    assert refusal(jwt_client.login("ann", query=query)) == UNREGISTERED
 
 
 def leads_to(answer: httpx.Response) -> dict[str, str]:
@@ -139,10 +139,10 @@ def leads_to(answer: httpx.Response) -> dict[str, str]:
     security=True,
 )
 @pytest.mark.parametrize("name", ["ann", EMAIL])
-def test_cookies_of_a_login_are_guarded(player: Player, name: str) -> None:
-    player.registered("ann", EMAIL)
+def test_cookies_of_a_login_are_guarded(jwt_client: JwtClient, name: str) -> None:
+    jwt_client.registered("ann", EMAIL)
 
-    answer = player.login(name)
+    answer = jwt_client.login(name)
 
     cookies = [
         morsel for line in answer.headers.get_list("set-cookie") for morsel in SimpleCookie(line).values()
@@ -151,7 +151,7 @@ def test_cookies_of_a_login_are_guarded(player: Player, name: str) -> None:
     for morsel in cookies:
         assert morsel["httponly"], f"{morsel.key} is shown to scripts"
         assert morsel["samesite"].lower() in ("lax", "strict"), f"{morsel.key} is sent along by other sites"
-        if player.http.base_url.scheme == "https":
+        if jwt_client.http.base_url.scheme == "https":
             assert morsel["secure"], f"{morsel.key} travels over plain connections"
 
 
@@ -161,35 +161,35 @@ def test_cookies_of_a_login_are_guarded(player: Player, name: str) -> None:
     ["https://evil.example", "null", "http://localhost.evil.example:3000", "file://"],
     ids=["another host", "no origin", "a longer host", "a file"],
 )
-def test_foreign_page_reads_no_login(player: Player, origin: str) -> None:
-    player.registered("ann", EMAIL)
+def test_foreign_page_reads_no_login(jwt_client: JwtClient, origin: str) -> None:
+    jwt_client.registered("ann", EMAIL)
 
     for password in (PASSWORD, "not-the-password"):
-        answer = player.login("ann", password, headers={"Origin": origin})
+        answer = jwt_client.login("ann", password, headers={"Origin": origin})
         assert answer.headers.get("access-control-allow-origin") not in (origin, "*")
 
 
 @law("with_logout ends the earlier sessions of whoever logs in, and nobody else's", security=True)
-def test_with_logout_ends_own_sessions_only(player: Player) -> None:
-    bob = player.registered("bob", "bob@example.com")
-    earlier = player.registered("ann", EMAIL)
+def test_with_logout_ends_own_sessions_only(jwt_client: JwtClient) -> None:
+    bob = jwt_client.registered("bob", "bob@example.com")
+    earlier = jwt_client.registered("ann", EMAIL)
 
-    latest = token_of(player.login("ann", query={"with_logout": "1"}))
+    latest = token_of(jwt_client.login("ann", query={"with_logout": "1"}))
 
-    assert refusal(player.validate(earlier)) == (422, "010-017")
-    assert [player.validate(token).status_code for token in (latest, bob)] == [204, 204]
+    assert refusal(jwt_client.validate(earlier)) == (422, "010-017")
+    assert [jwt_client.validate(token).status_code for token in (latest, bob)] == [204, 204]
 
 
 @law("Whoever signs out of everything has no good token left, and nobody else loses one", security=True)
-def test_signing_out_ends_own_tokens_only(player: Player) -> None:
-    bob = player.registered("bob", "bob@example.com")
-    tokens = [player.registered("ann", EMAIL), token_of(player.login("ann"))]
+def test_signing_out_ends_own_tokens_only(jwt_client: JwtClient) -> None:
+    bob = jwt_client.registered("bob", "bob@example.com")
+    tokens = [jwt_client.registered("ann", EMAIL), token_of(jwt_client.login("ann"))]
 
-    answer = player.call("log-user-out", query={"sessions": "all"}, bearer=tokens[0])
+    answer = jwt_client.call("log-user-out", query={"sessions": "all"}, bearer=tokens[0])
 
     assert answer.status_code == 204
     for token in tokens:
-        assert refusal(player.validate(token)) == (422, "010-017")
-        assert refusal(player.asked(token)) == (401, "002-016")
-    assert player.validate(bob).status_code == 204
-    assert player.login("ann").status_code == 200
+        assert refusal(jwt_client.validate(token)) == (422, "010-017")
+        assert refusal(jwt_client.asked(token)) == (401, "002-016")
+    assert jwt_client.validate(bob).status_code == 204
+    assert jwt_client.login("ann").status_code == 200

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.suite.hosted_pages import (
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.hosted_pages import (
     GOOD,
     assert_over,
     assert_refused,
@@ -18,17 +18,17 @@ from login_contract.suite.hosted_pages import (
     show,
     to_network,
 )
-from login_contract.suite.launcher import EMAIL, STATE, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, PASSWORD, query_of, refusal
-from login_contract.suite.token import claims
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
+from login_contract.suite.actors.oauth_client import EMAIL, STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 
 
 @law("A form that led to a login, or away from it, is not taken again", security=True)
 @pytest.mark.parametrize("form", [GOOD, {"action": "cancel"}])
-def test_form_works_once(member: Launcher, form: dict[str, str]) -> None:
+def test_form_works_once(member: OAuthClient, form: dict[str, str]) -> None:
     address = begin(member)
     assert send(member, address, **form).status_code == 302
 
@@ -38,7 +38,7 @@ def test_form_works_once(member: Launcher, form: dict[str, str]) -> None:
 
 @law("An identity is picked once for each login", security=True)
 @pytest.mark.parametrize("form", [{"action": "pick", "id": "google-1"}, {"action": "cancel"}])
-def test_pick_works_once(member: Launcher, form: dict[str, str]) -> None:
+def test_pick_works_once(member: OAuthClient, form: dict[str, str]) -> None:
     network = to_network(member, begin(member))
     assert send(member, network, **form).status_code == 302
 
@@ -47,7 +47,7 @@ def test_pick_works_once(member: Launcher, form: dict[str, str]) -> None:
 
 
 @law("The mailed code of the sign-in page works once, and not on the page of another client", security=True)
-def test_mailed_code_is_bound(member: Launcher) -> None:
+def test_mailed_code_is_bound(member: OAuthClient) -> None:
     address, second = begin(member), begin(member)
     elsewhere = begin(member.of(member.clients.confidential))
     confirmed = mailed(member, address)
@@ -59,33 +59,33 @@ def test_mailed_code_is_bound(member: Launcher) -> None:
 
 @law("After five wrong tries a mailed code is dead on the page as well", security=True)
 def test_wrong_codes_are_counted(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(code_length=12)
-    address = begin(launcher)
-    confirmed = mailed(launcher, address)
+    oauth_client = make_launcher(code_length=12)
+    address = begin(oauth_client)
+    confirmed = mailed(oauth_client, address)
     for _ in range(5):
-        assert_refused(send(launcher, address, **{**confirmed, "code": "000000000000"}))
+        assert_refused(send(oauth_client, address, **{**confirmed, "code": "000000000000"}))
 
-    assert_refused(send(launcher, address, **confirmed))
-    assert send(launcher, address, **mailed(launcher, address)).status_code == 302
+    assert_refused(send(oauth_client, address, **confirmed))
+    assert send(oauth_client, address, **mailed(oauth_client, address)).status_code == 302
 
 
 @law("Wrong passwords on the page count towards the lock", security=True)
 def test_wrong_passwords_are_counted(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(lockout={"attempts": 3, "seconds": 600})
-    launcher.member()
-    address = begin(launcher)
+    oauth_client = make_launcher(lockout={"attempts": 3, "seconds": 600})
+    oauth_client.member()
+    address = begin(oauth_client)
     for _ in range(3):
-        assert_refused(send(launcher, address, **{**GOOD, "password": "wrong"}))
+        assert_refused(send(oauth_client, address, **{**GOOD, "password": "wrong"}))
 
-    assert_refused(send(launcher, address, **GOOD))
-    assert refusal(launcher.player.login("ann")) == (422, "002-057")
+    assert_refused(send(oauth_client, address, **GOOD))
+    assert refusal(oauth_client.jwt_client.login("ann")) == (422, "002-057")
 
 
 @law(
     "A page lives for as long as it says: half an hour for the sign-in, ten minutes for a social network",
     security=True,
 )
-def test_pages_expire(member: Launcher, control: Control) -> None:
+def test_pages_expire(member: OAuthClient, control: Control) -> None:
     address = begin(member)
     network = to_network(member, address)
 
@@ -109,10 +109,10 @@ def test_pages_expire(member: Launcher, control: Control) -> None:
         ("/_mock/two-factor", {"action": "check", "code": "123456"}),
     ],
 )
-def test_form_needs_its_secret(member: Launcher, path: str, form: dict[str, str]) -> None:
+def test_form_needs_its_secret(member: OAuthClient, path: str, form: dict[str, str]) -> None:
     secret = {"/_mock/sign-in": "ticket", "/_mock/two-factor": "challenge_id"}.get(path, "state")
     page = member.control.origin + path
-    http = member.player.http
+    http = member.jwt_client.http
 
     for answer in (http.post(page, data=form), http.post(page, data={**form, secret: ""})):
         assert answer.status_code == 400
@@ -122,12 +122,12 @@ def test_form_needs_its_secret(member: Launcher, path: str, form: dict[str, str]
 
 
 @law("The secret of one page opens no other, and that of one network no other network", security=True)
-def test_secrets_are_not_mixed_up(member: Launcher) -> None:
-    member.control.change_project(member.player.project_id, two_factor="email")
+def test_secrets_are_not_mixed_up(member: OAuthClient) -> None:
+    member.control.change_project(member.jwt_client.project_id, two_factor="email")
     address = begin(member)
     network = to_network(member, address)
     factor = target_of(send(member, address, **GOOD))
-    code = str(member.player.message(EMAIL, "one_time_code").code)
+    code = str(member.jwt_client.message(EMAIL, "one_time_code").code)
     ticket, state = query_of(address)["ticket"], query_of(network)["state"]
     challenge_id = query_of(factor)["challenge_id"]
     origin = member.control.origin
@@ -145,7 +145,7 @@ def test_secrets_are_not_mixed_up(member: Launcher) -> None:
 
 
 @law("Where a social identity is asked for an address, nobody else can sign in under its name", security=True)
-def test_asked_identity_stays_itself(member: Launcher) -> None:
+def test_asked_identity_stays_itself(member: OAuthClient) -> None:
     network = to_network(member, begin(member, scope="email"))
     asking = target_of(send(member, network, action="pick", id="google-2"))
     assert urlsplit(asking).path == "/_mock/sign-in"
@@ -176,7 +176,7 @@ def test_asked_identity_stays_itself(member: Launcher) -> None:
         {"action": "nonsense"},
     ],
 )
-def test_refusal_is_told_on_the_page(member: Launcher, form: dict[str, str]) -> None:
+def test_refusal_is_told_on_the_page(member: OAuthClient, form: dict[str, str]) -> None:
     address = begin(member)
 
     assert_refused(send(member, address, **form))
@@ -185,7 +185,7 @@ def test_refusal_is_told_on_the_page(member: Launcher, form: dict[str, str]) -> 
 
 
 @law("A refused identity is told on the page, and another one can be picked", security=True)
-def test_refused_identity_leaves_the_page(member: Launcher) -> None:
+def test_refused_identity_leaves_the_page(member: OAuthClient) -> None:
     network = to_network(member, begin(member))
 
     for form in (

@@ -10,14 +10,22 @@ from http.cookies import SimpleCookie
 import httpx
 import pytest
 
-from login_contract.suite import hosted_pages
-from login_contract.suite.hosted_pages import GOOD, Way, assert_refused, begin, mailed, send, to_network
-from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, query_of, refusal
-from login_contract.suite.token import claims
+from login_contract.suite.actors import hosted_pages
+from login_contract.suite.actors.hosted_pages import (
+    GOOD,
+    Way,
+    assert_refused,
+    begin,
+    mailed,
+    send,
+    to_network,
+)
+from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal
+from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
 NOBODY = (401, "003-040")
 GRANT = (400, "010-023")
@@ -31,7 +39,7 @@ def challenge(verifier: str) -> str:
 
 @law("Whichever way a player takes through the hosted pages, the game gets a code and its state back")
 @WAYS
-def test_every_way_ends_with_code_and_state(member: Launcher, way: Way) -> None:
+def test_every_way_ends_with_code_and_state(member: OAuthClient, way: Way) -> None:
     answer = way(member, begin(member, scope="offline"))
 
     assert answer.status_code == 302
@@ -50,7 +58,7 @@ def test_every_way_ends_with_code_and_state(member: Launcher, way: Way) -> None:
     security=True,
 )
 @WAYS
-def test_proof_key_holds_on_every_way(member: Launcher, way: Way) -> None:
+def test_proof_key_holds_on_every_way(member: OAuthClient, way: Way) -> None:
     address = begin(member, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
     code = code_of(way(member, address))
 
@@ -64,20 +72,20 @@ def test_proof_key_holds_on_every_way(member: Launcher, way: Way) -> None:
 @WAYS
 def test_form_cannot_bend_the_sign_in(make_launcher: MakeLauncher, way: Way) -> None:
     other = "https://example.com/other"
-    launcher = make_launcher(redirect_uris=(CALLBACK, other))
-    launcher.member()
+    oauth_client = make_launcher(redirect_uris=(CALLBACK, other))
+    oauth_client.member()
     bent = {
         "redirect_uri": other,
         "login_url": other,
-        "client_id": str(launcher.clients.confidential),
+        "client_id": str(oauth_client.clients.confidential),
         "scope": "offline",
         "payload": "bent",
         "code_challenge": challenge("B" * 43),
         "code_challenge_method": "S256",
         "user_id": "somebody",
     }
-    address = begin(launcher, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
-    http = launcher.player.http
+    address = begin(oauth_client, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+    http = oauth_client.jwt_client.http
 
     def bend(request: httpx.Request) -> None:
         if request.method == "POST" and request.url.path.startswith("/_mock/"):
@@ -85,27 +93,27 @@ def test_form_cannot_bend_the_sign_in(make_launcher: MakeLauncher, way: Way) -> 
 
     http.event_hooks["request"].append(bend)
     try:
-        answer = way(launcher, address)
+        answer = way(oauth_client, address)
     finally:
         http.event_hooks["request"].remove(bend)
 
     assert target_of(answer).startswith(f"{CALLBACK}?")
     assert query_of(target_of(answer))["state"] == STATE
     code = code_of(answer)
-    foreign = launcher.of(launcher.clients.confidential)
+    foreign = oauth_client.of(oauth_client.clients.confidential)
     for wrong in (
         foreign.exchange(code, code_verifier=VERIFIER),
-        launcher.exchange(code, code_verifier="B" * 43),
-        launcher.exchange(code, code_verifier=VERIFIER, redirect_uri=other),
+        oauth_client.exchange(code, code_verifier="B" * 43),
+        oauth_client.exchange(code, code_verifier=VERIFIER, redirect_uri=other),
     ):
         assert refusal(wrong) == GRANT
-    tokens = tokens_of(launcher.exchange(code, code_verifier=VERIFIER))
+    tokens = tokens_of(oauth_client.exchange(code, code_verifier=VERIFIER))
     assert "refresh_token" not in tokens
     assert "payload" not in claims(tokens["access_token"])
 
 
 @law("Fields that a form does not have mean nothing")
-def test_unknown_fields_mean_nothing(member: Launcher) -> None:
+def test_unknown_fields_mean_nothing(member: OAuthClient) -> None:
     bent = {"redirect_uri": "https://evil.example/", "state": "bent-state-1", "client_id": "1002"}
 
     answer = send(member, begin(member), **GOOD, **bent)
@@ -116,17 +124,17 @@ def test_unknown_fields_mean_nothing(member: Launcher) -> None:
 
 
 @law("A banned user gets in on no page", security=True)
-def test_banned_user_gets_in_on_no_page(launcher: Launcher) -> None:
-    launcher.member(banned=True)
-    address = begin(launcher)
+def test_banned_user_gets_in_on_no_page(oauth_client: OAuthClient) -> None:
+    oauth_client.member(banned=True)
+    address = begin(oauth_client)
 
-    assert_refused(send(launcher, address, **GOOD))
-    assert_refused(send(launcher, address, **mailed(launcher, address)))
+    assert_refused(send(oauth_client, address, **GOOD))
+    assert_refused(send(oauth_client, address, **mailed(oauth_client, address)))
 
 
 @law("Who cancels goes back with access_denied and the state, and is signed in nowhere", origin="doc")
 @pytest.mark.parametrize("at_network", [False, True])
-def test_cancel_tells_the_game(member: Launcher, at_network: bool) -> None:
+def test_cancel_tells_the_game(member: OAuthClient, at_network: bool) -> None:
     address = begin(member)
 
     answer = send(member, to_network(member, address) if at_network else address, action="cancel")
@@ -137,38 +145,40 @@ def test_cancel_tells_the_game(member: Launcher, at_network: bool) -> None:
     assert "code" not in told
     assert told.get("error_code") == ("010-026" if at_network else None)
     assert "set-cookie" not in answer.headers
-    assert refusal(member.player.call("jwt-sso")) == NOBODY
+    assert refusal(member.jwt_client.call("jwt-sso")) == NOBODY
 
 
 @law("Who owes a required field comes back with an error and a token that serves the ask calls")
 @WAYS
 def test_missing_field_is_told_to_the_game(make_launcher: MakeLauncher, way: Way) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    launcher = make_launcher(ask_fields=[country])
-    launcher.member()
-    address = begin(launcher, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client.member()
+    address = begin(oauth_client, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
 
-    answer = way(launcher, address)
+    answer = way(oauth_client, address)
 
     told = query_of(target_of(answer))
     assert (told["error"], told["state"]) == ("interaction_required", STATE)
     assert "code" not in told
     assert "set-cookie" not in answer.headers
-    assert not launcher.is_good(told["token"])
+    assert not oauth_client.is_good(told["token"])
     body = {"token": told["token"], "updatedFields": {"country-name": "DE"}}
-    answered = launcher.player.call("oauth-20-user-ask", query={"client_id": launcher.client_id}, body=body)
+    answered = oauth_client.jwt_client.call(
+        "oauth-20-user-ask", query={"client_id": oauth_client.client_id}, body=body
+    )
     assert query_of(target_of(answered))["state"] == STATE
     code = code_of(answered)
-    assert refusal(launcher.exchange(code)) == GRANT
-    assert launcher.exchange(code, code_verifier=VERIFIER).status_code == 200
+    assert refusal(oauth_client.exchange(code)) == GRANT
+    assert oauth_client.exchange(code, code_verifier=VERIFIER).status_code == 200
 
 
 @law("A game without OAuth 2.0 hears of a cancelled social login in its own words")
 @pytest.mark.needs("is_mock")
-def test_cancel_tells_a_jwt_game(launcher: Launcher) -> None:
-    link = launcher.player.call("jwt-get-link-for-social-auth", path={"provider_name": "google"})
+def test_cancel_tells_a_jwt_game(oauth_client: OAuthClient) -> None:
+    link = oauth_client.jwt_client.call("jwt-get-link-for-social-auth", path={"provider_name": "google"})
 
-    told = query_of(target_of(send(launcher, target_of(link), action="cancel")))
+    told = query_of(target_of(send(oauth_client, target_of(link), action="cancel")))
 
     assert set(told) == {"error_code", "error_description"}
 
@@ -177,7 +187,7 @@ def test_cancel_tells_a_jwt_game(launcher: Launcher) -> None:
     "A sign-in on the page leaves a cookie that no script reads and no other site sends along", security=True
 )
 @WAYS
-def test_page_leaves_a_guarded_cookie(member: Launcher, way: Way) -> None:
+def test_page_leaves_a_guarded_cookie(member: OAuthClient, way: Way) -> None:
     (morsel,) = SimpleCookie(way(member, begin(member)).headers["set-cookie"]).values()
 
     assert morsel.key == "xl_sso"
@@ -189,13 +199,13 @@ def test_page_leaves_a_guarded_cookie(member: Launcher, way: Way) -> None:
 @law("Who signed in on the page needs no form again, in this project only", security=True)
 @WAYS
 def test_page_signs_in_to_one_project(make_launcher: MakeLauncher, way: Way) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
-    launcher.member()
-    first = tokens_of(launcher.exchange(code_of(way(launcher, begin(launcher)))))["access_token"]
+    oauth_client, elsewhere = make_launcher(), make_launcher()
+    oauth_client.member()
+    first = tokens_of(oauth_client.exchange(code_of(way(oauth_client, begin(oauth_client)))))["access_token"]
 
-    again = launcher.call("oauth2-authorize", query={"state": "another-state"})
+    again = oauth_client.call("oauth2-authorize", query={"state": "another-state"})
 
     assert query_of(target_of(again))["state"] == "another-state"
-    second = tokens_of(launcher.exchange(code_of(again)))["access_token"]
+    second = tokens_of(oauth_client.exchange(code_of(again)))["access_token"]
     assert claims(second)["sub"] == claims(first)["sub"]
     begin(elsewhere)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from login_contract.suite.launcher import Launcher, code_of
-from login_contract.suite.player import PASSWORD, Player, query_of, refusal, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient, code_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 WRONG_CODE = (401, "003-039")
 # As long as an address may be: 64 characters, the @, and a domain of labels of at most 63.
@@ -57,17 +57,17 @@ def full_width(digits: str) -> str:
     ids=lambda name: name[-9:],
 )
 def test_usernames_differ_in_one_character(make_player: MakePlayer, one: str, other: str) -> None:
-    player = make_player(confirmation_required=False)
+    jwt_client = make_player(confirmation_required=False)
     subjects = {}
     for number, name in enumerate((one, other)):
         password = f"{PASSWORD}-{number}"
-        made = player.register(username=name, email=f"{number}@example.com", password=password)
+        made = jwt_client.register(username=name, email=f"{number}@example.com", password=password)
         subjects[name] = claims(token_of(made))["sub"]
 
     for number, name in enumerate((one, other)):
-        token = claims(token_of(player.login(name, f"{PASSWORD}-{number}")))
-        assert (token["sub"], token["username"]) == (subjects[name], player.known_as(name))
-        assert refusal(player.login(name, f"{PASSWORD}-{1 - number}")) == (401, "003-001")
+        token = claims(token_of(jwt_client.login(name, f"{PASSWORD}-{number}")))
+        assert (token["sub"], token["username"]) == (subjects[name], jwt_client.known_as(name))
+        assert refusal(jwt_client.login(name, f"{PASSWORD}-{1 - number}")) == (401, "003-001")
     assert subjects[one] != subjects[other]
 
 
@@ -89,30 +89,30 @@ def test_usernames_differ_in_one_character(make_player: MakePlayer, one: str, ot
     ],
     ids=lambda contact: contact[:9],
 )
-def test_contacts_differ_in_one_character(player: Player, one: str, other: str) -> None:
-    subjects = [claims(player.login_by_code(contact))["sub"] for contact in (one, other)]
+def test_contacts_differ_in_one_character(jwt_client: JwtClient, one: str, other: str) -> None:
+    subjects = [claims(jwt_client.login_by_code(contact))["sub"] for contact in (one, other)]
 
     assert len(set(subjects)) == 2
-    assert [claims(player.login_by_code(contact))["sub"] for contact in (one, other)] == subjects
+    assert [claims(jwt_client.login_by_code(contact))["sub"] for contact in (one, other)] == subjects
     for contact, stranger in ((one, other), (other, one)):
-        code, operation_id = player.code_for(contact)
-        assert refusal(player.confirm_code(stranger, code, operation_id)) == WRONG_CODE
+        code, operation_id = jwt_client.code_for(contact)
+        assert refusal(jwt_client.confirm_code(stranger, code, operation_id)) == WRONG_CODE
     if "@" in one:
-        told = [claims(player.login_by_code(contact))["email"] for contact in (one, other)]
-        assert told == [player.known_as(one), player.known_as(other)]
+        told = [claims(jwt_client.login_by_code(contact))["email"] for contact in (one, other)]
+        assert told == [jwt_client.known_as(one), jwt_client.known_as(other)]
 
 
 @law("Two device ids that differ in one character are two users, in either protocol", security=True)
 @pytest.mark.parametrize("operation_id", ["jwt-auth-via-device-id", "oauth-20-auth-via-device-id"])
-def test_device_ids_differ_in_one_character(launcher: Launcher, operation_id: str) -> None:
+def test_device_ids_differ_in_one_character(oauth_client: OAuthClient, operation_id: str) -> None:
     def subject(device_id: str) -> str:
         body = {"device": "Phone", "device_id": device_id}
         path = {"device_type": "android"}
         if operation_id.startswith("jwt"):
-            answer = launcher.player.call(operation_id, path=path, body=body)
+            answer = oauth_client.jwt_client.call(operation_id, path=path, body=body)
             return str(claims(answer.json()["token"])["sub"])
-        answer = launcher.call(operation_id, path=path, body=body)
-        tokens = launcher.exchange(code_of(answer)).json()
+        answer = oauth_client.call(operation_id, path=path, body=body)
+        tokens = oauth_client.exchange(code_of(answer)).json()
         return str(claims(tokens["access_token"])["sub"])
 
     others = [each for each in near_misses(DEVICE) if 16 <= len(each) <= 36]
@@ -127,60 +127,62 @@ def test_device_ids_differ_in_one_character(launcher: Launcher, operation_id: st
 @law("A one-time code is a text: nothing that only looks or counts like it is taken for it", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 def test_one_time_code_counts_in_its_spelling(make_player: MakePlayer, recipient: str) -> None:
-    player = make_player(test_codes={recipient: "004210"})
+    jwt_client = make_player(test_codes={recipient: "004210"})
     alike = [*near_misses("004210"), "4210", "00004210", "4210.0", "+04210", full_width("004210")]
 
     for wrong in alike:
         # Of wrong tries a code survives four only.
-        code, operation_id = player.code_for(recipient)
-        assert refusal(player.confirm_code(recipient, wrong, operation_id)) == WRONG_CODE, wrong
+        code, operation_id = jwt_client.code_for(recipient)
+        assert refusal(jwt_client.confirm_code(recipient, wrong, operation_id)) == WRONG_CODE, wrong
 
-    assert player.confirm_code(recipient, code, operation_id).status_code == 200
+    assert jwt_client.confirm_code(recipient, code, operation_id).status_code == 200
 
 
 @law("An operation_id is compared whole", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
-def test_operation_id_counts_in_its_spelling(player: Player, recipient: str) -> None:
-    code, operation_id = player.code_for(recipient)
+def test_operation_id_counts_in_its_spelling(jwt_client: JwtClient, recipient: str) -> None:
+    code, operation_id = jwt_client.code_for(recipient)
 
     for wrong in near_misses(operation_id):
-        assert refusal(player.confirm_code(recipient, code, wrong)) == WRONG_CODE, wrong
+        assert refusal(jwt_client.confirm_code(recipient, code, wrong)) == WRONG_CODE, wrong
 
-    assert player.confirm_code(recipient, code, operation_id).status_code == 200
+    assert jwt_client.confirm_code(recipient, code, operation_id).status_code == 200
 
 
 @law("The code of a reset is compared whole, and so is whom it is for", security=True)
-def test_reset_code_counts_in_its_spelling(player: Player) -> None:
-    player.registered("ann", EMAIL)
-    user_id, code = player.reset_link("ann", EMAIL)
+def test_reset_code_counts_in_its_spelling(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", EMAIL)
+    user_id, code = jwt_client.reset_link("ann", EMAIL)
 
     for wrong in near_misses(code):
-        assert refusal(player.confirm_reset(user_id, wrong, "another-password")) == (422, "003-039"), wrong
+        assert refusal(jwt_client.confirm_reset(user_id, wrong, "another-password")) == (422, "003-039"), (
+            wrong
+        )
     for wrong in (user_id[:-1], f"{user_id}0", f" {user_id}", user_id.replace("-", "")):
-        assert refusal(player.confirm_reset(wrong, code, "another-password")) == (422, "003-039"), wrong
+        assert refusal(jwt_client.confirm_reset(wrong, code, "another-password")) == (422, "003-039"), wrong
 
-    assert player.login("ann").status_code == 200
-    assert player.confirm_reset(user_id, code, "another-password").status_code == 204
+    assert jwt_client.login("ann").status_code == 200
+    assert jwt_client.confirm_reset(user_id, code, "another-password").status_code == 204
 
 
 @law("The code of a confirmation link is compared whole", security=True)
 @pytest.mark.project(confirmation_required=True)
-def test_confirmation_code_counts_in_its_spelling(player: Player) -> None:
-    player.register(username="ann", email=EMAIL)
-    code = query_of(player.message(EMAIL, "account_confirmation").link or "")["code"]
+def test_confirmation_code_counts_in_its_spelling(jwt_client: JwtClient) -> None:
+    jwt_client.register(username="ann", email=EMAIL)
+    code = query_of(jwt_client.message(EMAIL, "account_confirmation").link or "")["code"]
 
     for wrong in near_misses(code):
-        assert refusal(player.call("confirm-account", query={"code": wrong})) == (404, "003-061"), wrong
+        assert refusal(jwt_client.call("confirm-account", query={"code": wrong})) == (404, "003-061"), wrong
 
-    assert refusal(player.login("ann")) == (401, "003-007")
-    assert player.call("confirm-account", query={"code": code}).status_code == 302
+    assert refusal(jwt_client.login("ann")) == (401, "003-007")
+    assert jwt_client.call("confirm-account", query={"code": code}).status_code == 302
 
 
 @law(
     "Authorization codes and refresh tokens are compared whole, and a near miss uses nothing up",
     security=True,
 )
-def test_grants_count_in_their_spelling(member: Launcher) -> None:
+def test_grants_count_in_their_spelling(member: OAuthClient) -> None:
     code = member.authorized(scope="offline")
     for wrong in near_misses(code):
         assert refusal_of_grant(member, "authorization_code", code=wrong) == (400, "010-023"), wrong
@@ -193,12 +195,12 @@ def test_grants_count_in_their_spelling(member: Launcher) -> None:
     assert member.refresh(tokens["refresh_token"]).status_code == 200
 
 
-def refusal_of_grant(launcher: Launcher, grant_type: str, **form: str) -> tuple[int, str]:
-    return refusal(launcher.grant(grant_type, **form))
+def refusal_of_grant(oauth_client: OAuthClient, grant_type: str, **form: str) -> tuple[int, str]:
+    return refusal(oauth_client.grant(grant_type, **form))
 
 
 @law("The secret of a client is compared whole", security=True)
-def test_client_secret_counts_in_its_spelling(member: Launcher) -> None:
+def test_client_secret_counts_in_its_spelling(member: OAuthClient) -> None:
     confidential = member.of(member.clients.confidential)
     secret = confidential.clients.secret(confidential.client_id)
     assert secret is not None
@@ -213,7 +215,7 @@ def test_client_secret_counts_in_its_spelling(member: Launcher) -> None:
 
 
 @law("A code verifier is compared whole, in its letter case", security=True)
-def test_code_verifier_counts_in_its_spelling(member: Launcher) -> None:
+def test_code_verifier_counts_in_its_spelling(member: OAuthClient) -> None:
     member.authorized()
     verifier = "Ab3-._~" * 7
     digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest())
@@ -230,14 +232,14 @@ def test_code_verifier_counts_in_its_spelling(member: Launcher) -> None:
 
 @law("A challenge of the second factor is compared whole", security=True)
 def test_challenge_counts_in_its_spelling(make_player: MakePlayer) -> None:
-    player = make_player(two_factor="email", test_codes={EMAIL: "004210"})
-    player.registered("ann", EMAIL)
-    challenge = query_of(player.login("ann").json()["login_url"])["challenge_id"]
+    jwt_client = make_player(two_factor="email", test_codes={EMAIL: "004210"})
+    jwt_client.registered("ann", EMAIL)
+    challenge = query_of(jwt_client.login("ann").json()["login_url"])["challenge_id"]
 
     for wrong in near_misses(challenge):
-        answer = player.call("otp-validate", query={"challenge_id": wrong, "code": "004210"})
+        answer = jwt_client.call("otp-validate", query={"challenge_id": wrong, "code": "004210"})
         assert answer.is_client_error, wrong
         assert "token=" not in answer.text
 
-    answer = player.call("otp-validate", query={"challenge_id": challenge, "code": "004210"})
+    answer = jwt_client.call("otp-validate", query={"challenge_id": challenge, "code": "004210"})
     assert query_of(answer.json()["url"])["token"]

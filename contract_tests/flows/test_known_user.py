@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from attrs import frozen
 
-from login_contract.suite.lacking import lacks
-from login_contract.suite.own_project import wanted_after
-from login_contract.suite.player import Player, refusal, token_of
-from login_contract.suite.token import claims, forged, header, unsigned, verified
-from login_contract.target import Target
+from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
+from login_contract.suite.actors.lacking import lacks
+from login_contract.suite.actors.own_project import wanted_after
+from login_contract.suite.target import Target
+from login_contract.tokens.user_token import claims, forged, header, unsigned, verified
 
 law = pytest.mark.law
 MOCK_USER = ("demo", "password123")
@@ -19,19 +19,19 @@ MOCK_USER = ("demo", "password123")
 class Known:
     """A user of the target's project, who is known beforehand."""
 
-    player: Player
+    jwt_client: JwtClient
     username: str
     password: str
     query: dict[str, str]
 
     def token(self) -> str:
-        answer = self.player.login(self.username, self.password, query=self.query)
+        answer = self.jwt_client.login(self.username, self.password, query=self.query)
         wanted = wanted_after(answer)
         return token_of(answer) if wanted is None else lacks(wanted)
 
 
 @pytest.fixture
-def known(visitor: Player, target: Target) -> Known:
+def known(visitor: JwtClient, target: Target) -> Known:
     """The user that the target's settings name, or the one that every mock has."""
     refused = target.capabilities.missing("write")
     if refused:
@@ -51,9 +51,9 @@ def test_known_user_logs_in(known: Known) -> None:
     token = known.token()
 
     assert claims(token)["iss"] == "https://login.xsolla.com"
-    assert claims(token)["xsolla_login_project_id"] == known.player.project_id
+    assert claims(token)["xsolla_login_project_id"] == known.jwt_client.project_id
     assert claims(token)["exp"] > claims(token)["iat"]
-    assert known.player.validate(token).status_code == 204
+    assert known.jwt_client.validate(token).status_code == 204
 
 
 @law("The published keys verify a known user's token")
@@ -62,7 +62,7 @@ def test_published_keys_verify_the_token(known: Known) -> None:
     if header(token)["alg"] != "RS256":
         pytest.skip("the project signs with a shared secret")
 
-    assert verified(token, known.player.call("json-web-key-set").json()) == claims(token)
+    assert verified(token, known.jwt_client.call("json-web-key-set").json()) == claims(token)
 
 
 @law("A known user's token that anybody changed is refused", security=True)
@@ -70,13 +70,13 @@ def test_changed_token_is_refused(known: Known) -> None:
     token = known.token()
 
     for changed in (forged(token, username="somebody-else"), unsigned(token), f"{token[:-6]}AAAAAA"):
-        assert refusal(known.player.validate(changed)) == (422, "010-017")
+        assert refusal(known.jwt_client.validate(changed)) == (422, "010-017")
 
 
 @law("A wrong password and an unknown user answer alike", origin="inferred", security=True)
 def test_wrong_password_answers_like_an_unknown_user(known: Known) -> None:
-    wrong = known.player.login(known.username, "not-the-password", query=known.query)
-    unknown = known.player.login("nobody-has-this-name", "not-the-password", query=known.query)
+    wrong = known.jwt_client.login(known.username, "not-the-password", query=known.query)
+    unknown = known.jwt_client.login("nobody-has-this-name", "not-the-password", query=known.query)
 
     assert refusal(wrong) == (401, "003-001")
     assert (wrong.status_code, wrong.json()) == (unknown.status_code, unknown.json())
@@ -86,7 +86,7 @@ def test_wrong_password_answers_like_an_unknown_user(known: Known) -> None:
 def test_payload_comes_back(known: Known) -> None:
     query = {**known.query, "payload": "from=contract-suite"}
 
-    answer = known.player.login(known.username, known.password, query=query)
+    answer = known.jwt_client.login(known.username, known.password, query=query)
     wanted = wanted_after(answer)
     if wanted is not None:
         lacks(wanted)
@@ -96,7 +96,7 @@ def test_payload_comes_back(known: Known) -> None:
 
 @law("A login_url that nobody registered is refused", origin="inferred", security=True)
 def test_unregistered_login_url_is_refused(known: Known) -> None:
-    answer = known.player.login(
+    answer = known.jwt_client.login(
         known.username, known.password, query={"login_url": "https://unregistered.example/callback"}
     )
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.suite.player import Player, refusal
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import JwtClient, refusal
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 LIMITED = (429, "003-038")
 
 
@@ -20,44 +20,44 @@ def limit(operation_id: str, times: int = 3) -> dict[str, object]:
 
 @law("A caller over the rate limit is told when to come back, and then may")
 def test_limit_says_when_to_come_back(make_player: MakePlayer, control: Control) -> None:
-    player = make_player(**limit("jwt-start-auth-by-email"))
+    jwt_client = make_player(**limit("jwt-start-auth-by-email"))
     for _ in range(3):
-        assert player.request_code("ann@example.com").status_code == 200
+        assert jwt_client.request_code("ann@example.com").status_code == 200
 
-    refused = player.request_code("ann@example.com")
+    refused = jwt_client.request_code("ann@example.com")
 
     assert refusal(refused) == LIMITED
     seconds = int(refused.headers["retry-after"])
     assert 0 < seconds <= 60
-    assert len(player.messages("ann@example.com")) == 3
+    assert len(jwt_client.messages("ann@example.com")) == 3
     control.advance(seconds)
-    assert player.request_code("ann@example.com").status_code == 200
+    assert jwt_client.request_code("ann@example.com").status_code == 200
 
 
 @law("A limit concerns its own operation and project")
 def test_limit_concerns_one_operation(make_player: MakePlayer) -> None:
-    player, elsewhere = make_player(**limit("jwt-start-auth-by-email", 1)), make_player()
-    player.request_code("ann@example.com")
+    jwt_client, elsewhere = make_player(**limit("jwt-start-auth-by-email", 1)), make_player()
+    jwt_client.request_code("ann@example.com")
 
-    assert refusal(player.request_code("ann@example.com")) == LIMITED
-    assert player.request_code("+12025550143").status_code == 200
+    assert refusal(jwt_client.request_code("ann@example.com")) == LIMITED
+    assert jwt_client.request_code("+12025550143").status_code == 200
     assert elsewhere.request_code("ann@example.com").status_code == 200
 
 
 @law("A limit for all operations counts them together")
 def test_limit_for_all_operations(make_player: MakePlayer) -> None:
-    player = make_player(**limit("*", 2))
-    player.request_code("ann@example.com")
-    player.request_reset("ann")
+    jwt_client = make_player(**limit("*", 2))
+    jwt_client.request_code("ann@example.com")
+    jwt_client.request_reset("ann")
 
-    assert refusal(player.login("ann")) == LIMITED
-    assert refusal(player.call("get-ask-fields", bearer="x")) == LIMITED
+    assert refusal(jwt_client.login("ann")) == LIMITED
+    assert refusal(jwt_client.call("get-ask-fields", bearer="x")) == LIMITED
 
 
 @law("Refused requests count too, so that guessing is slowed down")
 def test_refused_requests_count(make_player: MakePlayer) -> None:
-    player = make_player(**limit("auth-by-username-and-password", 3))
+    jwt_client = make_player(**limit("auth-by-username-and-password", 3))
     for _ in range(3):
-        assert refusal(player.login("nobody", "not-the-password")) == (401, "003-001")
+        assert refusal(jwt_client.login("nobody", "not-the-password")) == (401, "003-001")
 
-    assert refusal(player.login("nobody", "not-the-password")) == LIMITED
+    assert refusal(jwt_client.login("nobody", "not-the-password")) == LIMITED

@@ -11,11 +11,11 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
-from login_contract.suite.player import PASSWORD, Player, refusal, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, refusal, token_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 INVALID = (422, "010-017")
 SECRET = "a-shared-secret-of-at-least-32-characters"
@@ -24,54 +24,54 @@ COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
 
 @law("with_logout may come with the request for a code as well as with its confirmation")
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
-def test_with_logout_of_a_code_request_is_kept(player: Player, recipient: str) -> None:
-    earlier = player.login_by_code(recipient)
-    code, operation_id = player.code_for(recipient, query={"with_logout": "1"})
-    assert player.validate(earlier).status_code == 204
+def test_with_logout_of_a_code_request_is_kept(jwt_client: JwtClient, recipient: str) -> None:
+    earlier = jwt_client.login_by_code(recipient)
+    code, operation_id = jwt_client.code_for(recipient, query={"with_logout": "1"})
+    assert jwt_client.validate(earlier).status_code == 204
 
-    latest = token_of(player.confirm_code(recipient, code, operation_id))
+    latest = token_of(jwt_client.confirm_code(recipient, code, operation_id))
 
-    assert refusal(player.validate(earlier)) == INVALID
-    assert player.validate(latest).status_code == 204
+    assert refusal(jwt_client.validate(earlier)) == INVALID
+    assert jwt_client.validate(latest).status_code == 204
 
 
 @law("with_logout of an answered ask ends earlier sessions")
 def test_with_logout_of_an_ask_ends_earlier_sessions(make_player: MakePlayer) -> None:
-    player = make_player(ask_fields=[{**COUNTRY, "required": False}])
-    earlier, current = player.login_by_code(EMAIL), player.login_by_code(EMAIL)
+    jwt_client = make_player(ask_fields=[{**COUNTRY, "required": False}])
+    earlier, current = jwt_client.login_by_code(EMAIL), jwt_client.login_by_code(EMAIL)
 
-    latest = token_of(player.answer_asks(current, {"country-name": "DE"}, query={"with_logout": "1"}))
+    latest = token_of(jwt_client.answer_asks(current, {"country-name": "DE"}, query={"with_logout": "1"}))
 
-    assert [refusal(player.validate(token)) for token in (earlier, current)] == [INVALID, INVALID]
-    assert player.validate(latest).status_code == 204
+    assert [refusal(jwt_client.validate(token)) for token in (earlier, current)] == [INVALID, INVALID]
+    assert jwt_client.validate(latest).status_code == 204
 
 
 @law("Of two payloads the later one comes back", origin="inferred")
 def test_later_payload_counts(make_player: MakePlayer) -> None:
-    player = make_player(ask_fields=[COUNTRY])
-    code, operation_id = player.code_for(EMAIL, query={"payload": "first"})
+    jwt_client = make_player(ask_fields=[COUNTRY])
+    code, operation_id = jwt_client.code_for(EMAIL, query={"payload": "first"})
 
-    confirmed = player.confirm_code(EMAIL, code, operation_id, query={"payload": "second"}).json()
-    asked = player.answer_asks(confirmed["token"], {"country-name": "DE"}, query={"payload": "third"})
+    confirmed = jwt_client.confirm_code(EMAIL, code, operation_id, query={"payload": "second"}).json()
+    asked = jwt_client.answer_asks(confirmed["token"], {"country-name": "DE"}, query={"payload": "third"})
 
     assert claims(confirmed["token"])["payload"] == "second"
     assert claims(token_of(asked))["payload"] == "third"
 
 
 @law("A code that was sent to the address of an account confirms the account", origin="inferred")
-def test_code_confirms_the_account(player: Player) -> None:
-    player.register(username="ann", email=EMAIL)
+def test_code_confirms_the_account(jwt_client: JwtClient) -> None:
+    jwt_client.register(username="ann", email=EMAIL)
 
-    player.login_by_code(EMAIL)
+    jwt_client.login_by_code(EMAIL)
 
-    assert player.login("ann").status_code == 200
+    assert jwt_client.login("ann").status_code == 200
 
 
 @law("A token carries no password, not even in another form", security=True)
-def test_token_carries_no_password(player: Player) -> None:
-    player.registered("ann", EMAIL)
+def test_token_carries_no_password(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", EMAIL)
 
-    content = claims(token_of(player.login("ann")))
+    content = claims(token_of(jwt_client.login("ann")))
 
     assert PASSWORD not in json.dumps(content)
     assert not [name for name in content if "password" in name.lower()]
@@ -84,15 +84,15 @@ def test_token_carries_no_password(player: Player) -> None:
 )
 @pytest.mark.parametrize("change", ["jti", "sub"])
 def test_self_made_token_is_refused(make_player: MakePlayer, change: str) -> None:
-    player = make_player(algorithm="HS256", hs256_secret=SECRET)
-    player.registered("ann", EMAIL)
-    given = claims(token_of(player.login("ann")))
-    victim = claims(player.login_by_code(PHONE))["sub"]
+    jwt_client = make_player(algorithm="HS256", hs256_secret=SECRET)
+    jwt_client.registered("ann", EMAIL)
+    given = claims(token_of(jwt_client.login("ann")))
+    victim = claims(jwt_client.login_by_code(PHONE))["sub"]
 
     changed = {"jti": str(uuid4())} if change == "jti" else {"sub": victim}
 
-    assert player.validate(self_made({**given})).status_code == 204
-    assert refusal(player.validate(self_made({**given, **changed}))) == INVALID
+    assert jwt_client.validate(self_made({**given})).status_code == 204
+    assert refusal(jwt_client.validate(self_made({**given, **changed}))) == INVALID
 
 
 def self_made(content: dict[str, Any]) -> str:

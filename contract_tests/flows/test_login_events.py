@@ -7,15 +7,15 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from login_contract.suite.launcher import target_of, tokens_of
-from login_contract.suite.listener import PATH, Listener
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import FLOWS, Flow
-from login_contract.suite.player import PASSWORD, query_of, refusal, token_of
+from login_contract.suite.actors.event_subscriber import PATH, EventSubscriber
+from login_contract.suite.actors.jwt_client import PASSWORD, query_of, refusal, token_of
+from login_contract.suite.actors.oauth_client import target_of, tokens_of
+from login_contract.suite.actors.partner_flows import FLOWS, Flow
+from login_contract.suite.actors.storage_partner import StoragePartner
 
 law = pytest.mark.law
-MakeListener = Callable[..., Listener]
-Way = Callable[[Listener], httpx.Response]
+MakeListener = Callable[..., EventSubscriber]
+Way = Callable[[EventSubscriber], httpx.Response]
 GINA = {"name": "Gina", "email": "gina@example.com"}
 GOOGLE, STEAM = {"provider_name": "google"}, {"cross_social_provider_name": "steam"}
 PHONE, MAIL = "+12025550143", "jane@example.com"
@@ -25,56 +25,56 @@ COUNTRY = {"name": "country", "type": "str", "required": True, "step": 1}
 NUMBER = {"name": "phone_number", "type": "phone", "required": True, "step": 1, "confirmation_type": "code"}
 
 
-def by_phone(listener: Listener) -> httpx.Response:
-    code, operation_id = listener.player.code_for(PHONE)
-    return listener.player.confirm_code(PHONE, code, operation_id)
+def by_phone(listener: EventSubscriber) -> httpx.Response:
+    code, operation_id = listener.jwt_client.code_for(PHONE)
+    return listener.jwt_client.confirm_code(PHONE, code, operation_id)
 
 
-def by_mail(listener: Listener) -> httpx.Response:
-    code, operation_id = listener.player.code_for(MAIL)
-    return listener.player.confirm_code(MAIL, code, operation_id)
+def by_mail(listener: EventSubscriber) -> httpx.Response:
+    code, operation_id = listener.jwt_client.code_for(MAIL)
+    return listener.jwt_client.confirm_code(MAIL, code, operation_id)
 
 
-def by_phone_for_a_code(listener: Listener) -> httpx.Response:
-    launcher = listener.launcher
-    asked = launcher.call("oauth-20-start-auth-by-phone-number", body={"phone_number": PHONE}).json()
-    code = listener.player.message(PHONE, "one_time_code").code
+def by_phone_for_a_code(listener: EventSubscriber) -> httpx.Response:
+    oauth_client = listener.oauth_client
+    asked = oauth_client.call("oauth-20-start-auth-by-phone-number", body={"phone_number": PHONE}).json()
+    code = listener.jwt_client.message(PHONE, "one_time_code").code
     body = {"phone_number": PHONE, "code": code, "operation_id": asked["operation_id"]}
-    answer: httpx.Response = launcher.call("oauth-20-complete-auth-by-phone-number", body=body)
+    answer: httpx.Response = oauth_client.call("oauth-20-complete-auth-by-phone-number", body=body)
     return answer
 
 
-def by_network(listener: Listener) -> httpx.Response:
-    body = {"access_token": listener.launcher.social("google", "gina", **GINA).access_token}
-    return listener.player.call("jwt-auth-via-access-token-of-social-network", path=GOOGLE, body=body)
+def by_network(listener: EventSubscriber) -> httpx.Response:
+    body = {"access_token": listener.oauth_client.social("google", "gina", **GINA).access_token}
+    return listener.jwt_client.call("jwt-auth-via-access-token-of-social-network", path=GOOGLE, body=body)
 
 
-def by_network_for_a_code(listener: Listener) -> httpx.Response:
-    body = {"code": listener.launcher.social("google", "gina", **GINA).code}
-    answer: httpx.Response = listener.launcher.call("oauth-20-mobile-social-code", path=GOOGLE, body=body)
+def by_network_for_a_code(listener: EventSubscriber) -> httpx.Response:
+    body = {"code": listener.oauth_client.social("google", "gina", **GINA).code}
+    answer: httpx.Response = listener.oauth_client.call("oauth-20-mobile-social-code", path=GOOGLE, body=body)
     return answer
 
 
-def by_network_page(listener: Listener) -> httpx.Response:
-    listener.launcher.social("google", "gina", **GINA)
-    page = listener.player.call("jwt-get-link-for-social-auth", path=GOOGLE).json()["url"]
+def by_network_page(listener: EventSubscriber) -> httpx.Response:
+    listener.oauth_client.social("google", "gina", **GINA)
+    page = listener.jwt_client.call("jwt-get-link-for-social-auth", path=GOOGLE).json()["url"]
     form = {"state": query_of(page)["state"], "action": "pick", "id": "gina"}
-    return listener.player.http.post(page.partition("?")[0], data=form)
+    return listener.jwt_client.http.post(page.partition("?")[0], data=form)
 
 
-def silently(listener: Listener) -> httpx.Response:
-    query = {"code": listener.launcher.social("steam", "gina", **GINA).code, "is_redirect": "false"}
-    return listener.player.call("jwt-silent-authentication", path=STEAM, query=query)
+def silently(listener: EventSubscriber) -> httpx.Response:
+    query = {"code": listener.oauth_client.social("steam", "gina", **GINA).code, "is_redirect": "false"}
+    return listener.jwt_client.call("jwt-silent-authentication", path=STEAM, query=query)
 
 
-def by_device(listener: Listener) -> httpx.Response:
+def by_device(listener: EventSubscriber) -> httpx.Response:
     path, body = {"device_type": "android"}, {"device": "Pixel", "device_id": "android-12345678"}
-    return listener.player.call("jwt-auth-via-device-id", path=path, body=body)
+    return listener.jwt_client.call("jwt-auth-via-device-id", path=path, body=body)
 
 
-def by_device_for_a_code(listener: Listener) -> httpx.Response:
+def by_device_for_a_code(listener: EventSubscriber) -> httpx.Response:
     path, body = {"device_type": "android"}, {"device": "Pixel", "device_id": "android-12345678"}
-    answer: httpx.Response = listener.launcher.call("oauth-20-auth-via-device-id", path=path, body=body)
+    answer: httpx.Response = listener.oauth_client.call("oauth-20-auth-via-device-id", path=path, body=body)
     return answer
 
 
@@ -94,12 +94,12 @@ WAYS: list[tuple[Way, list[str], dict[str, str]]] = [
 @law("The first login by a code, a network or a device is a sign-up, the next one a login only")
 @pytest.mark.parametrize(("way", "sign_up", "how"), WAYS, ids=[way.__name__ for way, _, _ in WAYS])
 def test_first_login_is_a_sign_up(
-    listener: Listener, way: Way, sign_up: list[str], how: dict[str, str]
+    listener: EventSubscriber, way: Way, sign_up: list[str], how: dict[str, str]
 ) -> None:
     listener.hear()
     for _ in range(2):
         assert not way(listener).is_error
-        listener.launcher.forget_cookies()
+        listener.oauth_client.forget_cookies()
 
     expected = [*sign_up, LOGGED_IN, LOGGED_IN]
     assert listener.types(len(expected)) == expected
@@ -111,13 +111,13 @@ def test_first_login_is_a_sign_up(
 
 
 @law("A sign-up with a password is told at once, the login when the address is confirmed")
-def test_sign_up_with_a_password(listener: Listener) -> None:
+def test_sign_up_with_a_password(listener: EventSubscriber) -> None:
     listener.hear()
-    listener.player.register(username="ann", email="ann@example.com")
+    listener.jwt_client.register(username="ann", email="ann@example.com")
     assert listener.types(1) == [REGISTERED]
 
-    listener.player.resend("ann")
-    listener.player.open(listener.player.message("ann@example.com", "account_confirmation").link)
+    listener.jwt_client.resend("ann")
+    listener.jwt_client.open(listener.jwt_client.message("ann@example.com", "account_confirmation").link)
 
     assert listener.types(4) == [REGISTERED, CONFIRMED, VERIFIED, LOGGED_IN]
 
@@ -129,9 +129,9 @@ def test_sign_up_without_confirmation(make_listener: MakeListener, operation_id:
     listener.hear()
     body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD}
     answer = (
-        listener.launcher.call(operation_id, body=body)
+        listener.oauth_client.call(operation_id, body=body)
         if operation_id.startswith("oauth")
-        else listener.player.call(operation_id, body=body)
+        else listener.jwt_client.call(operation_id, body=body)
     )
     assert answer.status_code == 200
 
@@ -139,21 +139,21 @@ def test_sign_up_without_confirmation(make_listener: MakeListener, operation_id:
 
 
 @law("A refused sign-up or login is no event")
-def test_refusals_are_no_events(listener: Listener) -> None:
-    player = listener.player
+def test_refusals_are_no_events(listener: EventSubscriber) -> None:
+    jwt_client = listener.jwt_client
     listener.hear()
-    player.registered("ann", "ann@example.com")
-    listener.launcher.member("bob", banned=True)
-    player.register(username="eve", email="eve@example.com")
+    jwt_client.registered("ann", "ann@example.com")
+    listener.oauth_client.member("bob", banned=True)
+    jwt_client.register(username="eve", email="eve@example.com")
 
-    assert refusal(player.register(username="ann", email="other@example.com"))[1] == "003-003"
-    assert refusal(player.login("ann", "wrong"))[1] == "003-001"
-    assert refusal(player.login("bob"))[1] == "002-040"
-    assert refusal(player.login("eve"))[1] == "003-007"
-    code, operation_id = player.code_for(PHONE)
+    assert refusal(jwt_client.register(username="ann", email="other@example.com"))[1] == "003-003"
+    assert refusal(jwt_client.login("ann", "wrong"))[1] == "003-001"
+    assert refusal(jwt_client.login("bob"))[1] == "002-040"
+    assert refusal(jwt_client.login("eve"))[1] == "003-007"
+    code, operation_id = jwt_client.code_for(PHONE)
     wrong = str((int(code) + 1) % 10**6).zfill(6)
-    assert refusal(player.confirm_code(PHONE, wrong, operation_id))[1] == "003-039"
-    assert player.login("ann").status_code == 200
+    assert refusal(jwt_client.confirm_code(PHONE, wrong, operation_id))[1] == "003-039"
+    assert jwt_client.login("ann").status_code == 200
 
     events = listener.heard(6)
     anns = [event["event_type"] for event in events if event["data"]["username"] == "ann"]
@@ -165,13 +165,13 @@ def test_refusals_are_no_events(listener: Listener) -> None:
 @law("A login that asks for a required field is told when the field is given")
 def test_login_that_asks_is_told_when_answered(make_listener: MakeListener) -> None:
     listener = make_listener(ask_fields=[COUNTRY])
-    listener.launcher.member()
+    listener.oauth_client.member()
     listener.hear(LOGGED_IN)
     for _ in range(2):
-        token = token_of(listener.player.login("ann"))
-    answer = listener.player.answer_asks(token, {"country": "DE"})
+        token = token_of(listener.jwt_client.login("ann"))
+    answer = listener.jwt_client.answer_asks(token, {"country": "DE"})
     assert answer.status_code == 200
-    tokens = [token_of(answer), token_of(listener.player.login("ann"))]
+    tokens = [token_of(answer), token_of(listener.jwt_client.login("ann"))]
 
     assert listener.types(2) == [LOGGED_IN] * 2
     assert len(set(tokens)) == 2
@@ -182,16 +182,16 @@ def test_login_that_asks_is_told_when_answered(make_listener: MakeListener) -> N
 @pytest.mark.parametrize("protocol", ["jwt", "oauth2"])
 def test_optional_field_is_no_second_login(make_listener: MakeListener, protocol: str) -> None:
     listener = make_listener(ask_fields=[{**COUNTRY, "required": False}])
-    listener.launcher.member()
+    listener.oauth_client.member()
     listener.hear(LOGGED_IN)
     fields = {"country": "DE"}
     if protocol == "jwt":
-        token = listener.player.login("ann").json()["token"]
-        assert listener.player.answer_asks(token, fields).status_code == 200
+        token = listener.jwt_client.login("ann").json()["token"]
+        assert listener.jwt_client.answer_asks(token, fields).status_code == 200
     else:
-        body = {"token": listener.launcher.login().json()["token"], "updatedFields": fields, "email": ""}
-        assert listener.launcher.call("oauth-20-user-ask", body=body).status_code == 200
-    assert listener.player.login("ann").status_code == 200
+        body = {"token": listener.oauth_client.login().json()["token"], "updatedFields": fields, "email": ""}
+        assert listener.oauth_client.call("oauth-20-user-ask", body=body).status_code == 200
+    assert listener.jwt_client.login("ann").status_code == 200
 
     assert listener.types(2) == [LOGGED_IN] * 2
     assert len(listener.receiver.requests) == 2
@@ -200,46 +200,46 @@ def test_optional_field_is_no_second_login(make_listener: MakeListener, protocol
 @law("With a second factor a login is told when its code is right")
 def test_second_factor_completes_the_login(make_listener: MakeListener) -> None:
     listener = make_listener(two_factor="email")
-    listener.launcher.member()
+    listener.oauth_client.member()
     listener.hear(LOGGED_IN)
-    challenge_id = query_of(target_of(listener.player.login("ann")))["challenge_id"]
-    code = listener.player.message("ann@example.com", "one_time_code").code
+    challenge_id = query_of(target_of(listener.jwt_client.login("ann")))["challenge_id"]
+    code = listener.jwt_client.message("ann@example.com", "one_time_code").code
     query = {"challenge_id": challenge_id, "code": code}
     assert listener.receiver.requests == []
 
-    assert listener.player.call("otp-validate", query=query).status_code == 200
+    assert listener.jwt_client.call("otp-validate", query=query).status_code == 200
 
     assert listener.types(1) == [LOGGED_IN]
 
 
 @law("What goes on from a login is no other login: exchanges, refreshes, single sign-on, server tokens")
-def test_continuations_are_no_logins(listener: Listener) -> None:
-    launcher = listener.launcher
+def test_continuations_are_no_logins(listener: EventSubscriber) -> None:
+    oauth_client = listener.oauth_client
     listener.hear()
     listener.token()
-    launcher.member()
-    tokens = launcher.tokens(scope="offline")
-    launcher.refresh(tokens["refresh_token"])
-    assert launcher.call("check-user-authentication").status_code == 200
-    assert launcher.call("oauth2-authorize", query={"response_type": "code"}).status_code == 302
-    code = listener.player.call("jwt-sso").json()["code"]
-    again = tokens_of(launcher.of(launcher.clients.confidential).exchange(code))["access_token"]
-    assert listener.player.validate(again).status_code == 204
-    launcher.forget_cookies()
-    launcher.login()
+    oauth_client.member()
+    tokens = oauth_client.tokens(scope="offline")
+    oauth_client.refresh(tokens["refresh_token"])
+    assert oauth_client.call("check-user-authentication").status_code == 200
+    assert oauth_client.call("oauth2-authorize", query={"response_type": "code"}).status_code == 302
+    code = listener.jwt_client.call("jwt-sso").json()["code"]
+    again = tokens_of(oauth_client.of(oauth_client.clients.confidential).exchange(code))["access_token"]
+    assert listener.jwt_client.validate(again).status_code == 204
+    oauth_client.forget_cookies()
+    oauth_client.login()
 
     assert listener.types(2) == [LOGGED_IN] * 2
     assert len(listener.receiver.requests) == 2
 
 
 @law("A password that is answered with tokens at once is a login")
-def test_tokens_for_a_password_are_a_login(listener: Listener) -> None:
-    launcher = listener.launcher
-    launcher.member()
+def test_tokens_for_a_password_are_a_login(listener: EventSubscriber) -> None:
+    oauth_client = listener.oauth_client
+    oauth_client.member()
     listener.hear()
     body = {"username": "ann", "password": PASSWORD}
-    query = {"client_id": launcher.client_id}
-    tokens = listener.player.call("jwt-auth-by-username-and-password", query=query, body=body)
+    query = {"client_id": oauth_client.client_id}
+    tokens = listener.jwt_client.call("jwt-auth-by-username-and-password", query=query, body=body)
     assert tokens.status_code == 200
 
     assert listener.types(1) == [LOGGED_IN]
@@ -247,11 +247,11 @@ def test_tokens_for_a_password_are_a_login(listener: Listener) -> None:
 
 
 @law("The hosted page signs in and up like the calls do")
-def test_hosted_page_is_a_login(listener: Listener) -> None:
-    launcher, http = listener.launcher, listener.player.http
-    launcher.member()
+def test_hosted_page_is_a_login(listener: EventSubscriber) -> None:
+    oauth_client, http = listener.oauth_client, listener.jwt_client.http
+    oauth_client.member()
     listener.hear()
-    page = target_of(launcher.call("oauth2-authorize", query={"response_type": "code"}))
+    page = target_of(oauth_client.call("oauth2-authorize", query={"response_type": "code"}))
     form = {"ticket": query_of(page)["ticket"], "action": "password", "username": "ann"}
     where = page.partition("?")[0]
     assert http.post(where, data={**form, "password": "wrong"}).status_code == 422
@@ -262,23 +262,23 @@ def test_hosted_page_is_a_login(listener: Listener) -> None:
 
 @law("An address is confirmed by a mailed link, a mailed code, or a mailed reset, and once only")
 @pytest.mark.parametrize("way", ["link", "code", "reset"])
-def test_address_is_confirmed_once(listener: Listener, way: str) -> None:
-    player = listener.player
-    player.register(username="jane", email=MAIL)
-    link = player.message(MAIL, "account_confirmation").link
+def test_address_is_confirmed_once(listener: EventSubscriber, way: str) -> None:
+    jwt_client = listener.jwt_client
+    jwt_client.register(username="jane", email=MAIL)
+    link = jwt_client.message(MAIL, "account_confirmation").link
     listener.hear(CONFIRMED, VERIFIED)
     if way == "link":
-        player.open(link)
+        jwt_client.open(link)
     elif way == "code":
-        player.login_by_code(MAIL)
+        jwt_client.login_by_code(MAIL)
     else:
-        player.confirm_reset(*player.reset_link("jane", MAIL), "another-horse-8")
-    player.login_by_code(MAIL)
-    player.confirm_reset(*player.reset_link("jane", MAIL), "yet-another-horse-9")
+        jwt_client.confirm_reset(*jwt_client.reset_link("jane", MAIL), "another-horse-8")
+    jwt_client.login_by_code(MAIL)
+    jwt_client.confirm_reset(*jwt_client.reset_link("jane", MAIL), "yet-another-horse-9")
 
     assert listener.types(2) == [CONFIRMED, VERIFIED]
     listener.hear(LOGGED_IN)
-    assert player.login("jane", "yet-another-horse-9").status_code == 200
+    assert jwt_client.login("jane", "yet-another-horse-9").status_code == 200
     assert listener.types(3)[2] == LOGGED_IN
 
 
@@ -288,9 +288,9 @@ def test_asked_address_is_confirmed(make_listener: MakeListener) -> None:
     listener = make_listener(ask_fields=[asked])
     listener.hear()
     token = token_of(by_phone(listener))
-    pending = listener.player.answer_asks(token, {"email": MAIL}).json()["error"]["details"]
-    code = listener.player.message(MAIL, "one_time_code").code or ""
-    assert listener.player.confirm_code(MAIL, code, pending["operation_id"]).status_code == 200
+    pending = listener.jwt_client.answer_asks(token, {"email": MAIL}).json()["error"]["details"]
+    code = listener.jwt_client.message(MAIL, "one_time_code").code or ""
+    assert listener.jwt_client.confirm_code(MAIL, code, pending["operation_id"]).status_code == 200
 
     assert listener.types(4) == [REGISTERED, CONFIRMED, VERIFIED, LOGGED_IN]
     assert listener.heard(4)[1]["data"]["email"] == MAIL
@@ -299,36 +299,36 @@ def test_asked_address_is_confirmed(make_listener: MakeListener) -> None:
 @law("A new user is a verified one when every verification is passed: the address, and asked contacts")
 def test_every_verification_counts(make_listener: MakeListener) -> None:
     listener = make_listener(ask_fields=[NUMBER])
-    player = listener.player
+    jwt_client = listener.jwt_client
     listener.hear(CONFIRMED, VERIFIED)
-    player.registered("ann", "ann@example.com")
+    jwt_client.registered("ann", "ann@example.com")
     assert listener.types(1) == [CONFIRMED]
 
-    token = token_of(player.login("ann"))
-    pending = player.answer_asks(token, {"phone_number": PHONE}).json()["error"]["details"]
-    code = player.message(PHONE, "one_time_code").code or ""
-    assert player.confirm_code(PHONE, code, pending["operation_id"]).status_code == 200
+    token = token_of(jwt_client.login("ann"))
+    pending = jwt_client.answer_asks(token, {"phone_number": PHONE}).json()["error"]["details"]
+    code = jwt_client.message(PHONE, "one_time_code").code or ""
+    assert jwt_client.confirm_code(PHONE, code, pending["operation_id"]).status_code == 200
 
     assert listener.types(2) == [CONFIRMED, VERIFIED]
     assert listener.heard(2)[1]["data"]["phone_number"] == PHONE
     other = "+12025550144"
-    token = token_of(player.login("ann"))
-    pending = player.answer_asks(token, {"phone_number": other}).json()["error"]["details"]
-    code = player.message(other, "one_time_code").code or ""
+    token = token_of(jwt_client.login("ann"))
+    pending = jwt_client.answer_asks(token, {"phone_number": other}).json()["error"]["details"]
+    code = jwt_client.message(other, "one_time_code").code or ""
     listener.hear(LOGGED_IN)
-    assert player.confirm_code(other, code, pending["operation_id"]).status_code == 200
-    player.login("ann")
+    assert jwt_client.confirm_code(other, code, pending["operation_id"]).status_code == 200
+    jwt_client.login("ann")
     assert listener.types(3) == [CONFIRMED, VERIFIED, LOGGED_IN]
 
 
 @law("Users whom the control interface makes have not signed up, but may still become verified")
-def test_made_user_has_not_signed_up(listener: Listener) -> None:
+def test_made_user_has_not_signed_up(listener: EventSubscriber) -> None:
     listener.hear()
-    listener.launcher.member("bob", confirmed=False)
-    listener.launcher.member("ann")
-    listener.player.resend("bob")
-    listener.player.open(listener.player.message("bob@example.com", "account_confirmation").link)
-    listener.player.login("ann")
+    listener.oauth_client.member("bob", confirmed=False)
+    listener.oauth_client.member("ann")
+    listener.jwt_client.resend("bob")
+    listener.jwt_client.open(listener.jwt_client.message("bob@example.com", "account_confirmation").link)
+    listener.jwt_client.login("ann")
 
     told = [(event["data"]["username"], event["event_type"]) for event in listener.heard(4)]
     assert [kind for name, kind in told if name == "bob"] == [CONFIRMED, VERIFIED, LOGGED_IN]
@@ -342,8 +342,8 @@ SIGN_UPS = {"email": [REGISTERED, CONFIRMED, VERIFIED, LOGGED_IN], "email-change
     "With custom user-data storage nothing is told before the partner has accepted, and then it is told once"
 )
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
-def test_partner_decides_what_is_told(partner: Partner, flow: Flow) -> None:
-    listener = Listener(launcher=partner.launcher, receiver=partner.receiver)
+def test_partner_decides_what_is_told(partner: StoragePartner, flow: Flow) -> None:
+    listener = EventSubscriber(oauth_client=partner.oauth_client, receiver=partner.receiver)
     step = flow.begin(partner)
     listener.hear()
     partner.answer(flow.webhook, 400)
@@ -358,14 +358,14 @@ def test_partner_decides_what_is_told(partner: Partner, flow: Flow) -> None:
 
 
 @law("A newcomer who turns out to be a known user links their social account and does not register")
-def test_merged_newcomer_links_an_account(make_partner: Callable[..., Partner]) -> None:
+def test_merged_newcomer_links_an_account(make_partner: Callable[..., StoragePartner]) -> None:
     named = {"id": "server_custom_id"}
     key_map = {"user-verification": named, "social": named}
     partner = make_partner(merge_by_server_custom_id=True, key_map=key_map)
-    listener = Listener(launcher=partner.launcher, receiver=partner.receiver)
+    listener = EventSubscriber(oauth_client=partner.oauth_client, receiver=partner.receiver)
     for webhook in key_map:
         partner.answer(webhook, json={"id": "7"})
-    assert partner.player.login("jane").status_code == 200
+    assert partner.jwt_client.login("jane").status_code == 200
     listener.hear()
     for _ in range(2):
         assert by_network(listener).status_code == 200

@@ -18,13 +18,21 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from login_contract.suite.control import Control
-from login_contract.suite.model import Account, Clock, Link, Model, OneTimeCode, Token, picked
-from login_contract.suite.player import Player, query_of, refusal, token_of
-from login_contract.suite.probe import wanted
-from login_contract.suite.token import claims
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal, token_of
+from login_contract.suite.generated.probe import wanted
+from login_contract.suite.histories.model import (
+    Account,
+    Link,
+    Model,
+    ModelClock,
+    ModelOneTimeCode,
+    Token,
+    picked,
+)
+from login_contract.tokens.user_token import claims
 
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS, CONFIRMATION_SECONDS = 180, 3600, 86400, 86400
 HISTORIES, STEPS = 20, 30
 NAMES = ("ann", "bob")
@@ -71,13 +79,13 @@ class Machine(RuleBasedStateMachine):
 
     @initialize()
     def start(self) -> None:
-        self.player = type(self).make_player(
+        self.jwt_client = type(self).make_player(
             ask_fields=[ASKED_PHONE],
             lockout={"attempts": 1_000_000, "seconds": 1, "captcha": False},
             access_token_lifetime=TOKEN_SECONDS,
         )
         self.model = Model()
-        self.clock = Clock(type(self).control.request("GET", "/_mock/clock")["now"])
+        self.clock = ModelClock(type(self).control.request("GET", "/_mock/clock")["now"])
 
     def logged_in(self, answer: httpx.Response, account: Account, *, with_logout: bool = False) -> None:
         """Note the token of a login and check whose it is."""
@@ -96,7 +104,7 @@ class Machine(RuleBasedStateMachine):
     @rule(username=spelled, email=addresses, password=passwords, opened=st.booleans())
     def register(self, username: str, email: str, password: str, opened: bool) -> None:
         """Register, and open the mailed link or leave it."""
-        answer = self.player.register(username=username, email=email, password=password)
+        answer = self.jwt_client.register(username=username, email=email, password=password)
 
         if self.model.named(username):
             assert refusal(answer) == (422, "003-003")
@@ -116,7 +124,7 @@ class Machine(RuleBasedStateMachine):
         """Ask for the confirmation mail again, and open any link that was ever mailed."""
         account = self.model.named(name)
 
-        assert self.player.resend(name).status_code == 204
+        assert self.jwt_client.resend(name).status_code == 204
 
         if self.mailed(account is not None and not account.confirmed):
             assert account is not None
@@ -126,11 +134,11 @@ class Machine(RuleBasedStateMachine):
 
     def mailed(self, due: bool) -> bool:
         """Check that one message more was sent than the model knows, or none."""
-        assert len(self.player.messages()) == self.model.messages + due
+        assert len(self.jwt_client.messages()) == self.model.messages + due
         return due
 
     def note_confirmation(self, account: Account) -> None:
-        message = self.player.message(str(account.email), "account_confirmation")
+        message = self.jwt_client.message(str(account.email), "account_confirmation")
         expires = self.clock.now + CONFIRMATION_SECONDS
         self.model.confirmations.append(Link(account, str(message.link), expires))
 
@@ -139,7 +147,7 @@ class Machine(RuleBasedStateMachine):
         if late is None:
             return
 
-        answer = self.player.open(link.url)
+        answer = self.jwt_client.open(link.url)
 
         if link.dead or late:
             assert refusal(answer) == BAD_LINK
@@ -155,7 +163,7 @@ class Machine(RuleBasedStateMachine):
         """Log in with a password, right or wrong."""
         account = self.model.named(name)
 
-        answer = self.player.login(name, password, query=logout(with_logout))
+        answer = self.jwt_client.login(name, password, query=logout(with_logout))
 
         if account is None or account.password != password:
             assert refusal(answer) == BAD_CREDENTIALS
@@ -174,21 +182,23 @@ class Machine(RuleBasedStateMachine):
     def use_code(self, contact: str, fresh: bool, pick: int, wrong: int, with_logout: bool) -> None:
         """Confirm a new or an earlier code, after so many wrong tries."""
         if fresh or not self.model.one_time_codes:
-            code, operation_id = self.player.code_for(contact)
+            code, operation_id = self.jwt_client.code_for(contact)
             self.model.one_time_codes.append(
-                OneTimeCode(contact, code, operation_id, self.clock.now + CODE_SECONDS)
+                ModelOneTimeCode(contact, code, operation_id, self.clock.now + CODE_SECONDS)
             )
         sent = self.model.one_time_codes[-1] if fresh else picked(self.model.one_time_codes, pick)
         for _ in range(wrong):
             self.confirm(sent, f"{(int(sent.code) + 1) % 1_000_000:06d}")
         self.confirm(sent, sent.code, with_logout=with_logout)
 
-    def confirm(self, sent: OneTimeCode, code: str, *, with_logout: bool = False) -> None:
+    def confirm(self, sent: ModelOneTimeCode, code: str, *, with_logout: bool = False) -> None:
         late = self.clock.passed(sent.expires)
         if late is None:
             return
 
-        answer = self.player.confirm_code(sent.recipient, code, sent.operation_id, query=logout(with_logout))
+        answer = self.jwt_client.confirm_code(
+            sent.recipient, code, sent.operation_id, query=logout(with_logout)
+        )
 
         if sent.used or late:
             assert refusal(answer) == BAD_CODE
@@ -201,7 +211,7 @@ class Machine(RuleBasedStateMachine):
             sent.used = True
             self.code_was_right(sent, answer, with_logout=with_logout)
 
-    def code_was_right(self, sent: OneTimeCode, answer: httpx.Response, *, with_logout: bool) -> None:
+    def code_was_right(self, sent: ModelOneTimeCode, answer: httpx.Response, *, with_logout: bool) -> None:
         owner = self.model.reached_at(sent.recipient)
         if sent.asker is not None and owner not in (None, sent.asker):
             assert refusal(answer) == TAKEN
@@ -226,7 +236,7 @@ class Machine(RuleBasedStateMachine):
         if late is None:
             return
 
-        answer = self.player.answer_asks(token.text, {"phone_number": phone})
+        answer = self.jwt_client.answer_asks(token.text, {"phone_number": phone})
 
         owner = self.model.reached_at(phone)
         if token.revoked or late:
@@ -237,10 +247,10 @@ class Machine(RuleBasedStateMachine):
             error = answer.json()["error"]
             assert error["code"] == "003-014"
             operation_id = error["details"]["operation_id"]
-            code = str(self.player.message(phone, "one_time_code").code)
+            code = str(self.jwt_client.message(phone, "one_time_code").code)
             expires = self.clock.now + CODE_SECONDS
             self.model.one_time_codes.append(
-                OneTimeCode(phone, code, operation_id, expires, asker=token.account)
+                ModelOneTimeCode(phone, code, operation_id, expires, asker=token.account)
             )
             if confirmed:
                 self.confirm(self.model.one_time_codes[-1], code)
@@ -257,11 +267,11 @@ class Machine(RuleBasedStateMachine):
     def request_reset(self, name: str) -> None:
         account = self.model.named(name)
 
-        assert self.player.request_reset(name).status_code == 204
+        assert self.jwt_client.request_reset(name).status_code == 204
 
         if self.mailed(account is not None and account.email is not None):
             assert account is not None
-            link = str(self.player.message(str(account.email), "password_reset").link)
+            link = str(self.jwt_client.message(str(account.email), "password_reset").link)
             query, expires = query_of(link), self.clock.now + RESET_SECONDS
             self.model.resets.append(
                 Link(account, link, expires, user_id=query["user_id"], code=query["code"])
@@ -272,7 +282,7 @@ class Machine(RuleBasedStateMachine):
         if late is None:
             return
 
-        answer = self.player.confirm_reset(link.user_id, link.code, password)
+        answer = self.jwt_client.confirm_reset(link.user_id, link.code, password)
 
         if link.dead or late:
             assert refusal(answer) == BAD_RESET
@@ -303,7 +313,7 @@ class Machine(RuleBasedStateMachine):
         late = self.clock.passed(token.expires)
         if late is None:
             return
-        answer = self.player.validate(token.text)
+        answer = self.jwt_client.validate(token.text)
         if token.revoked or late:
             assert refusal(answer) == INVALID_TOKEN
         else:

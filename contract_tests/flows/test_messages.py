@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from login_contract.suite.control import Message
-from login_contract.suite.player import PASSWORD, Player
+from login_contract.suite.actors.control import Message
+from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 GERMAN_LOCALES = ["de", "de_DE", "de-DE", "de_AT", "DE", "de_ch"]
 ENGLISH_LOCALES = ["en", "en_US", "en_XX", "en-GB", "xx", "tlh_KL", "zz_ZZ", "--", "de" * 30]
@@ -18,13 +18,13 @@ ENGLISH_LOCALES = ["en", "en_US", "en_XX", "en-GB", "xx", "tlh_KL", "zz_ZZ", "--
 
 def every_message(make_player: MakePlayer, locale: str | None = None) -> list[Message]:
     """One message of every kind and channel, asked for in a language."""
-    player = make_player(name="Star Pilots")
+    jwt_client = make_player(name="Star Pilots")
     query = {} if locale is None else {"locale": locale}
-    player.register(username="ann", email=EMAIL, query=query)
-    player.request_reset("ann", query=query)
-    player.request_code("bob@example.com", query=query, send_link=True)
-    player.request_code(PHONE, query=query)
-    return player.messages()
+    jwt_client.register(username="ann", email=EMAIL, query=query)
+    jwt_client.request_reset("ann", query=query)
+    jwt_client.request_code("bob@example.com", query=query, send_link=True)
+    jwt_client.request_code(PHONE, query=query)
+    return jwt_client.messages()
 
 
 def subjects(messages: list[Message]) -> list[str]:
@@ -58,14 +58,14 @@ def test_message_names_its_project(make_player: MakePlayer) -> None:
 
 @law("A message names the project that its template gives")
 def test_template_gives_the_project_name(make_player: MakePlayer) -> None:
-    player = make_player(name="Star Pilots", email_templates={"spin-off": "Moon Pilots"})
+    jwt_client = make_player(name="Star Pilots", email_templates={"spin-off": "Moon Pilots"})
 
-    player.register(username="ann", email=EMAIL, query={"email_template": "spin-off"})
-    player.register(username="bob", email="bob@example.com")
+    jwt_client.register(username="ann", email=EMAIL, query={"email_template": "spin-off"})
+    jwt_client.register(username="bob", email="bob@example.com")
 
-    assert "Moon Pilots" in player.message(EMAIL).text
-    assert "Star Pilots" not in player.message(EMAIL).text
-    assert "Star Pilots" in player.message("bob@example.com").text
+    assert "Moon Pilots" in jwt_client.message(EMAIL).text
+    assert "Star Pilots" not in jwt_client.message(EMAIL).text
+    assert "Star Pilots" in jwt_client.message("bob@example.com").text
 
 
 @law("A message is written in the wanted language, else in English, and never an error")
@@ -89,11 +89,11 @@ def test_other_languages_fall_back_to_english(make_player: MakePlayer, locale: s
 
 @law("Nothing of a project's name or a user's input becomes markup in a mail", security=True)
 def test_names_do_not_become_markup(make_player: MakePlayer) -> None:
-    player = make_player(name="<b>Star</b> & Pilots")
+    jwt_client = make_player(name="<b>Star</b> & Pilots")
 
-    player.register(username="<i>ann</i>", email=EMAIL)
+    jwt_client.register(username="<i>ann</i>", email=EMAIL)
 
-    html = str(player.message(EMAIL).html)
+    html = str(jwt_client.message(EMAIL).html)
     assert "<b>Star</b>" not in html
     assert "<i>ann</i>" not in html
     assert "&lt;b&gt;Star&lt;/b&gt; &amp; Pilots" in html

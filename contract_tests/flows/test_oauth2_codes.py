@@ -9,15 +9,15 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.concurrency import at_once
-from login_contract.suite.control import Control
-from login_contract.suite.description import described
-from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, PASSWORD, query_of, refusal
-from login_contract.suite.token import claims
+from login_contract.description.documented import described
+from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
+from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 OTHER = "https://example.com/other"
@@ -30,57 +30,59 @@ ASKED = {"scope": "offline own", "audience": "https://api.example", "payload": "
 GIVEN = {"scp": ["offline", "own"], "aud": ["https://api.example"], "payload": "level=7"}
 
 
-def told(launcher: Launcher, answer: httpx.Response) -> dict[str, Any]:
+def told(oauth_client: OAuthClient, answer: httpx.Response) -> dict[str, Any]:
     """What an access token says of the request that began its login."""
-    content = claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    content = claims(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])
     return {name: content.get(name) for name in GIVEN}
 
 
-def by_password(launcher: Launcher, **query: Any) -> httpx.Response:
-    launcher.member()
-    return launcher.login(**query)
+def by_password(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
+    oauth_client.member()
+    return oauth_client.login(**query)
 
 
-def by_registration(launcher: Launcher, **query: Any) -> httpx.Response:
+def by_registration(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
     body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
-    launcher.configure(confirmation_required=False)
-    answer: httpx.Response = launcher.call("oauth-20-register-new-user", query=query, body=body)
+    oauth_client.configure(confirmation_required=False)
+    answer: httpx.Response = oauth_client.call("oauth-20-register-new-user", query=query, body=body)
     return answer
 
 
-def by_code(launcher: Launcher, name: str, recipient: str, query: dict[str, Any]) -> httpx.Response:
+def by_code(oauth_client: OAuthClient, name: str, recipient: str, query: dict[str, Any]) -> httpx.Response:
     channel = {"email": "email", "phone_number": "phone-number"}[name]
-    asked = launcher.call(f"oauth-20-start-auth-by-{channel}", query=query, body={name: recipient}).json()
+    asked = oauth_client.call(f"oauth-20-start-auth-by-{channel}", query=query, body={name: recipient}).json()
     body = {
         name: recipient,
         "operation_id": asked["operation_id"],
-        "code": launcher.player.message(recipient, "one_time_code").code,
+        "code": oauth_client.jwt_client.message(recipient, "one_time_code").code,
     }
-    return launcher.player.call(
-        f"oauth-20-complete-auth-by-{channel}", query={"client_id": launcher.client_id}, body=body
+    return oauth_client.jwt_client.call(
+        f"oauth-20-complete-auth-by-{channel}", query={"client_id": oauth_client.client_id}, body=body
     )
 
 
-def by_mail(launcher: Launcher, **query: Any) -> httpx.Response:
-    return by_code(launcher, "email", EMAIL, query)
+def by_mail(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
+    return by_code(oauth_client, "email", EMAIL, query)
 
 
-def by_sms(launcher: Launcher, **query: Any) -> httpx.Response:
-    return by_code(launcher, "phone_number", PHONE, query)
+def by_sms(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
+    return by_code(oauth_client, "phone_number", PHONE, query)
 
 
-def by_device(launcher: Launcher, **query: Any) -> httpx.Response:
+def by_device(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
     path = {"device_type": "android"}
-    answer: httpx.Response = launcher.call("oauth-20-auth-via-device-id", path=path, query=query, body=DEVICE)
+    answer: httpx.Response = oauth_client.call(
+        "oauth-20-auth-via-device-id", path=path, query=query, body=DEVICE
+    )
     return answer
 
 
-def by_social_token(launcher: Launcher, **query: Any) -> httpx.Response:
-    answer: httpx.Response = launcher.call(
+def by_social_token(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
+    answer: httpx.Response = oauth_client.call(
         "oauth-20-auth-via-access-token-of-social-network",
         path={"provider_name": "google"},
         query=query,
-        body={"access_token": launcher.social().access_token},
+        body={"access_token": oauth_client.social().access_token},
     )
     return answer
 
@@ -107,109 +109,111 @@ STARTS = pytest.mark.parametrize(
 
 @law("Every OAuth 2.0 login ends on the redirect URI, with a code for tokens and the state it came with")
 @LOGINS
-def test_login_gives_a_code(launcher: Launcher, login: Login) -> None:
-    answer = login(launcher)
+def test_login_gives_a_code(oauth_client: OAuthClient, login: Login) -> None:
+    answer = login(oauth_client)
 
     assert target_of(answer).startswith(f"{CALLBACK}?")
     assert query_of(target_of(answer))["state"] == STATE
     assert answer.headers["cache-control"] == "no-store"
-    assert launcher.is_good(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    assert oauth_client.is_good(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])
 
 
 @law("An authorization code works once, and its second use ends what the first one gave", security=True)
 @LOGINS
-def test_second_use_ends_what_the_first_gave(launcher: Launcher, login: Login) -> None:
-    code = code_of(login(launcher))
-    first = tokens_of(launcher.exchange(code))
-    assert launcher.is_good(first["access_token"])
+def test_second_use_ends_what_the_first_gave(oauth_client: OAuthClient, login: Login) -> None:
+    code = code_of(login(oauth_client))
+    first = tokens_of(oauth_client.exchange(code))
+    assert oauth_client.is_good(first["access_token"])
 
-    assert refusal(launcher.exchange(code)) == REFUSED
+    assert refusal(oauth_client.exchange(code)) == REFUSED
 
-    assert not launcher.is_good(first["access_token"])
+    assert not oauth_client.is_good(first["access_token"])
 
 
 @law("Every OAuth 2.0 login signs the browser in")
 @LOGINS
-def test_login_signs_the_browser_in(launcher: Launcher, login: Login) -> None:
-    login(launcher)
+def test_login_signs_the_browser_in(oauth_client: OAuthClient, login: Login) -> None:
+    login(oauth_client)
 
-    assert launcher.player.call("jwt-sso").status_code == 200
+    assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
 
 
 @law("The access token of every OAuth 2.0 login says what its request asked for")
 @LOGINS
-def test_token_says_what_was_asked(launcher: Launcher, login: Login) -> None:
-    assert told(launcher, login(launcher, **ASKED)) == GIVEN
+def test_token_says_what_was_asked(oauth_client: OAuthClient, login: Login) -> None:
+    assert told(oauth_client, login(oauth_client, **ASKED)) == GIVEN
 
 
 @law("The access token of an OAuth 2.0 login says so also when a field or a confirmation came in between")
 @pytest.mark.project(confirmation_required=True)
-def test_interrupted_login_keeps_the_request(launcher: Launcher) -> None:
+def test_interrupted_login_keeps_the_request(oauth_client: OAuthClient) -> None:
     body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
-    launcher.call("oauth-20-register-new-user", query=ASKED, body=body)
-    confirmed = launcher.player.open(launcher.player.message(EMAIL, "account_confirmation").link)
-    launcher.configure(ask_fields=[COUNTRY])
-    token = by_sms(launcher, **ASKED).json()["token"]
+    oauth_client.call("oauth-20-register-new-user", query=ASKED, body=body)
+    confirmed = oauth_client.jwt_client.open(
+        oauth_client.jwt_client.message(EMAIL, "account_confirmation").link
+    )
+    oauth_client.configure(ask_fields=[COUNTRY])
+    token = by_sms(oauth_client, **ASKED).json()["token"]
     body_of_ask = {"token": token, "updatedFields": {"country-name": "DE"}}
-    client = {"client_id": launcher.client_id}
-    answered = launcher.player.call("oauth-20-user-ask", query=client, body=body_of_ask)
+    client = {"client_id": oauth_client.client_id}
+    answered = oauth_client.jwt_client.call("oauth-20-user-ask", query=client, body=body_of_ask)
 
-    assert told(launcher, confirmed) == GIVEN
-    assert told(launcher, answered) == GIVEN
+    assert told(oauth_client, confirmed) == GIVEN
+    assert told(oauth_client, answered) == GIVEN
 
 
 @law("A second use ends what the first one gave also when the code would have expired by then", security=True)
-def test_late_second_use_ends_it_too(launcher: Launcher, control: Control) -> None:
-    code = launcher.authorized()
-    first = tokens_of(launcher.exchange(code))
+def test_late_second_use_ends_it_too(oauth_client: OAuthClient, control: Control) -> None:
+    code = oauth_client.authorized()
+    first = tokens_of(oauth_client.exchange(code))
 
     control.advance(120)
-    assert launcher.is_good(first["access_token"])
+    assert oauth_client.is_good(first["access_token"])
 
-    assert refusal(launcher.exchange(code)) == REFUSED
-    assert not launcher.is_good(first["access_token"])
+    assert refusal(oauth_client.exchange(code)) == REFUSED
+    assert not oauth_client.is_good(first["access_token"])
 
 
 @law("An authorization code works once, and its second use ends what the first one gave", security=True)
-def test_second_use_ends_the_refresh_token(launcher: Launcher) -> None:
-    code = launcher.authorized(scope="offline")
-    first = tokens_of(launcher.exchange(code))
-    second = tokens_of(launcher.refresh(first["refresh_token"]))
-    elsewhere = launcher.tokens(scope="offline")
+def test_second_use_ends_the_refresh_token(oauth_client: OAuthClient) -> None:
+    code = oauth_client.authorized(scope="offline")
+    first = tokens_of(oauth_client.exchange(code))
+    second = tokens_of(oauth_client.refresh(first["refresh_token"]))
+    elsewhere = oauth_client.tokens(scope="offline")
 
-    assert refusal(launcher.exchange(code)) == REFUSED
+    assert refusal(oauth_client.exchange(code)) == REFUSED
 
-    assert refusal(launcher.refresh(second["refresh_token"])) == REFUSED
-    assert not launcher.is_good(second["access_token"])
-    assert launcher.is_good(elsewhere["access_token"])
-    assert launcher.refresh(elsewhere["refresh_token"]).status_code == 200
+    assert refusal(oauth_client.refresh(second["refresh_token"])) == REFUSED
+    assert not oauth_client.is_good(second["access_token"])
+    assert oauth_client.is_good(elsewhere["access_token"])
+    assert oauth_client.refresh(elsewhere["refresh_token"]).status_code == 200
 
 
 @law("Of many exchanges of one code at the same moment exactly one gets tokens", security=True)
-def test_one_code_gives_tokens_once(launcher: Launcher) -> None:
-    code = launcher.authorized()
+def test_one_code_gives_tokens_once(oauth_client: OAuthClient) -> None:
+    code = oauth_client.authorized()
 
-    answers = at_once(20, lambda _: launcher.exchange(code))
+    answers = at_once(20, lambda _: oauth_client.exchange(code))
 
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: 19}
     assert {refusal(answer) for answer in answers if answer.status_code == 400} == {REFUSED}
 
 
 @law("An authorization code works for its client only, and others cannot use it up", security=True)
-def test_code_is_bound_to_its_client(launcher: Launcher) -> None:
-    code = launcher.authorized()
+def test_code_is_bound_to_its_client(oauth_client: OAuthClient) -> None:
+    code = oauth_client.authorized()
 
-    assert refusal(launcher.stranger.exchange(code)) == REFUSED
-    assert launcher.exchange(code).status_code == 200
+    assert refusal(oauth_client.stranger.exchange(code)) == REFUSED
+    assert oauth_client.exchange(code).status_code == 200
 
 
 @law("An authorization code works in its project only", security=True)
 def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
-    code = launcher.authorized()
+    oauth_client, elsewhere = make_launcher(), make_launcher()
+    code = oauth_client.authorized()
 
     assert refusal(elsewhere.exchange(code)) == REFUSED
-    assert launcher.exchange(code).status_code == 200
+    assert oauth_client.exchange(code).status_code == 200
 
 
 @law("An authorization code works with its redirect URI only; leaving it out is no defect", security=True)
@@ -219,39 +223,39 @@ def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     ids=["another", "with a slash", "in capitals", "empty"],
 )
 def test_code_is_bound_to_its_redirect_uri(make_launcher: MakeLauncher, other: str) -> None:
-    launcher = make_launcher(redirect_uris=(CALLBACK, OTHER))
-    code = launcher.authorized()
+    oauth_client = make_launcher(redirect_uris=(CALLBACK, OTHER))
+    code = oauth_client.authorized()
 
-    assert refusal(launcher.exchange(code, redirect_uri=other)) == REFUSED
-    assert launcher.exchange(code, redirect_uri=None).status_code == 200
+    assert refusal(oauth_client.exchange(code, redirect_uri=other)) == REFUSED
+    assert oauth_client.exchange(code, redirect_uri=None).status_code == 200
 
 
 @law("An authorization code lives for a minute", security=True)
-def test_code_lives_for_a_minute(launcher: Launcher, control: Control) -> None:
-    code, late = launcher.authorized(), launcher.authorized()
+def test_code_lives_for_a_minute(oauth_client: OAuthClient, control: Control) -> None:
+    code, late = oauth_client.authorized(), oauth_client.authorized()
 
     control.advance(50)
-    assert launcher.exchange(code).status_code == 200
+    assert oauth_client.exchange(code).status_code == 200
     control.advance(11)
-    assert refusal(launcher.exchange(late)) == REFUSED
+    assert refusal(oauth_client.exchange(late)) == REFUSED
 
 
 @law("A made-up authorization code is refused", security=True)
 @pytest.mark.parametrize("code", ["x", "3q0UuT9cT1m7dA5xw2Vb", "A" * 4096])
-def test_made_up_code_is_refused(launcher: Launcher, code: str) -> None:
-    assert refusal(launcher.exchange(code)) == REFUSED
+def test_made_up_code_is_refused(oauth_client: OAuthClient, code: str) -> None:
+    assert refusal(oauth_client.exchange(code)) == REFUSED
 
 
 @law("A state of eight characters is accepted, a shorter or missing one is too weak", origin="inferred")
 @STARTS
 def test_state_has_eight_characters(
-    launcher: Launcher, operation_id: str, request_parts: dict[str, Any]
+    oauth_client: OAuthClient, operation_id: str, request_parts: dict[str, Any]
 ) -> None:
-    launcher.member()
+    oauth_client.member()
 
-    assert launcher.call(operation_id, query={"state": "12345678"}, **request_parts).status_code < 400
+    assert oauth_client.call(operation_id, query={"state": "12345678"}, **request_parts).status_code < 400
     for weak in ("1234567", "", None):
-        answer = launcher.call(operation_id, query={"state": weak}, **request_parts)
+        answer = oauth_client.call(operation_id, query={"state": weak}, **request_parts)
         assert refusal(answer) == (400, "010-022")
 
 
@@ -259,10 +263,10 @@ def test_state_has_eight_characters(
 @pytest.mark.parametrize(
     "state", ["a b&c=d#e%20", "Ärger+ümläut", "x" * 255], ids=["reserved characters", "umlauts", "long"]
 )
-def test_state_comes_back(launcher: Launcher, state: str) -> None:
-    launcher.member()
+def test_state_comes_back(oauth_client: OAuthClient, state: str) -> None:
+    oauth_client.member()
 
-    assert query_of(target_of(launcher.login(state=state)))["state"] == state
+    assert query_of(target_of(oauth_client.login(state=state)))["state"] == state
 
 
 @law("redirect_uri is honoured only when the client has it registered, byte for byte", security=True)
@@ -295,9 +299,9 @@ def test_state_comes_back(launcher: Launcher, state: str) -> None:
 )
 @STARTS
 def test_unregistered_redirect_uri_is_refused(
-    launcher: Launcher, operation_id: str, request_parts: dict[str, Any], redirect_uri: str
+    oauth_client: OAuthClient, operation_id: str, request_parts: dict[str, Any], redirect_uri: str
 ) -> None:
-    answer = launcher.call(operation_id, query={"redirect_uri": redirect_uri}, **request_parts)
+    answer = oauth_client.call(operation_id, query={"redirect_uri": redirect_uri}, **request_parts)
 
     assert refusal(answer) == (422, "010-012")
 
@@ -318,10 +322,10 @@ def test_redirect_uri_may_be_left_out(
 @law("The redirect URI keeps its own query")
 def test_query_of_the_redirect_uri_is_kept(make_launcher: MakeLauncher) -> None:
     uri = "https://example.com/callback?campaign=a%20b#top"
-    launcher = make_launcher(redirect_uris=(uri,))
-    launcher.member()
+    oauth_client = make_launcher(redirect_uris=(uri,))
+    oauth_client.member()
 
-    login_url = target_of(launcher.login(redirect_uri=uri))
+    login_url = target_of(oauth_client.login(redirect_uri=uri))
 
     assert login_url.startswith("https://example.com/callback?campaign=a%20b&")
     assert login_url.endswith("#top")
@@ -332,18 +336,18 @@ def test_query_of_the_redirect_uri_is_kept(make_launcher: MakeLauncher) -> None:
     "login_url, which the SDK sends in either protocol, leads nobody away from the redirect URI",
     security=True,
 )
-def test_login_url_has_no_effect(launcher: Launcher) -> None:
-    launcher.member()
+def test_login_url_has_no_effect(oauth_client: OAuthClient) -> None:
+    oauth_client.member()
 
-    assert target_of(launcher.login(login_url="https://evil.example/")).startswith(f"{CALLBACK}?")
+    assert target_of(oauth_client.login(login_url="https://evil.example/")).startswith(f"{CALLBACK}?")
 
 
 @law("A client that does not exist is not found, and one of another project neither")
 @STARTS
 def test_unknown_client_is_not_found(
-    launcher: Launcher, operation_id: str, request_parts: dict[str, Any]
+    oauth_client: OAuthClient, operation_id: str, request_parts: dict[str, Any]
 ) -> None:
-    assert refusal(launcher.of(1).call(operation_id, **request_parts)) == (404, "003-061")
+    assert refusal(oauth_client.of(1).call(operation_id, **request_parts)) == (404, "003-061")
 
 
 @law("A client that does not exist is not found, and one of another project neither")
@@ -351,55 +355,60 @@ def test_unknown_client_is_not_found(
 def test_client_belongs_to_its_project(
     make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
 ) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
+    oauth_client, elsewhere = make_launcher(), make_launcher()
 
-    foreign = launcher.of(elsewhere.client_id).call(operation_id, **request_parts)
+    foreign = oauth_client.of(elsewhere.client_id).call(operation_id, **request_parts)
 
     assert refusal(foreign) == (404, "003-019")
 
 
 @law("The client says which project is meant; projectId may be left out")
-def test_client_names_the_project(launcher: Launcher) -> None:
-    launcher.member()
+def test_client_names_the_project(oauth_client: OAuthClient) -> None:
+    oauth_client.member()
 
-    assert launcher.exchange(code_of(launcher.login(projectId=None))).status_code == 200
+    assert oauth_client.exchange(code_of(oauth_client.login(projectId=None))).status_code == 200
 
 
 @law("A code of one client's request is not confirmed by another client", security=True)
 @pytest.mark.parametrize("stranger", ["other client", "no client"])
-def test_one_time_code_is_bound_to_its_client(launcher: Launcher, stranger: str) -> None:
-    asked = launcher.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
-    code = launcher.player.message(EMAIL, "one_time_code").code
+def test_one_time_code_is_bound_to_its_client(oauth_client: OAuthClient, stranger: str) -> None:
+    asked = oauth_client.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
+    code = oauth_client.jwt_client.message(EMAIL, "one_time_code").code
     body = {"email": EMAIL, "operation_id": asked["operation_id"], "code": code}
     confirming = "oauth-20-complete-auth-by-email"
 
     if stranger == "no client":
-        answer = launcher.player.call("jwt-complete-auth-by-email", body=body)
+        answer = oauth_client.jwt_client.call("jwt-complete-auth-by-email", body=body)
     else:
-        other = {"client_id": launcher.stranger.client_id}
-        answer = launcher.player.call(confirming, query=other, body=body)
+        other = {"client_id": oauth_client.stranger.client_id}
+        answer = oauth_client.jwt_client.call(confirming, query=other, body=body)
 
     assert refusal(answer) == (401, "003-039")
-    own = launcher.player.call(confirming, query={"client_id": launcher.client_id}, body=body)
-    assert launcher.exchange(code_of(own)).status_code == 200
+    own = oauth_client.jwt_client.call(confirming, query={"client_id": oauth_client.client_id}, body=body)
+    assert oauth_client.exchange(code_of(own)).status_code == 200
 
 
 @law("A confirmation cannot turn a login elsewhere", security=True)
 def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(redirect_uris=(CALLBACK, OTHER))
-    asked = launcher.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
+    oauth_client = make_launcher(redirect_uris=(CALLBACK, OTHER))
+    asked = oauth_client.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
     body = {
         "email": EMAIL,
         "operation_id": asked["operation_id"],
-        "code": launcher.player.message(EMAIL, "one_time_code").code,
+        "code": oauth_client.jwt_client.message(EMAIL, "one_time_code").code,
     }
 
-    query = {"client_id": launcher.client_id, "redirect_uri": OTHER, "state": "another-state", "scope": "x"}
-    answer = launcher.player.call("oauth-20-complete-auth-by-email", query=query, body=body)
+    query = {
+        "client_id": oauth_client.client_id,
+        "redirect_uri": OTHER,
+        "state": "another-state",
+        "scope": "x",
+    }
+    answer = oauth_client.jwt_client.call("oauth-20-complete-auth-by-email", query=query, body=body)
 
     assert target_of(answer).startswith(f"{CALLBACK}?")
     assert query_of(target_of(answer))["state"] == STATE
-    assert claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])["scp"] == []
+    assert claims(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])["scp"] == []
 
 
 @law(
@@ -407,43 +416,45 @@ def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> Non
     security=True,
 )
 @pytest.mark.parametrize("login", [by_password, by_mail, by_sms, by_social_token])
-def test_ask_holds_the_code_back(launcher: Launcher, login: Login) -> None:
-    launcher.configure(ask_fields=[COUNTRY])
+def test_ask_holds_the_code_back(oauth_client: OAuthClient, login: Login) -> None:
+    oauth_client.configure(ask_fields=[COUNTRY])
 
-    answer = login(launcher)
+    answer = login(oauth_client)
     token = answer.json()["token"]
 
     assert "code" not in query_of(target_of(answer))
     assert [field["name"] for field in answer.json()["ask_fields"]] == ["country-name"]
-    assert refusal(launcher.player.validate(token)) == (422, "010-017")
-    assert launcher.player.asked(token).json() == answer.json()["ask_fields"]
+    assert refusal(oauth_client.jwt_client.validate(token)) == (422, "010-017")
+    assert oauth_client.jwt_client.asked(token).json() == answer.json()["ask_fields"]
     body = {"token": token, "updatedFields": {"country-name": "DE"}}
-    answered = launcher.player.call("oauth-20-user-ask", query={"client_id": launcher.client_id}, body=body)
+    answered = oauth_client.jwt_client.call(
+        "oauth-20-user-ask", query={"client_id": oauth_client.client_id}, body=body
+    )
     assert query_of(target_of(answered))["state"] == STATE
-    assert launcher.is_good(tokens_of(launcher.exchange(code_of(answered)))["access_token"])
+    assert oauth_client.is_good(tokens_of(oauth_client.exchange(code_of(answered)))["access_token"])
 
 
 @law("Where all that is asked for is optional, the code comes with the question")
-def test_optional_ask_holds_nothing_back(launcher: Launcher) -> None:
+def test_optional_ask_holds_nothing_back(oauth_client: OAuthClient) -> None:
     optional = {**COUNTRY, "required": False}
-    launcher.configure(ask_fields=[optional])
+    oauth_client.configure(ask_fields=[optional])
 
-    answer = by_mail(launcher)
+    answer = by_mail(oauth_client)
 
-    assert refusal(launcher.player.validate(answer.json()["token"])) == (422, "010-017")
-    assert launcher.exchange(code_of(answer)).status_code == 200
+    assert refusal(oauth_client.jwt_client.validate(answer.json()["token"])) == (422, "010-017")
+    assert oauth_client.exchange(code_of(answer)).status_code == 200
 
 
 @law("A confirmed registration ends on the redirect URI, with code and state")
 @pytest.mark.project(confirmation_required=True)
-def test_confirmation_link_gives_a_code(launcher: Launcher) -> None:
+def test_confirmation_link_gives_a_code(oauth_client: OAuthClient) -> None:
     body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
-    assert launcher.call("oauth-20-register-new-user", body=body).status_code == 204
+    assert oauth_client.call("oauth-20-register-new-user", body=body).status_code == 204
 
-    opened = launcher.player.open(launcher.player.message(EMAIL, "account_confirmation").link)
+    opened = oauth_client.jwt_client.open(oauth_client.jwt_client.message(EMAIL, "account_confirmation").link)
 
     assert query_of(target_of(opened))["state"] == STATE
-    assert launcher.exchange(code_of(opened)).status_code == 200
+    assert oauth_client.exchange(code_of(opened)).status_code == 200
 
 
 def served_by(protocol: str) -> list[str]:
@@ -452,12 +463,12 @@ def served_by(protocol: str) -> list[str]:
     return sorted(name for name in operations if operations[name].definition.get("x-protocol") == protocol)
 
 
-def documented(launcher: Launcher, operation_id: str) -> dict[str, Any]:
+def documented(oauth_client: OAuthClient, operation_id: str) -> dict[str, Any]:
     """The documented example of a request, at the launcher's project and client."""
     description = described()
     operation = description.operations[operation_id]
     parameters = description.parameters(operation)
-    ours = {"projectId": launcher.player.project_id, "client_id": launcher.client_id}
+    ours = {"projectId": oauth_client.jwt_client.project_id, "client_id": oauth_client.client_id}
     required = [parameter for parameter in parameters if parameter.get("required")]
     request: dict[str, Any] = {
         "query": {
@@ -475,8 +486,10 @@ def documented(launcher: Launcher, operation_id: str) -> dict[str, Any]:
         mine = {name: value for name, value in ours.items() if name in body}
         request["body" if media_type == "application/json" else "form"] = {**body, **mine}
     if operation.definition.get("security"):
-        launcher.member()
-        request["bearer"] = launcher.control.token(project_id=launcher.player.project_id, username="ann")
+        oauth_client.member()
+        request["bearer"] = oauth_client.control.token(
+            project_id=oauth_client.jwt_client.project_id, username="ann"
+        )
         request["headers"] = {"Cookie": "xl_sso=of-nobody"}
     return request
 
@@ -484,9 +497,9 @@ def documented(launcher: Launcher, operation_id: str) -> dict[str, Any]:
 @law("A call that the project's protocol excludes is refused as such")
 @pytest.mark.parametrize("operation_id", served_by("oauth2"))
 def test_jwt_project_refuses_oauth_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
-    launcher = make_launcher(protocol="jwt")
+    oauth_client = make_launcher(protocol="jwt")
 
-    answer = launcher.player.call(operation_id, **documented(launcher, operation_id))
+    answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
 
     assert refusal(answer) == (422, "003-033")
 
@@ -494,19 +507,19 @@ def test_jwt_project_refuses_oauth_calls(make_launcher: MakeLauncher, operation_
 @law("A call that the project's protocol excludes is refused as such")
 @pytest.mark.parametrize("operation_id", served_by("jwt"))
 def test_oauth_project_refuses_jwt_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
-    launcher = make_launcher(protocol="oauth2")
+    oauth_client = make_launcher(protocol="oauth2")
 
-    answer = launcher.player.call(operation_id, **documented(launcher, operation_id))
+    answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
 
     assert refusal(answer) == (422, "003-033")
 
 
 @law("A banned user is refused by every OAuth 2.0 login", security=True)
-@pytest.mark.parametrize("login", [by_mail, by_sms, Launcher.login])
-def test_banned_user_is_refused(launcher: Launcher, login: Login) -> None:
-    launcher.member(phone_number=PHONE, banned=True)
+@pytest.mark.parametrize("login", [by_mail, by_sms, OAuthClient.login])
+def test_banned_user_is_refused(oauth_client: OAuthClient, login: Login) -> None:
+    oauth_client.member(phone_number=PHONE, banned=True)
 
-    answer = login(launcher)
+    answer = login(oauth_client)
 
     assert refusal(answer) == (401, "002-040")
     assert "set-cookie" not in answer.headers
@@ -515,6 +528,6 @@ def test_banned_user_is_refused(launcher: Launcher, login: Login) -> None:
 @law("A project that uses OAuth 2.0 only serves all of it")
 @LOGINS
 def test_oauth_project_serves_oauth(make_launcher: MakeLauncher, login: Login) -> None:
-    launcher = make_launcher(protocol="oauth2")
+    oauth_client = make_launcher(protocol="oauth2")
 
-    assert launcher.exchange(code_of(login(launcher))).status_code == 200
+    assert oauth_client.exchange(code_of(login(oauth_client))).status_code == 200

@@ -23,24 +23,24 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from login_contract.suite.control import Control
-from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.model import (
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
+from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.generated.probe import wanted
+from login_contract.suite.histories.model import (
     Account,
-    AuthorizationCode,
-    Clock,
     Family,
     Model,
-    RefreshToken,
-    SignIn,
+    ModelAuthorizationCode,
+    ModelClock,
+    ModelRefreshToken,
+    ModelSignIn,
     Token,
     picked,
 )
-from login_contract.suite.player import CALLBACK, query_of, refusal, token_of
-from login_contract.suite.probe import wanted
-from login_contract.suite.token import claims
+from login_contract.tokens.user_token import claims
 
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 Course = tuple[str | None, ...]
 T = TypeVar("T")
 CODE_SECONDS, SIGN_IN_SECONDS, ACCESS_SECONDS, REFRESH_SECONDS, JWT_SECONDS = 60, 2000, 3000, 2500, 5000
@@ -115,7 +115,7 @@ class Machine(RuleBasedStateMachine):
 
     @initialize()
     def start(self) -> None:
-        self.launcher = type(self).make_launcher(
+        self.oauth_client = type(self).make_launcher(
             redirect_uris=(CALLBACK, OTHER),
             authorization_code_lifetime=CODE_SECONDS,
             sso_lifetime=SIGN_IN_SECONDS,
@@ -123,12 +123,12 @@ class Machine(RuleBasedStateMachine):
             refresh_token_lifetime=REFRESH_SECONDS,
             access_token_lifetime=JWT_SECONDS,
         )
-        self.player = self.launcher.player
+        self.jwt_client = self.oauth_client.jwt_client
         self.model = Model()
         self.looks = Looks()
-        self.clock = Clock(type(self).control.request("GET", "/_mock/clock")["now"])
+        self.clock = ModelClock(type(self).control.request("GET", "/_mock/clock")["now"])
         for name in NAMES:
-            user = self.launcher.member(name, password=PASSWORDS[0])
+            user = self.oauth_client.member(name, password=PASSWORDS[0])
             email, subject = f"{name}@example.com", user["user_id"]
             self.model.accounts.append(
                 Account(email=email, username=name, password=PASSWORDS[0], subject=subject)
@@ -136,16 +136,16 @@ class Machine(RuleBasedStateMachine):
 
     # Rules choose from what was not ended; what was ended is looked at once, right after.
 
-    def codes(self) -> list[AuthorizationCode]:
+    def codes(self) -> list[ModelAuthorizationCode]:
         return [code for code in self.model.authorization_codes if not code.void]
 
     def tokens(self) -> list[Token]:
         return [token for token in self.model.tokens if not token.revoked]
 
-    def refresh_tokens(self, *, used: bool) -> list[RefreshToken]:
+    def refresh_tokens(self, *, used: bool) -> list[ModelRefreshToken]:
         return [token for token in self.model.refresh_tokens if not token.revoked and token.used is used]
 
-    def sign_ins(self) -> list[SignIn]:
+    def sign_ins(self) -> list[ModelSignIn]:
         return [sign_in for sign_in in self.model.sign_ins if not sign_in.ended]
 
     def account(self, name: str) -> Account:
@@ -153,23 +153,23 @@ class Machine(RuleBasedStateMachine):
         assert account is not None
         return account
 
-    def browser(self, pick: int | None) -> SignIn | None:
+    def browser(self, pick: int | None) -> ModelSignIn | None:
         """A browser that is signed in, unless that has expired, or a new one."""
         among = self.sign_ins()
         return picked(among, pick) if pick is not None and among else None
 
-    def browse(self, browser: SignIn | None, operation_id: str, **request: Any) -> httpx.Response:
+    def browse(self, browser: ModelSignIn | None, operation_id: str, **request: Any) -> httpx.Response:
         """Send a request from a browser with its cookie; the player's own keeps none."""
         headers = {"Cookie": f"{COOKIE}={browser.cookie}"} if browser else None
-        answer = self.player.call(operation_id, headers=headers, **request)
-        self.player.http.cookies.clear()
+        answer = self.jwt_client.call(operation_id, headers=headers, **request)
+        self.jwt_client.http.cookies.clear()
         return answer
 
     def client(self, is_confidential: bool) -> int:
-        clients = self.launcher.clients
+        clients = self.oauth_client.clients
         return clients.confidential if is_confidential else clients.public
 
-    def signed_in(self, answer: httpx.Response, account: Account, before: SignIn | None) -> None:
+    def signed_in(self, answer: httpx.Response, account: Account, before: ModelSignIn | None) -> None:
         """Note the cookie that a login gave."""
         (morsel,) = SimpleCookie(answer.headers["set-cookie"]).values()
         expires = self.clock.now + SIGN_IN_SECONDS
@@ -200,7 +200,7 @@ class Machine(RuleBasedStateMachine):
     ) -> None:
         """Log in to a client with a password; go on to tokens, and to the next ones, or stop early."""
         account, before, client_id = self.account(name), self.browser(browser), self.client(is_confidential)
-        started = self.launcher.of(client_id).start(
+        started = self.oauth_client.of(client_id).start(
             redirect_uri=redirect_uri, scope=scope, audience=audience, with_logout=str(int(with_logout))
         )
 
@@ -248,7 +248,9 @@ class Machine(RuleBasedStateMachine):
         assert target.startswith(f"{redirect_uri}?")
         assert query_of(target)["state"] == STATE
         self.model.authorization_codes.append(
-            AuthorizationCode(code_of(answer), family, self.clock.now + CODE_SECONDS, redirect_uri, verifier)
+            ModelAuthorizationCode(
+                code_of(answer), family, self.clock.now + CODE_SECONDS, redirect_uri, verifier
+            )
         )
 
     @precondition(lambda self: self.sign_ins())
@@ -277,7 +279,9 @@ class Machine(RuleBasedStateMachine):
         if late is None:
             return
         proof = {"code_challenge": CHALLENGE, "code_challenge_method": "S256"} if proven else {}
-        started = self.launcher.of(client_id).start(redirect_uri=redirect_uri, scope=scope, audience=audience)
+        started = self.oauth_client.of(client_id).start(
+            redirect_uri=redirect_uri, scope=scope, audience=audience
+        )
 
         answer = self.browse(known, "oauth2-authorize", query={**started, **proof})
 
@@ -295,7 +299,7 @@ class Machine(RuleBasedStateMachine):
     ) -> None:
         """Ask for a code without a page, as a client does that only wants to know."""
         known, client_id = self.browser(browser), self.client(is_confidential)
-        started = self.launcher.of(client_id).start(redirect_uri=redirect_uri, scope=scope)
+        started = self.oauth_client.of(client_id).start(redirect_uri=redirect_uri, scope=scope)
 
         answer = self.if_signed_in(known, "check-user-authentication", query=started)
 
@@ -315,10 +319,12 @@ class Machine(RuleBasedStateMachine):
             code = code_of(answer) if redirected else answer.json()["code"]
             family = Family(account=known.account)
             expires = self.clock.now + CODE_SECONDS
-            self.model.authorization_codes.append(AuthorizationCode(code, family, expires))
+            self.model.authorization_codes.append(ModelAuthorizationCode(code, family, expires))
             self.show(self.model.authorization_codes[-1], "client" if is_confidential else None)
 
-    def if_signed_in(self, known: SignIn | None, operation_id: str, **request: Any) -> httpx.Response | None:
+    def if_signed_in(
+        self, known: ModelSignIn | None, operation_id: str, **request: Any
+    ) -> httpx.Response | None:
         """Send a request that needs a sign-in; return its answer when there is one."""
         late = self.clock.passed(known.expires) if known else False
         if late is None:
@@ -340,12 +346,12 @@ class Machine(RuleBasedStateMachine):
         """Show an earlier code, used or not."""
         self.show(picked(self.codes(), pick), mistake)
 
-    def show(self, code: AuthorizationCode, mistake: str | None) -> None:
+    def show(self, code: ModelAuthorizationCode, mistake: str | None) -> None:
         """Show a code as its client, or with a mistake."""
         late = self.clock.passed(code.expires)
         if late is None:
             return
-        clients = self.launcher.clients
+        clients = self.oauth_client.clients
         client_id = code.family.client_id or clients.public
         if mistake == "client":
             client_id = clients.public if client_id == clients.confidential else clients.confidential
@@ -354,7 +360,7 @@ class Machine(RuleBasedStateMachine):
             redirect_uri = OTHER if redirect_uri == CALLBACK else CALLBACK
         verifier = {"verifier": VERIFIER.lower(), "no verifier": None}.get(mistake or "", code.verifier)
 
-        answer = self.launcher.of(client_id).exchange(
+        answer = self.oauth_client.of(client_id).exchange(
             code.text, redirect_uri=redirect_uri, code_verifier=verifier
         )
 
@@ -374,20 +380,20 @@ class Machine(RuleBasedStateMachine):
         """Show a refresh token that was used before."""
         self.rotate(picked(self.refresh_tokens(used=True), pick), stranger=stranger)
 
-    def rotate(self, token: RefreshToken, *, stranger: bool = False) -> None:
+    def rotate(self, token: ModelRefreshToken, *, stranger: bool = False) -> None:
         late = self.clock.passed(token.expires)
         if late is None:
             return
         client_id = self.owner_or(token.client_id, stranger=stranger)
 
-        answer = self.launcher.of(client_id).refresh(token.text)
+        answer = self.oauth_client.of(client_id).refresh(token.text)
 
         due = self.model.refresh(token, client_id=client_id, late=late)
         self.given(answer, token.family, client_id, due=due)
 
     def owner_or(self, owner: int | None, *, stranger: bool) -> int:
         """The client that something belongs to, or the other one."""
-        clients = self.launcher.clients
+        clients = self.oauth_client.clients
         return self.client((owner == clients.confidential) is not stranger)
 
     def given(self, answer: httpx.Response, family: Family, client_id: int, *, due: bool) -> None:
@@ -407,7 +413,7 @@ class Machine(RuleBasedStateMachine):
         )
         if family.refreshes:
             expires = self.clock.now + REFRESH_SECONDS
-            self.model.refresh_tokens.append(RefreshToken(tokens["refresh_token"], family, expires))
+            self.model.refresh_tokens.append(ModelRefreshToken(tokens["refresh_token"], family, expires))
 
     @precondition(lambda self: self.tokens())
     @rule(pick=picks, kind=st.sampled_from(["access", "live", "used"]), stranger=strangers)
@@ -417,7 +423,7 @@ class Machine(RuleBasedStateMachine):
         token = picked(refresh_tokens, pick) if refresh_tokens else picked(self.tokens(), pick)
         client_id = self.owner_or(token.client_id, stranger=stranger)
 
-        assert self.launcher.of(client_id).revoke(token.text).status_code == 200
+        assert self.oauth_client.of(client_id).revoke(token.text).status_code == 200
 
         self.model.revoke(token, client_id=client_id)
 
@@ -437,7 +443,7 @@ class Machine(RuleBasedStateMachine):
         if late is None:
             return
 
-        answer = self.player.call("log-user-out", query={"sessions": sessions}, bearer=token.text)
+        answer = self.jwt_client.call("log-user-out", query={"sessions": sessions}, bearer=token.text)
 
         if sessions == "ALL":
             assert refusal(answer) == (400, "002-027")
@@ -448,17 +454,17 @@ class Machine(RuleBasedStateMachine):
             end = self.model.end_everything if sessions == "all" else self.model.end_sign_ins
             end(token.account)
 
-    def clear_cookie(self, known: SignIn | None) -> None:
+    def clear_cookie(self, known: ModelSignIn | None) -> None:
         assert self.browse(known, "clear-sso-cookie").status_code == 204
 
         if known is not None:
             known.ended = True
 
     def reset_password(self, account: Account) -> None:
-        user_id, code = self.player.reset_link(str(account.username), str(account.email))
+        user_id, code = self.jwt_client.reset_link(str(account.username), str(account.email))
         account.password = PASSWORDS[account.password == PASSWORDS[0]]
 
-        assert self.player.confirm_reset(user_id, code, account.password).status_code == 204
+        assert self.jwt_client.confirm_reset(user_id, code, account.password).status_code == 204
 
         self.model.end_everything(account)
 
@@ -484,7 +490,7 @@ class Machine(RuleBasedStateMachine):
             self.validate(token)
         for sign_in in self.looks.at_ended(each for each in self.model.sign_ins if each.ended):
             self.if_signed_in(sign_in, "jwt-sso")
-        either: list[Token | SignIn] = [*self.model.tokens, *self.model.sign_ins]
+        either: list[Token | ModelSignIn] = [*self.model.tokens, *self.model.sign_ins]
         following = self.looks.next_of(either)
         if isinstance(following, Token):
             self.validate(following)
@@ -495,7 +501,7 @@ class Machine(RuleBasedStateMachine):
         late = self.clock.passed(token.expires)
         if late is None:
             return
-        answer = self.player.validate(token.text)
+        answer = self.jwt_client.validate(token.text)
         if token.revoked or late:
             assert refusal(answer) == INVALID_TOKEN
         else:

@@ -11,43 +11,43 @@ from uuid import UUID
 import httpx
 import pytest
 
-from login_contract.suite.concurrency import at_once
-from login_contract.suite.control import Control
-from login_contract.suite.launcher import TOKEN_EXCHANGE, Launcher, tokens_of
-from login_contract.suite.oauth_clients import CONFIDENTIAL_SECRET, SERVER_SECRET
-from login_contract.suite.player import PASSWORD, refusal, token_of
-from login_contract.suite.token import claims, from_hexadecimal, header, verified, verified_by_secret
+from login_contract.suite.actors.client_registrations import CONFIDENTIAL_SECRET, SERVER_SECRET
+from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import PASSWORD, refusal, token_of
+from login_contract.suite.actors.oauth_client import TOKEN_EXCHANGE, OAuthClient, tokens_of
+from login_contract.tokens.user_token import claims, from_hexadecimal, header, verified, verified_by_secret
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 CLIENT, GRANT = (400, "010-019"), (400, "010-023")
 INVALID = (422, "010-017")
 SECRET = "a-shared-secret-of-at-least-32-characters"
 
 
-def by_code(launcher: Launcher, password: str = PASSWORD, **query: str) -> httpx.Response:
-    return launcher.login(password=password, **query)
+def by_code(oauth_client: OAuthClient, password: str = PASSWORD, **query: str) -> httpx.Response:
+    return oauth_client.login(password=password, **query)
 
 
-def by_token(launcher: Launcher, password: str = PASSWORD, **query: str) -> httpx.Response:
-    return launcher.player.call(
+def by_token(oauth_client: OAuthClient, password: str = PASSWORD, **query: str) -> httpx.Response:
+    return oauth_client.jwt_client.call(
         "jwt-auth-by-username-and-password",
-        query={"client_id": launcher.client_id, **query},
+        query={"client_id": oauth_client.client_id, **query},
         body={"username": "ann", "password": password},
     )
 
 
-def by_jwt(launcher: Launcher, password: str = PASSWORD, **query: str) -> httpx.Response:
-    return launcher.player.login("ann", password, query=query)
+def by_jwt(oauth_client: OAuthClient, password: str = PASSWORD, **query: str) -> httpx.Response:
+    return oauth_client.jwt_client.login("ann", password, query=query)
 
 
 @law("An access token says who logged in where, for whom, and for which scopes")
 def test_access_token_has_the_documented_claims(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(oauth_token_lifetime=1800, publisher_id=2340)
+    oauth_client = make_launcher(oauth_token_lifetime=1800, publisher_id=2340)
 
     answer = tokens_of(
-        launcher.exchange(launcher.authorized(scope="offline", audience="https://api.example"))
+        oauth_client.exchange(oauth_client.authorized(scope="offline", audience="https://api.example"))
     )
     content = claims(answer["access_token"])
 
@@ -55,7 +55,7 @@ def test_access_token_has_the_documented_claims(make_launcher: MakeLauncher) -> 
     assert content["aud"] == ["https://api.example"]
     assert content["scp"] == ["offline"]
     assert content["type"] == "xsolla_login"
-    assert content["xsolla_login_project_id"] == launcher.player.project_id
+    assert content["xsolla_login_project_id"] == oauth_client.jwt_client.project_id
     assert (content["username"], content["email"]) == ("ann", "ann@example.com")
     assert content["publisher_id"] == 2340
     assert content["exp"] - content["iat"] == answer["expires_in"] == 1800
@@ -65,37 +65,37 @@ def test_access_token_has_the_documented_claims(make_launcher: MakeLauncher) -> 
 
 
 @law("A project's own scopes come back in the token, unprocessed and in their order")
-def test_own_scopes_come_back(launcher: Launcher) -> None:
+def test_own_scopes_come_back(oauth_client: OAuthClient) -> None:
     scope = "offline shop:read Shop:READ z.y/x"
 
-    tokens = launcher.tokens(scope=scope)
+    tokens = oauth_client.tokens(scope=scope)
 
     assert claims(tokens["access_token"])["scp"] == scope.split()
 
 
 @law("A token without scope and audience says so")
-def test_no_scope_no_audience(launcher: Launcher) -> None:
-    content = claims(launcher.tokens()["access_token"])
+def test_no_scope_no_audience(oauth_client: OAuthClient) -> None:
+    content = claims(oauth_client.tokens()["access_token"])
 
     assert (content["scp"], content["aud"]) == ([], [])
 
 
 @law("payload comes back in the access token, and again after every refresh and exchange")
-def test_payload_survives(launcher: Launcher) -> None:
+def test_payload_survives(oauth_client: OAuthClient) -> None:
     payload = 'level=7&name="Änn"'
-    first = launcher.tokens(scope="offline", payload=payload)
-    second = tokens_of(launcher.refresh(first["refresh_token"]))
-    third = tokens_of(launcher.refresh(second["refresh_token"]))
-    swapped = tokens_of(launcher.grant(TOKEN_EXCHANGE, subject_token=third["access_token"]))
+    first = oauth_client.tokens(scope="offline", payload=payload)
+    second = tokens_of(oauth_client.refresh(first["refresh_token"]))
+    third = tokens_of(oauth_client.refresh(second["refresh_token"]))
+    swapped = tokens_of(oauth_client.grant(TOKEN_EXCHANGE, subject_token=third["access_token"]))
 
     for each in (first, second, third, swapped):
         assert claims(each["access_token"])["payload"] == payload
 
 
 @law("A refreshed token says the same, but for its time and its session")
-def test_refreshed_token_says_the_same(launcher: Launcher) -> None:
-    first = launcher.tokens(scope="offline own", audience="https://api.example")
-    second = tokens_of(launcher.refresh(first["refresh_token"]))
+def test_refreshed_token_says_the_same(oauth_client: OAuthClient) -> None:
+    first = oauth_client.tokens(scope="offline own", audience="https://api.example")
+    second = tokens_of(oauth_client.refresh(first["refresh_token"]))
 
     before, after = claims(first["access_token"]), claims(second["access_token"])
     own = ("jti", "iat", "exp")
@@ -106,39 +106,39 @@ def test_refreshed_token_says_the_same(launcher: Launcher) -> None:
 
 
 @law("The project's published keys verify an access token")
-def test_published_keys_verify_an_access_token(launcher: Launcher) -> None:
-    token = launcher.tokens()["access_token"]
-    in_hexadecimal = launcher.player.call("get-projects-keys").json()
+def test_published_keys_verify_an_access_token(oauth_client: OAuthClient) -> None:
+    token = oauth_client.tokens()["access_token"]
+    in_hexadecimal = oauth_client.jwt_client.call("get-projects-keys").json()
 
     assert header(token)["alg"] == "RS256"
     assert header(token)["kid"] in [key["kid"] for key in in_hexadecimal]
-    assert verified(token, launcher.player.call("json-web-key-set").json()) == claims(token)
+    assert verified(token, oauth_client.jwt_client.call("json-web-key-set").json()) == claims(token)
     assert verified(token, from_hexadecimal(in_hexadecimal)) == claims(token)
 
 
 @law("The shared secret of an HS256 project verifies an access token")
 def test_shared_secret_verifies_an_access_token(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(algorithm="HS256", hs256_secret=SECRET)
-    token = launcher.tokens()["access_token"]
+    oauth_client = make_launcher(algorithm="HS256", hs256_secret=SECRET)
+    token = oauth_client.tokens()["access_token"]
 
     assert verified_by_secret(token, SECRET) == claims(token)
-    assert launcher.is_good(token)
+    assert oauth_client.is_good(token)
 
 
 @law("An access token lives for as long as the project says", security=True)
 def test_access_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
-    launcher = make_launcher(oauth_token_lifetime=60)
-    token = launcher.tokens()["access_token"]
+    oauth_client = make_launcher(oauth_token_lifetime=60)
+    token = oauth_client.tokens()["access_token"]
 
     control.advance(50)
-    assert launcher.is_good(token)
+    assert oauth_client.is_good(token)
     control.advance(11)
-    assert refusal(launcher.player.validate(token)) == INVALID
+    assert refusal(oauth_client.jwt_client.validate(token)) == INVALID
 
 
 @law("Answers with tokens forbid caches to keep them", security=True)
-def test_tokens_are_not_kept(launcher: Launcher) -> None:
-    assert launcher.exchange(launcher.authorized()).headers["cache-control"] == "no-store"
+def test_tokens_are_not_kept(oauth_client: OAuthClient) -> None:
+    assert oauth_client.exchange(oauth_client.authorized()).headers["cache-control"] == "no-store"
 
 
 @law("A refresh token comes with the scope offline, and with nothing else")
@@ -154,28 +154,28 @@ def test_tokens_are_not_kept(launcher: Launcher) -> None:
         ("offline,own", False),
     ],
 )
-def test_refresh_token_comes_with_offline(launcher: Launcher, scope: str | None, given: bool) -> None:
-    assert ("refresh_token" in launcher.tokens(scope=scope)) is given
+def test_refresh_token_comes_with_offline(oauth_client: OAuthClient, scope: str | None, given: bool) -> None:
+    assert ("refresh_token" in oauth_client.tokens(scope=scope)) is given
 
 
 @law("Every use of a refresh token gives a new one")
-def test_refresh_token_rotates(launcher: Launcher) -> None:
-    refresh_tokens = [launcher.tokens(scope="offline")["refresh_token"]]
+def test_refresh_token_rotates(oauth_client: OAuthClient) -> None:
+    refresh_tokens = [oauth_client.tokens(scope="offline")["refresh_token"]]
     for _ in range(3):
-        refreshed = tokens_of(launcher.refresh(refresh_tokens[-1]))
-        assert launcher.is_good(refreshed["access_token"])
+        refreshed = tokens_of(oauth_client.refresh(refresh_tokens[-1]))
+        assert oauth_client.is_good(refreshed["access_token"])
         refresh_tokens.append(refreshed["refresh_token"])
 
     assert len(set(refresh_tokens)) == 4
 
 
 @law("The token endpoint widens nothing: scopes and audience stay those of the login", security=True)
-def test_token_endpoint_widens_nothing(launcher: Launcher) -> None:
+def test_token_endpoint_widens_nothing(oauth_client: OAuthClient) -> None:
     wider = {"scope": "offline own admin", "audience": "https://other.example"}
-    code = launcher.authorized(scope="offline own", audience="https://api.example")
+    code = oauth_client.authorized(scope="offline own", audience="https://api.example")
 
-    first = tokens_of(launcher.exchange(code, **wider))
-    second = tokens_of(launcher.refresh(first["refresh_token"], **wider))
+    first = tokens_of(oauth_client.exchange(code, **wider))
+    second = tokens_of(oauth_client.refresh(first["refresh_token"], **wider))
 
     for each in (first, second):
         assert claims(each["access_token"])["scp"] == ["offline", "own"]
@@ -183,45 +183,45 @@ def test_token_endpoint_widens_nothing(launcher: Launcher) -> None:
 
 
 @law("A refresh token that comes again ends its family, and no other", security=True)
-def test_reuse_ends_the_family(launcher: Launcher) -> None:
-    elsewhere = launcher.tokens(scope="offline")
-    first = launcher.tokens(scope="offline")
-    second = tokens_of(launcher.refresh(first["refresh_token"]))
-    third = tokens_of(launcher.refresh(second["refresh_token"]))
+def test_reuse_ends_the_family(oauth_client: OAuthClient) -> None:
+    elsewhere = oauth_client.tokens(scope="offline")
+    first = oauth_client.tokens(scope="offline")
+    second = tokens_of(oauth_client.refresh(first["refresh_token"]))
+    third = tokens_of(oauth_client.refresh(second["refresh_token"]))
 
-    assert refusal(launcher.refresh(first["refresh_token"])) == GRANT
+    assert refusal(oauth_client.refresh(first["refresh_token"])) == GRANT
 
-    assert refusal(launcher.refresh(third["refresh_token"])) == GRANT
-    assert [launcher.is_good(each["access_token"]) for each in (first, second, third)] == [False] * 3
-    assert launcher.is_good(elsewhere["access_token"])
-    assert launcher.refresh(elsewhere["refresh_token"]).status_code == 200
+    assert refusal(oauth_client.refresh(third["refresh_token"])) == GRANT
+    assert [oauth_client.is_good(each["access_token"]) for each in (first, second, third)] == [False] * 3
+    assert oauth_client.is_good(elsewhere["access_token"])
+    assert oauth_client.refresh(elsewhere["refresh_token"]).status_code == 200
 
 
 @law("Of many uses of one refresh token at the same moment exactly one wins", security=True)
 @pytest.mark.parametrize("times", [2, 20])
-def test_one_refresh_wins(launcher: Launcher, times: int) -> None:
-    token = launcher.tokens(scope="offline")["refresh_token"]
+def test_one_refresh_wins(oauth_client: OAuthClient, times: int) -> None:
+    token = oauth_client.tokens(scope="offline")["refresh_token"]
 
-    answers = at_once(times, lambda _: launcher.refresh(token))
+    answers = at_once(times, lambda _: oauth_client.refresh(token))
 
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: times - 1}
     assert {refusal(answer) for answer in answers if answer.status_code == 400} == {GRANT}
 
 
-def refreshed_at_once(launcher: Launcher, token: str) -> Sequence[httpx.Response]:
-    return at_once(2, lambda _: launcher.refresh(token))
+def refreshed_at_once(oauth_client: OAuthClient, token: str) -> Sequence[httpx.Response]:
+    return at_once(2, lambda _: oauth_client.refresh(token))
 
 
 @law("Of two uses of one refresh token at the same moment the one that comes too late ends nothing")
-def test_losing_refresh_does_no_harm(launcher: Launcher) -> None:
+def test_losing_refresh_does_no_harm(oauth_client: OAuthClient) -> None:
     survived = False
     # Nobody can make a network deliver two requests at once, and one after the other they are a reuse.
     for _ in range(8):
-        answers = refreshed_at_once(launcher, launcher.tokens(scope="offline")["refresh_token"])
+        answers = refreshed_at_once(oauth_client, oauth_client.tokens(scope="offline")["refresh_token"])
         (winner,) = [answer.json() for answer in answers if answer.status_code == 200]
-        survived = launcher.is_good(winner["access_token"])
+        survived = oauth_client.is_good(winner["access_token"])
         if survived:
-            assert launcher.refresh(winner["refresh_token"]).status_code == 200
+            assert oauth_client.refresh(winner["refresh_token"]).status_code == 200
             break
 
     assert survived, "each time the loser ended what the winner got"
@@ -229,77 +229,77 @@ def test_losing_refresh_does_no_harm(launcher: Launcher) -> None:
 
 @law("A refresh token works for its client only, and others do it no harm", security=True)
 def test_refresh_token_is_bound_to_its_client(make_launcher: MakeLauncher) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
-    token = launcher.tokens(scope="offline")["refresh_token"]
+    oauth_client, elsewhere = make_launcher(), make_launcher()
+    token = oauth_client.tokens(scope="offline")["refresh_token"]
 
-    assert refusal(launcher.stranger.refresh(token)) == GRANT
+    assert refusal(oauth_client.stranger.refresh(token)) == GRANT
     assert refusal(elsewhere.refresh(token)) == GRANT
-    assert launcher.refresh(token).status_code == 200
+    assert oauth_client.refresh(token).status_code == 200
 
 
 @law("A refresh token lives for as long as the project says, from each use anew", security=True)
 def test_refresh_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
-    launcher = make_launcher(refresh_token_lifetime=600)
-    token = launcher.tokens(scope="offline")["refresh_token"]
+    oauth_client = make_launcher(refresh_token_lifetime=600)
+    token = oauth_client.tokens(scope="offline")["refresh_token"]
 
     control.advance(500)
-    token = tokens_of(launcher.refresh(token))["refresh_token"]
+    token = tokens_of(oauth_client.refresh(token))["refresh_token"]
     control.advance(500)
-    token = tokens_of(launcher.refresh(token))["refresh_token"]
+    token = tokens_of(oauth_client.refresh(token))["refresh_token"]
     control.advance(601)
-    assert refusal(launcher.refresh(token)) == GRANT
+    assert refusal(oauth_client.refresh(token)) == GRANT
 
 
 @law("An access token is no refresh token, and a refresh token no access token", security=True)
-def test_kinds_of_tokens_are_not_mixed_up(launcher: Launcher) -> None:
-    tokens = launcher.tokens(scope="offline")
+def test_kinds_of_tokens_are_not_mixed_up(oauth_client: OAuthClient) -> None:
+    tokens = oauth_client.tokens(scope="offline")
 
-    assert refusal(launcher.refresh(tokens["access_token"])) == GRANT
-    assert refusal(launcher.player.validate(tokens["refresh_token"])) == INVALID
-    assert refusal(launcher.player.asked(tokens["refresh_token"])) == (401, "002-016")
+    assert refusal(oauth_client.refresh(tokens["access_token"])) == GRANT
+    assert refusal(oauth_client.jwt_client.validate(tokens["refresh_token"])) == INVALID
+    assert refusal(oauth_client.jwt_client.asked(tokens["refresh_token"])) == (401, "002-016")
 
 
 @law("A project that uses JWT only gets no refresh token, and its token endpoint refreshes nothing")
 def test_jwt_project_gets_no_refresh(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher()
-    token = launcher.tokens(scope="offline")["refresh_token"]
+    oauth_client = make_launcher()
+    token = oauth_client.tokens(scope="offline")["refresh_token"]
 
-    launcher.control.change_project(launcher.player.project_id, protocol="jwt")
+    oauth_client.control.change_project(oauth_client.jwt_client.project_id, protocol="jwt")
 
-    assert refusal(launcher.refresh(token)) == (422, "003-033")
-    server = launcher.of(launcher.clients.server)
+    assert refusal(oauth_client.refresh(token)) == (422, "003-033")
+    server = oauth_client.of(oauth_client.clients.server)
     assert "refresh_token" not in tokens_of(server.grant("client_credentials"))
 
 
 @law("A password is exchanged for tokens at once")
-def test_password_gives_tokens(launcher: Launcher) -> None:
-    launcher.member()
-    query = {"client_id": launcher.client_id, "scope": "offline own", "payload": "p"}
+def test_password_gives_tokens(oauth_client: OAuthClient) -> None:
+    oauth_client.member()
+    query = {"client_id": oauth_client.client_id, "scope": "offline own", "payload": "p"}
     body = {"username": "ann", "password": PASSWORD}
 
-    answer = launcher.player.call("jwt-auth-by-username-and-password", query=query, body=body)
-    wrong = launcher.player.call(
+    answer = oauth_client.jwt_client.call("jwt-auth-by-username-and-password", query=query, body=body)
+    wrong = oauth_client.jwt_client.call(
         "jwt-auth-by-username-and-password", query=query, body={**body, "password": "not-the-password"}
     )
 
     content = claims(tokens_of(answer)["access_token"])
     assert (content["scp"], content["payload"]) == (["offline", "own"], "p")
-    assert launcher.refresh(tokens_of(answer)["refresh_token"]).status_code == 200
+    assert oauth_client.refresh(tokens_of(answer)["refresh_token"]).status_code == 200
     assert refusal(wrong) == (401, "003-001")
 
 
 @law("with_logout ends the user's earlier access and refresh tokens, and nobody else's", security=True)
-def test_with_logout_ends_earlier_tokens(launcher: Launcher) -> None:
-    bob = launcher.tokens("bob", scope="offline")
-    earlier = launcher.tokens(scope="offline")
+def test_with_logout_ends_earlier_tokens(oauth_client: OAuthClient) -> None:
+    bob = oauth_client.tokens("bob", scope="offline")
+    earlier = oauth_client.tokens(scope="offline")
 
-    latest = launcher.tokens(scope="offline", with_logout="1")
+    latest = oauth_client.tokens(scope="offline", with_logout="1")
 
-    assert not launcher.is_good(earlier["access_token"])
-    assert refusal(launcher.refresh(earlier["refresh_token"])) == GRANT
+    assert not oauth_client.is_good(earlier["access_token"])
+    assert refusal(oauth_client.refresh(earlier["refresh_token"])) == GRANT
     for tokens in (latest, bob):
-        assert launcher.is_good(tokens["access_token"])
-        assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+        assert oauth_client.is_good(tokens["access_token"])
+        assert oauth_client.refresh(tokens["refresh_token"]).status_code == 200
 
 
 @law(
@@ -307,52 +307,52 @@ def test_with_logout_ends_earlier_tokens(launcher: Launcher) -> None:
     security=True,
 )
 @pytest.mark.parametrize("login", [by_code, by_token, by_jwt])
-def test_with_logout_ends_unused_codes(launcher: Launcher, login: Login) -> None:
-    earlier = launcher.tokens(scope="offline")
-    jwt = token_of(launcher.player.login("ann"))
-    code = launcher.authorized()
+def test_with_logout_ends_unused_codes(oauth_client: OAuthClient, login: Login) -> None:
+    earlier = oauth_client.tokens(scope="offline")
+    jwt = token_of(oauth_client.jwt_client.login("ann"))
+    code = oauth_client.authorized()
 
-    assert login(launcher, with_logout="1").status_code == 200
+    assert login(oauth_client, with_logout="1").status_code == 200
 
-    assert refusal(launcher.exchange(code)) == GRANT
-    assert refusal(launcher.refresh(earlier["refresh_token"])) == GRANT
-    assert [launcher.is_good(token) for token in (earlier["access_token"], jwt)] == [False, False]
+    assert refusal(oauth_client.exchange(code)) == GRANT
+    assert refusal(oauth_client.refresh(earlier["refresh_token"])) == GRANT
+    assert [oauth_client.is_good(token) for token in (earlier["access_token"], jwt)] == [False, False]
 
 
 @law("A new password ends tokens, unused codes and the single sign-on", security=True)
-def test_new_password_ends_everything(launcher: Launcher) -> None:
-    tokens = launcher.tokens(scope="offline")
-    code = launcher.authorized()
-    user_id, reset_code = launcher.player.reset_link("ann", "ann@example.com")
-    assert launcher.player.call("jwt-sso").status_code == 200
+def test_new_password_ends_everything(oauth_client: OAuthClient) -> None:
+    tokens = oauth_client.tokens(scope="offline")
+    code = oauth_client.authorized()
+    user_id, reset_code = oauth_client.jwt_client.reset_link("ann", "ann@example.com")
+    assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
 
-    assert launcher.player.confirm_reset(user_id, reset_code, "another-password-8").status_code == 204
+    assert oauth_client.jwt_client.confirm_reset(user_id, reset_code, "another-password-8").status_code == 204
 
-    assert refusal(launcher.player.call("jwt-sso")) == (401, "003-040")
-    assert refusal(launcher.exchange(code)) == GRANT
-    assert refusal(launcher.refresh(tokens["refresh_token"])) == GRANT
-    assert not launcher.is_good(tokens["access_token"])
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == (401, "003-040")
+    assert refusal(oauth_client.exchange(code)) == GRANT
+    assert refusal(oauth_client.refresh(tokens["refresh_token"])) == GRANT
+    assert not oauth_client.is_good(tokens["access_token"])
 
 
 @law("A banned user gets no tokens for the right password, and learns of it only then", security=True)
-def test_banned_user_gets_no_tokens(launcher: Launcher) -> None:
-    launcher.member(banned=True)
+def test_banned_user_gets_no_tokens(oauth_client: OAuthClient) -> None:
+    oauth_client.member(banned=True)
 
-    assert refusal(by_token(launcher)) == (401, "002-040")
-    assert refusal(by_token(launcher, "not-the-password")) == (401, "003-001")
+    assert refusal(by_token(oauth_client)) == (401, "002-040")
+    assert refusal(by_token(oauth_client, "not-the-password")) == (401, "003-001")
 
 
 @law("Wrong passwords are counted whichever login they come by, and the lock holds for all", security=True)
 @pytest.mark.parametrize("login", [by_code, by_token, by_jwt])
 def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Login) -> None:
-    launcher = make_launcher(lockout={"attempts": 3, "seconds": 600, "captcha": False})
-    launcher.member()
+    oauth_client = make_launcher(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+    oauth_client.member()
 
     for _ in range(3):
-        assert refusal(login(launcher, "not-the-password")) == (401, "003-001")
+        assert refusal(login(oauth_client, "not-the-password")) == (401, "003-001")
 
     for locked in (by_code, by_token, by_jwt):
-        assert refusal(locked(launcher)) == (422, "002-057")
+        assert refusal(locked(oauth_client)) == (422, "002-057")
 
 
 @law("A public client has no secret, the others have to show theirs", security=True)
@@ -362,19 +362,19 @@ def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Lo
     ids=["None", "wrong", "in another letter case", "cut short", "another client's"],
 )
 def test_confidential_client_shows_its_secret(
-    launcher: Launcher, change: Callable[[str], str | None]
+    oauth_client: OAuthClient, change: Callable[[str], str | None]
 ) -> None:
-    confidential = launcher.of(launcher.clients.confidential)
+    confidential = oauth_client.of(oauth_client.clients.confidential)
     code = confidential.authorized(scope="offline")
-    secret = change(str(launcher.clients.secret(confidential.client_id)))
+    secret = change(str(oauth_client.clients.secret(confidential.client_id)))
 
     assert refusal(confidential.grant("authorization_code", secret=secret, code=code)) == CLIENT
     assert confidential.exchange(code).status_code == 200
 
 
 @law("A refresh may leave the secret out, but not get it wrong", security=True)
-def test_refresh_may_leave_the_secret_out(launcher: Launcher) -> None:
-    confidential = launcher.of(launcher.clients.confidential)
+def test_refresh_may_leave_the_secret_out(oauth_client: OAuthClient) -> None:
+    confidential = oauth_client.of(oauth_client.clients.confidential)
     token = confidential.tokens(scope="offline")["refresh_token"]
 
     assert refusal(confidential.grant("refresh_token", secret="wrong", refresh_token=token)) == CLIENT
@@ -383,56 +383,58 @@ def test_refresh_may_leave_the_secret_out(launcher: Launcher) -> None:
 
 
 @law("A server client gets a token of its own, and logs nobody in")
-def test_server_client_gets_its_own_token(launcher: Launcher) -> None:
-    server = launcher.of(launcher.clients.server)
+def test_server_client_gets_its_own_token(oauth_client: OAuthClient) -> None:
+    server = oauth_client.of(oauth_client.clients.server)
 
     answer = tokens_of(server.grant("client_credentials"))
 
     content = claims(answer["access_token"])
-    assert content["xsolla_login_project_id"] == launcher.player.project_id
+    assert content["xsolla_login_project_id"] == oauth_client.jwt_client.project_id
     assert content["exp"] - content["iat"] == answer["expires_in"]
     assert "sub" not in content
     assert "refresh_token" not in answer
-    assert verified(answer["access_token"], launcher.player.call("json-web-key-set").json()) == content
-    assert refusal(launcher.player.asked(answer["access_token"])) == (401, "002-016")
+    assert (
+        verified(answer["access_token"], oauth_client.jwt_client.call("json-web-key-set").json()) == content
+    )
+    assert refusal(oauth_client.jwt_client.asked(answer["access_token"])) == (401, "002-016")
 
 
 @law("Only a server client gets a token of its own, and only with its secret", security=True)
-def test_others_get_no_server_token(launcher: Launcher) -> None:
-    clients = launcher.clients
+def test_others_get_no_server_token(oauth_client: OAuthClient) -> None:
+    clients = oauth_client.clients
     for client_id in (clients.public, clients.confidential):
-        assert refusal(launcher.of(client_id).grant("client_credentials")) == CLIENT
+        assert refusal(oauth_client.of(client_id).grant("client_credentials")) == CLIENT
     for secret in (None, "wrong", CONFIDENTIAL_SECRET):
-        assert refusal(launcher.of(clients.server).grant("client_credentials", secret=secret)) == CLIENT
+        assert refusal(oauth_client.of(clients.server).grant("client_credentials", secret=secret)) == CLIENT
 
 
 @law("A server client exchanges no code", security=True)
-def test_server_client_exchanges_no_code(launcher: Launcher) -> None:
-    code = launcher.authorized()
+def test_server_client_exchanges_no_code(oauth_client: OAuthClient) -> None:
+    code = oauth_client.authorized()
 
-    assert refusal(launcher.of(launcher.clients.server).exchange(code)) == CLIENT
-    assert launcher.exchange(code).status_code == 200
+    assert refusal(oauth_client.of(oauth_client.clients.server).exchange(code)) == CLIENT
+    assert oauth_client.exchange(code).status_code == 200
 
 
 @law("A client that does not exist is not authenticated", security=True)
 @pytest.mark.parametrize("client_id", ["1", "0", "-1", "nonsense", "9" * 30, "١"])
-def test_unknown_client_is_refused(launcher: Launcher, client_id: str) -> None:
-    code = "x" if launcher.client is None else launcher.authorized()
+def test_unknown_client_is_refused(oauth_client: OAuthClient, client_id: str) -> None:
+    code = "x" if oauth_client.client is None else oauth_client.authorized()
 
     for grant in ("authorization_code", "refresh_token", "client_credentials", TOKEN_EXCHANGE):
         form = {"client_id": client_id, "code": code, "refresh_token": "x", "subject_token": "x"}
-        assert refusal(launcher.grant(grant, **form)) == CLIENT
-    assert refusal(launcher.revoke("x", client_id=client_id)) == CLIENT
+        assert refusal(oauth_client.grant(grant, **form)) == CLIENT
+    assert refusal(oauth_client.revoke("x", client_id=client_id)) == CLIENT
 
 
 @law("A client's secret is taken from the form only", origin="inferred", security=True)
-def test_basic_authentication_is_not_read(launcher: Launcher) -> None:
-    confidential = launcher.of(launcher.clients.confidential)
+def test_basic_authentication_is_not_read(oauth_client: OAuthClient) -> None:
+    confidential = oauth_client.of(oauth_client.clients.confidential)
     code = confidential.authorized()
-    secret = launcher.clients.secret(confidential.client_id)
+    secret = oauth_client.clients.secret(confidential.client_id)
     credentials = f"{confidential.client_id}:{secret}".encode()
 
-    answer = launcher.player.call(
+    answer = oauth_client.jwt_client.call(
         "generate-jwt",
         form={"grant_type": "authorization_code", "client_id": str(confidential.client_id), "code": code},
         headers={"Authorization": f"Basic {base64.b64encode(credentials).decode()}"},
@@ -443,48 +445,48 @@ def test_basic_authentication_is_not_read(launcher: Launcher) -> None:
 
 @law("A grant without what it exchanges is refused as incomplete")
 @pytest.mark.parametrize("grant", ["authorization_code", "refresh_token", TOKEN_EXCHANGE])
-def test_incomplete_grant_is_refused(launcher: Launcher, grant: str) -> None:
-    assert refusal(launcher.grant(grant)) == (400, "002-028")
+def test_incomplete_grant_is_refused(oauth_client: OAuthClient, grant: str) -> None:
+    assert refusal(oauth_client.grant(grant)) == (400, "002-028")
 
 
 @law("A grant that does not exist is refused")
 @pytest.mark.parametrize("grant", ["password", "implicit", "AUTHORIZATION_CODE", ""])
-def test_unknown_grant_is_refused(launcher: Launcher, grant: str) -> None:
-    assert refusal(launcher.grant(grant, code="x")) == (400, "002-027")
+def test_unknown_grant_is_refused(oauth_client: OAuthClient, grant: str) -> None:
+    assert refusal(oauth_client.grant(grant, code="x")) == (400, "002-027")
 
 
 @law("The token endpoint takes a form, not JSON")
 @pytest.mark.parametrize("operation_id", ["generate-jwt", "revoke-jwt"])
-def test_token_endpoint_takes_a_form(launcher: Launcher, operation_id: str) -> None:
-    body = {"grant_type": "refresh_token", "client_id": str(launcher.client_id), "token": "x"}
+def test_token_endpoint_takes_a_form(oauth_client: OAuthClient, operation_id: str) -> None:
+    body = {"grant_type": "refresh_token", "client_id": str(oauth_client.client_id), "token": "x"}
 
-    assert refusal(launcher.player.call(operation_id, body=body)) == (415, "415")
+    assert refusal(oauth_client.jwt_client.call(operation_id, body=body)) == (415, "415")
 
 
 @law("A token exchange gives the same user's token for other scopes")
-def test_token_exchange_changes_scopes(launcher: Launcher) -> None:
-    launcher.member()
-    first = launcher.tokens(scope="own", audience="https://api.example")
+def test_token_exchange_changes_scopes(oauth_client: OAuthClient) -> None:
+    oauth_client.member()
+    first = oauth_client.tokens(scope="own", audience="https://api.example")
 
-    same = tokens_of(launcher.grant(TOKEN_EXCHANGE, subject_token=first["access_token"]))
+    same = tokens_of(oauth_client.grant(TOKEN_EXCHANGE, subject_token=first["access_token"]))
     other = tokens_of(
-        launcher.grant(TOKEN_EXCHANGE, subject_token=first["access_token"], scope="other offline")
+        oauth_client.grant(TOKEN_EXCHANGE, subject_token=first["access_token"], scope="other offline")
     )
 
     assert claims(same["access_token"])["scp"] == ["own"]
     assert "refresh_token" not in same
     assert claims(other["access_token"])["scp"] == ["other", "offline"]
     assert claims(other["access_token"])["sub"] == claims(first["access_token"])["sub"]
-    assert launcher.is_good(first["access_token"])
-    assert launcher.refresh(other["refresh_token"]).status_code == 200
+    assert oauth_client.is_good(first["access_token"])
+    assert oauth_client.refresh(other["refresh_token"]).status_code == 200
 
 
 @law("A token of the JWT protocol is exchanged for one of a client")
-def test_token_exchange_takes_a_jwt(launcher: Launcher) -> None:
-    launcher.member()
-    token = token_of(launcher.player.login("ann"))
+def test_token_exchange_takes_a_jwt(oauth_client: OAuthClient) -> None:
+    oauth_client.member()
+    token = token_of(oauth_client.jwt_client.login("ann"))
 
-    swapped = tokens_of(launcher.grant(TOKEN_EXCHANGE, subject_token=token, scope="own"))
+    swapped = tokens_of(oauth_client.grant(TOKEN_EXCHANGE, subject_token=token, scope="own"))
 
     assert claims(swapped["access_token"])["sub"] == claims(token)["sub"]
     assert claims(swapped["access_token"])["scp"] == ["own"]
@@ -492,76 +494,78 @@ def test_token_exchange_takes_a_jwt(launcher: Launcher) -> None:
 
 @law("A token exchange needs a good token of the project", security=True)
 def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
-    tokens = launcher.tokens(scope="offline")
+    oauth_client, elsewhere = make_launcher(), make_launcher()
+    tokens = oauth_client.tokens(scope="offline")
     foreign = elsewhere.tokens()["access_token"]
-    server = tokens_of(launcher.of(launcher.clients.server).grant("client_credentials"))["access_token"]
-    launcher.revoke(tokens["refresh_token"])
+    server = tokens_of(oauth_client.of(oauth_client.clients.server).grant("client_credentials"))[
+        "access_token"
+    ]
+    oauth_client.revoke(tokens["refresh_token"])
 
     for bad in (tokens["access_token"], tokens["refresh_token"], foreign, server, "x"):
-        assert refusal(launcher.grant(TOKEN_EXCHANGE, subject_token=bad)) == GRANT
+        assert refusal(oauth_client.grant(TOKEN_EXCHANGE, subject_token=bad)) == GRANT
 
 
 @law("A token that serves the ask calls only is exchanged for nothing", security=True)
 def test_ask_token_is_not_exchanged(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    launcher = make_launcher(ask_fields=[country])
-    launcher.member()
-    tokens = (launcher.login().json()["token"], token_of(launcher.player.login("ann")))
+    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client.member()
+    tokens = (oauth_client.login().json()["token"], token_of(oauth_client.jwt_client.login("ann")))
 
     for token in tokens:
-        assert refusal(launcher.grant(TOKEN_EXCHANGE, subject_token=token)) == GRANT
+        assert refusal(oauth_client.grant(TOKEN_EXCHANGE, subject_token=token)) == GRANT
 
 
 @law("A revoked access token is bad; its refresh token goes on", security=True)
-def test_access_token_is_revoked(launcher: Launcher) -> None:
-    tokens = launcher.tokens(scope="offline")
+def test_access_token_is_revoked(oauth_client: OAuthClient) -> None:
+    tokens = oauth_client.tokens(scope="offline")
 
-    answer = launcher.revoke(tokens["access_token"])
+    answer = oauth_client.revoke(tokens["access_token"])
 
     assert (answer.status_code, answer.content) == (200, b"")
-    assert not launcher.is_good(tokens["access_token"])
-    assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+    assert not oauth_client.is_good(tokens["access_token"])
+    assert oauth_client.refresh(tokens["refresh_token"]).status_code == 200
 
 
 @law("A revoked refresh token takes its family along", security=True)
 @pytest.mark.parametrize("hint", [None, "refresh_token", "access_token", "nonsense"])
-def test_refresh_token_is_revoked(launcher: Launcher, hint: str | None) -> None:
-    first = launcher.tokens(scope="offline")
-    second = tokens_of(launcher.refresh(first["refresh_token"]))
-    elsewhere = launcher.tokens(scope="offline")
+def test_refresh_token_is_revoked(oauth_client: OAuthClient, hint: str | None) -> None:
+    first = oauth_client.tokens(scope="offline")
+    second = tokens_of(oauth_client.refresh(first["refresh_token"]))
+    elsewhere = oauth_client.tokens(scope="offline")
 
-    assert launcher.revoke(second["refresh_token"], token_type_hint=hint).status_code == 200
+    assert oauth_client.revoke(second["refresh_token"], token_type_hint=hint).status_code == 200
 
-    assert refusal(launcher.refresh(second["refresh_token"])) == GRANT
-    assert [launcher.is_good(each["access_token"]) for each in (first, second)] == [False, False]
-    assert launcher.is_good(elsewhere["access_token"])
+    assert refusal(oauth_client.refresh(second["refresh_token"])) == GRANT
+    assert [oauth_client.is_good(each["access_token"]) for each in (first, second)] == [False, False]
+    assert oauth_client.is_good(elsewhere["access_token"])
 
 
 @law("Revoking answers alike for every token, but ends those of the client only", security=True)
 def test_foreign_token_is_not_revoked(make_launcher: MakeLauncher) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
-    tokens = launcher.tokens(scope="offline")
-    strangers = (launcher.stranger, elsewhere)
+    oauth_client, elsewhere = make_launcher(), make_launcher()
+    tokens = oauth_client.tokens(scope="offline")
+    strangers = (oauth_client.stranger, elsewhere)
 
     for stranger in strangers:
         for token in (*tokens.values(), "nonsense", "x.y.z"):
             assert stranger.revoke(str(token)).status_code == 200
 
-    assert launcher.is_good(tokens["access_token"])
-    assert launcher.refresh(tokens["refresh_token"]).status_code == 200
+    assert oauth_client.is_good(tokens["access_token"])
+    assert oauth_client.refresh(tokens["refresh_token"]).status_code == 200
 
 
 @law("Who revokes has to authenticate", security=True)
 @pytest.mark.parametrize("secret", [None, "wrong"])
-def test_revocation_needs_the_secret(launcher: Launcher, secret: str | None) -> None:
-    confidential = launcher.of(launcher.clients.confidential)
+def test_revocation_needs_the_secret(oauth_client: OAuthClient, secret: str | None) -> None:
+    confidential = oauth_client.of(oauth_client.clients.confidential)
     token = confidential.tokens()["access_token"]
 
     assert refusal(confidential.revoke(token, secret=secret)) == CLIENT
-    assert launcher.is_good(token)
+    assert oauth_client.is_good(token)
     assert confidential.revoke(token).status_code == 200
-    assert not launcher.is_good(token)
+    assert not oauth_client.is_good(token)
 
 
 @law("The scope playfab gives a session ticket where PlayFab keeps the users", origin="inferred")

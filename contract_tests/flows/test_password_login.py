@@ -6,29 +6,29 @@ from collections.abc import Callable
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, refusal, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 CAPTCHA = {"X-LOT-NUMBER": "1", "X-CAPTCHA-OUTPUT": "2", "X-PASS-TOKEN": "3", "X-GEN-TIME": "4"}
 
 
 @law("The letter case of username and e-mail address does not matter")
 @pytest.mark.parametrize("name", ["Ann", "ann", "ANN", "ann@example.com", "ANN@Example.COM"])
-def test_letter_case_does_not_matter(player: Player, name: str) -> None:
-    player.registered("Ann", "Ann@example.com")
+def test_letter_case_does_not_matter(jwt_client: JwtClient, name: str) -> None:
+    jwt_client.registered("Ann", "Ann@example.com")
 
-    assert claims(token_of(player.login(name)))["username"] == player.known_as("Ann")
+    assert claims(token_of(jwt_client.login(name)))["username"] == jwt_client.known_as("Ann")
 
 
 @law("A wrong password and an unknown user answer alike", security=True)
-def test_wrong_password_and_unknown_user_answer_alike(player: Player) -> None:
-    player.registered("ann", "ann@example.com")
+def test_wrong_password_and_unknown_user_answer_alike(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    wrong = player.login("ann", "not-the-password")
-    unknown = player.login("nobody", "not-the-password")
+    wrong = jwt_client.login("ann", "not-the-password")
+    unknown = jwt_client.login("nobody", "not-the-password")
 
     assert refusal(wrong) == (401, "003-001")
     assert (unknown.status_code, unknown.json()) == (wrong.status_code, wrong.json())
@@ -40,119 +40,119 @@ def test_wrong_password_and_unknown_user_answer_alike(player: Player) -> None:
     [PASSWORD.upper(), PASSWORD[:-1], f"{PASSWORD} ", f" {PASSWORD}"],
     ids=["upper", "shorter", "space-after", "space-before"],
 )
-def test_almost_right_password_is_wrong(player: Player, almost: str) -> None:
-    player.registered("ann", "ann@example.com")
+def test_almost_right_password_is_wrong(jwt_client: JwtClient, almost: str) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(player.login("ann", almost)) == (401, "003-001")
+    assert refusal(jwt_client.login("ann", almost)) == (401, "003-001")
 
 
 @law("A banned user is refused everywhere", security=True)
-def test_banned_user_is_refused(player: Player, control: Control) -> None:
+def test_banned_user_is_refused(jwt_client: JwtClient, control: Control) -> None:
     control.create_user(
-        player.project_id, username="ann", email="ann@example.com", password=PASSWORD, banned=True
+        jwt_client.project_id, username="ann", email="ann@example.com", password=PASSWORD, banned=True
     )
-    code, operation_id = player.code_for("ann@example.com")
+    code, operation_id = jwt_client.code_for("ann@example.com")
 
-    assert refusal(player.login("ann")) == (401, "002-040")
-    assert refusal(player.login("ann", "not-the-password")) == (401, "003-001")
-    assert refusal(player.confirm_code("ann@example.com", code, operation_id)) == (401, "002-040")
+    assert refusal(jwt_client.login("ann")) == (401, "002-040")
+    assert refusal(jwt_client.login("ann", "not-the-password")) == (401, "003-001")
+    assert refusal(jwt_client.confirm_code("ann@example.com", code, operation_id)) == (401, "002-040")
 
 
 @law("Too many wrong passwords lock the account for a while", security=True)
 def test_too_many_wrong_passwords_lock(make_player: MakePlayer, control: Control) -> None:
-    player = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
-    player.registered("ann", "ann@example.com")
+    jwt_client = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+    jwt_client.registered("ann", "ann@example.com")
     for _ in range(3):
-        assert refusal(player.login("ann", "not-the-password")) == (401, "003-001")
+        assert refusal(jwt_client.login("ann", "not-the-password")) == (401, "003-001")
 
-    assert refusal(player.login("ann")) == (422, "002-057")
+    assert refusal(jwt_client.login("ann")) == (422, "002-057")
 
     control.advance(590)
-    assert refusal(player.login("ann")) == (422, "002-057")
+    assert refusal(jwt_client.login("ann")) == (422, "002-057")
     control.advance(11)
-    assert player.login("ann").status_code == 200
+    assert jwt_client.login("ann").status_code == 200
 
 
 @law("Too many wrong passwords lock the account for a while", security=True)
 def test_username_and_address_count_together(make_player: MakePlayer) -> None:
-    player = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
-    player.registered("ann", "ann@example.com")
+    jwt_client = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+    jwt_client.registered("ann", "ann@example.com")
     for name in ("ann", "ANN@example.com", "Ann"):
-        player.login(name, "not-the-password")
+        jwt_client.login(name, "not-the-password")
 
-    assert refusal(player.login("ann@example.com")) == (422, "002-057")
+    assert refusal(jwt_client.login("ann@example.com")) == (422, "002-057")
 
 
 @law("Too many wrong passwords lock the account for a while")
 def test_right_password_starts_the_count_again(make_player: MakePlayer) -> None:
-    player = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
-    player.registered("ann", "ann@example.com")
+    jwt_client = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+    jwt_client.registered("ann", "ann@example.com")
     for _ in range(3):
-        player.login("ann", "not-the-password")
-        player.login("ann", "not-the-password")
-        assert player.login("ann").status_code == 200
+        jwt_client.login("ann", "not-the-password")
+        jwt_client.login("ann", "not-the-password")
+        assert jwt_client.login("ann").status_code == 200
 
 
 @law("A lock shuts out one account of one project", security=True)
 def test_lock_concerns_nobody_else(make_player: MakePlayer) -> None:
     lockout = {"attempts": 2, "seconds": 600, "captcha": False}
-    player, elsewhere = make_player(lockout=lockout), make_player(lockout=lockout)
-    for each in (player, elsewhere):
+    jwt_client, elsewhere = make_player(lockout=lockout), make_player(lockout=lockout)
+    for each in (jwt_client, elsewhere):
         each.registered("ann", "ann@example.com")
         each.registered("bob", "bob@example.com")
-    player.login("ann", "not-the-password")
-    player.login("ann", "not-the-password")
+    jwt_client.login("ann", "not-the-password")
+    jwt_client.login("ann", "not-the-password")
 
-    assert refusal(player.login("ann")) == (422, "002-057")
-    assert player.login("bob").status_code == 200
+    assert refusal(jwt_client.login("ann")) == (422, "002-057")
+    assert jwt_client.login("bob").status_code == 200
     assert elsewhere.login("ann").status_code == 200
 
 
 @law("An unknown name is locked like a known one, so that a lock tells nothing", security=True)
 def test_unknown_name_is_locked_alike(make_player: MakePlayer) -> None:
-    player = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
+    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
     for _ in range(2):
-        assert refusal(player.login("nobody", "not-the-password")) == (401, "003-001")
+        assert refusal(jwt_client.login("nobody", "not-the-password")) == (401, "003-001")
 
-    assert refusal(player.login("NOBODY", "not-the-password")) == (422, "002-057")
+    assert refusal(jwt_client.login("NOBODY", "not-the-password")) == (422, "002-057")
 
 
 @law("Where the lock asks for a captcha, a solved one lets the request pass")
 def test_solved_captcha_passes_the_lock(make_player: MakePlayer) -> None:
-    player = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": True})
-    player.registered("ann", "ann@example.com")
-    player.login("ann", "not-the-password")
-    player.login("ann", "not-the-password")
+    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": True})
+    jwt_client.registered("ann", "ann@example.com")
+    jwt_client.login("ann", "not-the-password")
+    jwt_client.login("ann", "not-the-password")
 
-    refused = player.login("ann")
+    refused = jwt_client.login("ann")
     assert refusal(refused) == (422, "003-038")
     assert refused.headers["x-captcha-enabled"] == "1"
 
     partly_solved = {name: value for name, value in CAPTCHA.items() if name != "X-GEN-TIME"}
-    assert refusal(player.login("ann", headers=partly_solved)) == (422, "003-038")
-    assert refusal(player.login("ann", "not-the-password", headers=CAPTCHA)) == (401, "003-001")
-    assert player.login("ann", headers=CAPTCHA).status_code == 200
+    assert refusal(jwt_client.login("ann", headers=partly_solved)) == (422, "003-038")
+    assert refusal(jwt_client.login("ann", "not-the-password", headers=CAPTCHA)) == (401, "003-001")
+    assert jwt_client.login("ann", headers=CAPTCHA).status_code == 200
 
 
 @law("A reset password lifts the lock")
 def test_reset_lifts_the_lock(make_player: MakePlayer) -> None:
-    player = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
-    player.registered("ann", "ann@example.com")
-    player.login("ann", "not-the-password")
-    player.login("ann", "not-the-password")
+    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
+    jwt_client.registered("ann", "ann@example.com")
+    jwt_client.login("ann", "not-the-password")
+    jwt_client.login("ann", "not-the-password")
 
-    player.confirm_reset(*player.reset_link("ann", "ann@example.com"), "another-password")
+    jwt_client.confirm_reset(*jwt_client.reset_link("ann", "ann@example.com"), "another-password")
 
-    assert player.login("ann", "another-password").status_code == 200
+    assert jwt_client.login("ann", "another-password").status_code == 200
 
 
 @law("The login's answer leads to the Callback URL, whose own query is kept")
 def test_query_of_the_callback_url_is_kept(make_player: MakePlayer) -> None:
     callback = "https://example.com/callback?campaign=a%20b#top"
-    player = make_player(callback_urls=[callback])
-    player.registered("ann", "ann@example.com")
+    jwt_client = make_player(callback_urls=[callback])
+    jwt_client.registered("ann", "ann@example.com")
 
-    login_url = player.login("ann").json()["login_url"]
+    login_url = jwt_client.login("ann").json()["login_url"]
 
     assert login_url.startswith("https://example.com/callback?campaign=a%20b&")
     assert login_url.endswith("#top")
@@ -162,10 +162,10 @@ def test_query_of_the_callback_url_is_kept(make_player: MakePlayer) -> None:
 
 @law("remember_me is passed on to the Callback URL")
 @pytest.mark.parametrize("remember_me", [True, False])
-def test_remember_me_is_passed_on(player: Player, remember_me: bool) -> None:
-    player.registered("ann", "ann@example.com")
+def test_remember_me_is_passed_on(jwt_client: JwtClient, remember_me: bool) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    login_url = player.login("ann", remember_me=remember_me).json()["login_url"]
+    login_url = jwt_client.login("ann", remember_me=remember_me).json()["login_url"]
 
     assert query_of(login_url)["remember_me"] == str(remember_me).lower()
 
@@ -185,10 +185,10 @@ def test_remember_me_is_passed_on(player: Player, remember_me: bool) -> None:
         "",
     ],
 )
-def test_unregistered_login_url_is_refused(player: Player, login_url: str) -> None:
-    player.registered("ann", "ann@example.com")
+def test_unregistered_login_url_is_refused(jwt_client: JwtClient, login_url: str) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(player.login("ann", query={"login_url": login_url})) == (422, "010-012")
+    assert refusal(jwt_client.login("ann", query={"login_url": login_url})) == (422, "010-012")
 
 
 LOGIN_URL_TAKERS = {
@@ -206,30 +206,30 @@ LOGIN_URL_TAKERS = {
     security=True,
 )
 @pytest.mark.parametrize("operation_id", LOGIN_URL_TAKERS)
-def test_every_operation_refuses_an_unregistered_login_url(player: Player, operation_id: str) -> None:
-    answer = player.call(
+def test_every_operation_refuses_an_unregistered_login_url(jwt_client: JwtClient, operation_id: str) -> None:
+    answer = jwt_client.call(
         operation_id, body=LOGIN_URL_TAKERS[operation_id], query={"login_url": "https://evil.example"}
     )
 
     assert refusal(answer) == (422, "010-012")
-    player.assert_nothing_sent()
+    jwt_client.assert_nothing_sent()
 
 
 @law("Where several Callback URLs are registered, the request has to name one", security=True)
 @pytest.mark.parametrize("operation_id", LOGIN_URL_TAKERS)
 def test_one_of_several_login_urls_has_to_be_named(make_player: MakePlayer, operation_id: str) -> None:
-    player = make_player(callback_urls=[CALLBACK, "https://example.com/other"])
+    jwt_client = make_player(callback_urls=[CALLBACK, "https://example.com/other"])
 
-    assert refusal(player.call(operation_id, body=LOGIN_URL_TAKERS[operation_id])) == (422, "010-011")
+    assert refusal(jwt_client.call(operation_id, body=LOGIN_URL_TAKERS[operation_id])) == (422, "010-011")
 
 
 @law("Where several Callback URLs are registered, each of them works")
 @pytest.mark.parametrize("login_url", [CALLBACK, "https://example.com/other", "mygame://login"])
 def test_each_registered_login_url_works(make_player: MakePlayer, login_url: str) -> None:
-    player = make_player(
+    jwt_client = make_player(
         callback_urls=[CALLBACK, "https://example.com/other", "mygame://login"], confirmation_required=False
     )
 
-    answer = player.register(username="ann", email="ann@example.com", query={"login_url": login_url})
+    answer = jwt_client.register(username="ann", email="ann@example.com", query={"login_url": login_url})
 
     assert answer.json()["login_url"].startswith(f"{login_url}?token=")

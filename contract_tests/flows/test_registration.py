@@ -7,101 +7,101 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, refusal, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 CONFIRMED = pytest.mark.project(confirmation_required=True)
 
 
 @law("An account works once the link in its mail has been opened, and not before", security=True)
 @CONFIRMED
-def test_link_confirms_the_account(player: Player) -> None:
-    answer = player.register(username="ann", email="ann@example.com")
-    assert answer.status_code == player.registered_status
-    assert refusal(player.login("ann")) == (401, "003-007")
+def test_link_confirms_the_account(jwt_client: JwtClient) -> None:
+    answer = jwt_client.register(username="ann", email="ann@example.com")
+    assert answer.status_code == jwt_client.registered_status
+    assert refusal(jwt_client.login("ann")) == (401, "003-007")
 
-    opened = player.open(player.message("ann@example.com", "account_confirmation").link)
+    opened = jwt_client.open(jwt_client.message("ann@example.com", "account_confirmation").link)
 
     assert opened.status_code == 302
     assert opened.headers["location"].startswith(f"{CALLBACK}?")
-    assert player.validate(token_of(opened)).status_code == 204
-    assert player.validate(token_of(player.login("ann"))).status_code == 204
+    assert jwt_client.validate(token_of(opened)).status_code == 204
+    assert jwt_client.validate(token_of(jwt_client.login("ann"))).status_code == 204
 
 
 @law("That an account is not confirmed is told only to somebody who knows its password", security=True)
 @CONFIRMED
-def test_unconfirmed_account_is_not_told_to_strangers(player: Player) -> None:
-    player.register(username="ann", email="ann@example.com")
+def test_unconfirmed_account_is_not_told_to_strangers(jwt_client: JwtClient) -> None:
+    jwt_client.register(username="ann", email="ann@example.com")
 
-    assert refusal(player.login("ann", "not-the-password")) == (401, "003-001")
+    assert refusal(jwt_client.login("ann", "not-the-password")) == (401, "003-001")
 
 
 @law("Without confirmation a registration logs in at once, and no mail leaves")
 def test_registration_without_confirmation_logs_in(make_player: MakePlayer) -> None:
-    player = make_player(confirmation_required=False)
+    jwt_client = make_player(confirmation_required=False)
 
-    answer = player.register(username="ann", email="ann@example.com")
+    answer = jwt_client.register(username="ann", email="ann@example.com")
 
     assert answer.status_code == 200
-    assert player.validate(token_of(answer)).status_code == 204
-    player.assert_nothing_sent("ann@example.com")
-    assert player.login("ann").status_code == 200
+    assert jwt_client.validate(token_of(answer)).status_code == 204
+    jwt_client.assert_nothing_sent("ann@example.com")
+    assert jwt_client.login("ann").status_code == 200
 
 
 @law("A username or e-mail address is taken in any letter case", security=True)
 @pytest.mark.parametrize("username", ["ann", "ANN", "Ann"])
-def test_taken_username_is_refused(player: Player, username: str) -> None:
-    player.registered("ann", "ann@example.com")
+def test_taken_username_is_refused(jwt_client: JwtClient, username: str) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(player.register(username=username, email="other@example.com")) == (422, "003-003")
+    assert refusal(jwt_client.register(username=username, email="other@example.com")) == (422, "003-003")
 
 
 @law("A username or e-mail address is taken in any letter case", security=True)
 @pytest.mark.parametrize("email", ["ann@example.com", "ANN@EXAMPLE.COM", "Ann@Example.com"])
-def test_taken_email_is_refused(player: Player, email: str) -> None:
-    player.registered("ann", "ann@example.com")
+def test_taken_email_is_refused(jwt_client: JwtClient, email: str) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(player.register(username="other", email=email)) == (422, "003-004")
+    assert refusal(jwt_client.register(username="other", email=email)) == (422, "003-004")
 
 
 @law("A username or e-mail address is taken in any letter case")
-def test_refused_registration_sends_no_mail(player: Player) -> None:
-    player.registered("ann", "ann@example.com")
+def test_refused_registration_sends_no_mail(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    player.register(username="ann", email="other@example.com")
+    jwt_client.register(username="ann", email="other@example.com")
 
-    assert player.messages("other@example.com") == []
-    assert refusal(player.login("other@example.com")) == (401, "003-001")
+    assert jwt_client.messages("other@example.com") == []
+    assert refusal(jwt_client.login("other@example.com")) == (401, "003-001")
 
 
 @law("A project that allows no registration refuses it")
 def test_registration_can_be_closed(make_player: MakePlayer) -> None:
-    player = make_player(registration_allowed=False)
+    jwt_client = make_player(registration_allowed=False)
 
-    assert refusal(player.register(username="ann", email="ann@example.com")) == (422, "010-003")
+    assert refusal(jwt_client.register(username="ann", email="ann@example.com")) == (422, "010-003")
 
 
 @law("A confirmation link works once", security=True)
 @CONFIRMED
-def test_confirmation_link_works_once(player: Player) -> None:
-    player.register(username="ann", email="ann@example.com")
-    link = player.message("ann@example.com", "account_confirmation").link
-    assert player.open(link).status_code == 302
+def test_confirmation_link_works_once(jwt_client: JwtClient) -> None:
+    jwt_client.register(username="ann", email="ann@example.com")
+    link = jwt_client.message("ann@example.com", "account_confirmation").link
+    assert jwt_client.open(link).status_code == 302
 
-    assert refusal(player.open(link)) == (404, "003-061")
+    assert refusal(jwt_client.open(link)) == (404, "003-061")
 
 
 @law("A confirmation link that is no longer good leads to the error callback URL, where one is set")
 def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
-    player = make_player(error_callback_url="https://example.com/error?from=mail")
-    player.register(username="ann", email="ann@example.com")
-    link = player.message("ann@example.com", "account_confirmation").link
-    player.open(link)
+    jwt_client = make_player(error_callback_url="https://example.com/error?from=mail")
+    jwt_client.register(username="ann", email="ann@example.com")
+    link = jwt_client.message("ann@example.com", "account_confirmation").link
+    jwt_client.open(link)
 
-    again = player.open(link)
+    again = jwt_client.open(link)
 
     assert again.status_code == 302
     assert again.headers["location"].startswith("https://example.com/error?")
@@ -114,26 +114,26 @@ def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
 
 @law("A confirmation link expires", security=True)
 def test_confirmation_link_expires(make_player: MakePlayer, control: Control) -> None:
-    player = make_player(confirmation_lifetime=3600)
-    player.register(username="ann", email="ann@example.com")
-    player.register(username="bob", email="bob@example.com")
+    jwt_client = make_player(confirmation_lifetime=3600)
+    jwt_client.register(username="ann", email="ann@example.com")
+    jwt_client.register(username="bob", email="bob@example.com")
     control.advance(3500)
-    assert player.open(player.message("bob@example.com").link).status_code == 302
+    assert jwt_client.open(jwt_client.message("bob@example.com").link).status_code == 302
     control.advance(101)
 
-    assert refusal(player.open(player.message("ann@example.com").link)) == (404, "003-061")
-    assert refusal(player.login("ann")) == (401, "003-007")
+    assert refusal(jwt_client.open(jwt_client.message("ann@example.com").link)) == (404, "003-061")
+    assert refusal(jwt_client.login("ann")) == (401, "003-007")
 
 
 @law("A confirmation link confirms at its own project only", security=True)
 @CONFIRMED
 def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer) -> None:
-    player, elsewhere = make_player(), make_player()
-    player.register(username="ann", email="ann@example.com")
-    code = query_of(player.message("ann@example.com").link or "")["code"]
+    jwt_client, elsewhere = make_player(), make_player()
+    jwt_client.register(username="ann", email="ann@example.com")
+    code = query_of(jwt_client.message("ann@example.com").link or "")["code"]
 
     assert refusal(elsewhere.call("confirm-account", query={"code": code})) == (404, "003-061")
-    assert player.call("confirm-account", query={"code": code}).status_code == 302
+    assert jwt_client.call("confirm-account", query={"code": code}).status_code == 302
 
 
 @law(
@@ -141,59 +141,59 @@ def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer
     security=True,
 )
 @CONFIRMED
-def test_resend_answers_alike(player: Player) -> None:
-    player.registered("ann", "ann@example.com")
-    player.register(username="bob", email="bob@example.com")
-    mails = len(player.messages("ann@example.com"))
+def test_resend_answers_alike(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", "ann@example.com")
+    jwt_client.register(username="bob", email="bob@example.com")
+    mails = len(jwt_client.messages("ann@example.com"))
 
-    answers = [player.resend(name) for name in ("nobody", "ann", "ann@example.com", "bob")]
+    answers = [jwt_client.resend(name) for name in ("nobody", "ann", "ann@example.com", "bob")]
 
     assert {(answer.status_code, answer.content) for answer in answers} == {(204, b"")}
-    assert len(player.messages("ann@example.com")) == mails
-    assert len(player.messages("bob@example.com")) == 2
+    assert len(jwt_client.messages("ann@example.com")) == mails
+    assert len(jwt_client.messages("bob@example.com")) == 2
 
 
 @law("A confirmation mail that was asked for again confirms, and then no link is left over")
 @CONFIRMED
-def test_resent_link_confirms(player: Player) -> None:
-    player.register(username="ann", email="ann@example.com")
-    player.resend("ANN@example.com")
-    newest, oldest = player.messages("ann@example.com", "account_confirmation")
+def test_resent_link_confirms(jwt_client: JwtClient) -> None:
+    jwt_client.register(username="ann", email="ann@example.com")
+    jwt_client.resend("ANN@example.com")
+    newest, oldest = jwt_client.messages("ann@example.com", "account_confirmation")
 
-    assert player.open(newest.link).status_code == 302
+    assert jwt_client.open(newest.link).status_code == 302
 
-    assert refusal(player.open(oldest.link)) == (404, "003-061")
-    assert player.login("ann").status_code == 200
+    assert refusal(jwt_client.open(oldest.link)) == (404, "003-061")
+    assert jwt_client.login("ann").status_code == 200
 
 
 @law("A confirmed account stays confirmed")
 @CONFIRMED
-def test_confirmed_account_stays_confirmed(player: Player, control: Control) -> None:
-    player.registered("ann", "ann@example.com")
+def test_confirmed_account_stays_confirmed(jwt_client: JwtClient, control: Control) -> None:
+    jwt_client.registered("ann", "ann@example.com")
 
-    player.resend("ann")
-    player.open(player.message("ann@example.com", "account_confirmation").link)
-    player.register(username="ann", email="ann@example.com")
-    player.login_by_code("ann@example.com")
-    player.request_reset("ann")
+    jwt_client.resend("ann")
+    jwt_client.open(jwt_client.message("ann@example.com", "account_confirmation").link)
+    jwt_client.register(username="ann", email="ann@example.com")
+    jwt_client.login_by_code("ann@example.com")
+    jwt_client.request_reset("ann")
     control.advance(10 * 86400)
 
-    assert player.login("ann").status_code == 200
+    assert jwt_client.login("ann").status_code == 200
 
 
 @law("A mailed link of a banned user does not log in", security=True)
-def test_banned_user_cannot_use_a_confirmation_link(player: Player, control: Control) -> None:
+def test_banned_user_cannot_use_a_confirmation_link(jwt_client: JwtClient, control: Control) -> None:
     control.create_user(
-        player.project_id,
+        jwt_client.project_id,
         username="ann",
         email="ann@example.com",
         password=PASSWORD,
         confirmed=False,
         banned=True,
     )
-    player.resend("ann")
+    jwt_client.resend("ann")
 
-    opened = player.open(player.message("ann@example.com", "account_confirmation").link)
+    opened = jwt_client.open(jwt_client.message("ann@example.com", "account_confirmation").link)
 
     assert opened.status_code < 500
     assert "token=" not in opened.headers.get("location", "")
@@ -202,30 +202,30 @@ def test_banned_user_cannot_use_a_confirmation_link(player: Player, control: Con
 @law("Passwords of 6 to 100 characters are taken, others are refused as invalid")
 @pytest.mark.parametrize("length", [6, 100])
 def test_password_within_the_limits_is_taken(make_player: MakePlayer, length: int) -> None:
-    player = make_player(confirmation_required=False)
+    jwt_client = make_player(confirmation_required=False)
 
-    answer = player.register(username="ann", email="ann@example.com", password="ä" * length)
+    answer = jwt_client.register(username="ann", email="ann@example.com", password="ä" * length)
 
     assert answer.status_code == 200
-    assert player.login("ann", "ä" * length).status_code == 200
-    assert refusal(player.login("ann", "ä" * (length - 1))) == (401, "003-001")
+    assert jwt_client.login("ann", "ä" * length).status_code == 200
+    assert refusal(jwt_client.login("ann", "ä" * (length - 1))) == (401, "003-001")
 
 
 @law("Passwords of 6 to 100 characters are taken, others are refused as invalid")
 @pytest.mark.parametrize("length", [0, 5, 101])
-def test_password_beyond_the_limits_is_refused(player: Player, length: int) -> None:
-    answer = player.register(username="ann", email="ann@example.com", password="p" * length)
+def test_password_beyond_the_limits_is_refused(jwt_client: JwtClient, length: int) -> None:
+    answer = jwt_client.register(username="ann", email="ann@example.com", password="p" * length)
 
     assert refusal(answer) == (400, "002-027")
 
 
 @law("A missing property is 002-028, an invalid one 002-027")
 @pytest.mark.parametrize("missing", ["username", "email", "password"])
-def test_missing_property_is_named_so(player: Player, missing: str) -> None:
+def test_missing_property_is_named_so(jwt_client: JwtClient, missing: str) -> None:
     body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD}
     del body[missing]
 
-    answer = player.call("jwt-register-new-user", body=body)
+    answer = jwt_client.call("jwt-register-new-user", body=body)
 
     assert refusal(answer) == (400, "002-028")
     assert missing in answer.json()["error"]["description"]
@@ -235,17 +235,17 @@ def test_missing_property_is_named_so(player: Player, missing: str) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"username": "ab"}, {"username": 7}, {"email": "no-address"}, {"email": ""}, {"password": None}]
 )
-def test_invalid_property_is_named_so(player: Player, wrong: dict[str, Any]) -> None:
+def test_invalid_property_is_named_so(jwt_client: JwtClient, wrong: dict[str, Any]) -> None:
     body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD, **wrong}
 
-    assert refusal(player.call("jwt-register-new-user", body=body)) == (400, "002-027")
+    assert refusal(jwt_client.call("jwt-register-new-user", body=body)) == (400, "002-027")
 
 
 @law("Unknown query parameters and body properties are ignored")
-def test_unknown_input_is_ignored(player: Player) -> None:
-    player.registered("ann", "ann@example.com", query={"utm_source": "mail"}, favourite_colour="green")
+def test_unknown_input_is_ignored(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", "ann@example.com", query={"utm_source": "mail"}, favourite_colour="green")
 
-    assert claims(token_of(player.login("ann")))["username"] == player.known_as("ann")
+    assert claims(token_of(jwt_client.login("ann")))["username"] == jwt_client.known_as("ann")
 
 
 AGREEMENTS = [
@@ -279,9 +279,9 @@ AGREEMENTS = [
 def test_agreement_to_mails_reaches_the_token(
     make_player: MakePlayer, body: dict[str, Any], agreed: bool
 ) -> None:
-    player = make_player(confirmation_required=False)
+    jwt_client = make_player(confirmation_required=False)
 
-    token = token_of(player.register(username="ann", email="ann@example.com", **body))
+    token = token_of(jwt_client.register(username="ann", email="ann@example.com", **body))
 
     assert claims(token)["promo_email_agreement"] is agreed
 
@@ -289,34 +289,34 @@ def test_agreement_to_mails_reaches_the_token(
 @law("What is no agreement is refused, and nobody is registered", origin="inferred")
 @pytest.mark.parametrize("given", [-1, 0.5, "yes", "TRUE", "", "-1", [True], {}])
 @pytest.mark.parametrize("name", ["accept_consent", "promo_email_agreement", "additional_agreement"])
-def test_no_agreement_is_refused(player: Player, name: str, given: Any) -> None:
+def test_no_agreement_is_refused(jwt_client: JwtClient, name: str, given: Any) -> None:
     body = {"fields": {name: given}} if name == "additional_agreement" else {name: given}
 
-    assert refusal(player.register(username="ann", email="ann@example.com", **body)) == (400, "002-027")
-    answer = player.register(username="ann", email="ann@example.com")
-    assert answer.status_code == player.registered_status
+    assert refusal(jwt_client.register(username="ann", email="ann@example.com", **body)) == (400, "002-027")
+    answer = jwt_client.register(username="ann", email="ann@example.com")
+    assert answer.status_code == jwt_client.registered_status
 
 
 @law("Agreements that a game writes as texts or numbers are kept as what they say")
 @pytest.mark.parametrize(("given", "meant"), [pair for pair in AGREEMENTS if pair[0] is not None])
-def test_agreement_is_kept(player: Player, control: Control, given: Any, meant: bool) -> None:
+def test_agreement_is_kept(jwt_client: JwtClient, control: Control, given: Any, meant: bool) -> None:
     further = {"additional_agreement": given, "gender": "m", "level": "7"}
-    player.registered("ann", "ann@example.com", accept_consent=given, fields=further)
+    jwt_client.registered("ann", "ann@example.com", accept_consent=given, fields=further)
 
-    (user,) = control.users(player.project_id)
+    (user,) = control.users(jwt_client.project_id)
 
     kept = {"additional_agreement": meant, "gender": "m", "level": "7", "accept_consent": meant}
     assert user["fields"] == kept
 
 
 @law("Null for what may be left out is the same as leaving it out")
-def test_null_registers_as_nothing_does(player: Player, control: Control) -> None:
+def test_null_registers_as_nothing_does(jwt_client: JwtClient, control: Control) -> None:
     nothing = dict.fromkeys(("accept_consent", "nickname", "promo_email_agreement", "fields", "phone_number"))
     inside = dict.fromkeys(("nickname", "promo_email_agreement", "additional_agreement", "given_name"))
-    player.registered("ann", "ann@example.com", **nothing)
-    player.registered("bob", "bob@example.com", nickname="Bobby", fields=inside)
+    jwt_client.registered("ann", "ann@example.com", **nothing)
+    jwt_client.registered("bob", "bob@example.com", nickname="Bobby", fields=inside)
 
-    ann, bob = control.users(player.project_id)
+    ann, bob = control.users(jwt_client.project_id)
 
     assert (ann["nickname"], ann["fields"]) == (None, {})
     assert (bob["nickname"], bob["fields"]) == ("Bobby", {})
@@ -324,18 +324,18 @@ def test_null_registers_as_nothing_does(player: Player, control: Control) -> Non
 
 @law("Null for what is needed is refused")
 @pytest.mark.parametrize("name", ["username", "password", "email"])
-def test_null_for_what_is_needed_is_refused(player: Player, name: str) -> None:
+def test_null_for_what_is_needed_is_refused(jwt_client: JwtClient, name: str) -> None:
     body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD, name: None}
 
-    assert refusal(player.call("jwt-register-new-user", body=body)) == (400, "002-027")
+    assert refusal(jwt_client.call("jwt-register-new-user", body=body)) == (400, "002-027")
 
 
 @law("Fields that come as a list, without names, are accepted and have no effect", origin="inferred")
 @pytest.mark.parametrize("fields", [[], ["nickname", "x" * 255]])
-def test_list_of_fields_has_no_effect(player: Player, control: Control, fields: list[str]) -> None:
-    player.registered("ann", "ann@example.com", fields=fields)
+def test_list_of_fields_has_no_effect(jwt_client: JwtClient, control: Control, fields: list[str]) -> None:
+    jwt_client.registered("ann", "ann@example.com", fields=fields)
 
-    (user,) = control.users(player.project_id)
+    (user,) = control.users(jwt_client.project_id)
     assert (user["nickname"], user["fields"]) == (None, {})
 
 
@@ -348,9 +348,9 @@ def test_list_of_fields_has_no_effect(player: Player, control: Control, fields: 
         {"nickname": "Ann", "fields": {"nickname": "Annie"}},
     ],
 )
-def test_nickname_is_taken(player: Player, body: dict[str, Any]) -> None:
-    answer = player.register(username="ann", email="ann@example.com", **body)
+def test_nickname_is_taken(jwt_client: JwtClient, body: dict[str, Any]) -> None:
+    answer = jwt_client.register(username="ann", email="ann@example.com", **body)
 
-    assert answer.status_code == player.registered_status
+    assert answer.status_code == jwt_client.registered_status
 
-    assert [user["nickname"] for user in player.users()] == ["Annie"]
+    assert [user["nickname"] for user in jwt_client.users()] == ["Annie"]

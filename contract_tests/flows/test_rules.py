@@ -9,11 +9,11 @@ import httpx
 import pytest
 from attrs import frozen
 
-from login_contract.suite.description import Description, Operation, described
-from login_contract.suite.player import Player, query_of, refusal
+from login_contract.description.documented import Description, Operation, described
+from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 MISSING, INVALID = "002-028", "002-027"
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
@@ -46,7 +46,7 @@ def body_type(description: Description, operation: Operation) -> str | None:
 @law("A request that breaks one rule of the description is refused with the code of that rule")
 @pytest.mark.parametrize("operation_id", described().operations)
 def test_every_rule_is_kept(make_player: MakePlayer, description: Description, operation_id: str) -> None:
-    player = make_player(otc_wait_seconds=0.05)
+    jwt_client = make_player(otc_wait_seconds=0.05)
     operation = description.operations[operation_id]
     media_type = body_type(description, operation)
     body = example_body(description, operation)
@@ -54,7 +54,7 @@ def test_every_rule_is_kept(make_player: MakePlayer, description: Description, o
     path = examples(description, operation, "path")
     sent_as = "form" if media_type == FORM else "body"
     good: dict[str, Any] = {"query": query, "path": path, "bearer": "x", sent_as: body}
-    kept = player.call(operation_id, **good)
+    kept = jwt_client.call(operation_id, **good)
     assert kept.status_code != 400 or refusal(kept)[1] not in ("0", MISSING, INVALID)
 
     for breach in breaches(description, operation, body):
@@ -64,7 +64,7 @@ def test_every_rule_is_kept(make_player: MakePlayer, description: Description, o
             "headers": breach.within("header", {}),
             sent_as: without_none(breach, body) if body is not None else None,
         }
-        answer = player.call(operation_id, **{**good, **broken})
+        answer = jwt_client.call(operation_id, **{**good, **broken})
 
         refused = answer.is_client_error or operation_id == TELLS_BY_REDIRECT
         assert refused, f"{breach} was answered {answer.status_code}"
@@ -85,8 +85,8 @@ def test_null_says_nothing(make_player: MakePlayer, description: Description, op
     answers = []
 
     for spare in ("absent", "null"):
-        player = make_player()
-        answer = player.call(
+        jwt_client = make_player()
+        answer = jwt_client.call(
             operation_id,
             query=examples(description, operation, "query"),
             path=examples(description, operation, "path"),

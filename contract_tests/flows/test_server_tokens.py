@@ -9,10 +9,10 @@ from uuid import uuid4
 
 import pytest
 
-from login_contract.suite.description import Description, described
-from login_contract.suite.launcher import Launcher, tokens_of
-from login_contract.suite.player import refusal, token_of
-from login_contract.suite.token import confused, forged, self_signed, unsigned
+from login_contract.description.documented import Description, described
+from login_contract.suite.actors.jwt_client import refusal, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
+from login_contract.tokens.user_token import confused, forged, self_signed, unsigned
 
 law = pytest.mark.law
 Forge = Callable[[str, Mapping[str, Any]], str]
@@ -38,10 +38,10 @@ FORGERIES: Mapping[str, Forge] = {
 }
 
 
-def server_token(launcher: Launcher) -> str:
+def server_token(oauth_client: OAuthClient) -> str:
     """The token of the project's server; where no server client is known, one that only looks like it."""
-    if launcher.clients.has_server:
-        server = launcher.of(launcher.clients.server)
+    if oauth_client.clients.has_server:
+        server = oauth_client.of(oauth_client.clients.server)
         return str(tokens_of(server.grant("client_credentials"))["access_token"])
     issued = int(time.time())
     content = {
@@ -50,15 +50,15 @@ def server_token(launcher: Launcher) -> str:
         "exp": issued + 3600,
         "jti": str(uuid4()),
         "client_id": 1,
-        "xsolla_login_project_id": launcher.player.project_id,
+        "xsolla_login_project_id": oauth_client.jwt_client.project_id,
     }
     return self_signed(content, kid="made-up")
 
 
-def ask(launcher: Launcher, operation_id: str, token: str | None) -> tuple[int, str]:
+def ask(oauth_client: OAuthClient, operation_id: str, token: str | None) -> tuple[int, str]:
     """Call an operation of the server as its description shows it, and return the refusal."""
-    described = launcher.player.description
-    answer = launcher.player.call(
+    described = oauth_client.jwt_client.description
+    answer = oauth_client.jwt_client.call(
         operation_id,
         path=path_of(described, operation_id),
         body=body_of(described, operation_id),
@@ -88,27 +88,27 @@ def body_of(description: Description, operation_id: str) -> Any:
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("forgery", FORGERIES)
 @pytest.mark.project(algorithm="RS256")
-def test_forged_server_token_is_refused(launcher: Launcher, operation_id: str, forgery: str) -> None:
-    key, *_ = launcher.player.call("json-web-key-set").json()["keys"]
+def test_forged_server_token_is_refused(oauth_client: OAuthClient, operation_id: str, forgery: str) -> None:
+    key, *_ = oauth_client.jwt_client.call("json-web-key-set").json()["keys"]
 
-    token = FORGERIES[forgery](server_token(launcher), key)
+    token = FORGERIES[forgery](server_token(oauth_client), key)
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(launcher, operation_id, presented) == REFUSED
+        assert ask(oauth_client, operation_id, presented) == REFUSED
 
 
 @law("A call of the server wants a server token", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("token", [None, "", "Bearer"])
-def test_server_token_is_needed(launcher: Launcher, operation_id: str, token: str | None) -> None:
-    assert ask(launcher, operation_id, token) == REFUSED
+def test_server_token_is_needed(oauth_client: OAuthClient, operation_id: str, token: str | None) -> None:
+    assert ask(oauth_client, operation_id, token) == REFUSED
 
 
 @law("A user's token opens no call of the server", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
-def test_user_token_is_no_server_token(launcher: Launcher, operation_id: str) -> None:
-    launcher.member()
-    token = token_of(launcher.player.login("ann"))
+def test_user_token_is_no_server_token(oauth_client: OAuthClient, operation_id: str) -> None:
+    oauth_client.member()
+    token = token_of(oauth_client.jwt_client.login("ann"))
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(launcher, operation_id, presented) == REFUSED
+        assert ask(oauth_client, operation_id, presented) == REFUSED

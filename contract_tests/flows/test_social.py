@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from login_contract.suite.concurrency import at_once
-from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, query_of, refusal, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
+from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 GOOGLE, STEAM = {"provider_name": "google"}, {"cross_social_provider_name": "steam"}
 OAUTH_STEAM = {"oauth2_cross_social_provider_name": "steam"}
@@ -23,8 +23,8 @@ DENIED = (422, "010-015")
 GINA = {"name": "Gina", "email": "gina@example.com", "picture": "https://example.com/gina.png"}
 
 
-def jwt_token(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
-    return launcher.player.call(
+def jwt_token(oauth_client: OAuthClient, secret: str, **query: Any) -> httpx.Response:
+    return oauth_client.jwt_client.call(
         "jwt-auth-via-access-token-of-social-network",
         path=GOOGLE,
         query=query,
@@ -32,40 +32,44 @@ def jwt_token(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
     )
 
 
-def jwt_one_tap(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+def jwt_one_tap(oauth_client: OAuthClient, secret: str, **query: Any) -> httpx.Response:
     body = {"access_token": secret}
-    return launcher.player.call("one-tap-complete", path=GOOGLE, query=query, body=body)
+    return oauth_client.jwt_client.call("one-tap-complete", path=GOOGLE, query=query, body=body)
 
 
-def jwt_cross(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+def jwt_cross(oauth_client: OAuthClient, secret: str, **query: Any) -> httpx.Response:
     query = {"session_ticket": secret, "is_redirect": "false", **query}
-    return launcher.player.call("jwt-silent-authentication", path=STEAM, query=query)
+    return oauth_client.jwt_client.call("jwt-silent-authentication", path=STEAM, query=query)
 
 
-def oauth_token(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+def oauth_token(oauth_client: OAuthClient, secret: str, **query: Any) -> httpx.Response:
     operation_id = "oauth-20-auth-via-access-token-of-social-network"
-    answer: httpx.Response = launcher.call(
+    answer: httpx.Response = oauth_client.call(
         operation_id, path=GOOGLE, query=query, body={"access_token": secret}
     )
     return answer
 
 
-def oauth_one_tap(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+def oauth_one_tap(oauth_client: OAuthClient, secret: str, **query: Any) -> httpx.Response:
     body = {"access_token": secret}
-    answer: httpx.Response = launcher.call("oauth-20-one-tap-complete", path=GOOGLE, query=query, body=body)
+    answer: httpx.Response = oauth_client.call(
+        "oauth-20-one-tap-complete", path=GOOGLE, query=query, body=body
+    )
     return answer
 
 
-def oauth_code(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
-    answer: httpx.Response = launcher.call(
+def oauth_code(oauth_client: OAuthClient, secret: str, **query: Any) -> httpx.Response:
+    answer: httpx.Response = oauth_client.call(
         "oauth-20-mobile-social-code", path=GOOGLE, query=query, body={"code": secret}
     )
     return answer
 
 
-def oauth_cross(launcher: Launcher, secret: str, **query: Any) -> httpx.Response:
+def oauth_cross(oauth_client: OAuthClient, secret: str, **query: Any) -> httpx.Response:
     query = {"session_ticket": secret, "is_redirect": "false", **query}
-    answer: httpx.Response = launcher.call("oauth-20-silent-authentication", path=OAUTH_STEAM, query=query)
+    answer: httpx.Response = oauth_client.call(
+        "oauth-20-silent-authentication", path=OAUTH_STEAM, query=query
+    )
     return answer
 
 
@@ -74,30 +78,30 @@ LOGINS = pytest.mark.parametrize(
 )
 
 
-def credential(launcher: Launcher, login: Login, identity: str = "gina", **profile: str) -> str:
+def credential(oauth_client: OAuthClient, login: Login, identity: str = "gina", **profile: str) -> str:
     """What the network gives for this kind of login."""
     provider = "steam" if login in (jwt_cross, oauth_cross) else "google"
-    given = launcher.social(provider, identity, **profile)
+    given = oauth_client.social(provider, identity, **profile)
     if login is oauth_code:
         return given.code
     return given.session_ticket if provider == "steam" else given.access_token
 
 
-def access_token(launcher: Launcher, answer: httpx.Response) -> str:
+def access_token(oauth_client: OAuthClient, answer: httpx.Response) -> str:
     """The user token that a login led to, in either protocol."""
     if "token" in answer.json() and "login_url" not in answer.json():
         return str(answer.json()["token"])
     if "code" in query_of(target_of(answer)):
-        return str(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+        return str(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])
     return token_of(answer)
 
 
 @law("The first login of an identity makes a user, every later one finds it, whichever way it comes")
-def test_identity_is_one_user(launcher: Launcher) -> None:
+def test_identity_is_one_user(oauth_client: OAuthClient) -> None:
     ways = (jwt_token, jwt_one_tap, oauth_token, oauth_one_tap, oauth_code)
 
     users = {
-        claims(access_token(launcher, way(launcher, credential(launcher, way, **GINA))))["sub"]
+        claims(access_token(oauth_client, way(oauth_client, credential(oauth_client, way, **GINA))))["sub"]
         for way in ways
         for _ in range(2)
     }
@@ -107,14 +111,14 @@ def test_identity_is_one_user(launcher: Launcher) -> None:
 
 @law("Two identities are two users, and so is one id at two networks or in two projects")
 def test_identities_are_apart(make_launcher: MakeLauncher) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
+    oauth_client, elsewhere = make_launcher(), make_launcher()
 
     users = [
         claims(access_token(who, login(who, credential(who, login, identity))))["sub"]
         for who, login, identity in (
-            (launcher, jwt_token, "gina"),
-            (launcher, jwt_token, "gustav"),
-            (launcher, jwt_cross, "gina"),
+            (oauth_client, jwt_token, "gina"),
+            (oauth_client, jwt_token, "gustav"),
+            (oauth_client, jwt_cross, "gina"),
             (elsewhere, jwt_token, "gina"),
         )
     ]
@@ -123,10 +127,10 @@ def test_identities_are_apart(make_launcher: MakeLauncher) -> None:
 
 
 @law("Many first logins of one identity at the same moment make one user")
-def test_first_logins_make_one_user(launcher: Launcher) -> None:
-    secret = launcher.social("google", "gina", **GINA).access_token
+def test_first_logins_make_one_user(oauth_client: OAuthClient) -> None:
+    secret = oauth_client.social("google", "gina", **GINA).access_token
 
-    answers = at_once(20, lambda _: jwt_token(launcher, secret))
+    answers = at_once(20, lambda _: jwt_token(oauth_client, secret))
 
     assert {answer.status_code for answer in answers} == {200}
     assert len({claims(answer.json()["token"])["sub"] for answer in answers}) == 1
@@ -134,10 +138,10 @@ def test_first_logins_make_one_user(launcher: Launcher) -> None:
 
 @law("The token of a social login says which network vouched for whom")
 @LOGINS
-def test_token_names_the_network(launcher: Launcher, login: Login) -> None:
-    secret = credential(launcher, login, **GINA)
+def test_token_names_the_network(oauth_client: OAuthClient, login: Login) -> None:
+    secret = credential(oauth_client, login, **GINA)
 
-    content = claims(access_token(launcher, login(launcher, secret)))
+    content = claims(access_token(oauth_client, login(oauth_client, secret)))
 
     platform = login in (jwt_cross, oauth_cross)
     assert content["type"] == "social"
@@ -150,8 +154,8 @@ def test_token_names_the_network(launcher: Launcher, login: Login) -> None:
 
 @law("A token does not carry the access token of the network unless the project says so", security=True)
 @LOGINS
-def test_access_token_of_the_network_stays_there(launcher: Launcher, login: Login) -> None:
-    content = claims(access_token(launcher, login(launcher, credential(launcher, login, **GINA))))
+def test_access_token_of_the_network_stays_there(oauth_client: OAuthClient, login: Login) -> None:
+    content = claims(access_token(oauth_client, login(oauth_client, credential(oauth_client, login, **GINA))))
 
     assert "social_access_token" not in content
 
@@ -159,67 +163,67 @@ def test_access_token_of_the_network_stays_there(launcher: Launcher, login: Logi
 @law("A project may let its tokens carry an access token of the network, which the network knows again")
 @LOGINS
 def test_token_may_carry_that_of_the_network(make_launcher: MakeLauncher, login: Login) -> None:
-    launcher = make_launcher(social_access_token=True)
+    oauth_client = make_launcher(social_access_token=True)
     platform = login in (jwt_cross, oauth_cross)
 
-    first = claims(access_token(launcher, login(launcher, credential(launcher, login, **GINA))))
+    first = claims(access_token(oauth_client, login(oauth_client, credential(oauth_client, login, **GINA))))
 
     path = {"provider_name": "steam"} if platform else GOOGLE
     body = {"access_token": first["social_access_token"]}
-    again = launcher.player.call("jwt-auth-via-access-token-of-social-network", path=path, body=body)
+    again = oauth_client.jwt_client.call("jwt-auth-via-access-token-of-social-network", path=path, body=body)
     assert claims(again.json()["token"])["sub"] == first["sub"]
 
 
 @law("A credential that the network does not know is refused", security=True)
 @LOGINS
 def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login) -> None:
-    launcher, elsewhere = make_launcher(), make_launcher()
+    oauth_client, elsewhere = make_launcher(), make_launcher()
     foreign = credential(elsewhere, login)
-    other = launcher.social("facebook")
-    platform = launcher.social("steam" if login in (jwt_cross, oauth_cross) else "google")
+    other = oauth_client.social("facebook")
+    platform = oauth_client.social("steam" if login in (jwt_cross, oauth_cross) else "google")
     wrong_kind = platform.access_token if login is oauth_code else platform.code
 
     for secret in ("nonsense", foreign, other.access_token, other.code, wrong_kind):
-        assert refusal(login(launcher, secret)) == DENIED
+        assert refusal(login(oauth_client, secret)) == DENIED
 
 
 @law("A code of a social network works once", security=True)
-def test_social_code_works_once(launcher: Launcher) -> None:
-    secret = launcher.social().code
+def test_social_code_works_once(oauth_client: OAuthClient) -> None:
+    secret = oauth_client.social().code
 
-    assert oauth_code(launcher, secret).status_code == 200
-    assert refusal(oauth_code(launcher, secret)) == DENIED
+    assert oauth_code(oauth_client, secret).status_code == 200
+    assert refusal(oauth_code(oauth_client, secret)) == DENIED
 
 
 @law("A platform's code works once, in place of a session ticket", security=True)
 @pytest.mark.parametrize("login", [jwt_cross, oauth_cross])
-def test_code_of_a_platform_works_once(launcher: Launcher, login: Login) -> None:
-    code = launcher.social("steam").code
+def test_code_of_a_platform_works_once(oauth_client: OAuthClient, login: Login) -> None:
+    code = oauth_client.social("steam").code
 
     def present(code: str) -> httpx.Response:
-        return login(launcher, "", session_ticket=None, code=code)
+        return login(oauth_client, "", session_ticket=None, code=code)
 
     assert refusal(present("nonsense")) == DENIED
-    assert claims(access_token(launcher, present(code)))["id"] == "gina"
+    assert claims(access_token(oauth_client, present(code)))["id"] == "gina"
     assert refusal(present(code)) == DENIED
 
 
 @law("A network that the project does not offer is not found")
 @LOGINS
 def test_network_has_to_be_offered(make_launcher: MakeLauncher, login: Login) -> None:
-    launcher = make_launcher(social_providers=["twitch"])
+    oauth_client = make_launcher(social_providers=["twitch"])
 
-    assert refusal(login(launcher, "anything")) == (404, "003-061")
-    link = launcher.player.call("jwt-get-link-for-social-auth", path=GOOGLE)
+    assert refusal(login(oauth_client, "anything")) == (404, "003-061")
+    link = oauth_client.jwt_client.call("jwt-get-link-for-social-auth", path=GOOGLE)
     assert refusal(link) == (404, "003-061")
 
 
 @law("An address that an account has already does not let a social identity into that account", security=True)
 @LOGINS
-def test_known_address_is_no_proof(launcher: Launcher, login: Login) -> None:
-    owner = launcher.member("gina")
+def test_known_address_is_no_proof(oauth_client: OAuthClient, login: Login) -> None:
+    owner = oauth_client.member("gina")
 
-    content = claims(access_token(launcher, login(launcher, credential(launcher, login, **GINA))))
+    content = claims(access_token(oauth_client, login(oauth_client, credential(oauth_client, login, **GINA))))
 
     assert content["sub"] != owner["user_id"]
     assert "email" not in content
@@ -227,75 +231,75 @@ def test_known_address_is_no_proof(launcher: Launcher, login: Login) -> None:
 
 @law("payload comes back in the token of a social login")
 @LOGINS
-def test_payload_comes_back(launcher: Launcher, login: Login) -> None:
-    answer = login(launcher, credential(launcher, login), payload="level=7")
+def test_payload_comes_back(oauth_client: OAuthClient, login: Login) -> None:
+    answer = login(oauth_client, credential(oauth_client, login), payload="level=7")
 
-    assert claims(access_token(launcher, answer))["payload"] == "level=7"
+    assert claims(access_token(oauth_client, answer))["payload"] == "level=7"
 
 
 @law("with_logout of a social login ends the user's earlier sessions")
 @LOGINS
-def test_with_logout_ends_earlier_sessions(launcher: Launcher, login: Login) -> None:
-    earlier = access_token(launcher, login(launcher, credential(launcher, login)))
-    assert launcher.is_good(earlier)
+def test_with_logout_ends_earlier_sessions(oauth_client: OAuthClient, login: Login) -> None:
+    earlier = access_token(oauth_client, login(oauth_client, credential(oauth_client, login)))
+    assert oauth_client.is_good(earlier)
 
-    latest = access_token(launcher, login(launcher, credential(launcher, login), with_logout="1"))
+    latest = access_token(oauth_client, login(oauth_client, credential(oauth_client, login), with_logout="1"))
 
-    assert not launcher.is_good(earlier)
-    assert launcher.is_good(latest)
+    assert not oauth_client.is_good(earlier)
+    assert oauth_client.is_good(latest)
 
 
 @law("The scope email asks for an address where the network tells none", origin="doc")
 @pytest.mark.parametrize("login", [oauth_token, oauth_one_tap, oauth_code, oauth_cross])
-def test_scope_email_asks(launcher: Launcher, login: Login) -> None:
-    told = login(launcher, credential(launcher, login, **GINA), scope="email")
-    silent = credential(launcher, login, "gustav", name="Gustav")
-    unasked = login(launcher, credential(launcher, login, "gustav"))
+def test_scope_email_asks(oauth_client: OAuthClient, login: Login) -> None:
+    told = login(oauth_client, credential(oauth_client, login, **GINA), scope="email")
+    silent = credential(oauth_client, login, "gustav", name="Gustav")
+    unasked = login(oauth_client, credential(oauth_client, login, "gustav"))
 
-    answer = login(launcher, silent, scope="email")
+    answer = login(oauth_client, silent, scope="email")
 
     assert "ask_fields" not in told.json()
     assert "ask_fields" not in unasked.json()
     assert [field["name"] for field in answer.json()["ask_fields"]] == ["email"]
     assert "code" not in query_of(target_of(answer))
-    assert launcher.player.asked(answer.json()["token"]).json() == answer.json()["ask_fields"]
+    assert oauth_client.jwt_client.asked(answer.json()["token"]).json() == answer.json()["ask_fields"]
 
 
 @law(
     "An address that a social identity was asked for has to be proven; then the login goes on", security=True
 )
-def test_asked_address_is_proven(launcher: Launcher) -> None:
-    secret = launcher.social("google", "gustav", name="Gustav").access_token
-    token = oauth_token(launcher, secret, scope="email").json()["token"]
-    client = {"client_id": launcher.client_id}
+def test_asked_address_is_proven(oauth_client: OAuthClient) -> None:
+    secret = oauth_client.social("google", "gustav", name="Gustav").access_token
+    token = oauth_token(oauth_client, secret, scope="email").json()["token"]
+    client = {"client_id": oauth_client.client_id}
     body = {"token": token, "updatedFields": {"email": "gustav@example.com"}}
 
-    asked = launcher.player.call("oauth-20-user-ask", query=client, body=body).json()["error"]
-    message = launcher.player.message("gustav@example.com", "one_time_code")
+    asked = oauth_client.jwt_client.call("oauth-20-user-ask", query=client, body=body).json()["error"]
+    message = oauth_client.jwt_client.message("gustav@example.com", "one_time_code")
     confirmation = {
         "email": "gustav@example.com",
         "code": message.code,
         "operation_id": asked["details"]["operation_id"],
     }
-    answer = launcher.player.call("oauth-20-complete-auth-by-email", query=client, body=confirmation)
+    answer = oauth_client.jwt_client.call("oauth-20-complete-auth-by-email", query=client, body=confirmation)
 
     assert asked["code"] == "003-011"
     assert query_of(target_of(answer))["state"] == STATE
-    content = claims(tokens_of(launcher.exchange(code_of(answer)))["access_token"])
+    content = claims(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])
     assert content["email"] == "gustav@example.com"
-    again = oauth_token(launcher, secret, scope="email")
+    again = oauth_token(oauth_client, secret, scope="email")
     assert "ask_fields" not in again.json()
-    assert claims(access_token(launcher, again))["sub"] == content["sub"]
+    assert claims(access_token(oauth_client, again))["sub"] == content["sub"]
 
 
 @law("fields=email asks for an address in the JWT protocol")
-def test_fields_email_asks(launcher: Launcher) -> None:
-    secret = launcher.social("steam", "gustav", name="Gustav").session_ticket
+def test_fields_email_asks(oauth_client: OAuthClient) -> None:
+    secret = oauth_client.social("steam", "gustav", name="Gustav").session_ticket
 
-    answer = jwt_cross(launcher, secret, fields="email")
+    answer = jwt_cross(oauth_client, secret, fields="email")
 
     assert [field["name"] for field in answer.json()["ask_fields"]] == ["email"]
-    assert not launcher.is_good(answer.json()["token"])
+    assert not oauth_client.is_good(answer.json()["token"])
 
 
 @law(
@@ -304,23 +308,23 @@ def test_fields_email_asks(launcher: Launcher) -> None:
 )
 def test_token_of_a_social_login_asks(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    launcher = make_launcher(ask_fields=[country])
+    oauth_client = make_launcher(ask_fields=[country])
 
-    token = jwt_token(launcher, launcher.social().access_token).json()["token"]
+    token = jwt_token(oauth_client, oauth_client.social().access_token).json()["token"]
 
-    assert not launcher.is_good(token)
-    assert launcher.is_good(token_of(launcher.player.answer_asks(token, {"country-name": "DE"})))
+    assert not oauth_client.is_good(token)
+    assert oauth_client.is_good(token_of(oauth_client.jwt_client.answer_asks(token, {"country-name": "DE"})))
 
 
 @law("A silent login redirects unless it is told not to, also when the platform refuses")
-def test_silent_login_redirects(launcher: Launcher) -> None:
-    ticket = launcher.social("steam").session_ticket
+def test_silent_login_redirects(oauth_client: OAuthClient) -> None:
+    ticket = oauth_client.social("steam").session_ticket
     for path, query, call in (
         (STEAM, {}, "jwt-silent-authentication"),
-        (OAUTH_STEAM, launcher.start(), "oauth-20-silent-authentication"),
+        (OAUTH_STEAM, oauth_client.start(), "oauth-20-silent-authentication"),
     ):
-        good = launcher.player.call(call, path=path, query={**query, "session_ticket": ticket})
-        bad = launcher.player.call(call, path=path, query={**query, "session_ticket": "nonsense"})
+        good = oauth_client.jwt_client.call(call, path=path, query={**query, "session_ticket": ticket})
+        bad = oauth_client.jwt_client.call(call, path=path, query={**query, "session_ticket": "nonsense"})
 
         assert good.status_code == bad.status_code == 302
         assert "error_code" not in query_of(target_of(good))
@@ -340,16 +344,16 @@ def test_silent_login_redirects(launcher: Launcher) -> None:
         "oauth-20-auth-via-social-network",
     ],
 )
-def test_link_leads_to_the_network(launcher: Launcher, operation_id: str) -> None:
-    query = launcher.start() if operation_id.startswith("oauth") else {}
+def test_link_leads_to_the_network(oauth_client: OAuthClient, operation_id: str) -> None:
+    query = oauth_client.start() if operation_id.startswith("oauth") else {}
 
-    first = target_of(launcher.player.call(operation_id, path=GOOGLE, query=query))
-    second = target_of(launcher.player.call(operation_id, path=GOOGLE, query=query))
+    first = target_of(oauth_client.jwt_client.call(operation_id, path=GOOGLE, query=query))
+    second = target_of(oauth_client.jwt_client.call(operation_id, path=GOOGLE, query=query))
 
     for page in (first, second):
         assert urlsplit(page).hostname
         assert not page.startswith(CALLBACK)
-    if launcher.player.control is not None:
+    if oauth_client.jwt_client.control is not None:
         assert urlsplit(first).path == "/_mock/provider/google"
     assert query_of(first)["state"] != query_of(second)["state"]
 
@@ -359,19 +363,19 @@ def test_link_leads_to_the_network(launcher: Launcher, operation_id: str) -> Non
 )
 @pytest.mark.parametrize("operation_id", ["jwt-auth-via-social-network", "oauth-20-auth-via-social-network"])
 @pytest.mark.needs("is_mock")
-def test_page_of_the_network_leads_back(launcher: Launcher, operation_id: str) -> None:
+def test_page_of_the_network_leads_back(oauth_client: OAuthClient, operation_id: str) -> None:
     oauth = operation_id.startswith("oauth")
-    query = {**(launcher.start() if oauth else {}), "payload": "level=7"}
-    page = target_of(launcher.player.call(operation_id, path=GOOGLE, query=query))
+    query = {**(oauth_client.start() if oauth else {}), "payload": "level=7"}
+    page = target_of(oauth_client.jwt_client.call(operation_id, path=GOOGLE, query=query))
     form = {"state": query_of(page)["state"], "action": "add", "id": "gina", "name": "Gina"}
 
-    answer = launcher.player.http.post(page.partition("?")[0], data=form)
-    again = launcher.player.http.post(page.partition("?")[0], data=form)
+    answer = oauth_client.jwt_client.http.post(page.partition("?")[0], data=form)
+    again = oauth_client.jwt_client.http.post(page.partition("?")[0], data=form)
 
     assert target_of(answer).startswith(f"{CALLBACK}?")
     assert query_of(target_of(answer)).get("state") == query.get("state")
     content = claims(
-        tokens_of(launcher.exchange(code_of(answer)))["access_token"] if oauth else token_of(answer)
+        tokens_of(oauth_client.exchange(code_of(answer)))["access_token"] if oauth else token_of(answer)
     )
     assert (content["provider"], content["id"], content["payload"]) == ("google", "gina", "level=7")
     assert again.status_code == 404
@@ -381,24 +385,24 @@ def test_page_of_the_network_leads_back(launcher: Launcher, operation_id: str) -
 @law("A project may let its tokens carry an access token of the network, which the network knows again")
 @pytest.mark.parametrize("carried", [False, True])
 def test_page_of_the_network_gives_an_access_token(make_launcher: MakeLauncher, carried: bool) -> None:
-    launcher = make_launcher(social_access_token=carried)
-    page = target_of(launcher.player.call("jwt-auth-via-social-network", path=GOOGLE))
+    oauth_client = make_launcher(social_access_token=carried)
+    page = target_of(oauth_client.jwt_client.call("jwt-auth-via-social-network", path=GOOGLE))
     form = {"state": query_of(page)["state"], "action": "add", "id": "gina", "name": "Gina"}
 
-    content = claims(token_of(launcher.player.http.post(page.partition("?")[0], data=form)))
+    content = claims(token_of(oauth_client.jwt_client.http.post(page.partition("?")[0], data=form)))
 
     assert ("social_access_token" in content) is carried
     if carried:
-        again = jwt_token(launcher, content["social_access_token"])
+        again = jwt_token(oauth_client, content["social_access_token"])
         assert claims(again.json()["token"])["sub"] == content["sub"]
 
 
 @law("A link to a social network carries no unregistered login_url", security=True)
 @pytest.mark.parametrize("operation_id", ["jwt-get-link-for-social-auth", "jwt-auth-via-social-network"])
-def test_link_leads_back_to_a_callback_url(launcher: Launcher, operation_id: str) -> None:
+def test_link_leads_back_to_a_callback_url(oauth_client: OAuthClient, operation_id: str) -> None:
     query = {"login_url": "https://evil.example/"}
 
-    answer = launcher.player.call(operation_id, path=GOOGLE, query=query)
+    answer = oauth_client.jwt_client.call(operation_id, path=GOOGLE, query=query)
 
     assert refusal(answer) == (422, "010-012")
     assert "location" not in answer.headers
@@ -407,27 +411,27 @@ def test_link_leads_back_to_a_callback_url(launcher: Launcher, operation_id: str
 @law("Agreement to the terms answers no other question", security=True)
 def test_consent_answers_no_other_question(make_launcher: MakeLauncher) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    launcher = make_launcher(ask_fields=[country])
-    token = jwt_token(launcher, launcher.social().access_token).json()["token"]
-    body = {"token": token, "projectId": launcher.player.project_id, "accept_consent": True}
+    oauth_client = make_launcher(ask_fields=[country])
+    token = jwt_token(oauth_client, oauth_client.social().access_token).json()["token"]
+    body = {"token": token, "projectId": oauth_client.jwt_client.project_id, "accept_consent": True}
 
-    target = target_of(launcher.player.call("social-consent", body=body))
+    target = target_of(oauth_client.jwt_client.call("social-consent", body=body))
 
-    assert not launcher.is_good(query_of(target)["token"])
-    assert not launcher.is_good(token)
+    assert not oauth_client.is_good(query_of(target)["token"])
+    assert not oauth_client.is_good(token)
 
 
 @law("Agreement to the terms goes on with the login, refusal ends its token", origin="inferred")
 @pytest.mark.parametrize("accept", [True, None, False])
-def test_consent_goes_on(launcher: Launcher, accept: bool | None) -> None:
-    token = token_of(jwt_one_tap(launcher, launcher.social().access_token))
-    body = {"token": token, "projectId": launcher.player.project_id, "accept_consent": accept}
+def test_consent_goes_on(oauth_client: OAuthClient, accept: bool | None) -> None:
+    token = token_of(jwt_one_tap(oauth_client, oauth_client.social().access_token))
+    body = {"token": token, "projectId": oauth_client.jwt_client.project_id, "accept_consent": accept}
 
-    target = target_of(launcher.player.call("social-consent", body=body))
+    target = target_of(oauth_client.jwt_client.call("social-consent", body=body))
 
     assert target.startswith(f"{CALLBACK}?")
     if accept is False:
         assert query_of(target)["error_code"] == "010-026"
-        assert not launcher.is_good(token)
+        assert not oauth_client.is_good(token)
     else:
-        assert launcher.is_good(query_of(target)["token"])
+        assert oauth_client.is_good(query_of(target)["token"])

@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.launcher import Launcher
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import FLOWS, Flow, login, refresh, sign_up, social
-from login_contract.suite.player import Player, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.jwt_client import JwtClient, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.partner_flows import FLOWS, Flow, login, refresh, sign_up, social
+from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePartner = Callable[..., Partner]
-MakePlayer = Callable[..., Player]
-MakeLauncher = Callable[..., Launcher]
-Way = Callable[[Player], str]
+MakePartner = Callable[..., StoragePartner]
+MakePlayer = Callable[..., JwtClient]
+MakeLauncher = Callable[..., OAuthClient]
+Way = Callable[[JwtClient], str]
 DEVICE = {"device": "Pixel 7", "device_id": "0123456789abcdef"}
 NETWORKS = {"social_silent": "steam"}
 AT_PLAYFAB = {"external_account_id", "entity_id", "entity_type", "entity_token"}
@@ -27,7 +27,7 @@ SESSION = {"session_ticket", "SessionTicket"}
 
 @law("With custom storage a token is of the type proxy and names the network it is from, else xsolla")
 @pytest.mark.parametrize("flow", [flow for flow in FLOWS if flow.logs_in], ids=lambda flow: flow.name)
-def test_token_of_custom_storage(partner: Partner, flow: Flow) -> None:
+def test_token_of_custom_storage(partner: StoragePartner, flow: Flow) -> None:
     told = partner.claims(flow.begin(partner)())
 
     network = NETWORKS.get(flow.name, "google") if "social" in flow.name else "xsolla"
@@ -36,15 +36,15 @@ def test_token_of_custom_storage(partner: Partner, flow: Flow) -> None:
 
 
 @law("With custom storage a token is of the type proxy and names the network it is from, else xsolla")
-def test_token_of_a_device_with_custom_storage(partner: Partner) -> None:
-    answer = partner.player.call("jwt-auth-via-device-id", path={"device_type": "android"}, body=DEVICE)
+def test_token_of_a_device_with_custom_storage(partner: StoragePartner) -> None:
+    answer = partner.jwt_client.call("jwt-auth-via-device-id", path={"device_type": "android"}, body=DEVICE)
 
     told = partner.claims(answer)
     assert (told["type"], told["provider"]) == ("proxy", "xsolla")
 
 
 @law("What a social login tells of the identity stands in the token whatever the storage")
-def test_social_claims_do_not_depend_on_the_storage(partner: Partner) -> None:
+def test_social_claims_do_not_depend_on_the_storage(partner: StoragePartner) -> None:
     answers = [partner.claims(social(partner)())]
     partner.change(storage="xsolla", webhooks={})
     answers.append(partner.claims(social(partner)()))
@@ -65,28 +65,28 @@ def test_external_account_is_told(make_partner: MakePartner) -> None:
     assert told == [("4711", "4711")] * 3
 
 
-def by_password(player: Player) -> str:
-    if player.login("ann").status_code == 401:
-        player.registered("ann", "ann@example.com")
-    return token_of(player.login("ann"))
+def by_password(jwt_client: JwtClient) -> str:
+    if jwt_client.login("ann").status_code == 401:
+        jwt_client.registered("ann", "ann@example.com")
+    return token_of(jwt_client.login("ann"))
 
 
-def by_code(player: Player) -> str:
-    code, operation_id = player.code_for("ann@example.com")
-    return token_of(player.confirm_code("ann@example.com", code, operation_id))
+def by_code(jwt_client: JwtClient) -> str:
+    code, operation_id = jwt_client.code_for("ann@example.com")
+    return token_of(jwt_client.confirm_code("ann@example.com", code, operation_id))
 
 
-def by_device(player: Player) -> str:
-    answer = player.call("jwt-auth-via-device-id", path={"device_type": "android"}, body=DEVICE)
+def by_device(jwt_client: JwtClient) -> str:
+    answer = jwt_client.call("jwt-auth-via-device-id", path={"device_type": "android"}, body=DEVICE)
     return str(answer.json()["token"])
 
 
 @law("Where PlayFab keeps the users, a token is of the type playfab and says who they are there")
 @pytest.mark.parametrize("way", [by_password, by_code, by_device])
 def test_token_of_playfab_storage(make_player: MakePlayer, way: Way) -> None:
-    player = make_player(storage="playfab")
+    jwt_client = make_player(storage="playfab")
 
-    first, second = (claims(way(player)) for _ in "ab")
+    first, second = (claims(way(jwt_client)) for _ in "ab")
 
     assert first["type"] == "playfab"
     assert set(first) >= AT_PLAYFAB
@@ -97,8 +97,8 @@ def test_token_of_playfab_storage(make_player: MakePlayer, way: Way) -> None:
 
 @law("Two users are two at PlayFab")
 def test_users_differ_at_playfab(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(storage="playfab")
-    ann, bob = (claims(launcher.tokens(name)["access_token"]) for name in ("ann", "bob"))
+    oauth_client = make_launcher(storage="playfab")
+    ann, bob = (claims(oauth_client.tokens(name)["access_token"]) for name in ("ann", "bob"))
 
     for name in AT_PLAYFAB - {"entity_type"}:
         assert ann[name] != bob[name]
@@ -106,8 +106,8 @@ def test_users_differ_at_playfab(make_launcher: MakeLauncher) -> None:
 
 @law("Where the Login server keeps the users itself, a token says nothing of another storage")
 @pytest.mark.parametrize("way", [by_password, by_code, by_device])
-def test_token_of_xsolla_storage(player: Player, way: Way) -> None:
-    told: dict[str, Any] = claims(way(player))
+def test_token_of_xsolla_storage(jwt_client: JwtClient, way: Way) -> None:
+    told: dict[str, Any] = claims(way(jwt_client))
 
     types: dict[Way, str] = {by_password: "xsolla_login", by_code: "email", by_device: "device"}
     assert told["type"] == types[way]

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 import pytest
 
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, refusal, token_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE, EVIL = "ann@example.com", "+12025550143", "https://evil.example/callback"
 UNREGISTERED, UNKNOWN, BAD_CREDENTIALS = (422, "010-012"), (404, "003-061"), (401, "003-001")
 
@@ -19,11 +19,11 @@ UNREGISTERED, UNKNOWN, BAD_CREDENTIALS = (422, "010-012"), (404, "003-061"), (40
 @law("The answer to a request for a code does not tell the code", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 def test_request_for_a_code_does_not_tell_it(make_player: MakePlayer, recipient: str) -> None:
-    player = make_player(code_length=12)
+    jwt_client = make_player(code_length=12)
 
-    answer = player.request_code(recipient, send_link=True)
+    answer = jwt_client.request_code(recipient, send_link=True)
 
-    message = player.message(recipient, "one_time_code")
+    message = jwt_client.message(recipient, "one_time_code")
     assert set(answer.json()) == {"operation_id"}
     assert str(message.code) not in answer.text
     assert query_of(str(message.link))["state"] not in answer.text
@@ -34,25 +34,25 @@ def test_request_for_a_code_does_not_tell_it(make_player: MakePlayer, recipient:
     security=True,
 )
 def test_operation_id_opens_no_link(make_player: MakePlayer) -> None:
-    player = make_player(otc_wait_seconds=0.2)
-    code, operation_id = player.code_for(EMAIL, send_link=True)
+    jwt_client = make_player(otc_wait_seconds=0.2)
+    code, operation_id = jwt_client.code_for(EMAIL, send_link=True)
 
     for state in (operation_id, code, EMAIL):
-        assert refusal(player.call("push-confirmation-code", query={"state": state})) == UNKNOWN
+        assert refusal(jwt_client.call("push-confirmation-code", query={"state": state})) == UNKNOWN
 
-    assert refusal(player.await_code(EMAIL, operation_id)) == (408, "010-050")
+    assert refusal(jwt_client.await_code(EMAIL, operation_id)) == (408, "010-050")
 
 
 @law("The link of one message ends one wait, not another of the same recipient", security=True)
 def test_link_ends_its_own_wait_only(make_player: MakePlayer) -> None:
-    player = make_player(otc_wait_seconds=0.2)
-    _, attackers = player.code_for(EMAIL, send_link=True)
-    code, own = player.code_for(EMAIL, send_link=True)
+    jwt_client = make_player(otc_wait_seconds=0.2)
+    _, attackers = jwt_client.code_for(EMAIL, send_link=True)
+    code, own = jwt_client.code_for(EMAIL, send_link=True)
 
-    player.open(player.message(EMAIL, "one_time_code").link)
+    jwt_client.open(jwt_client.message(EMAIL, "one_time_code").link)
 
-    assert refusal(player.await_code(EMAIL, attackers)) == (408, "010-050")
-    assert player.await_code(EMAIL, own).json() == {"code": code}
+    assert refusal(jwt_client.await_code(EMAIL, attackers)) == (408, "010-050")
+    assert jwt_client.await_code(EMAIL, own).json() == {"code": code}
 
 
 @law(
@@ -60,18 +60,18 @@ def test_link_ends_its_own_wait_only(make_player: MakePlayer) -> None:
     security=True,
 )
 @pytest.mark.project(confirmation_required=True)
-def test_mailed_link_serves_its_purpose_only(player: Player) -> None:
-    player.registered("ann", EMAIL)
-    player.register(username="bob", email="bob@example.com")
-    confirming = query_of(str(player.message("bob@example.com", "account_confirmation").link))["code"]
-    ann, reset_code = player.reset_link("ann", EMAIL)
-    bob, _ = player.reset_link("bob", "bob@example.com")
+def test_mailed_link_serves_its_purpose_only(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", EMAIL)
+    jwt_client.register(username="bob", email="bob@example.com")
+    confirming = query_of(str(jwt_client.message("bob@example.com", "account_confirmation").link))["code"]
+    ann, reset_code = jwt_client.reset_link("ann", EMAIL)
+    bob, _ = jwt_client.reset_link("bob", "bob@example.com")
 
-    assert refusal(player.call("confirm-account", query={"code": reset_code})) == UNKNOWN
-    assert refusal(player.confirm_reset(bob, confirming, "another-password")) == (422, "003-039")
-    assert refusal(player.confirm_reset(bob, reset_code, "another-password")) == (422, "003-039")
-    assert player.confirm_reset(ann, reset_code, "another-password").status_code == 204
-    assert player.call("confirm-account", query={"code": confirming}).status_code == 302
+    assert refusal(jwt_client.call("confirm-account", query={"code": reset_code})) == UNKNOWN
+    assert refusal(jwt_client.confirm_reset(bob, confirming, "another-password")) == (422, "003-039")
+    assert refusal(jwt_client.confirm_reset(bob, reset_code, "another-password")) == (422, "003-039")
+    assert jwt_client.confirm_reset(ann, reset_code, "another-password").status_code == 204
+    assert jwt_client.call("confirm-account", query={"code": confirming}).status_code == 302
 
 
 @law("An account without a password cannot be entered with one", security=True)
@@ -80,138 +80,138 @@ def test_mailed_link_serves_its_purpose_only(player: Player) -> None:
     [PASSWORD, "p", "None", "no account has this hash"],
     ids=["usual", "p", "None", "not-a-hash"],
 )
-def test_account_without_a_password_cannot_be_entered_with_one(player: Player, password: str) -> None:
-    player.login_by_code(EMAIL)
+def test_account_without_a_password_cannot_be_entered_with_one(jwt_client: JwtClient, password: str) -> None:
+    jwt_client.login_by_code(EMAIL)
 
-    assert refusal(player.login(EMAIL, password)) == BAD_CREDENTIALS
+    assert refusal(jwt_client.login(EMAIL, password)) == BAD_CREDENTIALS
 
 
 @law("The owner of a code's address cannot be shut out by whoever knows it but the code", security=True)
-def test_wrong_code_ends_no_session(player: Player) -> None:
-    token = player.login_by_code(EMAIL)
-    code, operation_id = player.code_for(EMAIL)
+def test_wrong_code_ends_no_session(jwt_client: JwtClient) -> None:
+    token = jwt_client.login_by_code(EMAIL)
+    code, operation_id = jwt_client.code_for(EMAIL)
     wrong = f"{(int(code) + 1) % 1_000_000:06d}"
 
-    player.confirm_code(EMAIL, wrong, operation_id, query={"with_logout": "1"})
-    player.request_reset(EMAIL)
+    jwt_client.confirm_code(EMAIL, wrong, operation_id, query={"with_logout": "1"})
+    jwt_client.request_reset(EMAIL)
 
-    assert player.validate(token).status_code == 204
+    assert jwt_client.validate(token).status_code == 204
 
 
 @law("Asking for a new password changes nothing until its link is used", security=True)
-def test_reset_request_changes_nothing(player: Player) -> None:
-    player.registered("ann", EMAIL)
-    token = token_of(player.login("ann"))
+def test_reset_request_changes_nothing(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", EMAIL)
+    token = token_of(jwt_client.login("ann"))
 
-    player.reset_link("ann", EMAIL)
+    jwt_client.reset_link("ann", EMAIL)
 
-    assert player.login("ann").status_code == 200
-    assert player.validate(token).status_code == 204
+    assert jwt_client.login("ann").status_code == 200
+    assert jwt_client.validate(token).status_code == 204
 
 
 @law("Nobody who knows a name can take the confirmation of its account back", security=True)
 @pytest.mark.parametrize("step", ["resend", "register", "reset", "code", "wrong code", "wrong password"])
-def test_confirmation_is_not_taken_back(player: Player, step: str) -> None:
-    player.registered("ann", EMAIL)
+def test_confirmation_is_not_taken_back(jwt_client: JwtClient, step: str) -> None:
+    jwt_client.registered("ann", EMAIL)
 
     if step == "resend":
-        player.resend("ann")
+        jwt_client.resend("ann")
     elif step == "register":
-        player.register(username="ann", email=EMAIL)
+        jwt_client.register(username="ann", email=EMAIL)
     elif step == "reset":
-        player.request_reset("ann")
+        jwt_client.request_reset("ann")
     elif step == "code":
-        player.request_code(EMAIL)
+        jwt_client.request_code(EMAIL)
     elif step == "wrong code":
-        player.confirm_code(EMAIL, "no", player.request_code(EMAIL).json()["operation_id"])
+        jwt_client.confirm_code(EMAIL, "no", jwt_client.request_code(EMAIL).json()["operation_id"])
     else:
-        player.login("ann", "not-the-password")
+        jwt_client.login("ann", "not-the-password")
 
-    assert player.login("ann").status_code == 200
+    assert jwt_client.login("ann").status_code == 200
 
 
 @law("A link that confirms an account hands its token to registered pages only", security=True)
 @pytest.mark.project(confirmation_required=True)
-def test_confirmation_link_cannot_be_bent(player: Player) -> None:
-    player.register(username="ann", email=EMAIL)
-    link = str(player.message(EMAIL, "account_confirmation").link)
+def test_confirmation_link_cannot_be_bent(jwt_client: JwtClient) -> None:
+    jwt_client.register(username="ann", email=EMAIL)
+    link = str(jwt_client.message(EMAIL, "account_confirmation").link)
 
-    bent = player.open(f"{link}&{urlencode({'login_url': EVIL})}")
+    bent = jwt_client.open(f"{link}&{urlencode({'login_url': EVIL})}")
 
     assert refusal(bent) == UNREGISTERED
     assert "location" not in bent.headers
-    assert player.open(link).headers["location"].startswith(f"{CALLBACK}?")
+    assert jwt_client.open(link).headers["location"].startswith(f"{CALLBACK}?")
 
 
 @law("A confirmed code hands its token to registered pages only", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
-def test_login_url_of_a_confirmation_has_to_be_registered(player: Player, recipient: str) -> None:
-    code, operation_id = player.code_for(recipient)
+def test_login_url_of_a_confirmation_has_to_be_registered(jwt_client: JwtClient, recipient: str) -> None:
+    code, operation_id = jwt_client.code_for(recipient)
 
-    answer = player.confirm_code(recipient, code, operation_id, query={"login_url": EVIL})
+    answer = jwt_client.confirm_code(recipient, code, operation_id, query={"login_url": EVIL})
 
     assert refusal(answer) == UNREGISTERED
-    assert player.confirm_code(recipient, code, operation_id).status_code == 200
+    assert jwt_client.confirm_code(recipient, code, operation_id).status_code == 200
 
 
 @law("An answered ask hands its token to registered pages only", security=True)
-def test_login_url_of_an_ask_has_to_be_registered(player: Player) -> None:
-    token = player.login_by_code(EMAIL)
+def test_login_url_of_an_ask_has_to_be_registered(jwt_client: JwtClient) -> None:
+    token = jwt_client.login_by_code(EMAIL)
 
-    assert refusal(player.answer_asks(token, {}, query={"login_url": EVIL})) == UNREGISTERED
-    assert player.answer_asks(token, {}).json()["redirect_url"].startswith(f"{CALLBACK}?")
+    assert refusal(jwt_client.answer_asks(token, {}, query={"login_url": EVIL})) == UNREGISTERED
+    assert jwt_client.answer_asks(token, {}).json()["redirect_url"].startswith(f"{CALLBACK}?")
 
 
 @law("A new password is not set on the way to a page that is not registered", security=True)
-def test_login_url_of_a_reset_has_to_be_registered(player: Player) -> None:
-    player.registered("ann", EMAIL)
-    user_id, code = player.reset_link("ann", EMAIL)
+def test_login_url_of_a_reset_has_to_be_registered(jwt_client: JwtClient) -> None:
+    jwt_client.registered("ann", EMAIL)
+    user_id, code = jwt_client.reset_link("ann", EMAIL)
     body = {"user_id": user_id, "reset_code": code, "new_password": "another-password"}
 
-    answer = player.call("confirm-password-reset", body=body, query={"login_url": EVIL})
+    answer = jwt_client.call("confirm-password-reset", body=body, query={"login_url": EVIL})
 
     assert refusal(answer) == UNREGISTERED
-    assert player.login("ann").status_code == 200
+    assert jwt_client.login("ann").status_code == 200
 
 
 @law("Nobody takes another's address for a username, nor another's username for an address", security=True)
 def test_names_and_addresses_do_not_clash(make_player: MakePlayer) -> None:
-    player = make_player(confirmation_required=False)
-    player.register(username="ann", email=EMAIL)
-    player.register(username="bob@example.com", email="robert@example.com")
+    jwt_client = make_player(confirmation_required=False)
+    jwt_client.register(username="ann", email=EMAIL)
+    jwt_client.register(username="bob@example.com", email="robert@example.com")
 
     for username, email in ((EMAIL.upper(), "mallory@example.com"), ("mallory", "Bob@example.com")):
-        refused = player.register(username=username, email=email)
+        refused = jwt_client.register(username=username, email=email)
         assert refused.status_code == 422
         assert refusal(refused)[1] in ("003-003", "003-004")
 
-    assert claims(token_of(player.login(EMAIL)))["username"] == player.known_as("ann")
+    assert claims(token_of(jwt_client.login(EMAIL)))["username"] == jwt_client.known_as("ann")
 
 
 @law("The letter case of names does not matter in other alphabets either")
 @pytest.mark.parametrize(("name", "other"), [("änne", "ÄNNE"), ("анна", "Анна"), ("σοφία", "ΣΟΦΊΑ")])
-def test_letter_case_does_not_matter_in_other_alphabets(player: Player, name: str, other: str) -> None:
-    player.registered(name, EMAIL)
+def test_letter_case_does_not_matter_in_other_alphabets(jwt_client: JwtClient, name: str, other: str) -> None:
+    jwt_client.registered(name, EMAIL)
 
-    assert refusal(player.register(username=other, email="other@example.com")) == (422, "003-003")
-    assert claims(token_of(player.login(other)))["username"] == player.known_as(name)
+    assert refusal(jwt_client.register(username=other, email="other@example.com")) == (422, "003-003")
+    assert claims(token_of(jwt_client.login(other)))["username"] == jwt_client.known_as(name)
 
 
 @law("Captcha headers lift no lock of a project that asks for none", security=True)
 def test_captcha_headers_lift_no_other_lock(make_player: MakePlayer) -> None:
-    player = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
-    player.registered("ann", EMAIL)
-    player.login("ann", "not-the-password")
-    player.login("ann", "not-the-password")
+    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
+    jwt_client.registered("ann", EMAIL)
+    jwt_client.login("ann", "not-the-password")
+    jwt_client.login("ann", "not-the-password")
     solved = {"X-LOT-NUMBER": "1", "X-CAPTCHA-OUTPUT": "2", "X-PASS-TOKEN": "3", "X-GEN-TIME": "4"}
 
-    assert refusal(player.login("ann", headers=solved)) == (422, "002-057")
+    assert refusal(jwt_client.login("ann", headers=solved)) == (422, "002-057")
 
 
 @law("A contact that the project does not ask for is not taken on trust", security=True)
-def test_contact_that_is_not_asked_for_has_to_be_proven(player: Player) -> None:
-    token = player.login_by_code(PHONE)
+def test_contact_that_is_not_asked_for_has_to_be_proven(jwt_client: JwtClient) -> None:
+    token = jwt_client.login_by_code(PHONE)
 
-    player.answer_asks(token, {"email": EMAIL})
+    jwt_client.answer_asks(token, {"email": EMAIL})
 
-    assert claims(player.login_by_code(EMAIL))["sub"] != claims(token)["sub"]
+    assert claims(jwt_client.login_by_code(EMAIL))["sub"] != claims(token)["sub"]

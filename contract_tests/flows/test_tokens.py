@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 from joserfc.errors import JoseError
 
-from login_contract.suite.control import Control
-from login_contract.suite.player import Player, refusal, token_of
-from login_contract.suite.token import (
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
+from login_contract.tokens.user_token import (
     claims,
     confused,
     forged,
@@ -23,26 +23,26 @@ from login_contract.suite.token import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
+MakePlayer = Callable[..., JwtClient]
 INVALID = (422, "010-017")
 SECRET = "a-shared-secret-of-at-least-32-characters"
 
 
-def logged_in(player: Player, **query: Any) -> str:
+def logged_in(jwt_client: JwtClient, **query: Any) -> str:
     """Return a fresh token of the user ann, who is made when she is not there."""
-    if player.login("ann").status_code == 401:
-        player.registered("ann", "ann@example.com")
-    return token_of(player.login("ann", query=query))
+    if jwt_client.login("ann").status_code == 401:
+        jwt_client.registered("ann", "ann@example.com")
+    return token_of(jwt_client.login("ann", query=query))
 
 
 @law("A token says who logged in where, how, and for how long")
 def test_token_has_the_documented_claims(make_player: MakePlayer) -> None:
-    player = make_player(access_token_lifetime=1800, publisher_id=2340)
+    jwt_client = make_player(access_token_lifetime=1800, publisher_id=2340)
 
-    content = claims(logged_in(player))
+    content = claims(logged_in(jwt_client))
 
     assert content["iss"] == "https://login.xsolla.com"
-    assert content["xsolla_login_project_id"] == player.project_id
+    assert content["xsolla_login_project_id"] == jwt_client.project_id
     assert content["type"] == "xsolla_login"
     assert (content["username"], content["email"]) == ("ann", "ann@example.com")
     assert content["publisher_id"] == 2340
@@ -58,8 +58,8 @@ def test_token_has_the_documented_claims(make_player: MakePlayer) -> None:
 
 
 @law("A token says who logged in where, how, and for how long")
-def test_token_is_issued_now(player: Player, control: Control) -> None:
-    token = logged_in(player)
+def test_token_is_issued_now(jwt_client: JwtClient, control: Control) -> None:
+    token = logged_in(jwt_client)
     now = control.request("GET", "/_mock/clock")["now"]
 
     assert abs(claims(token)["iat"] - now) < 10
@@ -68,23 +68,23 @@ def test_token_is_issued_now(player: Player, control: Control) -> None:
 @law("A token lives for a day by default, and for as long as the project says", security=True)
 @pytest.mark.parametrize("settings", [{}, {"access_token_lifetime": 60}])
 def test_token_expires(make_player: MakePlayer, control: Control, settings: dict[str, int]) -> None:
-    player = make_player(**settings)
-    token = logged_in(player)
+    jwt_client = make_player(**settings)
+    token = logged_in(jwt_client)
     lifetime = settings.get("access_token_lifetime", 86400)
     assert claims(token)["exp"] - claims(token)["iat"] == lifetime
 
     control.advance(lifetime - 20)
-    assert player.validate(token).status_code == 204
+    assert jwt_client.validate(token).status_code == 204
     control.advance(21)
-    assert refusal(player.validate(token)) == INVALID
+    assert refusal(jwt_client.validate(token)) == INVALID
 
 
 @law("An RS256 token names its key, and the project's published keys verify it")
 @pytest.mark.project(algorithm="RS256")
-def test_published_keys_verify_a_token(player: Player) -> None:
-    token = logged_in(player)
-    in_base64url = player.call("json-web-key-set").json()
-    in_hexadecimal = player.call("get-projects-keys").json()
+def test_published_keys_verify_a_token(jwt_client: JwtClient) -> None:
+    token = logged_in(jwt_client)
+    in_base64url = jwt_client.call("json-web-key-set").json()
+    in_hexadecimal = jwt_client.call("get-projects-keys").json()
 
     assert header(token)["alg"] == "RS256"
     assert header(token)["kid"] in [key["kid"] for key in in_hexadecimal]
@@ -94,16 +94,16 @@ def test_published_keys_verify_a_token(player: Player) -> None:
 
 @law("Projects do not share keys", security=True)
 def test_projects_do_not_share_keys(make_player: MakePlayer) -> None:
-    player, elsewhere = make_player(private_key=None), make_player(private_key=None)
+    jwt_client, elsewhere = make_player(private_key=None), make_player(private_key=None)
 
     with pytest.raises((JoseError, ValueError)):
-        verified(logged_in(player), elsewhere.call("json-web-key-set").json())
+        verified(logged_in(jwt_client), elsewhere.call("json-web-key-set").json())
 
 
 @law("Published keys are public: no part of a private key is among them", security=True)
 @pytest.mark.project(algorithm="RS256")
-def test_no_private_key_is_published(player: Player) -> None:
-    keys = player.call("json-web-key-set").json()["keys"] + player.call("get-projects-keys").json()
+def test_no_private_key_is_published(jwt_client: JwtClient) -> None:
+    keys = jwt_client.call("json-web-key-set").json()["keys"] + jwt_client.call("get-projects-keys").json()
 
     assert len(keys) == 2
     for key in keys:
@@ -112,7 +112,7 @@ def test_no_private_key_is_published(player: Player) -> None:
 
 @law("The keys of an unknown project are not found")
 @pytest.mark.parametrize("operation_id", ["get-projects-keys", "json-web-key-set"])
-def test_keys_of_an_unknown_project_are_not_found(visitor: Player, operation_id: str) -> None:
+def test_keys_of_an_unknown_project_are_not_found(visitor: JwtClient, operation_id: str) -> None:
     unknown = {"project_id": "00000000-0000-4000-8000-000000000000"}
 
     assert refusal(visitor.call(operation_id, path=unknown)) == (404, "003-061")
@@ -120,99 +120,99 @@ def test_keys_of_an_unknown_project_are_not_found(visitor: Player, operation_id:
 
 @law("The keys of a project can be read by anybody")
 @pytest.mark.parametrize("operation_id", ["get-projects-keys", "json-web-key-set"])
-def test_keys_can_be_read(visitor: Player, operation_id: str) -> None:
+def test_keys_can_be_read(visitor: JwtClient, operation_id: str) -> None:
     assert visitor.call(operation_id).status_code == 200
 
 
 @law("An HS256 project signs with its secret, names no key and publishes none")
 def test_shared_secret_signs(make_player: MakePlayer) -> None:
-    player = make_player(algorithm="HS256", hs256_secret=SECRET)
+    jwt_client = make_player(algorithm="HS256", hs256_secret=SECRET)
 
-    token = logged_in(player)
+    token = logged_in(jwt_client)
 
     assert header(token)["alg"] == "HS256"
     assert "kid" not in header(token)
     assert verified_by_secret(token, SECRET) == claims(token)
-    assert player.validate(token).status_code == 204
-    assert player.call("get-projects-keys").json() == []
-    assert player.call("json-web-key-set").json() == {"keys": []}
+    assert jwt_client.validate(token).status_code == 204
+    assert jwt_client.call("get-projects-keys").json() == []
+    assert jwt_client.call("json-web-key-set").json() == {"keys": []}
 
 
 @law("payload comes back in the token, however the user logs in")
-def test_payload_comes_back(player: Player) -> None:
+def test_payload_comes_back(jwt_client: JwtClient) -> None:
     payload = 'level=7&name="Änn"'
-    first = player.registered("ann", "ann@example.com", query={"payload": f"1 {payload}"})
-    by_password = token_of(player.login("ann", query={"payload": f"2 {payload}"}))
+    first = jwt_client.registered("ann", "ann@example.com", query={"payload": f"1 {payload}"})
+    by_password = token_of(jwt_client.login("ann", query={"payload": f"2 {payload}"}))
 
     assert claims(first)["payload"] == f"1 {payload}"
     assert claims(by_password)["payload"] == f"2 {payload}"
 
 
 @law("payload comes back in the token, however the user logs in")
-def test_payload_of_a_code_request_comes_back(player: Player) -> None:
+def test_payload_of_a_code_request_comes_back(jwt_client: JwtClient) -> None:
     payload = 'level=7&name="Änn"'
-    player.registered("ann", "ann@example.com")
-    code, operation_id = player.code_for("ann@example.com", query={"payload": payload})
+    jwt_client.registered("ann", "ann@example.com")
+    code, operation_id = jwt_client.code_for("ann@example.com", query={"payload": payload})
 
-    token = token_of(player.confirm_code("ann@example.com", code, operation_id))
+    token = token_of(jwt_client.confirm_code("ann@example.com", code, operation_id))
 
     assert claims(token)["payload"] == payload
 
 
 @law("A token without payload has no such claim")
-def test_no_payload_no_claim(player: Player) -> None:
-    assert "payload" not in claims(logged_in(player))
+def test_no_payload_no_claim(jwt_client: JwtClient) -> None:
+    assert "payload" not in claims(logged_in(jwt_client))
 
 
 @law("with_logout ends the user's earlier sessions, and nobody else's", security=True)
 @pytest.mark.parametrize("with_logout", ["1", "true"])
-def test_with_logout_ends_earlier_sessions(player: Player, with_logout: str) -> None:
-    player.registered("bob", "bob@example.com")
-    bob = token_of(player.login("bob"))
-    earlier = [logged_in(player), player.login_by_code("ann@example.com")]
+def test_with_logout_ends_earlier_sessions(jwt_client: JwtClient, with_logout: str) -> None:
+    jwt_client.registered("bob", "bob@example.com")
+    bob = token_of(jwt_client.login("bob"))
+    earlier = [logged_in(jwt_client), jwt_client.login_by_code("ann@example.com")]
 
-    latest = logged_in(player, with_logout=with_logout)
+    latest = logged_in(jwt_client, with_logout=with_logout)
 
-    assert [refusal(player.validate(token)) for token in earlier] == [INVALID, INVALID]
-    assert player.validate(latest).status_code == 204
-    assert player.validate(bob).status_code == 204
-    assert refusal(player.asked(earlier[0])) == (401, "002-016")
+    assert [refusal(jwt_client.validate(token)) for token in earlier] == [INVALID, INVALID]
+    assert jwt_client.validate(latest).status_code == 204
+    assert jwt_client.validate(bob).status_code == 204
+    assert refusal(jwt_client.asked(earlier[0])) == (401, "002-016")
 
 
 @law("with_logout ends the user's earlier sessions, and nobody else's", security=True)
-def test_with_logout_works_for_codes(player: Player) -> None:
-    earlier = player.login_by_code("ann@example.com")
+def test_with_logout_works_for_codes(jwt_client: JwtClient) -> None:
+    earlier = jwt_client.login_by_code("ann@example.com")
 
-    latest = player.login_by_code("ann@example.com", query={"with_logout": "1"})
+    latest = jwt_client.login_by_code("ann@example.com", query={"with_logout": "1"})
 
-    assert refusal(player.validate(earlier)) == INVALID
-    assert player.validate(latest).status_code == 204
+    assert refusal(jwt_client.validate(earlier)) == INVALID
+    assert jwt_client.validate(latest).status_code == 204
 
 
 @law("Without with_logout earlier sessions go on")
 @pytest.mark.parametrize("query", [{}, {"with_logout": "0"}, {"with_logout": "false"}])
-def test_earlier_sessions_go_on(player: Player, query: dict[str, str]) -> None:
-    earlier = logged_in(player)
+def test_earlier_sessions_go_on(jwt_client: JwtClient, query: dict[str, str]) -> None:
+    earlier = logged_in(jwt_client)
 
-    later = logged_in(player, **query)
+    later = logged_in(jwt_client, **query)
 
     assert earlier != later
-    assert [player.validate(token).status_code for token in (earlier, later)] == [204, 204]
+    assert [jwt_client.validate(token).status_code for token in (earlier, later)] == [204, 204]
 
 
 @law("A failed login ends no session")
-def test_failed_login_ends_no_session(player: Player) -> None:
-    token = logged_in(player)
+def test_failed_login_ends_no_session(jwt_client: JwtClient) -> None:
+    token = logged_in(jwt_client)
 
-    player.login("ann", "not-the-password", query={"with_logout": "1"})
+    jwt_client.login("ann", "not-the-password", query={"with_logout": "1"})
 
-    assert player.validate(token).status_code == 204
+    assert jwt_client.validate(token).status_code == 204
 
 
 @law("with_logout takes 0, 1, true and false only")
 @pytest.mark.parametrize("value", ["2", "yes", "TRUE", ""])
-def test_with_logout_takes_four_values(player: Player, value: str) -> None:
-    assert refusal(player.login("ann", query={"with_logout": value})) == (400, "002-027")
+def test_with_logout_takes_four_values(jwt_client: JwtClient, value: str) -> None:
+    assert refusal(jwt_client.login("ann", query={"with_logout": value})) == (400, "002-027")
 
 
 @law("Every defect that a token may have is found", security=True)
@@ -224,22 +224,22 @@ def test_with_logout_takes_four_values(player: Player, value: str) -> None:
 def test_defective_token_is_refused(
     make_player: MakePlayer, control: Control, defect: str, algorithm: str
 ) -> None:
-    player = make_player(algorithm=algorithm)
-    player.registered("ann", "ann@example.com")
-    wanted = {"project_id": player.project_id, "username": "ann"}
-    assert player.validate(control.token(**wanted)).status_code == 204
+    jwt_client = make_player(algorithm=algorithm)
+    jwt_client.registered("ann", "ann@example.com")
+    wanted = {"project_id": jwt_client.project_id, "username": "ann"}
+    assert jwt_client.validate(control.token(**wanted)).status_code == 204
 
     token = control.token(**wanted, defect=defect)
 
-    assert refusal(player.validate(token)) in (INVALID, (404, "003-019"))
-    assert refusal(player.asked(token)) == (401, "002-016")
+    assert refusal(jwt_client.validate(token)) in (INVALID, (404, "003-019"))
+    assert refusal(jwt_client.asked(token)) == (401, "002-016")
 
 
 @law("A token that anybody changed is refused", security=True)
 @pytest.mark.project(algorithm="RS256")
-def test_changed_token_is_refused(player: Player) -> None:
-    token = logged_in(player)
-    keys = player.call("json-web-key-set").json()["keys"]
+def test_changed_token_is_refused(jwt_client: JwtClient) -> None:
+    token = logged_in(jwt_client)
+    keys = jwt_client.call("json-web-key-set").json()["keys"]
     head, body, signature = token.split(".")
     changed = [
         forged(token, username="somebody-else"),
@@ -257,43 +257,43 @@ def test_changed_token_is_refused(player: Player) -> None:
         "x" * 16384,
     ]
 
-    assert [refusal(player.validate(each)) for each in changed] == [INVALID] * len(changed)
-    assert player.validate(token).status_code == 204
+    assert [refusal(jwt_client.validate(each)) for each in changed] == [INVALID] * len(changed)
+    assert jwt_client.validate(token).status_code == 204
 
 
 @law("Tokens of one project are refused by another", security=True)
 def test_token_of_another_project_is_refused(make_player: MakePlayer) -> None:
-    player, elsewhere = make_player(), make_player()
+    jwt_client, elsewhere = make_player(), make_player()
     elsewhere.registered("ann", "ann@example.com")
-    token = logged_in(player)
+    token = logged_in(jwt_client)
 
     assert refusal(elsewhere.asked(token)) == (401, "002-016")
     assert refusal(elsewhere.answer_asks(token, {})) == (401, "002-016")
     moved = forged(token, xsolla_login_project_id=elsewhere.project_id)
-    assert refusal(player.validate(moved)) == INVALID
+    assert refusal(jwt_client.validate(moved)) == INVALID
     gone = forged(token, xsolla_login_project_id="00000000-0000-4000-8000-000000000000")
-    assert refusal(player.validate(gone)) in (INVALID, (404, "003-019"))
+    assert refusal(jwt_client.validate(gone)) in (INVALID, (404, "003-019"))
 
 
 @law("Two projects share no user, name, code or message", security=True)
 def test_projects_share_nothing(make_player: MakePlayer) -> None:
-    player, elsewhere = make_player(), make_player()
-    player.registered("ann", "ann@example.com")
+    jwt_client, elsewhere = make_player(), make_player()
+    jwt_client.registered("ann", "ann@example.com")
 
     assert refusal(elsewhere.login("ann")) == (401, "003-001")
     assert elsewhere.messages("ann@example.com") == []
     elsewhere.registered("ann", "ann@example.com", password="another-password")
     assert refusal(elsewhere.login("ann")) == (401, "003-001")
-    assert player.login("ann").status_code == 200
+    assert jwt_client.login("ann").status_code == 200
     assert (
-        claims(player.login_by_code("ann@example.com"))["sub"]
+        claims(jwt_client.login_by_code("ann@example.com"))["sub"]
         != claims(elsewhere.login_by_code("ann@example.com"))["sub"]
     )
 
 
 @law("Every login is a session of its own")
-def test_every_login_is_a_session(player: Player) -> None:
-    first, second = claims(logged_in(player)), claims(logged_in(player))
+def test_every_login_is_a_session(jwt_client: JwtClient) -> None:
+    first, second = claims(logged_in(jwt_client)), claims(logged_in(jwt_client))
 
     assert first["jti"] != second["jti"]
     assert first["sub"] == second["sub"]

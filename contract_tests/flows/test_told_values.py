@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from joserfc.jwk import RSAKey
 
-from login_contract.suite.launcher import Launcher
-from login_contract.suite.player import CALLBACK, PASSWORD, Player, query_of, refusal, token_of
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient
 
 law = pytest.mark.law
-MakePlayer = Callable[..., Player]
-MakeLauncher = Callable[..., Launcher]
+MakePlayer = Callable[..., JwtClient]
+MakeLauncher = Callable[..., OAuthClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 EVERY_RULE = {
     "allowed_characters": "ABCDEFG 0123456789<",
@@ -40,34 +40,34 @@ IN_ORDER = sorted(ASKED, key=lambda field: int(field["step"]))
 
 @law("An ask field is told whole, as the project has it, by every call that tells it")
 def test_ask_field_is_told_whole(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(ask_fields=[*ASKED])
-    launcher.member(phone_number=PHONE)
-    player = launcher.player
+    oauth_client = make_launcher(ask_fields=[*ASKED])
+    oauth_client.member(phone_number=PHONE)
+    jwt_client = oauth_client.jwt_client
 
     fields = [field for field in IN_ORDER if field["name"] != "email"]
-    login = player.login("ann").json()
+    login = jwt_client.login("ann").json()
     assert login["ask_fields"] == fields
-    assert player.asked(login["token"]).json() == fields
-    assert launcher.login().json()["ask_fields"] == fields
+    assert jwt_client.asked(login["token"]).json() == fields
+    assert oauth_client.login().json()["ask_fields"] == fields
 
     device = {"device": "Phone", "device_id": "d" * 16}
-    by_device = player.call("jwt-auth-via-device-id", path={"device_type": "ios"}, body=device).json()
-    assert player.asked(by_device["token"]).json() == IN_ORDER
+    by_device = jwt_client.call("jwt-auth-via-device-id", path={"device_type": "ios"}, body=device).json()
+    assert jwt_client.asked(by_device["token"]).json() == IN_ORDER
 
 
 @law("Answered fields are told no more, and those that are left are told as before")
 def test_left_fields_are_told_as_before(make_player: MakePlayer) -> None:
-    player = make_player(ask_fields=[*ASKED])
-    token = player.login_by_code(PHONE)
+    jwt_client = make_player(ask_fields=[*ASKED])
+    token = jwt_client.login_by_code(PHONE)
 
     for number, field in enumerate(IN_ORDER):
-        assert player.asked(token).json() == IN_ORDER[number:]
+        assert jwt_client.asked(token).json() == IN_ORDER[number:]
         if field["name"] == "email":
-            code = player.answer_asks(token, {"email": EMAIL}).json()["error"]["details"]["operation_id"]
-            player.confirm_code(EMAIL, str(player.message(EMAIL).code), code)
+            code = jwt_client.answer_asks(token, {"email": EMAIL}).json()["error"]["details"]["operation_id"]
+            jwt_client.confirm_code(EMAIL, str(jwt_client.message(EMAIL).code), code)
         else:
             value = {"code": "ABC 42", "secret": "8 or more"}.get(field["name"], "x")
-            assert player.answer_asks(token, {field["name"]: value}).status_code == 200
+            assert jwt_client.answer_asks(token, {field["name"]: value}).status_code == 200
 
 
 @law("Whether a field is required is told as the server acts on it")
@@ -77,18 +77,18 @@ def test_required_is_told_as_it_is_enforced(make_player: MakePlayer, required: l
         {"name": name, "type": "str", "required": wanted, "step": 0}
         for name, wanted in zip("ab", required, strict=True)
     ]
-    player = make_player(ask_fields=asked)
-    code, operation_id = player.code_for(EMAIL)
-    answer = player.confirm_code(EMAIL, code, operation_id).json()
+    jwt_client = make_player(ask_fields=asked)
+    code, operation_id = jwt_client.code_for(EMAIL)
+    answer = jwt_client.confirm_code(EMAIL, code, operation_id).json()
     token = answer["token"]
 
     while missing := [field["name"] for field in answer["ask_fields"] if field["required"]]:
-        assert refusal(player.validate(token)) == (422, "010-017")
-        answered = player.answer_asks(token, {missing[0]: "x"})
+        assert refusal(jwt_client.validate(token)) == (422, "010-017")
+        answered = jwt_client.answer_asks(token, {missing[0]: "x"})
         token = token_of(answered)
-        answer = {"ask_fields": player.asked(token).json()}
+        answer = {"ask_fields": jwt_client.asked(token).json()}
 
-    assert player.validate(token).status_code == 204
+    assert jwt_client.validate(token).status_code == 204
     assert {field["name"] for field in answer["ask_fields"]} == {
         field["name"] for field in asked if not field["required"]
     }
@@ -98,24 +98,24 @@ def test_required_is_told_as_it_is_enforced(make_player: MakePlayer, required: l
 @pytest.mark.parametrize("confirmation", [None, "code", "link"])
 def test_confirmation_is_told_as_it_is_enforced(make_player: MakePlayer, confirmation: str | None) -> None:
     field = {"name": "email", "type": "email", "required": True, "step": 0}
-    player = make_player(
+    jwt_client = make_player(
         ask_fields=[{**field, **({"confirmation_type": confirmation} if confirmation else {})}]
     )
-    code, operation_id = player.code_for(PHONE)
-    answer = player.confirm_code(PHONE, code, operation_id).json()
+    code, operation_id = jwt_client.code_for(PHONE)
+    answer = jwt_client.confirm_code(PHONE, code, operation_id).json()
 
     (told,) = answer["ask_fields"]
-    answered = player.answer_asks(answer["token"], {"email": EMAIL}).json()
+    answered = jwt_client.answer_asks(answer["token"], {"email": EMAIL}).json()
 
     assert ("error" in answered) == ("confirmation_type" in told)
     assert told.get("confirmation_type") == confirmation
-    assert bool(player.messages(EMAIL)) == (confirmation is not None)
+    assert bool(jwt_client.messages(EMAIL)) == (confirmation is not None)
 
 
 @law("A login form is told every setting of its project, and nothing else")
 def test_widget_settings_are_told_whole(make_launcher: MakeLauncher) -> None:
     networks = ["google", "steam", "vk", "twitch", "discord", "github"]
-    launcher = make_launcher(
+    oauth_client = make_launcher(
         name="Ünï <Game> & 🚀",
         magic_links=False,
         geo_country="DE",
@@ -124,7 +124,9 @@ def test_widget_settings_are_told_whole(make_launcher: MakeLauncher) -> None:
     )
     ordered = ["vk", "google", "steam", "twitch", "discord", "github"]
 
-    told = launcher.player.call("widget-settings", query={"login_url": CALLBACK, "locale": "de_DE"}).json()
+    told = oauth_client.jwt_client.call(
+        "widget-settings", query={"login_url": CALLBACK, "locale": "de_DE"}
+    ).json()
 
     assert (told["game_name"], told["enable_magic_link"]) == ("Ünï <Game> & 🚀", False)
     assert told["geo_ip_country"] == "DE"
@@ -134,31 +136,31 @@ def test_widget_settings_are_told_whole(make_launcher: MakeLauncher) -> None:
     assert [link["name"] for link in links] == ordered
     for link in links:
         assert link["url"].partition("?")[0].endswith(f"/api/social/{link['name']}/login_redirect")
-        carried = {"projectId": launcher.player.project_id, "login_url": CALLBACK, "with_logout": "0"}
+        carried = {"projectId": oauth_client.jwt_client.project_id, "login_url": CALLBACK, "with_logout": "0"}
         assert query_of(link["url"]) == carried
 
 
 @law("A registration form is told the fields that registration wants")
 def test_registration_fields_are_told_as_they_are_enforced(make_player: MakePlayer) -> None:
-    player = make_player(confirmation_required=False)
-    told = player.call("widget-settings").json()["registration_fields"]
+    jwt_client = make_player(confirmation_required=False)
+    told = jwt_client.call("widget-settings").json()["registration_fields"]
     given = {"username": "ann", "email": EMAIL, "password": PASSWORD}
 
     assert {field["name"] for field in told if field["required"]} == set(given)
     for field in told:
         rest = {name: value for name, value in given.items() if name != field["name"]}
-        refused = player.call("jwt-register-new-user", body=rest)
+        refused = jwt_client.call("jwt-register-new-user", body=rest)
         assert (refused.status_code == 400) == field["required"], field
-    assert player.call("jwt-register-new-user", body=given).status_code == 200
+    assert jwt_client.call("jwt-register-new-user", body=given).status_code == 200
 
 
 @law("Both lists of a project's keys are told whole and hold the same key: the one that signs")
 @pytest.mark.needs("configure")
-def test_keys_are_told_whole(player: Player, signing_key: str) -> None:
+def test_keys_are_told_whole(jwt_client: JwtClient, signing_key: str) -> None:
     public = RSAKey.import_key(signing_key).as_dict(private=False)
 
-    (listed,) = player.call("get-projects-keys").json()
-    (published,) = player.call("json-web-key-set").json()["keys"]
+    (listed,) = jwt_client.call("get-projects-keys").json()
+    (published,) = jwt_client.call("json-web-key-set").json()["keys"]
 
     kid = published["kid"]
     shared = {"kid": kid, "alg": "RS256", "use": "sig", "kty": "RSA"}

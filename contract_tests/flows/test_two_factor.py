@@ -7,37 +7,37 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from login_contract.suite.control import Control
-from login_contract.suite.launcher import STATE, Launcher, code_of, target_of, tokens_of
-from login_contract.suite.player import CALLBACK, PASSWORD, query_of, refusal
-from login_contract.suite.token import claims
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
+from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 WRONG, TOO_MANY = (401, "003-039"), (422, "003-049")
 
 
 @pytest.fixture
-def guarded(make_launcher: MakeLauncher) -> Launcher:
+def guarded(make_launcher: MakeLauncher) -> OAuthClient:
     """The launcher of a project that wants a second factor by mail; ann is a member."""
-    launcher = make_launcher(two_factor="email")
-    launcher.member()
-    return launcher
+    oauth_client = make_launcher(two_factor="email")
+    oauth_client.member()
+    return oauth_client
 
 
-def challenged(launcher: Launcher) -> str:
+def challenged(oauth_client: OAuthClient) -> str:
     """Give the right password and return the id of the challenge."""
-    return query_of(target_of(launcher.player.login("ann")))["challenge_id"]
+    return query_of(target_of(oauth_client.jwt_client.login("ann")))["challenge_id"]
 
 
-def sent_code(launcher: Launcher, recipient: str = EMAIL) -> str:
-    return str(launcher.player.message(recipient, "one_time_code").code)
+def sent_code(oauth_client: OAuthClient, recipient: str = EMAIL) -> str:
+    return str(oauth_client.jwt_client.message(recipient, "one_time_code").code)
 
 
-def validate(launcher: Launcher, challenge_id: str, code: str) -> httpx.Response:
+def validate(oauth_client: OAuthClient, challenge_id: str, code: str) -> httpx.Response:
     query = {"challenge_id": challenge_id, "code": code}
-    return launcher.player.call("otp-validate", query=query)
+    return oauth_client.jwt_client.call("otp-validate", query=query)
 
 
 def other_code(code: str) -> str:
@@ -48,8 +48,8 @@ def other_code(code: str) -> str:
     "With a second factor the right password gives no token, but a challenge; its code completes the login",
     security=True,
 )
-def test_code_completes_the_login(guarded: Launcher) -> None:
-    answer = guarded.player.login("ann")
+def test_code_completes_the_login(guarded: OAuthClient) -> None:
+    answer = guarded.jwt_client.login("ann")
 
     target = target_of(answer)
     assert {"token", "code"}.isdisjoint(query_of(target))
@@ -59,11 +59,11 @@ def test_code_completes_the_login(guarded: Launcher) -> None:
     token = query_of(target_of(completed))["token"]
     assert guarded.is_good(token)
     assert claims(token)["username"] == "ann"
-    assert guarded.player.call("jwt-sso").status_code == 200
+    assert guarded.jwt_client.call("jwt-sso").status_code == 200
 
 
 @law("A login of the OAuth 2.0 protocol ends with code and state after its second factor")
-def test_oauth_login_is_completed(guarded: Launcher) -> None:
+def test_oauth_login_is_completed(guarded: OAuthClient) -> None:
     target = target_of(guarded.login(scope="offline"))
     assert "code" not in query_of(target)
 
@@ -75,30 +75,30 @@ def test_oauth_login_is_completed(guarded: Launcher) -> None:
 
 @law("The second factor comes by SMS where the project wants it so")
 def test_code_comes_by_sms(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(two_factor="sms")
-    launcher.member(phone_number=PHONE)
+    oauth_client = make_launcher(two_factor="sms")
+    oauth_client.member(phone_number=PHONE)
 
-    challenge_id = challenged(launcher)
+    challenge_id = challenged(oauth_client)
 
-    assert validate(launcher, challenge_id, sent_code(launcher, PHONE)).status_code == 200
+    assert validate(oauth_client, challenge_id, sent_code(oauth_client, PHONE)).status_code == 200
 
 
 @law("A user without a place to send the code to is not asked for it")
 def test_user_without_contact_is_not_asked(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(two_factor="sms")
-    launcher.member()
+    oauth_client = make_launcher(two_factor="sms")
+    oauth_client.member()
 
-    assert "token" in query_of(target_of(launcher.player.login("ann")))
+    assert "token" in query_of(target_of(oauth_client.jwt_client.login("ann")))
 
 
 @law("A wrong password asks for no second factor", security=True)
-def test_wrong_password_sends_nothing(guarded: Launcher) -> None:
-    assert refusal(guarded.player.login("ann", "not-the-password")) == (401, "003-001")
-    assert guarded.player.messages(EMAIL) == []
+def test_wrong_password_sends_nothing(guarded: OAuthClient) -> None:
+    assert refusal(guarded.jwt_client.login("ann", "not-the-password")) == (401, "003-001")
+    assert guarded.jwt_client.messages(EMAIL) == []
 
 
 @law("The code of a second factor works once, with its own challenge only", security=True)
-def test_code_works_once(guarded: Launcher) -> None:
+def test_code_works_once(guarded: OAuthClient) -> None:
     first, code = challenged(guarded), sent_code(guarded)
     second = challenged(guarded)
 
@@ -110,21 +110,21 @@ def test_code_works_once(guarded: Launcher) -> None:
 
 @law("The code of one user completes no other user's login", security=True)
 def test_code_of_another_user_is_refused(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(two_factor="email", code_length=12)
-    launcher.member()
-    launcher.member("bob")
-    anns, code = challenged(launcher), sent_code(launcher)
-    bobs = query_of(target_of(launcher.player.login("bob")))["challenge_id"]
+    oauth_client = make_launcher(two_factor="email", code_length=12)
+    oauth_client.member()
+    oauth_client.member("bob")
+    anns, code = challenged(oauth_client), sent_code(oauth_client)
+    bobs = query_of(target_of(oauth_client.jwt_client.login("bob")))["challenge_id"]
 
-    assert refusal(validate(launcher, bobs, code)) == WRONG
-    completed = validate(launcher, anns, code)
+    assert refusal(validate(oauth_client, bobs, code)) == WRONG
+    completed = validate(oauth_client, anns, code)
     assert claims(query_of(target_of(completed))["token"])["username"] == "ann"
 
 
 @law("What a login was asked with comes back after its second factor")
-def test_second_factor_keeps_the_request(guarded: Launcher) -> None:
+def test_second_factor_keeps_the_request(guarded: OAuthClient) -> None:
     query = {"payload": "level=7"}
-    target = target_of(guarded.player.login("ann", query=query, remember_me=True))
+    target = target_of(guarded.jwt_client.login("ann", query=query, remember_me=True))
 
     completed = validate(guarded, query_of(target)["challenge_id"], sent_code(guarded))
 
@@ -133,10 +133,10 @@ def test_second_factor_keeps_the_request(guarded: Launcher) -> None:
 
 
 @law("with_logout ends earlier sessions when the second factor was given, and not before")
-def test_with_logout_waits_for_the_second_factor(guarded: Launcher) -> None:
+def test_with_logout_waits_for_the_second_factor(guarded: OAuthClient) -> None:
     earlier = query_of(target_of(validate(guarded, challenged(guarded), sent_code(guarded))))["token"]
 
-    target = target_of(guarded.player.login("ann", query={"with_logout": "1"}))
+    target = target_of(guarded.jwt_client.login("ann", query={"with_logout": "1"}))
     assert guarded.is_good(earlier)
 
     completed = validate(guarded, query_of(target)["challenge_id"], sent_code(guarded))
@@ -145,11 +145,11 @@ def test_with_logout_waits_for_the_second_factor(guarded: Launcher) -> None:
 
 
 @law("The sign-in page asks for the second factor as well")
-def test_sign_in_page_asks_too(guarded: Launcher) -> None:
+def test_sign_in_page_asks_too(guarded: OAuthClient) -> None:
     page = target_of(guarded.call("oauth2-authorize"))
     form = {"ticket": query_of(page)["ticket"], "action": "password", "username": "ann", "password": PASSWORD}
 
-    answer = guarded.player.http.post(page.partition("?")[0], data=form)
+    answer = guarded.jwt_client.http.post(page.partition("?")[0], data=form)
 
     assert "code" not in query_of(target_of(answer))
     assert "set-cookie" not in answer.headers
@@ -159,19 +159,19 @@ def test_sign_in_page_asks_too(guarded: Launcher) -> None:
 
 
 @law("After five wrong tries a second factor is dead, also when its code is sent again", security=True)
-def test_wrong_tries_end_the_challenge(guarded: Launcher) -> None:
+def test_wrong_tries_end_the_challenge(guarded: OAuthClient) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
     for _ in range(5):
         assert refusal(validate(guarded, challenge_id, other_code(code))) == WRONG
 
     assert refusal(validate(guarded, challenge_id, code)) == TOO_MANY
     resent = {"challenge_id": challenge_id}
-    guarded.player.call("otp-resend", query=resent, body={})
+    guarded.jwt_client.call("otp-resend", query=resent, body={})
     assert refusal(validate(guarded, challenge_id, sent_code(guarded))) == TOO_MANY
 
 
 @law("The code of a second factor lives for three minutes", security=True)
-def test_code_lives_for_three_minutes(guarded: Launcher, control: Control) -> None:
+def test_code_lives_for_three_minutes(guarded: OAuthClient, control: Control) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
 
     control.advance(181)
@@ -181,28 +181,28 @@ def test_code_lives_for_three_minutes(guarded: Launcher, control: Control) -> No
 
 @law("A second factor that is sent again is a new one; the old one dies", security=True)
 def test_resent_code_replaces_the_old_one(make_launcher: MakeLauncher) -> None:
-    launcher = make_launcher(two_factor="email", code_length=12)
-    launcher.member()
-    challenge_id, old = challenged(launcher), sent_code(launcher)
+    oauth_client = make_launcher(two_factor="email", code_length=12)
+    oauth_client.member()
+    challenge_id, old = challenged(oauth_client), sent_code(oauth_client)
 
-    answer = launcher.player.call(
+    answer = oauth_client.jwt_client.call(
         "otp-resend", query={"challenge_id": challenge_id}, body={"locale": "de_DE"}
     )
 
     assert answer.status_code == 204
-    message = launcher.player.message(EMAIL)
+    message = oauth_client.jwt_client.message(EMAIL)
     assert message.locale == "de_DE"
-    assert refusal(validate(launcher, challenge_id, old)) == WRONG
-    assert validate(launcher, challenge_id, str(message.code)).status_code == 200
+    assert refusal(validate(oauth_client, challenge_id, old)) == WRONG
+    assert validate(oauth_client, challenge_id, str(message.code)).status_code == 200
 
 
 @law("Nothing is sent again for a challenge that is unknown or over", security=True)
-def test_unknown_challenge_is_not_found(guarded: Launcher) -> None:
+def test_unknown_challenge_is_not_found(guarded: OAuthClient) -> None:
     challenge_id = challenged(guarded)
     assert validate(guarded, challenge_id, sent_code(guarded)).status_code == 200
 
     for over in (challenge_id, "nonsense"):
-        answer = guarded.player.call("otp-resend", query={"challenge_id": over}, body={})
+        answer = guarded.jwt_client.call("otp-resend", query={"challenge_id": over}, body={})
         assert refusal(answer) == (404, "003-061")
 
 
@@ -210,11 +210,11 @@ def test_unknown_challenge_is_not_found(guarded: Launcher) -> None:
     "The code of a second factor is no code for a login without password, nor the other way round",
     security=True,
 )
-def test_kinds_of_codes_are_not_mixed_up(guarded: Launcher) -> None:
+def test_kinds_of_codes_are_not_mixed_up(guarded: OAuthClient) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
 
-    assert refusal(guarded.player.confirm_code(EMAIL, code, challenge_id)) == WRONG
-    passwordless, operation_id = guarded.player.code_for(EMAIL)
+    assert refusal(guarded.jwt_client.confirm_code(EMAIL, code, challenge_id)) == WRONG
+    passwordless, operation_id = guarded.jwt_client.code_for(EMAIL)
     assert refusal(validate(guarded, operation_id, passwordless)) == WRONG
 
 
@@ -223,10 +223,10 @@ def test_kinds_of_codes_are_not_mixed_up(guarded: Launcher) -> None:
     origin="inferred",
     security=True,
 )
-def test_tokens_at_once_are_unavailable(guarded: Launcher) -> None:
+def test_tokens_at_once_are_unavailable(guarded: OAuthClient) -> None:
     body = {"username": "ann", "password": PASSWORD}
 
-    answer = guarded.player.call(
+    answer = guarded.jwt_client.call(
         "jwt-auth-by-username-and-password", query={"client_id": guarded.client_id}, body=body
     )
 

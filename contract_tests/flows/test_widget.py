@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.launcher import Launcher
-from login_contract.suite.player import CALLBACK, query_of
+from login_contract.suite.actors.jwt_client import CALLBACK, query_of
+from login_contract.suite.actors.oauth_client import OAuthClient
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., Launcher]
+MakeLauncher = Callable[..., OAuthClient]
 OFFERED = ["google", "facebook", "twitch", "discord", "steam", "github"]
 
 
-def settings(launcher: Launcher, **query: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = launcher.player.call("widget-settings", query=query).json()
+def settings(oauth_client: OAuthClient, **query: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = oauth_client.jwt_client.call("widget-settings", query=query).json()
     return answer
 
 
@@ -25,8 +25,8 @@ def names(links: dict[str, Any]) -> list[str]:
 
 
 @law("Two locales give two orders of social networks")
-def test_locales_order_social_networks(launcher: Launcher) -> None:
-    german, korean = (settings(launcher, locale=tag)["social_links"] for tag in ("de_DE", "ko-KR"))
+def test_locales_order_social_networks(oauth_client: OAuthClient) -> None:
+    german, korean = (settings(oauth_client, locale=tag)["social_links"] for tag in ("de_DE", "ko-KR"))
 
     assert names(german)[:4] == ["google", "paypal", "steam", "twitch"]
     assert names(korean)[:4] == ["naver", "kakao", "google", "facebook"]
@@ -36,11 +36,11 @@ def test_locales_order_social_networks(launcher: Launcher) -> None:
 @law("The project says which social networks come first in a country; the others follow in its own order")
 def test_project_orders_social_networks(make_launcher: MakeLauncher) -> None:
     order = {"DE": ["steam", "vk", "github"], "FR": ["twitch"]}
-    launcher = make_launcher(social_providers=OFFERED, social_order=order, geo_country="FR")
+    oauth_client = make_launcher(social_providers=OFFERED, social_order=order, geo_country="FR")
 
-    german = settings(launcher, locale="de_DE")["social_links"]
-    unlisted = settings(launcher, locale="ja_JP")["social_links"]
-    unsaid = settings(launcher)["social_links"]
+    german = settings(oauth_client, locale="de_DE")["social_links"]
+    unlisted = settings(oauth_client, locale="ja_JP")["social_links"]
+    unsaid = settings(oauth_client)["social_links"]
 
     assert names(german) == ["steam", "github", "google", "facebook", "twitch", "discord"]
     assert names(unlisted) == names(unsaid) == ["twitch", "google", "facebook", "discord", "steam", "github"]
@@ -48,10 +48,10 @@ def test_project_orders_social_networks(make_launcher: MakeLauncher) -> None:
 
 
 @law("The links of a login form carry what it was asked with, in the protocol of its client")
-def test_links_carry_the_request(launcher: Launcher) -> None:
-    jwt = settings(launcher, login_url=CALLBACK, payload="p")["social_links"]["primary"][0]
-    started = launcher.start(scope="offline")
-    oauth = settings(launcher, **started)["social_links"]["primary"][0]
+def test_links_carry_the_request(oauth_client: OAuthClient) -> None:
+    jwt = settings(oauth_client, login_url=CALLBACK, payload="p")["social_links"]["primary"][0]
+    started = oauth_client.start(scope="offline")
+    oauth = settings(oauth_client, **started)["social_links"]["primary"][0]
 
     assert jwt["url"].partition("?")[0].endswith("/api/social/google/login_redirect")
     assert query_of(jwt["url"])["login_url"] == CALLBACK
@@ -61,7 +61,7 @@ def test_links_carry_the_request(launcher: Launcher) -> None:
         name: str(value) for name, value in started.items()
     }
     for link in (jwt, oauth):
-        assert launcher.player.open(link["url"]).status_code == 302
+        assert oauth_client.jwt_client.open(link["url"]).status_code == 302
 
 
 @law("A login form is told the game's name and whether messages carry links")

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from login_contract.description.documented import Description
 from login_contract.http_client import make_client
-from login_contract.suite.control import Control
-from login_contract.suite.description import Description
-from login_contract.suite.evidence import TAPE
-from login_contract.suite.judge import Judge
-from login_contract.suite.live import LiveValues
-from login_contract.suite.live_stock import SETTINGS, Stock
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import JwtClient
+from login_contract.suite.generated.live_stock import SETTINGS, Stock
+from login_contract.suite.generated.live_values import LiveValues
+from login_contract.suite.generated.probe import Probe
+from login_contract.suite.generated.session import make_session
+from login_contract.suite.judging.judge import Judge
 from login_contract.suite.pace import Pace
-from login_contract.suite.player import Player
-from login_contract.suite.probe import Probe
-from login_contract.suite.session import make_session
-from login_contract.target import Target
+from login_contract.suite.reporting.evidence import TAPE
+from login_contract.suite.target import Target
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +48,10 @@ def live(
         ) as http,
     ):
         settings = {**SETTINGS, "private_key": signing_key}
-        player = Player(http=http, project_id="", description=description, judge=judge, control=control)
-        yield LiveValues(Stock.at_a_fresh_project(player, control, settings))
+        jwt_client = JwtClient(
+            http=http, project_id="", description=description, judge=judge, control=control
+        )
+        yield LiveValues(Stock.at_a_fresh_project(jwt_client, control, settings))
 
 
 @pytest.fixture(scope="session")

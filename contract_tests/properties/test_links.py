@@ -8,9 +8,9 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, seed, settings
 
-from login_contract.suite.checks import STEPS, configuration, scenarios
-from login_contract.suite.description import described
-from login_contract.suite.probe import Probe, wanted
+from login_contract.description.documented import described
+from login_contract.suite.generated.checks import STEPS, configuration, scenarios
+from login_contract.suite.generated.probe import Probe, wanted
 
 DEEP, SEED = wanted()
 SCHEMA = schemathesis.openapi.from_dict(

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import schemathesis
 
-from login_contract.suite.checks import configuration
-from login_contract.suite.description import described
-from login_contract.suite.probe import Probe, wanted
+from login_contract.description.documented import described
+from login_contract.suite.generated.checks import configuration
+from login_contract.suite.generated.probe import Probe, wanted
 
 DEEP, SEED = wanted()
 

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from login_contract.suite.evidence import TAPE
-from login_contract.webhooks import bodies, endpoints, settings
-from login_contract.webhooks.deliveries import SHORTEST_SECRET, Deliveries
-from login_contract.webhooks.endpoints import NAMES
-from login_contract.webhooks.key_server import KeyServer
-from login_contract.webhooks.local_server import LocalServer
-from login_contract.webhooks.receiver import Receiver
-from login_contract.webhooks.receiver_app import ReceiverApp
-from login_contract.webhooks.settings import PartnerSettings
-from login_contract.webhooks.signer import Signer, defects, signer_of
-from login_contract.webhooks.trial import UNKNOWN, Partner, Trial
+from login_contract.local_server import LocalServer
+from login_contract.partner_suite import bodies, endpoints, settings
+from login_contract.partner_suite.deliveries import SHORTEST_SECRET, Deliveries
+from login_contract.partner_suite.endpoints import NAMES
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.reference.app import ReferencePartnerApp
+from login_contract.partner_suite.reference.partner import ReferencePartner
+from login_contract.partner_suite.settings import PartnerSettings
+from login_contract.partner_suite.signer import Signer, defects, signer_of
+from login_contract.partner_suite.trial import UNKNOWN, PartnerUnderTest, Trial
+from login_contract.suite.reporting.evidence import TAPE
 
 # Whether it answers at all is known first, and what is asked of many at once comes last.
 ORDER = (
@@ -87,7 +87,7 @@ def _concerns_nothing(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def partner(pytestconfig: pytest.Config) -> Iterator[Partner]:
+def partner(pytestconfig: pytest.Config) -> Iterator[PartnerUnderTest]:
     """The partner under test."""
     given = settings.from_environment() or PartnerSettings()
     with ExitStack() as stack:
@@ -101,16 +101,16 @@ def partner(pytestconfig: pytest.Config) -> Iterator[Partner]:
         recorder = pytestconfig.stash[TAPE].recorder
         recorder.hide(*(secret for secret in secrets if len(secret) >= SHORTEST_SECRET))
         deliveries = stack.enter_context(Deliveries(timeout=given.timeout, secrets=secrets))
-        yield Partner(settings=given, signer=signer, deliveries=deliveries, recorder=recorder)
+        yield PartnerUnderTest(settings=given, signer=signer, deliveries=deliveries, recorder=recorder)
 
 
 def _reference(signer: Signer) -> LocalServer:
     told = {"tier": "gold", "attributes": [{"key": "origin", "value": "reference"}]}
-    return LocalServer(ReceiverApp(Receiver(KeyServer(signer).verifier, told=told)))
+    return LocalServer(ReferencePartnerApp(ReferencePartner(KeyServer(signer).verifier, told=told)))
 
 
 @pytest.fixture
-def trial(partner: Partner, request: pytest.FixtureRequest) -> Trial:
+def trial(partner: PartnerUnderTest, request: pytest.FixtureRequest) -> Trial:
     """One endpoint, unless nothing can be learned from it any more."""
     found = partner.trial(request.param)
     assert found is not None

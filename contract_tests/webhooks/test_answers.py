@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 import pytest
 
-from login_contract.suite.evidence import Advice
-from login_contract.webhooks import answer_rules
-from login_contract.webhooks.deliveries import MEDIA_TYPE, Answer
-from login_contract.webhooks.trial import LOGIN, TRIES, Trial
+from login_contract.partner_suite import answer_rules
+from login_contract.partner_suite.deliveries import MEDIA_TYPE, RecordedAnswer
+from login_contract.partner_suite.trial import LOGIN, TRIES, Trial
+from login_contract.suite.reporting.evidence import Advice
 
 
 @pytest.mark.law("Answer every delivery in time: nobody waits longer, and the user's login fails")
@@ -38,7 +38,7 @@ def test_answer_can_be_read(trial: Trial) -> None:
 
 @pytest.mark.law("Answer 200, 201 or 204 to accept, 400 to refuse, and nothing else")
 def test_status_is_documented(trial: Trial) -> None:
-    def rule(answer: Answer) -> str | None:
+    def rule(answer: RecordedAnswer) -> str | None:
         # What a login or a bad token is refused with is the matter of cases of their own.
         return None if answer.refused and trial.name == LOGIN else answer_rules.wrong_status(answer)
 
@@ -169,22 +169,22 @@ def test_refusal_is_no_acceptance(trial: Trial) -> None:
             raise Advice(f"{trial.name}: {what} was refused with {answer.status}: {answer.brief}")
 
 
-def attributes(aspect: str) -> Callable[[Answer], str | None]:
+def attributes(aspect: str) -> Callable[[RecordedAnswer], str | None]:
     """Return the rule about one aspect of attributes."""
     return lambda answer: "; ".join(answer_rules.wrong_attributes(answer, aspect)) or None
 
 
-def tells_attributes(answer: Answer) -> bool:
+def tells_attributes(answer: RecordedAnswer) -> bool:
     """Say whether an answer tells attributes."""
     return "attributes" in answer_rules.told(answer)
 
 
 def expect(
     trial: Trial,
-    rule: Callable[[Answer], str | None],
+    rule: Callable[[RecordedAnswer], str | None],
     advice: str,
     *,
-    about: Callable[[Answer], bool] = lambda answer: True,
+    about: Callable[[RecordedAnswer], bool] = lambda answer: True,
     proven_only: bool = False,
 ) -> None:
     """Hold the answers that a rule is ``about`` against it; with ``proven_only`` not those to bad tokens."""
@@ -196,8 +196,8 @@ def expect(
 
 
 def judged(
-    trial: Trial, about: Callable[[Answer], bool], *, proven_only: bool = False
-) -> list[tuple[str, Answer]]:
+    trial: Trial, about: Callable[[RecordedAnswer], bool], *, proven_only: bool = False
+) -> list[tuple[str, RecordedAnswer]]:
     """Return the answers of an endpoint that can be judged; skip the test where there is none."""
     found = [
         (what, answer)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.evidence import Advice
-from login_contract.webhooks import bodies
-from login_contract.webhooks.endpoints import is_local
-from login_contract.webhooks.trial import LOGIN, REGISTRATION, Partner, Trial
+from login_contract.partner_suite import bodies
+from login_contract.partner_suite.endpoints import is_local
+from login_contract.partner_suite.trial import LOGIN, REGISTRATION, PartnerUnderTest, Trial
+from login_contract.suite.reporting.evidence import Advice
 
 CROWD = 20
 MEBIBYTE = 1024 * 1024
@@ -92,7 +92,7 @@ def test_large_body_is_refused(trial: Trial) -> None:
 
 
 @pytest.mark.law("Give production addresses that the Login server can reach: https, and no local ones")
-def test_addresses_can_be_reached(partner: Partner) -> None:
+def test_addresses_can_be_reached(partner: PartnerUnderTest) -> None:
     endpoints = partner.settings.endpoints
     local = [endpoint.url for endpoint in endpoints if is_local(endpoint.url)]
     if local:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.evidence import Tape
-from login_contract.suite.probe import wanted
-from login_contract.webhooks import generated
-from login_contract.webhooks.trial import Partner
+from login_contract.partner_suite import generated
+from login_contract.partner_suite.trial import PartnerUnderTest
+from login_contract.suite.generated.probe import wanted
+from login_contract.suite.reporting.evidence import Tape
 
 DEEP, SEED = wanted()
 
@@ -22,7 +22,7 @@ def failed() -> list[Any]:
 
 @pytest.mark.phase("coverage")
 @generated.schema("coverage", deep=DEEP, seed=SEED).parametrize()  # type: ignore[untyped-decorator]
-def test_coverage(case: Any, partner: Partner, tape: Tape, failed: list[Any]) -> None:
+def test_coverage(case: Any, partner: PartnerUnderTest, tape: Tape, failed: list[Any]) -> None:
     # Every boundary is tried, whatever the others did; the evidence is to be that of the first failure.
     if failed:
         return
@@ -35,5 +35,5 @@ def test_coverage(case: Any, partner: Partner, tape: Tape, failed: list[Any]) ->
 
 @pytest.mark.phase("fuzzing")
 @generated.schema("fuzzing", deep=DEEP, seed=SEED).parametrize()  # type: ignore[untyped-decorator]
-def test_fuzzing(case: Any, partner: Partner, tape: Tape) -> None:
+def test_fuzzing(case: Any, partner: PartnerUnderTest, tape: Tape) -> None:
     generated.probe(case, partner, tape)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.webhooks.trial import Trial
+from login_contract.partner_suite.trial import Trial
 
 ADVICE = "Answer 400: check what you parse, and catch what your JSON parser raises."
 

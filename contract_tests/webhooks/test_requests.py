@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from login_contract.webhooks import bodies
-from login_contract.webhooks.deliveries import Answer
-from login_contract.webhooks.document import samples
-from login_contract.webhooks.people import Person
-from login_contract.webhooks.trial import HARMLESS, LOGIN, Trial
+from login_contract.partner_suite import bodies
+from login_contract.partner_suite.deliveries import RecordedAnswer
+from login_contract.partner_suite.document import samples
+from login_contract.partner_suite.people import Person
+from login_contract.partner_suite.trial import HARMLESS, LOGIN, Trial
 
 DOCUMENTED = (200, 201, 204)
 # Without line ends and other controls, which other cases send on their own.
@@ -21,12 +21,12 @@ ANY_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, m
 GENERATED_TEXTS = 10
 
 
-def understood(trial: Trial, answer: Answer, what: str, advice: str) -> None:
+def understood(trial: Trial, answer: RecordedAnswer, what: str, advice: str) -> None:
     """Fail when a delivery was too much for the endpoint."""
     assert not answer.failed, f"{trial.name}: {what} was answered: {answer.brief}.\n{advice}"
 
 
-def read_alike(trial: Trial, answer: Answer, what: str, advice: str) -> None:
+def read_alike(trial: Trial, answer: RecordedAnswer, what: str, advice: str) -> None:
     """Fail when a delivery is refused; the usual one is accepted."""
     understood(trial, answer, what, advice)
     assert answer.accepted, (
@@ -87,7 +87,7 @@ def test_wrong_password_is_refused(trial: Trial) -> None:
     refused_properly(trial.send(body, person), "a wrong password")
 
 
-def refused_properly(answer: Answer, what: str) -> None:
+def refused_properly(answer: RecordedAnswer, what: str) -> None:
     """Fail unless a login was refused as documented."""
     assert not answer.accepted, (
         f"user-verification: {what} was accepted: {answer.brief}.\n"

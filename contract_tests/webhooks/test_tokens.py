@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.evidence import Advice
-from login_contract.webhooks import answer_rules, bodies
-from login_contract.webhooks.people import Person
-from login_contract.webhooks.trial import LOGIN, REGISTRATION, UNKNOWN, Trial
+from login_contract.partner_suite import answer_rules, bodies
+from login_contract.partner_suite.people import Person
+from login_contract.partner_suite.trial import LOGIN, REGISTRATION, UNKNOWN, Trial
+from login_contract.suite.reporting.evidence import Advice
 
 BAD = {
     "missing": "a delivery without a token",

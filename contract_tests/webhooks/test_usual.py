@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.cause import ContradictionError
-from login_contract.webhooks.diagnosis import diagnosis
-from login_contract.webhooks.trial import Partner
+from login_contract.partner_suite.diagnosis import diagnosis
+from login_contract.partner_suite.trial import PartnerUnderTest
+from login_contract.suite.judging.cause import ContradictionError
 
 
 @pytest.mark.law(
     "Take the usual delivery: answer it in time, over HTTP, and believe its token", fundamental=True
 )
-def test_usual_delivery_is_answered(partner: Partner) -> None:
+def test_usual_delivery_is_answered(partner: PartnerUnderTest) -> None:
     found = diagnosis(partner)
     if found is not None:
         raise ContradictionError(found.text, found.cause)

@@ -14,13 +14,13 @@ import pytest
 
 if TYPE_CHECKING:
     from login_contract.mock.run import EmbeddedMock
-    from login_contract.suite.game import LoginMock
+    from login_contract.suite.actors.login_mock import LoginMock
 else:
 
     def __getattr__(name: str) -> Any:
         if name != "LoginMock":
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from login_contract.suite.game import LoginMock
+        from login_contract.suite.actors.login_mock import LoginMock
 
         return LoginMock
 
@@ -41,8 +41,8 @@ def _server() -> EmbeddedMock:
 
 
 def _game(server: EmbeddedMock) -> LoginMock:
-    from login_contract.suite.direct_control import DirectControl
-    from login_contract.suite.game import LoginMock
+    from login_contract.suite.actors.direct_control import DirectControl
+    from login_contract.suite.actors.login_mock import LoginMock
 
     control = DirectControl(server)
     return LoginMock(base_url=server.base_url, project_id=control.put_project(), control=control)

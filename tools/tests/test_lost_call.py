@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from login_contract.lost_call import LostCall, lost_call, too_large
-from login_contract.suite.evidence import essence_of
+from login_contract.suite.reporting.evidence import essence_of
 
 OK = b"HTTP/1.1 200 OK\r\n"
 Speak = Callable[[socket.socket], None]

@@ -15,11 +15,11 @@ import httpx
 import pytest
 
 from login_contract import resources
-from login_contract.mock import settings as mock_settings
-from login_contract.mock.contract import compiled
+from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import MockSettings
-from login_contract.mock.settings_file import EXAMPLE
+from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings.example import EXAMPLE
+from login_contract.mock.settings.project import MockSettings
 
 ADDRESS = "http://127.0.0.1:8480"
 CALLBACK = "https://example.com/callback"

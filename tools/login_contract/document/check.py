@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from login_contract.description.walk import at, operations, replace_references
 from login_contract.document.bundle import Bundle
 from login_contract.document.conventions import convention_faults
 from login_contract.document.examples import example_faults
 from login_contract.document.nulls import null_faults
 from login_contract.document.problem import DocumentError, Pointer, Problem, unescape
 from login_contract.document.vocabulary import vocabulary_faults
-from login_contract.document.walk import at, operations, replace_references
 
 Fault = tuple[Pointer, str]
 Check = Callable[[dict[str, Any]], Iterable[Fault]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from login_contract.description.walk import Operation, operations, resolve, schemas
 from login_contract.document.problem import Pointer
-from login_contract.document.walk import Operation, operations, resolve, schemas
 
 Fault = tuple[Pointer, str]
 ORIGINS = ("doc", "sdk", "seed", "inferred")

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
+from login_contract.description.walk import carriers, resolve, schemas
 from login_contract.document.problem import Pointer, escape
-from login_contract.document.walk import carriers, resolve, schemas
 
 Fault = tuple[Pointer, str]
 _HERE = "urn:description"

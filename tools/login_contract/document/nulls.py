@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from login_contract.description.walk import operations, resolve
 from login_contract.document.problem import Pointer, unescape
-from login_contract.document.walk import operations, resolve
 
 Fault = tuple[Pointer, str]
 PARTNER = "partner"

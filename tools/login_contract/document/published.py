@@ -12,8 +12,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from login_contract.description.walk import operations
 from login_contract.document.problem import DocumentError, Problem
-from login_contract.document.walk import operations
 
 FILE = "published.txt"
 

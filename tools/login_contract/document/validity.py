@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from login_contract.description.walk import at, carriers, operations, replace_references
 from login_contract.document.problem import Pointer, unescape
-from login_contract.document.walk import at, carriers, operations, replace_references
 
 Fault = tuple[Pointer, str]
 _METASCHEMA = "https://json-schema.org/draft/2020-12/schema"

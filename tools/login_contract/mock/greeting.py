@@ -7,12 +7,12 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock import project_rules
-from login_contract.mock.configured import Standing
 from login_contract.mock.domain import passwords
-from login_contract.mock.domain.partners import CUSTOM
-from login_contract.mock.server import MockServer
-from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings, Project
+from login_contract.mock.flows.partner import CUSTOM
+from login_contract.mock.http.app import MockServer
+from login_contract.mock.settings import rules
+from login_contract.mock.settings.configured import Standing
+from login_contract.mock.settings.project import DEFAULT_PROJECT, MockSettings, Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction, masked
 from login_contract.mock.terminal import JSON, Terminal, printable, write
@@ -104,7 +104,7 @@ def warnings(projects: Sequence[Shown]) -> list[str]:
     return [
         f"project {shown.project.project_id}: {printable(doubt)}"
         for shown in projects
-        for doubt in project_rules.doubts(shown.project.settings)
+        for doubt in rules.doubts(shown.project.settings)
     ]
 
 

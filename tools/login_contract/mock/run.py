@@ -24,11 +24,11 @@ from attrs import evolve
 from uvicorn.config import LOGGING_CONFIG
 
 from login_contract.errors import UsageError
-from login_contract.mock import settings as mock_settings
-from login_contract.mock.in_process import Called, Exchange
-from login_contract.mock.protocol import MockProtocol
-from login_contract.mock.server import MockServer, create_app
-from login_contract.mock.settings import MockSettings
+from login_contract.mock.http.app import MockServer, create_app
+from login_contract.mock.http.in_process import Called, InProcessExchange
+from login_contract.mock.http.protocol import MockProtocol
+from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings.project import MockSettings
 
 GRACE_SECONDS = 2
 START_SECONDS = 20
@@ -168,7 +168,9 @@ class EmbeddedMock:
         Raises:
             TimeoutError: no answer came within ``CALL_SECONDS``.
         """
-        exchange = Exchange.begin(method, target, {"host": self.origin.partition("://")[2], **headers}, body)
+        exchange = InProcessExchange.begin(
+            method, target, {"host": self.origin.partition("://")[2], **headers}, body
+        )
         if self._loop is None:
             raise RuntimeError("the embedded mock does not run")
         return asyncio.run_coroutine_threadsafe(exchange.run(self.app), self._loop).result(CALL_SECONDS)

@@ -9,13 +9,13 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.errors import UsageError
-from login_contract.mock import configured, project_rules, projects
-from login_contract.mock.configured import Standing
-from login_contract.mock.domain import passwords
+from login_contract.mock.domain import passwords, projects
 from login_contract.mock.errors import LoginError
-from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project, complete_projects, project_settings
+from login_contract.mock.settings import configured, rules
+from login_contract.mock.settings.configured import Standing
+from login_contract.mock.settings.project import Project, complete_projects, project_settings
+from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.schema import EMPTIED_BY_RESET
@@ -37,7 +37,7 @@ def start(tx: Transaction, services: Services) -> list[Standing]:
     standings = _configure(tx, services)
     for standing in standings:
         with _named(standing.project_id, "; give it another id, or name a new database"):
-            project_rules.check_clients(standing.settings, services.projects.others(tx, standing.project_id))
+            rules.check_clients(standing.settings, services.projects.others(tx, standing.project_id))
     return standings
 
 
@@ -98,7 +98,7 @@ def write_project(tx: Transaction, services: Services, settings: Mapping[str, An
     """
     project = put_project(tx, services, settings)
     # Now that nobody else can write a project before this transaction ends.
-    project_rules.check_clients(settings, services.projects.others(tx, project.project_id))
+    rules.check_clients(settings, services.projects.others(tx, project.project_id))
     return project
 
 

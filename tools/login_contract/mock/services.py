@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from login_contract.mock.courier import Courier
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.keys import Keys
-from login_contract.mock.domain.links import Links
-from login_contract.mock.domain.logins import Logins
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.oauth_tokens import OAuthTokens
-from login_contract.mock.domain.one_time import OneTimeCodes
-from login_contract.mock.domain.partners import Partners
-from login_contract.mock.domain.second_factor import SecondFactor
-from login_contract.mock.domain.sign_ins import SignIns
-from login_contract.mock.domain.social import SocialNetworks
-from login_contract.mock.domain.sso import SingleSignOn
+from login_contract.mock.domain.projects import Projects
+from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
-from login_contract.mock.gateway import Gateway
-from login_contract.mock.projects import Projects
+from login_contract.mock.flows.login import Logins
+from login_contract.mock.flows.mailed_link import Links
+from login_contract.mock.flows.one_time_code import OneTimeCodes
+from login_contract.mock.flows.partner import Partners
+from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.social import SocialNetworks
+from login_contract.mock.hosted.sign_ins import SignIns
+from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
+from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
-from login_contract.mock.settings import MockSettings
+from login_contract.mock.settings.project import MockSettings
 from login_contract.mock.store.database import Store
+from login_contract.mock.store.watch import Watch
 from login_contract.mock.terminal import Terminal
-from login_contract.mock.watch import Watch
 
 
 @frozen
@@ -49,7 +49,7 @@ class Services:
     partners: Partners
     events: Events
     watch: Watch
-    courier: Courier
+    courier: DeliveryWorker
     terminal: Terminal
 
     @classmethod
@@ -60,7 +60,7 @@ class Services:
         keys = Keys(store)
         watch = Watch(store)
         terminal = Terminal(settings.told)
-        courier = Courier(store, projects, watch, terminal)
+        courier = DeliveryWorker(store, projects, watch, terminal)
         events = Events(courier.wake)
         tokens = Tokens(store, projects, keys, randomness)
         sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
@@ -82,7 +82,7 @@ class Services:
             second_factor=SecondFactor(codes, origin=settings.origin),
             sign_ins=SignIns(projects, randomness, origin=settings.origin),
             links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
-            partners=Partners(store, Gateway(store, tokens, randomness, terminal), events),
+            partners=Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events),
             events=events,
             watch=watch,
             courier=courier,

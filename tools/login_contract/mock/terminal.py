@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from login_contract.mock.outbox import SentMessage
-from login_contract.mock.store.deliveries import Delivery
+from login_contract.mock.store.deliveries import LoggedDelivery
+from login_contract.mock.store.outbox import SentMessage
 
 TEXT, JSON = "text", "json"
 LONGEST_VALUE = 300
@@ -74,7 +74,7 @@ class Terminal:
         facts = {"origin": origin, "operation": operation, "because": because}
         self.tell("origin", f"origin   {origin}  {operation}  {because}", facts)
 
-    def webhook(self, delivery: Delivery) -> None:
+    def webhook(self, delivery: LoggedDelivery) -> None:
         """Tell of a delivery that a partner did not accept."""
         remarks = masked(" ".join(delivery.remarks))
         status = (delivery.response or {}).get("status")

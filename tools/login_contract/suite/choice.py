@@ -16,8 +16,8 @@ from _pytest.mark import KeywordMatcher
 from _pytest.mark.expression import Expression
 from attrs import frozen
 
+from login_contract.description.documented import Description, described
 from login_contract.errors import UsageError
-from login_contract.suite.description import Description, described
 
 VARIABLE = "LOGIN_CONTRACT_CHOICE"
 ID = pytest.StashKey[str]()

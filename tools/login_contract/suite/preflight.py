@@ -16,11 +16,11 @@ from login_contract.errors import UsageError
 from login_contract.gateway import shown_never
 from login_contract.http_client import make_client, proxy_of
 from login_contract.lost_call import SILENT
-from login_contract.suite.control import Control, ControlError
-from login_contract.suite.masking import masked
+from login_contract.suite.actors.control import Control, ControlError
 from login_contract.suite.pace import Pace
+from login_contract.suite.reporting.masking import masked
 from login_contract.suite.strangers import Sign, Signs, ask, neighbours, signs_of
-from login_contract.target import (
+from login_contract.suite.target import (
     MOCK_PROJECT_ID,
     POLITE_RATE,
     PREFIX,

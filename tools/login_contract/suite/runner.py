@@ -16,12 +16,12 @@ from attrs import frozen
 from login_contract import resources
 from login_contract.errors import UsageError
 from login_contract.http_client import is_loopback
-from login_contract.suite import alone, storage
+from login_contract.suite import alone, hypothesis_folder
 from login_contract.suite.choice import Choice, check_expression
-from login_contract.suite.collector import Collector, Listener
-from login_contract.suite.exchange import SHOW_SECRETS_VARIABLE
-from login_contract.suite.results import Results
-from login_contract.target import PREFIX, TargetSettings
+from login_contract.suite.reporting.collector import Collector, RunListener
+from login_contract.suite.reporting.exchange import SHOW_SECRETS_VARIABLE
+from login_contract.suite.reporting.results import Results
+from login_contract.suite.target import PREFIX, TargetSettings
 
 PARTS = ("properties", "flows")
 # Other plugins that happen to be installed must not change the outcome of a contract run.
@@ -59,7 +59,7 @@ class Selection:
         return f"no test matches {self.choice.told}" if self.choice.told else "no test was found"
 
 
-def run(settings: TargetSettings, selection: Selection, listener: Listener) -> Results:
+def run(settings: TargetSettings, selection: Selection, listener: RunListener) -> Results:
     """Run the selected tests against the target, of which is known that it can be tested.
 
     Raises:
@@ -86,7 +86,7 @@ def _room(settings: TargetSettings, selection: Selection) -> Iterator[Mapping[st
 
 def execute(
     selection: Selection,
-    listener: Listener,
+    listener: RunListener,
     *,
     environment: Mapping[str, str],
     target: str,
@@ -122,7 +122,7 @@ def untested(results: Results) -> str:
     return "\n".join(["nothing was tested: every test was skipped", *reasons])
 
 
-def collect(environment: Mapping[str, str], selection: Selection, listener: Listener) -> Collector:
+def collect(environment: Mapping[str, str], selection: Selection, listener: RunListener) -> Collector:
     """Find the selected tests without running them; nothing is contacted.
 
     Raises:
@@ -191,7 +191,7 @@ def _environment(environment: Mapping[str, str], selection: Selection) -> Iterat
     wanted = {
         **environment,
         f"{PREFIX}CONFIG": os.devnull,
-        storage.HYPOTHESIS: str(storage.folder()),
+        hypothesis_folder.HYPOTHESIS: str(hypothesis_folder.folder()),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",

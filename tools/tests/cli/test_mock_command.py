@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from login_contract import cli
-from login_contract.mock.settings import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from tests.cli.process import environment, running_mock
 from tests.mock import wire
 

@@ -20,7 +20,7 @@ from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import read_descriptions
 from login_contract.codegen.python_client import CORRECTIONS, PACKAGE, GenerationError, correct, write_python
-from login_contract.document.walk import operations, resolve
+from login_contract.description.walk import operations, resolve
 
 GENERATE = """
 import sys

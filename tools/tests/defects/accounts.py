@@ -7,12 +7,13 @@ import asyncio
 import pytest
 from attrs import evolve
 
-from login_contract.mock import as_meant, request
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract import as_meant
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError
+from login_contract.mock.http import request
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import passwordless
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
 from login_contract.mock.store.database import Transaction

@@ -9,14 +9,16 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Receive, Scope, Send
 
-from login_contract.mock import cors, outbox, payload
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract import payload
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
+from login_contract.mock.http import cors
+from login_contract.mock.http.app import Function, MockServer
 from login_contract.mock.messages import composing
-from login_contract.mock.projects import Projects
-from login_contract.mock.server import Function, MockServer
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
+from login_contract.mock.store import outbox
 from tests.defects.planting import alter_answers, alter_description, alter_headers, wrap_operation
 
 ALLOW_ORIGIN = "access-control-allow-origin"

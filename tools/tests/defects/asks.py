@@ -8,9 +8,9 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.domain import ask_fields
-from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.operations import ask_fields as ask_operations
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode

@@ -8,12 +8,14 @@ import pytest
 from attrs import evolve
 from starlette.datastructures import MutableHeaders
 
-from login_contract.mock import clients
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
-from login_contract.mock.domain import logins, redirects
-from login_contract.mock.domain.logins import LoginRequest
-from login_contract.mock.domain.one_time import OneTimeCodes
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain import clients, redirects
+from login_contract.mock.domain.clients import Client
+from login_contract.mock.domain.projects import Projects
+from login_contract.mock.flows import login
+from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.one_time_code import OneTimeCodes
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import (
     ask_fields,
     authorization,
@@ -24,10 +26,8 @@ from login_contract.mock.operations import (
     requests,
     sso,
 )
-from login_contract.mock.projects import Projects
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
@@ -120,8 +120,8 @@ def client_of_another_project_accepted(patch: pytest.MonkeyPatch) -> None:
 
 
 def state_dropped(patch: pytest.MonkeyPatch) -> None:
-    sound = logins._carried
-    patch.setattr(logins, "_carried", lambda grant, token: _stateless(sound(grant, token)))
+    sound = login._carried
+    patch.setattr(login, "_carried", lambda grant, token: _stateless(sound(grant, token)))
 
 
 def state_of_a_signed_in_user_dropped(patch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,7 @@ def audience_of_a_code_request_dropped(patch: pytest.MonkeyPatch) -> None:
 def jwt_logout_leaves_refresh_tokens(patch: pytest.MonkeyPatch) -> None:
     async def around(function: Function, call: Call, services: Services) -> Reply:
         with pytest.MonkeyPatch.context() as leniency:
-            leniency.setattr(logins, "end_tokens", sessions.revoke_all)
+            leniency.setattr(login, "end_tokens", sessions.revoke_all)
             return await function(call, services)
 
     wrap_operation(patch, "auth-by-username-and-password", around)
@@ -204,10 +204,10 @@ def redirects_may_be_cached(patch: pytest.MonkeyPatch) -> None:
 
 def banned_user_gets_a_code(patch: pytest.MonkeyPatch) -> None:
     async def around(function: Function, call: Call, services: Services) -> Reply:
-        sound = logins.Logins.grant
+        sound = login.Logins.grant
         with pytest.MonkeyPatch.context() as leniency:
             leniency.setattr(
-                logins.Logins,
+                login.Logins,
                 "grant",
                 lambda self, tx, call, user, request: sound(
                     self, tx, call, evolve(user, banned=False), request

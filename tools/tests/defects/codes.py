@@ -9,16 +9,15 @@ import attrs
 import pytest
 from attrs import evolve
 
-from login_contract.mock import watch
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import captcha
-from login_contract.mock.domain.one_time import OneTimeCodes
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.one_time_code import OneTimeCodes
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import confirmation
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
-from login_contract.mock.store import one_time_codes, sessions, users
+from login_contract.mock.settings.project import Project
+from login_contract.mock.store import one_time_codes, sessions, users, watch
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from tests.defects.planting import altered, wrap_operation

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import oauth_tokens
+from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import OAuthTokens
-from login_contract.mock.domain.sign_ins import SignIns
 from login_contract.mock.errors import LoginError
+from login_contract.mock.hosted.sign_ins import SignIns
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import authorization, oauth2_token
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import authorization_codes, refresh_tokens
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction

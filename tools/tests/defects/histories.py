@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.mock.domain import logins
+from login_contract.mock.flows import login
 from login_contract.mock.store import refresh_tokens, sessions, sso_sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sso_sessions import SsoSession
@@ -15,7 +15,7 @@ def login_with_logout_leaves_codes(patch: pytest.MonkeyPatch) -> None:
         sessions.revoke_all(tx, user_id)
         refresh_tokens.revoke_all(tx, user_id)
 
-    patch.setattr(logins, "end_tokens", end_tokens)
+    patch.setattr(login, "end_tokens", end_tokens)
 
 
 def earlier_cookie_stays_good(patch: pytest.MonkeyPatch) -> None:

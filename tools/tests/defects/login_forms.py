@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import widget
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from tests.defects.planting import wrap_operation
 
 JWT_LOGIN, OAUTH_LOGIN = "auth-by-username-and-password", "oauth-20-auth-by-username-and-password"

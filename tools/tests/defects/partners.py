@@ -12,18 +12,19 @@ from attrs import evolve
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
-from login_contract.mock import gateway
-from login_contract.mock.contract import Webhook
-from login_contract.mock.domain import account_linking, partner_answer, partners, storage_claims
-from login_contract.mock.domain.echoes import Echoes
+from login_contract.mock.contract.compiled import Webhook
+from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.events import Events
-from login_contract.mock.domain.partner_answer import REFUSED, PartnerAnswer
-from login_contract.mock.domain.partners import Partners, Question
-from login_contract.mock.domain.password_login import PasswordLogin
 from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens, UnknownProject
-from login_contract.mock.gateway import Gateway
+from login_contract.mock.flows import account_linking, partner
+from login_contract.mock.flows.partner import Partners, Question
+from login_contract.mock.flows.password import PasswordLogin
 from login_contract.mock.operations import tokens
-from login_contract.mock.settings import Project
+from login_contract.mock.outgoing import partner_answer, partner_webhooks
+from login_contract.mock.outgoing.partner_answer import REFUSED, PartnerAnswer
+from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
+from login_contract.mock.outgoing.repeated_secrets import Echoes
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
@@ -92,14 +93,14 @@ def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
 
 
 def gateway_token_about_nobody(patch: pytest.MonkeyPatch) -> None:
-    sound = Gateway.ask
+    sound = PartnerWebhooks.ask
 
     async def ask(
-        self: Gateway, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
+        self: PartnerWebhooks, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
     ) -> PartnerAnswer:
         return await sound(self, project, name, body, {})
 
-    patch.setattr(Gateway, "ask", ask)
+    patch.setattr(PartnerWebhooks, "ask", ask)
 
 
 def user_token_taken_for_a_gateway_token(patch: pytest.MonkeyPatch) -> None:
@@ -135,15 +136,15 @@ def verify_code_told_as_a_number(patch: pytest.MonkeyPatch) -> None:
 
 def _sent(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """Change what a partner is sent when a password is reset."""
-    sound = Gateway.ask
+    sound = PartnerWebhooks.ask
 
     async def ask(
-        self: Gateway, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
+        self: PartnerWebhooks, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
     ) -> PartnerAnswer:
         body = alter(dict(body)) if name == "password-reset" else body
         return await sound(self, project, name, body, claims)
 
-    patch.setattr(Gateway, "ask", ask)
+    patch.setattr(PartnerWebhooks, "ask", ask)
 
 
 def proxy_only_after_a_password(patch: pytest.MonkeyPatch) -> None:
@@ -185,10 +186,10 @@ def partner_data_merged(patch: pytest.MonkeyPatch) -> None:
 
 
 def answer_kept_before_the_flow_ends(patch: pytest.MonkeyPatch) -> None:
-    sound = Gateway.ask
+    sound = PartnerWebhooks.ask
 
     async def ask(
-        self: Gateway, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
+        self: PartnerWebhooks, project: Project, name: str, body: Mapping[str, Any], claims: Mapping[str, Any]
     ) -> PartnerAnswer:
         answer = await sound(self, project, name, body, claims)
         user_id = claims.get("sub")
@@ -196,11 +197,11 @@ def answer_kept_before_the_flow_ends(patch: pytest.MonkeyPatch) -> None:
             await self._store.transaction(lambda tx: partner_data.replace(tx, user_id, answer.free))
         return answer
 
-    patch.setattr(Gateway, "ask", ask)
+    patch.setattr(PartnerWebhooks, "ask", ask)
 
 
 def password_in_the_delivery_log(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(gateway, "_masked", lambda value: value)
+    patch.setattr(partner_webhooks, "_masked", lambda value: value)
 
 
 def echo_in_the_delivery_log(patch: pytest.MonkeyPatch) -> None:
@@ -227,7 +228,7 @@ def refusal_with_success_accepted(patch: pytest.MonkeyPatch) -> None:
             blindness.setattr(partner_answer, "_refusal", lambda webhook, value: None)
             return sound(webhook, status, media_type, body)
 
-    patch.setattr(gateway, "judged", judged)
+    patch.setattr(partner_webhooks, "judged", judged)
 
 
 def unconfirmed_account_told_before(patch: pytest.MonkeyPatch) -> None:
@@ -263,7 +264,7 @@ def second_holder_of_an_id_let_in_without(patch: pytest.MonkeyPatch) -> None:
             return user
         return sound(tx, project, webhook, user, custom_id, events)
 
-    patch.setattr(partners, "holder_of", holder_of)
+    patch.setattr(partner, "holder_of", holder_of)
 
 
 def linked_account_overwritten(patch: pytest.MonkeyPatch) -> None:

@@ -11,13 +11,13 @@ import pytest
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
-from login_contract.mock import server
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
-from login_contract.mock.contract import Contract
-from login_contract.mock.description import described
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.compiled import Contract
+from login_contract.mock.contract.description import described
+from login_contract.mock.domain.clients import Client
+from login_contract.mock.http import app
+from login_contract.mock.http.app import Function, MockServer
 from login_contract.mock.operations import oauth2_token
-from login_contract.mock.server import Function, MockServer
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
@@ -30,13 +30,13 @@ Disguise = Callable[[Client, Form, Services], Awaitable[tuple[Client, Form]]]
 
 def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around) -> None:
     """Let ``around`` serve an operation; it gets the sound function, the call and the services."""
-    functions = server.functions()
+    functions = app.functions()
     sound = functions[operation_id]
 
     async def serve(call: Call, services: Services) -> Reply:
         return await around(sound, call, services)
 
-    patch.setattr(server, "functions", lambda: {**functions, operation_id: serve})
+    patch.setattr(app, "functions", lambda: {**functions, operation_id: serve})
 
 
 def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[[Reply], Reply]) -> None:
@@ -73,7 +73,7 @@ def alter_found(patch: pytest.MonkeyPatch, store: ModuleType, alter: Callable[[A
 
 def blind(patch: pytest.MonkeyPatch) -> None:
     """Keep the mock from comparing its answers with the description."""
-    patch.setattr(server, "_judge", lambda reply, operation: None)
+    patch.setattr(app, "_judge", lambda reply, operation: None)
 
 
 def alter_headers(patch: pytest.MonkeyPatch, alter: Callable[[int, MutableHeaders], None]) -> None:
@@ -96,7 +96,7 @@ def alter_description(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]
     document: dict[str, Any] = copy.deepcopy(dict(described()))
     alter(document)
     contract = Contract(document)
-    patch.setattr(server, "compiled", lambda: contract)
+    patch.setattr(app, "compiled", lambda: contract)
 
 
 def named_user(tx: Transaction, call: Call) -> User | None:

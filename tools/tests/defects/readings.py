@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import proves_challenge
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import oauth2_token, widget
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import event_webhooks, one_time_codes, users
 from login_contract.mock.store.database import Transaction

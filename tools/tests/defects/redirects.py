@@ -8,13 +8,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import redirects
+from login_contract.mock.domain.clients import Client
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import ask_fields, confirmation, password, registration
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from tests.defects.planting import altered, wrap_operation
 
 REGISTERED = "https://example.com/callback"

@@ -8,19 +8,18 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock import clients
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
-from login_contract.mock.domain import oauth_tokens
-from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain import clients, oauth_tokens
+from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import Issued, OAuthTokens
+from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import oauth2_token
-from login_contract.mock.projects import Projects
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.refresh_tokens import RefreshToken

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import passwords
-from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import password
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import mailed_links, sessions, users
 from login_contract.mock.store.database import Transaction

@@ -7,21 +7,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import redirects
-from login_contract.mock.domain.logins import Grant, LoginRequest, Logins
-from login_contract.mock.domain.sso import SingleSignOn
+from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant, LoginRequest, Logins
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import sso
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
-from login_contract.mock.store import (
-    authorization_codes,
-    consents,
-    sso_sessions,
-    users,
-)
+from login_contract.mock.settings.project import Project
+from login_contract.mock.store import authorization_codes, consents, sso_sessions, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sso_sessions import SsoSession

@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.control import provider as network_page
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import ask_fields as asking
-from login_contract.mock.domain import external
-from login_contract.mock.domain import social as networks
-from login_contract.mock.domain.logins import LoginRequest
-from login_contract.mock.domain.social import Profile, SocialNetworks
+from login_contract.mock.domain import linked_accounts
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows import social as networks
+from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.social import Profile, SocialNetworks
+from login_contract.mock.hosted import provider as network_page
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import ask_fields, devices, social
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, sessions, tickets, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import CODE, PROVIDER_PAGE, Ticket
@@ -47,7 +47,7 @@ def device_types_are_apart(patch: pytest.MonkeyPatch) -> None:
 
 
 def letter_case_of_a_device_id_ignored(patch: pytest.MonkeyPatch) -> None:
-    sound = external.user_behind
+    sound = linked_accounts.user_behind
     patch.setattr(
         devices,
         "user_behind",
@@ -59,7 +59,7 @@ def letter_case_of_a_device_id_ignored(patch: pytest.MonkeyPatch) -> None:
 
 def concurrent_first_logins_make_a_user_each(patch: pytest.MonkeyPatch) -> None:
     """Look whether the device is known, and only then make its user."""
-    sound = external.user_behind
+    sound = linked_accounts.user_behind
 
     def user_behind(
         tx: Transaction, project_id: str, provider: str, device_id: str, make: Callable[[], User]
@@ -105,7 +105,7 @@ def identity_takes_an_address_from_its_account(patch: pytest.MonkeyPatch) -> Non
 
 
 def networks_share_identities(patch: pytest.MonkeyPatch) -> None:
-    sound = external.user_behind
+    sound = linked_accounts.user_behind
     patch.setattr(
         networks,
         "user_behind",

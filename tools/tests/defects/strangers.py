@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.mock import request
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import passwords
-from login_contract.mock.domain.logins import Grant
 from login_contract.mock.domain.tokens import InvalidToken, Tokens, _unverified
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant
+from login_contract.mock.http import request
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations.requests import login_request
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite import runner
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection
-from login_contract.target import PREFIX, TargetSettings
+from login_contract.suite.target import PREFIX, TargetSettings
 from tests.defects.catalogue import CATALOGUE, Planted, plants
 
 

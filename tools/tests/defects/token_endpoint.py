@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
-from login_contract.mock.domain import password_login, tokens
-from login_contract.mock.domain.password_login import PasswordLogin
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain import tokens
+from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
+from login_contract.mock.flows import password
+from login_contract.mock.flows.password import PasswordLogin
+from login_contract.mock.http.app import Function
 from login_contract.mock.operations import oauth2_login, oauth2_token
-from login_contract.mock.server import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
 from login_contract.mock.store.database import Transaction
@@ -110,7 +111,7 @@ def failed_logins_for_tokens_not_counted(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         with pytest.MonkeyPatch.context() as leniency:
             uncounted = altered(failures, record=lambda *given: None)
-            leniency.setattr(password_login, "failures", uncounted)
+            leniency.setattr(password, "failures", uncounted)
             return await sound(call, services)
 
     wrap_operation(patch, "jwt-auth-by-username-and-password", around)

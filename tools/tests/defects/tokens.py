@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.call import Call
+from login_contract.mock.contract.call import Call
 from login_contract.mock.domain import keys, tokens
-from login_contract.mock.domain.logins import Grant, LoginRequest, Logins
 from login_contract.mock.domain.tokens import Bearer, InvalidToken, Tokens
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant, LoginRequest, Logins
 from login_contract.mock.operations import ask_fields, passwordless
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sessions import Session

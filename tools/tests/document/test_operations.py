@@ -16,9 +16,9 @@ import pytest
 from attrs import frozen
 
 from login_contract import resources
-from login_contract.document.walk import operations
-from login_contract.mock.contract import compiled
-from login_contract.mock.server import functions
+from login_contract.description.walk import operations
+from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.http.app import functions
 
 NOT_DESCRIBED_YET = {"account", "attributes", "server"}
 

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from login_contract import resources
+from login_contract.description.documented import Description
+from login_contract.description.walk import operations, resolve
 from login_contract.document.conventions import ORIGINS
-from login_contract.document.walk import operations, resolve
-from login_contract.suite import origin
-from login_contract.suite.description import Description
+from login_contract.suite.judging import origin
 
 Status = tuple[str, str]
 NOBODY = {"nobody"}

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from login_contract import resources
-from login_contract.document.walk import operations
+from login_contract.description.walk import operations
 
 
 def test_no_two_operations_write_the_same_body_out() -> None:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 from attrs import evolve, frozen
 
-from login_contract.suite.control import Control, Message
+from login_contract.suite.actors.control import Control, Message
 
 T = TypeVar("T")
 PASSWORD = "correct-horse-7"

@@ -8,39 +8,39 @@ from typing import Any
 
 import httpx
 
+from login_contract.description.documented import described
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.store.database import SqliteStore, Transaction
 from login_contract.mock.store.schema import EMPTIED_BY_RESET
-from login_contract.suite.control import Control
-from login_contract.suite.description import described
-from login_contract.suite.judge import Judge
-from login_contract.suite.launcher import Launcher
-from login_contract.suite.oauth_clients import OAuthClients
-from login_contract.suite.partner import Partner, settings
-from login_contract.suite.player import Player
-from login_contract.suite.receiver import Receiver
+from login_contract.suite.actors.callback_server import CallbackServer
+from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import JwtClient
+from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.storage_partner import StoragePartner, settings
+from login_contract.suite.judging.judge import Judge
 
-MakePartner = Callable[..., Partner]
+MakePartner = Callable[..., StoragePartner]
 JUDGE = Judge(described(), partner_codes=True)
 
 
 @contextlib.contextmanager
 def partners_of(mock: EmbeddedMock, **always: Any) -> Iterator[MakePartner]:
     """Give a function that makes a project, whose partner answers at a receiver that all of them share."""
-    with contextlib.ExitStack() as open_, Receiver() as receiver, Control(mock.origin) as control:
+    with contextlib.ExitStack() as open_, CallbackServer() as receiver, Control(mock.origin) as control:
 
-        def make(**changed: Any) -> Partner:
-            clients = OAuthClients()
+        def make(**changed: Any) -> StoragePartner:
+            clients = ClientRegistrations()
             project = settings(receiver, **{"oauth_clients": clients.settings(), **always, **changed})
-            player = Player(
+            jwt_client = JwtClient(
                 http=open_.enter_context(httpx.Client(base_url=mock.base_url, timeout=30)),
                 project_id=control.put_project(**project),
                 description=described(),
                 judge=JUDGE,
                 control=control,
             )
-            launcher = Launcher(player=player, clients=clients, client_id=clients.public)
-            return Partner(receiver=receiver, launcher=launcher)
+            oauth_client = OAuthClient(jwt_client=jwt_client, clients=clients, client_id=clients.public)
+            return StoragePartner(receiver=receiver, oauth_client=oauth_client)
 
         yield make
 

@@ -11,8 +11,8 @@ from uuid import uuid4
 
 import httpx
 
-from login_contract.suite.partner import Partner
-from login_contract.suite.partner_flows import (
+from login_contract.suite.actors.jwt_client import CALLBACK
+from login_contract.suite.actors.partner_flows import (
     GOOGLE,
     JANE,
     PHONE,
@@ -22,7 +22,7 @@ from login_contract.suite.partner_flows import (
     reset,
     social,
 )
-from login_contract.suite.player import CALLBACK
+from login_contract.suite.actors.storage_partner import StoragePartner
 from tests.mock.partners import MakePartner
 
 Situation = Callable[[MakePartner], httpx.Response]
@@ -32,7 +32,7 @@ LOCKED_AT_ONCE = {"attempts": 1, "seconds": 900, "captcha": False}
 LARGE = 70_000
 
 
-def plain(make: MakePartner, **settings: Any) -> Partner:
+def plain(make: MakePartner, **settings: Any) -> StoragePartner:
     """Somebody at a project that keeps its users itself."""
     return make(**{"storage": "xsolla", "webhooks": {}, **settings})
 
@@ -42,46 +42,46 @@ def asked_for(make: MakePartner, name: str, kind: str, answer: str, **settings: 
     field = {"name": name, "type": kind, "required": False, "step": 0, "confirmation_type": "code"}
     partner = plain(make, ask_fields=[field], **settings)
     member(partner)
-    return partner.player.answer_asks(partner.access_token(login(partner)()), {name: answer})
+    return partner.jwt_client.answer_asks(partner.access_token(login(partner)()), {name: answer})
 
 
 def not_asked_for(make: MakePartner) -> httpx.Response:
     """Answer a field that the project does not ask for."""
     partner = plain(make)
     member(partner)
-    return partner.player.answer_asks(partner.access_token(login(partner)()), {"bday": "1990-05-15"})
+    return partner.jwt_client.answer_asks(partner.access_token(login(partner)()), {"bday": "1990-05-15"})
 
 
 def raw(make: MakePartner, content: bytes, media_type: str) -> httpx.Response:
     """Send bytes to the login with a password."""
-    player = plain(make).player
+    jwt_client = plain(make).jwt_client
     headers = {"Content-Type": media_type}
-    return player.http.post(
-        "/login", params={"projectId": player.project_id}, content=content, headers=headers
+    return jwt_client.http.post(
+        "/login", params={"projectId": jwt_client.project_id}, content=content, headers=headers
     )
 
 
 def registered(make: MakePartner, body: dict[str, Any] | None = None, **settings: Any) -> httpx.Response:
     """Register, where ann is registered already."""
     partner = plain(make, **settings)
-    partner.launcher.member("ann")
+    partner.oauth_client.member("ann")
     given = {"username": "bob", "email": "bob@example.com", "password": "correct-horse-7", **(body or {})}
-    return partner.player.call("jwt-register-new-user", body=given)
+    return partner.jwt_client.call("jwt-register-new-user", body=given)
 
 
 def locked(make: MakePartner, *, captcha: bool) -> httpx.Response:
     """Log in once more after a wrong password."""
     partner = plain(make, lockout={**LOCKED_AT_ONCE, "captcha": captcha})
     member(partner)
-    partner.player.login(JANE, "not-the-password")
-    return partner.player.login(JANE)
+    partner.jwt_client.login(JANE, "not-the-password")
+    return partner.jwt_client.login(JANE)
 
 
 def wrong_code(make: MakePartner, *, times: int = 1) -> httpx.Response:
     """Confirm a one-time code that is wrong, so many times."""
-    player = plain(make).player
-    code, operation_id = player.code_for(EMAIL)
-    return [player.confirm_code(EMAIL, code[::-1] + "0", operation_id) for _ in range(times)][-1]
+    jwt_client = plain(make).jwt_client
+    code, operation_id = jwt_client.code_for(EMAIL)
+    return [jwt_client.confirm_code(EMAIL, code[::-1] + "0", operation_id) for _ in range(times)][-1]
 
 
 def unconfirmed(make: MakePartner) -> httpx.Response:
@@ -98,7 +98,7 @@ def banned(make: MakePartner) -> httpx.Response:
     return login(partner)()
 
 
-def refused(make: MakePartner, webhook: str, step: Callable[[Partner], Any]) -> httpx.Response:
+def refused(make: MakePartner, webhook: str, step: Callable[[StoragePartner], Any]) -> httpx.Response:
     """Do what a partner refuses without a reason of their own."""
     partner = make()
     doing = step(partner)
@@ -112,19 +112,19 @@ def of_a_user_who_is_gone(make: MakePartner) -> httpx.Response:
     names = {"user-verification": {"id": "server_custom_id"}}
     partner = make(merge_by_server_custom_id=True, key_map=names)
     partner.answer("user-verification", json={"id": "1"})
-    partner.player.login("first")
+    partner.jwt_client.login("first")
     partner.answer("user-verification", json={"id": "2"})
     token = partner.access_token(login(partner)())
     partner.answer("user-verification", json={"id": "1"})
     login(partner)()
-    return partner.player.validate(token)
+    return partner.jwt_client.validate(token)
 
 
 def twice(make: MakePartner) -> httpx.Response:
     """Call once more than a rate limit allows."""
     limit = {"operation_id": "*", "limit": 1, "per_seconds": 60}
-    player = plain(make, rate_limits=[limit]).player
-    return [player.login(JANE) for _ in "ab"][-1]
+    jwt_client = plain(make, rate_limits=[limit]).jwt_client
+    return [jwt_client.login(JANE) for _ in "ab"][-1]
 
 
 def with_second_factor(make: MakePartner) -> httpx.Response:
@@ -136,35 +136,35 @@ def with_second_factor(make: MakePartner) -> httpx.Response:
 
 def unreachable(make: MakePartner) -> httpx.Response:
     """Ask for a code by SMS for a number that gets none."""
-    return plain(make, undeliverable_phones=[PHONE]).player.request_code(PHONE)
+    return plain(make, undeliverable_phones=[PHONE]).jwt_client.request_code(PHONE)
 
 
 def by_token_of_nobody(make: MakePartner) -> httpx.Response:
     """Log in with an access token that the network does not know."""
     operation_id = "jwt-auth-via-access-token-of-social-network"
-    return plain(make).player.call(operation_id, path=GOOGLE, body={"access_token": "nobody's"})
+    return plain(make).jwt_client.call(operation_id, path=GOOGLE, body={"access_token": "nobody's"})
 
 
 def without_login_url(make: MakePartner) -> httpx.Response:
     """Leave out where to go on, where several addresses are registered."""
-    return plain(make, callback_urls=[CALLBACK, f"{CALLBACK}2"]).player.login(JANE)
+    return plain(make, callback_urls=[CALLBACK, f"{CALLBACK}2"]).jwt_client.login(JANE)
 
 
 def of_keys(make: MakePartner) -> httpx.Response:
     """Read the keys of a project that does not exist."""
-    return plain(make).player.call("json-web-key-set", path={"project_id": str(uuid4())})
+    return plain(make).jwt_client.call("json-web-key-set", path={"project_id": str(uuid4())})
 
 
 def of_a_server(make: MakePartner) -> httpx.Response:
     """Ask for a server's token with a wrong secret."""
-    launcher = plain(make).launcher
-    return launcher.of(launcher.clients.server).grant("client_credentials", secret="wrong")
+    oauth_client = plain(make).oauth_client
+    return oauth_client.of(oauth_client.clients.server).grant("client_credentials", secret="wrong")
 
 
 def in_time(make: MakePartner) -> httpx.Response:
     """Wait for a code that nobody confirms."""
-    player = plain(make, otc_wait_seconds=0.05).player
-    return player.await_code(EMAIL, player.code_for(EMAIL)[1])
+    jwt_client = plain(make, otc_wait_seconds=0.05).jwt_client
+    return jwt_client.await_code(EMAIL, jwt_client.code_for(EMAIL)[1])
 
 
 SITUATIONS: dict[Answered, Situation] = {
@@ -172,21 +172,21 @@ SITUATIONS: dict[Answered, Situation] = {
     (200, "003-014"): lambda make: asked_for(make, "phone_number", "phone", PHONE),
     (400, "0"): lambda make: raw(make, b"[]", "application/json"),
     (400, "002-027"): lambda make: registered(make, {"email": "no address"}),
-    (400, "002-028"): lambda make: plain(make).player.call("auth-by-username-and-password", body={}),
-    (400, "002-056"): lambda make: plain(make).player.request_code("+1"),
+    (400, "002-028"): lambda make: plain(make).jwt_client.call("auth-by-username-and-password", body={}),
+    (400, "002-056"): lambda make: plain(make).jwt_client.request_code("+1"),
     (400, "010-019"): of_a_server,
-    (400, "010-022"): lambda make: plain(make).launcher.login(state="short"),
-    (400, "010-023"): lambda make: plain(make).launcher.exchange("nobody's"),
+    (400, "010-022"): lambda make: plain(make).oauth_client.login(state="short"),
+    (400, "010-023"): lambda make: plain(make).oauth_client.exchange("nobody's"),
     (400, "010-026"): lambda make: refused(make, "password-reset", reset),
-    (401, "002-016"): lambda make: plain(make).player.asked("nobody's"),
+    (401, "002-016"): lambda make: plain(make).jwt_client.asked("nobody's"),
     (401, "002-040"): banned,
-    (401, "003-001"): lambda make: plain(make).player.login("nobody"),
+    (401, "003-001"): lambda make: plain(make).jwt_client.login("nobody"),
     (401, "003-007"): unconfirmed,
     (401, "003-039"): wrong_code,
-    (401, "003-040"): lambda make: plain(make).player.call("jwt-sso"),
+    (401, "003-040"): lambda make: plain(make).jwt_client.call("jwt-sso"),
     (401, "010-026"): lambda make: refused(make, "social", social),
     (404, "003-002"): of_a_user_who_is_gone,
-    (404, "003-019"): lambda make: plain(make).player.at(str(uuid4())).login(JANE),
+    (404, "003-019"): lambda make: plain(make).jwt_client.at(str(uuid4())).login(JANE),
     (404, "003-061"): of_keys,
     (408, "010-050"): in_time,
     (413, "413"): lambda make: registered(make, {"nickname": "x" * LARGE}),
@@ -197,19 +197,19 @@ SITUATIONS: dict[Answered, Situation] = {
     (422, "003-003"): lambda make: registered(make, {"username": "ann"}),
     (422, "003-004"): lambda make: registered(make, {"email": EMAIL}),
     (422, "003-020"): with_second_factor,
-    (422, "003-022"): lambda make: make(webhooks={}).player.login(JANE),
-    (422, "003-024"): lambda make: plain(make, password_reset_allowed=False).player.request_reset(JANE),
-    (422, "003-033"): lambda make: plain(make, protocol="jwt").launcher.login(),
+    (422, "003-022"): lambda make: make(webhooks={}).jwt_client.login(JANE),
+    (422, "003-024"): lambda make: plain(make, password_reset_allowed=False).jwt_client.request_reset(JANE),
+    (422, "003-033"): lambda make: plain(make, protocol="jwt").oauth_client.login(),
     (422, "003-038"): lambda make: locked(make, captcha=True),
-    (422, "003-039"): lambda make: plain(make).player.confirm_reset(str(uuid4()), "x", "another-horse-8"),
+    (422, "003-039"): lambda make: plain(make).jwt_client.confirm_reset(str(uuid4()), "x", "another-horse-8"),
     (422, "003-049"): lambda make: wrong_code(make, times=6),
     (422, "010-003"): lambda make: registered(make, registration_allowed=False),
     (422, "010-011"): without_login_url,
-    (422, "010-012"): lambda make: plain(make).player.login(
+    (422, "010-012"): lambda make: plain(make).jwt_client.login(
         JANE, query={"login_url": "https://example.com/x"}
     ),
     (422, "010-015"): by_token_of_nobody,
-    (422, "010-017"): lambda make: plain(make).player.validate("x.y.z"),
+    (422, "010-017"): lambda make: plain(make).jwt_client.validate("x.y.z"),
     (429, "003-038"): twice,
 }
 

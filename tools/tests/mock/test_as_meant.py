@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.as_meant import as_meant
+from login_contract.mock.contract.as_meant import as_meant
 
 AGREEMENT = {"x-reads-as": "boolean", "oneOf": [{"type": "boolean"}, {"type": "integer"}, {"type": "string"}]}
 INNER = {"type": "object", "required": ["must"], "properties": {"must": {}, "may": {}}}

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.errors import LoginError
+from login_contract.mock.http.app import MEANINGS, Function
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.server import MEANINGS, Function
 from login_contract.mock.services import Services
 from tests.mock.embedded import rows
 from tests.mock.game import Game, refusal

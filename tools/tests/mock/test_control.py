@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from tests.mock.embedded import StartMock, rows
 from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from login_contract.mock.domain.echoes import MASK, Echoes
+from login_contract.mock.outgoing.repeated_secrets import MASK, Echoes
 
 SECRETS = [
     "correct-horse-7",

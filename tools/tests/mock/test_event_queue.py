@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.courier import FIRST_PAUSE_SECONDS, TRIES
 from login_contract.mock.domain import events
+from login_contract.mock.outgoing.delivery_worker import FIRST_PAUSE_SECONDS, TRIES
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import MockSettings
+from login_contract.mock.settings.project import MockSettings
 from login_contract.mock.store import event_queue
 from login_contract.mock.store.database import Store, Transaction, open_store
 from login_contract.mock.store.event_queue import AT_ONCE, QueuedEvent
-from login_contract.suite.oauth_clients import SERVER_SECRET, OAuthClients
-from login_contract.suite.receiver import Answer, Received, Receiver
+from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer, Received
+from login_contract.suite.actors.client_registrations import SERVER_SECRET, ClientRegistrations
 from tests.cli.process import running_mock
 from tests.mock.embedded import StartMock, rows, until, waiters
 from tests.mock.game import PASSWORD, Game, at_once, query_of
@@ -30,14 +30,14 @@ EVENT_TYPES = ("registration", "authorization", "email_confirmation", "new_verif
 
 
 @pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with Receiver() as opened:
+def receiver() -> Iterator[CallbackServer]:
+    with CallbackServer() as opened:
         yield opened
 
 
-def listening(game: Game, receiver: Receiver, *event_types: str, **settings: Any) -> Game:
+def listening(game: Game, receiver: CallbackServer, *event_types: str, **settings: Any) -> Game:
     """Return a game with a project whose events go to a receiver."""
-    clients = OAuthClients()
+    clients = ClientRegistrations()
     given = settings.pop("oauth_clients", [])
     mine = game.another(oauth_clients=[*clients.settings(), *given], **settings)
     form = {
@@ -78,7 +78,9 @@ def times(requests: list[Received], username: str) -> list[str]:
     return [each.json["event_time"] for each in requests if whose(each) == username]
 
 
-def test_the_next_server_delivers_what_the_last_one_could_not(store_url: str, receiver: Receiver) -> None:
+def test_the_next_server_delivers_what_the_last_one_could_not(
+    store_url: str, receiver: CallbackServer
+) -> None:
     settings = MockSettings(database_url=store_url)
     receiver.answer(503)
     with EmbeddedMock(settings) as mock, Game.at(mock.origin) as first:
@@ -103,7 +105,7 @@ def test_the_next_server_delivers_what_the_last_one_could_not(store_url: str, re
         until(lambda: rows(mock)["queued_events"] == 0)
 
 
-def test_a_server_that_starts_delivers_at_once(store_url: str, receiver: Receiver) -> None:
+def test_a_server_that_starts_delivers_at_once(store_url: str, receiver: CallbackServer) -> None:
     settings = MockSettings(database_url=store_url)
     receiver.answer(503)
     with EmbeddedMock(settings) as mock, Game.at(mock.origin) as first:
@@ -120,7 +122,9 @@ def test_a_server_that_starts_delivers_at_once(store_url: str, receiver: Receive
         receiver.wait_for(2)
 
 
-def test_a_call_under_way_does_not_keep_the_server_from_stopping(store_url: str, receiver: Receiver) -> None:
+def test_a_call_under_way_does_not_keep_the_server_from_stopping(
+    store_url: str, receiver: CallbackServer
+) -> None:
     settings = MockSettings(database_url=store_url)
     receiver.answer(delay=30)
     with EmbeddedMock(settings) as mock, Game.at(mock.origin) as first:
@@ -136,7 +140,9 @@ def test_a_call_under_way_does_not_keep_the_server_from_stopping(store_url: str,
         until(lambda: rows(mock)["queued_events"] == 0)
 
 
-def test_a_call_that_ends_while_the_server_stops_is_not_repeated(store_url: str, receiver: Receiver) -> None:
+def test_a_call_that_ends_while_the_server_stops_is_not_repeated(
+    store_url: str, receiver: CallbackServer
+) -> None:
     settings = MockSettings(database_url=store_url)
     receiver.answer(delay=0.3)
     with EmbeddedMock(settings) as mock, Game.at(mock.origin) as first:
@@ -149,7 +155,7 @@ def test_a_call_that_ends_while_the_server_stops_is_not_repeated(store_url: str,
 
 
 def test_what_a_killed_process_leaves_behind_is_delivered_by_another(
-    store_url: str, receiver: Receiver, tmp_path: Path
+    store_url: str, receiver: CallbackServer, tmp_path: Path
 ) -> None:
     receiver.answer(503)
     database = ("--database-url", store_url)
@@ -171,7 +177,7 @@ def test_what_a_killed_process_leaves_behind_is_delivered_by_another(
 
 
 def test_the_clock_of_one_process_moves_the_deliveries_of_all(
-    store_url: str, receiver: Receiver, tmp_path: Path
+    store_url: str, receiver: CallbackServer, tmp_path: Path
 ) -> None:
     receiver.answer(503)
     with (
@@ -195,7 +201,7 @@ def test_the_clock_of_one_process_moves_the_deliveries_of_all(
 
 
 def test_processes_send_each_event_once_and_in_order(
-    store_url: str, receiver: Receiver, tmp_path: Path
+    store_url: str, receiver: CallbackServer, tmp_path: Path
 ) -> None:
     seen = Overlaps(refused=3)
     receiver.answer(seen.answer)
@@ -237,7 +243,7 @@ class Overlaps:
         self._under_way: set[str] = set()
         self._lock = threading.Lock()
 
-    def answer(self, request: Received) -> Answer:
+    def answer(self, request: Received) -> CannedAnswer:
         name = whose(request)
         with self._lock:
             self.overlapping += name in self._under_way
@@ -247,13 +253,13 @@ class Overlaps:
             self._under_way.discard(name)
             if self._left:
                 self._left -= 1
-                return Answer(status=500)
+                return CannedAnswer(status=500)
             self.heard.append(request)
-        return Answer()
+        return CannedAnswer()
 
 
-def test_a_slow_server_does_not_hold_up_another_one(start_mock: StartMock, receiver: Receiver) -> None:
-    with Receiver() as slow, Game.at(start_mock().origin) as game:
+def test_a_slow_server_does_not_hold_up_another_one(start_mock: StartMock, receiver: CallbackServer) -> None:
+    with CallbackServer() as slow, Game.at(start_mock().origin) as game:
         slow.answer(delay=30)
         stuck = listening(game, slow, "registration", confirmation_required=False)
         swift = listening(game, receiver, "registration", confirmation_required=False)
@@ -267,7 +273,7 @@ def test_a_slow_server_does_not_hold_up_another_one(start_mock: StartMock, recei
 
 
 def test_nothing_is_read_while_nothing_is_queued(
-    start_mock: StartMock, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+    start_mock: StartMock, receiver: CallbackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mock = start_mock()
     with Game.at(mock.origin) as first:
@@ -293,7 +299,7 @@ def test_nothing_is_read_while_nothing_is_queued(
         assert reads
 
 
-def test_nothing_is_stored_that_nobody_wants_to_hear(start_mock: StartMock, receiver: Receiver) -> None:
+def test_nothing_is_stored_that_nobody_wants_to_hear(start_mock: StartMock, receiver: CallbackServer) -> None:
     mock = start_mock()
     with Game.at(mock.origin) as first:
         receiver.answer(503)
@@ -306,7 +312,7 @@ def test_nothing_is_stored_that_nobody_wants_to_hear(start_mock: StartMock, rece
         assert rows(mock)["queued_events"] == 0
 
 
-def test_a_reset_forgets_addresses_and_events(start_mock: StartMock, receiver: Receiver) -> None:
+def test_a_reset_forgets_addresses_and_events(start_mock: StartMock, receiver: CallbackServer) -> None:
     mock = start_mock()
     receiver.answer(503)
     with Game.at(mock.origin) as first:
@@ -320,7 +326,7 @@ def test_a_reset_forgets_addresses_and_events(start_mock: StartMock, receiver: R
 
 
 def test_what_is_rolled_back_is_told_to_nobody(
-    start_mock: StartMock, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+    start_mock: StartMock, receiver: CallbackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mock = start_mock()
     with Game.at(mock.origin) as first:
@@ -335,7 +341,7 @@ def test_what_is_rolled_back_is_told_to_nobody(
 
 
 def test_an_event_that_is_not_as_described_is_a_loud_failure(
-    start_mock: StartMock, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+    start_mock: StartMock, receiver: CallbackServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Game.at(start_mock().origin) as first:
         game = listening(first, receiver, "authorization")
@@ -349,7 +355,7 @@ def test_an_event_that_is_not_as_described_is_a_loud_failure(
 
 def test_trouble_with_the_store_ends_no_delivery_for_good(
     start_mock: StartMock,
-    receiver: Receiver,
+    receiver: CallbackServer,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -364,7 +370,7 @@ def test_trouble_with_the_store_ends_no_delivery_for_good(
 
 
 def test_a_seed_gives_the_same_ids_whatever_is_delivered_meanwhile(
-    start_mock: StartMock, receiver: Receiver
+    start_mock: StartMock, receiver: CallbackServer
 ) -> None:
     runs = []
     for delay in (0, 0.05):
@@ -391,8 +397,8 @@ def server_headers(game: Game) -> dict[str, str]:
     return {"X-SERVER-AUTHORIZATION": game.http.post("/api/oauth2/token", data=form).json()["access_token"]}
 
 
-def test_one_sign_in_on_the_page_is_one_login(game: Game, receiver: Receiver) -> None:
-    clients = OAuthClients()
+def test_one_sign_in_on_the_page_is_one_login(game: Game, receiver: CallbackServer) -> None:
+    clients = ClientRegistrations()
     mine = listening(game, receiver, "authorization", oauth_clients=clients.settings())
     member(mine)
     query: dict[str, Any] = {"client_id": clients.public, "response_type": "code", "state": "n4Zr9w2LqT7c"}

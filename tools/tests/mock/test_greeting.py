@@ -12,7 +12,7 @@ import pytest
 
 from login_contract.mock import greeting
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import DEFAULT_PROJECT, DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT, DEFAULT_PROJECT_ID, MockSettings
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game
 

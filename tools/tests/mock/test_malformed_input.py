@@ -8,7 +8,7 @@ import pytest
 from attrs import frozen
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from tests.mock import wire
 from tests.mock.embedded import rows
 from tests.mock.game import Game, refusal

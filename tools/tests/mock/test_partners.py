@@ -14,12 +14,12 @@ import httpx
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.suite.concurrency import at_once
-from login_contract.suite.partner import WEBHOOKS
-from login_contract.suite.partner_flows import FLOWS, NEW_PASSWORD, ONE_EACH, Flow, change_email, login
-from login_contract.suite.player import PASSWORD
-from login_contract.suite.receiver import Answer, Received
-from login_contract.suite.token import claims
+from login_contract.suite.actors.callback_server import CannedAnswer, Received
+from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.jwt_client import PASSWORD
+from login_contract.suite.actors.partner_flows import FLOWS, NEW_PASSWORD, ONE_EACH, Flow, change_email, login
+from login_contract.suite.actors.storage_partner import WEBHOOKS
+from login_contract.tokens.user_token import claims
 from tests.mock.partners import MakePartner, held, partners_of, written
 
 CROWD = 20
@@ -41,7 +41,7 @@ def test_twenty_partners_ask_back_at_once(make_partner: MakePartner) -> None:
     barrier = threading.Barrier(CROWD)
     judged: list[int] = []
 
-    def ask_back(request: Received) -> Answer:
+    def ask_back(request: Received) -> CannedAnswer:
         token = request.headers["authorization"].removeprefix("Bearer ")
         project_id = claims(token)["xsolla_login_project_id"]
         # Nobody is answered before everybody waits for an answer.
@@ -49,7 +49,7 @@ def test_twenty_partners_ask_back_at_once(make_partner: MakePartner) -> None:
         address = f"{partners[0].control.origin}/api/server/token/validate"
         answer = httpx.post(address, params={"projectId": project_id}, json={"token": token})
         judged.append(answer.status_code)
-        return Answer(status=200, json={"level": "gold"})
+        return CannedAnswer(status=200, json={"level": "gold"})
 
     for flow in ONE_EACH:
         receiver.answers.clear()
@@ -64,15 +64,15 @@ def test_twenty_partners_ask_back_at_once(make_partner: MakePartner) -> None:
 
 
 @EVERY_WEBHOOK
-@pytest.mark.parametrize("answer", [Answer(status=500), Answer(status=200, body="<html>"), None])
+@pytest.mark.parametrize("answer", [CannedAnswer(status=500), CannedAnswer(status=200, body="<html>"), None])
 def test_a_partner_in_trouble_leaves_the_store_as_it_was(
-    mock: EmbeddedMock, make_partner: MakePartner, flow: Flow, answer: Answer | None
+    mock: EmbeddedMock, make_partner: MakePartner, flow: Flow, answer: CannedAnswer | None
 ) -> None:
     partner = make_partner()
     step = flow.begin(partner)
     if answer is None:
         partner.change(webhook_timeout_seconds=0.1)
-        answer = Answer(status=200, json={"a": 1}, delay=2)
+        answer = CannedAnswer(status=200, json={"a": 1}, delay=2)
     partner.answer_by(flow.webhook, answer)
     before = held(mock, without=LOGS)
 
@@ -95,32 +95,36 @@ def test_a_refusal_leaves_the_store_as_it_was(
     assert held(mock, without=(*LOGS, "failures")) == before
 
 
-def echo_in_a_refusal(request: Received) -> Answer:
+def echo_in_a_refusal(request: Received) -> CannedAnswer:
     text = f"{request.body.decode()} {request.headers['authorization']}"[:1000]
-    return Answer(
+    return CannedAnswer(
         status=400, json={"error": {"code": "011-002", "description": text}}, headers=_head(request)
     )
 
 
-def echo_on_an_error_page(request: Received) -> Answer:
+def echo_on_an_error_page(request: Received) -> CannedAnswer:
     text = f"<pre>{escape(request.body.decode())} {request.headers}</pre>"
-    return Answer(status=500, body=text, headers=_head(request))
+    return CannedAnswer(status=500, body=text, headers=_head(request))
 
 
-def echo_in_a_wrong_attribute(request: Received) -> Answer:
+def echo_in_a_wrong_attribute(request: Received) -> CannedAnswer:
     attributes = [{"key": each, "value": "v"} for each in _secrets(request)] * 2
-    return Answer(status=200, json={"attributes": attributes[: len(attributes) or 1]}, headers=_head(request))
+    return CannedAnswer(
+        status=200, json={"attributes": attributes[: len(attributes) or 1]}, headers=_head(request)
+    )
 
 
-def echo_in_a_long_value(request: Received) -> Answer:
+def echo_in_a_long_value(request: Received) -> CannedAnswer:
     value = " ".join([*_secrets(request), "x" * 300])
-    return Answer(status=200, json={"attributes": [{"key": "k", "value": value}]}, headers=_head(request))
+    return CannedAnswer(
+        status=200, json={"attributes": [{"key": "k", "value": value}]}, headers=_head(request)
+    )
 
 
-def echo_with_every_character_escaped(request: Received) -> Answer:
+def echo_with_every_character_escaped(request: Received) -> CannedAnswer:
     content = request.body.decode() + request.headers["authorization"]
     escaped = "".join(f"\\u{ord(character):04X}" for character in content)
-    return Answer(status=400, body=f'{{"error":{{"code":"1","description":"{escaped}"}}}}')
+    return CannedAnswer(status=400, body=f'{{"error":{{"code":"1","description":"{escaped}"}}}}')
 
 
 def _secrets(request: Received) -> list[str]:
@@ -149,7 +153,7 @@ def test_no_password_and_no_token_is_written_anywhere(
     ):
         partner.answer_by(flow.webhook, echo)
         assert step().status_code >= 400 or "attribute" in echo.__name__
-    partner.answer_by(flow.webhook, lambda request: Answer(status=200, headers=_head(request)))
+    partner.answer_by(flow.webhook, lambda request: CannedAnswer(status=200, headers=_head(request)))
     step()
 
     secrets = {PASSWORD, NEW_PASSWORD}
@@ -159,7 +163,7 @@ def test_no_password_and_no_token_is_written_anywhere(
             secrets |= {token, token.split(".")[2]}
     assert len(secrets) >= 4
     listed = json.dumps(partner.control.request("GET", "/_mock/webhooks"), ensure_ascii=False)
-    page = partner.player.http.get(f"{mock.origin}/_mock/").text
+    page = partner.jwt_client.http.get(f"{mock.origin}/_mock/").text
     for where, shown in {
         "the store": written(mock),
         "the list of deliveries": listed,
@@ -204,7 +208,7 @@ def test_a_seeded_user_of_a_partner_has_no_password_here(
     mock: EmbeddedMock, make_partner: MakePartner
 ) -> None:
     partner = make_partner(users=[{"username": "ann", "email": "a@example.com", "password": PASSWORD}])
-    partner.launcher.member("bob")
+    partner.oauth_client.member("bob")
 
     ours = [row for row in held(mock)["users"] if partner.project_id in row]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock import payload
-from login_contract.mock.payload import Malformed
+from login_contract.mock.contract import payload
+from login_contract.mock.contract.payload import Malformed
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from login_contract.mock.seeding import merged
-from login_contract.mock.settings import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from tests.mock.game import PASSWORD, Game, at_once, refusal
 
 MERGE_PATCH = "application/merge-patch+json"

@@ -7,9 +7,9 @@ from functools import partial
 
 import pytest
 
-from login_contract.mock import projects
-from login_contract.mock.projects import Projects
-from login_contract.mock.settings import Project
+from login_contract.mock.domain import projects
+from login_contract.mock.domain.projects import Projects
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store.database import Store, Transaction, open_store
 from tests.mock.game import at_once
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from login_contract.description.documented import Operation, described
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import MockSettings
-from login_contract.suite.description import Operation, described
+from login_contract.mock.settings.project import MockSettings
 from tests.mock.partners import MakePartner, partners_of
 from tests.mock.refusals import ON_ORDER, SITUATIONS, Answered
 
@@ -52,6 +52,6 @@ def test_code_without_a_situation_comes_on_order(
     assert operation in known()[status, code]
     partner.control.fault(operation_id=operation_id, status=status, code=code)
 
-    answer = partner.player.http.request(operation.method, operation.path)
+    answer = partner.jwt_client.http.request(operation.method, operation.path)
 
     assert answered(answer) == (status, code)

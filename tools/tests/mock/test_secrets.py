@@ -6,10 +6,10 @@ import logging
 
 import pytest
 
-from login_contract.mock import settings as mock_settings
 from login_contract.mock.domain.keys import new_private_key
-from login_contract.mock.project_rules import SettingsError
-from login_contract.mock.settings import MockSettings
+from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.rules import SettingsError
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal, token_of
 

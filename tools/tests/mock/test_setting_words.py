@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from login_contract.errors import UsageError
-from login_contract.mock import settings as mock_settings
-from login_contract.mock.contract import Checker
-from login_contract.mock.project_rules import SettingsError, doubts
-from login_contract.mock.settings import DEFAULT_PROJECT
+from login_contract.mock.contract.compiled import Checker
+from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings.project import DEFAULT_PROJECT
+from login_contract.mock.settings.rules import SettingsError, doubts
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal
 

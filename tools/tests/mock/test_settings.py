@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from login_contract.errors import UsageError
-from login_contract.mock import settings as mock_settings
-from login_contract.mock.settings import DEFAULT_PROJECT_ID, MockSettings
-from login_contract.mock.settings_file import EXAMPLE, write_example
+from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings.example import EXAMPLE, write_example
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
 
 OTHER = "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21"
 

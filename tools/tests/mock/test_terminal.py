@@ -13,10 +13,10 @@ import pytest
 from attrs import frozen
 
 from login_contract.mock.errors import LoginError
-from login_contract.mock.settings import DEFAULT_PROJECT_ID
-from login_contract.mock.store.deliveries import Delivery
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.mock.store.deliveries import LoggedDelivery
 from login_contract.mock.terminal import Terminal, masked, printable, shown
-from login_contract.suite.receiver import Answer, Receiver
+from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer
 from tests.mock import wire
 from tests.mock.embedded import StartMock, until
 from tests.mock.game import PASSWORD, Game
@@ -243,8 +243,8 @@ def test_a_page_of_the_mock_itself_is_no_refused_origin(
     assert not [line for line in capfd.readouterr().out.splitlines() if line.startswith("origin")]
 
 
-def told_of(talk: Talk, answer: Answer) -> list[str]:
-    with Receiver() as receiver:
+def told_of(talk: Talk, answer: CannedAnswer) -> list[str]:
+    with CallbackServer() as receiver:
         receiver.answer(lambda _: answer)
         talk.game.configure(storage="custom", webhooks={"new-user": receiver.url("/new-user")})
         talk.lines()
@@ -260,8 +260,8 @@ def test_bytes_that_are_no_request_are_a_line(talk: Talk) -> None:
 
 def test_an_event_that_is_not_taken_is_a_line(talk: Talk) -> None:
     game = talk.game
-    with Receiver() as receiver:
-        receiver.answer(lambda _: Answer(status=500))
+    with CallbackServer() as receiver:
+        receiver.answer(lambda _: CannedAnswer(status=500))
         server = game.http.post("/api/oauth2/token", data=SERVER)
         url = receiver.url("/event")
         game.http.post(
@@ -278,21 +278,21 @@ def test_an_event_that_is_not_taken_is_a_line(talk: Talk) -> None:
 
 
 def test_a_webhook_that_fails_is_a_line(talk: Talk) -> None:
-    failed, refused = told_of(talk, Answer(status=500))
+    failed, refused = told_of(talk, CannedAnswer(status=500))
     assert failed.startswith("webhook  new-user  failed  URL  answered 500")
     assert refused.startswith("refused  422 003-022  jwt-register-new-user  webhook new-user: failed.")
 
 
 def test_a_partner_s_refusal_is_told_without_what_it_repeats(talk: Talk) -> None:
     error = {"code": PASSWORD, "description": f"{PASSWORD} is too weak"}
-    failed, refused = told_of(talk, Answer(status=400, json={"error": error}))
+    failed, refused = told_of(talk, CannedAnswer(status=400, json={"error": error}))
     assert failed.startswith("webhook  new-user  refused  URL  answered 400")
     assert refused == "refused  422 -  jwt-register-new-user  webhook new-user refused: *** *** is too weak"
 
 
 def test_a_partner_s_long_refusal_is_cut(talk: Talk) -> None:
     error = {"code": "no", "description": "x" * 1000}
-    _, refused = told_of(talk, Answer(status=400, json={"error": error}))
+    _, refused = told_of(talk, CannedAnswer(status=400, json={"error": error}))
     assert refused.endswith("… (1003 characters)")
     assert len(refused) < 400
 
@@ -306,7 +306,7 @@ def test_a_partner_s_long_refusal_is_cut(talk: Talk) -> None:
     ],
 )
 def test_a_refusal_that_cannot_be_taken_over_says_why(talk: Talk, answer: Any, remark: str) -> None:
-    failed, _ = told_of(talk, Answer(status=400, json=answer))
+    failed, _ = told_of(talk, CannedAnswer(status=400, json=answer))
     assert failed.endswith(remark)
 
 
@@ -367,7 +367,7 @@ def test_a_terminal_that_lacks_a_letter_gets_its_number(monkeypatch: pytest.Monk
 
 def test_a_delivery_s_address_and_remarks_are_masked(capsys: pytest.CaptureFixture[str]) -> None:
     Terminal("text").webhook(
-        Delivery(
+        LoggedDelivery(
             id="1",
             project_id="p",
             name="new-user",

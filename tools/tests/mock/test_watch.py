@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from login_contract.mock.store.database import Store, Transaction, open_store
-from login_contract.mock.watch import Watch, announce_change
+from login_contract.mock.store.watch import Watch, announce_change
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from attrs import frozen
 
-from login_contract.mock.settings import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 
 REGISTER = f"/api/user?projectId={DEFAULT_PROJECT_ID}".encode()
 JSON = b"Content-Type: application/json\r\n"

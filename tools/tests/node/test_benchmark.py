@@ -15,7 +15,7 @@ from bench import cases, contest, load, report
 from bench.contender import Contender, ContenderError, free_port, resident_memory, started
 from bench.contest import MOCK, PRISM, Outcome
 from bench.load import Sample, middle, sample_of
-from login_contract.mock.contract import compiled
+from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.run import EmbeddedMock
 from node import npm
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.results import Finding, Results, Verdict
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.results import Finding, Results, Verdict
 
 THEMES, LAWS, TESTS, OPERATIONS = 40, 12, 3, 78
 NO_PROJECT = "404 003-019: The project does not exist"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.results import Finding, Results
 
 # A byte of Latin-1, half a pair, NUL, both kinds of escape sequence, a line turned around, no character.
 ODD = "Acc\udce8s \ud83d \0 \x1b[2J \x9b2J \r \u202e \ufffe \U000e0001 <b>&\"']]>"

@@ -20,10 +20,10 @@ from pytest_httpx import HTTPXMock
 
 from login_contract.mock.run import EmbeddedMock
 from login_contract.pytest_plugin import LoginMock
-from login_contract.suite.control import ControlError
-from login_contract.suite.player import query_of
-from login_contract.suite.receiver import Receiver
-from login_contract.suite.token import claims
+from login_contract.suite.actors.callback_server import CallbackServer
+from login_contract.suite.actors.control import ControlError
+from login_contract.suite.actors.jwt_client import query_of
+from login_contract.tokens.user_token import claims
 
 # Held in a tuple, where freezegun does not look for what to replace.
 REAL = (time.monotonic,)
@@ -96,7 +96,7 @@ def test_webhooks_to_this_machine_pass_through_respx_as_well(
     login_mock: LoginMock, respx_mock: respx.MockRouter
 ) -> None:
     respx_mock.route(host="127.0.0.1").pass_through()
-    with Receiver() as receiver:
+    with CallbackServer() as receiver:
         receiver.answer(200, {})
         login_mock.configure(storage="custom", webhooks={"new-user": receiver.url("/new-user")})
         answer = httpx.post(

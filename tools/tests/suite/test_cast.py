@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.cast import LONGEST_LOCAL, LONGEST_NAME, Cast
+from login_contract.suite.actors.cast import LONGEST_LOCAL, LONGEST_NAME, Cast
 
 TAG = "lct0a1b2c3d-7"
 

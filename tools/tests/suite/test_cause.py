@@ -10,15 +10,15 @@ import pytest
 from attrs import evolve
 from rich.console import Console
 
-from login_contract.mock import server
-from login_contract.suite.cause import ContradictionError, cause_of
-from login_contract.suite.console import print_results
-from login_contract.suite.description import described
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.judge import Judge
-from login_contract.suite.results import Results
+from login_contract.description.documented import described
+from login_contract.mock.http import app
+from login_contract.suite.actors.told import LackingError
+from login_contract.suite.judging.cause import ContradictionError, cause_of
+from login_contract.suite.judging.judge import Judge
+from login_contract.suite.reporting.console import print_results
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.results import Results
 from login_contract.suite.runner import Selection
-from login_contract.suite.told import LackingError
 from tests.defects import answers, planting
 from tests.defects.test_defects import run
 from tests.suite.test_judge import KEYS, LOGIN, NO_STORE, answer, refused
@@ -98,7 +98,7 @@ def printed(results: Results) -> str:
 
 
 def test_central_defect_is_one_finding_and_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "envelope", lambda code, *_: {"error": {"code": code}})
+    monkeypatch.setattr(app, "envelope", lambda code, *_: {"error": {"code": code}})
     planting.blind(monkeypatch)
     answers.undocumented_status(monkeypatch)
 

@@ -9,9 +9,9 @@ from rich.console import Console
 
 from login_contract.errors import UsageError
 from login_contract.suite.choice import Choice, operations_of
-from login_contract.suite.console import RunProgress
-from login_contract.suite.last_run import FILE, failed_before, keep_failed
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.reporting.console import RunProgress
+from login_contract.suite.reporting.last_run import FILE, failed_before, keep_failed
+from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection, collect
 
 PARTS = ("flows/test_codes.py", "flows/test_rules.py")

@@ -5,9 +5,9 @@ import threading
 
 from rich.console import Console
 
-from login_contract.suite.console import RunProgress, print_results, summary
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.reporting.console import RunProgress, print_results, summary
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.results import Finding, Results
 
 
 def printed(results: Results, *, width: int = 120) -> str:

@@ -21,15 +21,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from login_contract.suite.console import RunProgress
-from login_contract.suite.evidence import Advice, Tape, UnverifiedError, attach, conceal, finding
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.legible import legible
-from login_contract.suite.player import PASSWORD
-from login_contract.suite.publishing import HTML, JUNIT, publish
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.actors.jwt_client import PASSWORD
+from login_contract.suite.reporting.console import RunProgress
+from login_contract.suite.reporting.evidence import Advice, Tape, UnverifiedError, attach, conceal, finding
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.legible import legible
+from login_contract.suite.reporting.publishing import HTML, JUNIT, publish
+from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection, collect
-from login_contract.target import TargetSettings, describe
+from login_contract.suite.target import TargetSettings, describe
 
 FOREIGN = describe(TargetSettings(url="http://login.test"), base_url="http://login.test", control_url=None)
 # A text that no report holds by chance.

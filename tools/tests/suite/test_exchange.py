@@ -7,8 +7,8 @@ import subprocess
 import httpx
 import pytest
 
-from login_contract.suite.exchange import Exchange, shell_quoted
-from login_contract.suite.recorder import Recorder
+from login_contract.suite.reporting.exchange import Exchange, shell_quoted
+from login_contract.suite.reporting.recorder import Recorder
 
 
 def answer(request: httpx.Request) -> httpx.Response:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from starlette.types import Message, Scope
 
-from login_contract.suite.forecast import requests_of
+from login_contract.suite.generated.forecast import requests_of
 from login_contract.suite.runner import Selection
-from login_contract.target import MOCK_PROJECT_ID, TargetSettings
+from login_contract.suite.target import MOCK_PROJECT_ID, TargetSettings
 from tests.suite.command import run
 from tests.suite.foreign import foreign_server
 

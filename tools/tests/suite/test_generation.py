@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 import schemathesis
 
-from login_contract.suite.checks import (
+from login_contract.description.documented import described
+from login_contract.suite.generated.checks import (
     CREDENTIALS_REFUSED,
     NOT_FOR_VALID_REQUESTS,
     SWITCHED_OFF,
     configuration,
     scenarios,
 )
-from login_contract.suite.description import described
-from login_contract.suite.live import LiveValues, dice
+from login_contract.suite.generated.live_values import LiveValues, dice
+from login_contract.suite.generated.probe import mended_by_link
+from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.pace import Pace
-from login_contract.suite.probe import mended_by_link
-from login_contract.suite.readable import is_readable
 
 
 def case(**parts: Any) -> Any:

@@ -12,8 +12,8 @@ from login_contract import resources
 from login_contract.gateway import Gateway
 from login_contract.http_client import is_loopback, make_client, proxy_of
 from login_contract.mock.run import EmbeddedMock
-from login_contract.suite.session import make_session
-from login_contract.target import MOCK_PROJECT_ID
+from login_contract.suite.generated.session import make_session
+from login_contract.suite.target import MOCK_PROJECT_ID
 from tests.suite.certificates import server_context, write_certificate
 from tests.suite.stranger import Stranger, stranger
 
@@ -147,7 +147,7 @@ def test_certificates_are_checked_unless_told_otherwise(tmp_path: Path) -> None:
 def test_no_client_is_made_elsewhere() -> None:
     """The mock calls partners by itself, never through a proxy; the generated client belongs to its users."""
     made = re.compile(r"httpx\.(get|post|put|patch|delete|request|stream|Client|AsyncClient)\(|urlopen\(")
-    others = {"http_client.py", "outgoing.py"}
+    others = {"http_client.py", "http_caller.py"}
     sources = [
         path
         for folder in (resources.PACKAGE, resources.path(resources.SUITE))

@@ -6,9 +6,9 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.description import described
-from login_contract.suite.evidence import UnverifiedError
-from login_contract.suite.judge import Judge, json_of
+from login_contract.description.documented import described
+from login_contract.suite.judging.judge import Judge, json_of
+from login_contract.suite.reporting.evidence import UnverifiedError
 
 LOGIN = described().operations["auth-by-username-and-password"]
 KEYS = described().operations["get-projects-keys"]

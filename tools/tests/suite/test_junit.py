@@ -5,9 +5,9 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.junit import junit
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.junit import junit
+from login_contract.suite.reporting.results import Finding, Results
 
 
 def suite(*findings: Finding, **more: Any) -> Element:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from login_contract.suite.legible import KEPT, legible
+from login_contract.suite.reporting.legible import KEPT, legible
 from tests.suite.odd import ODD, SHOWN
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from login_contract.suite.mailbox import Mailbox, MailboxError, read_message
+from login_contract.suite.actors.mailbox import Mailbox, MailboxError, read_message
 
 ANN = "ann@example.com"
 LINK = "https://login.example.com/api/user/confirm?code=s3cr&projectId=x"

@@ -8,8 +8,8 @@ import re
 import pytest
 from rich.console import Console
 
-from login_contract.suite.console import RunProgress
-from login_contract.suite.evidence import is_about_security, subject_of
+from login_contract.suite.reporting.console import RunProgress
+from login_contract.suite.reporting.evidence import is_about_security, subject_of
 from login_contract.suite.runner import Selection, collect
 
 # What a sentence says that is about security whatever else it says.

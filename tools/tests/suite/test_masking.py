@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.masking import masked
+from login_contract.suite.reporting.masking import masked
 
 TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
 

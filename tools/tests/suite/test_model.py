@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.model import (
+from login_contract.suite.histories.model import (
     Account,
-    AuthorizationCode,
-    Clock,
     Family,
     Model,
-    RefreshToken,
-    SignIn,
+    ModelAuthorizationCode,
+    ModelClock,
+    ModelRefreshToken,
+    ModelSignIn,
     Token,
     picked,
 )
@@ -18,10 +18,10 @@ OWNER, STRANGER = 1, 2
 CALLBACK = "https://example.com/callback"
 
 
-def family_of(model: Model, account: Account) -> tuple[Family, Token, RefreshToken]:
+def family_of(model: Model, account: Account) -> tuple[Family, Token, ModelRefreshToken]:
     family = Family(account=account, client_id=OWNER, scope="offline")
     token = Token("t", account, 100, family=family, client_id=OWNER)
-    refresh_token = RefreshToken("r", family, 100)
+    refresh_token = ModelRefreshToken("r", family, 100)
     model.tokens.append(token)
     model.refresh_tokens.append(refresh_token)
     return family, token, refresh_token
@@ -29,7 +29,7 @@ def family_of(model: Model, account: Account) -> tuple[Family, Token, RefreshTok
 
 def exchange(
     model: Model,
-    code: AuthorizationCode,
+    code: ModelAuthorizationCode,
     *,
     client_id: int = OWNER,
     redirect_uri: str | None = CALLBACK,
@@ -38,7 +38,7 @@ def exchange(
     return model.exchange(code, client_id=client_id, redirect_uri=redirect_uri, verifier=verifier, late=False)
 
 
-def revoked(*tokens: Token | RefreshToken) -> list[bool]:
+def revoked(*tokens: Token | ModelRefreshToken) -> list[bool]:
     return [token.revoked for token in tokens]
 
 
@@ -50,7 +50,7 @@ def test_mistake_leaves_a_code_and_a_second_use_ends_its_family(
 ) -> None:
     model = Model()
     family, token, refresh_token = family_of(model, Account())
-    code = AuthorizationCode("c", family, 100, CALLBACK, "v")
+    code = ModelAuthorizationCode("c", family, 100, CALLBACK, "v")
 
     assert not exchange(model, code, redirect_uri=redirect_uri, verifier=verifier)
     assert not exchange(model, code, client_id=STRANGER)
@@ -62,7 +62,7 @@ def test_mistake_leaves_a_code_and_a_second_use_ends_its_family(
 
 
 def test_late_code_gives_nothing() -> None:
-    code = AuthorizationCode("c", Family(account=Account()), 100)
+    code = ModelAuthorizationCode("c", Family(account=Account()), 100)
 
     assert not Model().exchange(code, client_id=OWNER, redirect_uri=None, verifier=None, late=True)
     assert not code.used
@@ -97,7 +97,7 @@ def test_ending_spares_other_accounts_and_sign_ins() -> None:
     model, ann, bob = Model(), Account(), Account()
     family, token, _ = family_of(model, ann)
     _, bobs, _ = family_of(model, bob)
-    code = AuthorizationCode("c", family, 100)
+    code = ModelAuthorizationCode("c", family, 100)
     model.authorization_codes.append(code)
     model.sign_in(ann, "cookie", 100, before=None)
 
@@ -110,7 +110,7 @@ def test_ending_spares_other_accounts_and_sign_ins() -> None:
 
 
 def test_new_sign_in_ends_the_one_of_the_same_browser() -> None:
-    model, before = Model(), SignIn("old", Account(), 100)
+    model, before = Model(), ModelSignIn("old", Account(), 100)
 
     model.sign_in(Account(), "new", 100, before=before)
 
@@ -120,7 +120,7 @@ def test_new_sign_in_ends_the_one_of_the_same_browser() -> None:
 
 def test_clock_goes_on_between_readings() -> None:
     elapsed = [0.0]
-    clock = Clock(1000, elapsed=lambda: elapsed[0])
+    clock = ModelClock(1000, elapsed=lambda: elapsed[0])
 
     elapsed[0] = 30
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite import origin
-from login_contract.suite.description import Description
+from login_contract.description.documented import Description
+from login_contract.suite.judging import origin
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",

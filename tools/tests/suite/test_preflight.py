@@ -13,11 +13,11 @@ from login_contract import cli
 from login_contract.errors import UsageError
 from login_contract.gateway import Header
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import DEFAULT_PROJECT, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT, MockSettings
 from login_contract.suite import preflight
 from login_contract.suite.preflight import Preflight, inspect
 from login_contract.suite.strangers import Sign
-from login_contract.target import MOCK_PROJECT_ID, TargetSettings
+from login_contract.suite.target import MOCK_PROJECT_ID, TargetSettings
 from tests.suite.certificates import server_context, write_certificate
 from tests.suite.foreign import foreign_server
 from tests.suite.stranger import stranger

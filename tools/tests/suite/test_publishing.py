@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from rich.console import Console
 
-from login_contract.suite.publishing import HTML, JUNIT, publish
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.reporting.publishing import HTML, JUNIT, publish
+from login_contract.suite.reporting.results import Finding, Results
 from tests.suite.odd import RESULTS, SHOWN
 
 PASSED = Results(findings=(Finding(nodeid="t", group="law", subject="A law", verdict="passed"),), target="x")
@@ -75,8 +75,8 @@ def test_folder_that_vanished_during_the_run_is_made_again(tmp_path: Path) -> No
 def test_reader_that_stops_early_costs_no_report(tmp_path: Path, lines: int) -> None:
     code = (
         "import sys; from pathlib import Path\n"
-        "from login_contract.suite.console import own_console\n"
-        "from login_contract.suite.publishing import publish\n"
+        "from login_contract.suite.reporting.console import own_console\n"
+        "from login_contract.suite.reporting.publishing import publish\n"
         "from tests.suite.odd import RESULTS\n"
         "sys.stdin.readline()\n"
         "folder = Path(sys.argv[1])\n"

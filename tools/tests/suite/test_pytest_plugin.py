@@ -10,12 +10,12 @@ import httpx
 import pytest
 
 from login_contract import resources
-from login_contract.suite.control import ControlError
-from login_contract.suite.player import query_of
-from login_contract.suite.token import claims
+from login_contract.suite.actors.control import ControlError
+from login_contract.suite.actors.jwt_client import query_of
+from login_contract.tokens.user_token import claims
 
 if TYPE_CHECKING:
-    from login_contract.suite.game import LoginMock
+    from login_contract.suite.actors.login_mock import LoginMock
 
 README = resources.checkout() / "README.md"
 

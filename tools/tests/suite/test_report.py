@@ -10,10 +10,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from login_contract.suite.checks import SWITCHED_OFF
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.report import render, themes
-from login_contract.suite.results import Finding, Results
+from login_contract.suite.generated.checks import SWITCHED_OFF
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.report import render, themes
+from login_contract.suite.reporting.results import Finding, Results
 from tests.browser import LAUNCH_ARGS, NOT_FOUND, find_chromium
 from tests.suite.large_run import LARGE, NO_PROJECT
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.results import Finding, Results, Row, first_line, tally
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.results import Finding, Results, Row, first_line, tally
 
 URL = "http://x/projects/4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10/users/17?a=1"
 

@@ -8,7 +8,7 @@ import pytest
 from _pytest.mark.expression import Expression
 
 from login_contract import resources
-from login_contract.suite.player import PASSWORD
+from login_contract.suite.actors.jwt_client import PASSWORD
 from tests.suite.command import run
 
 CODE_WORKS_TWICE = """

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from starlette.types import Message, Scope
 
-from login_contract.suite import origin, security_checks
-from login_contract.suite.checks import answer_is_utf8, secret_stays_out_of_caches
-from login_contract.suite.description import described
-from login_contract.suite.results import Finding
+from login_contract.description.documented import described
+from login_contract.suite.generated import security_checks
+from login_contract.suite.generated.checks import answer_is_utf8, secret_stays_out_of_caches
+from login_contract.suite.judging import origin
+from login_contract.suite.reporting.results import Finding
 from login_contract.suite.runner import Selection
 from login_contract.suite.runner import run as run_suite
-from login_contract.target import MOCK_PROJECT_ID, PREFIX, TargetSettings
+from login_contract.suite.target import MOCK_PROJECT_ID, PREFIX, TargetSettings
 from tests.defects import redirects
 from tests.defects.test_defects import Nobody
 from tests.suite.foreign import Alter, foreign_server

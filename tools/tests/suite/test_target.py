@@ -6,11 +6,18 @@ from typing import Any
 
 import pytest
 
-from login_contract import target as target_module
 from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import MockSettings
-from login_contract.target import POLITE_RATE, Capabilities, TargetSettings, describe, discover, read_settings
+from login_contract.mock.settings.project import MockSettings
+from login_contract.suite import target as target_module
+from login_contract.suite.target import (
+    POLITE_RATE,
+    Capabilities,
+    TargetSettings,
+    describe,
+    discover,
+    read_settings,
+)
 from tests.suite.certificates import write_certificate
 
 URL = "https://login.example.com/api"

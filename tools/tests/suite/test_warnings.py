@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from login_contract.suite.console import print_results
-from login_contract.suite.exchange import Exchange
-from login_contract.suite.report import render
-from login_contract.suite.results import Finding, Results, Row, tally
+from login_contract.suite.reporting.console import print_results
+from login_contract.suite.reporting.exchange import Exchange
+from login_contract.suite.reporting.report import render
+from login_contract.suite.reporting.results import Finding, Results, Row, tally
 
 WARNING = Finding(
     nodeid="t",

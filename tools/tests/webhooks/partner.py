@@ -12,17 +12,17 @@ from typing import Any
 from attrs import define, field
 
 from login_contract import resources
-from login_contract.suite.results import Finding, Results
+from login_contract.local_server import LocalServer
+from login_contract.partner_suite import endpoints
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.reference.app import ReferencePartnerApp
+from login_contract.partner_suite.reference.partner import ReferencePartner
+from login_contract.partner_suite.reference.verification import Verifier
+from login_contract.partner_suite.run import run
+from login_contract.partner_suite.settings import PartnerSettings
+from login_contract.partner_suite.signer import Signer, new_rsa_key, private_pem
+from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection
-from login_contract.webhooks import endpoints
-from login_contract.webhooks.key_server import KeyServer
-from login_contract.webhooks.local_server import LocalServer
-from login_contract.webhooks.receiver import Receiver
-from login_contract.webhooks.receiver_app import ReceiverApp
-from login_contract.webhooks.run import run
-from login_contract.webhooks.settings import PartnerSettings
-from login_contract.webhooks.signer import Signer, new_rsa_key, private_pem
-from login_contract.webhooks.verification import Verifier
 
 EXAMPLES = 4
 
@@ -55,9 +55,9 @@ class Quiet:
 
 
 @contextlib.contextmanager
-def serving(receiver: Receiver) -> Iterator[str]:
+def serving(receiver: ReferencePartner) -> Iterator[str]:
     """Serve a receiver; give its origin."""
-    with LocalServer(ReceiverApp(receiver)) as server:
+    with LocalServer(ReferencePartnerApp(receiver)) as server:
         yield server.origin
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from login_contract.webhooks.receiver import Receiver, Request
+from login_contract.partner_suite.reference.partner import PartnerRequest, ReferencePartner
 
 
 @contextlib.contextmanager
-def serving_plainly(receiver: Receiver) -> Iterator[str]:
+def serving_plainly(receiver: ReferencePartner) -> Iterator[str]:
     """Serve a receiver; give its origin."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -22,7 +22,7 @@ def serving_plainly(receiver: Receiver) -> Iterator[str]:
 
         def do_POST(self) -> None:
             content = self.rfile.read(int(self.headers.get("content-length", 0)))
-            reply = receiver.answer(Request(self.command, self.path, self.headers.items(), content))
+            reply = receiver.answer(PartnerRequest(self.command, self.path, self.headers.items(), content))
             self.send_response(reply.status)
             if reply.content is not None:
                 self.send_header("Content-Type", reply.media_type)

@@ -6,17 +6,17 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.suite.exchange import Exchange
-from login_contract.webhooks import answer_rules
-from login_contract.webhooks.deliveries import Answer
-from login_contract.webhooks.document import component
+from login_contract.partner_suite import answer_rules
+from login_contract.partner_suite.deliveries import RecordedAnswer
+from login_contract.partner_suite.document import component
+from login_contract.suite.reporting.exchange import Exchange
 
 EMOJI = "👩‍🚀"
 
 
-def answer(body: Any, *, status: int = 200, media_type: str = "application/json") -> Answer:
+def answer(body: Any, *, status: int = 200, media_type: str = "application/json") -> RecordedAnswer:
     content = body if isinstance(body, bytes) else json.dumps(body, ensure_ascii=False).encode()
-    return Answer(
+    return RecordedAnswer(
         status=status,
         headers=httpx.Headers({"content-type": media_type}),
         content=content,
@@ -24,7 +24,7 @@ def answer(body: Any, *, status: int = 200, media_type: str = "application/json"
     )
 
 
-def problems(given: Answer) -> list[str]:
+def problems(given: RecordedAnswer) -> list[str]:
     """Return everything that any rule finds."""
     single = (
         answer_rules.wrong_status,
@@ -122,7 +122,7 @@ def test_emoji_of_several_code_points_count_as_several() -> None:
         (answer([], status=400), "no JSON object"),
     ],
 )
-def test_one_wrong_thing_breaks_one_rule(given: Answer, expected: str) -> None:
+def test_one_wrong_thing_breaks_one_rule(given: RecordedAnswer, expected: str) -> None:
     [problem] = problems(given)
 
     assert expected in problem

@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from login_contract.webhooks import bodies
-from login_contract.webhooks.document import body_schema, partner_description, samples
-from login_contract.webhooks.endpoints import NAMES
-from login_contract.webhooks.people import Person, claims_about
+from login_contract.partner_suite import bodies
+from login_contract.partner_suite.document import body_schema, partner_description, samples
+from login_contract.partner_suite.endpoints import NAMES
+from login_contract.partner_suite.people import Person, claims_about
 
 Make = Callable[[str, Person], bodies.Body]
 

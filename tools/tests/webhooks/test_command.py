@@ -19,12 +19,12 @@ import httpx
 import pytest
 
 from login_contract import cli
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.reference.partner import ReferencePartner
+from login_contract.partner_suite.reference.verification import Verifier, by_secret
+from login_contract.partner_suite.settings import read_settings
+from login_contract.partner_suite.signer import private_pem
 from login_contract.suite import runner
-from login_contract.webhooks.key_server import KeyServer
-from login_contract.webhooks.receiver import Receiver
-from login_contract.webhooks.settings import read_settings
-from login_contract.webhooks.signer import private_pem
-from login_contract.webhooks.verification import Verifier, by_secret
 from tests.cli.process import environment
 from tests.suite.stranger import stranger
 from tests.webhooks import wrong_verifiers as verifiers
@@ -65,7 +65,7 @@ def phone_judged(origin: str, *arguments: str) -> subprocess.CompletedProcess[st
 
 
 def test_right_partner_ends_with_0_and_reports() -> None:
-    with serving(Receiver(verifier())) as origin:
+    with serving(ReferencePartner(verifier())) as origin:
         done = phone_judged(origin, "-n", "2", "-k", "test_tokens or coverage or addresses")
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -122,7 +122,7 @@ def test_printed_reproduction_runs_as_printed(
         if "secret_env" in signing
         else KeyServer(public).verifier
     )
-    with serving(Receiver(kind(good.algorithm, good.find_key, project_id))) as origin:
+    with serving(ReferencePartner(kind(good.algorithm, good.find_key, project_id))) as origin:
         flags = {**signing, "url": [f"phone={origin}/phone"], "project_id": project_id, "keys_port": 0}
         results = judged(read_settings(flags, use_file=False), only="expired")
         (essence,) = (finding.essence for finding in results.failures)
@@ -137,7 +137,7 @@ def test_printed_reproduction_runs_as_printed(
 def test_curl_line_runs_as_it_stands_when_secrets_are_shown() -> None:
     good = verifier()
     careless = verifiers.ChecksNoExpiry(good.algorithm, good.find_key, good.project_id)
-    with serving(Receiver(careless)) as origin:
+    with serving(ReferencePartner(careless)) as origin:
         hidden, shown = (
             judged(settings_for(origin, "phone"), only="expired", show_secrets=wanted)
             .failures[0]
@@ -212,7 +212,7 @@ def test_what_makes_no_sense_is_one_line_and_2(
 
 
 def test_taken_port_is_one_line_and_2(capfd: pytest.CaptureFixture[str]) -> None:
-    with serving(Receiver()) as origin:
+    with serving(ReferencePartner()) as origin:
         port = origin.rpartition(":")[2]
         statuses = [
             cli.run(["webhooks", "test", "--url", "http://x", "--keys-port", port]),
@@ -303,7 +303,7 @@ def test_partner_refuses_as_told_and_takes_its_time(
     ],
 )
 def test_what_cannot_be_read_is_told_under_what_came(
-    kind: type[Receiver], expected: str, capfd: pytest.CaptureFixture[str]
+    kind: type[ReferencePartner], expected: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with serving(kind(verifier())) as origin:
         status = cli.run(["webhooks", "send", "phone", "--url", f"{origin}/phone", "--defect", "missing"])
@@ -324,7 +324,7 @@ def test_header_of_a_partner_does_not_steer_the_terminal(capfd: pytest.CaptureFi
 
 
 def test_login_event_is_sent_without_a_token(capfd: pytest.CaptureFixture[str]) -> None:
-    with serving(Receiver()) as origin:
+    with serving(ReferencePartner()) as origin:
         status = cli.run(["webhooks", "send", "registration", "--url", f"{origin}/events"])
 
     out = capfd.readouterr().out

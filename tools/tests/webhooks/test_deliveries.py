@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from login_contract.webhooks.deliveries import READ_AT_MOST, Deliveries, Delivery, secrets_of
+from login_contract.partner_suite.deliveries import READ_AT_MOST, Deliveries, Delivery, secrets_of
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 Speak = Callable[[socket.socket], None]

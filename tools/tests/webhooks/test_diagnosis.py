@@ -13,13 +13,19 @@ from uuid import uuid4
 import attrs
 import pytest
 
-from login_contract.suite.results import Results
-from login_contract.webhooks.diagnosis import diagnosis, keys_asked
-from login_contract.webhooks.key_server import KeyServer
-from login_contract.webhooks.receiver import PublishedKeys, Receiver, Refusal, Reply, Request
-from login_contract.webhooks.settings import PartnerSettings
-from login_contract.webhooks.trial import UNKNOWN, UNTOLD
-from login_contract.webhooks.verification import Verifier, by_secret
+from login_contract.partner_suite.diagnosis import diagnosis, keys_asked
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.reference.partner import (
+    PartnerRefusal,
+    PartnerReply,
+    PartnerRequest,
+    PublishedKeys,
+    ReferencePartner,
+)
+from login_contract.partner_suite.reference.verification import Verifier, by_secret
+from login_contract.partner_suite.settings import PartnerSettings
+from login_contract.partner_suite.trial import UNKNOWN, UNTOLD
+from login_contract.suite.reporting.results import Results
 from tests.webhooks.partner import cases, judged, serving, settings_for, signer, verifier
 from tests.webhooks.test_faults import LOGINS, USUAL
 from tests.webhooks.wrong_receivers import CallsEverythingGzip, ForgetsUsers, RefusesInLatin1
@@ -45,18 +51,18 @@ def with_secret(settings: PartnerSettings, secret: str = SECRET) -> PartnerSetti
     return attrs.evolve(settings, private_key=None, secret=secret)
 
 
-class Refuses401(Receiver):
+class Refuses401(ReferencePartner):
     """Answers every token that it does not believe with 401 and no reason."""
 
-    def check_token(self, request: Request) -> Any:
+    def check_token(self, request: PartnerRequest) -> Any:
         try:
             return super().check_token(request)
-        except Refusal:
-            raise Refusal("Unauthorized", status=401, code="401") from None
+        except PartnerRefusal:
+            raise PartnerRefusal("Unauthorized", status=401, code="401") from None
 
 
-@pytest.mark.parametrize("kind", [Receiver, Refuses401])
-def test_partner_with_hs256_is_told_once_that_the_run_signs_with_rs256(kind: type[Receiver]) -> None:
+@pytest.mark.parametrize("kind", [ReferencePartner, Refuses401])
+def test_partner_with_hs256_is_told_once_that_the_run_signs_with_rs256(kind: type[ReferencePartner]) -> None:
     with serving(kind(by_secret(SECRET, project_id=PROJECT))) as origin:
         lines = said_once(judged(settings_for(origin)))
 
@@ -66,8 +72,8 @@ def test_partner_with_hs256_is_told_once_that_the_run_signs_with_rs256(kind: typ
     assert "--secret-env" in lines[2]
 
 
-@pytest.mark.parametrize("kind", [Receiver, Refuses401])
-def test_partner_with_rs256_is_told_once_that_the_run_signs_with_hs256(kind: type[Receiver]) -> None:
+@pytest.mark.parametrize("kind", [ReferencePartner, Refuses401])
+def test_partner_with_rs256_is_told_once_that_the_run_signs_with_hs256(kind: type[ReferencePartner]) -> None:
     with serving(kind(verifier())) as origin:
         results = judged(with_secret(settings_for(origin)), only=NAMED)
 
@@ -81,7 +87,7 @@ def test_partner_with_rs256_is_told_once_that_the_run_signs_with_hs256(kind: typ
 
 
 def test_partner_with_another_secret_is_told_of_it() -> None:
-    with serving(Receiver(by_secret("another", project_id=PROJECT))) as origin:
+    with serving(ReferencePartner(by_secret("another", project_id=PROJECT))) as origin:
         lines = said_once(judged(with_secret(settings_for(origin, "phone")), only=NAMED))
 
     assert lines[2] == "Most likely the partner has another secret: look at --secret-env."
@@ -89,7 +95,7 @@ def test_partner_with_another_secret_is_told_of_it() -> None:
 
 def test_partner_of_another_project_is_told_of_it() -> None:
     other = str(uuid4())
-    with serving(Receiver(attrs.evolve(verifier(), project_id=other))) as origin:
+    with serving(ReferencePartner(attrs.evolve(verifier(), project_id=other))) as origin:
         lines = said_once(judged(settings_for(origin, "phone"), only=NAMED))
 
     assert "The token is another project's." in lines[0]
@@ -119,8 +125,8 @@ def test_whether_keys_were_asked_for_tells_an_algorithm_from_a_project() -> None
 
 
 class RefusesEverythingInLatin1(RefusesInLatin1):
-    def check_token(self, request: Request) -> Any:
-        raise Refusal("Refused.")
+    def check_token(self, request: PartnerRequest) -> Any:
+        raise PartnerRefusal("Refused.")
 
 
 def test_partner_that_refuses_everything_in_latin1_is_told_both() -> None:
@@ -184,12 +190,16 @@ def test_partner_that_resets_connections_is_told_once() -> None:
     ]
 
 
-class RefusesAlike(Receiver):
+class RefusesAlike(ReferencePartner):
     """Refuses users and tokens in the same words."""
 
-    def answer(self, request: Request) -> Reply:
+    def answer(self, request: PartnerRequest) -> PartnerReply:
         reply = super().answer(request)
-        return Reply.of(400, {"error": {"code": "1", "description": "No."}}) if reply.status == 400 else reply
+        return (
+            PartnerReply.of(400, {"error": {"code": "1", "description": "No."}})
+            if reply.status == 400
+            else reply
+        )
 
 
 def test_login_that_gives_no_reasons_needs_a_known_user() -> None:
@@ -233,7 +243,7 @@ def test_login_that_gives_no_reasons_is_judged_with_a_user_registered_before() -
 
 def test_nothing_is_said_of_a_good_partner() -> None:
     assert diagnosis.__doc__
-    with serving(Receiver(verifier())) as origin:
+    with serving(ReferencePartner(verifier())) as origin:
         results = judged(settings_for(origin, "phone"), only="usual_delivery_is_answered")
 
     assert cases(results, "passed") == {USUAL}

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from login_contract.description.documented import described
 from login_contract.errors import UsageError
-from login_contract.suite.description import described
-from login_contract.webhooks import endpoints
-from login_contract.webhooks.document import partner_description
-from login_contract.webhooks.endpoints import NAMES, Endpoint
+from login_contract.partner_suite import endpoints
+from login_contract.partner_suite.document import partner_description
+from login_contract.partner_suite.endpoints import NAMES, Endpoint
 
 
 def test_names_are_the_webhooks_of_the_description() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 
-from login_contract.webhooks.receiver import Receiver, User
-from login_contract.webhooks.verification import Verifier
+from login_contract.partner_suite.reference.partner import KeptUser, ReferencePartner
+from login_contract.partner_suite.reference.verification import Verifier
 from tests.webhooks import wrong_receivers as receivers
 from tests.webhooks import wrong_verifiers as verifiers
 from tests.webhooks.partner import cases, judged, serving, settings_for, verifier
@@ -36,12 +36,12 @@ ADDRESS = "test_addresses_can_be_reached"
 class Fault:
     """A wrong partner, the cases that have to catch it, and those that may notice it as well."""
 
-    make: Callable[[], Receiver]
+    make: Callable[[], ReferencePartner]
     caught_by: tuple[str, ...]
     also: tuple[str, ...] = ()
     webhooks: tuple[str, ...] = ("phone",)
     settings: Mapping[str, Any] = field(factory=dict)
-    serve: Callable[[Receiver], contextlib.AbstractContextManager[str]] = serving
+    serve: Callable[[ReferencePartner], contextlib.AbstractContextManager[str]] = serving
 
     @property
     def only(self) -> str | None:
@@ -49,20 +49,22 @@ class Fault:
         return None if {*GENERATED} & {*self.caught_by, *self.also} else "not test_generated"
 
 
-def verifying(kind: type[Verifier], receiver: type[Receiver] = Receiver) -> Callable[[], Receiver]:
+def verifying(
+    kind: type[Verifier], receiver: type[ReferencePartner] = ReferencePartner
+) -> Callable[[], ReferencePartner]:
     good = verifier()
     return lambda: receiver(kind(good.algorithm, good.find_key, good.project_id))
 
 
-def being(kind: type[Receiver], **more: Any) -> Callable[[], Receiver]:
+def being(kind: type[ReferencePartner], **more: Any) -> Callable[[], ReferencePartner]:
     return lambda: kind(verifier(), **more)
 
 
-def telling(told: Any) -> Callable[[], Receiver]:
-    return being(Receiver, told=told)
+def telling(told: Any) -> Callable[[], ReferencePartner]:
+    return being(ReferencePartner, told=told)
 
 
-def attribute(**changed: Any) -> Callable[[], Receiver]:
+def attribute(**changed: Any) -> Callable[[], ReferencePartner]:
     return telling({"attributes": [{"key": "tier", "value": "gold", **changed}]})
 
 
@@ -105,7 +107,9 @@ FAULTS = {
         GENERATED,
         webhooks=LOGINS,
     ),
-    "answers 202": Fault(being(Receiver, told={}, status=202), ("test_status_is_documented",), GENERATED),
+    "answers 202": Fault(
+        being(ReferencePartner, told={}, status=202), ("test_status_is_documented",), GENERATED
+    ),
     "answers 401 to strangers": Fault(
         being(receivers.Refuses401Strangers), ("test_unknown_user_is_refused",), GENERATED, webhooks=LOGINS
     ),
@@ -219,7 +223,7 @@ FAULTS = {
         being(receivers.AcceptsStrangers), ("test_unknown_user_is_refused",), webhooks=LOGINS
     ),
     "does not know the known user": Fault(
-        being(receivers.KnowsNamesOnly, users={"kim": User("kim", "kim@example.com", "open-sesame")}),
+        being(receivers.KnowsNamesOnly, users={"kim": KeptUser("kim", "kim@example.com", "open-sesame")}),
         ("test_known_user_is_accepted",),
         webhooks=("user-verification",),
         settings=KNOWN,
@@ -273,7 +277,9 @@ def test_fault_is_caught_by_its_case_and_no_other(name: str) -> None:
         ),
     ],
 )
-def test_doubtful_partner_is_warned_and_passes(make: Callable[[], Receiver], warned: set[str]) -> None:
+def test_doubtful_partner_is_warned_and_passes(
+    make: Callable[[], ReferencePartner], warned: set[str]
+) -> None:
     with serving(make()) as origin:
         results = judged(settings_for(origin, "phone"))
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from login_contract.description.documented import described
 from login_contract.errors import UsageError
-from login_contract.suite.description import described
-from login_contract.suite.judge import Judge
-from login_contract.webhooks.key_server import KeyServer
-from login_contract.webhooks.signer import DEFECTS, Signer
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.signer import DEFECTS, Signer
+from login_contract.suite.judging.judge import Judge
 from tests.webhooks.partner import signer
 
 # Made by the Login server, but for something else.

@@ -10,18 +10,23 @@ from typing import Any
 
 import httpx
 
-from login_contract.webhooks import endpoints
-from login_contract.webhooks.key_server import KeyServer
-from login_contract.webhooks.receiver import Receiver, Refusal, Request, User
-from login_contract.webhooks.settings import PartnerSettings
-from login_contract.webhooks.trial import UNTOLD
-from login_contract.webhooks.verification import by_secret
+from login_contract.partner_suite import endpoints
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.reference.partner import (
+    KeptUser,
+    PartnerRefusal,
+    PartnerRequest,
+    ReferencePartner,
+)
+from login_contract.partner_suite.reference.verification import by_secret
+from login_contract.partner_suite.settings import PartnerSettings
+from login_contract.partner_suite.trial import UNTOLD
 from tests.webhooks.partner import cases, judged, serving, settings_for, signer, verifier
 from tests.webhooks.test_reference import TOLD
 
 # What is generated is the matter of other tests.
 NAMED = "not test_generated"
-KIM = User("kim@example.com", "kim@example.com", "open-sesame")
+KIM = KeptUser("kim@example.com", "kim@example.com", "open-sesame")
 
 
 def failures(results: Any) -> list[str]:
@@ -31,7 +36,7 @@ def failures(results: Any) -> list[str]:
 def test_shared_secret_and_known_user() -> None:
     project_id = "11111111-2222-4333-8444-555555555555"
     good = by_secret("shared", project_id=project_id)
-    receiver = Receiver(good, told=TOLD, users={"kim@example.com": KIM})
+    receiver = ReferencePartner(good, told=TOLD, users={"kim@example.com": KIM})
     with serving(receiver) as origin:
         settings = PartnerSettings(
             endpoints=endpoints.from_mapping(
@@ -54,7 +59,7 @@ def test_shared_secret_and_known_user() -> None:
 
 
 def test_login_that_knows_nobody_leaves_open_what_needs_a_user() -> None:
-    with serving(Receiver(verifier())) as origin:
+    with serving(ReferencePartner(verifier())) as origin:
         results = judged(settings_for(origin, "user-verification"), only=NAMED)
 
     assert failures(results) == []
@@ -64,16 +69,16 @@ def test_login_that_knows_nobody_leaves_open_what_needs_a_user() -> None:
     assert any("--known-user" in reason for reason in results.skip_reasons)
 
 
-class AsksTheLoginServer(Receiver):
+class AsksTheLoginServer(ReferencePartner):
     """Has every token validated by `validate-server-jwt`."""
 
     url = ""
 
-    def check_token(self, request: Request) -> Mapping[str, Any]:
+    def check_token(self, request: PartnerRequest) -> Mapping[str, Any]:
         token = request.header("authorization").removeprefix("Bearer ")
         answer = httpx.post(self.url, json={"token": token}, trust_env=False)
         if answer.status_code != 204:
-            raise Refusal("The token is not valid.")
+            raise PartnerRefusal("The token is not valid.")
         return {}
 
 
@@ -89,7 +94,7 @@ def test_partner_may_have_tokens_validated_by_the_login_server() -> None:
 
 
 def test_one_address_for_several_webhooks() -> None:
-    with serving(Receiver(verifier())) as origin:
+    with serving(ReferencePartner(verifier())) as origin:
         found = endpoints.from_mapping(
             dict.fromkeys(("phone", "social", "email"), f"{origin}/"), where="test"
         )
@@ -119,7 +124,7 @@ def test_silent_partner_is_given_up_after_three_timeouts() -> None:
 
 
 def test_partner_with_one_silent_endpoint_is_judged_by_the_others() -> None:
-    with silent() as nowhere, serving(Receiver(verifier())) as origin:
+    with silent() as nowhere, serving(ReferencePartner(verifier())) as origin:
         urls = {"phone": f"{nowhere}/phone", "email": f"{origin}/email"}
         results = judged(
             PartnerSettings(
@@ -145,9 +150,9 @@ def test_address_where_nobody_listens_is_unreachable() -> None:
 
 
 def test_address_of_something_else_is_said_once() -> None:
-    class SomethingElse(Receiver):
-        def answer(self, request: Request) -> Any:
-            raise_status = Refusal("Nothing here.", status=404)
+    class SomethingElse(ReferencePartner):
+        def answer(self, request: PartnerRequest) -> Any:
+            raise_status = PartnerRefusal("Nothing here.", status=404)
             return raise_status.reply
 
     with serving(SomethingElse()) as origin:

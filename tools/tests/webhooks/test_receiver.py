@@ -6,25 +6,31 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.webhooks.key_server import KeyServer
-from login_contract.webhooks.local_server import LocalServer
-from login_contract.webhooks.receiver import PublishedKeys, Receiver, Reply, Request, User
-from login_contract.webhooks.receiver_app import ReceiverApp, line
-from login_contract.webhooks.verification import Verifier
+from login_contract.local_server import LocalServer
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.reference.app import ReferencePartnerApp, line
+from login_contract.partner_suite.reference.partner import (
+    KeptUser,
+    PartnerReply,
+    PartnerRequest,
+    PublishedKeys,
+    ReferencePartner,
+)
+from login_contract.partner_suite.reference.verification import Verifier
 from tests.webhooks.partner import signer, verifier
 
 REGISTRATION = {"username": "jane.doe", "email": "jane@example.com", "password": "correct-horse-7"}
 
 
-def delivered(receiver: Receiver, path: str, body: Any, *, defect: str | None = None) -> Reply:
+def delivered(receiver: ReferencePartner, path: str, body: Any, *, defect: str | None = None) -> PartnerReply:
     token = signer().token({"username": "jane.doe"}, defect=defect)
     headers = [("content-type", "application/json"), ("authorization", f"Bearer {token}")]
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    return receiver.answer(Request("POST", path, headers, content))
+    return receiver.answer(PartnerRequest("POST", path, headers, content))
 
 
 def test_user_lives_from_registration_to_reset() -> None:
-    receiver = Receiver(verifier(), told={"tier": "gold"})
+    receiver = ReferencePartner(verifier(), told={"tier": "gold"})
     login = {"username": "Jane.Doe", "password": REGISTRATION["password"]}
     reset = {"username": "jane.doe", "email": "jane@example.com", "fields": {"password": "new-horse-8"}}
 
@@ -52,19 +58,21 @@ def test_user_lives_from_registration_to_reset() -> None:
     ],
 )
 def test_one_address_for_all_tells_webhooks_by_their_bodies(body: dict[str, Any], name: str) -> None:
-    receiver = Receiver(users={"kim": User("kim", "kim@example.com", "x")})
+    receiver = ReferencePartner(users={"kim": KeptUser("kim", "kim@example.com", "x")})
 
-    assert receiver.webhook_of(Request("POST", "/hook", [], b""), body) == name
+    assert receiver.webhook_of(PartnerRequest("POST", "/hook", [], b""), body) == name
 
 
 def test_answers_are_as_told() -> None:
     phone = {"phone_number": "+12025550143"}
-    refusal = Reply.of(400, {"error": {"code": "011-002", "description": "Not now."}})
+    refusal = PartnerReply.of(400, {"error": {"code": "011-002", "description": "Not now."}})
 
-    assert delivered(Receiver(verifier()), "/phone", phone).status == 204
-    assert delivered(Receiver(verifier(), told={}, status=201), "/phone", phone).status == 201
-    assert delivered(Receiver(verifier(), refusal=refusal), "/phone", phone) == refusal
-    assert delivered(Receiver(verifier(), refusal=refusal), "/phone", phone, defect="expired") != refusal
+    assert delivered(ReferencePartner(verifier()), "/phone", phone).status == 204
+    assert delivered(ReferencePartner(verifier(), told={}, status=201), "/phone", phone).status == 201
+    assert delivered(ReferencePartner(verifier(), refusal=refusal), "/phone", phone) == refusal
+    assert (
+        delivered(ReferencePartner(verifier(), refusal=refusal), "/phone", phone, defect="expired") != refusal
+    )
 
 
 def test_published_keys_are_read_once_and_again_for_an_unknown_key() -> None:
@@ -78,7 +86,7 @@ def test_published_keys_are_read_once_and_again_for_an_unknown_key() -> None:
 
     with LocalServer(counting) as server:
         published = PublishedKeys(keys.addresses(server.origin)["JWKS"])
-        receiver = Receiver(Verifier("RS256", published.find, signer().project_id))
+        receiver = ReferencePartner(Verifier("RS256", published.find, signer().project_id))
         for _ in range(3):
             assert delivered(receiver, "/phone", {"phone_number": "+1"}).status == 204
         assert delivered(receiver, "/phone", {"phone_number": "+1"}, defect="unknown_kid").status == 400
@@ -90,8 +98,8 @@ def test_published_keys_are_read_once_and_again_for_an_unknown_key() -> None:
 
 def test_keys_that_cannot_be_read_are_trouble_of_the_partner() -> None:
     published = PublishedKeys("http://127.0.0.1:9/jwks.json")
-    receiver = Receiver(Verifier("RS256", published.find, signer().project_id))
-    with LocalServer(ReceiverApp(receiver)) as server:
+    receiver = ReferencePartner(Verifier("RS256", published.find, signer().project_id))
+    with LocalServer(ReferencePartnerApp(receiver)) as server:
         answer = httpx.post(
             f"{server.origin}/phone",
             json={"phone_number": "+1"},
@@ -106,8 +114,8 @@ def test_keys_that_cannot_be_read_are_trouble_of_the_partner() -> None:
 def test_log_hides_passwords_and_tokens() -> None:
     token = signer().token({}) or ""
     body = json.dumps({**REGISTRATION, "x": token}).encode()
-    request = Request("POST", "/new-user", [("authorization", f"Bearer {token}")], body)
-    shown = line(request, Reply.of(200, {"password": "correct-horse-7", "echo": "correct-horse-7"}))
+    request = PartnerRequest("POST", "/new-user", [("authorization", f"Bearer {token}")], body)
+    shown = line(request, PartnerReply.of(200, {"password": "correct-horse-7", "echo": "correct-horse-7"}))
 
     assert "jane.doe" in shown
     assert "-> 200" in shown

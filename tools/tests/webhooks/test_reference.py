@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from login_contract.webhooks.receiver import Receiver
+from login_contract.partner_suite.reference.partner import ReferencePartner
 from tests.webhooks.partner import cases, judged, serving, settings_for, verifier
 
 TOLD = {"tier": "gold", "attributes": [{"key": "origin", "value": "reference"}]}
 
 
 def test_every_case_passes_against_the_reference() -> None:
-    with serving(Receiver(verifier(), told=TOLD)) as origin:
+    with serving(ReferencePartner(verifier(), told=TOLD)) as origin:
         results = judged(settings_for(origin))
 
     assert not results.trouble

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from login_contract.errors import UsageError
-from login_contract.target import MOCK_PROJECT_ID
-from login_contract.webhooks.settings import PartnerSettings, from_environment, read_settings
-from login_contract.webhooks.signer import private_pem
+from login_contract.partner_suite.settings import PartnerSettings, from_environment, read_settings
+from login_contract.partner_suite.signer import private_pem
+from login_contract.suite.target import MOCK_PROJECT_ID
 from tests.webhooks.partner import signer
 
 FILE = """

@@ -5,8 +5,14 @@ import time
 import jwt as pyjwt
 import pytest
 
-from login_contract.webhooks.signer import DEFECTS, RS256_ONLY, Signer, defects
-from login_contract.webhooks.verification import BadToken, Verifier, by_secret, claims_of, header_of
+from login_contract.partner_suite.reference.verification import (
+    BadToken,
+    Verifier,
+    by_secret,
+    claims_of,
+    header_of,
+)
+from login_contract.partner_suite.signer import DEFECTS, RS256_ONLY, Signer, defects
 from tests.webhooks.partner import signer, verifier
 
 SECRET = "short"

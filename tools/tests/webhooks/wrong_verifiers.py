@@ -8,8 +8,8 @@ from typing import Any
 
 from joserfc.jwk import RSAKey
 
-from login_contract.webhooks.signer import REQUEST_TYPE
-from login_contract.webhooks.verification import Verifier, claims_of, header_of, proven_claims
+from login_contract.partner_suite.reference.verification import Verifier, claims_of, header_of, proven_claims
+from login_contract.partner_suite.signer import REQUEST_TYPE
 
 
 class IgnoresSignature(Verifier):

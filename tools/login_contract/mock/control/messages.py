@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from login_contract.mock import outbox
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.pages import document
-from login_contract.mock.pages import outbox as outbox_page
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.control import outbox_page as outbox_page
+from login_contract.mock.hosted import html_document
 from login_contract.mock.services import Services
-from login_contract.mock.store import deliveries
+from login_contract.mock.store import deliveries, outbox
 from login_contract.mock.store.database import Transaction
 
 SHOWN_MESSAGES = 200
@@ -40,7 +39,7 @@ async def mock_page(call: Call, services: Services) -> Reply:
         base_url=services.settings.origin,
         refresh=call.query["refresh"],
     )
-    return Reply.html(page, headers=document.headers(outbox_page.CONTENT_SECURITY_POLICY))
+    return Reply.html(page, headers=html_document.headers(outbox_page.CONTENT_SECURITY_POLICY))
 
 
 async def mock_outbox_list(call: Call, services: Services) -> Reply:

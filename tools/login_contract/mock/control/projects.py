@@ -6,12 +6,13 @@ from typing import Any
 
 from attrs import asdict
 
-from login_contract.mock import project_rules, seeding
-from login_contract.mock.call import Call, Reply
+from login_contract.mock import seeding
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.errors import LoginError
-from login_contract.mock.project_rules import SettingsError
 from login_contract.mock.services import Services
-from login_contract.mock.settings import DEFAULT_PROJECT_ID, project_settings
+from login_contract.mock.settings import rules
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, project_settings
+from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import attributes, partner_data, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
@@ -40,7 +41,7 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
         project = await services.store.transaction(lambda tx: seeding.write_project(tx, services, settings))
     except SettingsError as problem:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
-    services.terminal.doubts(project.project_id, project_rules.doubts(project.settings))
+    services.terminal.doubts(project.project_id, rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
 
@@ -55,7 +56,7 @@ async def mock_project_change(call: Call, services: Services) -> Reply:
         raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
     if project is None:
         raise LoginError(404, "003-061", because=f"there is no project {project_id}")
-    services.terminal.doubts(project.project_id, project_rules.doubts(project.settings))
+    services.terminal.doubts(project.project_id, rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
 

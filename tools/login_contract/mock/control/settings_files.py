@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.operations.widget import PRIMARY, THEME, form_settings, ordered_providers
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 
 REGIONS = ("1", "2", "3", "4", "5", "6")
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from login_contract.mock import faults, seeding
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.contract import compiled
+from login_contract.mock import seeding
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.errors import LoginError
+from login_contract.mock.http import faults
 from login_contract.mock.services import Services
 from login_contract.mock.store import deliveries
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.watch import announce_change
+from login_contract.mock.store.watch import announce_change
 
 MAX_OFFSET_SECONDS = 100 * 366 * 86400
 

@@ -10,11 +10,11 @@ from typing import Any
 from attrs import evolve
 from joserfc.jwk import OctKey
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.keys import SigningKey, new_rsa_key
-from login_contract.mock.domain.logins import LoginRequest
 from login_contract.mock.domain.tokens import signed
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import LoginRequest
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction

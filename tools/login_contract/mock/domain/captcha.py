@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.errors import LoginError
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 
 HEADERS = ("X-LOT-NUMBER", "X-CAPTCHA-OUTPUT", "X-PASS-TOKEN", "X-GEN-TIME")
 CODE, ASK = "code", "ask"

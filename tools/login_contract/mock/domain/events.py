@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from login_contract.mock.contract import compiled
+from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.domain import ask_fields
 from login_contract.mock.errors import ContractBreach
-from login_contract.mock.outbox import timestamp
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import event_queue, event_webhooks, newcomers, users
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.outbox import timestamp
 from login_contract.mock.store.users import User
 
 WEBHOOK = "login-event"

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from joserfc.jwk import OctKey, RSAKey
 
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from login_contract.mock import outbox
 from login_contract.mock.messages import compose
 from login_contract.mock.randomness import Randomness
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
+from login_contract.mock.store import outbox
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.terminal import Terminal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode, urlsplit
 
 from login_contract.mock.errors import LoginError
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
 
 # An SDK of a game engine sends it as it is [sdk-ue]; the widget's SDK appends how it is to look [sdk-js].

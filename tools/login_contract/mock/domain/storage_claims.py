@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User

@@ -11,13 +11,13 @@ from attrs import frozen
 from joserfc import jwt
 from joserfc.errors import JoseError
 
-from login_contract.mock import payload
+from login_contract.mock.contract import payload
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.keys import Keys, SigningKey
+from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
-from login_contract.mock.projects import Projects
 from login_contract.mock.randomness import Randomness
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session

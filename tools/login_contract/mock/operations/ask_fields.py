@@ -7,15 +7,15 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import ask_fields, captcha, redirects
 from login_contract.mock.domain.ask_fields import CHANNELS
-from login_contract.mock.domain.logins import Grant, LoginRequest
-from login_contract.mock.domain.one_time import Dispatch
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant, LoginRequest
+from login_contract.mock.flows.one_time_code import Dispatch
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from login_contract.mock import clients
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain import redirects
-from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain import clients, redirects
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import LoginRequest
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.store.database import Transaction

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.store import one_time_codes
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.watch import announce_change
+from login_contract.mock.store.watch import announce_change
 
 
 async def get_confirmation_code(call: Call, services: Services) -> Reply:

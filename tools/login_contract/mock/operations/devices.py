@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain.external import user_behind
-from login_contract.mock.domain.logins import Grant
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain.linked_accounts import user_behind
+from login_contract.mock.flows.login import Grant
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.store import users

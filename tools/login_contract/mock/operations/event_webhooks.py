@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.store import event_queue, event_webhooks

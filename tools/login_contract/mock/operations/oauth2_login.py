@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.oauth_tokens import Issued
-from login_contract.mock.domain.password_login import PasswordLogin
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.password import PasswordLogin
 from login_contract.mock.operations import ask_fields, password, passwordless, registration
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services

@@ -8,14 +8,14 @@ from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock import clients
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
-from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain import clients
+from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import Issued, proves_challenge
-from login_contract.mock.domain.partners import Question
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.partner import Question
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import passwords, redirects
-from login_contract.mock.domain.logins import Grant
 from login_contract.mock.domain.logout import end_everything
-from login_contract.mock.domain.partners import CUSTOM, Question
-from login_contract.mock.domain.password_login import PasswordLogin
-from login_contract.mock.domain.second_factor import CHANNELS
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant
+from login_contract.mock.flows.partner import CUSTOM, Question
+from login_contract.mock.flows.password import PasswordLogin
+from login_contract.mock.flows.second_factor import CHANNELS
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, one_time_codes, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User

@@ -6,11 +6,11 @@ from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import passwords, redirects
-from login_contract.mock.domain.logins import Grant, LoginRequest
-from login_contract.mock.domain.partners import Question
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant, LoginRequest
+from login_contract.mock.flows.partner import Question
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.store import mailed_links, users

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from login_contract.mock.call import Call
+from login_contract.mock.contract.call import Call
 from login_contract.mock.domain import redirects
-from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.flows.login import LoginRequest
 
 
 def login_request(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.tokens import InvalidToken, OfAnotherKind
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services

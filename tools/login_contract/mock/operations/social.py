@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain.logins import Grant, LoginRequest
-from login_contract.mock.domain.partners import Question
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.redirects import with_query
-from login_contract.mock.domain.social import Profile, social_request
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant, LoginRequest
+from login_contract.mock.flows.partner import Question
+from login_contract.mock.flows.social import Profile, social_request
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE

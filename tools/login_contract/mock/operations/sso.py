@@ -6,15 +6,14 @@ from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock import clients
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.clients import Client
-from login_contract.mock.domain import redirects
-from login_contract.mock.domain.logins import LoginRequest
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain import clients, redirects
+from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.logout import end_everything
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.tokens import Bearer, InvalidToken
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import LoginRequest
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.store import consents, sessions, sso_sessions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from joserfc.util import int_to_base64
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.keys import SigningKey, public_numbers
 from login_contract.mock.domain.tokens import InvalidToken, UnknownProject, UnknownUser
 from login_contract.mock.errors import LoginError

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from login_contract.mock.call import Call, Reply
-from login_contract.mock.domain.logins import Grant, LoginRequest
-from login_contract.mock.domain.second_factor import CHANNELS
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant, LoginRequest
+from login_contract.mock.flows.second_factor import CHANNELS
 from login_contract.mock.services import Services
-from login_contract.mock.settings import Project
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from login_contract.mock.call import Call, Reply
+from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.services import Services
-from login_contract.mock.settings import DEFAULT_COUNTRY, Project
+from login_contract.mock.settings.project import DEFAULT_COUNTRY, Project
 
 PRIMARY = 4
 # Links get these in other ways: the protocol says the one, and the SDK appends the other [sdk-js].

@@ -15,7 +15,7 @@ KEPT_DELIVERIES = 2000
 
 
 @frozen(kw_only=True)
-class Delivery:
+class LoggedDelivery:
     """One call; ``request`` and ``response`` hold headers and body, the response its status too."""
 
     id: str
@@ -29,7 +29,7 @@ class Delivery:
     remarks: Sequence[str] = ()
 
 
-def add(tx: Transaction, delivery: Delivery) -> None:
+def add(tx: Transaction, delivery: LoggedDelivery) -> None:
     """Keep a delivery; only the newest are kept."""
     tx.execute(
         "INSERT INTO deliveries (id, project_id, name, url, request, response, duration_seconds, verdict,"

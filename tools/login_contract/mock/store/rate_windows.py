@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from login_contract.mock.settings import RateLimit
+from login_contract.mock.settings.project import RateLimit
 from login_contract.mock.store.database import Transaction
 
 

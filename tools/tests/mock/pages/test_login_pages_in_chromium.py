@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.pages import provider, sign_in, two_factor
+from login_contract.mock.hosted import provider_page, sign_in_page, two_factor_page
 from tests.mock.pages.site import HOSTILE, Site
 
 GINA = {"id": "google-1", "name": "Gina", "email": "gina@example.com"}
@@ -42,7 +42,7 @@ FOCUS = """() => {
 }"""
 
 
-def sign_in_page(step: str, text: str = "Demo Game", **overrides: Any) -> str:
+def sign_in_html(step: str, text: str = "Demo Game", **overrides: Any) -> str:
     given = {
         "ticket": "t-1",
         "project_name": text,
@@ -51,10 +51,10 @@ def sign_in_page(step: str, text: str = "Demo Game", **overrides: Any) -> str:
         "locale": "en",
         **overrides,
     }
-    return sign_in.page(step=step, **given)  # type: ignore[arg-type]
+    return sign_in_page.page(step=step, **given)  # type: ignore[arg-type]
 
 
-def provider_page(text: str = "Demo Game", **overrides: Any) -> str:
+def provider_html(text: str = "Demo Game", **overrides: Any) -> str:
     given = {
         "provider": "google",
         "state": "s-1",
@@ -64,10 +64,10 @@ def provider_page(text: str = "Demo Game", **overrides: Any) -> str:
         "locale": "en",
         **overrides,
     }
-    return provider.page(**given)
+    return provider_page.page(**given)
 
 
-def two_factor_page(text: str = "Demo Game", **overrides: Any) -> str:
+def two_factor_html(text: str = "Demo Game", **overrides: Any) -> str:
     given = {
         "challenge_id": "c-1",
         "project_name": text,
@@ -77,31 +77,31 @@ def two_factor_page(text: str = "Demo Game", **overrides: Any) -> str:
         "locale": "en",
         **overrides,
     }
-    return two_factor.page(**given)
+    return two_factor_page.page(**given)
 
 
 def pages_full_of(text: str) -> dict[str, str]:
     typed = {"username": text, "email": text, "operation_id": text, "ticket": text, "refusal": "003-049"}
     identity = dict.fromkeys(("id", "name", "email", "picture"), text)
     return {
-        "start": sign_in_page("start", text, **typed, providers=[text] * 6),
-        "code": sign_in_page("code", text, **typed),
-        "ask": sign_in_page("ask", text, **typed),
-        "provider": provider_page(text, provider=text, state=text, identities=[identity], given=identity),
-        "second factor": two_factor_page(text, challenge_id=text, recipient_hint=text, refusal="003-049"),
+        "start": sign_in_html("start", text, **typed, providers=[text] * 6),
+        "code": sign_in_html("code", text, **typed),
+        "ask": sign_in_html("ask", text, **typed),
+        "provider": provider_html(text, provider=text, state=text, identities=[identity], given=identity),
+        "second factor": two_factor_html(text, challenge_id=text, recipient_hint=text, refusal="003-049"),
     }
 
 
 def pages_in(locale: str) -> dict[str, str]:
     wrong: dict[str, Any] = {"refusal": "003-049", "locale": locale}
     return {
-        "start": sign_in_page("start", locale=locale),
-        "start, refused": sign_in_page("start", username="demo", **wrong),
-        "code": sign_in_page("code", email="a@example.com", operation_id="o-1", **wrong),
-        "ask": sign_in_page("ask", email="a@example.com", **wrong),
-        "provider": provider_page(locale=locale),
-        "provider, refused": provider_page(given=GINA, **wrong),
-        "second factor": two_factor_page(**wrong),
+        "start": sign_in_html("start", locale=locale),
+        "start, refused": sign_in_html("start", username="demo", **wrong),
+        "code": sign_in_html("code", email="a@example.com", operation_id="o-1", **wrong),
+        "ask": sign_in_html("ask", email="a@example.com", **wrong),
+        "provider": provider_html(locale=locale),
+        "provider, refused": provider_html(given=GINA, **wrong),
+        "second factor": two_factor_html(**wrong),
     }
 
 
@@ -186,11 +186,11 @@ def test_everything_that_is_pressed_is_large_enough_for_a_thumb(browser: Any, si
 def test_a_password_arrives_without_javascript_and_the_login_ends_on_another_site(
     browser: Any, site: Site
 ) -> None:
-    site.html = sign_in_page("start")
-    site.policy = sign_in.content_security_policy("http://127.0.0.1/")
+    site.html = sign_in_html("start")
+    site.policy = sign_in_page.content_security_policy("http://127.0.0.1/")
     with browser.new_context(java_script_enabled=False) as context:
         tab = context.new_page()
-        site.redirects = {f"{sign_in.ACTION}{LOCALE}": f"http://localhost:{site.server_port}/callback"}
+        site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": f"http://localhost:{site.server_port}/callback"}
         tab.goto(site.origin)
         tab.get_by_label("Username or e-mail address").fill("demo")
         tab.get_by_label("Password").fill("correct horse & ünïcode")
@@ -210,9 +210,9 @@ def test_a_password_arrives_without_javascript_and_the_login_ends_on_another_sit
 def test_a_social_network_is_one_press_away_or_unfolded_first(
     tab: Any, site: Site, label: str, provider_name: str
 ) -> None:
-    site.html = sign_in_page("start")
-    site.policy = sign_in.CONTENT_SECURITY_POLICY
-    site.redirects = {f"{sign_in.ACTION}{LOCALE}": "/next"}
+    site.html = sign_in_html("start")
+    site.policy = sign_in_page.CONTENT_SECURITY_POLICY
+    site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     if provider_name not in PROVIDERS[:4]:
         tab.get_by_text("More ways to sign in").click()
@@ -222,9 +222,9 @@ def test_a_social_network_is_one_press_away_or_unfolded_first(
 
 
 def test_an_address_arrives_as_it_was_typed(tab: Any, site: Site) -> None:
-    site.html = sign_in_page("start")
-    site.policy = sign_in.CONTENT_SECURITY_POLICY
-    site.redirects = {f"{sign_in.ACTION}{LOCALE}": "/next"}
+    site.html = sign_in_html("start")
+    site.policy = sign_in_page.CONTENT_SECURITY_POLICY
+    site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     tab.get_by_label("E-mail address", exact=True).fill("jörg@münchen.example")
     tab.get_by_role("button", name="Send me a code").click()
@@ -233,9 +233,9 @@ def test_an_address_arrives_as_it_was_typed(tab: Any, site: Site) -> None:
 
 
 def test_a_code_can_be_typed_at_once_and_its_refusal_is_part_of_the_field(tab: Any, site: Site) -> None:
-    site.html = sign_in_page("code", email="a@example.com", operation_id="o-1", refusal="003-039")
-    site.policy = sign_in.CONTENT_SECURITY_POLICY
-    site.redirects = {f"{sign_in.ACTION}{LOCALE}": "/next"}
+    site.html = sign_in_html("code", email="a@example.com", operation_id="o-1", refusal="003-039")
+    site.policy = sign_in_page.CONTENT_SECURITY_POLICY
+    site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     described = tab.get_by_label("Code").evaluate(
         "field => document.getElementById(field.getAttribute('aria-describedby')).innerText"
@@ -254,9 +254,9 @@ def test_a_code_can_be_typed_at_once_and_its_refusal_is_part_of_the_field(tab: A
 
 
 def test_an_identity_is_picked_or_added(tab: Any, site: Site) -> None:
-    site.html = provider_page()
-    site.policy = provider.CONTENT_SECURITY_POLICY
-    site.redirects = {f"{provider.ACTION}/google{LOCALE}": "/next"}
+    site.html = provider_html()
+    site.policy = provider_page.CONTENT_SECURITY_POLICY
+    site.redirects = {f"{provider_page.ACTION}/google{LOCALE}": "/next"}
     tab.goto(site.origin)
     tab.get_by_role("button", name="Gina").click()
     tab.wait_for_url("**/next")
@@ -271,9 +271,9 @@ def test_an_identity_is_picked_or_added(tab: Any, site: Site) -> None:
 
 
 def test_the_second_factor_arrives(tab: Any, site: Site) -> None:
-    site.html = two_factor_page()
-    site.policy = two_factor.CONTENT_SECURITY_POLICY
-    site.redirects = {f"{two_factor.ACTION}{LOCALE}": "/next"}
+    site.html = two_factor_html()
+    site.policy = two_factor_page.CONTENT_SECURITY_POLICY
+    site.redirects = {f"{two_factor_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     tab.get_by_role("button", name="Send a new code").click()
     tab.wait_for_url("**/next")

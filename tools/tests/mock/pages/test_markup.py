@@ -8,8 +8,16 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.control import outbox_page
+from login_contract.mock.hosted import (
+    error_page,
+    html_document,
+    provider_page,
+    reset_form_page,
+    sign_in_page,
+    two_factor_page,
+)
 from login_contract.mock.messages import compose
-from login_contract.mock.pages import document, error, outbox, provider, reset_form, sign_in, two_factor
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -23,7 +31,7 @@ def mail() -> dict[str, str]:
 
 
 def form(*, refusal: str | None = None, done: bool = False) -> str:
-    return reset_form.page(
+    return reset_form_page.page(
         project_name="Demo",
         user_id="u",
         code="c",
@@ -42,21 +50,23 @@ def login_pages(refusal: str | None) -> dict[str, str]:
     network: dict[str, Any] = {"provider": "google", "state": "s", **asked}
     factor: dict[str, Any] = {"challenge_id": "c", "recipient_hint": "d***@example.com", **asked}
     return {
-        "sign-in": sign_in.page(step="start", **start),
-        "sign-in with an address": sign_in.page(step="start", **{**start, "username": "", "email": "a@b"}),
-        "code": sign_in.page(step="code", email="a@b", operation_id="o", **start),
-        "ask": sign_in.page(step="ask", **start),
-        "identities": provider.page(identities=[gina, {"id": "2", "name": "Gustav"}], **network),
-        "no identities": provider.page(identities=[], **network),
-        "new identity": provider.page(identities=[gina], given=gina, **network),
-        "second factor": two_factor.page(sent_again=False, **factor),
-        "sent again": two_factor.page(sent_again=True, **factor),
+        "sign-in": sign_in_page.page(step="start", **start),
+        "sign-in with an address": sign_in_page.page(
+            step="start", **{**start, "username": "", "email": "a@b"}
+        ),
+        "code": sign_in_page.page(step="code", email="a@b", operation_id="o", **start),
+        "ask": sign_in_page.page(step="ask", **start),
+        "identities": provider_page.page(identities=[gina, {"id": "2", "name": "Gustav"}], **network),
+        "no identities": provider_page.page(identities=[], **network),
+        "new identity": provider_page.page(identities=[gina], given=gina, **network),
+        "second factor": two_factor_page.page(sent_again=False, **factor),
+        "sent again": two_factor_page.page(sent_again=True, **factor),
     }
 
 
 PAGES = {
-    "empty outbox": outbox.page(messages=[], projects=[], deliveries=[], base_url="http://localhost"),
-    "outbox": outbox.page(
+    "empty outbox": outbox_page.page(messages=[], projects=[], deliveries=[], base_url="http://localhost"),
+    "outbox": outbox_page.page(
         messages=[mail(), mail(), {"channel": "sms", "text": "1 is your code", "code": "1"}],
         projects=[{"name": "Demo", "callback_urls": ["https://example.com/"]}],
         deliveries=[{"url": "https://example.com/", "status": 204}],
@@ -66,7 +76,7 @@ PAGES = {
     "form": form(),
     "refused form": form(refusal="Expired."),
     "done": form(done=True),
-    "error": error.page(title="Gone", text="Used already."),
+    "error": error_page.page(title="Gone", text="Used already."),
     "mail": mail()["html"],
     **login_pages(None),
     **{f"{name}, refused": page for name, page in login_pages("002-027").items()},
@@ -146,11 +156,11 @@ def test_every_frame_has_a_title(html: str) -> None:
 
 
 def test_no_other_site_frames_a_page_or_learns_its_address() -> None:
-    headers = document.headers("default-src 'none'")
+    headers = html_document.headers("default-src 'none'")
     assert headers.pop("content-security-policy") == "default-src 'none'"
     assert headers == {
         "x-frame-options": "DENY",
         "x-content-type-options": "nosniff",
         "referrer-policy": "same-origin",
     }
-    assert "frame-ancestors 'none'" in document.headers()["content-security-policy"]
+    assert "frame-ancestors 'none'" in html_document.headers()["content-security-policy"]

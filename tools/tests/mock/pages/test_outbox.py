@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.pages import outbox
+from login_contract.mock.control import outbox_page
 
 PROJECT: dict[str, Any] = {
     "project_id": "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10",
@@ -55,7 +55,7 @@ def page(
     deliveries: list[dict[str, Any]] | None = None,
     refresh: int = 0,
 ) -> str:
-    return outbox.page(
+    return outbox_page.page(
         messages=messages or [],
         projects=projects or [],
         deliveries=deliveries or [],

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.control import outbox_page
+from login_contract.mock.hosted import error_page, reset_form_page
 from login_contract.mock.messages import compose
-from login_contract.mock.pages import error, outbox, reset_form
 from tests.mock.pages.site import HOSTILE, Site
 
 
@@ -29,9 +30,11 @@ def message(kind: str, channel: str, /, *, name: str = "Demo Game", **overrides:
     }
 
 
-def outbox_page(messages: list[dict[str, Any]], project_name: str = "Demo Game") -> str:
+def outbox_html(messages: list[dict[str, Any]], project_name: str = "Demo Game") -> str:
     project = {"project_id": "p", "name": project_name, "callback_urls": [f"https://x/{project_name}"]}
-    return outbox.page(messages=messages, projects=[project], deliveries=[], base_url="http://127.0.0.1:9")
+    return outbox_page.page(
+        messages=messages, projects=[project], deliveries=[], base_url="http://127.0.0.1:9"
+    )
 
 
 def form_page(**overrides: Any) -> str:
@@ -42,7 +45,7 @@ def form_page(**overrides: Any) -> str:
         "project_id": "p-1",
     }
     given |= {"login_url": "https://example.com/", "error": None, "done": False, "locale": "en"}
-    return reset_form.page(**{**given, **overrides})
+    return reset_form_page.page(**{**given, **overrides})
 
 
 def hostile_pages() -> dict[str, str]:
@@ -54,10 +57,10 @@ def hostile_pages() -> dict[str, str]:
     ]
     values = dict.fromkeys(("project_name", "user_id", "code", "project_id", "login_url", "error"), HOSTILE)
     return {
-        "outbox": outbox_page(messages, HOSTILE),
+        "outbox": outbox_html(messages, HOSTILE),
         "form": form_page(**values),
         "done": form_page(**values, done=True),
-        "error": error.page(title=HOSTILE, text=HOSTILE),
+        "error": error_page.page(title=HOSTILE, text=HOSTILE),
     }
 
 
@@ -70,8 +73,8 @@ def test_hostile_values_are_inert_even_without_the_policy(tab: Any, site: Site, 
 
 
 def test_a_mail_whose_html_is_hostile_cannot_run_scripts_or_load_anything(tab: Any, site: Site) -> None:
-    site.html = outbox_page([message("one_time_code", "email", html=f"<p>Mail</p>{HOSTILE}")])
-    site.policy = outbox.CONTENT_SECURITY_POLICY
+    site.html = outbox_html([message("one_time_code", "email", html=f"<p>Mail</p>{HOSTILE}")])
+    site.policy = outbox_page.CONTENT_SECURITY_POLICY
     tab.goto(site.origin, wait_until="networkidle")
     assert tab.frame_locator("iframe").get_by_text("Mail").is_visible()
     assert site.requests == ["/"]
@@ -79,15 +82,15 @@ def test_a_mail_whose_html_is_hostile_cannot_run_scripts_or_load_anything(tab: A
 
 def test_the_sandbox_alone_stops_the_scripts_of_a_mail(tab: Any, site: Site) -> None:
     script = "<script>fetch('/called'); top.location = '/called'</script>"
-    site.html = outbox_page([message("one_time_code", "email", html=f"<p>Mail</p>{script}")])
+    site.html = outbox_html([message("one_time_code", "email", html=f"<p>Mail</p>{script}")])
     tab.goto(site.origin, wait_until="networkidle")
     assert tab.frame_locator("iframe").get_by_text("Mail").is_visible()
     assert "/called" not in site.requests
 
 
 def test_the_outbox_works_without_javascript_under_its_policy(browser: Any, site: Site) -> None:
-    site.html = outbox_page([message("one_time_code", "email"), message("one_time_code", "sms")])
-    site.policy = outbox.CONTENT_SECURITY_POLICY
+    site.html = outbox_html([message("one_time_code", "email"), message("one_time_code", "sms")])
+    site.policy = outbox_page.CONTENT_SECURITY_POLICY
     complaints: list[str] = []
     with browser.new_context(java_script_enabled=False) as context:
         tab = context.new_page()
@@ -105,7 +108,7 @@ def test_the_outbox_works_without_javascript_under_its_policy(browser: Any, site
 
 
 def test_a_click_selects_the_whole_code(tab: Any, site: Site) -> None:
-    site.html = outbox_page([message("one_time_code", "sms", code="482 913-x")])
+    site.html = outbox_html([message("one_time_code", "sms", code="482 913-x")])
     tab.goto(site.origin)
     tab.locator(".use code").click()
     assert tab.evaluate("getSelection().toString()") == "482 913-x"
@@ -116,7 +119,7 @@ def test_pages_never_scroll_sideways(browser: Any, site: Site, width: int) -> No
     word = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 5
     long = dict.fromkeys(("recipient", "subject", "text", "code", "locale"), word)
     pages = [
-        outbox_page(
+        outbox_html(
             [
                 message(kind, channel, **long)
                 for kind, channel in (("one_time_code", "email"), ("one_time_code", "sms"))
@@ -125,7 +128,7 @@ def test_pages_never_scroll_sideways(browser: Any, site: Site, width: int) -> No
         ),
         form_page(project_name=word, error=word),
         form_page(project_name=word, done=True),
-        error.page(title=word, text=word),
+        error_page.page(title=word, text=word),
         message("one_time_code", "email", name=word)["html"],
     ]
     with browser.new_context(viewport={"width": width, "height": 700}) as context:
@@ -136,8 +139,8 @@ def test_pages_never_scroll_sideways(browser: Any, site: Site, width: int) -> No
 
 
 def test_pages_and_mails_follow_the_dark_mode(browser: Any, site: Site) -> None:
-    site.html = outbox_page([message("one_time_code", "email")])
-    site.policy = outbox.CONTENT_SECURITY_POLICY
+    site.html = outbox_html([message("one_time_code", "email")])
+    site.policy = outbox_page.CONTENT_SECURITY_POLICY
     colours = {}
     for scheme in ("light", "dark"):
         with browser.new_context(color_scheme=scheme) as context:
@@ -161,8 +164,8 @@ def test_the_password_form_arrives_and_its_redirects_are_followed_to_another_sit
         thread.start()
         login_url = f"{game.origin}/callback"
         site.html = form_page(login_url=login_url, error="003-039")
-        site.policy = reset_form.content_security_policy(login_url)
-        site.redirects = {f"{reset_form.ACTION}?locale=en_XX": login_url}
+        site.policy = reset_form_page.content_security_policy(login_url)
+        site.redirects = {f"{reset_form_page.ACTION}?locale=en_XX": login_url}
         # Chromium holds every further redirect against the policy too, and "localhost" is a third origin.
         game.redirects = {"/callback": f"http://localhost:{game.server_port}/home"}
         game.html = "<title>Home</title>"
@@ -183,7 +186,7 @@ def test_the_password_form_arrives_and_its_redirects_are_followed_to_another_sit
 
 
 def test_an_address_is_not_turned_around_by_its_letters(tab: Any, site: Site) -> None:
-    site.html = outbox_page([message("one_time_code", "sms", recipient="נועה@example.com")])
+    site.html = outbox_html([message("one_time_code", "sms", recipient="נועה@example.com")])
     tab.goto(site.origin)
     name, domain = (
         tab.evaluate(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.pages import provider
+from login_contract.mock.hosted import provider_page
 from tests.mock.pages.forms import forms_of
 
 GINA = {"id": "google-1", "name": "Gina Grün", "email": "gina@example.com"}
@@ -22,7 +22,7 @@ def page(**options: Any) -> str:
         "locale": "en_US",
         **options,
     }
-    return provider.page(**given)
+    return provider_page.page(**given)
 
 
 def test_every_form_posts_the_state_to_the_page_in_its_language() -> None:
@@ -99,7 +99,7 @@ def test_no_picture_is_loaded() -> None:
     ],
 )
 def test_initials_are_the_first_letters_of_the_first_and_the_last_word(name: str, letters: str) -> None:
-    assert provider.initials(name) == letters
+    assert provider_page.initials(name) == letters
 
 
 def test_the_page_speaks_the_readers_language() -> None:
@@ -119,5 +119,7 @@ def test_markup_in_values_is_text() -> None:
 
 
 def test_the_policy_lets_a_form_end_where_the_game_lives() -> None:
-    assert "form-action 'self' http: https:;" in provider.CONTENT_SECURITY_POLICY
-    assert "form-action 'self' http: https: mygame:;" in provider.content_security_policy("mygame://login")
+    assert "form-action 'self' http: https:;" in provider_page.CONTENT_SECURITY_POLICY
+    assert "form-action 'self' http: https: mygame:;" in provider_page.content_security_policy(
+        "mygame://login"
+    )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.pages import error, reset_form
+from login_contract.mock.hosted import error_page, reset_form_page
 
 FIELDS = {"project_id": "p-1", "user_id": "u-1", "code": "c-1", "login_url": "https://example.com/callback"}
 
@@ -18,7 +18,7 @@ def page(**options: Any) -> str:
         **FIELDS,
         **options,
     }
-    return reset_form.page(**given)
+    return reset_form_page.page(**given)
 
 
 def test_the_form_posts_what_confirms_a_reset() -> None:
@@ -90,13 +90,15 @@ def test_markup_in_values_is_text(done: bool) -> None:
     ],
 )
 def test_the_policy_lets_the_form_end_at_the_login_url(login_url: str, sources: str) -> None:
-    policy = dict(part.split(" ", 1) for part in reset_form.content_security_policy(login_url).split("; "))
+    policy = dict(
+        part.split(" ", 1) for part in reset_form_page.content_security_policy(login_url).split("; ")
+    )
     assert policy["form-action"] == sources
     assert policy["default-src"] == "'none'"
 
 
 def test_an_error_page_tells_title_and_text_as_text() -> None:
-    html = error.page(title="Gone <b>", text="Used already.\n<script>alert(1)</script>")
+    html = error_page.page(title="Gone <b>", text="Used already.\n<script>alert(1)</script>")
     assert "<title>Gone &lt;b&gt;</title>" in html
     assert '<h1 dir="auto">Gone &lt;b&gt;</h1>' in html
     assert "Used already.\n&lt;script&gt;" in html

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.hosted import sign_in_page
+from login_contract.mock.hosted.form import REFUSALS
 from login_contract.mock.messages import languages
-from login_contract.mock.pages import sign_in
-from login_contract.mock.pages.form import REFUSALS
 from tests.mock.pages.forms import forms_of
 
 
@@ -20,7 +20,7 @@ def page(step: str = "start", **options: Any) -> str:
         "locale": "en_US",
         **options,
     }
-    return sign_in.page(step=step, **given)  # type: ignore[arg-type]
+    return sign_in_page.page(step=step, **given)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("step", ["start", "code", "ask"])
@@ -148,5 +148,7 @@ def test_markup_in_values_is_text(step: str) -> None:
 
 
 def test_the_policy_lets_a_form_end_where_the_game_lives() -> None:
-    assert "form-action 'self' http: https:;" in sign_in.CONTENT_SECURITY_POLICY
-    assert "form-action 'self' http: https: mygame:;" in sign_in.content_security_policy("mygame://login")
+    assert "form-action 'self' http: https:;" in sign_in_page.CONTENT_SECURITY_POLICY
+    assert "form-action 'self' http: https: mygame:;" in sign_in_page.content_security_policy(
+        "mygame://login"
+    )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from login_contract.mock.pages import two_factor
+from login_contract.mock.hosted import two_factor_page
 from tests.mock.pages.forms import forms_of
 
 
@@ -17,7 +17,7 @@ def page(**options: Any) -> str:
         "locale": "en_US",
         **options,
     }
-    return two_factor.page(**given)
+    return two_factor_page.page(**given)
 
 
 def test_the_page_takes_a_code_or_sends_a_new_one() -> None:
@@ -69,5 +69,7 @@ def test_markup_in_values_is_text() -> None:
 
 
 def test_the_policy_lets_a_form_end_where_the_game_lives() -> None:
-    assert "form-action 'self' http: https:;" in two_factor.CONTENT_SECURITY_POLICY
-    assert "form-action 'self' http: https: mygame:;" in two_factor.content_security_policy("mygame://login")
+    assert "form-action 'self' http: https:;" in two_factor_page.CONTENT_SECURITY_POLICY
+    assert "form-action 'self' http: https: mygame:;" in two_factor_page.content_security_policy(
+        "mygame://login"
+    )

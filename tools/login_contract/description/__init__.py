@@ -1,0 +1,1 @@
+"""The one model of a description: its operations, parameters, references and names."""

@@ -1,0 +1,1 @@
+"""The description compiled: routes, decoding, and one validator per distinct schema."""

@@ -1,0 +1,80 @@
+"""What an operation function receives and returns: a decoded, valid request, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from attrs import field, frozen
+
+from login_contract.mock.domain.clients import Client
+from login_contract.mock.errors import LoginError
+from login_contract.mock.settings.project import Project
+
+URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
+
+
+@frozen
+class Call:
+    """One request, decoded and validated by the description.
+
+    ``query``, ``path`` and ``headers`` hold described parameters under their described names; absent
+    optional ones hold the described default, or are missing. ``browser`` is the secret of the single sign-on
+    cookie, ``server_token`` the token of a partner's server.
+    """
+
+    query: Mapping[str, Any]
+    path: Mapping[str, Any]
+    headers: Mapping[str, Any]
+    body: Any
+    bearer: str | None
+    browser: str | None = field(default=None, repr=False)
+    server_token: str | None = field(default=None, repr=False)
+    registered: Project | None = None
+    client: Client | None = None
+
+    @property
+    def project(self) -> Project:
+        """The project that ``projectId``, ``client_id`` or, for a partner's server, the path names.
+
+        The server refused a request without.
+        """
+        if self.registered is None:
+            raise LookupError("this operation names no project")
+        return self.registered
+
+
+@frozen
+class Reply:
+    """An answer: a JSON value, a text of another media type, or nothing.
+
+    ``refused`` is the refusal that an answer tells in its own way, on a page or in a redirect.
+    """
+
+    status: int
+    body: Any = None
+    media_type: str | None = None
+    headers: Mapping[str, str] = field(factory=dict)
+    refused: LoginError | None = field(default=None, repr=False, eq=False)
+
+    @classmethod
+    def json(cls, body: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
+        """Answer a JSON document."""
+        return cls(status, body, "application/json", headers or {})
+
+    @classmethod
+    def empty(cls) -> Reply:
+        """Answer 204 without a body."""
+        return cls(204)
+
+    @classmethod
+    def redirect(cls, location: str, *, headers: Mapping[str, str] | None = None) -> Reply:
+        """Send a browser elsewhere (302)."""
+        # A header holds ASCII only, and a link's page may have other letters in its path.
+        return cls(302, headers={"location": quote(location, safe=URL_CHARACTERS), **(headers or {})})
+
+    @classmethod
+    def html(cls, page: str, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
+        """Answer a page."""
+        return cls(status, page, "text/html", headers or {})

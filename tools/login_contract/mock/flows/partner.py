@@ -1,0 +1,168 @@
+"""Custom user-data storage: what a flow asks the partner first, and what it keeps of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from login_contract.mock.domain.events import Events
+from login_contract.mock.domain.key_map import mapped
+from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.account_linking import CannotLink, holder_of
+from login_contract.mock.outgoing.partner_answer import ACCEPTED, REFUSED, PartnerAnswer
+from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
+from login_contract.mock.settings.project import Project
+from login_contract.mock.store import attributes, deliveries, partner_data, users
+from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
+
+T = TypeVar("T")
+CUSTOM = "custom"
+NOT_ANSWERED = "003-022"
+
+
+@frozen(kw_only=True)
+class Question:
+    """What a flow asks: the webhook, its body, and how a refusal is answered to the client.
+
+    ``needed`` says that nothing goes on without a configured address; ``proves``, that the partner's word is
+    what proves who it is, so that nothing about the user is told before. ``status`` and ``code`` answer a
+    refusal in which the partner gives no code of its own. ``refused`` is done, in a transaction, when the
+    partner refuses. ``still`` refuses in the end what has become wrong since the given moment.
+    """
+
+    webhook: str
+    body: Callable[[User], Mapping[str, Any]]
+    status: int
+    code: str
+    needed: bool = False
+    proves: bool = False
+    claims: Mapping[str, Any] = field(factory=dict)
+    refused: Callable[[Transaction], None] | None = None
+    still: Callable[[Transaction, float], None] | None = None
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction without leaving anything behind."""
+
+    def __init__(self, user: User) -> None:
+        super().__init__()
+        self.user = user
+
+
+class Partners:
+    """Lets flows pass by the partner of a project."""
+
+    def __init__(self, store: Store, gateway: PartnerWebhooks, events: Events) -> None:
+        self._store = store
+        self._gateway = gateway
+        self._events = events
+
+    async def transaction(
+        self,
+        project: Project,
+        question: Question,
+        *,
+        identify: Callable[[Transaction], User],
+        finish: Callable[[Transaction, User], T],
+    ) -> T:
+        """Run a flow in one transaction: find or make its user, then finish.
+
+        Where the project's partner wants to be asked, the flow is tried first and taken back, so that what
+        would be refused here never gets to the partner; then the partner is asked while no transaction is
+        open; then the flow runs, and what the partner told is kept before it finishes.
+
+        Raises:
+            LoginError: of the flow itself; with the question's status, the partner refuses; 422 003-022,
+                the partner is not set up or did not answer as it should, or two users would share an id.
+        """
+        if project["storage"] != CUSTOM or (
+            question.webhook not in project["webhooks"] and not question.needed
+        ):
+            return await self._store.transaction(lambda tx: finish(tx, identify(tx)))
+        if question.webhook not in project["webhooks"]:
+            because = f'the project has storage = "custom", but webhooks has no {question.webhook}'
+            raise LoginError(422, NOT_ANSWERED, because=because)
+        asked_at = await self._store.read(lambda tx: tx.now)
+        user = await self._rehearse(identify, None if question.proves else finish)
+        known = await self._store.read(lambda tx: users.by_id(tx, project.project_id, user.user_id))
+        claims = {**(await self._store.read(lambda tx: _identity(tx, user, known))), **question.claims}
+        answer = await self._gateway.ask(project, question.webhook, question.body(user), claims)
+        if answer.verdict != ACCEPTED:
+            await self._refuse(question, answer)
+
+        def perform(tx: Transaction) -> T:
+            if question.still is not None:
+                question.still(tx, asked_at)
+            return finish(tx, _keep(tx, project, question.webhook, identify(tx), answer, self._events))
+
+        try:
+            return await self._store.transaction(perform)
+        except CannotLink as problem:
+            remarks = [problem.remark]
+            await self._store.transaction(lambda tx: deliveries.remark(tx, answer.delivery_id, remarks))
+            raise problem.refusal from None
+
+    async def _rehearse(
+        self, identify: Callable[[Transaction], User], finish: Callable[[Transaction, User], Any] | None
+    ) -> User:
+        def rehearse(tx: Transaction) -> None:
+            user = identify(tx)
+            if finish is not None:
+                finish(tx, user)
+            raise _Rehearsed(user)
+
+        try:
+            await self._store.transaction(rehearse)
+        except _Rehearsed as done:
+            return done.user
+        raise LookupError("a rehearsal always ends in its own exception")
+
+    async def _refuse(self, question: Question, answer: PartnerAnswer) -> None:
+        if answer.verdict != REFUSED:
+            because = f"webhook {question.webhook}: {answer.verdict}. {' '.join(answer.remarks)}"
+            raise LoginError(422, NOT_ANSWERED, because=because)
+        if question.refused is not None:
+            await self._store.transaction(question.refused)
+        told = shown(answer.words) or "it told neither code nor reason"
+        because = f"webhook {question.webhook} refused: {told}"
+        if answer.code is None:
+            raise LoginError(question.status, question.code, because=because)
+        raise LoginError(question.status, answer.code, answer.text, because=because, of_partner=True)
+
+
+def _identity(tx: Transaction, user: User, known: User | None) -> dict[str, Any]:
+    """Return the claims of a gateway token that say about whom it is; ``sub`` only once there is a user."""
+    return {
+        "sub": known.user_id if known else None,
+        "username": user.username,
+        "email": user.email,
+        "phone": user.phone_number,
+        "external_account_id": partner_data.server_custom_id(tx, user.user_id),
+    }
+
+
+def _keep(
+    tx: Transaction, project: Project, webhook: str, user: User, answer: PartnerAnswer, events: Events
+) -> User:
+    """Store what the partner told about a user and return the user as they are then.
+
+    Raises:
+        CannotLink: the user's id on the partner's server is another account's, and the two cannot become one.
+    """
+    profile, skipped = mapped(project["key_map"].get(webhook, {}), answer.free)
+    custom_id = profile.pop("server_custom_id", None)
+    if custom_id is not None:
+        user = holder_of(tx, project, webhook, user, custom_id, events)
+    partner_data.replace(tx, user.user_id, answer.free)
+    attributes.put(tx, user.user_id, answer.attributes)
+    nickname = profile.pop("nickname", None)
+    if nickname is not None:
+        users.set_nickname(tx, user.user_id, nickname)
+    if profile:
+        users.set_fields(tx, user, profile)
+    deliveries.remark(tx, answer.delivery_id, skipped)
+    return users.by_id(tx, project.project_id, user.user_id) or user

@@ -1,0 +1,141 @@
+"""Who a username and a password belong to, unless too many wrong ones have locked the account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.domain import captcha, passwords
+from login_contract.mock.domain.events import Events
+from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.partner import CUSTOM, Question
+from login_contract.mock.randomness import Randomness
+from login_contract.mock.settings.project import Project
+from login_contract.mock.store import failures, mailed_links, users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
+
+LONGEST_PASSWORD = 100
+
+
+@frozen
+class PasswordLogin:
+    """Somebody who gives a name and a password; ``headers`` may hold a solved captcha."""
+
+    project: Project
+    login: str
+    password: str = field(repr=False)
+    headers: Mapping[str, Any] = field(factory=dict)
+
+    @property
+    def question(self) -> Question:
+        """What the partner is asked who keeps the passwords of a project."""
+        return Question(
+            webhook="user-verification",
+            body=self._sent,
+            status=401,
+            code="003-001",
+            needed=True,
+            proves=True,
+            refused=self._failed,
+            still=self._still_right,
+        )
+
+    def user(self, tx: Transaction, randomness: Randomness, events: Events) -> User:
+        """Return the user whose password is right, or whose password the partner is yet to judge.
+
+        With custom user-data storage somebody unknown gets an account [doc-old].
+
+        Raises:
+            LoginError: 401 003-001, 422 002-057 or 003-038 (locked).
+        """
+        # Held, so that a reset either revokes the session that begins here or changed the password before.
+        user = users.by_login(tx, self.project.project_id, self.login, hold=True)
+        self._check_lock(tx, user)
+        if self.project["storage"] == CUSTOM:
+            # The page of a sign-in lets anything be typed; nobody's password is empty or that long.
+            if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
+                raise LoginError(401, "003-001", because="the name is empty, or no password is that long")
+            user = user or self._newcomer(tx, randomness, events)
+        # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
+        elif not passwords.matches(user.password_hash if user else None, self.password):
+            self._failed(tx)
+            because = self._wrong_password if user else self._unknown
+            raise LoginError(401, "003-001", because=because)
+        if user is None:
+            raise LoginError(401, "003-001", because=self._unknown)
+        failures.forget(tx, self.project.project_id, self._failing(user))
+        return user
+
+    def admit(self, user: User) -> User:
+        """Return the user if they may go on; told only to those whose password is right.
+
+        Raises:
+            LoginError: 401 003-007, the account is not confirmed.
+        """
+        if not user.confirmed:
+            because = f"{shown(self.login)} has not opened the confirmation mail (confirmation_required)"
+            raise LoginError(401, "003-007", because=because)
+        return user
+
+    def _check_lock(self, tx: Transaction, user: User | None) -> None:
+        lockout = self.project.lockout
+        solved = lockout.captcha and captcha.is_solved(self.headers)
+        if not solved and failures.locked(tx, self.project.project_id, self._failing(user)):
+            because = (
+                f"lockout: {lockout.attempts} wrong passwords lock an account for {lockout.seconds:g} seconds"
+            )
+            if lockout.captcha:
+                raise captcha.needed(because)
+            raise LoginError(422, "002-057", because=because)
+
+    def _failing(self, user: User | None) -> str:
+        return user.user_id if user else users.key(self.login)
+
+    def _failed(self, tx: Transaction) -> None:
+        user = users.by_login(tx, self.project.project_id, self.login)
+        failures.record(tx, self.project.project_id, self._failing(user), self.project.lockout)
+
+    def _newcomer(self, tx: Transaction, randomness: Randomness, events: Events) -> User | None:
+        user = User(
+            user_id=randomness.uuid(),
+            project_id=self.project.project_id,
+            username=None if self._is_address else self.login,
+            email=self.login if self._is_address else None,
+            confirmed=True,
+        )
+        if not users.create(tx, user):
+            # Somebody took the name a moment ago.
+            return users.by_login(tx, self.project.project_id, self.login)
+        events.registered(tx, self.project, user, login_type="xsolla_login")
+        return user
+
+    def _still_right(self, tx: Transaction, since: float) -> None:
+        """Refuse a password that the partner accepted before a reset replaced it.
+
+        Raises:
+            LoginError: 401 003-001.
+        """
+        user = users.by_login(tx, self.project.project_id, self.login, hold=True)
+        if user is not None and mailed_links.used_since(tx, user.user_id, mailed_links.RESET, since):
+            raise LoginError(401, "003-001", because="a reset replaced the password meanwhile")
+
+    @property
+    def _unknown(self) -> str:
+        return f"project {self.project.project_id} has no user {shown(self.login)}"
+
+    @property
+    def _wrong_password(self) -> str:
+        return f"the password of {shown(self.login)} is wrong"
+
+    @property
+    def _is_address(self) -> bool:
+        return compiled().webhooks["custom-storage-email"].body.accepts({"email": self.login})
+
+    def _sent(self, user: User) -> Mapping[str, Any]:
+        email = {"email": user.email} if user.email is not None else {}
+        return {"username": self.login, **email, "password": self.password}

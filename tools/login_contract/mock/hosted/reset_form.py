@@ -1,0 +1,82 @@
+"""The small form that a mailed reset link leads to when a project has no page of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.domain import redirects
+from login_contract.mock.errors import LoginError
+from login_contract.mock.hosted import html_document, reset_form_page
+from login_contract.mock.operations.password import set_new_password
+from login_contract.mock.services import Services
+from login_contract.mock.settings.project import Project
+
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 6, 100
+
+
+async def mock_reset_form(call: Call, services: Services) -> Reply:
+    """Show the form."""
+    given = {
+        "user_id": call.query["user_id"],
+        "code": call.query["code"],
+        "login_url": call.query.get("login_url"),
+    }
+    return _page(call.project, given, call.query.get("locale"))
+
+
+async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
+    """Set the new password and go on to ``login_url``, or show the form again with the refusal's text."""
+    body = call.body
+    project = services.projects.find(body["project_id"])
+    if project is None:
+        raise LoginError(404, "003-019", because=f"there is no project {body['project_id']}")
+    locale = call.query.get("locale")
+    login_url = body.get("login_url") or None
+    try:
+        if login_url is not None:
+            redirects.login_url(project, login_url)
+        if not SHORTEST_PASSWORD <= len(body["new_password"]) <= LONGEST_PASSWORD:
+            raise LoginError(422, "002-027", because="the password is too short or too long")
+        await set_new_password(project, {**body, "reset_code": body["code"]}, services)
+    except LoginError as refusal:
+        page = _page(
+            project,
+            body,
+            locale,
+            error=refusal.code,
+            told=refusal.description if refusal.of_partner else None,
+            status=422,
+        )
+        return evolve(page, refused=refusal)
+    if login_url is not None:
+        return Reply.redirect(login_url)
+    return _page(project, body, locale, done=True)
+
+
+def _page(
+    project: Project,
+    given: dict[str, Any],
+    locale: str | None,
+    *,
+    error: str | None = None,
+    told: str | None = None,
+    done: bool = False,
+    status: int = 200,
+) -> Reply:
+    login_url = given.get("login_url") or ""
+    page = reset_form_page.page(
+        project_name=project.name,
+        user_id=given["user_id"],
+        code=given["code"],
+        project_id=project.project_id,
+        login_url=login_url,
+        error=error,
+        told=told,
+        done=done,
+        locale=locale,
+    )
+    policy = reset_form_page.content_security_policy(login_url)
+    return Reply.html(page, status=status, headers=html_document.headers(policy))

@@ -1,0 +1,86 @@
+"""Who may come in: the control interface's own rules, and the rate limits of a project."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import math
+import re
+from collections.abc import Iterable
+
+from starlette.requests import Request
+
+from login_contract.mock.errors import LoginError
+from login_contract.mock.http import cors
+from login_contract.mock.settings.project import LOCAL_HOSTS, MockSettings, Project
+from login_contract.mock.store import rate_windows
+from login_contract.mock.store.database import Store
+from login_contract.mock.terminal import shown
+
+# The header itself is judged: a URL that a framework builds from an odd one names the server's own address.
+LOCAL_AUTHORITY = re.compile(
+    "(?:{})(?::[0-9]+)?".format("|".join(re.escape(f"[{h}]" if ":" in h else h) for h in LOCAL_HOSTS)),
+    re.IGNORECASE,
+)
+
+
+def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[Project]) -> None:
+    """Let a request reach the control interface.
+
+    Raises:
+        LoginError: 401 without the admin token, 403 for a page of another origin or, while no admin token
+            guards the interface, for a host name that is not this machine's (DNS rebinding).
+    """
+    origin = incoming.headers.get("origin")
+    host = incoming.headers.get("host", "")
+    own = f"{incoming.scope['scheme']}://{host}"
+    if origin is not None and origin != own and not cors.allowed(origin, None, projects):
+        because = f"origin {shown(origin)} is in no project's allowed_origins"
+        told = "Pages of this origin may not use the control interface."
+        raise LoginError(403, "403", told, because=because)
+    if settings.admin_token is None:
+        public = (settings.public_url or "").partition("://")[2].rstrip("/")
+        if not LOCAL_AUTHORITY.fullmatch(host) and (not host or host != public):
+            because = f"the host {shown(host)} is neither this machine's nor that of public_url"
+            told = "The control interface answers to the local host's names only."
+            raise LoginError(403, "403", told, because=because)
+    elif not _presents(incoming, settings.admin_token):
+        raise LoginError(
+            401,
+            "401",
+            "The control interface needs the admin token.",
+            headers={"www-authenticate": 'Basic realm="login mock"'},
+        )
+
+
+def _presents(incoming: Request, admin_token: str) -> bool:
+    """Look for the token as a bearer token, or as the password of a browser's Basic authentication."""
+    scheme, _, given = incoming.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "basic":
+        try:
+            given = base64.b64decode(given, validate=True).decode().partition(":")[2]
+        except ValueError:
+            return False
+    elif scheme.lower() != "bearer":
+        return False
+    return hmac.compare_digest(given.strip().encode(), admin_token.encode())
+
+
+async def admit_rate(store: Store, project: Project, operation_id: str, incoming: Request) -> None:
+    """Count the request against the project's rate limits.
+
+    Raises:
+        LoginError: 429 003-038 with ``Retry-After`` in seconds.
+    """
+    limits = [limit for limit in project.rate_limits if limit.operation_id in ("*", operation_id)]
+    client = incoming.client.host if incoming.client else ""
+    for limit in limits:
+        wait = await store.transaction(
+            lambda tx, limit=limit: rate_windows.count(tx, project.project_id, limit, client)  # type: ignore[misc]
+        )
+        if wait > 0:
+            because = (
+                f"rate_limits allows {limit.limit} {limit.operation_id} in {limit.per_seconds:g} seconds"
+            )
+            headers = {"retry-after": str(math.ceil(wait))}
+            raise LoginError(429, "003-038", headers=headers, because=because)

@@ -1,0 +1,47 @@
+"""What uvicorn's HTTP protocol must know of the mock: its error envelope, its waits, its faults."""
+
+from __future__ import annotations
+
+import json
+
+from login_contract.mock.errors import envelope
+from login_contract.mock.http.one_write import OneWriteProtocol
+
+STOP_WAITING = "stop_waiting"
+TELL = "tell"
+DROP_CONNECTION = "login_contract.drop_connection"
+UNREADABLE = json.dumps(envelope("0", "The bytes are not an HTTP request.")).encode()
+
+
+class MockProtocol(OneWriteProtocol):
+    """uvicorn's protocol; the application finds ``DROP_CONNECTION`` among a request's extensions."""
+
+    def on_message_begin(self) -> None:
+        """Let a fault cut this connection."""
+        super().on_message_begin()
+        self.scope["extensions"] = {DROP_CONNECTION: {"drop": self._drop}}
+
+    def _drop(self) -> None:
+        self.cycle.disconnected = True
+        self.transport.abort()
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer what is not HTTP as everything else is answered: with the envelope."""
+        head = [
+            b"HTTP/1.1 400 Bad Request",
+            b"content-type: application/json",
+            b"content-length: %d" % len(UNREADABLE),
+            b"connection: close",
+        ]
+        tell = self.app_state.get(TELL)
+        if tell is not None:
+            tell(status=400, code="0", operation="-", because="The bytes are not an HTTP request.")
+        self.transport.write(b"\r\n".join([*head, b"", UNREADABLE]))
+        self.transport.close()
+
+    def shutdown(self) -> None:
+        """End the waits: a page that waits for a link to be opened must not keep the server from stopping."""
+        stop_waiting = self.app_state.get(STOP_WAITING)
+        if stop_waiting is not None:
+            stop_waiting()
+        super().shutdown()

@@ -1,0 +1,183 @@
+"""From bytes to a Call: read the body, decode parameters, judge both by the description."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+
+from login_contract.mock.contract import payload
+from login_contract.mock.contract.as_meant import as_meant
+from login_contract.mock.contract.call import Call
+from login_contract.mock.contract.compiled import Checker, Operation, Parameter
+from login_contract.mock.errors import LoginError
+
+COOKIE = "xl_sso"
+SERVER_HEADER = "x-server-authorization"
+FORM = "application/x-www-form-urlencoded"
+
+
+def project_id(request: Request) -> str:
+    """Return the ``projectId`` of a query before the rest of it is judged; empty when there is none."""
+    try:
+        given = payload.pairs(request.scope["query_string"]).get("projectId")
+    except payload.Malformed:
+        return ""
+    return given[0] if given else ""
+
+
+async def read(request: Request, operation: Operation, path: Mapping[str, str]) -> Call:
+    """Decode and validate a request.
+
+    Raises:
+        LoginError: 400 with the described code, 401 without the bearer token, the cookie or the server token
+            that the operation needs, 413 or 415.
+    """
+    try:
+        query = payload.pairs(request.scope["query_string"])
+    except payload.Malformed as problem:
+        raise LoginError(400, "002-027", f"The query string is invalid: {problem}") from None
+    sources = {"query": query, "path": {name: [value] for name, value in path.items()}}
+    values: dict[str, dict[str, Any]] = {"query": {}, "path": {}, "header": {}}
+    for parameter in operation.parameters:
+        if parameter.location == "header":
+            given = request.headers.getlist(parameter.name)
+        elif parameter.location == "cookie":
+            continue
+        else:
+            given = sources[parameter.location].get(parameter.name, [])
+        value = _parameter(parameter, given)
+        if value is not None:
+            values[parameter.location][parameter.name] = value
+    body = await _body(request, operation) if operation.body else None
+    return Call(
+        query=values["query"],
+        path=values["path"],
+        headers=values["header"],
+        body=body,
+        bearer=_bearer(request) if operation.bearer else None,
+        browser=_browser(request, operation),
+        server_token=_server_token(request) if operation.server else None,
+    )
+
+
+def _parameter(parameter: Parameter, given: list[str]) -> Any:
+    where = f"{parameter.location} parameter {parameter.name}"
+    if not given:
+        if parameter.required:
+            raise LoginError(400, parameter.error_code or "002-028", f"The {where} is missing.")
+        return parameter.default
+    if parameter.kind == "array":
+        value: Any = given if parameter.exploded else [item for text in given for item in text.split(",")]
+    elif len(given) > 1:
+        raise LoginError(400, parameter.error_code or "002-027", f"The {where} is given more than once.")
+    else:
+        value = _scalar(parameter.kind, given[0])
+    if not parameter.checker.accepts(value):
+        problem = parameter.checker.problem(value, name=parameter.name)
+        code = parameter.error_code or (problem.error_code if problem else None) or "002-027"
+        raise LoginError(400, code, _sentence(f"The {where}", problem.message if problem else str(value)))
+    return value
+
+
+def _sentence(thing: str, message: str) -> str:
+    verb = "" if message.startswith(("has ", "must ", "is ")) else "is invalid: "
+    return f"{thing} {verb}{message}{'' if message.endswith('?') else '.'}"
+
+
+def _scalar(kind: str, text: str) -> Any:
+    if kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    if kind in ("integer", "number") and text.isascii():
+        try:
+            value = payload.from_json(text.encode())
+        except payload.Malformed:
+            return text
+        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else text
+    return text
+
+
+def _browser(request: Request, operation: Operation) -> str | None:
+    browser = request.cookies.get(COOKIE, "")
+    if not browser.isprintable():
+        browser = ""  # In quotes, a cookie can spell any character, and no database holds a NUL.
+    if not browser and operation.cookie:
+        raise LoginError(401, "003-040", because=f"the cookie {COOKIE} is missing")
+    return browser or None
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise LoginError(401, "002-016", because="the header Authorization has no bearer token")
+    return token.strip()
+
+
+def _server_token(request: Request) -> str:
+    """Return the token of a server; the word ``Bearer`` before it may be there or not."""
+    scheme, _, rest = request.headers.get(SERVER_HEADER, "").strip().partition(" ")
+    token = rest.strip() if scheme.lower() == "bearer" else scheme
+    if not token:
+        raise LoginError(401, "002-016", because=f"the header {SERVER_HEADER} has no token")
+    return token
+
+
+async def _body(request: Request, operation: Operation) -> Any:
+    raw = await _bytes(request)
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if not raw and not media_type:
+        if operation.body_required:
+            raise LoginError(400, "002-028", "The request body is missing.")
+        return None
+    described = operation.body or {}
+    checker = described.get(media_type)
+    if checker is None:
+        raise LoginError(
+            415, "415", f"The body must be {' or '.join(described)}, not {media_type or 'untyped'}."
+        )
+    if not raw and not operation.body_required:
+        return None
+    try:
+        value = _form(raw, checker) if media_type == FORM else payload.from_json(raw)
+    except payload.Malformed as problem:
+        raise LoginError(400, "0", str(problem)) from None
+    if not operation.control:
+        value = as_meant(checker.schema, value)
+    if not checker.accepts(value):
+        if not isinstance(value, dict):
+            raise LoginError(400, "0", "The body must be a JSON object.")
+        wrong = checker.problem(value)
+        if wrong is not None:
+            raise LoginError(
+                400, wrong.code, _sentence(f"The property {wrong.where or 'body'}", wrong.message)
+            )
+    return value
+
+
+async def _bytes(request: Request) -> bytes:
+    """Read the body, but never more than the limit."""
+    length = request.headers.get("content-length", "0")
+    if length.isdecimal() and int(length[:20]) > payload.MAX_BODY_BYTES:
+        raise LoginError(413, "413", f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
+    chunks: list[bytes] = []
+    size = 0
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > payload.MAX_BODY_BYTES:
+                raise LoginError(413, "413", f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
+            chunks.append(chunk)
+    except ClientDisconnect:
+        raise LoginError(400, "0", "The connection ended before the body did.") from None
+    return b"".join(chunks)
+
+
+def _form(raw: bytes, checker: Checker) -> dict[str, Any]:
+    properties: Mapping[str, Any] = checker.schema.get("properties", {})
+    decoded: dict[str, Any] = {}
+    for name, values in payload.pairs(raw).items():
+        if len(values) > 1:
+            raise payload.Malformed(f"The form field {name} is given more than once.")
+        decoded[name] = _scalar(properties.get(name, {}).get("type", "string"), values[0])
+    return decoded

@@ -1,0 +1,1 @@
+"""The calls that the mock makes: webhooks of partners and deliveries of events."""

@@ -1,0 +1,1 @@
+"""Settings of the server and its projects, judged before anything starts."""

@@ -1,0 +1,1 @@
+"""A small partner that does everything right."""

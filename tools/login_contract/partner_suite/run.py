@@ -1,0 +1,112 @@
+"""The command `login-contract webhooks test`: settings in, reports out, an exit status back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import attrs
+from rich.console import Console
+from rich.markup import escape
+
+from login_contract.errors import UsageError
+from login_contract.partner_suite.document import partner_description
+from login_contract.partner_suite.generated import SWITCHED_OFF
+from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.settings import PartnerSettings, read_settings
+from login_contract.partner_suite.signer import private_pem, signer_of
+from login_contract.suite.choice import check_expression
+from login_contract.suite.generated.checks import DEEP_EXAMPLES
+from login_contract.suite.reporting.collector import RunListener
+from login_contract.suite.reporting.console import RunProgress, own_console, print_plan
+from login_contract.suite.reporting.publishing import publish
+from login_contract.suite.reporting.results import Results
+from login_contract.suite.run import report_folder
+from login_contract.suite.runner import Selection, collect, execute
+
+PARTS = ("webhooks",)
+
+
+def check_endpoints(
+    partner: Mapping[str, Any],
+    *,
+    config: Path | None = None,
+    only: str | None = None,
+    deep: bool = False,
+    examples: int | None = None,
+    seed: int | None = None,
+    workers: int | None = None,
+    report: Path | None = None,
+    list_tests: bool = False,
+    show_secrets: bool = False,
+) -> int:
+    """Test a partner's endpoints, or list the tests; return 0 nothing failed, 1 a test did, 2 no run.
+
+    ``partner`` holds the flags that describe the partner (None: not given).
+
+    Raises:
+        UsageError: no endpoint is named, or a flag makes no sense.
+    """
+    settings = read_settings(partner, config=config)
+    if not settings.endpoints:
+        raise UsageError("no endpoint is named; give --url NAME=URL for each, or one --url for all")
+    selection = Selection(
+        parts=PARTS,
+        only=only,
+        deep=examples or (DEEP_EXAMPLES if deep else None),
+        seed=seed,
+        workers=workers or 1,
+        show_secrets=show_secrets,
+    )
+    check_expression(selection.only)
+    console = own_console()
+    with closing(console.file):
+        if list_tests:
+            return _listed(settings, selection, console)
+        with keys_served(settings, console) as ready:
+            return _judged(ready, selection, console, report_folder(report))
+
+
+def _listed(settings: PartnerSettings, selection: Selection, console: Console) -> int:
+    with RunProgress(console) as progress:
+        collector = collect(settings.environment(), selection, progress)
+    names = partner_description().names
+    print_plan(console, collector.items, names=names, switched_off=SWITCHED_OFF)
+    return 0
+
+
+def _judged(settings: PartnerSettings, selection: Selection, console: Console, folder: Path) -> int:
+    with RunProgress(console) as progress:
+        results = run(settings, selection, progress)
+    names = partner_description().names
+    return publish(console, results, folder=folder, names=names, switched_off=SWITCHED_OFF)
+
+
+def run(settings: PartnerSettings, selection: Selection, listener: RunListener) -> Results:
+    """Run the selected tests against a partner, whose keys are served elsewhere where it needs them.
+
+    Raises:
+        UsageError: no test matches the selection.
+    """
+    return execute(selection, listener, environment=settings.environment(), target=settings.target)
+
+
+@contextmanager
+def keys_served(settings: PartnerSettings, console: Console) -> Iterator[PartnerSettings]:
+    """Serve the public key, print where, and return settings with the key; a shared secret needs none of it.
+
+    Raises:
+        UsageError: the port is taken.
+    """
+    if settings.algorithm == "HS256":
+        yield settings
+        return
+    signer = signer_of(settings)
+    keys = KeyServer(signer)
+    with keys.serve(settings.keys_port) as server:
+        addresses = keys.addresses(server.origin)
+        for name, address in addresses.items():
+            console.print(f"[bold]{name:9}[/]{escape(address)}", soft_wrap=True)
+        yield attrs.evolve(settings, private_key=private_pem(signer.key), keys_url=addresses["JWKS"])

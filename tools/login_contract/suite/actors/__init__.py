@@ -1,0 +1,1 @@
+"""What the tests speak through: clients, partners, and the mock's control interface."""

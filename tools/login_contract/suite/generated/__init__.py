@@ -1,0 +1,1 @@
+"""Requests made from the description, and their judgement."""

@@ -1,0 +1,176 @@
+"""Which checks judge generated requests, how strictly, and which are switched off, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.description.documented import (Description, Operation)
+from login_contract.suite.judging.judge import (json_of, not_utf8, wrong_code)
+from login_contract.suite.generated.readable import (is_readable)
+from login_contract.suite.reporting.results import (PHASES)
+
+EXAMPLES_PER_OPERATION = 40
+DEEP_EXAMPLES = 700
+SCENARIOS = 25
+STEPS = 8
+# What a well-formed request never gets: its media type is right, and so is its form.
+NOT_FOR_VALID_REQUESTS = {"400", "413", "415"}
+# The codes of 400 that answer a well-formed request whose client or grant is not good.
+CREDENTIALS_REFUSED = {
+    "generate-jwt": frozenset({"010-019", "010-023"}),
+    "revoke-jwt": frozenset({"010-019"}),
+}
+# A malformed request is refused for its form, whatever else might be wrong with it.
+REFUSALS_OF_MALFORMED = ("400", "405", "413", "415", "429")
+
+
+@frozen(kw_only=True)
+class SwitchedOff:
+    """A check that does not run: for some operations or (``*``) for all, or only ``when`` something holds."""
+
+    check: str
+    operations: tuple[str, ...] = ("*",)
+    when: str = ""
+    reason: str
+
+    @property
+    def where(self) -> str:
+        """For which operations it is off, in words."""
+        operations = "all operations" if "*" in self.operations else ", ".join(self.operations)
+        return f"{operations}, when {self.when}" if self.when else operations
+
+
+SWITCHED_OFF = (
+    SwitchedOff(
+        check="positive_data_acceptance",
+        when="the request holds a NUL character or an integer beyond 64 bits, or is too deep or too large",
+        reason="No schema can forbid these in properties that are open. Such a request has to be refused "
+        "with a 4xx instead, which the suite checks.",
+    ),
+    SwitchedOff(
+        check="positive_data_acceptance",
+        operations=tuple(CREDENTIALS_REFUSED),
+        reason="RFC 6749 answers a client or a grant that is not good with 400, the status of a malformed "
+        "request. The suite checks by its code that a well-formed request gets 400 for nothing else.",
+    ),
+    SwitchedOff(
+        check="negative_data_rejection",
+        when="the answer is 404 003-019",
+        reason="No source says whether a server looks for the project before or after it reads the rest.",
+    ),
+    SwitchedOff(
+        check="negative_data_rejection",
+        when="a link has put its body in the place of one that was no JSON",
+        reason="Nothing is wrong with what is sent then, though the request was generated as a wrong one.",
+    ),
+)
+
+
+def scenarios(deep: int | None) -> int:
+    """Return how many journeys along links to make."""
+    return SCENARIOS if deep is None else max(SCENARIOS, deep)
+
+
+def configuration(
+    description: Description, phases: Sequence[str], *, deep: int | None = None, seed: int | None = None
+) -> dict[str, Any]:
+    """Return a Schemathesis configuration for some of its phases.
+
+    Without a ``seed`` every run generates the same requests. Which statuses may answer a valid request, and
+    which a malformed one, is read from the description: those that the operation documents.
+    """
+    settings: dict[str, Any] = {
+        "generation": {
+            "mode": "all",
+            "max-examples": deep or EXAMPLES_PER_OPERATION,
+            "deterministic": True,
+            "database": "none",
+        },
+        "phases": {name: {"enabled": name in phases} for name in PHASES},
+        "checks": {
+            off.check: {"enabled": False} for off in SWITCHED_OFF if "*" in off.operations and not off.when
+        },
+        "operations": [_of_operation(operation) for operation in description.operations.values()],
+        "suppress-health-check": ["all"],
+        "cache": {"enabled": False},
+        "analysis": {"constants": {"enabled": False}},
+        "warnings": False,
+    }
+    if seed is not None:
+        settings["seed"] = seed
+    return settings
+
+
+def _of_operation(operation: Operation) -> dict[str, Any]:
+    documented = operation.definition["responses"]
+    accepted = [status for status in documented if status not in NOT_FOR_VALID_REQUESTS]
+    refused = [status for status in REFUSALS_OF_MALFORMED if status in documented or status == "405"]
+    if "{" in operation.path:
+        # What stands in the path decides which path it is.
+        refused.append("404")
+    if operation.definition.get("security"):
+        refused.append("401")
+    checks: dict[str, Any] = {
+        "positive_data_acceptance": {"expected-statuses": accepted},
+        "negative_data_rejection": {"expected-statuses": refused},
+    }
+    for off in SWITCHED_OFF:
+        if operation.operation_id in off.operations and not off.when:
+            checks[off.check] = {"enabled": False}
+    return {"include-operation-id": operation.operation_id, "checks": checks}
+
+
+def documented_code(description: Description) -> Any:
+    """Return a check: an error answer carries a code that the description lists for its status."""
+
+    def error_code_is_documented(ctx: Any, response: Any, case: Any) -> None:
+        operation = _operation(description, case)
+        # A page for people shows no code; that it is described is another check's matter.
+        page = "".join(response.headers.get("content-type", [])).startswith("text/html")
+        if operation is not None and case.method == operation.method and not page:
+            wrong = wrong_code(description, operation, response.status_code, json_of(response.content))
+            assert not wrong, wrong
+
+    return error_code_is_documented
+
+
+def malformed_code(description: Description) -> Any:
+    """Return a check: 400 answers the code that the description gives a missing or invalid value."""
+
+    def violation_has_its_code(ctx: Any, response: Any, case: Any) -> None:
+        operation = _operation(description, case)
+        if operation is None or response.status_code != 400 or case.method != operation.method:
+            return
+        if "".join(response.headers.get("content-type", [])).startswith("text/html"):
+            return
+        error = (json_of(response.content) or {}).get("error", {})
+        refused = CREDENTIALS_REFUSED.get(operation.operation_id, frozenset())
+        well_formed = case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
+        # No schema can forbid a form to repeat an undescribed field, which makes its body unreadable.
+        known = (
+            refused | {"0"} if well_formed and refused else description.violation_codes(operation) | refused
+        )
+        assert error.get("code") in known, f"400 with {error.get('code')!r}, expected one of {sorted(known)}"
+
+    return violation_has_its_code
+
+
+def secret_stays_out_of_caches(ctx: Any, response: Any, case: Any) -> None:
+    """Check that an answer with a token or code in it forbids caches to keep it."""
+    text = response.content.decode("utf-8", "replace") + "".join(response.headers.get("location", []))
+    if 200 <= response.status_code < 400 and ("token=" in text or '"token"' in text or '"code"' in text):
+        kept = ", ".join(response.headers.get("cache-control", []))
+        assert "no-store" in kept, f"an answer with a secret has Cache-Control {kept!r}"
+
+
+def answer_is_utf8(ctx: Any, response: Any, case: Any) -> None:
+    """Check that a JSON answer is written in UTF-8."""
+    wrong = not_utf8("".join(response.headers.get("content-type", [])), response.content)
+    assert not wrong, wrong
+
+
+def _operation(description: Description, case: Any) -> Operation | None:
+    return description.by_label.get(case.operation.label)

@@ -1,0 +1,78 @@
+"""How Schemathesis, which speaks through requests, gets to the target: the same way as every other client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+
+from login_contract.gateway import (OPEN, Gateway)
+from login_contract.http_client import (proxy_of)
+
+
+class Way(HTTPAdapter):
+    """Sends each request directly or through its proxy, with what its gateway asks for."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+        super().__init__()
+
+    def send(
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,
+        timeout: Any = None,
+        verify: bool | str = True,
+        cert: Any = None,
+        proxies: Mapping[str, str] | None = None,
+    ) -> requests.Response:
+        """Send a request; what the gateway adds to it is not seen in the answer's ``request``."""
+        url = str(request.url)
+        proxy = proxy_of(url)
+        answer = super().send(
+            self._completed(request, url),
+            stream=stream,
+            timeout=timeout,
+            verify=False if self._gateway.insecure else self._gateway.ca_file or True,
+            cert=cert,
+            proxies={} if proxy is None else {url.partition(":")[0]: proxy},
+        )
+        answer.request = request
+        return answer
+
+    def _completed(self, request: requests.PreparedRequest, url: str) -> requests.PreparedRequest:
+        added = self._gateway.headers_for(url)
+        if not added:
+            return request
+        completed = request.copy()
+        completed.headers.update(added)
+        return completed
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
+        """Trust the same certificates as every other client."""
+        super().init_poolmanager(connections, maxsize, block, **options, **self._trust)
+
+    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
+        """Trust the same certificates behind a proxy."""
+        return super().proxy_manager_for(proxy, **options, **self._trust)
+
+    @property
+    def _trust(self) -> Mapping[str, Any]:
+        if self._gateway.insecure or self._gateway.ca_file:
+            return {}
+        return {"ssl_context": self._gateway.trust}
+
+
+def make_session(gateway: Gateway = OPEN) -> requests.Session:
+    """Return a session that keeps no cookies, and reads neither proxies nor passwords by itself."""
+    session = requests.Session()
+    session.trust_env = False
+    session.headers.clear()
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    way = Way(gateway)
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, way)
+    return session

@@ -1,0 +1,1 @@
+"""Models of what a server should think, for the state machines."""

@@ -1,0 +1,1 @@
+"""Answers against the description, and why a test failed."""

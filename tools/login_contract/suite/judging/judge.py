@@ -1,0 +1,167 @@
+"""Compares answers with the description, the same way for flows and for generated requests."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import httpx
+from attrs import frozen
+
+from login_contract.description.documented import Description, Operation
+from login_contract.suite.judging import origin
+from login_contract.suite.judging.cause import NOT_UTF8, ContradictionError, fact
+from login_contract.suite.reporting.evidence import UnverifiedError
+
+# A page in place of an answer lacks everything: what it is tells more than what it lacks.
+LEAST_TELLING = "MissingHeaders"
+# What a body that is no UTF-8 is blamed for besides.
+UNREADABLE = ("ContentDeserializationError", "MalformedJson", "JsonSchemaError")
+
+
+def wrong_code(
+    description: Description, operation: Operation, status: int, body: Any, *, partner_codes: bool = False
+) -> str | None:
+    """Say what is wrong with the error code of an answer, None when nothing is.
+
+    An error answer must carry the envelope, and a code that the description lists for its status, where it
+    lists any; with ``partner_codes`` any code where a partner's refusal may be told.
+    """
+    listed = description.codes(operation, status)
+    if listed is None:
+        return None
+    error = body.get("error") if isinstance(body, Mapping) else None
+    code = error.get("code") if isinstance(error, Mapping) else None
+    if status < 400 and code is None:
+        return None
+    if code in listed:
+        return None
+    if partner_codes and isinstance(code, str) and description.tells_refusals(operation, status):
+        return None
+    return f"{operation.label}: {status} with the code {code!r}; documented are {', '.join(listed)}"
+
+
+@frozen
+class Mismatch:
+    """What is wrong with an answer: in whole sentences, in general, and the origin of the fact it breaks."""
+
+    text: str
+    cause: str
+    origin: str | None = None
+
+
+class Judge:
+    """Raises when an answer's status, media type, headers, body or error code is not as described.
+
+    With ``excuse_inferred``, a mismatch on facts that no source states is unverified instead of wrong. With
+    ``partner_codes``, a project's partner may refuse with codes of its own.
+    """
+
+    def __init__(
+        self, description: Description, *, excuse_inferred: bool = False, partner_codes: bool = False
+    ) -> None:
+        self._description = description
+        self._excuse_inferred = excuse_inferred
+        self._partner_codes = partner_codes
+
+    @cached_property
+    def _schema(self) -> Any:
+        import schemathesis
+
+        return schemathesis.openapi.from_dict(
+            dict(self._description.document), config=schemathesis.Config.from_dict({})
+        )
+
+    @cached_property
+    def _checks(self) -> list[Any]:
+        from schemathesis import checks
+
+        return [
+            checks.not_a_server_error,
+            checks.status_code_conformance,
+            checks.content_type_conformance,
+            checks.response_headers_conformance,
+            checks.response_schema_conformance,
+        ]
+
+    def judge(self, operation: Operation, response: httpx.Response) -> None:
+        """Compare an answer to an operation with the description.
+
+        Raises:
+            ContradictionError: it is not as described; the message says in what.
+            UnverifiedError: it is not as described, in nothing but inferred facts.
+        """
+        __tracebackhide__ = True
+        # What nothing excuses tells most.
+        problems = sorted(self._problems(operation, response), key=lambda problem: problem.origin is not None)
+        if not problems:
+            return
+        texts = dict.fromkeys(problem.text for problem in problems)
+        message = f"{operation.operation_id} answers what is not described: {'; '.join(texts)}"
+        if self._excuse_inferred and {problem.origin for problem in problems} == {origin.INFERRED}:
+            described = self._description.response(operation, response.status_code) is not None
+            raise UnverifiedError(message, grave=response.status_code < 400 and not described)
+        raise ContradictionError(message, problems[0].cause)
+
+    def _problems(self, operation: Operation, response: httpx.Response) -> Iterator[Mismatch]:
+        from schemathesis.core.failures import FailureGroup
+
+        status = response.status_code
+        case = self._schema.find_operation_by_id(operation.operation_id).Case(
+            media_type="application/json",
+            path_parameters=dict.fromkeys(re.findall(r"{(\w+)}", operation.path), "any"),
+        )
+        unreadable = not_utf8(response.headers.get("content-type", ""), response.content)
+        if unreadable:
+            yield Mismatch(unreadable, NOT_UTF8)
+        try:
+            case.validate_response(response, checks=self._checks)
+        except FailureGroup as group:
+            for failure in sorted(group.exceptions, key=lambda each: type(each).__name__ == LEAST_TELLING):
+                if unreadable and type(failure).__name__ in UNREADABLE:
+                    continue
+                text = f"{failure.title}: {failure.message}".rstrip(": ")
+                source = origin.of_failure(self._description, operation, failure, case, status)
+                yield Mismatch(text, fact(failure), source)
+        page = response.headers.get("content-type", "").startswith("text/html")
+        # A page for people shows no code; whether a page is described is known by now.
+        wrong = None if page or unreadable else self._wrong_code(operation, response)
+        if wrong:
+            source = origin.of_response(self._description, operation, status)
+            yield Mismatch(wrong, wrong.partition(": ")[2], source)
+
+    def _wrong_code(self, operation: Operation, response: httpx.Response) -> str | None:
+        body, partner_codes = json_of(response.content), self._partner_codes
+        return wrong_code(
+            self._description, operation, response.status_code, body, partner_codes=partner_codes
+        )
+
+
+class Unjudged(Judge):
+    """Looks the other way, for whoever only finds out what a server does."""
+
+    def judge(self, operation: Operation, response: httpx.Response) -> None:
+        """Accept every answer."""
+
+
+def not_utf8(content_type: str, content: bytes) -> str | None:
+    """Say where a JSON body is no UTF-8, None when it is (RFC 8259, section 8.1)."""
+    if "json" not in content_type.lower():
+        return None
+    try:
+        content.decode()
+    except UnicodeDecodeError as problem:
+        byte = content[problem.start]
+        return f"The answer is not UTF-8: byte 0x{byte:02x} at position {problem.start}"
+    return None
+
+
+def json_of(content: bytes) -> Any:
+    """Decode a body, None when it is no JSON."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None

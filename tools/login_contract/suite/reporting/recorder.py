@@ -1,0 +1,111 @@
+"""What went over the wire during a test, and the secrets that it held."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+import httpx
+
+from login_contract.suite.actors.told import tell
+from login_contract.suite.reporting.exchange import Exchange, as_text
+from login_contract.suite.reporting.secrets_seen import SecretsSeen
+
+_UNINTERESTING = {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
+
+
+class Recorder:
+    """Collects the exchanges of the HTTP clients that carry its hooks, and the secrets that they hold."""
+
+    def __init__(self, *, secrets: Iterable[str] = ()) -> None:
+        self._secrets = SecretsSeen(*secrets)
+        self._exchanges: list[Exchange] = []
+        self._open: dict[int, tuple[int, float]] = {}
+        self._learned_from = 0
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The exchanges so far without secrets, in the order the requests were sent."""
+        return tuple(each.without_secrets(self.masked) for each in self._exchanges)
+
+    @property
+    def last(self) -> Exchange | None:
+        """The latest exchange, with its secrets; None when there was none."""
+        return self._exchanges[-1] if self._exchanges else None
+
+    @property
+    def statuses(self) -> tuple[int, ...]:
+        """The statuses of the answers so far."""
+        return tuple(each.status for each in self._exchanges if each.status is not None)
+
+    def shown(self, count: int) -> tuple[Exchange, ...]:
+        """Returns the latest exchanges, at most ``count``, without secrets."""
+        return tuple(each.without_secrets(self.masked) for each in self._exchanges[-count:])
+
+    def hide(self, *secrets: str) -> None:
+        """Hides more values from now on."""
+        self._secrets.know(*secrets)
+
+    def clear(self) -> None:
+        """Forgets everything recorded so far but its secrets."""
+        self._learn()
+        self._exchanges.clear()
+        self._open.clear()
+        self._learned_from = 0
+
+    def hooks(self) -> dict[str, list[Any]]:
+        """Event hooks for ``httpx.Client``."""
+        return {"request": [self.sent], "response": [self.received, tell]}
+
+    def sent(self, request: httpx.Request) -> None:
+        """Notes a request that is about to leave."""
+        self._open[id(request)] = (len(self._exchanges), time.perf_counter())
+        self._exchanges.append(_of_request(request))
+
+    def received(self, response: httpx.Response) -> None:
+        """Completes the exchange of the request that ``response`` answers."""
+        response.read()
+        position, started = self._open.pop(id(response.request), (None, 0.0))
+        if position is None or position >= len(self._exchanges):
+            return
+        self._learned_from = min(self._learned_from, position)
+        self._exchanges[position] = attrs.evolve(
+            self._exchanges[position],
+            status=response.status_code,
+            answer_headers=_headers(response.headers),
+            answer=as_text(response.content),
+            milliseconds=round((time.perf_counter() - started) * 1000, 1),
+        )
+
+    def note(self, exchange: Exchange) -> None:
+        """Adds an exchange that another transport made."""
+        self._exchanges.append(exchange)
+
+    def masked(self, text: str) -> str:
+        """Returns ``text`` without tokens, passwords and whatever secret was sent or received so far."""
+        self._learn()
+        return self._secrets.masked(text)
+
+    def _learn(self) -> None:
+        for exchange in self._exchanges[self._learned_from :]:
+            self._secrets.learn(exchange)
+        self._learned_from = len(self._exchanges)
+
+
+def _of_request(request: httpx.Request) -> Exchange:
+    try:
+        content = request.content
+    except httpx.RequestNotRead:
+        content = b""
+    return Exchange(
+        method=request.method,
+        url=str(request.url),
+        headers=_headers(request.headers),
+        body=as_text(content) if content else None,
+    )
+
+
+def _headers(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in headers.multi_items() if name not in _UNINTERESTING)
