@@ -165,10 +165,10 @@ def _renew_users(
     Raises:
         SettingsError: another user has the address or number, or the user has another id.
     """
-    said = {users.key(seed["username"]): seed for seed in before}
+    said = {users.comparable(seed["username"]): seed for seed in before}
     for number, seed in enumerate(seeds):
         user = users.by_username(tx, project.project_id, seed["username"], hold=True)
-        if user is None or said.get(users.key(seed["username"])) == seed:
+        if user is None or said.get(users.comparable(seed["username"])) == seed:
             continue
         if seed.get("user_id", user.user_id).lower() != user.user_id:
             raise SettingsError(f"users[{number}].user_id", f"{user.username} has the id {user.user_id}")

@@ -35,7 +35,7 @@ def ask_takes_anothers_contact(patch: pytest.MonkeyPatch) -> None:
         held = "email_key" if channel == "email" else "phone_number"
         tx.execute(
             f"UPDATE users SET {columns} WHERE {held} = :value AND project_id = :project_id",
-            value=users.key(recipient),
+            value=users.comparable(recipient),
             project_id=user.project_id,
         )
         return sound(tx, user, channel, recipient, proven=proven)

@@ -71,8 +71,8 @@ def as_number(code: str) -> str:
 
 
 def compare_names(patch: pytest.MonkeyPatch, change: Callable[[str], str]) -> None:
-    sound = users.key
-    patch.setattr(users, "key", lambda text: sound(change(text)))
+    sound = users.comparable
+    patch.setattr(users, "comparable", lambda text: sound(change(text)))
 
 
 def username_compared_without_its_end(patch: pytest.MonkeyPatch) -> None:

@@ -94,7 +94,7 @@ class PasswordLogin:
             raise LoginError(422, "002-057", because=because)
 
     def _failing(self, user: User | None) -> str:
-        return user.user_id if user else users.key(self.login)
+        return user.user_id if user else users.comparable(self.login)
 
     def _failed(self, tx: Transaction) -> None:
         user = users.by_login(tx, self.project.project_id, self.login)

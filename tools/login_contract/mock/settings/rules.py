@@ -10,7 +10,7 @@ from typing import Any
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.payload import MAX_INTEGER
 from login_contract.mock.contract.schema_words import did_you_mean
-from login_contract.mock.store.users import key
+from login_contract.mock.store.users import comparable
 from login_contract.mock.terminal import printable
 
 Settings = Mapping[str, Any]
@@ -152,7 +152,7 @@ def check_clients(settings: Settings, others: Iterable[Settings]) -> None:
 
 def _names(user: Settings) -> set[str]:
     """Return what a user can log in with: one person's username may not be another's address."""
-    return {key(user["username"]), key(user["email"])}
+    return {comparable(user["username"]), comparable(user["email"])}
 
 
 def _limitable() -> set[str]:
