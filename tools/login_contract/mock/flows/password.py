@@ -1,17 +1,30 @@
-"""Who a username and a password belong to, unless too many wrong ones have locked the account."""
+"""Login with a username and a password, unless too many wrong ones have locked the account."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.contract.refusals import (
+    BANNED_USER,
+    LOCKED_ACCOUNT,
+    SECOND_FACTOR_REQUIRED,
+    UNCONFIRMED_ACCOUNT,
+    WRONG_CREDENTIALS,
+)
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.domain.events import Events
+from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.partner import CUSTOM, Question
+from login_contract.mock.flows.login import Grant, Logins, Onward
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.oauth_tokens import Issued, OAuthTokens
+from login_contract.mock.flows.partner import CUSTOM, Partners, Question
+from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.sign_ins import SignIn, SignIns
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, users
@@ -19,6 +32,7 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
 
+T = TypeVar("T")
 LONGEST_PASSWORD = 100
 
 
@@ -37,8 +51,7 @@ class PasswordLogin:
         return Question(
             webhook="user-verification",
             body=self._sent,
-            status=401,
-            code="003-001",
+            refusal=WRONG_CREDENTIALS,
             needed=True,
             proves=True,
             refused=self._failed,
@@ -59,15 +72,15 @@ class PasswordLogin:
         if self.project["storage"] == CUSTOM:
             # The page of a sign-in lets anything be typed; nobody's password is empty or that long.
             if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
-                raise LoginError(401, "003-001", because="the name is empty, or no password is that long")
+                raise LoginError(WRONG_CREDENTIALS, because="the name is empty, or no password is that long")
             user = user or self._newcomer(tx, randomness, events)
         # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
         elif not passwords.matches(user.password_hash if user else None, self.password):
             self._failed(tx)
             because = self._wrong_password if user else self._unknown
-            raise LoginError(401, "003-001", because=because)
+            raise LoginError(WRONG_CREDENTIALS, because=because)
         if user is None:
-            raise LoginError(401, "003-001", because=self._unknown)
+            raise LoginError(WRONG_CREDENTIALS, because=self._unknown)
         failures.forget(tx, self.project.project_id, self._failing(user))
         return user
 
@@ -79,7 +92,7 @@ class PasswordLogin:
         """
         if not user.confirmed:
             because = f"{shown(self.login)} has not opened the confirmation mail (confirmation_required)"
-            raise LoginError(401, "003-007", because=because)
+            raise LoginError(UNCONFIRMED_ACCOUNT, because=because)
         return user
 
     def _check_lock(self, tx: Transaction, user: User | None) -> None:
@@ -91,7 +104,7 @@ class PasswordLogin:
             )
             if lockout.captcha:
                 raise captcha.needed(because)
-            raise LoginError(422, "002-057", because=because)
+            raise LoginError(LOCKED_ACCOUNT, because=because)
 
     def _failing(self, user: User | None) -> str:
         return user.user_id if user else users.comparable(self.login)
@@ -122,7 +135,7 @@ class PasswordLogin:
         """
         user = users.by_login(tx, self.project.project_id, self.login, hold=True)
         if user is not None and mailed_links.used_since(tx, user.user_id, mailed_links.RESET, since):
-            raise LoginError(401, "003-001", because="a reset replaced the password meanwhile")
+            raise LoginError(WRONG_CREDENTIALS, because="a reset replaced the password meanwhile")
 
     @property
     def _unknown(self) -> str:
@@ -139,3 +152,77 @@ class PasswordLogin:
     def _sent(self, user: User) -> Mapping[str, Any]:
         email = {"email": user.email} if user.email is not None else {}
         return {"username": self.login, **email, "password": self.password}
+
+
+@frozen
+class PasswordLogins:
+    """Lets in whoever has the right password."""
+
+    _randomness: Randomness
+    _events: Events
+    _partners: Partners
+    _logins: Logins
+    _oauth_tokens: OAuthTokens
+    _second_factor: SecondFactor
+    _sign_ins: SignIns
+
+    async def log_in(
+        self,
+        login: PasswordLogin,
+        request: LoginRequest,
+        *,
+        browser: str | None,
+        locale: str | None,
+        sign_in: SignIn | None = None,
+    ) -> Grant | Onward:
+        """Check a password and let its user in, or ask for the second factor; ``sign_in`` ends with a login.
+
+        Raises:
+            LoginError: as ``PasswordLogin.user`` and ``admit``; 401 002-040, the user is banned; 404 003-061,
+                the sign-in is over.
+        """
+
+        def decide(tx: Transaction, user: User) -> Grant | Onward:
+            login.admit(user)
+            asked = request if sign_in is None else evolve(request, ticket=sign_in.ticket)
+            return self._second_factor.challenge(
+                tx, login.project, user, asked, locale
+            ) or self._sign_ins.let_in(
+                tx,
+                sign_in,
+                lambda: self._logins.grant(tx, login.project, user, request, browser=browser),
+            )
+
+        return await self._checked(login, decide)
+
+    async def log_in_for_tokens(
+        self, login: PasswordLogin, request: LoginRequest, *, client_id: int
+    ) -> Issued:
+        """Check a password and give its user tokens at once; no page can ask for a second factor.
+
+        Raises:
+            LoginError: as ``log_in``; 422 003-020, a second factor is needed.
+        """
+
+        def decide(tx: Transaction, user: User) -> Issued:
+            login.admit(user)
+            if user.banned:
+                raise LoginError(BANNED_USER, because="the user is banned")
+            if self._second_factor.applies(login.project, user):
+                setting = login.project["two_factor"]
+                because = f'the project has two_factor = "{setting}", which this call cannot do'
+                raise LoginError(SECOND_FACTOR_REQUIRED, because=because)
+            if request.with_logout:
+                end_tokens(tx, user.user_id)
+            told = self._logins.announce(tx, login.project, user, request)
+            return self._oauth_tokens.issue(tx, login.project, user, told, client_id=client_id)
+
+        return await self._checked(login, decide)
+
+    async def _checked(self, login: PasswordLogin, decide: Callable[[Transaction, User], T]) -> T:
+        return await self._partners.transaction(
+            login.project,
+            login.question,
+            identify=lambda tx: (login.user(tx, self._randomness, self._events), None),
+            finish=lambda tx, user, proof: decide(tx, user),
+        )
