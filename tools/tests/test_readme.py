@@ -17,9 +17,10 @@ import pytest
 from login_contract import resources
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings import project as project_settings
+from login_contract.mock.settings import server
 from login_contract.mock.settings.example import EXAMPLE
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 
 ADDRESS = "http://127.0.0.1:8480"
 CALLBACK = "https://example.com/callback"
@@ -108,7 +109,7 @@ def test_table_names_every_client_of_the_default_project() -> None:
         (row[0], row[1].strip("`").replace("–", ""), row[2].strip("`"))
         for row in re.findall(r"^\| (\d+) \| (\S+) \| (\S+) \|", readme(), re.MULTILINE)
     }
-    (project,) = mock_settings.complete_projects(MockSettings().projects)
+    (project,) = project_settings.complete_projects(MockSettings().projects)
 
     assert rows == {
         (str(client["client_id"]), client["client_secret"] or "", client["type"])
@@ -123,7 +124,7 @@ def test_client_of_the_readme_fits_the_settings_file(tmp_path: Path) -> None:
     before, marker, after = EXAMPLE.partition("[[projects.oauth_clients]]")
     file.write_text(f"{before}{shown}\n{marker}{after}", encoding="utf-8")
 
-    with EmbeddedMock(mock_settings.load(file)) as mock:
+    with EmbeddedMock(server.load(file)) as mock:
         answer = httpx.get(
             f"{mock.base_url}/oauth2/auth",
             params={"client_id": 3001, "response_type": "code", "state": "nine-or-more"},
@@ -138,7 +139,7 @@ def test_partner_of_the_readme_fits_the_settings_file(tmp_path: Path) -> None:
     file = tmp_path / "login-mock.toml"
     file.write_text(shown, encoding="utf-8")
 
-    (project,) = mock_settings.load(file).projects
+    (project,) = server.load(file).projects
     assert project["key_map"]["user-verification"]["user.player_id"] == "server_custom_id"
 
 
@@ -183,7 +184,7 @@ def test_confirmation_page_of_an_sdk_is_taken(mock: EmbeddedMock) -> None:
 
     answer = httpx.post(
         f"{mock.base_url}/login/email/request",
-        params={"projectId": mock_settings.DEFAULT_PROJECT_ID},
+        params={"projectId": project_settings.DEFAULT_PROJECT_ID},
         json={"email": "demo@example.com", "send_link": True, "link_url": page},
     )
 
@@ -210,11 +211,11 @@ def test_address_of_an_app_may_be_registered() -> None:
 
 def test_files_of_the_readme_are_there(mock: EmbeddedMock) -> None:
     (code,) = examples("js")
-    assert mock_settings.DEFAULT_PROJECT_ID in code
+    assert project_settings.DEFAULT_PROJECT_ID in code
     names = re.findall(r"`\$\{files\}/([^`]+)`", code)
 
     for name in names:
-        path = f"/xsolla-login-widget/projects/{mock_settings.DEFAULT_PROJECT_ID}/settings/{name}"
+        path = f"/xsolla-login-widget/projects/{project_settings.DEFAULT_PROJECT_ID}/settings/{name}"
         assert httpx.get(mock.origin + path).status_code == 200
     assert names == ["auth", "socials/by_region", "widget"]
 
