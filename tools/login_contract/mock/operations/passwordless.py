@@ -45,7 +45,7 @@ async def jwt_complete_auth_by_email(call: Call, services: Services) -> Reply:
 
 async def _start(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
-    request = login_request(call, token_type=channel, remember_me=False)
+    request = login_request(call, login_type=channel, remember_me=False)
     redirects.check_link_url(project, body.get("link_url"))
     captcha.demand(project, captcha.CODE, call.headers)
     with_link = body.get("send_link", False) and project["magic_links"]
@@ -66,7 +66,7 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
     # An OAuth 2.0 client said where to go when it started; a JWT client may say so again.
     again = call.client is None and "login_url" in call.query
-    asked = login_request(call, token_type=channel, remember_me=False) if again else None
+    asked = login_request(call, login_type=channel, remember_me=False) if again else None
 
     def identify(tx: Transaction) -> User:
         sent = services.one_time_codes.take(
