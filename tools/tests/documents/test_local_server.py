@@ -8,15 +8,15 @@ import pytest
 
 from login_contract import cli
 from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.settings import project as mock_settings
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings import project as project_settings
+from login_contract.mock.settings.server import MockSettings
 from tests.documents.reading import GUIDES, README, text
 
 
 @pytest.mark.parametrize("document", [README, GUIDES / "local-server.md"], ids=lambda path: path.name)
 def test_values_are_those_of_the_default_project(document: object) -> None:
     shown = README.read_text("utf-8") if document == README else text("local-server")
-    (project,) = mock_settings.complete_projects(MockSettings().projects)
+    (project,) = project_settings.complete_projects(MockSettings().projects)
     values = [
         project["project_id"],
         *project["callback_urls"],

@@ -15,9 +15,10 @@ import pytest
 
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings import project as project_settings
+from login_contract.mock.settings import server
 from login_contract.mock.settings.example import EXAMPLE
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from tests.documents.reading import EXAMPLES, blocks, inline_code, text
 
 ADDRESS = "http://127.0.0.1:8480"
@@ -87,7 +88,7 @@ def test_table_names_every_client_of_the_default_project() -> None:
         (row[0], row[1].strip("`").replace("–", ""), row[2].strip("`"))
         for row in re.findall(r"^\| (\d+) \| (\S+) \| (\S+) \|", text("oauth2"), re.MULTILINE)
     }
-    (project,) = mock_settings.complete_projects(MockSettings().projects)
+    (project,) = project_settings.complete_projects(MockSettings().projects)
 
     assert rows == {
         (str(client["client_id"]), client["client_secret"] or "", client["type"])
@@ -102,7 +103,7 @@ def test_client_of_the_guide_fits_the_settings_file(tmp_path: Path) -> None:
     before, marker, after = EXAMPLE.partition("[[projects.oauth_clients]]")
     file.write_text(f"{before}{shown}\n{marker}{after}", encoding="utf-8")
 
-    with EmbeddedMock(mock_settings.load(file)) as mock:
+    with EmbeddedMock(server.load(file)) as mock:
         answer = httpx.get(
             f"{mock.base_url}/oauth2/auth",
             params={"client_id": 3001, "response_type": "code", "state": "nine-or-more"},

@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings import project as mock_settings
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings import project as project_settings
+from login_contract.mock.settings.server import MockSettings
 from tests.documents.reading import blocks, text
 
 
@@ -48,7 +48,7 @@ def test_confirmation_page_of_an_sdk_is_taken(mock: EmbeddedMock) -> None:
 
     answer = httpx.post(
         f"{mock.base_url}/login/email/request",
-        params={"projectId": mock_settings.DEFAULT_PROJECT_ID},
+        params={"projectId": project_settings.DEFAULT_PROJECT_ID},
         json={"email": "demo@example.com", "send_link": True, "link_url": page},
     )
 
@@ -75,11 +75,11 @@ def test_address_of_an_app_may_be_registered() -> None:
 
 def test_files_that_the_page_names_are_there(mock: EmbeddedMock) -> None:
     (code,) = blocks(text("vendor-sdks"), "js")
-    assert mock_settings.DEFAULT_PROJECT_ID in code
+    assert project_settings.DEFAULT_PROJECT_ID in code
     names = re.findall(r"`\$\{files\}/([^`]+)`", code)
 
     for name in names:
-        path = f"/xsolla-login-widget/projects/{mock_settings.DEFAULT_PROJECT_ID}/settings/{name}"
+        path = f"/xsolla-login-widget/projects/{project_settings.DEFAULT_PROJECT_ID}/settings/{name}"
         assert httpx.get(mock.origin + path).status_code == 200
     assert names == ["auth", "socials/by_region", "widget"]
 
@@ -93,7 +93,7 @@ def test_captcha_that_the_guide_tells_of_is_asked_for() -> None:
     with EmbeddedMock(MockSettings(projects=(project,))) as mock:
         answer = httpx.post(
             f"{mock.base_url}/login/email/request",
-            params={"projectId": mock_settings.DEFAULT_PROJECT_ID},
+            params={"projectId": project_settings.DEFAULT_PROJECT_ID},
             json={"email": "demo@example.com"},
         )
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from login_contract import cli
-from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings import server
 from login_contract.partner_suite import settings as partner_settings
 from login_contract.suite import target
 from tests.documents.reading import blocks, name, shown, text
@@ -31,7 +31,7 @@ def test_partner_fits_the_file_of_the_local_server() -> None:
     (code,) = blocks(text("custom-storage"), "toml")
     Path("login-mock.toml").write_text(code, encoding="utf-8")
 
-    (project,) = mock_settings.load(Path("login-mock.toml")).projects
+    (project,) = server.load(Path("login-mock.toml")).projects
     assert project["key_map"]["user-verification"]["user.player_id"] == "server_custom_id"
 
 
