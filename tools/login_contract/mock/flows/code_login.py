@@ -17,6 +17,7 @@ from login_contract.mock.flows.login_request import LaterWord, LoginRequest
 from login_contract.mock.flows.one_time_code import Dispatch, GivenCode, OneTimeCodes
 from login_contract.mock.flows.partner import CUSTOM, Partners, Question
 from login_contract.mock.flows.sign_ins import SignIn, SignIns
+from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users
@@ -187,7 +188,7 @@ def by_code(sign_in: SignIn) -> LoginRequest:
 
 
 def _has_address(user: User, address: str) -> bool:
-    return user.email is not None and users.comparable(user.email) == users.comparable(address)
+    return user.email is not None and comparable(user.email) == comparable(address)
 
 
 def _joined(sent: OneTimeCode, later: LaterWord, login_url: str | None) -> LoginRequest:

@@ -16,7 +16,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.store.users import comparable
+from login_contract.mock.names import comparable
 
 MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email", "two-factor-sms": "sms"}
 

@@ -25,6 +25,7 @@ from login_contract.mock.flows.oauth_tokens import Issued, OAuthTokens
 from login_contract.mock.flows.partner import CUSTOM, Partners, Question
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.sign_ins import SignIn, SignIns
+from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, users
@@ -107,7 +108,7 @@ class PasswordLogin:
             raise LoginError(LOCKED_ACCOUNT, because=because)
 
     def _failing(self, user: User | None) -> str:
-        return user.user_id if user else users.comparable(self.login)
+        return user.user_id if user else comparable(self.login)
 
     def _failed(self, tx: Transaction) -> None:
         user = users.by_login(tx, self.project.project_id, self.login)

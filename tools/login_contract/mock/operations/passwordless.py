@@ -11,6 +11,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest
 from login_contract.mock.flows.one_time_code import Dispatch
 from login_contract.mock.flows.partner import Question
+from login_contract.mock.names import comparable
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -176,9 +177,7 @@ def _asking_user(tx: Transaction, project: Project, sent: OneTimeCode, services:
         raise LoginError(422, "003-004", because=f"another user has {sent.recipient}")
     now = users.by_id(tx, sent.project_id, user.user_id) or user
     was_proven = (
-        user.confirmed
-        and user.email is not None
-        and users.comparable(user.email) == users.comparable(sent.recipient)
+        user.confirmed and user.email is not None and comparable(user.email) == comparable(sent.recipient)
     )
     if sent.channel == "email" and not was_proven:
         services.events.confirmed(tx, project, now)

@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-from login_contract.mock.store.users import comparable
 
 KEPT_SECONDS_AFTER_EXPIRY = 3600
 

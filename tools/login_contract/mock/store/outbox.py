@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-from login_contract.mock.store.users import comparable
 from login_contract.mock.store.watch import announce_change
 
 KEPT_MESSAGES = 2000

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-
-
-def comparable(text: str) -> str:
-    """Return the form in which usernames, e-mail addresses and recipients are compared."""
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @frozen(kw_only=True)
