@@ -28,7 +28,7 @@ from login_contract.mock.store.users import User
 RECIPIENT = {"phone": "phone_number", "email": "email"}
 
 
-@frozen
+@frozen(kw_only=True)
 class CodeLogins:
     """Sends codes to log in with, and lets in whoever brings one back."""
 

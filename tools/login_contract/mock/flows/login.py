@@ -36,7 +36,6 @@ class Grant:
     code: str | None = field(default=None, repr=False)
     ask_fields: list[ask_fields.AskField] = field(factory=list)
     browser: str | None = field(default=None, repr=False)
-    user_id: str = ""
 
 
 @frozen
@@ -87,7 +86,6 @@ class Logins:
             code=code,
             ask_fields=missing,
             browser=None if required else browser,
-            user_id=user.user_id,
         )
 
     def announce(self, tx: Transaction, project: Project, user: User, request: LoginRequest) -> LoginRequest:

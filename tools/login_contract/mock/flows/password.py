@@ -155,7 +155,7 @@ class PasswordLogin:
         return {"username": self.login, **email, "password": self.password}
 
 
-@frozen
+@frozen(kw_only=True)
 class PasswordLogins:
     """Lets in whoever has the right password."""
 

@@ -51,7 +51,7 @@ class Visit:
     identities: list[Profile]
 
 
-@frozen
+@frozen(kw_only=True)
 class SocialLogins:
     """Lets in whoever a network vouches for."""
 
