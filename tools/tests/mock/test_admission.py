@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.suite.judging.refusals import ORIGIN_NOT_ALLOWED, WRONG_ADMIN_TOKEN
 from tests.mock import wire
 from tests.mock.embedded import StartMock

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import PostgresStore, SqliteStore
 from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, NOT_FOUND, UNREGISTERED_ADDRESS
 from tests.mock import wire
