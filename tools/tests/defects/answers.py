@@ -10,7 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import Receive, Scope, Send
 
 from login_contract.mock.contract import payload
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
@@ -61,7 +61,7 @@ def refused_password_repeated(patch: pytest.MonkeyPatch) -> None:
             return await sound(call, services)
         except LoginError as refusal:
             told = f"{call.body['password']} is not the password"
-            raise LoginError(refusal.status, refusal.code, told) from None
+            raise LoginError(refusal.refusal, told) from None
 
     wrap_operation(patch, "auth-by-username-and-password", around)
 

@@ -8,12 +8,12 @@ import pytest
 from attrs import evolve
 from starlette.datastructures import MutableHeaders
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import clients, redirects
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.flows import login
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.http.app import Function
 from login_contract.mock.operations import (

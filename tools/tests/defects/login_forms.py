@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.http.app import Function
 from login_contract.mock.operations import widget
 from login_contract.mock.services import Services

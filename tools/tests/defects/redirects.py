@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.http.app import Function

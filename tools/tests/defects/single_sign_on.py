@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
@@ -133,7 +133,7 @@ def failed_login_signs_in(patch: pytest.MonkeyPatch) -> None:
                 return services.sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
 
             cookie = services.sso.cookie(await services.store.transaction(sign_in))
-            raise LoginError(refusal.status, refusal.code, headers=cookie) from None
+            raise LoginError(refusal.refusal, headers=cookie) from None
 
     wrap_operation(patch, "oauth-20-auth-by-username-and-password", around)
 

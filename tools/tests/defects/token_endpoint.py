@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import tokens
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
