@@ -7,8 +7,8 @@ import asyncio
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract import as_meant
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.contract import as_meant
 from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNCONFIRMED_ACCOUNT, USERNAME_TAKEN
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError, Refusal

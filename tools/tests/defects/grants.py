@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from login_contract.mock.hosted.sign_ins import SignIns
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import oauth_tokens
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.hosted.sign_ins import SignIns
+from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.http.app import Function
 from login_contract.mock.operations import authorization, oauth2_token
 from login_contract.mock.services import Services

@@ -8,13 +8,13 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.second_factor import CHANNELS, SecondFactor
 from login_contract.mock.hosted import sign_in
 from login_contract.mock.http.app import Function
 from login_contract.mock.operations import two_factor
-from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users

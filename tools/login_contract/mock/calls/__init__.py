@@ -1,1 +1,1 @@
-"""What the API, the hosted pages and the control interface share: a decoded call, and how a login is answered."""
+"""What API, hosted pages and control interface share: a decoded call, and how a login is answered."""

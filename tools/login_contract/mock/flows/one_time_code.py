@@ -11,12 +11,12 @@ from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, UNDELIVE
 from login_contract.mock.domain.messenger import PLAIN, Messenger, Wording
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.names import comparable
 
 MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email", "two-factor-sms": "sms"}
 

@@ -182,7 +182,9 @@ class SocialLogins:
         bearer = await self._tokens.identify(token, project, purposes=(sessions.ASK, sessions.FULL))
         request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
         if not request.login_url:
-            raise LoginError(INVALID_TOKEN, because="that login answered its token: there is nowhere to go on")
+            raise LoginError(
+                INVALID_TOKEN, because="that login answered its token: there is nowhere to go on"
+            )
 
         def consent(tx: Transaction) -> Grant | Onward:
             user = self._tokens.held(tx, bearer)
@@ -225,4 +227,6 @@ def failed(request: LoginRequest, code: str) -> Onward:
 
     They know no ``error_code``: without ``error`` they would take the answer for a broken one.
     """
-    return told(request, code, error="access_denied") if request.client_id is not None else told(request, code)
+    return (
+        told(request, code, error="access_denied") if request.client_id is not None else told(request, code)
+    )

@@ -120,7 +120,9 @@ async def mock_social_tokens_create(call: Call, services: Services) -> Reply:
     given = {name: body[name] for name in ("name", "email", "picture") if name in body}
 
     def mint(tx: Transaction) -> dict[str, str]:
-        known = [one for one in social_networks.identities(tx, project, provider) if one["id"] == body["identity"]]
+        known = [
+            one for one in social_networks.identities(tx, project, provider) if one["id"] == body["identity"]
+        ]
         profile = known[0] if known else _new_identity(provider, {"id": body["identity"], **given})
         if not known:
             provider_identities.add(tx, project.project_id, provider, profile)

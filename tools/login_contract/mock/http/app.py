@@ -19,8 +19,8 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from login_contract.mock import seeding
-from login_contract.mock.contract import payload
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.contract import payload
 from login_contract.mock.contract.compiled import Operation, Route, compiled
 from login_contract.mock.contract.refusals import (
     METHOD_NOT_ALLOWED,

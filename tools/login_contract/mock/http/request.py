@@ -7,9 +7,9 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
+from login_contract.mock.calls.call import Call
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
-from login_contract.mock.calls.call import Call
 from login_contract.mock.contract.compiled import Checker, Operation, Parameter
 from login_contract.mock.contract.refusals import (
     CONTENT_TOO_LARGE,

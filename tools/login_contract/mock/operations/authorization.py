@@ -14,6 +14,7 @@ from login_contract.mock.flows.authorization import BadAuthorization, proven
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.services import Services
 
+
 async def oauth2_authorize(call: Call, services: Services) -> Reply:
     """Send a signed-in browser on with a code, any other one to the sign-in page."""
     request = login_request(call, login_type="xsolla_login")

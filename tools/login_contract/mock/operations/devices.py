@@ -11,16 +11,12 @@ from login_contract.mock.services import Services
 async def jwt_auth_via_device_id(call: Call, services: Services) -> Reply:
     """Log a device in and answer its token."""
     request = login_request(call, login_type="device", redirects_on=False)
-    grant = await services.devices.log_in(
-        call.project, call.body["device_id"], request, browser=call.browser
-    )
+    grant = await services.devices.log_in(call.project, call.body["device_id"], request, browser=call.browser)
     return await login_reply.token_reply(grant, services)
 
 
 async def oauth_20_auth_via_device_id(call: Call, services: Services) -> Reply:
     """Log a device in and answer the redirect URI with a code."""
     request = login_request(call, login_type="device")
-    grant = await services.devices.log_in(
-        call.project, call.body["device_id"], request, browser=call.browser
-    )
+    grant = await services.devices.log_in(call.project, call.body["device_id"], request, browser=call.browser)
     return await login_reply.reply(grant, services)

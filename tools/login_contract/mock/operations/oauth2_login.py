@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.contract.refusals import BANNED_USER, SECOND_FACTOR_REQUIRED
 from login_contract.mock.domain.logout import end_tokens
-from login_contract.mock.flows.oauth_tokens import Issued
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.oauth_tokens import Issued
 from login_contract.mock.flows.password import PasswordLogin
 from login_contract.mock.operations import ask_fields, password, passwordless, registration
-from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User

@@ -12,10 +12,10 @@ from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INVALID_CLIENT, INVALID_GRANT, MISSING_VALUE, WRONG_PROTOCOL
 from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.flows.oauth_tokens import Issued, proves_challenge
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.oauth_tokens import Issued, proves_challenge
 from login_contract.mock.flows.partner import Question
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, users

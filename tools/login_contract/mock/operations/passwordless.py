@@ -51,7 +51,5 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
         code=call.body["code"],
         client_id=call.client.client_id if call.client else None,
     )
-    grant = await services.code_logins.complete(
-        call.project, given, later_word(call), browser=call.browser
-    )
+    grant = await services.code_logins.complete(call.project, given, later_word(call), browser=call.browser)
     return await login_reply.reply(grant, services)

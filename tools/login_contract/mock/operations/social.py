@@ -20,7 +20,9 @@ from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE
 async def jwt_get_link_for_social_auth(call: Call, services: Services) -> Reply:
     """Answer the address of the provider's page."""
     return await login_reply.url_reply(
-        await services.social_logins.start(call.project, _provider(call), _request(call)), services, name="url"
+        await services.social_logins.start(call.project, _provider(call), _request(call)),
+        services,
+        name="url",
     )
 
 

@@ -13,6 +13,7 @@ from login_contract.mock.settings.project import DEFAULT_COUNTRY
 # Links get these in other ways: the protocol says the one, and the SDK appends the other [sdk-js].
 ADDED = ("response_type", "locale")
 
+
 async def client_details(call: Call, services: Services) -> Reply:
     """Tell the caller's country; the mock, which looks no address up, takes that of its first project."""
     projects = services.projects.all()
