@@ -104,7 +104,7 @@ def test_a_failure_undoes_what_the_request_wrote(
     def fail(*args: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(type(mock.app.services.links), "mail_confirmation", fail)
+    monkeypatch.setattr(Links, "mail_confirmation", fail)
     before = rows(mock)
     assert refusal(game.register("racer")) == (500, "500")
     assert rows(mock) == before

@@ -73,12 +73,12 @@ class Logins:
         if not required:
             request = self.announce(tx, project, user, request)
             browser = self._sso.sign_in(tx, project, user, request.login_type, before=browser)
-        if request.client_id is None:
-            claims = self._open(tx, project, user, request, sessions.ASK if required else sessions.FULL)
-            code = None
-        else:
-            claims = self._open(tx, project, user, request, sessions.ASK) if missing else None
-            code = None if required else self._code(tx, project, user, request)
+        claims, code = None, None
+        if request.client_id is None or missing:
+            whole = request.client_id is None and not required
+            claims = self._open(tx, project, user, request, sessions.FULL if whole else sessions.ASK)
+        if request.client_id is not None and not required:
+            code = self._code(tx, project, user, request)
         return Grant(
             project=project,
             request=request,

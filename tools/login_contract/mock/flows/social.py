@@ -92,7 +92,7 @@ class SocialLogins:
         browser: str | None,
         silent: bool = False,
     ) -> Grant:
-        """Use a credential up and let in whom the network says it is of; ``silent`` says that nobody was asked.
+        """Use a credential up and let in whom the network says it is of; ``silent``: nobody was asked.
 
         Raises:
             LoginError: 404 003-061, the project does not offer the network; 422 010-015, the network knows no
@@ -227,6 +227,5 @@ def failed(request: LoginRequest, code: str) -> Onward:
 
     They know no ``error_code``: without ``error`` they would take the answer for a broken one.
     """
-    return (
-        told(request, code, error="access_denied") if request.client_id is not None else told(request, code)
-    )
+    error = {"error": "access_denied"} if request.client_id is not None else {}
+    return told(request, code, **error)

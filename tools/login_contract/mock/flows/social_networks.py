@@ -51,7 +51,7 @@ class SocialNetworks:
     def token_for(
         self, tx: Transaction, project: Project, provider: str, profile: Profile, *, held: str | None = None
     ) -> str | None:
-        """Return the access token of the network that the user's token carries, if the project wants one there.
+        """Return the access token of the network that the user's token carries, if the project wants one.
 
         What the network gives for a code, a ticket or a sign-in on its page is made here; ``held`` is what
         the application showed.
@@ -148,7 +148,7 @@ def identities(tx: Transaction, project: Project, provider: str) -> list[Profile
 def social_request(
     request: LoginRequest, provider: str, profile: Profile, token: str | None, *, silent: bool = False
 ) -> LoginRequest:
-    """Add what the token of a social login tells about the identity; nobody was asked in a silent one [doc]."""
+    """Add what the token of a social login tells about the identity; ``silent``: nobody was asked [doc]."""
     social = {
         "provider": provider,
         "id": profile["id"],

@@ -11,6 +11,7 @@ from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
+from login_contract.mock.domain.login_form import ordered_providers
 from login_contract.mock.domain.messenger import Wording
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
@@ -21,7 +22,6 @@ from login_contract.mock.flows.password import PasswordLogin
 from login_contract.mock.flows.sign_ins import SignIn
 from login_contract.mock.hosted import html_document, sign_in_page
 from login_contract.mock.hosted.error_page import gone
-from login_contract.mock.operations.widget import ordered_providers
 from login_contract.mock.services import Services
 
 Body = dict[str, Any]

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 
 from login_contract.mock.calls.call import Call
+from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
 from login_contract.mock.contract.compiled import Checker, Operation, Parameter
@@ -22,7 +23,6 @@ from login_contract.mock.contract.refusals import (
 )
 from login_contract.mock.errors import LoginError, Refusal
 
-COOKIE = "xl_sso"
 SERVER_HEADER = "x-server-authorization"
 FORM = "application/x-www-form-urlencoded"
 

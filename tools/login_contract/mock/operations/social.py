@@ -19,18 +19,18 @@ from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE
 
 async def jwt_get_link_for_social_auth(call: Call, services: Services) -> Reply:
     """Answer the address of the provider's page."""
-    return await login_reply.url_reply(
-        await services.social_logins.start(call.project, _provider(call), _request(call)),
-        services,
-        name="url",
-    )
+    page = await services.social_logins.start(call.project, _provider(call), _request(call))
+    return Reply.json({"url": page.url})
 
 
 async def jwt_auth_via_social_network(call: Call, services: Services) -> Reply:
     """Send the browser to the provider's page."""
-    return await login_reply.redirect(
-        await services.social_logins.start(call.project, _provider(call), _request(call)), services
-    )
+    page = await services.social_logins.start(call.project, _provider(call), _request(call))
+    return Reply.redirect(page.url)
+
+
+oauth_20_get_link_for_social_auth = jwt_get_link_for_social_auth
+oauth_20_auth_via_social_network = jwt_auth_via_social_network
 
 
 async def jwt_auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
@@ -49,6 +49,9 @@ async def one_tap_complete(call: Call, services: Services) -> Reply:
     """Log in with the credential of a provider's prompt."""
     grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN)
     return await login_reply.reply(grant, services)
+
+
+oauth_20_one_tap_complete = one_tap_complete
 
 
 async def oauth_20_mobile_social_code(call: Call, services: Services) -> Reply:
@@ -74,6 +77,9 @@ async def jwt_silent_authentication(call: Call, services: Services) -> Reply:
     if redirects_on:
         return await login_reply.redirect(grant, services)
     return await login_reply.reply(grant, services)
+
+
+oauth_20_silent_authentication = jwt_silent_authentication
 
 
 async def social_consent(call: Call, services: Services) -> Reply:
