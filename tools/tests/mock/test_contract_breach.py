@@ -11,6 +11,7 @@ import pytest
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import NOT_FOUND, TOO_MANY_REQUESTS
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.flows.mailed_link import Links
 from login_contract.mock.http.app import BROKEN, Function
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.services import Services

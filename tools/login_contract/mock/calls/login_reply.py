@@ -70,10 +70,13 @@ def no_cookie(services: Services) -> Mapping[str, str]:
     return {"set-cookie": f"{_cookie('', services)}; Max-Age=0"}
 
 
-def _cookie_of(outcome: Grant | Onward, services: Services) -> Mapping[str, str]:
+def cookie(browser: str | None, services: Services) -> Mapping[str, str]:
     """Return the header that gives a browser its secret, where it is signed in."""
-    browser = outcome.browser if isinstance(outcome, Grant) else None
     return {"set-cookie": _cookie(browser, services)} if browser is not None else {}
+
+
+def _cookie_of(outcome: Grant | Onward, services: Services) -> Mapping[str, str]:
+    return cookie(outcome.browser, services) if isinstance(outcome, Grant) else {}
 
 
 def _cookie(value: str, services: Services) -> str:

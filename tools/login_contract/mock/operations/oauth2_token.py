@@ -111,10 +111,11 @@ async def _refresh_token(client: Client, body: Body, services: Services) -> Issu
         # Lets whoever presents it at the same moment look as well, so that nobody is taken for a thief.
         await asyncio.sleep(SAME_MOMENT_SECONDS)
 
-    def identify(tx: Transaction) -> User:
-        return services.oauth_tokens.present(tx, client.project, client.client_id, token, seen_live=seen_live)
+    def identify(tx: Transaction) -> tuple[User, None]:
+        user = services.oauth_tokens.present(tx, client.project, client.client_id, token, seen_live=seen_live)
+        return user, None
 
-    def renew(tx: Transaction, user: User) -> Issued:
+    def renew(tx: Transaction, user: User, proof: None) -> Issued:
         presented = refresh_tokens.find(tx, token)
         if presented is None:
             raise LoginError(INVALID_GRANT, because="the refresh token is unknown")
