@@ -19,6 +19,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from login_contract.mock import seeding
+from login_contract.mock.arrival import Arrival
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.compiled import Operation, Route, compiled
@@ -27,7 +28,7 @@ from login_contract.mock.errors import ContractBreach, LoginError, envelope
 from login_contract.mock.hosted import error_page, html_document
 from login_contract.mock.http import cors, faults, request
 from login_contract.mock.http.admission import admit_control, admit_rate
-from login_contract.mock.http.protocol import STOP_WAITING, TELL
+from login_contract.mock.http.protocol import ARRIVAL, MOMENT, STOP_WAITING, TELL
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import MockSettings, Project
 from login_contract.mock.store.database import Transaction, open_store
@@ -122,6 +123,9 @@ class MockServer:
         if scope["type"] == "lifespan":
             await self._lifespan(scope, receive, send)
         elif scope["type"] == "http":
+            # Where the server does not tell it; whatever has the request sent, got every answer before.
+            now = self.services.store.moment()
+            scope.setdefault("extensions", {}).setdefault(ARRIVAL, Arrival(now, now))
             await self._serve(Request(scope, receive), send)
         else:
             raise ValueError(f"{scope['type']} connections are not served")
@@ -130,6 +134,7 @@ class MockServer:
         state = scope.get("state", {})
         state[STOP_WAITING] = self.services.watch.stop
         state[TELL] = self.services.terminal.refusal
+        state[MOMENT] = self.services.store.moment
         courier = self.services.courier
         delivering: asyncio.Task[None] | None = None
         while True:

@@ -12,6 +12,7 @@ from login_contract.mock.contract.as_meant import as_meant
 from login_contract.mock.contract.call import Call
 from login_contract.mock.contract.compiled import Checker, Operation, Parameter
 from login_contract.mock.errors import LoginError
+from login_contract.mock.http.protocol import ARRIVAL
 
 COOKIE = "xl_sso"
 SERVER_HEADER = "x-server-authorization"
@@ -59,6 +60,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
         bearer=_bearer(request) if operation.bearer else None,
         browser=_browser(request, operation),
         server_token=_server_token(request) if operation.server else None,
+        arrival=request.scope["extensions"][ARRIVAL],
     )
 
 
