@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from login_contract.description.documented import described
-from login_contract.suite.judging.judge import Judge, json_of
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.judge import Judge
 from login_contract.suite.reporting.evidence import UnverifiedError
 
 LOGIN = described().operations["auth-by-username-and-password"]

@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.description.documented import (Description, Operation)
-from login_contract.suite.judging.judge import (json_of, not_utf8, wrong_code)
-from login_contract.suite.generated.readable import (is_readable)
-from login_contract.suite.reporting.results import (PHASES)
+from login_contract.description.documented import Description, Operation
+from login_contract.suite.judging.body import json_of, not_utf8
+from login_contract.suite.judging.judge import wrong_code
+from login_contract.suite.generated.readable import is_readable
+from login_contract.suite.reporting.results import PHASES
 
 EXAMPLES_PER_OPERATION = 40
 DEEP_EXAMPLES = 700

@@ -8,10 +8,10 @@ from typing import Any
 
 from attrs import define, field
 
-from login_contract.suite.actors.control import (Control, Message, SocialCredentials)
-from login_contract.suite.actors.oauth_client import (OAuthClient, target_of, tokens_of)
-from login_contract.suite.actors.client_registrations import (ClientRegistrations)
-from login_contract.suite.actors.jwt_client import (PASSWORD, JwtClient, query_of, token_of)
+from login_contract.suite.actors.control import Control, Message, SocialCredentials
+from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tokens_of
+from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, token_of
 
 SETTINGS: Mapping[str, Any] = {
     "otc_wait_seconds": 0.05,
