@@ -11,6 +11,7 @@ from attrs import evolve
 from login_contract.errors import UsageError
 from login_contract.mock.domain import passwords, projects
 from login_contract.mock.errors import LoginError
+from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
 from login_contract.mock.settings import configured, rules
 from login_contract.mock.settings.configured import Standing
@@ -165,10 +166,10 @@ def _renew_users(
     Raises:
         SettingsError: another user has the address or number, or the user has another id.
     """
-    said = {users.key(seed["username"]): seed for seed in before}
+    said = {comparable(seed["username"]): seed for seed in before}
     for number, seed in enumerate(seeds):
         user = users.by_username(tx, project.project_id, seed["username"], hold=True)
-        if user is None or said.get(users.key(seed["username"])) == seed:
+        if user is None or said.get(comparable(seed["username"])) == seed:
             continue
         if seed.get("user_id", user.user_id).lower() != user.user_id:
             raise SettingsError(f"users[{number}].user_id", f"{user.username} has the id {user.user_id}")

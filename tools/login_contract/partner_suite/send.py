@@ -14,6 +14,7 @@ from rich.text import Text
 
 from login_contract.description.documented import described
 from login_contract.errors import UsageError
+from login_contract.legible import legible
 from login_contract.partner_suite import answer_rules, bodies
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
 from login_contract.partner_suite.endpoints import NAMES, Endpoint, checked_url
@@ -22,7 +23,6 @@ from login_contract.partner_suite.people import Person, claims_about
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
 from login_contract.partner_suite.signer import DEFECTS, defects, signer_of
 from login_contract.partner_suite.trial import usual_body
-from login_contract.suite.reporting.legible import legible
 
 EVENTS = "login-event"
 

@@ -7,7 +7,7 @@ import pytest
 
 from login_contract.description.documented import Operation, described
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from tests.mock.partners import MakePartner, partners_of
 from tests.mock.refusals import ON_ORDER, SITUATIONS, Answered
 

@@ -12,7 +12,8 @@ from starlette.requests import Request
 
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
-from login_contract.mock.settings.project import LOCAL_HOSTS, MockSettings, Project
+from login_contract.mock.settings.project import Project
+from login_contract.mock.settings.server import LOCAL_HOSTS, MockSettings
 from login_contract.mock.store import rate_windows
 from login_contract.mock.store.database import Store
 from login_contract.mock.terminal import shown

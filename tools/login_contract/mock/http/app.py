@@ -29,7 +29,8 @@ from login_contract.mock.http import cors, faults, request
 from login_contract.mock.http.admission import admit_control, admit_rate
 from login_contract.mock.http.protocol import STOP_WAITING, TELL
 from login_contract.mock.services import Services
-from login_contract.mock.settings.project import MockSettings, Project
+from login_contract.mock.settings.project import Project
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import Transaction, open_store
 from login_contract.mock.terminal import shown
 
