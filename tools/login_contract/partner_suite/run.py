@@ -9,8 +9,8 @@ from typing import Any
 
 from rich.console import Console
 
+from login_contract.description.model import described
 from login_contract.errors import UsageError
-from login_contract.partner_suite.document import partner_description
 from login_contract.partner_suite.generated import SWITCHED_OFF
 from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
@@ -69,7 +69,7 @@ def check_endpoints(
 def _listed(settings: PartnerSettings, selection: Selection, console: Console) -> int:
     with RunProgress(console) as progress:
         collector = collect(settings.environment(), selection, progress)
-    names = partner_description().names
+    names = described("partner").names
     print_plan(console, collector.items, names=names, switched_off=SWITCHED_OFF)
     return 0
 
@@ -77,7 +77,7 @@ def _listed(settings: PartnerSettings, selection: Selection, console: Console) -
 def _judged(settings: PartnerSettings, selection: Selection, console: Console, folder: Path) -> int:
     with RunProgress(console) as progress:
         results = run(settings, selection, progress)
-    names = partner_description().names
+    names = described("partner").names
     return publish(console, results, folder=folder, names=names, switched_off=SWITCHED_OFF)
 
 
