@@ -111,8 +111,8 @@ def test_fixture_needs_no_extra(tmp_path: Path) -> None:
 
 def test_overlay_needs_no_extra(tmp_path: Path) -> None:
     document = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {}}
-    overlay = {"overlay": "1.0.0", "info": {"title": "o", "version": "1"}, "actions": []}
-    overlay["actions"] = [{"target": "$.info", "update": {"title": "changed"}}]
+    actions = [{"target": "$.info", "update": {"title": "changed"}}]
+    overlay = {"overlay": "1.0.0", "info": {"title": "o", "version": "1"}, "actions": actions}
     (tmp_path / "api.json").write_text(json.dumps(document))
     (tmp_path / "overlay.json").write_text(json.dumps(overlay))
     program = COMMAND.format(arguments=["overlay", "apply", "api.json", "overlay.json", "--format", "json"])
