@@ -99,7 +99,14 @@ class PasswordLogin:
 
     def _failed(self, tx: Transaction) -> None:
         user = users.by_login(tx, self.project.project_id, self.login)
-        failures.record(tx, self.project.project_id, self._failing(user), self.project.lockout)
+        lockout = self.project.lockout
+        failures.record(
+            tx,
+            self.project.project_id,
+            self._failing(user),
+            attempts=lockout.attempts,
+            seconds=lockout.seconds,
+        )
 
     def _newcomer(self, tx: Transaction, randomness: Randomness, events: Events) -> User | None:
         user = User(

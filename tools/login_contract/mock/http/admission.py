@@ -7,6 +7,7 @@ import hmac
 import math
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from starlette.requests import Request
 
@@ -76,9 +77,15 @@ async def admit_rate(store: Store, project: Project, operation_id: str, incoming
     limits = [limit for limit in project.rate_limits if limit.operation_id in ("*", operation_id)]
     client = incoming.client.host if incoming.client else ""
     for limit in limits:
-        wait = await store.transaction(
-            lambda tx, limit=limit: rate_windows.count(tx, project.project_id, limit, client)  # type: ignore[misc]
+        counted = partial(
+            rate_windows.count,
+            project_id=project.project_id,
+            operation_id=limit.operation_id,
+            client=client,
+            limit=limit.limit,
+            per_seconds=limit.per_seconds,
         )
+        wait = await store.transaction(counted)
         if wait > 0:
             because = (
                 f"rate_limits allows {limit.limit} {limit.operation_id} in {limit.per_seconds:g} seconds"

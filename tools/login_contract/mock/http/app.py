@@ -32,6 +32,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import Transaction, open_store
+from login_contract.mock.store.faults import Fault, take
 from login_contract.mock.terminal import shown
 
 Function = Callable[[Call, Services], Awaitable[Reply]]
@@ -56,7 +57,7 @@ class Situation:
 
     project: Project | None
     projects: tuple[Project, ...]
-    fault: faults.Fault | None
+    fault: Fault | None
 
 
 @lru_cache(maxsize=1)
@@ -219,7 +220,7 @@ class MockServer:
         situation, may_fault = await self.services.store.read(look)
         if may_fault and operation is not None and not operation.path.startswith(CONTROL_PREFIX):
             operation_id = operation.operation_id
-            fault = await self.services.store.transaction(lambda tx: faults.take(tx, operation_id))
+            fault = await self.services.store.transaction(lambda tx: take(tx, operation_id))
             return evolve(situation, fault=fault)
         return situation
 
