@@ -12,7 +12,7 @@ from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import request
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import passwordless
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
