@@ -10,7 +10,7 @@ from xsolla_login_client import Client, models
 from xsolla_login_client.api.password import auth_by_username_and_password
 from xsolla_login_client.errors import UnexpectedStatus
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control
 from login_contract.suite.target import Target

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.actors.jwt_client import CALLBACK, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, tokens_of
 from login_contract.tokens.user_token import claims, confused, forged, header, unsigned
@@ -87,7 +87,7 @@ def test_no_bearer_operation_is_left_out() -> None:
     takers = {
         name
         for name, operation in described().operations.items()
-        if any("UserToken" in option for option in operation.definition.get("security", []))
+        if any("UserToken" in option for option in operation.security)
     }
 
     assert takers == set(HEADERS)
@@ -193,7 +193,7 @@ def test_foreign_token_is_refused(make_launcher: MakeLauncher, present: Present)
 @pytest.mark.parametrize("operation_id", sorted(HEADERS))
 @pytest.mark.parametrize("value", [None, "", "Bearer", "Basic YW5uOmFubg==", "nonsense"])
 def test_bearer_is_needed(oauth_client: OAuthClient, operation_id: str, value: str | None) -> None:
-    takes_body = "requestBody" in described().operations[operation_id].definition
+    takes_body = bool(described().operations[operation_id].bodies)
     somebody = oauth_client.of(1) if oauth_client.client is None else oauth_client
 
     answer = oauth_client.jwt_client.call(

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.suite.actors.jwt_client import JwtClient, refusal
 
 law = pytest.mark.law

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
@@ -465,27 +465,22 @@ def served_by(protocol: str) -> list[str]:
 
 def documented(oauth_client: OAuthClient, operation_id: str) -> dict[str, Any]:
     """The documented example of a request, at the launcher's project and client."""
-    description = described()
-    operation = description.operations[operation_id]
-    parameters = description.parameters(operation)
+    operation = described().operations[operation_id]
     ours = {"projectId": oauth_client.jwt_client.project_id, "client_id": oauth_client.client_id}
-    required = [parameter for parameter in parameters if parameter.get("required")]
+    required = [parameter for parameter in operation.parameters if parameter.required]
     request: dict[str, Any] = {
         "query": {
-            parameter["name"]: ours.get(parameter["name"], parameter.get("example"))
+            parameter.name: ours.get(parameter.name, parameter.example)
             for parameter in required
-            if parameter["in"] == "query"
+            if parameter.location == "query"
         },
-        "path": {
-            parameter["name"]: parameter["example"] for parameter in required if parameter["in"] == "path"
-        },
+        "path": {parameter.name: parameter.example for parameter in required if parameter.location == "path"},
     }
-    request_body = description.resolve(operation.definition.get("requestBody", {}))
-    for media_type, content in request_body.get("content", {}).items():
-        body = next(iter(content["examples"].values()))["value"]
+    for media_type, content in operation.bodies.items():
+        body = content.example
         mine = {name: value for name, value in ours.items() if name in body}
         request["body" if media_type == "application/json" else "form"] = {**body, **mine}
-    if operation.definition.get("security"):
+    if operation.security:
         oauth_client.member()
         request["bearer"] = oauth_client.control.token(
             project_id=oauth_client.jwt_client.project_id, username="ann"

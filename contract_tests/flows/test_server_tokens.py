@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from login_contract.description.documented import Description, described
+from login_contract.description.model import Description, described
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
 from login_contract.tokens.user_token import confused, forged, self_signed, unsigned
@@ -24,7 +24,7 @@ NO_ID = 2**31 - 1
 SERVER_CALLS = sorted(
     name
     for name, operation in described().operations.items()
-    if any("ServerToken" in option for option in operation.definition.get("security", []))
+    if any("ServerToken" in option for option in operation.security)
 )
 FORGERIES: Mapping[str, Forge] = {
     "no signature": lambda token, key: unsigned(token),
@@ -69,19 +69,15 @@ def ask(oauth_client: OAuthClient, operation_id: str, token: str | None) -> tupl
 
 def path_of(description: Description, operation_id: str) -> dict[str, str]:
     path = {}
-    for parameter in description.parameters(description.operations[operation_id]):
-        if parameter["in"] == "path" and parameter["name"] != "project_id":
-            schema = description.resolve(parameter["schema"])
-            example = parameter.get("example", next(iter(schema.get("examples", ["x"]))))
-            path[parameter["name"]] = str(NO_ID if schema.get("type") == "integer" else example)
+    for parameter in description.operations[operation_id].parameters:
+        if parameter.location == "path" and parameter.name != "project_id":
+            path[parameter.name] = str(NO_ID if parameter.kind == "integer" else parameter.example)
     return path
 
 
 def body_of(description: Description, operation_id: str) -> Any:
-    request = description.resolve(description.operations[operation_id].definition.get("requestBody", {}))
-    media = request.get("content", {}).get("application/json", {})
-    shown = [description.resolve(each)["value"] for each in media.get("examples", {}).values()]
-    return next(iter(shown), media.get("example"))
+    media = description.operations[operation_id].bodies.get("application/json")
+    return media and media.example
 
 
 @law("A server token that anybody forged opens no call of the server", security=True)

@@ -11,8 +11,8 @@ import attrs
 from rich.console import Console
 from rich.markup import escape
 
+from login_contract.description.model import described
 from login_contract.errors import UsageError
-from login_contract.partner_suite.document import partner_description
 from login_contract.partner_suite.generated import SWITCHED_OFF
 from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
@@ -72,7 +72,7 @@ def check_endpoints(
 def _listed(settings: PartnerSettings, selection: Selection, console: Console) -> int:
     with RunProgress(console) as progress:
         collector = collect(settings.environment(), selection, progress)
-    names = partner_description().names
+    names = described("partner").names
     print_plan(console, collector.items, names=names, switched_off=SWITCHED_OFF)
     return 0
 
@@ -80,7 +80,7 @@ def _listed(settings: PartnerSettings, selection: Selection, console: Console) -
 def _judged(settings: PartnerSettings, selection: Selection, console: Console, folder: Path) -> int:
     with RunProgress(console) as progress:
         results = run(settings, selection, progress)
-    names = partner_description().names
+    names = described("partner").names
     return publish(console, results, folder=folder, names=names, switched_off=SWITCHED_OFF)
 
 

@@ -13,6 +13,7 @@ from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import request
 from login_contract.mock.http.visit import Function
+from login_contract.mock.names import comparable
 from login_contract.mock.operations import passwordless
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
@@ -24,20 +25,20 @@ PASSWORD_LOGIN, RESEND = "auth-by-username-and-password", "jwt-resend-account-co
 
 
 def letter_case_of_an_address_matters(patch: pytest.MonkeyPatch) -> None:
-    sound = users.key
-    patch.setattr(users, "key", lambda text: text if "@" in text else sound(text))
+    sound = comparable
+    patch.setattr(users, "comparable", lambda text: text if "@" in text else sound(text))
 
 
 def letter_case_of_a_username_matters(patch: pytest.MonkeyPatch) -> None:
-    sound = users.key
-    patch.setattr(users, "key", lambda text: sound(text) if "@" in text else text)
+    sound = comparable
+    patch.setattr(users, "comparable", lambda text: sound(text) if "@" in text else text)
 
 
 def letter_case_matters_beyond_ascii(patch: pytest.MonkeyPatch) -> None:
     def lower(text: str) -> str:
         return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
-    patch.setattr(users, "key", lower)
+    patch.setattr(users, "comparable", lower)
 
 
 def username_may_be_anothers_address(patch: pytest.MonkeyPatch) -> None:
@@ -52,7 +53,7 @@ def username_may_be_anothers_address(patch: pytest.MonkeyPatch) -> None:
         tx.execute(
             "UPDATE users SET username = :name, username_key = :name_key WHERE user_id = :user_id",
             name=name,
-            name_key=users.key(name),
+            name_key=comparable(name),
             user_id=user.user_id,
         )
         return True

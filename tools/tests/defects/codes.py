@@ -199,7 +199,7 @@ def opened_link_carries_the_code(patch: pytest.MonkeyPatch) -> None:
 
 
 def letter_case_of_a_recipient_matters(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(one_time_codes, "key", lambda text: text)
+    patch.setattr(one_time_codes, "comparable", lambda text: text)
 
 
 def _forgive(patch: pytest.MonkeyPatch, disguise: Any) -> None:

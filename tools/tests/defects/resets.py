@@ -46,7 +46,7 @@ def reset_leaves_other_links_alive(patch: pytest.MonkeyPatch) -> None:
 
 def reset_link_logs_in(patch: pytest.MonkeyPatch) -> None:
     """Take any mailed link for a confirmation link: the purpose is not looked at."""
-    login = LoginRequest(login_url=REGISTERED, token_type="xsolla_login")
+    login = LoginRequest(login_url=REGISTERED, login_type="xsolla_login")
 
     def repurpose(tx: Transaction, purpose: str, code: str) -> None:
         tx.execute(

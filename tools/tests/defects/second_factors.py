@@ -92,7 +92,7 @@ def wrong_password_sends_a_code(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         def send(tx: Transaction) -> None:
             user = named_user(tx, call)
-            request = login_request(call, token_type="xsolla_login")
+            request = login_request(call, login_type="xsolla_login")
             if user is not None:
                 services.second_factor.challenge(tx, call.project, user, request, None)
 

@@ -50,14 +50,14 @@ def cookie_can_be_planted(patch: pytest.MonkeyPatch) -> None:
         tx: Transaction,
         project: Project,
         user: User,
-        token_type: str,
+        login_type: str,
         *,
         before: str | None,
     ) -> str:
         browser = before or self._randomness.token(43)
         sso_sessions.forget_browser(tx, browser, project.project_id)
         until = tx.now + project["sso_lifetime"]
-        session = SsoSession(browser, project.project_id, user.user_id, token_type, until)
+        session = SsoSession(browser, project.project_id, user.user_id, login_type, until)
         sso_sessions.sign_in(tx, session, before=None)
         return browser
 
@@ -114,7 +114,7 @@ def signed_in_while_still_asked(patch: pytest.MonkeyPatch) -> None:
         granted = sound(self, tx, call, user, request)
         if granted.browser is not None:
             return granted
-        browser = self._sso.sign_in(tx, call.project, user, request.token_type, before=call.browser)
+        browser = self._sso.sign_in(tx, call.project, user, request.login_type, before=call.browser)
         return evolve(granted, browser=browser)
 
     patch.setattr(Logins, "grant", grant)

@@ -196,7 +196,7 @@ def token_keeps_the_network_secret(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         social,
         "social_request",
-        lambda request, provider, profile, token: evolve(request, token_type="social"),
+        lambda request, provider, profile, token: evolve(request, login_type="social"),
     )
 
 

@@ -25,7 +25,7 @@ TAKEN = ("003-003", "003-004")
 def second_registration_logs_in(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         def log_in(tx: Transaction) -> Grant:
-            return services.logins.grant(tx, call, _namesake(tx, call), login_request(call, token_type="x"))
+            return services.logins.grant(tx, call, _namesake(tx, call), login_request(call, login_type="x"))
 
         try:
             return await sound(call, services)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from tests.mock import wire
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal

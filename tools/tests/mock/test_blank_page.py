@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.server import MockSettings
 from tests.mock.embedded import StartMock
 from tests.mock.game import CALLBACK
 

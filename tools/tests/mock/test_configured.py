@@ -15,7 +15,8 @@ from login_contract import cli
 from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.configured import Standing
-from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import schema
 from login_contract.mock.store.database import open_store
 from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import PostgresStore, SqliteStore
 from tests.mock import wire
 from tests.mock.embedded import rows, tasks, until, waiters

@@ -9,8 +9,9 @@ import pytest
 
 from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from login_contract.mock.settings.rules import SettingsError
+from login_contract.mock.settings.server import MockSettings
 from tests.mock.game import PASSWORD, Game, refusal
 
 USER = {"username": "jane", "email": "jane@example.com", "password": PASSWORD}

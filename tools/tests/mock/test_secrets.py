@@ -7,9 +7,9 @@ import logging
 import pytest
 
 from login_contract.mock.domain.keys import new_private_key
-from login_contract.mock.settings import project as mock_settings
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings import project as project_settings
 from login_contract.mock.settings.rules import SettingsError
+from login_contract.mock.settings.server import MockSettings
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal, token_of
 
@@ -82,14 +82,14 @@ def test_a_refused_setting_is_not_repeated(game: Game, project: dict[str, object
     assert refusal(answer) == (400, "002-027")
     assert "hunter2" not in answer.text
     with pytest.raises(SettingsError) as refused:
-        mock_settings.complete_projects([project])
+        project_settings.complete_projects([project])
     assert "hunter2" not in str(refused.value)
 
 
 def test_settings_do_not_show_their_secrets() -> None:
     pem = new_private_key()
     settings = MockSettings(admin_token="hunter2")
-    project = mock_settings.Project({"hs256_secret": SECRET, "private_key": pem})
+    project = project_settings.Project({"hs256_secret": SECRET, "private_key": pem})
     assert "hunter2" not in repr(settings)
     assert SECRET not in repr(project)
     assert pem not in repr(project)

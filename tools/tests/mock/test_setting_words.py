@@ -9,7 +9,8 @@ import pytest
 
 from login_contract.errors import UsageError
 from login_contract.mock.contract.compiled import Checker
-from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings import project as project_settings
+from login_contract.mock.settings import server
 from login_contract.mock.settings.project import DEFAULT_PROJECT
 from login_contract.mock.settings.rules import SettingsError, doubts
 from tests.mock.embedded import StartMock
@@ -20,7 +21,7 @@ KEY = "-----BEGIN PRIVATE KEY-----"
 
 def refused(project: dict[str, Any]) -> str:
     with pytest.raises(SettingsError) as problem:
-        mock_settings.complete_projects([project])
+        project_settings.complete_projects([project])
     return str(problem.value).removeprefix("projects[0].")
 
 
@@ -47,7 +48,7 @@ def test_a_misplaced_or_misspelt_key_is_told_where_it_belongs(tmp_path: Path, to
     path = tmp_path / "mock.toml"
     path.write_text(toml, "utf-8")
     with pytest.raises(UsageError) as problem:
-        mock_settings.load(path)
+        server.load(path)
     assert reason in str(problem.value)
     assert str(problem.value).isprintable()
 
@@ -131,7 +132,7 @@ def test_a_url_without_a_scheme_is_refused_with_the_url_that_was_meant(
     "url", ["mygame://login", "com.example.app:/oauth", "http://localhost:5173/cb", "app:cb"]
 )
 def test_a_url_with_a_scheme_is_taken(url: str) -> None:
-    [project] = mock_settings.complete_projects([{"callback_urls": [url]}])
+    [project] = project_settings.complete_projects([{"callback_urls": [url]}])
     assert project["callback_urls"] == [url]
 
 
@@ -170,7 +171,7 @@ def test_a_url_with_a_scheme_is_taken(url: str) -> None:
     ],
 )
 def test_half_a_configuration_is_doubted(project: dict[str, Any], expected: list[str]) -> None:
-    [complete] = mock_settings.complete_projects([project])
+    [complete] = project_settings.complete_projects([project])
     assert doubts(complete) == expected
 
 

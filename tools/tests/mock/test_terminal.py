@@ -15,7 +15,7 @@ from attrs import frozen
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from login_contract.mock.store.deliveries import LoggedDelivery
-from login_contract.mock.terminal import Terminal, masked, printable, shown
+from login_contract.mock.terminal import Terminal, masked, shown
 from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer
 from tests.mock import wire
 from tests.mock.embedded import StartMock, until
@@ -331,10 +331,6 @@ def test_a_line_of_json_says_the_same(
     }
     assert refused["because"].startswith(f"login_url {FOREIGN} is not in callback_urls")
     assert (message["event"], message["recipient"]) == ("message", "+12025550143")
-
-
-def test_control_characters_are_written_out() -> None:
-    assert printable("a\x1b[31m\r\n\u202eb\ud800ü") == r"a\x1b[31m\r\n\u202eb\ud800ü"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from rich.console import Console
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.mock.http import answers as mock_answers
 from login_contract.suite.actors.told import LackingError
 from login_contract.suite.judging.cause import ContradictionError, cause_of

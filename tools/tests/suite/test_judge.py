@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.judging.judge import Judge, json_of
 from login_contract.suite.reporting.evidence import UnverifiedError
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.errors import UsageError
 from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.signer import DEFECTS, Signer

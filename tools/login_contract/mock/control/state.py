@@ -6,9 +6,8 @@ from login_contract.mock import seeding
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.errors import LoginError
-from login_contract.mock.http import faults
 from login_contract.mock.services import Services
-from login_contract.mock.store import deliveries
+from login_contract.mock.store import deliveries, faults, state
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.watch import announce_change
 
@@ -43,7 +42,7 @@ async def mock_clock_advance(call: Call, services: Services) -> Reply:
     def advance(tx: Transaction) -> None:
         if tx.clock_offset + seconds > MAX_OFFSET_SECONDS:
             raise LoginError(400, "002-027", "The clock cannot be moved more than a hundred years.")
-        tx.execute("UPDATE state SET clock_offset = clock_offset + :seconds", seconds=seconds)
+        state.move_clock(tx, seconds)
         announce_change(tx)
 
     await services.store.transaction(advance)

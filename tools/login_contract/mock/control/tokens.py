@@ -32,14 +32,14 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
     key = await services.keys.of(project)
     login = LoginRequest(
         login_url=project.callback_urls[0],
-        token_type="xsolla_login",
+        login_type="xsolla_login",
         payload=body.get("payload"),
         announced=True,
     )
 
     def open_session(tx: Transaction) -> dict[str, Any]:
         user = _user(tx, project.project_id, body)
-        return services.tokens.open(tx, project, user, token_type=login.token_type, context=login.to_json())
+        return services.tokens.open(tx, project, user, login_type=login.login_type, context=login.to_json())
 
     content = await services.store.transaction(open_session)
     other = next((p for p in services.projects.all() if p.project_id != project.project_id), None)

@@ -63,7 +63,7 @@ class OAuthTokens:
             tx,
             project,
             user,
-            token_type=request.token_type,
+            login_type=request.login_type,
             context=request.to_json(),
             family=family,
             lifetime=project["oauth_token_lifetime"],

@@ -26,12 +26,12 @@ class SingleSignOn:
         self._secure = secure
 
     def sign_in(
-        self, tx: Transaction, project: Project, user: User, token_type: str, *, before: str | None
+        self, tx: Transaction, project: Project, user: User, login_type: str, *, before: str | None
     ) -> str:
         """Remember that a browser is signed in to a project; return its new secret."""
         browser = self._randomness.token(43)
         session = SsoSession(
-            browser, project.project_id, user.user_id, token_type, tx.now + project["sso_lifetime"]
+            browser, project.project_id, user.user_id, login_type, tx.now + project["sso_lifetime"]
         )
         sso_sessions.sign_in(tx, session, before=before)
         return browser

@@ -34,7 +34,7 @@ class LoginRequest:
     """
 
     login_url: str
-    token_type: str
+    login_type: str
     payload: str | None = None
     with_logout: bool = False
     remember_me: bool | None = None
@@ -107,7 +107,7 @@ class Logins:
         browser = (
             None
             if required
-            else self._sso.sign_in(tx, project, user, request.token_type, before=call.browser)
+            else self._sso.sign_in(tx, project, user, request.login_type, before=call.browser)
         )
         if request.client_id is None:
             purpose = sessions.ASK if required else sessions.FULL
@@ -126,14 +126,14 @@ class Logins:
         """Tell of a login that is through, once; return what was asked for with a note of that."""
         if request.announced:
             return request
-        self._events.authorized(tx, project, user, login_type=request.token_type, provider=request.provider)
+        self._events.authorized(tx, project, user, login_type=request.login_type, provider=request.provider)
         return evolve(request, announced=True)
 
     def _open(
         self, tx: Transaction, project: Project, user: User, request: LoginRequest, purpose: str
     ) -> dict[str, Any]:
         return self._tokens.open(
-            tx, project, user, token_type=request.token_type, purpose=purpose, context=request.to_json()
+            tx, project, user, login_type=request.login_type, purpose=purpose, context=request.to_json()
         )
 
     def authorize(self, tx: Transaction, project: Project, user_id: str, request: LoginRequest) -> str:

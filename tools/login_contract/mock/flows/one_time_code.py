@@ -10,12 +10,12 @@ from attrs import frozen
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.store.users import key
 
 MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email", "two-factor-sms": "sms"}
 
@@ -48,8 +48,8 @@ class OneTimeCodes:
         """
         if dispatch.channel == "phone" and dispatch.recipient in project["undeliverable_phones"]:
             raise LoginError(422, "002-043", because=f"{dispatch.recipient} is in undeliverable_phones")
-        fixed = {key(recipient): code for recipient, code in project["test_codes"].items()}
-        code = fixed.get(key(dispatch.recipient)) or self._randomness.digits(project["code_length"])
+        fixed = {comparable(recipient): code for recipient, code in project["test_codes"].items()}
+        code = fixed.get(comparable(dispatch.recipient)) or self._randomness.digits(project["code_length"])
         operation_id = self._randomness.token()
         state = self._randomness.token() if dispatch.link_url else None
         one_time_codes.add(

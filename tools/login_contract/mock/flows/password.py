@@ -12,6 +12,7 @@ from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.partner import CUSTOM, Question
+from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, users
@@ -94,11 +95,18 @@ class PasswordLogin:
             raise LoginError(422, "002-057", because=because)
 
     def _failing(self, user: User | None) -> str:
-        return user.user_id if user else users.key(self.login)
+        return user.user_id if user else comparable(self.login)
 
     def _failed(self, tx: Transaction) -> None:
         user = users.by_login(tx, self.project.project_id, self.login)
-        failures.record(tx, self.project.project_id, self._failing(user), self.project.lockout)
+        lockout = self.project.lockout
+        failures.record(
+            tx,
+            self.project.project_id,
+            self._failing(user),
+            attempts=lockout.attempts,
+            seconds=lockout.seconds,
+        )
 
     def _newcomer(self, tx: Transaction, randomness: Randomness, events: Events) -> User | None:
         user = User(

@@ -141,6 +141,6 @@ def social_request(request: LoginRequest, provider: str, profile: Profile, token
     }
     return evolve(
         request,
-        token_type="social",
+        login_type="social",
         social={name: value for name, value in social.items() if value is not None},
     )

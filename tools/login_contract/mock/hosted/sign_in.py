@@ -126,7 +126,7 @@ async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     )
     request = going_on.request
     if going_on.user_id is None:
-        request = evolve(request, token_type="email")
+        request = evolve(request, login_type="email")
     operation_id = await services.store.transaction(
         lambda tx: services.one_time_codes.send(tx, call.project, dispatch, request)
     )
@@ -154,7 +154,7 @@ async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
     def finish(tx: Transaction, user: User) -> Grant:
         request = going_on.request
         if going_on.user_id is None:
-            request = evolve(request, token_type="email")
+            request = evolve(request, login_type="email")
         return _granted(tx, going_on, services, lambda: services.logins.grant(tx, call, user, request))
 
     question = await code_question(call.project, body.get("operation_id", ""), "email", email, services)

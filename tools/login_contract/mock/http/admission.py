@@ -6,6 +6,7 @@ import base64
 import hmac
 import math
 import re
+from functools import partial
 
 from starlette.requests import Request
 
@@ -15,7 +16,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
 from login_contract.mock.http.answers import MEANINGS
 from login_contract.mock.http.visit import Visit
-from login_contract.mock.settings.project import LOCAL_HOSTS, MockSettings
+from login_contract.mock.settings.server import LOCAL_HOSTS, MockSettings
 from login_contract.mock.store import rate_windows
 from login_contract.mock.terminal import shown
 
@@ -99,9 +100,15 @@ async def limit(visit: Visit) -> None:
     for limit in project.rate_limits:
         if limit.operation_id not in ("*", operation_id):
             continue
-        wait = await visit.services.store.transaction(
-            lambda tx, limit=limit: rate_windows.count(tx, project.project_id, limit, client)  # type: ignore[misc]
+        counted = partial(
+            rate_windows.count,
+            project_id=project.project_id,
+            operation_id=limit.operation_id,
+            client=client,
+            limit=limit.limit,
+            per_seconds=limit.per_seconds,
         )
+        wait = await visit.services.store.transaction(counted)
         if wait > 0:
             because = (
                 f"rate_limits allows {limit.limit} {limit.operation_id} in {limit.per_seconds:g} seconds"

@@ -14,7 +14,7 @@ from login_contract.mock.http import functions, pipeline
 from login_contract.mock.http.protocol import STOP_WAITING, TELL
 from login_contract.mock.http.visit import Served, Visit
 from login_contract.mock.services import Services
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import open_store
 
 

@@ -59,7 +59,7 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
     client = call.client
     if client is None:
         raise LookupError("the operation has a client_id")
-    request = login_request(call, token_type="xsolla_login", redirects_on="redirect_uri" in call.query)
+    request = login_request(call, login_type="xsolla_login", redirects_on="redirect_uri" in call.query)
     login = PasswordLogin(call.project, call.body["username"], call.body["password"], call.headers)
 
     def decide(tx: Transaction, user: User) -> Issued:

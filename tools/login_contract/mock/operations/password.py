@@ -24,7 +24,7 @@ from login_contract.mock.store.users import User
 async def auth_by_username_and_password(call: Call, services: Services) -> Reply:
     """Check a password, unless too many wrong ones have locked the account, and log in."""
     body = call.body
-    request = login_request(call, token_type="xsolla_login", remember_me=body.get("remember_me"))
+    request = login_request(call, login_type="xsolla_login", remember_me=body.get("remember_me"))
 
     login = PasswordLogin(call.project, body["username"], body["password"], call.headers)
 

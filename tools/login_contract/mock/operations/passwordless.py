@@ -11,6 +11,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest
 from login_contract.mock.flows.one_time_code import Dispatch
 from login_contract.mock.flows.partner import Question
+from login_contract.mock.names import comparable
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -44,7 +45,7 @@ async def jwt_complete_auth_by_email(call: Call, services: Services) -> Reply:
 
 async def _start(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
-    request = login_request(call, token_type=channel, remember_me=False)
+    request = login_request(call, login_type=channel, remember_me=False)
     redirects.check_link_url(project, body.get("link_url"))
     captcha.demand(project, captcha.CODE, call.headers)
     with_link = body.get("send_link", False) and project["magic_links"]
@@ -65,7 +66,7 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
     # An OAuth 2.0 client said where to go when it started; a JWT client may say so again.
     again = call.client is None and "login_url" in call.query
-    asked = login_request(call, token_type=channel, remember_me=False) if again else None
+    asked = login_request(call, login_type=channel, remember_me=False) if again else None
 
     def identify(tx: Transaction) -> User:
         sent = services.one_time_codes.take(
@@ -176,7 +177,7 @@ def _asking_user(tx: Transaction, project: Project, sent: OneTimeCode, services:
         raise LoginError(422, "003-004", because=f"another user has {sent.recipient}")
     now = users.by_id(tx, sent.project_id, user.user_id) or user
     was_proven = (
-        user.confirmed and user.email is not None and users.key(user.email) == users.key(sent.recipient)
+        user.confirmed and user.email is not None and comparable(user.email) == comparable(sent.recipient)
     )
     if sent.channel == "email" and not was_proven:
         services.events.confirmed(tx, project, now)

@@ -22,7 +22,7 @@ from login_contract.mock.terminal import shown
 async def jwt_register_new_user(call: Call, services: Services) -> Reply:
     """Create an account; mail a confirmation link, or log in at once where none is wanted."""
     project, body = call.project, call.body
-    request = login_request(call, token_type="xsolla_login")
+    request = login_request(call, login_type="xsolla_login")
     if not project["registration_allowed"]:
         raise LoginError(422, "010-003", because="registration_allowed is false")
     user = User(
@@ -40,7 +40,7 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
         if not users.create(tx, user):
             because = f"another user has {shown(user.username)} or {shown(user.email)}"
             raise LoginError(422, _taken(tx, user), because=because)
-        services.events.registered(tx, project, user, login_type=request.token_type)
+        services.events.registered(tx, project, user, login_type=request.login_type)
         return user
 
     def finish(tx: Transaction, created: User) -> Grant | None:
@@ -91,7 +91,7 @@ def _named(body: dict[str, Any]) -> dict[str, Any]:
 async def jwt_resend_account_confirmation_email(call: Call, services: Services) -> Reply:
     """Mail a new link to an unconfirmed account; any other account name is answered alike."""
     project = call.project
-    request = login_request(call, token_type="xsolla_login")
+    request = login_request(call, login_type="xsolla_login")
 
     def resend(tx: Transaction) -> None:
         user = users.by_login(tx, project.project_id, call.body["username"])

@@ -116,7 +116,7 @@ def _provider(call: Call) -> str:
 
 def _request(call: Call, *, redirects_on: bool = True) -> LoginRequest:
     """Read a social login; the scope or the field ``email`` wants an address of everybody [seed]."""
-    request = login_request(call, token_type="social", redirects_on=redirects_on)
+    request = login_request(call, login_type="social", redirects_on=redirects_on)
     wanted = {*request.scopes, *call.query.get("fields", ())}
     return evolve(request, asks_email="email" in wanted)
 

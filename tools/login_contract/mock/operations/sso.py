@@ -25,7 +25,7 @@ WHOLE_CLIENT = ""
 
 async def check_user_authentication(call: Call, services: Services) -> Reply:
     """Answer the redirect URI with a code when the browser is signed in."""
-    request = login_request(call, token_type="oauth")
+    request = login_request(call, login_type="oauth")
     code = await _sso_code(call, services, request)
     return Reply.json({"login_url": with_query(request.login_url, **_carried(code, request.state))})
 
@@ -34,14 +34,14 @@ async def jwt_sso(call: Call, services: Services) -> Reply:
     """Answer a one-time code when the browser is signed in."""
     if "login_url" in call.query:
         redirects.login_url(call.project, call.query["login_url"])
-    request = LoginRequest(login_url="", token_type="xsolla_login", payload=call.query.get("payload"))
+    request = LoginRequest(login_url="", login_type="xsolla_login", payload=call.query.get("payload"))
     return Reply.json({"code": await _sso_code(call, services, request)})
 
 
 async def jwt_sso_redirect(call: Call, services: Services) -> Reply:
     """Send a signed-in browser to a registered Callback URL with a one-time code."""
     target = redirects.login_url(call.project, call.query.get("login_url"))
-    request = LoginRequest(login_url=target, token_type="xsolla_login", payload=call.query.get("payload"))
+    request = LoginRequest(login_url=target, login_type="xsolla_login", payload=call.query.get("payload"))
     return Reply.redirect(with_query(target, code=await _sso_code(call, services, request)))
 
 

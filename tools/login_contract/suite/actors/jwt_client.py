@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 from attrs import evolve, field, frozen
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.suite.actors.cast import Cast
 from login_contract.suite.actors.control import Control, Message
 from login_contract.suite.actors.lacking import NO_READING, SEVERAL_CALLBACKS, lacks
@@ -70,7 +70,7 @@ class JwtClient:
         """
         __tracebackhide__ = True
         operation = self.description.operations[operation_id]
-        taken = {parameter["name"] for parameter in self.description.parameters(operation)}
+        taken = {parameter.name for parameter in operation.parameters}
         usual = {"projectId": self.project_id, "login_url": self.login_url}
         named = {name: value for name, value in usual.items() if name in taken}
         sent = {**named, **self.cast.called(query or {})}
