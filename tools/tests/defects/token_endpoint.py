@@ -110,7 +110,7 @@ def with_logout_of_a_login_for_tokens_forgotten(patch: pytest.MonkeyPatch) -> No
 def failed_logins_for_tokens_not_counted(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         with pytest.MonkeyPatch.context() as leniency:
-            uncounted = altered(failures, record=lambda *given: None)
+            uncounted = altered(failures, record=lambda *given, **named: None)
             leniency.setattr(password, "failures", uncounted)
             return await sound(call, services)
 

@@ -55,11 +55,8 @@ class SentMessage:
 
 def add(tx: Transaction, message: SentMessage) -> None:
     """Keep a message and wake whoever waits for one; only the newest are kept."""
-    tx.execute(
-        "INSERT INTO messages (id, project_id, channel, recipient, recipient_key, kind, subject, text, html,"
-        " code, link, operation_id, locale, language, created_at) VALUES (:id, :project_id, :channel,"
-        " :recipient, :recipient_key, :kind, :subject, :text, :html, :code, :link, :operation_id, :locale,"
-        " :language, :created_at)",
+    tx.insert(
+        "messages",
         id=message.id,
         project_id=message.project_id,
         channel=message.channel,
