@@ -6,6 +6,7 @@ from attrs import evolve
 
 from login_contract.mock.contract.call import Call
 from login_contract.mock.contract.compiled import Operation
+from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, WRONG_PROTOCOL
 from login_contract.mock.domain import clients
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
@@ -37,7 +38,7 @@ def _of_project(call: Call, project: Project | None, projects: Projects) -> Call
     if "projectId" not in call.query:
         return call
     if project is None:
-        raise LoginError(404, "003-019", because=_unknown_project(projects, call.query["projectId"]))
+        raise LoginError(UNKNOWN_PROJECT, because=_unknown_project(projects, call.query["projectId"]))
     return evolve(call, registered=project)
 
 
@@ -47,10 +48,10 @@ def _of_client(call: Call, projects: Projects) -> Call:
     client = clients.find(projects, call.query["client_id"])
     if client is None:
         because = f"client_id {call.query['client_id']} is in no project's oauth_clients"
-        raise LoginError(404, "003-061", because=because)
+        raise LoginError(NOT_FOUND, because=because)
     if call.registered is not None and call.registered.project_id != client.project.project_id:
         because = f"client_id {client.client_id} is one of project {client.project.project_id}"
-        raise LoginError(404, "003-019", because=because)
+        raise LoginError(UNKNOWN_PROJECT, because=because)
     return evolve(call, registered=client.project, client=client)
 
 
@@ -58,7 +59,7 @@ def _check_protocol(call: Call, operation: Operation) -> None:
     served = call.registered["protocol"] if call.registered is not None else "both"
     if served != "both" and operation.protocol not in (None, served):
         because = f'the project has protocol = "{served}", the call is one of {operation.protocol}'
-        raise LoginError(422, "003-033", because=because)
+        raise LoginError(WRONG_PROTOCOL, because=because)
 
 
 def _unknown_project(projects: Projects, project_id: str) -> str:

@@ -11,10 +11,16 @@ from functools import partial
 from starlette.requests import Request
 
 from login_contract.mock.contract.call import Reply
+from login_contract.mock.contract.refusals import (
+    METHOD_NOT_ALLOWED,
+    ORIGIN_NOT_ALLOWED,
+    TOO_MANY_REQUESTS,
+    UNKNOWN_PATH,
+    WRONG_ADMIN_TOKEN,
+)
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
-from login_contract.mock.http.answers import MEANINGS
 from login_contract.mock.http.visit import Visit
 from login_contract.mock.settings.server import LOCAL_HOSTS, MockSettings
 from login_contract.mock.store import rate_windows
@@ -34,12 +40,12 @@ async def admit(visit: Visit) -> Reply | None:
         LoginError: 404 or 405, nothing is described there; 401 or 403, the control interface is guarded.
     """
     if visit.route is None:
-        raise LoginError(404, "404", MEANINGS["404"])
+        raise LoginError(UNKNOWN_PATH)
     if visit.operation is None:
         allow = ", ".join([*visit.route.operations, "OPTIONS"])
         if visit.incoming.method == "OPTIONS":
             return Reply(204, headers={"allow": allow})
-        raise LoginError(405, "405", MEANINGS["405"], headers={"allow": allow})
+        raise LoginError(METHOD_NOT_ALLOWED, headers={"allow": allow})
     if visit.operation.control:
         _admit_control(visit.incoming, visit.services.settings, visit.services.projects)
     return None
@@ -58,17 +64,16 @@ def _admit_control(incoming: Request, settings: MockSettings, projects: Projects
     if origin is not None and origin != own and not cors.allowed(origin, None, projects):
         because = f"origin {shown(origin)} is in no project's allowed_origins"
         told = "Pages of this origin may not use the control interface."
-        raise LoginError(403, "403", told, because=because)
+        raise LoginError(ORIGIN_NOT_ALLOWED, told, because=because)
     if settings.admin_token is None:
         public = (settings.public_url or "").partition("://")[2].rstrip("/")
         if not LOCAL_AUTHORITY.fullmatch(host) and (not host or host != public):
             because = f"the host {shown(host)} is neither this machine's nor that of public_url"
             told = "The control interface answers to the local host's names only."
-            raise LoginError(403, "403", told, because=because)
+            raise LoginError(ORIGIN_NOT_ALLOWED, told, because=because)
     elif not _presents(incoming, settings.admin_token):
         raise LoginError(
-            401,
-            "401",
+            WRONG_ADMIN_TOKEN,
             "The control interface needs the admin token.",
             headers={"www-authenticate": 'Basic realm="login mock"'},
         )
@@ -114,4 +119,4 @@ async def limit(visit: Visit) -> None:
                 f"rate_limits allows {limit.limit} {limit.operation_id} in {limit.per_seconds:g} seconds"
             )
             headers = {"retry-after": str(math.ceil(wait))}
-            raise LoginError(429, "003-038", headers=headers, because=because)
+            raise LoginError(TOO_MANY_REQUESTS, headers=headers, because=because)

@@ -11,15 +11,12 @@ from starlette.responses import Response
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.call import Reply
 from login_contract.mock.contract.compiled import Operation
+from login_contract.mock.contract.refusals import OF_NO_OPERATION
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
 from login_contract.mock.hosted import error_page, html_document
 from login_contract.mock.http.visit import Visit
 
-MEANINGS = {
-    "404": "There is no such path.",
-    "405": "The path does not offer this method.",
-    "500": "The mock broke its own contract. This is a defect of the mock; its log tells more.",
-}
+BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
 log = logging.getLogger("login_contract.mock")
 
 
@@ -88,7 +85,7 @@ def _enveloped(refusal: LoginError, operation: Operation | None) -> Reply:
     """Turn a refusal into the envelope, with the meaning that the description gives its code."""
     body = envelope(refusal.code, meaning(refusal, operation), refusal.details)
     reply = Reply.json(body, status=refusal.status, headers=refusal.headers)
-    if operation is None or refusal.code in MEANINGS:
+    if operation is None:
         return reply
     try:
         compare(reply, operation)
@@ -111,13 +108,13 @@ def meaning(refusal: LoginError, operation: Operation | None) -> str:
     """Return the sentence of a refusal: its own, or what the description says of its code."""
     answer = operation.answer(refusal.status) if operation else None
     meanings = answer.error_codes if answer and answer.error_codes else {}
-    described = meanings.get(refusal.code) or MEANINGS.get(refusal.code)
+    described = meanings.get(refusal.code) or OF_NO_OPERATION.get(refusal.refusal)
     return refusal.description or described or "The request was refused."
 
 
 def broken() -> Reply:
     """Return the answer to a defect of the mock itself, whatever the defect."""
-    return Reply.json(envelope("500", MEANINGS["500"]), status=500)
+    return Reply.json(envelope("500", BROKEN), status=500)
 
 
 def response(reply: Reply) -> Response:
