@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.http_client import make_client
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient

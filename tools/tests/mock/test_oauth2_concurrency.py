@@ -14,11 +14,11 @@ from attrs import evolve, frozen
 
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.store.refresh_tokens import RefreshToken
+from login_contract.suite.judging.refusals import INVALID_GRANT
 from tests.mock.game import CALLBACK, PASSWORD, Game, at_once, refusal
 from tests.mock.test_concurrency import first_game, server
 
 __all__ = ["first_game", "server"]
-REFUSED = (400, "010-023")
 ATTEMPTS = 12
 # When the other call has to come, to meet a refresh that is being written.
 MOMENTS = [0.004, 0.006, 0.008, 0.01]
@@ -72,7 +72,7 @@ class Signing:
         __tracebackhide__ = True
         for answer in answers:
             if answer.status_code != 200:
-                assert refusal(answer) == REFUSED
+                assert refusal(answer) == INVALID_GRANT
                 continue
             given = answer.json()
             assert self.game.validate(given["access_token"]).status_code == 422
@@ -111,7 +111,7 @@ def test_a_refresh_that_was_held_up_ends_nothing(signing: Signing) -> None:
 
     (winner,) = [answer.json() for answer in answers if answer.status_code == 200]
     (loser,) = [answer for answer in answers if answer.status_code != 200]
-    assert refusal(loser) == REFUSED
+    assert refusal(loser) == INVALID_GRANT
     assert signing.game.validate(winner["access_token"]).status_code == 204
     assert signing.refresh(winner["refresh_token"]).status_code == 200
 
@@ -121,7 +121,7 @@ def test_a_refresh_token_that_comes_after_its_answer_ends_the_family(signing: Si
         token = signing.tokens()["refresh_token"]
         winner = signing.refresh(token)
 
-        assert refusal(signing.refresh(token)) == REFUSED
+        assert refusal(signing.refresh(token)) == INVALID_GRANT
 
         signing.assert_ended([winner])
 
@@ -154,7 +154,7 @@ def test_a_stolen_refresh_token_ends_what_is_being_refreshed(signing: Signing) -
         refreshed, stolen = at_once(
             [partial(signing.refresh, second), partial(signing.refresh, first, after=after)]
         )
-        assert refusal(stolen) == REFUSED
+        assert refusal(stolen) == INVALID_GRANT
         signing.assert_ended([refreshed])
 
 

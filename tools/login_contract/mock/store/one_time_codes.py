@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-from login_contract.mock.store.users import comparable
 
 KEPT_SECONDS_AFTER_EXPIRY = 3600
 
@@ -66,10 +66,8 @@ def add(tx: Transaction, code: OneTimeCode) -> None:
     tx.execute(
         "DELETE FROM one_time_codes WHERE expires_at < :limit", limit=tx.now - KEPT_SECONDS_AFTER_EXPIRY
     )
-    tx.execute(
-        "INSERT INTO one_time_codes (operation_id, project_id, channel, recipient, code, link_state,"
-        " link_url, user_id, context, expires_at) VALUES (:operation_id, :project_id, :channel, :recipient,"
-        " :code, :link_state, :link_url, :user_id, :context, :expires_at)",
+    tx.insert(
+        "one_time_codes",
         operation_id=code.operation_id,
         project_id=code.project_id,
         channel=code.channel,

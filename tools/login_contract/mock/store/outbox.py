@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-from login_contract.mock.store.users import comparable
 from login_contract.mock.store.watch import announce_change
 
 KEPT_MESSAGES = 2000
@@ -55,11 +55,8 @@ class SentMessage:
 
 def add(tx: Transaction, message: SentMessage) -> None:
     """Keep a message and wake whoever waits for one; only the newest are kept."""
-    tx.execute(
-        "INSERT INTO messages (id, project_id, channel, recipient, recipient_key, kind, subject, text, html,"
-        " code, link, operation_id, locale, language, created_at) VALUES (:id, :project_id, :channel,"
-        " :recipient, :recipient_key, :kind, :subject, :text, :html, :code, :link, :operation_id, :locale,"
-        " :language, :created_at)",
+    tx.insert(
+        "messages",
         id=message.id,
         project_id=message.project_id,
         channel=message.channel,

@@ -31,9 +31,8 @@ def sign_in(tx: Transaction, session: SsoSession, *, before: str | None) -> None
             browser=session.browser,
             before=before,
         )
-    tx.execute(
-        "INSERT INTO sso_sessions (browser, project_id, user_id, login_type, expires_at)"
-        " VALUES (:browser, :project_id, :user_id, :login_type, :expires_at)",
+    tx.insert(
+        "sso_sessions",
         browser=session.browser,
         project_id=session.project_id,
         user_id=session.user_id,

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-
-
-def comparable(text: str) -> str:
-    """Return the form in which usernames, e-mail addresses and recipients are compared."""
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @frozen(kw_only=True)
@@ -57,11 +52,8 @@ def create(tx: Transaction, user: User) -> bool:
         return False
     if user.email is not None and _holder(tx, user.project_id, "username_key", comparable(user.email)):
         return False
-    added = tx.execute(
-        "INSERT INTO users (user_id, project_id, username, username_key, email, email_key, phone_number,"
-        " password_hash, confirmed, banned, nickname, fields, created_at)"
-        " VALUES (:user_id, :project_id, :username, :username_key, :email, :email_key, :phone_number,"
-        " :password_hash, :confirmed, :banned, :nickname, :fields, :now) ON CONFLICT DO NOTHING",
+    return tx.add(
+        "users",
         user_id=user.user_id,
         project_id=user.project_id,
         username=user.username,
@@ -74,9 +66,8 @@ def create(tx: Transaction, user: User) -> bool:
         banned=int(user.banned),
         nickname=user.nickname,
         fields=json.dumps(dict(user.fields)),
-        now=tx.now,
+        created_at=tx.now,
     )
-    return added == 1
 
 
 def _one_at_a_time(tx: Transaction, project_id: str) -> None:
