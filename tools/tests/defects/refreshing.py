@@ -17,7 +17,7 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

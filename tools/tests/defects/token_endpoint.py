@@ -15,7 +15,7 @@ from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import password
 from login_contract.mock.flows.password import PasswordLogin
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_login, oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
