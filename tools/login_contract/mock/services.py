@@ -86,7 +86,7 @@ class Services:
         codes = OneTimeCodes(randomness, messenger, api=api)
         links = Links(randomness, messenger, origin=origin, api=api)
         logins = Logins(tokens, sso, randomness, events)
-        oauth_tokens = OAuthTokens(tokens, randomness)
+        oauth_tokens = OAuthTokens(store, tokens, randomness)
         partners = Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events)
         networks = SocialNetworks(randomness, events, origin=origin)
         sign_ins = SignIns(store, projects, randomness, origin=origin)

@@ -19,7 +19,7 @@ from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.login_request import LaterWord, LoginRequest
 from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import authorization, devices, password, passwordless, registration
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

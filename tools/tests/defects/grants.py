@@ -16,7 +16,7 @@ from login_contract.mock.flows import authorization as flows
 from login_contract.mock.flows import oauth_tokens
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.sign_ins import SignIns
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import authorization, oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

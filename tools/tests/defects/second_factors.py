@@ -17,7 +17,7 @@ from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
 from login_contract.mock.flows.second_factor import CHANNELS, SecondFactor
 from login_contract.mock.flows.sign_ins import SignIn
 from login_contract.mock.hosted import sign_in
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users

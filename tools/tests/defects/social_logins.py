@@ -22,7 +22,7 @@ from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import Profile, SocialNetworks
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import social as operations
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

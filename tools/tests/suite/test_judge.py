@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from login_contract.description.model import described
-from login_contract.suite.judging.judge import Judge, json_of
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.judge import Judge
 from login_contract.suite.judging.refusals import TOO_MANY_REQUESTS, UNREGISTERED_ADDRESS, WRONG_CREDENTIALS
 from login_contract.suite.reporting.evidence import UnverifiedError
 

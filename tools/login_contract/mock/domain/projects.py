@@ -60,6 +60,10 @@ class Projects:
         """Return every project; call ``refresh`` first."""
         return list(self._seen.projects.values())
 
+    def allows_origin(self, origin: str) -> bool:
+        """Say whether a browser page of this origin may call for any project; call ``refresh`` first."""
+        return any(project.allows_origin(origin) for project in self.all())
+
     def named(self, project_id: str) -> Project:
         """Return the project of a path parameter.
 
