@@ -119,6 +119,8 @@ def state_dropped(patch: pytest.MonkeyPatch) -> None:
 
 
 def state_of_a_signed_in_user_dropped(patch: pytest.MonkeyPatch) -> None:
+    sound = authorization._present
+    patch.setattr(authorization, "_present", lambda **told: _stateless(sound(**told)))
     _forget_in_grant(patch, "authorize")
 
 

@@ -45,7 +45,8 @@ def device_types_are_apart(patch: pytest.MonkeyPatch) -> None:
         device_id = f"{call.path['device_type']} {call.body['device_id']}"
         return await sound(evolve(call, body={**call.body, "device_id": device_id}), services)
 
-    wrap_operation(patch, DEVICE_LOGIN, around)
+    for operation_id in (DEVICE_LOGIN, "oauth-20-auth-via-device-id"):
+        wrap_operation(patch, operation_id, around)
 
 
 def letter_case_of_a_device_id_ignored(patch: pytest.MonkeyPatch) -> None:
