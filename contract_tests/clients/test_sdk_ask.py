@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.actors.user_token import claims
+
 from .browser_sdk import BrowserSdk
 from .game import Game, Person, token_in, wrong
 from .test_sdk_passwordless import PAGE, by_email, by_phone, email_code, phone_code
-from .tokens import claims
 
 EMAIL = {"name": "email", "type": "email", "required": True, "step": 1, "confirmation_type": "code"}
 PHONE = {"name": "phone_number", "type": "phone", "required": True, "step": 1, "confirmation_type": "code"}

@@ -6,11 +6,11 @@ import pytest
 
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.user_token import claims
 
 from .game import CALLBACK, Person, open_link, query_of
 from .oauth_game import OAuthGame, code_in
 from .test_sdk_password import CAPTCHA
-from .tokens import claims
 
 
 def test_signup_then_mailed_link_then_login(oauth_game: OAuthGame) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.actors.user_token import claims
+
 from .game import Person, query_of, wrong
 from .oauth_game import OAuthGame
 from .test_sdk_ask import COUNTRY, EMAIL, PHONE
 from .test_sdk_oauth_passwordless import email_login, phone_login
 from .test_sdk_passwordless import PAGE, email_code, phone_code
-from .tokens import claims
 
 
 def login_by_phone(game: OAuthGame, person: Person) -> dict[str, Any]:

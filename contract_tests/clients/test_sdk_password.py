@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.user_token import claims
 
 from .game import Game, Person, open_link, query_of, token_in
-from .tokens import claims
 
 CAPTCHA = {
     "captcha_id": "id",

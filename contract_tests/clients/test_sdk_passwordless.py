@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.actors.user_token import claims
+
 from .game import Game, Person, open_link, query_of, token_in, wrong
 from .javascript import SdkCall, SdkRefusalError
-from .tokens import claims
 
 PAGE = "https://example.com/opened"
 

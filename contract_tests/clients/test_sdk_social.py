@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.http_client import make_client
+from login_contract.suite.actors.user_token import claims
 
 from .game import CALLBACK, Game, Person, query_of, token_in
 from .oauth_game import JWT_MODE, STATE, OAuthGame
 from .test_sdk_ask import COUNTRY
 from .test_sdk_oauth_passwordless import email_login
 from .test_sdk_passwordless import PAGE
-from .tokens import claims
 
 GINA = {"name": "Gina", "email": "gina@example.com"}
 

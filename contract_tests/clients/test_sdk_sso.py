@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.user_token import claims
 
 from .game import CALLBACK, Game, Person, token_in
 from .oauth_game import JWT_MODE, OAuthGame
 from .test_sdk_passwordless import by_email, email_code
-from .tokens import claims
 
 NOBODY = "003-040"
 

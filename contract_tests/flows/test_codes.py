@@ -9,7 +9,7 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

@@ -32,7 +32,7 @@ from login_contract.suite.actors.partner_flows import (
     social_code,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]

@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.generated.probe import wanted
 from login_contract.suite.histories.model import (
     Account,
@@ -38,7 +39,6 @@ from login_contract.suite.histories.model import (
     Token,
     picked,
 )
-from login_contract.tokens.user_token import claims
 
 MakeLauncher = Callable[..., OAuthClient]
 Course = tuple[str | None, ...]

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

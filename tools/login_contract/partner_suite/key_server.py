@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from login_contract.local_server import LocalServer
-from login_contract.partner_suite.reference.verification import BadToken, Verifier, by_keys, by_secret
+from login_contract.partner_suite.reference.verification import BadToken, Verifier, by_keys
 from login_contract.partner_suite.signer import Signer
 
 CACHED = {"Cache-Control": "public, max-age=600"}
@@ -106,7 +106,7 @@ class KeyServer:
 def _verifier(signer: Signer) -> Verifier:
     if isinstance(signer.key, RSAKey):
         return by_keys([signer.public_key], project_id=signer.project_id)
-    return by_secret(signer.key.decode(), project_id=signer.project_id)
+    return Verifier(signer.algorithm, lambda kid: signer.key, signer.project_id)
 
 
 def _token_of(body: bytes) -> str | None:

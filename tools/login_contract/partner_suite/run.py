@@ -16,7 +16,7 @@ from login_contract.errors import UsageError
 from login_contract.partner_suite.generated import SWITCHED_OFF
 from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
-from login_contract.partner_suite.signer import private_pem, signer_of
+from login_contract.partner_suite.signer import signer_of
 from login_contract.suite.choice import check_expression
 from login_contract.suite.generated.checks import DEEP_EXAMPLES
 from login_contract.suite.reporting.collector import RunListener
@@ -25,6 +25,7 @@ from login_contract.suite.reporting.publishing import publish
 from login_contract.suite.reporting.results import Results
 from login_contract.suite.run import report_folder
 from login_contract.suite.runner import Selection, collect, execute
+from login_contract.tokens.signing import private_pem
 
 PARTS = ("webhooks",)
 

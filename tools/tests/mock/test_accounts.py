@@ -5,7 +5,8 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.mock.game import PASSWORD, Game, claims_of, query_of, refusal, token_of
+from login_contract.tokens.compact import claims_of
+from tests.mock.game import PASSWORD, Game, query_of, refusal, token_of
 
 ERRORS = "https://example.com/error?from=login"
 

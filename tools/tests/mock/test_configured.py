@@ -19,7 +19,8 @@ from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import schema
 from login_contract.mock.store.database import open_store
-from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of
+from login_contract.tokens.compact import claims_of
+from tests.mock.game import PASSWORD, Game, at_once, refusal, token_of
 
 JANE = {"username": "jane", "email": "jane@example.com", "password": PASSWORD}
 

@@ -10,8 +10,9 @@ import pytest
 
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.tokens.compact import claims_of
 from tests.mock.embedded import StartMock, rows
-from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
+from tests.mock.game import PASSWORD, Game, refusal, token_of
 
 DAY, YEAR = 86_400, 31_536_000
 

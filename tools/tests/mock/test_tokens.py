@@ -11,7 +11,8 @@ import jwt
 import pytest
 
 from login_contract.mock.domain.keys import new_private_key
-from tests.mock.game import PASSWORD, Game, at_once, claims_of, query_of, refusal, token_of
+from login_contract.tokens.compact import claims_of
+from tests.mock.game import PASSWORD, Game, at_once, query_of, refusal, token_of
 
 SECRET = "a shared secret of more than 32 characters"
 
