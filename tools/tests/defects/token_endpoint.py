@@ -131,7 +131,7 @@ def _alter_subject(
     """Change what the token exchange sees of the token that it is given."""
     sound = oauth2_token.GRANTS[TOKEN_EXCHANGE]
 
-    async def exchange(client: Client, form: dict[str, Any], services: Services) -> Any:
+    async def exchange(client: Client, call: Call, services: Services) -> Any:
         class Altered:
             async def check(self, token: str) -> Bearer:
                 return alter(await services.tokens.check(token, purposes=purposes), client)
@@ -140,7 +140,7 @@ def _alter_subject(
                 return bearer.user
 
         instead: Any = Altered()
-        return await sound(client, form, evolve(services, tokens=instead))
+        return await sound(client, call, evolve(services, tokens=instead))
 
     patch.setitem(oauth2_token.GRANTS, TOKEN_EXCHANGE, exchange)
 

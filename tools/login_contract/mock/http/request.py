@@ -22,6 +22,7 @@ from login_contract.mock.contract.refusals import (
 )
 from login_contract.mock.domain.single_sign_on import COOKIE
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.http.protocol import ARRIVAL
 from login_contract.mock.http.visit import Visit
 
 SERVER_HEADER = "x-server-authorization"
@@ -70,6 +71,7 @@ async def read(visit: Visit) -> None:
         bearer=_bearer(request) if operation.bearer else None,
         browser=_browser(request, operation),
         server_token=_server_token(request) if operation.server else None,
+        arrival=request.scope["extensions"][ARRIVAL],
     )
 
 
