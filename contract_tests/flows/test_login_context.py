@@ -10,12 +10,12 @@ import pytest
 
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, refusal, token_of
 from login_contract.suite.actors.user_token import claims
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN
 from login_contract.tokens.signing import secret_key, signed
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
-INVALID = (422, "010-017")
 SECRET = "a-shared-secret-of-at-least-32-characters"
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
 
@@ -29,7 +29,7 @@ def test_with_logout_of_a_code_request_is_kept(jwt_client: JwtClient, recipient:
 
     latest = token_of(jwt_client.confirm_code(recipient, code, operation_id))
 
-    assert refusal(jwt_client.validate(earlier)) == INVALID
+    assert refusal(jwt_client.validate(earlier)) == INACTIVE_TOKEN
     assert jwt_client.validate(latest).status_code == 204
 
 
@@ -40,7 +40,10 @@ def test_with_logout_of_an_ask_ends_earlier_sessions(make_player: MakePlayer) ->
 
     latest = token_of(jwt_client.answer_asks(current, {"country-name": "DE"}, query={"with_logout": "1"}))
 
-    assert [refusal(jwt_client.validate(token)) for token in (earlier, current)] == [INVALID, INVALID]
+    assert [refusal(jwt_client.validate(token)) for token in (earlier, current)] == [
+        INACTIVE_TOKEN,
+        INACTIVE_TOKEN,
+    ]
     assert jwt_client.validate(latest).status_code == 204
 
 
@@ -90,4 +93,4 @@ def test_self_made_token_is_refused(make_player: MakePlayer, change: str) -> Non
     changed = {"jti": str(uuid4())} if change == "jti" else {"sub": victim}
 
     assert jwt_client.validate(signed({**given}, secret_key(SECRET))).status_code == 204
-    assert refusal(jwt_client.validate(signed({**given, **changed}, secret_key(SECRET)))) == INVALID
+    assert refusal(jwt_client.validate(signed({**given, **changed}, secret_key(SECRET)))) == INACTIVE_TOKEN

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.errors import UsageError
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, USERNAME_TAKEN
 from login_contract.mock.domain import passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.names import comparable
@@ -36,7 +37,8 @@ def start(tx: Transaction, services: Services) -> list[Standing]:
     standings = _configure(tx, services)
     for standing in standings:
         with _named(standing.project_id, "; give it another id, or name a new database"):
-            rules.check_clients(standing.settings, services.projects.others(tx, standing.project_id))
+            owners = services.projects.owners(tx, but=standing.project_id)
+            rules.check_clients(standing.settings, owners)
     return standings
 
 
@@ -95,7 +97,7 @@ def write_project(tx: Transaction, services: Services, settings: Mapping[str, An
     """
     project = put_project(tx, services, settings)
     # Now that nobody else can write a project before this transaction ends.
-    rules.check_clients(settings, services.projects.others(tx, project.project_id))
+    rules.check_clients(settings, services.projects.owners(tx, but=project.project_id))
     return project
 
 
@@ -187,7 +189,7 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
     user = _seeded(project, seed, seed.get("user_id", "").lower() or services.randomness.uuid())
     if not users.create(tx, user):
         taken = users.by_username(tx, project.project_id, user.username or "")
-        raise LoginError(422, "003-003" if taken else "003-004")
+        raise LoginError(USERNAME_TAKEN if taken else CONTACT_TAKEN)
     if not user.confirmed:
         services.events.awaited(tx, user)
     return user

@@ -12,7 +12,7 @@ from login_contract.mock.domain import redirects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest, Logins
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import sso
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -133,7 +133,7 @@ def failed_login_signs_in(patch: pytest.MonkeyPatch) -> None:
                 return services.sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
 
             cookie = services.sso.cookie(await services.store.transaction(sign_in))
-            raise LoginError(refusal.status, refusal.code, headers=cookie) from None
+            raise LoginError(refusal.refusal, headers=cookie) from None
 
     wrap_operation(patch, "oauth-20-auth-by-username-and-password", around)
 

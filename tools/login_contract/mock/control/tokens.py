@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNKNOWN_USER
 from login_contract.mock.domain.keys import SigningKey
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import LoginRequest
@@ -22,7 +23,7 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
     body = call.body
     project = services.projects.find(body["project_id"])
     if project is None:
-        raise LoginError(404, "003-019", because=f"there is no project {body['project_id']}")
+        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {body['project_id']}")
     key = await services.keys.of(project)
     login = LoginRequest(
         login_url=project.callback_urls[0],
@@ -36,7 +37,7 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
         return services.tokens.open(tx, project, user, login_type=login.login_type, context=login.to_json())
 
     content = await services.store.transaction(open_session)
-    other = next((p for p in services.projects.all() if p.project_id != project.project_id), None)
+    other = next((p for p in services.projects.first(2) if p.project_id != project.project_id), None)
     other_id = other.project_id if other else services.randomness.uuid()
     return Reply.json({"token": _spoilt(body.get("defect", "valid"), content, key, other_id)})
 
@@ -48,8 +49,7 @@ def _user(tx: Transaction, project_id: str, body: Mapping[str, Any]) -> User:
         user = users.by_login(tx, project_id, body["username"])
     if user is None:
         raise LoginError(
-            404,
-            "003-002",
+            UNKNOWN_USER,
             because=f"project {project_id} has no user {body.get('user_id') or body.get('username')}",
         )
     return user

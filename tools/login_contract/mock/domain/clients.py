@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNREGISTERED_ADDRESS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
@@ -48,13 +49,13 @@ class Client:
             if given not in registered and not (self._gets_codes and given in self.project.blank_pages):
                 because = f"redirect_uri {shown(given)} is not in redirect_uris of client {self.client_id}"
                 remedy = self.project.remedy(given) if self._gets_codes else ""
-                raise LoginError(422, "010-012", because=because + remedy)
+                raise LoginError(UNREGISTERED_ADDRESS, because=because + remedy)
             return given
         if len(registered) != 1:
             because = (
                 f"redirect_uri is left out, and client {self.client_id} has {len(registered)} redirect_uris"
             )
-            raise LoginError(422, "010-011", because=because)
+            raise LoginError(AMBIGUOUS_ADDRESS, because=because)
         return registered[0]
 
     def proves_itself(self, secret: str | None) -> bool:
@@ -67,8 +68,4 @@ class Client:
 
 def find(projects: Projects, client_id: int | str) -> Client | None:
     """Return the client with this id, which forms write as text; ids are unique on a server."""
-    for project in projects.all():
-        for settings in project["oauth_clients"]:
-            if str(settings["client_id"]) == str(client_id):
-                return Client(project, settings)
-    return None
+    return projects.client(str(client_id))
