@@ -30,6 +30,7 @@ from xsolla_login_client.api.tokens import get_projects_keys, json_web_key_set, 
 from xsolla_login_client.types import Response
 
 from login_contract.suite.actors.control import Message
+from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, INACTIVE_TOKEN
 
 from .game import Person, query_of, token_in
 from .python_caller import PythonCaller, operation_id
@@ -240,7 +241,7 @@ def waits_for_the_code(caller: PythonCaller) -> None:
         "login": person.email,
         "operation_id": operation,
     }
-    assert caller.refusal(get_confirmation_code, **waiting) == (408, "010-050")
+    assert caller.refusal(get_confirmation_code, **waiting) == DEADLINE_EXCEEDED
 
     message = mailed(caller, person.email)
     state = query_of(message.link or "")["state"]
@@ -287,7 +288,7 @@ def validates_a_token(caller: PythonCaller) -> None:
     token = token_in(log_in(caller, member(caller)).login_url)
     assert caller.call(validate_jwt, body=models.TokenValidation(token=token)).status_code == 204
 
-    assert caller.refusal(validate_jwt, body=models.TokenValidation(token=token + "x")) == (422, "010-017")
+    assert caller.refusal(validate_jwt, body=models.TokenValidation(token=token + "x")) == INACTIVE_TOKEN
 
 
 @calls(get_projects_keys)

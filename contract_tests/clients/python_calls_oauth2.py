@@ -22,6 +22,7 @@ from xsolla_login_client.api.tokens import validate_jwt
 from xsolla_login_client.types import Response
 
 from login_contract.suite.actors.client_registrations import CONFIDENTIAL_SECRET, SERVER_SECRET
+from login_contract.suite.judging.refusals import INVALID_GRANT
 
 from .game import CALLBACK, Person, query_of
 from .python_caller import PythonCaller
@@ -248,7 +249,7 @@ def gets_tokens_by_every_grant(caller: PythonCaller) -> None:
     server = models.TokenGrant("client_credentials", str(caller.clients.server), client_secret=SERVER_SECRET)
     assert caller.parsed(generate_jwt, models.TokenResponse, body=server).refresh_token is not None
 
-    assert caller.refusal(generate_jwt, body=refresh) == (400, "010-023")
+    assert caller.refusal(generate_jwt, body=refresh) == INVALID_GRANT
 
 
 @calls(revoke_jwt)

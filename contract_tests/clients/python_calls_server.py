@@ -16,6 +16,7 @@ from xsolla_login_client.models import EventWebhook
 
 from login_contract.suite.actors.callback_server import CallbackServer
 from login_contract.suite.actors.client_registrations import SERVER_SECRET
+from login_contract.suite.judging.refusals import INVALID_TOKEN
 
 from .python_caller import PythonCaller
 from .python_calls import calls, log_in, member
@@ -50,7 +51,7 @@ def lists_addresses(caller: PythonCaller) -> None:
     where = (caller.project_id, "registration")
 
     assert caller.parsed(get_webhooks_for_event, list, *where, server_token=token) == [webhook]
-    assert caller.refusal(get_webhooks_for_event, *where, server_token="x") == (401, "002-016")
+    assert caller.refusal(get_webhooks_for_event, *where, server_token="x") == INVALID_TOKEN
 
 
 @calls(delete_webhook_for_event)
@@ -79,4 +80,4 @@ def checks_the_token_of_a_webhook(caller: PythonCaller) -> None:
 
     assert answer.status_code == HTTPStatus.NO_CONTENT
     body = models.GatewayTokenValidation(token=f"{token}x")
-    assert caller.refusal(validate_server_jwt, project_id=caller.project_id, body=body) == (401, "002-016")
+    assert caller.refusal(validate_server_jwt, project_id=caller.project_id, body=body) == INVALID_TOKEN

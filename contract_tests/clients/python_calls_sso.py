@@ -20,6 +20,8 @@ from xsolla_login_client.api.sso import (
 from xsolla_login_client.api.two_factor import otp_resend, otp_validate
 from xsolla_login_client.api.widget import blank_page, client_details, widget_settings
 
+from login_contract.suite.judging.refusals import NOT_SIGNED_IN
+
 from .game import Person, query_of, token_in
 from .python_caller import PythonCaller
 from .python_calls import calls, log_in, mailed, member
@@ -56,7 +58,7 @@ def goes_to_the_sign_in_page_or_back_with_a_code(caller: PythonCaller) -> None:
 
 @calls(check_user_authentication)
 def asks_whether_somebody_is_signed_in(caller: PythonCaller) -> None:
-    assert caller.refusal(check_user_authentication, **start(caller)) == (401, "003-040")
+    assert caller.refusal(check_user_authentication, **start(caller)) == NOT_SIGNED_IN
 
     cookies = signed_in(caller, member(caller))
     result = caller.parsed(check_user_authentication, models.LoginResult, cookies=cookies, **start(caller))
@@ -81,7 +83,7 @@ def clears_the_cookie(caller: PythonCaller) -> None:
     answer = caller.call(clear_sso_cookie, cookies=cookies)
 
     assert answer.status_code == HTTPStatus.NO_CONTENT
-    assert caller.refusal(jwt_sso, project_id=caller.project_id, cookies=cookies) == (401, "003-040")
+    assert caller.refusal(jwt_sso, project_id=caller.project_id, cookies=cookies) == NOT_SIGNED_IN
 
 
 @calls(jwt_sso)

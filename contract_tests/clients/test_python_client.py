@@ -13,6 +13,7 @@ from xsolla_login_client.errors import UnexpectedStatus
 from login_contract.description.model import Description
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import UNKNOWN_PROJECT, WRONG_CREDENTIALS
 from login_contract.suite.target import Target
 
 from . import python_calls_oauth2, python_calls_server, python_calls_social, python_calls_sso
@@ -47,14 +48,14 @@ def test_refusal_is_an_envelope_with_a_code(caller: PythonCaller) -> None:
 
     refusal = caller.refusal(auth_by_username_and_password, project_id=caller.project_id, body=body)
 
-    assert refusal == (401, "003-001")
+    assert refusal == WRONG_CREDENTIALS
 
 
 def test_unknown_project_is_refused(caller: PythonCaller) -> None:
     body = models.PasswordLogin(username="demo", password="password123")
     nowhere = UUID("00000000-0000-4000-8000-000000000000")
 
-    assert caller.refusal(auth_by_username_and_password, project_id=nowhere, body=body) == (404, "003-019")
+    assert caller.refusal(auth_by_username_and_password, project_id=nowhere, body=body) == UNKNOWN_PROJECT
 
 
 def test_rate_limit_tells_when_to_come_back(caller: PythonCaller) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import INVALID_GRANT
 
 from .game import CALLBACK, Person, open_link, query_of
 from .oauth_game import OAuthGame, code_in
@@ -65,7 +66,7 @@ def test_code_cannot_be_used_twice_and_then_ends_what_it_gave(oauth_game: OAuthG
         grant_type="authorization_code", code=code_in(login_url), redirect_uri=CALLBACK
     )
 
-    assert (again.status_code, again.json()["error"]["code"]) == (400, "010-023")
+    assert (again.status_code, again.json()["error"]["code"]) == INVALID_GRANT
     assert not oauth_game.accepts(token)
 
 

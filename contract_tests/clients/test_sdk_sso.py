@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import INVALID_GRANT
 
 from .game import CALLBACK, Game, Person, token_in
 from .oauth_game import JWT_MODE, OAuthGame
@@ -100,7 +101,7 @@ def test_one_time_code_is_worth_the_tokens_of_who_signed_in(
     content = claims(tokens["access_token"])
     assert (content["username"], content["payload"]) == (person.username, "level=7")
     assert "refresh_token" not in tokens
-    assert (again.status_code, again.json()["error"]["code"]) == (400, "010-023")
+    assert (again.status_code, again.json()["error"]["code"]) == INVALID_GRANT
 
 
 def test_redirect_takes_the_code_to_the_callback(oauth_game: OAuthGame) -> None:

@@ -10,6 +10,12 @@ import pytest
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, refusal, token_of
+from login_contract.suite.judging.refusals import (
+    LOCKED_ACCOUNT,
+    TOO_MANY_WRONG_CODES,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -25,8 +31,8 @@ def test_one_code_gives_one_token_to_fifty(jwt_client: JwtClient) -> None:
 
     assert Counter(answer.status_code for answer in answers)[200] == 1
     assert {refusal(answer) for answer in answers if answer.status_code != 200} <= {
-        (401, "003-039"),
-        (422, "003-049"),
+        WRONG_CODE,
+        TOO_MANY_WRONG_CODES,
     }
     (winner,) = [answer for answer in answers if answer.status_code == 200]
     assert jwt_client.validate(token_of(winner)).status_code == 204
@@ -98,7 +104,10 @@ def test_wrong_tries_are_all_counted(jwt_client: JwtClient) -> None:
 
     answers = at_once(20, lambda _: jwt_client.confirm_code(EMAIL, wrong, operation_id))
 
-    assert Counter(refusal(answer) for answer in answers) == {(401, "003-039"): 5, (422, "003-049"): 15}
+    assert Counter(refusal(answer) for answer in answers) == {
+        WRONG_CODE: 5,
+        TOO_MANY_WRONG_CODES: 15,
+    }
 
 
 @law("Wrong passwords at the same moment are all counted", security=True)
@@ -108,7 +117,10 @@ def test_wrong_passwords_are_all_counted(make_player: MakePlayer, control: Contr
 
     answers = at_once(20, lambda _: jwt_client.login("ann", "not-the-password"))
 
-    assert Counter(refusal(answer) for answer in answers) == {(401, "003-001"): 5, (422, "002-057"): 15}
+    assert Counter(refusal(answer) for answer in answers) == {
+        WRONG_CREDENTIALS: 5,
+        LOCKED_ACCOUNT: 15,
+    }
 
 
 @law("Logins that end earlier sessions leave exactly one at the end", security=True)

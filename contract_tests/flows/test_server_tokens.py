@@ -12,11 +12,11 @@ import pytest
 from login_contract.description.model import Description, described
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
+from login_contract.suite.judging.refusals import INVALID_TOKEN
 from login_contract.tokens.user_token import confused, forged, self_signed, unsigned
 
 law = pytest.mark.law
 Forge = Callable[[str, Mapping[str, Any]], str]
-REFUSED = (401, "002-016")
 HEADER = "X-SERVER-AUTHORIZATION"
 # Nothing has this id, should a forged token be taken after all.
 NO_ID = 2**31 - 1
@@ -90,14 +90,14 @@ def test_forged_server_token_is_refused(oauth_client: OAuthClient, operation_id:
     token = FORGERIES[forgery](server_token(oauth_client), key)
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == REFUSED
+        assert ask(oauth_client, operation_id, presented) == INVALID_TOKEN
 
 
 @law("A call of the server wants a server token", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("token", [None, "", "Bearer"])
 def test_server_token_is_needed(oauth_client: OAuthClient, operation_id: str, token: str | None) -> None:
-    assert ask(oauth_client, operation_id, token) == REFUSED
+    assert ask(oauth_client, operation_id, token) == INVALID_TOKEN
 
 
 @law("A user's token opens no call of the server", security=True)
@@ -107,4 +107,4 @@ def test_user_token_is_no_server_token(oauth_client: OAuthClient, operation_id: 
     token = token_of(oauth_client.jwt_client.login("ann"))
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == REFUSED
+        assert ask(oauth_client, operation_id, presented) == INVALID_TOKEN

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.errors import UsageError
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, USERNAME_TAKEN
 from login_contract.mock.domain import passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.names import comparable
@@ -187,7 +188,7 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
     user = _seeded(project, seed, seed.get("user_id", "").lower() or services.randomness.uuid())
     if not users.create(tx, user):
         taken = users.by_username(tx, project.project_id, user.username or "")
-        raise LoginError(422, "003-003" if taken else "003-004")
+        raise LoginError(USERNAME_TAKEN if taken else CONTACT_TAKEN)
     if not user.confirmed:
         services.events.awaited(tx, user)
     return user

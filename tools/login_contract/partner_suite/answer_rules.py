@@ -9,7 +9,7 @@ from typing import Any
 
 from login_contract.description.model import described
 from login_contract.partner_suite.deliveries import MEDIA_TYPE, READ_AT_MOST, RecordedAnswer
-from login_contract.suite.judging import judge
+from login_contract.suite.judging import body
 
 DOCUMENTED = (200, 201, 204, 400)
 
@@ -45,7 +45,7 @@ def not_utf8(answer: RecordedAnswer) -> str | None:
     """JSON is written in UTF-8."""
     if answer.status is None or answer.oversized or answer.media_type != MEDIA_TYPE:
         return None
-    wrong = judge.not_utf8(answer.media_type, answer.content)
+    wrong = body.not_utf8(answer.media_type, answer.content)
     return f"answered {answer.status}. {wrong}" if wrong else None
 
 

@@ -18,8 +18,8 @@ from login_contract.legible import legible
 from login_contract.partner_suite import answer_rules, bodies
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
 from login_contract.partner_suite.endpoints import NAMES, Endpoint, checked_url
+from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.people import Person, claims_about
-from login_contract.partner_suite.run import keys_served
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
 from login_contract.partner_suite.signer import DEFECTS, defects, signer_of
 from login_contract.partner_suite.trial import usual_body

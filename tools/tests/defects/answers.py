@@ -61,7 +61,7 @@ def refused_password_repeated(patch: pytest.MonkeyPatch) -> None:
             return await sound(call, services)
         except LoginError as refusal:
             told = f"{call.body['password']} is not the password"
-            raise LoginError(refusal.status, refusal.code, told) from None
+            raise LoginError(refusal.refusal, told) from None
 
     wrap_operation(patch, "auth-by-username-and-password", around)
 

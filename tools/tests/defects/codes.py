@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import CAPTCHA_REQUIRED
 from login_contract.mock.domain import captcha
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.one_time_code import OneTimeCodes
@@ -253,4 +254,4 @@ def captcha_need_not_be_filled_in(patch: pytest.MonkeyPatch) -> None:
 
 
 def captcha_refusal_looks_like_a_limit(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(captcha, "needed", lambda because: LoginError(422, "003-038"))
+    patch.setattr(captcha, "needed", lambda because: LoginError(CAPTCHA_REQUIRED))

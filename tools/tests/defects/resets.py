@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import RESET_NOT_ALLOWED
 from login_contract.mock.domain import passwords
 from login_contract.mock.flows.login import LoginRequest
 from login_contract.mock.http.app import Function
@@ -112,7 +113,7 @@ def token_survives_a_reset(patch: pytest.MonkeyPatch) -> None:
 
 
 def reset_request_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:
-    tell_unknown_accounts(patch, "reset-password", "003-024")
+    tell_unknown_accounts(patch, "reset-password", RESET_NOT_ALLOWED)
 
 
 def _revive_links(patch: pytest.MonkeyPatch, revived: str) -> None:

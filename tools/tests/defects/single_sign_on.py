@@ -133,7 +133,7 @@ def failed_login_signs_in(patch: pytest.MonkeyPatch) -> None:
                 return services.sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
 
             cookie = services.sso.cookie(await services.store.transaction(sign_in))
-            raise LoginError(refusal.status, refusal.code, headers=cookie) from None
+            raise LoginError(refusal.refusal, headers=cookie) from None
 
     wrap_operation(patch, "oauth-20-auth-by-username-and-password", around)
 

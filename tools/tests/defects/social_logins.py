@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import SOCIAL_NETWORK_REFUSES
 from login_contract.mock.domain import ask_fields as asking
 from login_contract.mock.domain import linked_accounts
 from login_contract.mock.errors import LoginError
@@ -133,7 +134,7 @@ def unverified_token_accepted(patch: pytest.MonkeyPatch) -> None:
         try:
             return sound(self, tx, project, provider, secret, *purpose, keep=keep)
         except LoginError as refusal:
-            if refusal.code != "010-015" or purpose == (CODE,):
+            if refusal.refusal != SOCIAL_NETWORK_REFUSES or purpose == (CODE,):
                 raise
             return {"id": secret}
 

@@ -13,6 +13,7 @@ from login_contract.mock.settings import project as project_settings
 from login_contract.mock.settings import server
 from login_contract.mock.settings.project import DEFAULT_PROJECT
 from login_contract.mock.settings.rules import SettingsError, doubts
+from login_contract.suite.judging.refusals import INVALID_VALUE
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal
 
@@ -196,7 +197,7 @@ def test_the_control_interface_says_the_same(game: Game) -> None:
             ({"callback_urls": ["localhost:5173/cb"]}, "did you mean http://localhost:5173/cb?"),
         ):
             answer = game.http.request(method, f"/_mock/projects/{game.project_id}", json=body)
-            assert refusal(answer) == (400, "002-027")
+            assert refusal(answer) == INVALID_VALUE
             assert rule in answer.json()["error"]["description"]
 
 

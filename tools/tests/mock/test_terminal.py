@@ -12,6 +12,7 @@ import httpx
 import pytest
 from attrs import frozen
 
+from login_contract.mock.contract.refusals import UNREGISTERED_ADDRESS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from login_contract.mock.store.deliveries import LoggedDelivery
@@ -384,4 +385,4 @@ def test_a_delivery_s_address_and_remarks_are_masked(capsys: pytest.CaptureFixtu
 def test_a_reason_is_no_part_of_the_answer(talk: Talk) -> None:
     answer = talk.game.login("demo", login_url=FOREIGN)
     assert FOREIGN not in answer.text
-    assert str(LoginError(422, "010-012", because="x")) == "422 010-012"
+    assert str(LoginError(UNREGISTERED_ADDRESS, because="x")) == "422 010-012"

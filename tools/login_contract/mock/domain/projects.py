@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import projects
@@ -67,5 +68,5 @@ class Projects:
         """
         project = self.find(project_id)
         if project is None:
-            raise LoginError(404, "003-061", because=f"there is no project {project_id}")
+            raise LoginError(NOT_FOUND, because=f"there is no project {project_id}")
         return project

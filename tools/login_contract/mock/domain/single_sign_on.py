@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from login_contract.mock.contract.refusals import NOT_SIGNED_IN
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http.request import COOKIE
 from login_contract.mock.randomness import Randomness
@@ -47,7 +48,7 @@ class SingleSignOn:
         session = sso_sessions.find(tx, browser, project.project_id) if browser else None
         if session is None or user is None or user.banned:
             because = "the browser is not signed in" if browser else "the browser sent no sign-in cookie"
-            raise LoginError(401, "003-040", because=because)
+            raise LoginError(NOT_SIGNED_IN, because=because)
         return user, session
 
     def cookie(self, browser: str | None) -> Mapping[str, str]:

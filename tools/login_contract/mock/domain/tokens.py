@@ -12,6 +12,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 
 from login_contract.mock.contract import payload
+from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.keys import Keys, SigningKey
 from login_contract.mock.domain.projects import Projects
@@ -165,7 +166,7 @@ class Tokens:
             content = await self._trusted(token, project)
             await self._store.read(lambda tx: _session(tx, project, content, (sessions.SERVER,)))
         except InvalidToken as problem:
-            raise LoginError(401, "002-016", because=f"the token {problem}") from None
+            raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
 
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
         """Return the claims of a token that the project's key has signed."""
@@ -197,10 +198,10 @@ class Tokens:
         try:
             bearer = await self.check(token, purposes=purposes)
         except InvalidToken as problem:
-            raise LoginError(401, "002-016", because=f"the token {problem}") from None
+            raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
         if bearer.project.project_id != project.project_id:
             because = f"the token is one of project {bearer.project.project_id}"
-            raise LoginError(401, "002-016", because=because)
+            raise LoginError(INVALID_TOKEN, because=because)
         return bearer
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import asdict, evolve, field, frozen
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import BANNED_USER
 from login_contract.mock.domain import ask_fields
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.logout import end_tokens
@@ -97,7 +98,7 @@ class Logins:
         """
         project = call.project
         if user.banned:
-            raise LoginError(401, "002-040", because="the user is banned")
+            raise LoginError(BANNED_USER, because="the user is banned")
         if request.with_logout:
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)

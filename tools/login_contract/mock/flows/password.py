@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.contract.refusals import LOCKED_ACCOUNT, UNCONFIRMED_ACCOUNT, WRONG_CREDENTIALS
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
@@ -38,8 +39,7 @@ class PasswordLogin:
         return Question(
             webhook="user-verification",
             body=self._sent,
-            status=401,
-            code="003-001",
+            refusal=WRONG_CREDENTIALS,
             needed=True,
             proves=True,
             refused=self._failed,
@@ -60,15 +60,15 @@ class PasswordLogin:
         if self.project["storage"] == CUSTOM:
             # The page of a sign-in lets anything be typed; nobody's password is empty or that long.
             if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
-                raise LoginError(401, "003-001", because="the name is empty, or no password is that long")
+                raise LoginError(WRONG_CREDENTIALS, because="the name is empty, or no password is that long")
             user = user or self._newcomer(tx, randomness, events)
         # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
         elif not passwords.matches(user.password_hash if user else None, self.password):
             self._failed(tx)
             because = self._wrong_password if user else self._unknown
-            raise LoginError(401, "003-001", because=because)
+            raise LoginError(WRONG_CREDENTIALS, because=because)
         if user is None:
-            raise LoginError(401, "003-001", because=self._unknown)
+            raise LoginError(WRONG_CREDENTIALS, because=self._unknown)
         failures.forget(tx, self.project.project_id, self._failing(user))
         return user
 
@@ -80,7 +80,7 @@ class PasswordLogin:
         """
         if not user.confirmed:
             because = f"{shown(self.login)} has not opened the confirmation mail (confirmation_required)"
-            raise LoginError(401, "003-007", because=because)
+            raise LoginError(UNCONFIRMED_ACCOUNT, because=because)
         return user
 
     def _check_lock(self, tx: Transaction, user: User | None) -> None:
@@ -92,7 +92,7 @@ class PasswordLogin:
             )
             if lockout.captcha:
                 raise captcha.needed(because)
-            raise LoginError(422, "002-057", because=because)
+            raise LoginError(LOCKED_ACCOUNT, because=because)
 
     def _failing(self, user: User | None) -> str:
         return user.user_id if user else comparable(self.login)
@@ -130,7 +130,7 @@ class PasswordLogin:
         """
         user = users.by_login(tx, self.project.project_id, self.login, hold=True)
         if user is not None and mailed_links.used_since(tx, user.user_id, mailed_links.RESET, since):
-            raise LoginError(401, "003-001", because="a reset replaced the password meanwhile")
+            raise LoginError(WRONG_CREDENTIALS, because="a reset replaced the password meanwhile")
 
     @property
     def _unknown(self) -> str:

@@ -11,6 +11,7 @@ from functools import partial
 
 from starlette.requests import Request
 
+from login_contract.mock.contract.refusals import ORIGIN_NOT_ALLOWED, TOO_MANY_REQUESTS, WRONG_ADMIN_TOKEN
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
 from login_contract.mock.settings.project import Project
@@ -39,17 +40,16 @@ def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[
     if origin is not None and origin != own and not cors.allowed(origin, None, projects):
         because = f"origin {shown(origin)} is in no project's allowed_origins"
         told = "Pages of this origin may not use the control interface."
-        raise LoginError(403, "403", told, because=because)
+        raise LoginError(ORIGIN_NOT_ALLOWED, told, because=because)
     if settings.admin_token is None:
         public = (settings.public_url or "").partition("://")[2].rstrip("/")
         if not LOCAL_AUTHORITY.fullmatch(host) and (not host or host != public):
             because = f"the host {shown(host)} is neither this machine's nor that of public_url"
             told = "The control interface answers to the local host's names only."
-            raise LoginError(403, "403", told, because=because)
+            raise LoginError(ORIGIN_NOT_ALLOWED, told, because=because)
     elif not _presents(incoming, settings.admin_token):
         raise LoginError(
-            401,
-            "401",
+            WRONG_ADMIN_TOKEN,
             "The control interface needs the admin token.",
             headers={"www-authenticate": 'Basic realm="login mock"'},
         )
@@ -91,4 +91,4 @@ async def admit_rate(store: Store, project: Project, operation_id: str, incoming
                 f"rate_limits allows {limit.limit} {limit.operation_id} in {limit.per_seconds:g} seconds"
             )
             headers = {"retry-after": str(math.ceil(wait))}
-            raise LoginError(429, "003-038", headers=headers, because=because)
+            raise LoginError(TOO_MANY_REQUESTS, headers=headers, because=because)

@@ -22,6 +22,14 @@ from login_contract.mock import seeding
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.compiled import Operation, Route, compiled
+from login_contract.mock.contract.refusals import (
+    METHOD_NOT_ALLOWED,
+    NOT_FOUND,
+    OF_NO_OPERATION,
+    UNKNOWN_PATH,
+    UNKNOWN_PROJECT,
+    WRONG_PROTOCOL,
+)
 from login_contract.mock.domain import clients
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
 from login_contract.mock.hosted import error_page, html_document
@@ -40,11 +48,7 @@ RefusedFunction = Callable[[LoginError, Mapping[str, Sequence[str]], Services], 
 log = logging.getLogger("login_contract.mock")
 CONTROL_PREFIX = "/_mock"
 MOST_LISTED = 3
-MEANINGS = {
-    "404": "There is no such path.",
-    "405": "The path does not offer this method.",
-    "500": "The mock broke its own contract. This is a defect of the mock; its log tells more.",
-}
+BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
 
 
 class ClientGone(Exception):
@@ -160,7 +164,7 @@ class MockServer:
             reply = evolve(await self._refused(incoming, refusal, operation), refused=refusal)
         except Exception:
             log.exception("%s %s failed", incoming.method, incoming.scope["path"])
-            reply = Reply.json(envelope("500", MEANINGS["500"]), status=500)
+            reply = Reply.json(envelope("500", BROKEN), status=500)
         if reply.refused is not None:
             self._tell(reply.refused, _named_call(incoming, operation), operation)
         response = _response(reply)
@@ -232,13 +236,13 @@ class MockServer:
         situation: Situation,
     ) -> Reply:
         if found is None:
-            raise LoginError(404, "404", MEANINGS["404"])
+            raise LoginError(UNKNOWN_PATH)
         route, path = found
         if operation is None:
             allow = ", ".join([*route.operations, "OPTIONS"])
             if incoming.method == "OPTIONS":
                 return Reply(204, headers={"allow": allow})
-            raise LoginError(405, "405", MEANINGS["405"], headers={"allow": allow})
+            raise LoginError(METHOD_NOT_ALLOWED, headers={"allow": allow})
         if operation.control:
             admit_control(incoming, self.settings, situation.projects)
         call = await request.read(incoming, operation, path)
@@ -261,21 +265,21 @@ class MockServer:
         """
         if "projectId" in call.query:
             if situation.project is None:
-                raise LoginError(404, "003-019", because=self._unknown_project(call.query["projectId"]))
+                raise LoginError(UNKNOWN_PROJECT, because=self._unknown_project(call.query["projectId"]))
             call = evolve(call, registered=situation.project)
         if "client_id" in call.query:
             client = clients.find(self.services.projects, call.query["client_id"])
             if client is None:
                 because = f"client_id {call.query['client_id']} is in no project's oauth_clients"
-                raise LoginError(404, "003-061", because=because)
+                raise LoginError(NOT_FOUND, because=because)
             if call.registered is not None and call.registered.project_id != client.project.project_id:
                 because = f"client_id {client.client_id} is one of project {client.project.project_id}"
-                raise LoginError(404, "003-019", because=because)
+                raise LoginError(UNKNOWN_PROJECT, because=because)
             call = evolve(call, registered=client.project, client=client)
         served = call.registered["protocol"] if call.registered is not None else "both"
         if served != "both" and operation.protocol not in (None, served):
             because = f'the project has protocol = "{served}", the call is one of {operation.protocol}'
-            raise LoginError(422, "003-033", because=because)
+            raise LoginError(WRONG_PROTOCOL, because=because)
         return call
 
     def _unknown_project(self, project_id: str) -> str:
@@ -330,7 +334,7 @@ def _meaning(refusal: LoginError, operation: Operation | None) -> str:
     """Return the sentence of a refusal: its own, or what the description says of its code."""
     answer = operation.answer(refusal.status) if operation else None
     meanings = answer.error_codes if answer and answer.error_codes else {}
-    described = meanings.get(refusal.code) or MEANINGS.get(refusal.code)
+    described = meanings.get(refusal.code) or OF_NO_OPERATION.get(refusal.refusal)
     return refusal.description or described or "The request was refused."
 
 
@@ -339,7 +343,7 @@ def _refusal(refusal: LoginError, operation: Operation | None) -> Reply:
     answer = operation.answer(refusal.status) if operation else None
     body = envelope(refusal.code, _meaning(refusal, operation), refusal.details)
     reply = Reply.json(body, status=refusal.status, headers=refusal.headers)
-    if operation is None or refusal.code in MEANINGS:
+    if operation is None:
         return reply
     try:
         _judge(reply, operation)
@@ -349,7 +353,7 @@ def _refusal(refusal: LoginError, operation: Operation | None) -> Reply:
             raise ContractBreach(f"{operation.operation_id}: code {refusal.code} is not described")
     except ContractBreach as breach:
         log.error("%s", breach)
-        return Reply.json(envelope("500", MEANINGS["500"]), status=500)
+        return Reply.json(envelope("500", BROKEN), status=500)
     return reply
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import BANNED_USER, SECOND_FACTOR_REQUIRED
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.oauth_tokens import Issued
 from login_contract.mock.errors import LoginError
@@ -65,12 +66,12 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
     def decide(tx: Transaction, user: User) -> Issued:
         login.admit(user)
         if user.banned:
-            raise LoginError(401, "002-040", because="the user is banned")
+            raise LoginError(BANNED_USER, because="the user is banned")
         if services.second_factor.applies(call.project, user):
             because = (
                 f'the project has two_factor = "{call.project["two_factor"]}", which this call cannot do'
             )
-            raise LoginError(422, "003-020", because=because)
+            raise LoginError(SECOND_FACTOR_REQUIRED, because=because)
         if request.with_logout:
             end_tokens(tx, user.user_id)
         told = services.logins.announce(tx, call.project, user, request)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
+from login_contract import extras
 from login_contract.errors import UsageError
 from login_contract.mock.errors import LoginError
 from login_contract.mock.store import schema
@@ -248,6 +249,7 @@ class PostgresStore:
     RETRIES = 12
 
     def __init__(self, url: str) -> None:
+        extras.require("postgresql", what="a PostgreSQL database")
         import psycopg
         from psycopg.rows import dict_row
         from psycopg_pool import ConnectionPool, PoolTimeout

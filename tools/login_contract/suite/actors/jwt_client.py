@@ -17,7 +17,8 @@ from login_contract.suite.actors.lacking import NO_READING, SEVERAL_CALLBACKS, l
 from login_contract.suite.actors.mailbox import Mailbox
 from login_contract.suite.actors.registered_addresses import CALLBACK as CALLBACK
 from login_contract.suite.actors.told import told
-from login_contract.suite.judging.judge import Judge, json_of
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.judge import Judge
 from login_contract.suite.target import Capabilities
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from login_contract.suite.generated.live_stock import (BROWSER_COOKIE, SERVER_HEADER, Stock)
-from login_contract.suite.actors.jwt_client import (CALLBACK, PASSWORD, query_of)
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of
+from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
 
 Filler = Callable[[Any, Stock], Mapping[str, str]]
 NOTHING: Mapping[str, str] = {}

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from login_contract.suite.actors.oauth_client import (TOKEN_EXCHANGE, target_of)
-from login_contract.suite.generated.live_jwt import (NOTHING, Filler, as_it_is, bearer, browser, newcomer, returning, session_ticket, social_page, social_token, token_to_update, unconfirmed)
-from login_contract.suite.generated.live_stock import (Stock)
-from login_contract.suite.actors.jwt_client import (CALLBACK, query_of)
+from login_contract.suite.actors.jwt_client import CALLBACK, query_of
+from login_contract.suite.actors.oauth_client import TOKEN_EXCHANGE, target_of
+from login_contract.suite.generated.live_jwt import (
+    NOTHING,
+    Filler,
+    as_it_is,
+    bearer,
+    browser,
+    newcomer,
+    returning,
+    session_ticket,
+    social_page,
+    social_token,
+    token_to_update,
+    unconfirmed,
+)
+from login_contract.suite.generated.live_stock import Stock
 
 # What belongs to one kind of grant; another kind's is left out of a request.
 OF_A_GRANT = (

@@ -8,10 +8,10 @@ from typing import Any
 
 from attrs import define, field
 
-from login_contract.suite.actors.control import (Control, Message, SocialCredentials)
-from login_contract.suite.actors.oauth_client import (OAuthClient, target_of, tokens_of)
-from login_contract.suite.actors.client_registrations import (ClientRegistrations)
-from login_contract.suite.actors.jwt_client import (PASSWORD, JwtClient, query_of, token_of)
+from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.control import Control, Message, SocialCredentials
+from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tokens_of
 
 SETTINGS: Mapping[str, Any] = {
     "otc_wait_seconds": 0.05,
@@ -38,7 +38,9 @@ class Stock:
     _observed: OAuthClient | None = None
 
     @classmethod
-    def at_a_fresh_project(cls, jwt_client: JwtClient, control: Control, settings: Mapping[str, Any]) -> Stock:
+    def at_a_fresh_project(
+        cls, jwt_client: JwtClient, control: Control, settings: Mapping[str, Any]
+    ) -> Stock:
         """Return the stock of a project that nothing has happened in yet."""
         clients = ClientRegistrations()
         project_id = control.put_project(**settings, oauth_clients=clients.settings())
@@ -102,7 +104,9 @@ class Stock:
     def sent(self, operation_id: Any) -> list[Message]:
         """Return the messages of an operation."""
         return [
-            each for each in self.jwt_client.messages(kind="one_time_code") if each.operation_id == operation_id
+            each
+            for each in self.jwt_client.messages(kind="one_time_code")
+            if each.operation_id == operation_id
         ]
 
     def social(self, provider: str) -> SocialCredentials:

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from attrs import define
 
-from login_contract.suite.generated import (live_jwt, live_oauth2)
-from login_contract.suite.generated.live_jwt import (NOTHING, bearer, observer)
-from login_contract.suite.generated.live_stock import (Stock)
-from login_contract.suite.actors.jwt_client import (CALLBACK)
-from login_contract.suite.generated.readable import (is_readable)
-from login_contract.suite.target import (MOCK_CLIENT_IDS, MOCK_PROJECT_ID)
+from login_contract.suite.actors.jwt_client import CALLBACK
+from login_contract.suite.generated import live_jwt, live_oauth2
+from login_contract.suite.generated.live_jwt import NOTHING, bearer, observer
+from login_contract.suite.generated.live_stock import Stock
+from login_contract.suite.generated.readable import is_readable
+from login_contract.suite.target import MOCK_CLIENT_IDS, MOCK_PROJECT_ID
 
 # Of a hundred requests: so many keep a project that does not exist, and so many get live values throughout.
 UNKNOWN_PROJECT = 8

@@ -9,20 +9,15 @@ from typing import Any
 from attrs import frozen
 from requests import Session
 
-from login_contract.suite.judging import origin
+from login_contract.description.model import Description
+from login_contract.suite.actors.jwt_client import CALLBACK
 from login_contract.suite.generated.checks import (
     answer_is_utf8,
     documented_code,
     malformed_code,
     secret_stays_out_of_caches,
 )
-from login_contract.description.model import Description
-from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
-from login_contract.suite.reporting.exchange import Exchange, as_text
-from login_contract.suite.judging.judge import json_of
 from login_contract.suite.generated.live_values import LiveValues
-from login_contract.suite.pace import Pace
-from login_contract.suite.actors.jwt_client import CALLBACK
 from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.generated.security_checks import (
     goes_astray,
@@ -30,6 +25,11 @@ from login_contract.suite.generated.security_checks import (
     leads_where_allowed,
     refusal_repeats_no_secret,
 )
+from login_contract.suite.judging import origin
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.pace import Pace
+from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
+from login_contract.suite.reporting.exchange import Exchange, as_text
 from login_contract.suite.target import PREFIX, Target, origin_of
 
 UNKNOWN_PROJECT = "003-019"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -14,6 +13,7 @@ from attrs import frozen
 from login_contract.description.model import Description
 from login_contract.description.operation import Operation
 from login_contract.suite.judging import origin
+from login_contract.suite.judging.body import json_of, not_utf8
 from login_contract.suite.judging.cause import NOT_UTF8, ContradictionError, fact
 from login_contract.suite.reporting.evidence import UnverifiedError
 
@@ -143,23 +143,3 @@ class Unjudged(Judge):
 
     def judge(self, operation: Operation, response: httpx.Response) -> None:
         """Accept every answer."""
-
-
-def not_utf8(content_type: str, content: bytes) -> str | None:
-    """Say where a JSON body is no UTF-8, None when it is (RFC 8259, section 8.1)."""
-    if "json" not in content_type.lower():
-        return None
-    try:
-        content.decode()
-    except UnicodeDecodeError as problem:
-        byte = content[problem.start]
-        return f"The answer is not UTF-8: byte 0x{byte:02x} at position {problem.start}"
-    return None
-
-
-def json_of(content: bytes) -> Any:
-    """Decode a body, None when it is no JSON."""
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):
-        return None
