@@ -20,6 +20,16 @@ HOST = "127.0.0.1"
 START_SECONDS = 20
 
 
+class _ReadyServer(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready.set()
+
+
 class ServerThread:
     """A context manager: a thread with an event loop, in which uvicorn serves the listener until it ends.
 
@@ -34,10 +44,10 @@ class ServerThread:
         *,
         loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None,
     ) -> None:
-        self._server = uvicorn.Server(configuration)
+        self._ready = threading.Event()
+        self._server = _ReadyServer(configuration, self._ready)
         self._listener = listener
         self._loop_factory = loop_factory
-        self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="local-server", daemon=True)
         self.loop: asyncio.AbstractEventLoop | None = None
 
@@ -45,16 +55,9 @@ class ServerThread:
         try:
             with asyncio.Runner(loop_factory=self._loop_factory) as runner:
                 self.loop = runner.get_loop()
-                runner.run(self._serve())
+                runner.run(self._server.serve(sockets=[self._listener]))
         finally:
             self._ready.set()
-
-    async def _serve(self) -> None:
-        serving = asyncio.create_task(self._server.serve(sockets=[self._listener]))
-        while not self._server.started and not serving.done():
-            await asyncio.sleep(0.002)
-        self._ready.set()
-        await serving
 
     def __enter__(self) -> Self:
         self._thread.start()
