@@ -30,7 +30,7 @@ from xsolla_login_client.api.tokens import get_projects_keys, json_web_key_set, 
 from xsolla_login_client.types import Response
 
 from login_contract.suite.actors.control import Message
-from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, INACTIVE_TOKEN
+from login_contract.suite.judging.refusals import CONFIRM_EMAIL, DEADLINE_EXCEEDED, INACTIVE_TOKEN
 
 from .game import Person, query_of, token_in
 from .python_caller import PythonCaller, operation_id
@@ -279,7 +279,7 @@ def answers_what_is_asked_for(caller: PythonCaller) -> None:
     pending = caller.parsed(
         update_token, models.ConfirmationRequired, project_id=caller.project_id, body=body
     )
-    assert pending.error.code == "003-011"
+    assert pending.error.code == CONFIRM_EMAIL.code
     assert mailed(caller, person.email).operation_id == pending.error.details.operation_id
 
 

@@ -10,6 +10,8 @@ import pytest
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, refusal, token_of
 from login_contract.suite.judging.refusals import (
+    CONFIRM_EMAIL,
+    CONFIRM_PHONE_NUMBER,
     CONTACT_TAKEN,
     INACTIVE_TOKEN,
     INVALID_TOKEN,
@@ -123,7 +125,7 @@ def test_field_without_confirmation_is_stored(make_player: MakePlayer) -> None:
 @law("A contact has to be confirmed by the code sent to it, and then belongs to the same account")
 @pytest.mark.parametrize(
     ("field", "login", "value", "code"),
-    [(ASKED_EMAIL, PHONE, EMAIL, "003-011"), (ASKED_PHONE, EMAIL, PHONE, "003-014")],
+    [(ASKED_EMAIL, PHONE, EMAIL, CONFIRM_EMAIL.code), (ASKED_PHONE, EMAIL, PHONE, CONFIRM_PHONE_NUMBER.code)],
 )
 def test_contact_is_attached_to_the_same_account(
     make_player: MakePlayer, field: dict[str, Any], login: str, value: str, code: str

@@ -26,6 +26,7 @@ from login_contract.suite.actors.partner_flows import (
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.judging.refusals import (
+    BANNED_USER,
     INVALID_GRANT,
     LOCKED_ACCOUNT,
     PARTNER_NOT_ANSWERING,
@@ -33,6 +34,7 @@ from login_contract.suite.judging.refusals import (
     PARTNER_REFUSES_RESET,
     REGISTRATION_NOT_ALLOWED,
     TOO_MANY_WRONG_CODES,
+    UNCONFIRMED_ACCOUNT,
     WRONG_CODE,
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
@@ -198,7 +200,13 @@ def test_trouble_does_not_lock(make_partner: MakePartner) -> None:
 
 @law("That an account is banned or not confirmed is told only to whom the partner accepts", security=True)
 @EVERY_LOGIN
-@pytest.mark.parametrize(("data", "told"), [({"banned": True}, "002-040"), ({"confirmed": False}, "003-007")])
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"banned": True}, BANNED_USER.code),
+        ({"confirmed": False}, UNCONFIRMED_ACCOUNT.code),
+    ],
+)
 def test_account_is_not_told_before(
     partner: StoragePartner, begin: Any, data: dict[str, bool], told: str
 ) -> None:

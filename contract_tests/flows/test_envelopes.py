@@ -13,6 +13,7 @@ from login_contract.description.model import Description
 from login_contract.suite.actors.jwt_client import JwtClient, refusal
 from login_contract.suite.judging.refusals import (
     CONTENT_TOO_LARGE,
+    INVALID_VALUE,
     METHOD_NOT_ALLOWED,
     MISSING_VALUE,
     UNKNOWN_PATH,
@@ -209,15 +210,15 @@ def test_unknown_project_is_not_found(visitor: JwtClient, description: Descripti
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("", "002-028"),
-        ("projectId=", "002-027"),
-        ("projectId=nonsense", "002-027"),
-        ("projectId={project}&projectId={project}", "002-027"),
-        ("projectId={project}&login_url=a&login_url=b", "002-027"),
-        ("projectId={project}&locale=x", "002-027"),
-        ("projectId={project}&payload=%00", "002-027"),
-        ("projectId={project}&payload=%ff", "002-027"),
-        ("projectId={project}&payload=" + "x" * 4097, "002-027"),
+        ("", MISSING_VALUE.code),
+        ("projectId=", INVALID_VALUE.code),
+        ("projectId=nonsense", INVALID_VALUE.code),
+        ("projectId={project}&projectId={project}", INVALID_VALUE.code),
+        ("projectId={project}&login_url=a&login_url=b", INVALID_VALUE.code),
+        ("projectId={project}&locale=x", INVALID_VALUE.code),
+        ("projectId={project}&payload=%00", INVALID_VALUE.code),
+        ("projectId={project}&payload=%ff", INVALID_VALUE.code),
+        ("projectId={project}&payload=" + "x" * 4097, INVALID_VALUE.code),
     ],
 )
 def test_wrong_parameter_is_refused(jwt_client: JwtClient, query: str, code: str) -> None:

@@ -22,7 +22,7 @@ from login_contract.suite.actors.hosted_pages import (
 )
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
-from login_contract.suite.judging.refusals import INVALID_GRANT, NOT_SIGNED_IN
+from login_contract.suite.judging.refusals import INVALID_GRANT, NOT_SIGNED_IN, PARTNER_REFUSES_LOGIN
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -142,7 +142,7 @@ def test_cancel_tells_the_game(member: OAuthClient, at_network: bool) -> None:
     told = query_of(target_of(answer))
     assert (told["error"], told["state"]) == ("access_denied", STATE)
     assert "code" not in told
-    assert told.get("error_code") == ("010-026" if at_network else None)
+    assert told.get("error_code") == (PARTNER_REFUSES_LOGIN.code if at_network else None)
     assert "set-cookie" not in answer.headers
     assert refusal(member.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 

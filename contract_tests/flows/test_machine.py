@@ -31,6 +31,7 @@ from login_contract.suite.histories.model import (
     picked,
 )
 from login_contract.suite.judging.refusals import (
+    CONFIRM_PHONE_NUMBER,
     CONTACT_TAKEN,
     INACTIVE_TOKEN,
     INVALID_TOKEN,
@@ -249,7 +250,7 @@ class Machine(RuleBasedStateMachine):
             assert refusal(answer) == CONTACT_TAKEN
         else:
             error = answer.json()["error"]
-            assert error["code"] == "003-014"
+            assert error["code"] == CONFIRM_PHONE_NUMBER.code
             operation_id = error["details"]["operation_id"]
             code = str(self.jwt_client.message(phone, "one_time_code").code)
             expires = self.clock.now + CODE_SECONDS

@@ -117,7 +117,7 @@ def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
     assert again.headers["location"].startswith("https://example.com/error?")
     query = query_of(again.headers["location"])
     assert query["from"] == "mail"
-    assert query["error_code"] == "003-061"
+    assert query["error_code"] == NOT_FOUND.code
     assert query["error_description"]
     assert "token" not in query
 

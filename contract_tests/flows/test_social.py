@@ -12,7 +12,13 @@ import pytest
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
-from login_contract.suite.judging.refusals import NOT_FOUND, SOCIAL_NETWORK_REFUSES, UNREGISTERED_ADDRESS
+from login_contract.suite.judging.refusals import (
+    CONFIRM_EMAIL,
+    NOT_FOUND,
+    PARTNER_REFUSES_LOGIN,
+    SOCIAL_NETWORK_REFUSES,
+    UNREGISTERED_ADDRESS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -283,7 +289,7 @@ def test_asked_address_is_proven(oauth_client: OAuthClient) -> None:
     }
     answer = oauth_client.jwt_client.call("oauth-20-complete-auth-by-email", query=client, body=confirmation)
 
-    assert asked["code"] == "003-011"
+    assert asked["code"] == CONFIRM_EMAIL.code
     assert query_of(target_of(answer))["state"] == STATE
     content = claims(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])
     assert content["email"] == "gustav@example.com"
@@ -328,7 +334,7 @@ def test_silent_login_redirects(oauth_client: OAuthClient) -> None:
 
         assert good.status_code == bad.status_code == 302
         assert "error_code" not in query_of(target_of(good))
-        assert query_of(target_of(bad))["error_code"] == "010-015"
+        assert query_of(target_of(bad))["error_code"] == SOCIAL_NETWORK_REFUSES.code
         assert query_of(target_of(bad)).get("state") == query.get("state")
         assert target_of(good).startswith(f"{CALLBACK}?")
         assert target_of(bad).startswith(f"{CALLBACK}?")
@@ -431,7 +437,7 @@ def test_consent_goes_on(oauth_client: OAuthClient, accept: bool | None) -> None
 
     assert target.startswith(f"{CALLBACK}?")
     if accept is False:
-        assert query_of(target)["error_code"] == "010-026"
+        assert query_of(target)["error_code"] == PARTNER_REFUSES_LOGIN.code
         assert not oauth_client.is_good(token)
     else:
         assert oauth_client.is_good(query_of(target)["token"])

@@ -18,6 +18,7 @@ from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     INVALID_GRANT,
+    INVALID_STATE,
     INVALID_VALUE,
     MISSING_VALUE,
     NOT_SIGNED_IN,
@@ -642,11 +643,11 @@ def test_silence_is_no_consent(oauth_client: OAuthClient) -> None:
 @pytest.mark.parametrize(
     ("operation_id", "missing", "code"),
     [
-        ("oauth2-save-consent", "client_id", "002-028"),
-        ("oauth2-save-consent", "redirect_uri", "002-028"),
-        ("oauth2-save-consent", "state", "010-022"),
-        ("oauth2-check-consent", "client_id", "002-028"),
-        ("oauth2-check-consent", "scope", "002-028"),
+        ("oauth2-save-consent", "client_id", MISSING_VALUE.code),
+        ("oauth2-save-consent", "redirect_uri", MISSING_VALUE.code),
+        ("oauth2-save-consent", "state", INVALID_STATE.code),
+        ("oauth2-check-consent", "client_id", MISSING_VALUE.code),
+        ("oauth2-check-consent", "scope", MISSING_VALUE.code),
     ],
 )
 def test_consent_names_what_it_is_about(

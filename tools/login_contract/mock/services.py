@@ -76,7 +76,7 @@ class Services:
             messenger=messenger,
             logins=Logins(tokens, sso, randomness, events),
             sso=sso,
-            oauth_tokens=OAuthTokens(tokens, randomness),
+            oauth_tokens=OAuthTokens(store, tokens, randomness),
             social=SocialNetworks(randomness, events, origin=settings.origin),
             one_time_codes=codes,
             second_factor=SecondFactor(codes, origin=settings.origin),

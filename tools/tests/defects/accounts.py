@@ -13,7 +13,7 @@ from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNCONFIRMED
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.http import request
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.names import comparable
 from login_contract.mock.operations import passwordless
 from login_contract.mock.services import Services

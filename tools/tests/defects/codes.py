@@ -14,7 +14,7 @@ from login_contract.mock.contract.refusals import CAPTCHA_REQUIRED
 from login_contract.mock.domain import captcha
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.one_time_code import OneTimeCodes
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import confirmation
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

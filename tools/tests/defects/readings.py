@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import proves_challenge
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.names import comparable
 from login_contract.mock.operations import oauth2_token, widget
 from login_contract.mock.services import Services

@@ -12,7 +12,7 @@ from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.refusals import RESET_NOT_ALLOWED
 from login_contract.mock.domain import passwords
 from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import password
 from login_contract.mock.services import Services
 from login_contract.mock.store import mailed_links, sessions, users

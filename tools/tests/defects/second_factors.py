@@ -12,7 +12,7 @@ from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.second_factor import CHANNELS, SecondFactor
 from login_contract.mock.hosted import sign_in
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import two_factor
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services

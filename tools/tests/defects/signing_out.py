@@ -13,7 +13,7 @@ from login_contract.mock.contract.refusals import MISSING_VALUE
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import password
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, sso_sessions

@@ -12,7 +12,7 @@ from login_contract.mock.domain import redirects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest, Logins
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import sso
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

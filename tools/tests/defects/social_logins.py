@@ -19,7 +19,7 @@ from login_contract.mock.flows import social as networks
 from login_contract.mock.flows.login import LoginRequest
 from login_contract.mock.flows.social import Profile, SocialNetworks
 from login_contract.mock.hosted import provider as network_page
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import ask_fields, devices, social
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

@@ -11,7 +11,7 @@ from login_contract.mock.domain.tokens import InvalidToken, Tokens, _unverified
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant
 from login_contract.mock.http import request
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

@@ -15,7 +15,7 @@ from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import password
 from login_contract.mock.flows.password import PasswordLogin
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_login, oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
@@ -131,7 +131,7 @@ def _alter_subject(
     """Change what the token exchange sees of the token that it is given."""
     sound = oauth2_token.GRANTS[TOKEN_EXCHANGE]
 
-    async def exchange(client: Client, form: dict[str, Any], services: Services) -> Any:
+    async def exchange(client: Client, call: Call, services: Services) -> Any:
         class Altered:
             async def check(self, token: str) -> Bearer:
                 return alter(await services.tokens.check(token, purposes=purposes), client)
@@ -140,7 +140,7 @@ def _alter_subject(
                 return bearer.user
 
         instead: Any = Altered()
-        return await sound(client, form, evolve(services, tokens=instead))
+        return await sound(client, call, evolve(services, tokens=instead))
 
     patch.setitem(oauth2_token.GRANTS, TOKEN_EXCHANGE, exchange)
 

@@ -18,7 +18,7 @@ from attrs import frozen
 from login_contract import resources
 from login_contract.description.operation import operations
 from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.http.app import functions
+from login_contract.mock.http.functions import functions
 
 NOT_DESCRIBED_YET = {"account", "attributes", "server"}
 

@@ -11,7 +11,8 @@ import pytest
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.refusals import NOT_FOUND, TOO_MANY_REQUESTS
 from login_contract.mock.errors import LoginError, Refusal
-from login_contract.mock.http.app import BROKEN, Function
+from login_contract.mock.http.answers import BROKEN
+from login_contract.mock.http.visit import Function
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.services import Services
 from tests.mock.embedded import rows
@@ -47,7 +48,7 @@ def plant(mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch) -> Plant:
             return outcome
 
         planted: Function = function
-        functions: Any = mock.app._functions
+        functions: Any = mock.app.served.functions
         monkeypatch.setitem(functions, operation_id, planted)
 
     return plant
@@ -92,7 +93,7 @@ def test_a_redirect_without_a_place_is_a_breach(
 def test_an_operation_without_a_function_is_a_breach(
     game: Game, mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    functions: Any = mock.app._functions
+    functions: Any = mock.app.served.functions
     monkeypatch.delitem(functions, "healthz")
     assert refusal(game.http.get("/healthz")) == (500, "500")
     assert "no function healthz serves healthz" in caplog.text
@@ -114,4 +115,4 @@ def test_a_failure_undoes_what_the_request_wrote(
 
 
 def test_every_operation_of_the_description_has_a_function(mock: EmbeddedMock) -> None:
-    assert set(mock.app._functions) == set(mock.app.contract.operations)
+    assert set(mock.app.served.functions) == set(mock.app.served.contract.operations)

@@ -12,6 +12,7 @@ from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.errors import Refusal
 from login_contract.resources import path
 from login_contract.suite.judging import refusals as of_the_suite
+from login_contract.suite.judging.refusals import DocumentedRefusal
 
 NUMBERS = re.compile(r"\b[24]\d\d,\s*\"(?:\d{3}-\d{3}|0|\d{3})\"")
 HOUSE = Path(login_contract.__file__).parent
@@ -45,7 +46,11 @@ def test_every_documented_refusal_has_one_name_and_every_name_is_documented() ->
 
 
 def test_the_suite_has_the_same_names() -> None:
-    held = {name: value for name, value in vars(of_the_suite).items() if isinstance(value, tuple)}
+    held = {
+        name: Refusal(*value)
+        for name, value in vars(of_the_suite).items()
+        if isinstance(value, DocumentedRefusal)
+    }
 
     assert held == named()
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from login_contract.mock.contract.refusals import NOT_SIGNED_IN
 from login_contract.mock.errors import LoginError
-from login_contract.mock.http.request import COOKIE
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sso_sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sso_sessions import SsoSession
 from login_contract.mock.store.users import User
+
+COOKIE = "xl_sso"
 
 
 class SingleSignOn:

@@ -9,19 +9,31 @@ from starlette.types import Scope, Send
 from login_contract.mock.contract.call import Reply
 from login_contract.mock.errors import envelope
 from login_contract.mock.http.protocol import DROP_CONNECTION
+from login_contract.mock.http.visit import Visit
+from login_contract.mock.store import faults
 from login_contract.mock.store.faults import Fault
+
+CONTROL_PREFIX = "/_mock"
 
 
 class ConnectionDropped(Exception):
     """A fault closed the connection in place of an answer."""
 
 
-async def strike(fault: Fault, scope: Scope, send: Send) -> Reply | None:
-    """Apply a fault; return the answer it gives in place of the operation's.
+async def fault(visit: Visit) -> Reply | None:
+    """Let the request suffer what was ordered for its operation; the control interface is spared.
 
     Raises:
         ConnectionDropped: the connection is being closed, there is nothing more to answer.
     """
+    operation = visit.operation
+    if not visit.may_fault or operation is None or operation.path.startswith(CONTROL_PREFIX):
+        return None
+    taken = await visit.services.store.transaction(lambda tx: faults.take(tx, operation.operation_id))
+    return await _strike(taken, visit.incoming.scope, visit.send) if taken is not None else None
+
+
+async def _strike(fault: Fault, scope: Scope, send: Send) -> Reply | None:
     if fault.latency_seconds:
         await asyncio.sleep(fault.latency_seconds)
     if fault.drop_connection:

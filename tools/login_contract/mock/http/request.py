@@ -20,9 +20,11 @@ from login_contract.mock.contract.refusals import (
     UNREADABLE_BODY,
     UNSUPPORTED_MEDIA_TYPE,
 )
+from login_contract.mock.domain.single_sign_on import COOKIE
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.http.protocol import ARRIVAL
+from login_contract.mock.http.visit import Visit
 
-COOKIE = "xl_sso"
 SERVER_HEADER = "x-server-authorization"
 FORM = "application/x-www-form-urlencoded"
 
@@ -36,18 +38,19 @@ def project_id(request: Request) -> str:
     return given[0] if given else ""
 
 
-async def read(request: Request, operation: Operation, path: Mapping[str, str]) -> Call:
+async def read(visit: Visit) -> None:
     """Decode and validate a request.
 
     Raises:
         LoginError: 400 with the described code, 401 without the bearer token, the cookie or the server token
             that the operation needs, 413 or 415.
     """
+    request, operation = visit.incoming, visit.admitted
     try:
         query = payload.pairs(request.scope["query_string"])
     except payload.Malformed as problem:
         raise LoginError(INVALID_VALUE, f"The query string is invalid: {problem}") from None
-    sources = {"query": query, "path": {name: [value] for name, value in path.items()}}
+    sources = {"query": query, "path": {name: [value] for name, value in visit.path.items()}}
     values: dict[str, dict[str, Any]] = {"query": {}, "path": {}, "header": {}}
     for parameter in operation.parameters:
         if parameter.location == "header":
@@ -60,7 +63,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
         if value is not None:
             values[parameter.location][parameter.name] = value
     body = await _body(request, operation) if operation.body else None
-    return Call(
+    visit.call = Call(
         query=values["query"],
         path=values["path"],
         headers=values["header"],
@@ -68,6 +71,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
         bearer=_bearer(request) if operation.bearer else None,
         browser=_browser(request, operation),
         server_token=_server_token(request) if operation.server else None,
+        arrival=request.scope["extensions"][ARRIVAL],
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser import LAUNCH_ARGS, NOT_FOUND, find_chromium
-from tests.mock.pages.site import Site
+from tests.mock.hosted.site import Site
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from login_contract.mock.control import outbox_page
 from login_contract.mock.hosted import error_page, reset_form_page
 from login_contract.mock.messages import compose
-from tests.mock.pages.site import HOSTILE, Site
+from tests.mock.hosted.site import HOSTILE, Site
 
 
 def message(kind: str, channel: str, /, *, name: str = "Demo Game", **overrides: Any) -> dict[str, Any]:
