@@ -30,11 +30,11 @@ from xsolla_login_client.api.tokens import get_projects_keys, json_web_key_set, 
 from xsolla_login_client.types import Response
 
 from login_contract.suite.actors.control import Message
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import CONFIRM_EMAIL, DEADLINE_EXCEEDED, INACTIVE_TOKEN
 
 from .game import Person, query_of, token_in
 from .python_caller import PythonCaller, operation_id
-from .tokens import claims
 
 Call = Callable[[PythonCaller], None]
 CALLS: dict[str, Call] = {}

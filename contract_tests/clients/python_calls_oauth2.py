@@ -22,12 +22,12 @@ from xsolla_login_client.api.tokens import validate_jwt
 from xsolla_login_client.types import Response
 
 from login_contract.suite.actors.client_registrations import CONFIDENTIAL_SECRET, SERVER_SECRET
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_GRANT
 
 from .game import CALLBACK, Person, query_of
 from .python_caller import PythonCaller
 from .python_calls import COUNTRY_FIELD, calls, mailed, member
-from .tokens import claims
 
 STATE = "n4Zr9w2LqT7c"
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token_exchange"

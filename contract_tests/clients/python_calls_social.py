@@ -25,12 +25,12 @@ from xsolla_login_client.api.social import (
 )
 
 from login_contract.suite.actors.control import SocialCredentials
+from login_contract.suite.actors.user_token import claims
 
 from .game import token_in
 from .python_caller import PythonCaller
 from .python_calls import calls
 from .python_calls_oauth2 import code_in, exchange, start
-from .tokens import claims
 
 
 def credentials(caller: PythonCaller, provider: str = "google") -> SocialCredentials:

@@ -7,7 +7,7 @@ import pytest
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.refusals import CONTACT_TAKEN, INVALID_TOKEN, USERNAME_TAKEN
 from login_contract.mock.domain import passwords
-from login_contract.mock.domain.tokens import InvalidToken, Tokens, _unverified
+from login_contract.mock.domain.tokens import InvalidToken, Tokens, _parts
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant
 from login_contract.mock.http import request
@@ -67,7 +67,7 @@ def any_reset_code_accepted(patch: pytest.MonkeyPatch) -> None:
 def signature_of_a_server_token_not_checked(patch: pytest.MonkeyPatch) -> None:
     async def identify_server(self: Tokens, token: str, project: Project) -> None:
         try:
-            _, content = _unverified(token)
+            _, content = _parts(token)
         except InvalidToken:
             content = {}
         if content.get("xsolla_login_project_id") != project.project_id or "client_id" not in content:
