@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -13,6 +14,7 @@ from joserfc.jwk import RSAKey
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
+from login_contract.tokens.compact import segment
 from login_contract.tokens.private_key import RSA_BITS
 from login_contract.tokens.signing import secret_key
 
@@ -24,6 +26,11 @@ class SigningKey:
     algorithm: str
     kid: str | None
     key: Any = field(repr=False)
+
+    @cached_property
+    def header(self) -> str:
+        """The first part of its tokens."""
+        return segment({"alg": self.algorithm, "typ": "JWT", "kid": self.kid})
 
 
 class Keys:
