@@ -49,6 +49,6 @@ class Randomness:
 
 @cache
 def _alphabet_of_bytes(alphabet: str) -> tuple[bytes, bytes]:
-    """Return the character for each byte, and the bytes to leave out, so that none is likelier than another."""
+    """Return the character for each byte, and the bytes to leave out, so that all are equally likely."""
     even = 256 - 256 % len(alphabet)
     return (alphabet * 256).encode()[:256], bytes(range(even, 256))

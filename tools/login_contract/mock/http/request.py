@@ -75,13 +75,16 @@ def _headers(request: Request) -> dict[str, list[str]]:
 def _parameter(parameter: Parameter, given: list[str]) -> Any:
     if not given:
         if parameter.required:
-            raise LoginError(_described(parameter.error_code, MISSING_VALUE), f"The {_named(parameter)} is missing.")
+            raise LoginError(
+                _described(parameter.error_code, MISSING_VALUE), f"{_named(parameter)} is missing."
+            )
         return parameter.default
     if parameter.kind == "array":
         value: Any = given if parameter.exploded else [item for text in given for item in text.split(",")]
     elif len(given) > 1:
         raise LoginError(
-            _described(parameter.error_code, INVALID_VALUE), f"The {_named(parameter)} is given more than once."
+            _described(parameter.error_code, INVALID_VALUE),
+            f"{_named(parameter)} is given more than once.",
         )
     else:
         value = _scalar(parameter.kind, given[0])
@@ -89,12 +92,12 @@ def _parameter(parameter: Parameter, given: list[str]) -> Any:
         problem = parameter.checker.problem(value, name=parameter.name)
         code = parameter.error_code or (problem.error_code if problem else None)
         refusal = _described(code, INVALID_VALUE)
-        raise LoginError(refusal, _sentence(f"The {_named(parameter)}", problem.message if problem else str(value)))
+        raise LoginError(refusal, _sentence(_named(parameter), problem.message if problem else str(value)))
     return value
 
 
 def _named(parameter: Parameter) -> str:
-    return f"{parameter.location} parameter {parameter.name}"
+    return f"The {parameter.location} parameter {parameter.name}"
 
 
 def _described(code: str | None, otherwise: Refusal) -> Refusal:

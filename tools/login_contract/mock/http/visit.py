@@ -29,8 +29,8 @@ class Served:
 class Visit:
     """One request; each step of the pipeline adds what it finds out.
 
-    ``project`` is the one that a ``projectId`` in the query names; ``unreadable`` says why the query cannot be
-    read, if it cannot. ``call`` is there once the request is read, ``reply`` once the operation was called.
+    ``project`` is the one that a ``projectId`` in the query names; ``unreadable`` says why a query cannot be
+    read. ``call`` is there once the request is read, ``reply`` once the operation was called.
     """
 
     served: Served
