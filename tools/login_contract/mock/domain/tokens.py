@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Any
 
 from attrs import frozen
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.hashes import SHA256
 
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.projects import Projects
+from login_contract.mock.domain.signatures import signature
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
@@ -27,8 +23,6 @@ from login_contract.mock.store.users import User
 from login_contract.tokens.compact import Claims, NotCompact, base64url, segment, unverified
 from login_contract.tokens.signing import RS256, InvalidSignature, signed, verified
 
-# One thread: more would only wait for each other and for the event loop.
-SIGNER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="login-mock-signer")
 ISSUER = "https://login.xsolla.com"
 PROOF_SECONDS = 300
 GATEWAY = "gateway_token"
@@ -133,10 +127,8 @@ class Tokens:
         if key.algorithm != RS256:
             return signed(content, key.key, kid=key.kid)
         message = f"{key.header}.{segment(content)}"
-        # It takes as long as all the rest of a login, and needs the interpreter for none of that.
-        work = partial(key.key.private_key.sign, message.encode(), PKCS1v15(), SHA256())
-        signature = await asyncio.get_running_loop().run_in_executor(SIGNER, work)
-        return f"{message}.{base64url(signature)}"
+        made = await signature(key.key.private_key, message.encode())
+        return f"{message}.{base64url(made)}"
 
     async def check(self, token: str, *, purposes: tuple[str, ...] = (sessions.FULL,)) -> Bearer:
         """Check a token by everything that makes it valid: algorithm, key, signature, times, session, user.
