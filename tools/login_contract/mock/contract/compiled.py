@@ -21,6 +21,7 @@ ADMIN_SCHEME = "AdminToken"
 USER_SCHEME = "UserToken"
 BROWSER_SCHEME = "SsoCookie"
 SERVER_SCHEME = "ServerToken"
+MAX_BYTES = "x-max-bytes"
 METHODS = ("get", "put", "post", "delete", "patch")
 Schema = Mapping[str, Any]
 
@@ -114,7 +115,10 @@ class DocumentedResponse:
 
 @frozen
 class Operation:
-    """One operation of the description, ready to judge requests and answers."""
+    """One operation of the description, ready to judge requests and answers.
+
+    ``lines`` are the media types of a body that is read line by line, and how many bytes it may have.
+    """
 
     operation_id: str
     method: str
@@ -123,6 +127,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Mapping[str, Checker] | None
     body_required: bool
+    lines: Mapping[str, int]
     answers: Mapping[str, DocumentedResponse]
     bearer: bool
     cookie: bool
@@ -210,6 +215,9 @@ class Contract:
             if content
             else None,
             body_required=bool(content and content.get("required", False)),
+            lines={name: media[MAX_BYTES] for name, media in content["content"].items() if MAX_BYTES in media}
+            if content
+            else {},
             answers={
                 status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()
             },

@@ -47,6 +47,7 @@ class Cursor(Protocol):
 
 
 Run = Callable[[str, Parameters], Cursor]
+RunAll = Callable[[str, Sequence[Parameters]], object]
 
 
 class Clock:
@@ -78,8 +79,9 @@ class Transaction:
     ``listeners`` and ``queued_events`` say whether anybody registered for an event, and whether one waits.
     """
 
-    def __init__(self, run: Run, clock: Clock, *, for_update: str = "") -> None:
+    def __init__(self, run: Run, run_all: RunAll, clock: Clock, *, for_update: str = "") -> None:
         self._run = run
+        self._run_all = run_all
         self.for_update = for_update
         self._after_commit: list[Callable[[], None]] = []
         state = self.row(
@@ -113,6 +115,11 @@ class Transaction:
     def insert(self, table: str, /, **row: Any) -> None:
         """Add a row."""
         self._run(insertion(table, tuple(row)), row)
+
+    def insert_all(self, table: str, rows: Sequence[Parameters]) -> None:
+        """Add rows with the same columns, in one go."""
+        if rows:
+            self._run_all(insertion(table, tuple(rows[0])), rows)
 
     def add(self, table: str, /, **row: Any) -> bool:
         """Add a row unless one with a unique value of it is there; return whether it was added."""
@@ -215,7 +222,7 @@ class SqliteStore:
         connection = self._connection()
         connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
-            transaction = Transaction(cast("Run", connection.execute), self._clock)
+            transaction = Transaction(cast("Run", connection.execute), connection.executemany, self._clock)
             result = work(transaction)
         except LoginError:
             connection.execute("COMMIT")
@@ -327,7 +334,11 @@ class PostgresStore:
                 cursor: Cursor = connection.execute(pyformat(sql), parameters)
                 return cursor
 
-            transaction = Transaction(execute, self._clock, for_update=" FOR UPDATE")
+            def execute_all(sql: str, rows: Sequence[Parameters]) -> None:
+                with connection.cursor() as cursor:
+                    cursor.executemany(pyformat(sql), rows)
+
+            transaction = Transaction(execute, execute_all, self._clock, for_update=" FOR UPDATE")
             try:
                 result = work(transaction)
             except LoginError:
