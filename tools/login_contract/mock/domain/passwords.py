@@ -45,9 +45,10 @@ def _matches_bcrypt(password_hash: str, password: str) -> bool:
 
     try:
         # bcrypt has never looked at more, and its library refuses more.
-        return bcrypt.checkpw(password.encode()[:BCRYPT_BYTES], password_hash.encode())
+        matched: bool = bcrypt.checkpw(password.encode()[:BCRYPT_BYTES], password_hash.encode())
     except ValueError:
         return False
+    return matched
 
 
 @lru_cache(maxsize=1)
