@@ -165,7 +165,7 @@ def _profile(body: dict[str, Any], visit: Visit) -> Profile:
 
 def _new_identity(provider: str, given: dict[str, Any]) -> Profile:
     """Judge an identity by what the description says of one; a name left out is the id."""
-    judge = (compiled().operations["mock-social-tokens-create"].body or {})["application/json"]
+    judge = compiled().operations["mock-social-tokens-create"].bodies["application/json"]
     identity = {"name": given.get("id", ""), **given}
     described = {name: value for name, value in identity.items() if name != "id"}
     if not judge.accepts({"provider": provider, "identity": identity.get("id", ""), **described}):

@@ -37,7 +37,7 @@ def refused_functions() -> Mapping[str, RefusedFunction]:
     """Find the functions, named ``…_refused``, that answer an operation's refusals their own way."""
     found = _named()
     names = {
-        operation.operation_id: f"{operation.function_name}_refused"
+        operation.operation_id: f"{_name(operation.operation_id)}_refused"
         for operation in compiled().operations.values()
     }
     return {operation_id: found[name] for operation_id, name in names.items() if name in found}
@@ -48,10 +48,15 @@ def functions() -> Mapping[str, Function]:
     """Find the function of every operation by its name."""
     found = _named()
     return {
-        operation.operation_id: found[operation.function_name]
+        operation.operation_id: found[_name(operation.operation_id)]
         for operation in compiled().operations.values()
-        if operation.function_name in found
+        if _name(operation.operation_id) in found
     }
+
+
+def _name(operation_id: str) -> str:
+    """Return what the function of an operation is called."""
+    return operation_id.replace("-", "_")
 
 
 async def call(visit: Visit) -> None:
@@ -65,7 +70,7 @@ async def call(visit: Visit) -> None:
     operation = visit.admitted
     function = visit.served.functions.get(operation.operation_id)
     if function is None:
-        raise ContractBreach(f"no function {operation.function_name} serves {operation.operation_id}")
+        raise ContractBreach(f"no function {_name(operation.operation_id)} serves {operation.operation_id}")
     visit.reply = await _unless_gone(visit.incoming, function(visit.call, visit.services))
 
 

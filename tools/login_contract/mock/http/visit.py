@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.types import Send
 
 from login_contract.mock.contract.call import Call, Reply
-from login_contract.mock.contract.compiled import Contract, Operation, Route
+from login_contract.mock.contract.compiled import CompiledOperation, Contract, Route
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -42,7 +42,7 @@ class Visit:
     send: Send
     route: Route | None = None
     path: Mapping[str, str] = field(factory=dict)
-    operation: Operation | None = None
+    operation: CompiledOperation | None = None
     project: Project | None = None
     may_fault: bool = False
     call: Call = field(init=False)
@@ -54,7 +54,7 @@ class Visit:
         return self.served.services
 
     @property
-    def admitted(self) -> Operation:
+    def admitted(self) -> CompiledOperation:
         """The operation of a request that was admitted."""
         if self.operation is None:
             raise LookupError("no request is admitted that names no operation")
