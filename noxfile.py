@@ -66,5 +66,5 @@ def install(session: nox.Session, *groups: str) -> None:
         return
     # Resolved here, because the pip of a plain `python -m venv` may not know groups yet.
     requirements = nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), *groups)
-    session.install("--editable", ".", *requirements)
+    session.install("--editable", ".[all]", *requirements)
     stamp.write_text(wanted)

@@ -12,7 +12,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from login_contract.description.documented import Description, described
+from login_contract.description.model import Description, described
 from login_contract.http_client import make_client
 from login_contract.suite import alone, choice, hypothesis_folder
 from login_contract.suite.actors.cast import MARK, USUAL_DOMAIN, Cast

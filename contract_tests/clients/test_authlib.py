@@ -10,6 +10,7 @@ from attrs import frozen
 
 from login_contract.http_client import make_client, proxy_of
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import INVALID_GRANT
 from login_contract.suite.target import Target
 
 from .game import CALLBACK, Person
@@ -130,7 +131,7 @@ def test_a_wrong_proof_key_gets_no_token(provider: Provider) -> None:
     }
     with make_client() as anybody:
         refused = anybody.post(f"{provider.api}/oauth2/token", data=form)
-    assert (refused.status_code, refused.json()["error"]["code"]) == (400, "010-023")
+    assert (refused.status_code, refused.json()["error"]["code"]) == INVALID_GRANT
 
 
 def test_a_server_client_gets_a_token_of_its_own(provider: Provider) -> None:

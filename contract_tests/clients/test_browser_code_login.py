@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from login_contract.suite.actors.control import Control, Message
 from login_contract.suite.actors.jwt_client import JwtClient, query_of
+from login_contract.suite.judging.refusals import WRONG_CODE
 from login_contract.tokens.user_token import claims
 
 from .browser_tab import Tab, new_tab
@@ -140,4 +141,4 @@ def test_page_tells_a_wrong_code(sign_in: SignIn) -> None:
     sign_in.tab.click("Sign in")
 
     sign_in.tab.await_attribute("[role=alert]:not(:empty)")
-    assert sign_in.tab.complaint == "003-039"
+    assert sign_in.tab.complaint == WRONG_CODE.code

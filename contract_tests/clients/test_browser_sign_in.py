@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, tokens_of
+from login_contract.suite.judging.refusals import PARTNER_REFUSES_LOGIN
 from login_contract.tokens.user_token import claims
 
 from .browser_tab import LANDED, GamePage, Tab, new_tab
@@ -245,7 +246,8 @@ def test_denied_network_is_told_to_the_game(journey: Journey) -> None:
     journey.tab.press("Cancel")
 
     told = journey.arrived()
-    assert (told["error"], told["error_code"], told["state"]) == ("access_denied", "010-026", STATE)
+    assert (told["error"], told["state"]) == ("access_denied", STATE)
+    assert told["error_code"] == PARTNER_REFUSES_LOGIN.code
     assert "code" not in told
     assert journey.tab.cookies() == {}
 

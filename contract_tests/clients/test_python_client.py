@@ -13,13 +13,23 @@ from xsolla_login_client import Client, models
 from xsolla_login_client.api.password import auth_by_username_and_password
 from xsolla_login_client.errors import UnexpectedStatus
 
-from login_contract.description.documented import Description, described
+from login_contract.description.model import Description, described
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.generated.good_requests import GoodRequest, good_request, good_requests
 from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.judging.judge import Judge
+from login_contract.suite.judging.refusals import (
+    DEADLINE_EXCEEDED,
+    INACTIVE_TOKEN,
+    INVALID_GRANT,
+    INVALID_TOKEN,
+    NOT_SIGNED_IN,
+    UNKNOWN_PROJECT,
+    WRONG_CREDENTIALS,
+    DocumentedRefusal,
+)
 from login_contract.suite.target import Target
 
 from .python_caller import MANNERS, Called, PythonCaller, modules
@@ -133,14 +143,14 @@ def test_silent_login_redirects(caller: PythonCaller, made: Stock, operation_id:
 @pytest.mark.parametrize(
     ("operation_id", "place", "changed", "refusal"),
     [
-        (LOGIN, "body", {"password": "wrong-horse-8"}, (401, "003-001")),
-        (LOGIN, "query", {"projectId": str(UUID(int=0))}, (404, "003-019")),
-        ("get-confirmation-code", "query", {"operation_id": str(uuid4())}, (408, "010-050")),
-        ("validate-jwt", "body", {"token": "nonsense"}, (422, "010-017")),
-        ("generate-jwt", "body", {"code": "nobody's"}, (400, "010-023")),
-        ("check-user-authentication", "cookies", {"xl_sso": "nobody's"}, (401, "003-040")),
-        ("get-webhooks-for-event", "headers", {"X-SERVER-AUTHORIZATION": "x"}, (401, "002-016")),
-        ("validate-server-jwt", "body", {"token": "nonsense"}, (401, "002-016")),
+        (LOGIN, "body", {"password": "wrong-horse-8"}, WRONG_CREDENTIALS),
+        (LOGIN, "query", {"projectId": str(UUID(int=0))}, UNKNOWN_PROJECT),
+        ("get-confirmation-code", "query", {"operation_id": str(uuid4())}, DEADLINE_EXCEEDED),
+        ("validate-jwt", "body", {"token": "nonsense"}, INACTIVE_TOKEN),
+        ("generate-jwt", "body", {"code": "nobody's"}, INVALID_GRANT),
+        ("check-user-authentication", "cookies", {"xl_sso": "nobody's"}, NOT_SIGNED_IN),
+        ("get-webhooks-for-event", "headers", {"X-SERVER-AUTHORIZATION": "x"}, INVALID_TOKEN),
+        ("validate-server-jwt", "body", {"token": "nonsense"}, INVALID_TOKEN),
     ],
 )
 def test_refusal_is_an_envelope_with_a_code(
@@ -149,7 +159,7 @@ def test_refusal_is_an_envelope_with_a_code(
     operation_id: str,
     place: str,
     changed: dict[str, str],
-    refusal: tuple[int, str],
+    refusal: DocumentedRefusal,
 ) -> None:
     request = good(operation_id, made)
     getattr(request, place).update(changed)

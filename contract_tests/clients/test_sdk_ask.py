@@ -6,6 +6,14 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.judging.refusals import (
+    CONFIRM_EMAIL,
+    CONFIRM_PHONE_NUMBER,
+    CONTACT_TAKEN,
+    INVALID_TOKEN,
+    WRONG_CODE,
+)
+
 from .browser_sdk import BrowserSdk
 from .game import Game, Person, token_in, wrong
 from .test_sdk_passwordless import PAGE, by_email, by_phone, email_code, phone_code
@@ -58,7 +66,7 @@ def test_asked_email_is_confirmed_and_joins_the_same_account(game: Game) -> None
     code = game.code(person.email)
     answer = game.sdk.call("loginWithEmailCode", by_email(person, code, operation_id))
 
-    assert asked["error"]["code"] == "003-011"
+    assert asked["error"]["code"] == CONFIRM_EMAIL.code
     joined = claims(token_in(answer["login_url"]))
     assert joined["sub"] == claims(token)["sub"]
     assert joined["email"] == person.email
@@ -74,10 +82,11 @@ def test_asked_phone_number_is_confirmed_and_joins_the_same_account(game: Game) 
     asked = game.sdk.call("ask", {"fields": fields, "token": token, "link_url": PAGE})
     operation_id = asked["error"]["details"]["operation_id"]
     code = game.code(person.phone_number)
-    assert game.sdk.refusal("loginWithPhoneCode", by_phone(person, wrong(code), operation_id)) == "003-039"
+    guess = by_phone(person, wrong(code), operation_id)
+    assert game.sdk.refusal("loginWithPhoneCode", guess) == WRONG_CODE.code
     answer = game.sdk.call("loginWithPhoneCode", by_phone(person, code, operation_id))
 
-    assert asked["error"]["code"] == "003-014"
+    assert asked["error"]["code"] == CONFIRM_PHONE_NUMBER.code
     assert claims(token_in(answer["login_url"]))["sub"] == claims(token)["sub"]
     again = claims(token_in(login_by_phone(game, person)["login_url"]))
     assert again["sub"] == claims(token)["sub"]
@@ -118,20 +127,20 @@ def test_contact_of_somebody_else_is_refused(game: Game, attached: str) -> None:
 
     if attached == "before":
         game.control.create_user(game.project_id, **owned)
-        assert game.sdk.refusal("ask", wanted) == "003-004"
+        assert game.sdk.refusal("ask", wanted) == CONTACT_TAKEN.code
         return
     operation_id = game.sdk.call("ask", wanted)["error"]["details"]["operation_id"]
     code = game.code(owner.email)
     game.control.create_user(game.project_id, **owned)
 
-    assert game.sdk.refusal("loginWithEmailCode", by_email(owner, code, operation_id)) == "003-004"
+    assert game.sdk.refusal("loginWithEmailCode", by_email(owner, code, operation_id)) == CONTACT_TAKEN.code
 
 
 def test_asking_needs_a_token(game: Game) -> None:
     wanted = {"fields": {"email": Person().email}, "token": "no.real.token", "link_url": PAGE}
 
-    assert game.sdk.refusal("ask", wanted) == "002-016"
-    assert game.sdk.refusal("getAskFields", "no.real.token") == "002-016"
+    assert game.sdk.refusal("ask", wanted) == INVALID_TOKEN.code
+    assert game.sdk.refusal("getAskFields", "no.real.token") == INVALID_TOKEN.code
 
 
 def test_token_in_an_object_as_in_the_vendors_guide_is_none(game: Game) -> None:
@@ -139,7 +148,7 @@ def test_token_in_an_object_as_in_the_vendors_guide_is_none(game: Game) -> None:
     game.settings(ask_fields=[EMAIL])
     token = login_by_phone(game, Person())["token"]
 
-    assert game.sdk.refusal("getAskFields", {"token": token}) == "002-016"
+    assert game.sdk.refusal("getAskFields", {"token": token}) == INVALID_TOKEN.code
     assert game.sdk.call("getAskFields", token) == [EMAIL]
     if isinstance(game.sdk, BrowserSdk):
         headers = game.sdk.sent_headers("getAskFields", {"token": token}, to="/users/me/ask")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import INVALID_STATE, INVALID_TOKEN
 from login_contract.suite.target import Target
 
 from .game import query_of
@@ -60,8 +61,8 @@ def test_consent_is_kept_for_the_client_and_its_scopes(oauth_game: OAuthGame, sl
 def test_consent_needs_a_token(oauth_game: OAuthGame) -> None:
     oauth_game.configure(scope="email")
 
-    assert oauth_game.sdk.refusal("oauth2PostConsent", "no.real.token", True) == "002-016"
-    assert oauth_game.sdk.refusal("oauth2ConsentValidate", "no.real.token") == "002-016"
+    assert oauth_game.sdk.refusal("oauth2PostConsent", "no.real.token", True) == INVALID_TOKEN.code
+    assert oauth_game.sdk.refusal("oauth2ConsentValidate", "no.real.token") == INVALID_TOKEN.code
 
 
 def test_page_leaves_for_the_sign_in_page(leaving_game: OAuthGame) -> None:
@@ -90,7 +91,8 @@ def test_request_that_is_wrong_comes_back_with_the_error(leaving_game: OAuthGame
 
     assert arrived.startswith(f"{leaving_game.sdk.page}callback?")
     told = query_of(arrived)
-    assert (told["error"], told["error_code"], told["state"]) == ("invalid_request", "010-022", "seven77")
+    assert (told["error"], told["state"]) == ("invalid_request", "seven77")
+    assert told["error_code"] == INVALID_STATE.code
 
 
 def test_nobody_is_sent_to_a_page_that_is_not_registered(leaving_game: OAuthGame) -> None:

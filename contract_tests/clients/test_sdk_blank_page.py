@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from login_contract.suite.actors.jwt_client import JwtClient
+from login_contract.suite.judging.refusals import UNREGISTERED_ADDRESS
 
 from .browser_tab import new_tab
 from .game import CALLBACK, query_of
@@ -50,9 +51,9 @@ def test_page_like_the_empty_page_is_refused(oauth_game: OAuthGame, appended: st
 
     for page in pages(oauth_game):
         oauth_game.configure(**JWT_MODE, callbackUrl=page + appended)
-        assert oauth_game.sdk.refusal("login", person.credentials) == "010-012"
+        assert oauth_game.sdk.refusal("login", person.credentials) == UNREGISTERED_ADDRESS.code
         oauth_game.configure(callbackUrl=CALLBACK, redirectUri=page + appended)
-        assert oauth_game.sdk.refusal("login", person.credentials) == "010-012"
+        assert oauth_game.sdk.refusal("login", person.credentials) == UNREGISTERED_ADDRESS.code
 
 
 def test_browser_shows_nothing_on_the_empty_page(

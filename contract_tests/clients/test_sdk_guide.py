@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from login_contract.suite.judging.refusals import (
+    DEADLINE_EXCEEDED,
+    INVALID_PHONE_NUMBER,
+    INVALID_VALUE,
+    MISSING_VALUE,
+)
+
 from .game import CALLBACK, Game, Person, query_of, token_in
 from .javascript import SdkRefusalError
 from .oauth_game import STATE, OAuthGame
@@ -15,7 +22,7 @@ def test_name_in_an_object_is_no_name_to_resend_to(game: Game) -> None:
     person = Person()
     game.sdk.call("signup", person.user_info)
 
-    assert game.sdk.refusal("resendEmail", {"username": person.email}) == "002-027"
+    assert game.sdk.refusal("resendEmail", {"username": person.email}) == INVALID_VALUE.code
     assert game.sdk.call("resendEmail", person.email) == ""
 
     assert len(game.messages(person.email)) == 2
@@ -31,7 +38,7 @@ def test_name_alone_is_no_request_to_reset(game: Game) -> None:
 def test_logout_by_names_ends_nothing(game: Game) -> None:
     token = sign_in(game)
 
-    assert game.sdk.refusal("logout", {"token": token, "session": "all"}) == "002-028"
+    assert game.sdk.refusal("logout", {"token": token, "session": "all"}) == MISSING_VALUE.code
 
     assert game.accepts(token)
     assert game.sdk.call("checkUserAuthSSO")["code"]
@@ -53,7 +60,8 @@ def test_address_in_place_of_a_number_is_refused(game: Game) -> None:
     operation_id = phone_code(game, person)
     login = by_phone(person, game.code(person.phone_number), operation_id)
 
-    assert game.sdk.refusal("loginWithPhoneCode", {**login, "phone_number": person.email}) == "002-056"
+    mistaken = {**login, "phone_number": person.email}
+    assert game.sdk.refusal("loginWithPhoneCode", mistaken) == INVALID_PHONE_NUMBER.code
 
 
 def test_code_by_mail_is_not_asked_for_as_by_phone(game: Game) -> None:
@@ -61,7 +69,7 @@ def test_code_by_mail_is_not_asked_for_as_by_phone(game: Game) -> None:
 
     asked = {"email": person.email, "link_url": PAGE, "isOauth2": False}
 
-    assert game.sdk.refusal("phoneGetCode", asked) == "002-056"
+    assert game.sdk.refusal("phoneGetCode", asked) == INVALID_PHONE_NUMBER.code
     assert game.sdk.call("emailGetCode", asked)["operation_id"]
 
 
@@ -75,7 +83,7 @@ def test_text_is_no_token_to_cancel_with(game: Game, token: object) -> None:
     with pytest.raises(SdkRefusalError) as caught:
         game.sdk.call("getConfirmCode", wanted)
 
-    assert caught.value.code == "010-050"
+    assert caught.value.code == DEADLINE_EXCEEDED.code
 
 
 def test_wait_that_is_over_may_begin_again(game: Game) -> None:
@@ -85,7 +93,7 @@ def test_wait_that_is_over_may_begin_again(game: Game) -> None:
     for _ in range(2):
         with pytest.raises(SdkRefusalError) as caught:
             poll(game, person.email, operation_id).result()
-        assert (caught.value.name, caught.value.code) == ("APIError", "010-050")
+        assert (caught.value.name, caught.value.code) == ("APIError", DEADLINE_EXCEEDED.code)
     state = query_of(str(game.message(person.email).link))["state"]
 
     game.sdk.call("pushConfirmCode", {"state": state, "action": "confirm", "link_url": PAGE})

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import NOT_SIGNED_IN
 from login_contract.suite.target import Target
 
 from .game import Game, token_in
 from .javascript import JavaScriptSdk, on_host
-from .test_sdk_sso import NOBODY
 
 HERE, ALSO_HERE = "localhost", "127.0.0.1"
 
@@ -42,7 +42,7 @@ def test_page_on_another_port_of_localhost_signs_in_and_out(
     assert game.sdk.call("checkUserAuthSSO")["code"]
     assert game.sdk.call("logout", token, "sso") == ""
 
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
 
 
 def test_page_on_another_host_logs_in_but_leaves_no_sign_in(
@@ -53,7 +53,7 @@ def test_page_on_another_host_logs_in_but_leaves_no_sign_in(
     answer = game.sdk.call("login", game.member().credentials)
 
     assert game.accepts(token_in(answer["login_url"]))
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
 
 
 def test_sign_in_is_not_sent_from_a_page_on_another_host(
@@ -64,6 +64,6 @@ def test_sign_in_is_not_sent_from_a_page_on_another_host(
 
     elsewhere = Game(browser_sdk.at(ALSO_HERE), control, api, game.project_id)
     elsewhere.revisit()
-    assert elsewhere.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert elsewhere.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
     game.revisit()
     assert game.sdk.call("checkUserAuthSSO")["code"]

@@ -6,6 +6,18 @@ import pytest
 
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import (
+    INVALID_GRANT,
+    INVALID_STATE,
+    INVALID_VALUE,
+    NOT_FOUND,
+    UNCONFIRMED_ACCOUNT,
+    UNKNOWN_PROJECT,
+    UNREGISTERED_ADDRESS,
+    USERNAME_TAKEN,
+    WRONG_CREDENTIALS,
+    WRONG_PROTOCOL,
+)
 
 from .game import CALLBACK, Person, open_link, query_of
 from .oauth_game import OAuthGame, code_in
@@ -17,7 +29,7 @@ def test_signup_then_mailed_link_then_login(oauth_game: OAuthGame) -> None:
     person = Person()
 
     assert oauth_game.sdk.call("signup", person.user_info) == ""
-    assert oauth_game.sdk.refusal("login", person.credentials) == "003-007"
+    assert oauth_game.sdk.refusal("login", person.credentials) == UNCONFIRMED_ACCOUNT.code
     confirmed = open_link(oauth_game.message(person.email, "account_confirmation").link)
     answer = oauth_game.sdk.call("login", person.credentials)
 
@@ -39,7 +51,7 @@ def test_signup_logs_in_at_once_where_no_confirmation_is_wanted(oauth_game: OAut
 def test_signup_with_a_taken_username(oauth_game: OAuthGame) -> None:
     taken = {**Person().user_info["userInfo"], "username": oauth_game.member().username}
 
-    assert oauth_game.sdk.refusal("signup", {"userInfo": taken}) == "003-003"
+    assert oauth_game.sdk.refusal("signup", {"userInfo": taken}) == USERNAME_TAKEN.code
 
 
 def test_login_gives_a_code_whose_token_is_of_the_player(oauth_game: OAuthGame) -> None:
@@ -65,7 +77,7 @@ def test_code_cannot_be_used_twice_and_then_ends_what_it_gave(oauth_game: OAuthG
         grant_type="authorization_code", code=code_in(login_url), redirect_uri=CALLBACK
     )
 
-    assert (again.status_code, again.json()["error"]["code"]) == (400, "010-023")
+    assert (again.status_code, again.json()["error"]["code"]) == INVALID_GRANT
     assert not oauth_game.accepts(token)
 
 
@@ -102,12 +114,12 @@ def test_login_with_logout_ends_the_earlier_session(oauth_game: OAuthGame) -> No
 @pytest.mark.parametrize(
     ("config", "code"),
     [
-        ({"redirectUri": "https://elsewhere.example/callback"}, "010-012"),
-        ({"redirectUri": f"{CALLBACK}/"}, "010-012"),
-        ({"state": "seven77"}, "010-022"),
-        ({"responseType": "token"}, "002-027"),
-        ({"clientId": 1}, "003-061"),
-        ({"projectId": "00000000-0000-4000-8000-000000000000"}, "003-019"),
+        ({"redirectUri": "https://elsewhere.example/callback"}, UNREGISTERED_ADDRESS.code),
+        ({"redirectUri": f"{CALLBACK}/"}, UNREGISTERED_ADDRESS.code),
+        ({"state": "seven77"}, INVALID_STATE.code),
+        ({"responseType": "token"}, INVALID_VALUE.code),
+        ({"clientId": 1}, NOT_FOUND.code),
+        ({"projectId": "00000000-0000-4000-8000-000000000000"}, UNKNOWN_PROJECT.code),
     ],
 )
 def test_login_of_a_page_that_is_configured_wrongly(
@@ -124,14 +136,14 @@ def test_login_with_the_client_of_another_project(oauth_game: OAuthGame, control
     control.put_project(oauth_clients=elsewhere.settings())
     oauth_game.configure(clientId=elsewhere.public)
 
-    assert oauth_game.sdk.refusal("login", person.credentials) == "003-019"
+    assert oauth_game.sdk.refusal("login", person.credentials) == UNKNOWN_PROJECT.code
 
 
 def test_project_says_which_mode_it_serves(oauth_game: OAuthGame) -> None:
     person = oauth_game.member()
 
     oauth_game.settings(protocol="jwt")
-    assert oauth_game.sdk.refusal("login", person.credentials) == "003-033"
+    assert oauth_game.sdk.refusal("login", person.credentials) == WRONG_PROTOCOL.code
     oauth_game.settings(protocol="oauth2")
     oauth_game.tokens(oauth_game.sdk.call("login", person.credentials)["login_url"])
 
@@ -139,7 +151,7 @@ def test_project_says_which_mode_it_serves(oauth_game: OAuthGame) -> None:
 def test_login_with_a_wrong_password(oauth_game: OAuthGame) -> None:
     wrong = Person(username=oauth_game.member().username, password="wrong")
 
-    assert oauth_game.sdk.refusal("login", wrong.credentials) == "003-001"
+    assert oauth_game.sdk.refusal("login", wrong.credentials) == WRONG_CREDENTIALS.code
 
 
 def test_page_sees_that_a_captcha_is_wanted_and_solves_it(oauth_game: OAuthGame) -> None:
@@ -147,7 +159,7 @@ def test_page_sees_that_a_captcha_is_wanted_and_solves_it(oauth_game: OAuthGame)
     person = oauth_game.member()
     wrong = Person(username=person.username, password="wrong").credentials
 
-    assert [oauth_game.sdk.refusal("login", wrong) for _ in range(2)] == ["003-001", "003-338"]
+    assert [oauth_game.sdk.refusal("login", wrong) for _ in range(2)] == [WRONG_CREDENTIALS.code, "003-338"]
     answer = oauth_game.sdk.call("login", {**person.credentials, "captchaData": CAPTCHA})
 
     oauth_game.tokens(answer["login_url"])
@@ -174,6 +186,6 @@ def test_password_is_reset_by_mail(oauth_game: OAuthGame) -> None:
     assert oauth_game.sdk.call("set", new) == ""
 
     changed = Person(username=person.username, password="another horse 2")
-    assert oauth_game.sdk.refusal("login", person.credentials) == "003-001"
+    assert oauth_game.sdk.refusal("login", person.credentials) == WRONG_CREDENTIALS.code
     oauth_game.tokens(oauth_game.sdk.call("login", changed.credentials)["login_url"])
     assert not oauth_game.accepts(earlier)

@@ -6,6 +6,14 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.judging.refusals import (
+    CONFIRM_EMAIL,
+    CONFIRM_PHONE_NUMBER,
+    CONTACT_TAKEN,
+    INVALID_TOKEN,
+    WRONG_CODE,
+)
+
 from .game import Person, query_of, wrong
 from .oauth_game import OAuthGame
 from .test_sdk_ask import COUNTRY, EMAIL, PHONE
@@ -72,10 +80,10 @@ def test_asked_email_is_confirmed_and_joins_the_same_account(oauth_game: OAuthGa
     wanted = {"fields": {"email": person.email}, "token": token, "link_url": PAGE}
     asked = oauth_game.sdk.call("ask", wanted)["error"]
     code, operation_id = oauth_game.code(person.email), asked["details"]["operation_id"]
-    assert oauth_game.sdk.refusal(*email_login(person, wrong(code), operation_id)) == "003-039"
+    assert oauth_game.sdk.refusal(*email_login(person, wrong(code), operation_id)) == WRONG_CODE.code
     answer = oauth_game.sdk.call(*email_login(person, code, operation_id))
 
-    assert asked["code"] == "003-011"
+    assert asked["code"] == CONFIRM_EMAIL.code
     content = claims(oauth_game.access_token(answer["login_url"]))
     assert (content["sub"], content["email"]) == (claims(token)["sub"], person.email)
 
@@ -90,7 +98,7 @@ def test_asked_phone_number_is_confirmed_and_joins_the_same_account(oauth_game: 
     code = oauth_game.code(person.phone_number)
     answer = oauth_game.sdk.call(*phone_login(person, code, asked["details"]["operation_id"]))
 
-    assert asked["code"] == "003-014"
+    assert asked["code"] == CONFIRM_PHONE_NUMBER.code
     first = claims(oauth_game.access_token(answer["login_url"]))
     again = claims(oauth_game.access_token(login_by_phone(oauth_game, person)["login_url"]))
     assert first["sub"] == again["sub"] == claims(token)["sub"]
@@ -115,10 +123,10 @@ def test_contact_of_somebody_else_is_refused(oauth_game: OAuthGame) -> None:
 
     wanted = {"fields": {"email": owner.email}, "token": token, "link_url": PAGE}
 
-    assert oauth_game.sdk.refusal("ask", wanted) == "003-004"
+    assert oauth_game.sdk.refusal("ask", wanted) == CONTACT_TAKEN.code
 
 
 def test_asking_needs_a_token(oauth_game: OAuthGame) -> None:
     wanted = {"fields": {"email": Person().email}, "token": "no.real.token", "link_url": PAGE}
 
-    assert oauth_game.sdk.refusal("ask", wanted) == "002-016"
+    assert oauth_game.sdk.refusal("ask", wanted) == INVALID_TOKEN.code

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.judging.refusals import INVALID_STATE, NOT_FOUND, UNREGISTERED_ADDRESS, WRONG_CODE
+
 from .game import CALLBACK, Person, open_link, token_in, wrong
 from .oauth_game import OAuthGame
 from .test_sdk_passwordless import PAGE, by_email, by_phone, email_code, phone_code, poll
@@ -56,9 +58,9 @@ def test_code_from_a_message_cannot_be_used_twice(
     operation_id = request_code(oauth_game, person, isOauth2=True)
     code = oauth_game.code(getattr(person, contact))
 
-    assert oauth_game.sdk.refusal(*login(person, wrong(code), operation_id)) == "003-039"
+    assert oauth_game.sdk.refusal(*login(person, wrong(code), operation_id)) == WRONG_CODE.code
     oauth_game.tokens(oauth_game.sdk.call(*login(person, code, operation_id))["login_url"])
-    assert oauth_game.sdk.refusal(*login(person, code, operation_id)) == "003-039"
+    assert oauth_game.sdk.refusal(*login(person, code, operation_id)) == WRONG_CODE.code
 
 
 @WAYS
@@ -113,9 +115,9 @@ def test_payload_and_scope_of_the_request_outlive_the_message(
 @pytest.mark.parametrize(
     ("config", "code"),
     [
-        ({"redirectUri": "https://elsewhere.example/callback"}, "010-012"),
-        ({"state": "seven77"}, "010-022"),
-        ({"clientId": 1}, "003-061"),
+        ({"redirectUri": "https://elsewhere.example/callback"}, UNREGISTERED_ADDRESS.code),
+        ({"state": "seven77"}, INVALID_STATE.code),
+        ({"clientId": 1}, NOT_FOUND.code),
     ],
 )
 def test_code_for_a_page_that_is_configured_wrongly(

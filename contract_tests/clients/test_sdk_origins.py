@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import MISSING_VALUE, WRONG_CREDENTIALS
 from login_contract.suite.target import Target
 
 from .game import Game, Person
@@ -32,8 +33,8 @@ def test_page_of_another_origin_gets_no_answer(closed_game: Game) -> None:
 
 
 def test_refusal_reaches_a_page_of_an_allowed_origin(game: Game) -> None:
-    assert game.sdk.refusal("login", Person().credentials) == "003-001"
+    assert game.sdk.refusal("login", Person().credentials) == WRONG_CREDENTIALS.code
 
 
 def test_malformed_request_reaches_the_page_as_a_code(game: Game) -> None:
-    assert game.sdk.refusal("login", {"credentials": {"username": "x"}}) == "002-028"
+    assert game.sdk.refusal("login", {"credentials": {"username": "x"}}) == MISSING_VALUE.code

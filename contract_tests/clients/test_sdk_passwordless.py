@@ -7,6 +7,16 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.judging.refusals import (
+    DEADLINE_EXCEEDED,
+    INVALID_PHONE_NUMBER,
+    NOT_FOUND,
+    TOO_MANY_WRONG_CODES,
+    UNDELIVERABLE_NUMBER,
+    UNREGISTERED_ADDRESS,
+    WRONG_CODE,
+)
+
 from .game import Game, Person, open_link, query_of, token_in, wrong
 from .javascript import SdkCall, SdkRefusalError
 from .tokens import claims
@@ -89,7 +99,7 @@ def test_code_cannot_be_used_twice(game: Game) -> None:
     login = by_phone(person, game.code(person.phone_number), operation_id)
     game.sdk.call("loginWithPhoneCode", login)
 
-    assert game.sdk.refusal("loginWithPhoneCode", login) == "003-039"
+    assert game.sdk.refusal("loginWithPhoneCode", login) == WRONG_CODE.code
 
 
 def test_wrong_codes_end_the_attempt(game: Game) -> None:
@@ -98,14 +108,15 @@ def test_wrong_codes_end_the_attempt(game: Game) -> None:
     code = game.code(person.email)
     guess = by_email(person, wrong(code), operation_id)
 
-    assert [game.sdk.refusal("loginWithEmailCode", guess) for _ in range(5)] == ["003-039"] * 5
-    assert game.sdk.refusal("loginWithEmailCode", by_email(person, code, operation_id)) == "003-049"
+    assert [game.sdk.refusal("loginWithEmailCode", guess) for _ in range(5)] == [WRONG_CODE.code] * 5
+    late = by_email(person, code, operation_id)
+    assert game.sdk.refusal("loginWithEmailCode", late) == TOO_MANY_WRONG_CODES.code
 
 
 def test_number_that_is_none(game: Game) -> None:
     wanted = {"phone_number": "12-34", "link_url": PAGE, "isOauth2": False}
 
-    assert game.sdk.refusal("phoneGetCode", wanted) == "002-056"
+    assert game.sdk.refusal("phoneGetCode", wanted) == INVALID_PHONE_NUMBER.code
 
 
 def test_number_that_cannot_receive_an_sms(game: Game) -> None:
@@ -113,13 +124,13 @@ def test_number_that_cannot_receive_an_sms(game: Game) -> None:
 
     wanted = {"phone_number": "+12025550199", "link_url": PAGE, "isOauth2": False}
 
-    assert game.sdk.refusal("phoneGetCode", wanted) == "002-043"
+    assert game.sdk.refusal("phoneGetCode", wanted) == UNDELIVERABLE_NUMBER.code
 
 
 def test_link_to_a_page_of_somebody_else(game: Game) -> None:
     wanted = {"email": Person().email, "link_url": "https://elsewhere.example/x", "isOauth2": False}
 
-    assert game.sdk.refusal("emailGetCode", wanted) == "010-012"
+    assert game.sdk.refusal("emailGetCode", wanted) == UNREGISTERED_ADDRESS.code
 
 
 def test_message_has_no_link_unless_it_is_wanted(game: Game) -> None:
@@ -170,7 +181,7 @@ def test_waiting_ends_at_the_deadline(game: Game) -> None:
     with pytest.raises(SdkRefusalError) as caught:
         poll(game, person.email, operation_id).result()
 
-    assert (caught.value.name, caught.value.code) == ("APIError", "010-050")
+    assert (caught.value.name, caught.value.code) == ("APIError", DEADLINE_EXCEEDED.code)
     assert time.monotonic() - begun >= 1
 
 
@@ -178,7 +189,7 @@ def test_waiting_for_an_unknown_operation_ends_alike(game: Game) -> None:
     with pytest.raises(SdkRefusalError) as caught:
         poll(game, Person().email, "00000000-0000-4000-8000-000000000000").result()
 
-    assert caught.value.code == "010-050"
+    assert caught.value.code == DEADLINE_EXCEEDED.code
 
 
 def test_waiting_can_be_cancelled_and_begun_again(game: Game) -> None:
@@ -219,4 +230,4 @@ def test_pushed_confirmation_tells_the_code_to_the_waiting_page(game: Game) -> N
 def test_pushed_confirmation_of_nothing(game: Game) -> None:
     pushed = {"state": "guessed", "action": "confirm", "link_url": PAGE}
 
-    assert game.sdk.refusal("pushConfirmCode", pushed) == "003-061"
+    assert game.sdk.refusal("pushConfirmCode", pushed) == NOT_FOUND.code

@@ -7,6 +7,14 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.http_client import make_client
+from login_contract.suite.judging.refusals import (
+    CONFIRM_EMAIL,
+    INVALID_STATE,
+    NOT_FOUND,
+    PARTNER_REFUSES_LOGIN,
+    SOCIAL_NETWORK_REFUSES,
+    UNREGISTERED_ADDRESS,
+)
 
 from .game import CALLBACK, Game, Person, query_of, token_in
 from .oauth_game import JWT_MODE, STATE, OAuthGame
@@ -64,7 +72,7 @@ def test_player_whom_the_network_gets_to_know(game: Game) -> None:
 def test_player_who_turns_back(oauth_game: OAuthGame) -> None:
     told = query_of(come_back(link(oauth_game), action="cancel"))
 
-    assert (told["error_code"], told["state"]) == ("010-026", STATE)
+    assert (told["error_code"], told["state"]) == (PARTNER_REFUSES_LOGIN.code, STATE)
     assert not {"code", "token"} & set(told)
 
 
@@ -91,8 +99,8 @@ def test_link_serves_one_login(game: Game) -> None:
 @pytest.mark.parametrize(
     ("provider", "custom", "code"),
     [
-        ("github", {}, "003-061"),
-        ("google", {"callbackUrl": "https://elsewhere.example/"}, "010-012"),
+        ("github", {}, NOT_FOUND.code),
+        ("google", {"callbackUrl": "https://elsewhere.example/"}, UNREGISTERED_ADDRESS.code),
     ],
 )
 def test_link_that_there_is_none_of(game: Game, provider: str, custom: dict[str, str], code: str) -> None:
@@ -103,7 +111,10 @@ def test_link_that_there_is_none_of(game: Game, provider: str, custom: dict[str,
 
 @pytest.mark.parametrize(
     ("custom", "code"),
-    [({"redirectUri": "https://elsewhere.example/"}, "010-012"), ({"state": "seven77"}, "010-022")],
+    [
+        ({"redirectUri": "https://elsewhere.example/"}, UNREGISTERED_ADDRESS.code),
+        ({"state": "seven77"}, INVALID_STATE.code),
+    ],
 )
 def test_link_for_a_page_that_is_configured_wrongly(
     oauth_game: OAuthGame, custom: dict[str, str], code: str
@@ -168,9 +179,9 @@ def test_one_tap_with_what_the_network_did_not_give(oauth_game: OAuthGame, mode:
     oauth_game.configure(**mode)
     of_another = credential(oauth_game, "facebook")
 
-    assert oauth_game.sdk.refusal("oneTapLogin", "made-up", "google") == "010-015"
-    assert oauth_game.sdk.refusal("oneTapLogin", of_another, "google") == "010-015"
-    assert oauth_game.sdk.refusal("oneTapLogin", "made-up", "no-network") == "003-061"
+    assert oauth_game.sdk.refusal("oneTapLogin", "made-up", "google") == SOCIAL_NETWORK_REFUSES.code
+    assert oauth_game.sdk.refusal("oneTapLogin", of_another, "google") == SOCIAL_NETWORK_REFUSES.code
+    assert oauth_game.sdk.refusal("oneTapLogin", "made-up", "no-network") == NOT_FOUND.code
 
 
 def test_player_without_an_address_is_asked_for_one(oauth_game: OAuthGame) -> None:
@@ -184,7 +195,7 @@ def test_player_without_an_address_is_asked_for_one(oauth_game: OAuthGame) -> No
     confirmed = oauth_game.sdk.call(*email_login(person, code, asked["details"]["operation_id"]))
 
     assert [field["name"] for field in answer["ask_fields"]] == ["email"]
-    assert asked["code"] == "003-011"
+    assert asked["code"] == CONFIRM_EMAIL.code
     content = claims(oauth_game.access_token(confirmed["login_url"]))
     assert (content["sub"], content["email"]) == (claims(answer["token"])["sub"], person.email)
 
@@ -199,4 +210,4 @@ def test_player_answers_to_the_terms(game: Game, accepted: bool | None, goes_on:
     assert answer["url"].startswith(f"{CALLBACK}?")
     assert ("token" in told) is goes_on
     assert game.accepts(told["token"] if goes_on else token) is goes_on
-    assert told.get("error_code") == (None if goes_on else "010-026")
+    assert told.get("error_code") == (None if goes_on else PARTNER_REFUSES_LOGIN.code)

@@ -8,13 +8,21 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.judging.refusals import (
+    AMBIGUOUS_ADDRESS,
+    INVALID_GRANT,
+    INVALID_TOKEN,
+    INVALID_VALUE,
+    MISSING_VALUE,
+    NOT_SIGNED_IN,
+    UNREGISTERED_ADDRESS,
+    WRONG_CREDENTIALS,
+)
 
 from .game import CALLBACK, Game, Person, token_in
 from .oauth_game import JWT_MODE, OAuthGame
 from .test_sdk_passwordless import by_email, email_code
 from .tokens import claims
-
-NOBODY = "003-040"
 
 
 def sign_in(game: Game) -> str:
@@ -44,7 +52,7 @@ def by_signup(game: Game) -> None:
 
 @pytest.mark.parametrize("log_in", [by_password, by_code, by_one_tap, by_signup])
 def test_login_signs_the_browser_in(game: Game, log_in: Callable[[Game], None]) -> None:
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
 
     log_in(game)
     assert game.sdk.call("checkUserAuthSSO")["code"]
@@ -55,23 +63,23 @@ def test_login_signs_the_browser_in(game: Game, log_in: Callable[[Game], None]) 
 def test_refused_login_signs_nobody_in(game: Game) -> None:
     wrong = Person(username=game.member().username, password="wrong")
 
-    assert game.sdk.refusal("login", wrong.credentials) == "003-001"
+    assert game.sdk.refusal("login", wrong.credentials) == WRONG_CREDENTIALS.code
 
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
 
 
 def test_another_browser_is_not_signed_in(game: Game) -> None:
     sign_in(game)
     game.configure()
 
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
 
 
 def test_sign_in_holds_for_its_project_only(game: Game, control: Control) -> None:
     sign_in(game)
 
     game.revisit(projectId=control.put_project())
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
     game.revisit()
     assert game.sdk.call("checkUserAuthSSO")["code"]
 
@@ -100,7 +108,7 @@ def test_one_time_code_is_worth_the_tokens_of_who_signed_in(
     content = claims(tokens["access_token"])
     assert (content["username"], content["payload"]) == (person.username, "level=7")
     assert "refresh_token" not in tokens
-    assert (again.status_code, again.json()["error"]["code"]) == (400, "010-023")
+    assert (again.status_code, again.json()["error"]["code"]) == INVALID_GRANT
 
 
 def test_redirect_takes_the_code_to_the_callback(oauth_game: OAuthGame) -> None:
@@ -116,12 +124,13 @@ def test_redirect_takes_the_code_to_the_callback(oauth_game: OAuthGame) -> None:
 
 
 def test_redirect_leads_to_registered_pages_only(game: Game) -> None:
-    assert game.sdk.refusal("userAuthSSOWithRedirect", CALLBACK) == NOBODY
+    assert game.sdk.refusal("userAuthSSOWithRedirect", CALLBACK) == NOT_SIGNED_IN.code
     sign_in(game)
 
-    assert game.sdk.refusal("userAuthSSOWithRedirect", f"{game.sdk.page}callback") == "010-012"
+    elsewhere = f"{game.sdk.page}callback"
+    assert game.sdk.refusal("userAuthSSOWithRedirect", elsewhere) == UNREGISTERED_ADDRESS.code
     game.settings(callback_urls=[CALLBACK, "https://example.com/other"])
-    assert game.sdk.refusal("userAuthSSOWithRedirect", None) == "010-011"
+    assert game.sdk.refusal("userAuthSSOWithRedirect", None) == AMBIGUOUS_ADDRESS.code
 
 
 def test_logout_of_the_browser_leaves_tokens_alone(game: Game) -> None:
@@ -129,7 +138,7 @@ def test_logout_of_the_browser_leaves_tokens_alone(game: Game) -> None:
 
     assert game.sdk.call("logout", token, "sso") == ""
 
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
     assert game.accepts(token)
 
 
@@ -142,14 +151,20 @@ def test_logout_of_everything_ends_tokens_too(oauth_game: OAuthGame) -> None:
     assert oauth_game.sdk.call("logout", tokens["access_token"], "all") == ""
 
     refreshed = oauth_game.token_answer(grant_type="refresh_token", refresh_token=tokens["refresh_token"])
-    assert oauth_game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert oauth_game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
     assert not oauth_game.accepts(tokens["access_token"])
-    assert refreshed.json()["error"]["code"] == "010-023"
+    assert refreshed.json()["error"]["code"] == INVALID_GRANT.code
     assert oauth_game.accepts(others)
 
 
 @pytest.mark.parametrize(
-    ("sessions", "code"), [("everything", "002-027"), ("SSO", "002-027"), ("", "002-027"), (None, "002-028")]
+    ("sessions", "code"),
+    [
+        ("everything", INVALID_VALUE.code),
+        ("SSO", INVALID_VALUE.code),
+        ("", INVALID_VALUE.code),
+        (None, MISSING_VALUE.code),
+    ],
 )
 def test_logout_of_something_else_ends_nothing(game: Game, sessions: str | None, code: str) -> None:
     token = sign_in(game)
@@ -163,7 +178,7 @@ def test_logout_of_something_else_ends_nothing(game: Game, sessions: str | None,
 def test_logout_needs_a_token(game: Game) -> None:
     sign_in(game)
 
-    assert game.sdk.refusal("logout", "no.real.token", "all") == "002-016"
+    assert game.sdk.refusal("logout", "no.real.token", "all") == INVALID_TOKEN.code
     assert game.sdk.call("checkUserAuthSSO")["code"]
 
 
@@ -172,7 +187,7 @@ def test_browser_is_forgotten_and_nothing_else_ends(game: Game) -> None:
 
     assert game.sdk.call("clearSSO") == ""
 
-    assert game.sdk.refusal("checkUserAuthSSO") == NOBODY
+    assert game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
     assert game.accepts(token)
 
 

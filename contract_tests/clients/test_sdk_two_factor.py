@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from login_contract.suite.judging.refusals import NOT_SIGNED_IN, WRONG_CODE
+
 from .game import Person, query_of, token_in, wrong
 from .oauth_game import JWT_MODE, OAuthGame
 from .tokens import claims
@@ -26,16 +28,16 @@ def test_code_completes_the_login(oauth_game: OAuthGame, mode: dict[str, None]) 
     person = oauth_game.member()
     challenged(oauth_game, person, mode)
     code = oauth_game.code(person.email)
-    assert oauth_game.sdk.refusal("checkUserAuthSSO") == "003-040"
+    assert oauth_game.sdk.refusal("checkUserAuthSSO") == NOT_SIGNED_IN.code
 
-    assert oauth_game.sdk.refusal("otpLogin", {"code": wrong(code)}) == "003-039"
+    assert oauth_game.sdk.refusal("otpLogin", {"code": wrong(code)}) == WRONG_CODE.code
     url = oauth_game.sdk.call("otpLogin", {"code": code})["url"]
 
     token = token_in(url) if mode else oauth_game.access_token(url)
     assert oauth_game.accepts(token)
     assert claims(token)["username"] == person.username
     assert oauth_game.sdk.call("checkUserAuthSSO")["code"]
-    assert oauth_game.sdk.refusal("otpLogin", {"code": code}) == "003-039"
+    assert oauth_game.sdk.refusal("otpLogin", {"code": code}) == WRONG_CODE.code
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.suite.actors.callback_server import CallbackServer
 from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.oauth_client import OAuthClient

@@ -9,6 +9,17 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, refusal, token_of
+from login_contract.suite.judging.refusals import (
+    CONFIRM_EMAIL,
+    CONFIRM_PHONE_NUMBER,
+    CONTACT_TAKEN,
+    INACTIVE_TOKEN,
+    INVALID_TOKEN,
+    UNDELIVERABLE_NUMBER,
+    UNPROCESSABLE_VALUE,
+    UNREGISTERED_ADDRESS,
+    WRONG_CODE,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -72,7 +83,7 @@ def test_token_with_a_required_field_missing_serves_asks_only(make_player: MakeP
 
     token = by_code(jwt_client)["token"]
 
-    assert refusal(jwt_client.validate(token)) == (422, "010-017")
+    assert refusal(jwt_client.validate(token)) == INACTIVE_TOKEN
     assert jwt_client.asked(token).status_code == 200
 
 
@@ -94,7 +105,7 @@ def test_required_field_cannot_be_skipped(make_player: MakePlayer) -> None:
     skipped = jwt_client.answer_asks(by_code(jwt_client)["token"], {})
 
     if skipped.status_code == 200:
-        assert refusal(jwt_client.validate(token_of(skipped))) == (422, "010-017")
+        assert refusal(jwt_client.validate(token_of(skipped))) == INACTIVE_TOKEN
 
 
 @law("A field that needs no confirmation is stored, and the answer leads on with a token")
@@ -114,7 +125,7 @@ def test_field_without_confirmation_is_stored(make_player: MakePlayer) -> None:
 @law("A contact has to be confirmed by the code sent to it, and then belongs to the same account")
 @pytest.mark.parametrize(
     ("field", "login", "value", "code"),
-    [(ASKED_EMAIL, PHONE, EMAIL, "003-011"), (ASKED_PHONE, EMAIL, PHONE, "003-014")],
+    [(ASKED_EMAIL, PHONE, EMAIL, CONFIRM_EMAIL.code), (ASKED_PHONE, EMAIL, PHONE, CONFIRM_PHONE_NUMBER.code)],
 )
 def test_contact_is_attached_to_the_same_account(
     make_player: MakePlayer, field: dict[str, Any], login: str, value: str, code: str
@@ -147,7 +158,7 @@ def test_unconfirmed_contact_is_not_attached(make_player: MakePlayer, control: C
 
     control.advance(181)
 
-    assert refusal(jwt_client.confirm_code(EMAIL, code, operation_id)) == (401, "003-039")
+    assert refusal(jwt_client.confirm_code(EMAIL, code, operation_id)) == WRONG_CODE
     assert [field["name"] for field in jwt_client.asked(token).json()] == ["email"]
     assert claims(jwt_client.login_by_code(EMAIL))["sub"] != claims(token)["sub"]
 
@@ -160,8 +171,8 @@ def test_contact_of_another_account_is_refused(make_player: MakePlayer) -> None:
     code = str(jwt_client.message(EMAIL).code)
     owner = claims(jwt_client.login_by_code(EMAIL))["sub"]
 
-    assert refusal(jwt_client.confirm_code(EMAIL, code, in_time)) == (422, "003-004")
-    assert refusal(jwt_client.answer_asks(token, {"email": EMAIL.upper()})) == (422, "003-004")
+    assert refusal(jwt_client.confirm_code(EMAIL, code, in_time)) == CONTACT_TAKEN
+    assert refusal(jwt_client.answer_asks(token, {"email": EMAIL.upper()})) == CONTACT_TAKEN
     assert claims(jwt_client.login_by_code(EMAIL))["sub"] == owner != claims(token)["sub"]
 
 
@@ -188,9 +199,9 @@ def test_code_of_an_ask_works_once(make_player: MakePlayer) -> None:
     operation_id = jwt_client.answer_asks(token, {"email": EMAIL}).json()["error"]["details"]["operation_id"]
     code = str(jwt_client.message(EMAIL).code)
 
-    assert refusal(jwt_client.confirm_code("bob@example.com", code, operation_id)) == (401, "003-039")
+    assert refusal(jwt_client.confirm_code("bob@example.com", code, operation_id)) == WRONG_CODE
     assert jwt_client.confirm_code(EMAIL, code, operation_id).status_code == 200
-    assert refusal(jwt_client.confirm_code(EMAIL, code, operation_id)) == (401, "003-039")
+    assert refusal(jwt_client.confirm_code(EMAIL, code, operation_id)) == WRONG_CODE
 
 
 @law("A link in the message of an ask completes the wait")
@@ -215,7 +226,7 @@ def test_link_url_of_an_ask_is_checked(make_player: MakePlayer) -> None:
 
     answer = jwt_client.answer_asks(by_code(jwt_client)["token"], {"email": EMAIL}, settings=settings)
 
-    assert refusal(answer) == (422, "010-012")
+    assert refusal(answer) == UNREGISTERED_ADDRESS
     assert jwt_client.messages(EMAIL) == []
 
 
@@ -224,8 +235,8 @@ def test_field_that_is_not_asked_for_is_refused(make_player: MakePlayer) -> None
     jwt_client = make_player(ask_fields=[COUNTRY])
     token = by_code(jwt_client)["token"]
 
-    assert refusal(jwt_client.answer_asks(token, {"favourite_colour": "green"})) == (422, "002-027")
-    assert refusal(jwt_client.answer_asks(token, {"country-name": "DE", "other": "x"})) == (422, "002-027")
+    assert refusal(jwt_client.answer_asks(token, {"favourite_colour": "green"})) == UNPROCESSABLE_VALUE
+    assert refusal(jwt_client.answer_asks(token, {"country-name": "DE", "other": "x"})) == UNPROCESSABLE_VALUE
     assert jwt_client.asked(token).json() == [COUNTRY]
     assert jwt_client.users()[0]["fields"] == {}
 
@@ -248,7 +259,7 @@ def test_rules_of_a_field_are_kept(
     jwt_client = make_player(ask_fields=[{**COUNTRY, "validation": rules}])
     token = by_code(jwt_client)["token"]
 
-    assert refusal(jwt_client.answer_asks(token, {"country-name": bad})) == (422, "002-027")
+    assert refusal(jwt_client.answer_asks(token, {"country-name": bad})) == UNPROCESSABLE_VALUE
     assert jwt_client.users()[0]["fields"] == {}
     assert jwt_client.answer_asks(token, {"country-name": good}).status_code == 200
     assert jwt_client.users()[0]["fields"] == {"country-name": good}
@@ -260,14 +271,14 @@ def test_undeliverable_number_is_refused(make_player: MakePlayer) -> None:
 
     answer = jwt_client.answer_asks(by_code(jwt_client, EMAIL)["token"], {"phone_number": PHONE})
 
-    assert refusal(answer) == (422, "002-043")
+    assert refusal(answer) == UNDELIVERABLE_NUMBER
 
 
 @law("The ask calls want a valid token of their own project", security=True)
 def test_ask_calls_want_a_token_of_the_project(make_player: MakePlayer) -> None:
     jwt_client, elsewhere = make_player(ask_fields=[COUNTRY]), make_player(ask_fields=[COUNTRY])
     token = by_code(jwt_client)["token"]
-    invalid = (401, "002-016")
+    invalid = INVALID_TOKEN
 
     assert refusal(jwt_client.call("get-ask-fields")) == invalid
     for wrong in ("nonsense", token[:-4], f"{token}x", "a.b.c"):

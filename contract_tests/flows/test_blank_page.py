@@ -10,6 +10,12 @@ import pytest
 
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, refusal, token_of
 from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.judging.refusals import (
+    AMBIGUOUS_ADDRESS,
+    INVALID_GRANT,
+    INVALID_VALUE,
+    UNREGISTERED_ADDRESS,
+)
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
@@ -17,7 +23,6 @@ VENDORS = "https://login.xsolla.com/api/blank"
 OTHER = "https://example.com/other"
 PHONE, GOOGLE = "+12025550143", {"provider_name": "google"}
 DEVICE = {"device": "test", "device_id": "a-device-id-of-20-ch"}
-UNREGISTERED, WHICH_ONE = (422, "010-012"), (422, "010-011")
 
 
 @pytest.fixture
@@ -104,7 +109,7 @@ def test_code_comes_to_the_empty_page(game: OAuthClient) -> None:
         code = code_of(answer)
 
         assert target_of(answer).startswith(f"{page}?")
-        assert refusal(game.exchange(code, redirect_uri=f"{page}/")) == (400, "010-023")
+        assert refusal(game.exchange(code, redirect_uri=f"{page}/")) == INVALID_GRANT
         assert game.is_good(
             tokens_of(game.exchange(code_of(game.login(redirect_uri=page)), redirect_uri=page))[
                 "access_token"
@@ -118,7 +123,7 @@ def test_empty_page_serves_clients_that_get_codes(game: OAuthClient) -> None:
         for client_id in (game.clients.public, game.clients.confidential):
             answer = game.of(client_id).login(redirect_uri=page)
             tokens_of(game.of(client_id).exchange(code_of(answer), redirect_uri=page))
-        assert refusal(game.of(game.clients.server).login(redirect_uri=page)) == UNREGISTERED
+        assert refusal(game.of(game.clients.server).login(redirect_uri=page)) == UNREGISTERED_ADDRESS
 
 
 @law("The empty page takes no registered address's place: both parameters may still be left out")
@@ -134,18 +139,18 @@ def test_empty_page_is_no_default(make_launcher: MakeLauncher, registered: tuple
     oauth_client = make_launcher(redirect_uris=registered, blank_redirect=True, **urls)
     oauth_client.member()
 
-    assert refusal(oauth_client.login(redirect_uri=None)) == WHICH_ONE
+    assert refusal(oauth_client.login(redirect_uri=None)) == AMBIGUOUS_ADDRESS
     assert target_of(oauth_client.login(redirect_uri=VENDORS)).startswith(f"{VENDORS}?")
     if registered:
-        assert refusal(oauth_client.jwt_client.login("ann")) == WHICH_ONE
+        assert refusal(oauth_client.jwt_client.login("ann")) == AMBIGUOUS_ADDRESS
 
 
 @law("A project that does not take the empty page refuses it", security=True)
 @pytest.mark.needs("configure")
 def test_empty_page_has_to_be_taken(member: OAuthClient) -> None:
     for page in pages(member):
-        assert refusal(member.jwt_client.login("ann", query={"login_url": page})) == UNREGISTERED
-        assert refusal(member.login(redirect_uri=page)) == UNREGISTERED
+        assert refusal(member.jwt_client.login("ann", query={"login_url": page})) == UNREGISTERED_ADDRESS
+        assert refusal(member.login(redirect_uri=page)) == UNREGISTERED_ADDRESS
 
 
 @law("An address that differs from the empty page in one character is refused", security=True)
@@ -237,7 +242,7 @@ def test_every_call_takes_the_empty_page_for_a_login_url(game: OAuthClient, oper
     for page in pages(game):
         for like in (f"{page}/", f"{page}?x", page.replace("api/", "api//")):
             wrong = game.jwt_client.call(operation_id, query={"login_url": like}, **JWT_CALLS[operation_id])
-            assert refusal(wrong) == UNREGISTERED
+            assert refusal(wrong) == UNREGISTERED_ADDRESS
 
     right = game.jwt_client.call(operation_id, query={"login_url": VENDORS}, **JWT_CALLS[operation_id])
     assert right.status_code < 300
@@ -252,7 +257,7 @@ def test_every_call_takes_the_empty_page_for_a_redirect_uri(game: OAuthClient, o
     for page in pages(game):
         for like in (f"{page}/", f"{page}?x", page.replace("api/", "api//")):
             wrong = game.call(operation_id, query={"redirect_uri": like}, **OAUTH_CALLS[operation_id])
-            assert refusal(wrong) == UNREGISTERED
+            assert refusal(wrong) == UNREGISTERED_ADDRESS
 
     right = game.call(operation_id, query={"redirect_uri": VENDORS}, **OAUTH_CALLS[operation_id])
     assert right.status_code < 400
@@ -274,4 +279,7 @@ def test_messages_lead_to_the_empty_page(game: OAuthClient) -> None:
 
 def refused(answer: httpx.Response) -> bool:
     """Say whether an address was refused: as unregistered, or already as malformed."""
-    return answer.status_code in (400, 422) and refusal(answer) in (UNREGISTERED, (400, "002-027"))
+    return answer.status_code in (400, 422) and refusal(answer) in (
+        UNREGISTERED_ADDRESS,
+        INVALID_VALUE,
+    )

@@ -10,6 +10,7 @@ import pytest
 
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient
+from login_contract.suite.judging.refusals import CAPTCHA_REQUIRED, INVALID_TOKEN
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
@@ -17,7 +18,6 @@ Call = Callable[..., httpx.Response]
 SOLVED = {"X-LOT-NUMBER": "1", "X-CAPTCHA-OUTPUT": "2", "X-PASS-TOKEN": "3", "X-GEN-TIME": "4"}
 PHONE, EMAIL, OTHER = "+12025550143", "ann@example.com", "bob@example.com"
 ASKED = {"name": "email", "type": "email", "required": True, "step": 0, "confirmation_type": "code"}
-WANTED = (422, "003-038")
 
 
 def jwt_phone(oauth_client: OAuthClient, **more: Any) -> httpx.Response:
@@ -82,7 +82,7 @@ def test_code_may_want_a_captcha(make_launcher: MakeLauncher, request_code: Call
 
     for headers in almost_solved():
         refused = request_code(oauth_client, headers=headers)
-        assert refusal(refused) == WANTED
+        assert refusal(refused) == CAPTCHA_REQUIRED
         assert refused.headers["x-captcha-enabled"] == "1"
     assert oauth_client.jwt_client.messages() == []
 
@@ -99,7 +99,7 @@ def test_ask_may_want_a_captcha(make_launcher: MakeLauncher, ask: Call) -> None:
 
     for headers in almost_solved():
         refused = ask(oauth_client, token, headers)
-        assert refusal(refused) == WANTED
+        assert refusal(refused) == CAPTCHA_REQUIRED
         assert refused.headers["x-captcha-enabled"] == "1"
     assert oauth_client.jwt_client.messages(OTHER) == []
     assert oauth_client.jwt_client.asked(token).json() == [ASKED]
@@ -114,7 +114,7 @@ def test_captcha_is_no_token(make_launcher: MakeLauncher, ask: Call) -> None:
     oauth_client = make_launcher(captcha_calls=["ask"], ask_fields=[ASKED])
 
     for headers in ({}, SOLVED):
-        assert refusal(ask(oauth_client, "no.real.token", headers)) == (401, "002-016")
+        assert refusal(ask(oauth_client, "no.real.token", headers)) == INVALID_TOKEN
 
 
 @law("A project that wants no captcha asks for none, and each kind of call is asked for itself")

@@ -9,12 +9,17 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
+from login_contract.suite.judging.refusals import (
+    INVALID_PHONE_NUMBER,
+    TOO_MANY_WRONG_CODES,
+    UNDELIVERABLE_NUMBER,
+    WRONG_CODE,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
-WRONG = (401, "003-039")
 either_channel = pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 
 
@@ -49,7 +54,7 @@ def test_code_cannot_be_used_twice(jwt_client: JwtClient, recipient: str) -> Non
     code, operation_id = jwt_client.code_for(recipient)
     assert jwt_client.confirm_code(recipient, code, operation_id).status_code == 200
 
-    assert refusal(jwt_client.confirm_code(recipient, code, operation_id)) == WRONG
+    assert refusal(jwt_client.confirm_code(recipient, code, operation_id)) == WRONG_CODE
 
 
 @law("A one-time code works for its recipient only", security=True)
@@ -59,7 +64,7 @@ def test_code_cannot_be_used_twice(jwt_client: JwtClient, recipient: str) -> Non
 def test_code_is_bound_to_its_recipient(jwt_client: JwtClient, recipient: str, other: str) -> None:
     code, operation_id = jwt_client.code_for(recipient)
 
-    assert refusal(jwt_client.confirm_code(other, code, operation_id)) == WRONG
+    assert refusal(jwt_client.confirm_code(other, code, operation_id)) == WRONG_CODE
 
 
 @law("A one-time code works in its project only", security=True)
@@ -68,7 +73,7 @@ def test_code_is_bound_to_its_project(make_player: MakePlayer, recipient: str) -
     jwt_client, elsewhere = make_player(), make_player()
     code, operation_id = jwt_client.code_for(recipient)
 
-    assert refusal(elsewhere.confirm_code(recipient, code, operation_id)) == WRONG
+    assert refusal(elsewhere.confirm_code(recipient, code, operation_id)) == WRONG_CODE
     assert jwt_client.confirm_code(recipient, code, operation_id).status_code == 200
 
 
@@ -80,8 +85,8 @@ def test_code_is_bound_to_its_operation(make_player: MakePlayer, recipient: str)
     other_operation_id = jwt_client.request_code(recipient).json()["operation_id"]
 
     assert other_operation_id != operation_id
-    assert refusal(jwt_client.confirm_code(recipient, code, other_operation_id)) == WRONG
-    assert refusal(jwt_client.confirm_code(recipient, code, "no-such-operation")) == WRONG
+    assert refusal(jwt_client.confirm_code(recipient, code, other_operation_id)) == WRONG_CODE
+    assert refusal(jwt_client.confirm_code(recipient, code, "no-such-operation")) == WRONG_CODE
     assert jwt_client.confirm_code(recipient, code, operation_id).status_code == 200
 
 
@@ -94,7 +99,7 @@ def test_code_lives_for_three_minutes(jwt_client: JwtClient, control: Control, r
     control.advance(170)
     assert jwt_client.confirm_code(recipient, code, operation_id).status_code == 200
     control.advance(11)
-    assert refusal(jwt_client.confirm_code(recipient, late_code, late_operation_id)) == WRONG
+    assert refusal(jwt_client.confirm_code(recipient, late_code, late_operation_id)) == WRONG_CODE
 
 
 @law("After five wrong tries a one-time code is dead", security=True)
@@ -102,9 +107,9 @@ def test_code_lives_for_three_minutes(jwt_client: JwtClient, control: Control, r
 def test_code_dies_after_five_wrong_tries(jwt_client: JwtClient, recipient: str) -> None:
     code, operation_id = jwt_client.code_for(recipient)
     for _ in range(5):
-        assert refusal(jwt_client.confirm_code(recipient, other_code(code), operation_id)) == WRONG
+        assert refusal(jwt_client.confirm_code(recipient, other_code(code), operation_id)) == WRONG_CODE
 
-    assert refusal(jwt_client.confirm_code(recipient, code, operation_id)) == (422, "003-049")
+    assert refusal(jwt_client.confirm_code(recipient, code, operation_id)) == TOO_MANY_WRONG_CODES
     assert jwt_client.login_by_code(recipient)
 
 
@@ -143,14 +148,14 @@ def test_invalid_phone_number_is_refused(jwt_client: JwtClient, number: str) -> 
     operation_ids = ("jwt-start-auth-by-phone-number", "jwt-complete-auth-by-phone-number")
     for operation_id in operation_ids:
         body = {"phone_number": number, "code": "123456", "operation_id": "x"}
-        assert refusal(jwt_client.call(operation_id, body=body)) == (400, "002-056")
+        assert refusal(jwt_client.call(operation_id, body=body)) == INVALID_PHONE_NUMBER
 
 
 @law("A number that cannot receive an SMS is refused")
 def test_undeliverable_number_is_refused(make_player: MakePlayer) -> None:
     jwt_client = make_player(undeliverable_phones=[PHONE])
 
-    assert refusal(jwt_client.request_code(PHONE)) == (422, "002-043")
+    assert refusal(jwt_client.request_code(PHONE)) == UNDELIVERABLE_NUMBER
     assert jwt_client.request_code("+12025550144").status_code == 200
 
 

@@ -10,6 +10,14 @@ import pytest
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, refusal, token_of
+from login_contract.suite.judging.refusals import (
+    CONTACT_TAKEN,
+    LOCKED_ACCOUNT,
+    TOO_MANY_WRONG_CODES,
+    USERNAME_TAKEN,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -25,8 +33,8 @@ def test_one_code_gives_one_token_to_fifty(jwt_client: JwtClient) -> None:
 
     assert Counter(answer.status_code for answer in answers)[200] == 1
     assert {refusal(answer) for answer in answers if answer.status_code != 200} <= {
-        (401, "003-039"),
-        (422, "003-049"),
+        WRONG_CODE,
+        TOO_MANY_WRONG_CODES,
     }
     (winner,) = [answer for answer in answers if answer.status_code == 200]
     assert jwt_client.validate(token_of(winner)).status_code == 204
@@ -44,7 +52,7 @@ def test_one_name_makes_one_account_for_sixty(make_player: MakePlayer) -> None:
     )
 
     assert Counter(answer.status_code for answer in answers) == {200: 1, 422: 59}
-    assert {refusal(answer)[1] for answer in answers if answer.status_code == 422} == {"003-003"}
+    assert {refusal(answer) for answer in answers if answer.status_code == 422} == {USERNAME_TAKEN}
     assert jwt_client.login("ann").status_code == 200
 
 
@@ -53,7 +61,7 @@ def test_one_address_makes_one_account(jwt_client: JwtClient) -> None:
     answers = at_once(30, lambda number: jwt_client.register(username=f"ann{number}", email=EMAIL))
 
     assert Counter(answer.status_code for answer in answers) == {jwt_client.registered_status: 1, 422: 29}
-    assert {refusal(answer)[1] for answer in answers if answer.status_code == 422} == {"003-004"}
+    assert {refusal(answer) for answer in answers if answer.status_code == 422} == {CONTACT_TAKEN}
     if jwt_client.control is not None:
         assert len(jwt_client.messages(EMAIL)) == 1
 
@@ -98,7 +106,10 @@ def test_wrong_tries_are_all_counted(jwt_client: JwtClient) -> None:
 
     answers = at_once(20, lambda _: jwt_client.confirm_code(EMAIL, wrong, operation_id))
 
-    assert Counter(refusal(answer) for answer in answers) == {(401, "003-039"): 5, (422, "003-049"): 15}
+    assert Counter(refusal(answer) for answer in answers) == {
+        WRONG_CODE: 5,
+        TOO_MANY_WRONG_CODES: 15,
+    }
 
 
 @law("Wrong passwords at the same moment are all counted", security=True)
@@ -108,7 +119,10 @@ def test_wrong_passwords_are_all_counted(make_player: MakePlayer, control: Contr
 
     answers = at_once(20, lambda _: jwt_client.login("ann", "not-the-password"))
 
-    assert Counter(refusal(answer) for answer in answers) == {(401, "003-001"): 5, (422, "002-057"): 15}
+    assert Counter(refusal(answer) for answer in answers) == {
+        WRONG_CREDENTIALS: 5,
+        LOCKED_ACCOUNT: 15,
+    }
 
 
 @law("Logins that end earlier sessions leave exactly one at the end", security=True)

@@ -23,11 +23,11 @@ from login_contract.suite.actors.partner_flows import (
     reset,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.judging.refusals import PARTNER_NOT_ANSWERING
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
-NOT_ANSWERED = (422, "003-022")
 EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 EVERY_WEBHOOK = pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
 OF_SOMEBODY_KNOWN = [
@@ -134,7 +134,7 @@ def test_one_character_more_refuses_it_whole(partner: StoragePartner, flow: Flow
     before = partner.users()
     for character in ("x", "🔑"):
         partner.answer(flow.webhook, json={**free(1001, character), "attributes": [COMPANY]})
-        assert refusal(step()) == NOT_ANSWERED
+        assert refusal(step()) == PARTNER_NOT_ANSWERING
     assert partner.users() == before
     assert "1001 characters" in partner.deliveries(flow.webhook)[0]["remarks"][0]
 
@@ -207,7 +207,7 @@ def test_wrong_attribute_refuses_it_whole(partner: StoragePartner, attributes: A
     before = partner.users()
     partner.answer("user-verification", json={"level": "gold", "attributes": attributes})
 
-    assert refusal(login(partner)()) == NOT_ANSWERED
+    assert refusal(login(partner)()) == PARTNER_NOT_ANSWERING
     assert partner.users() == before
     assert partner.deliveries("user-verification")[0]["remarks"]
 
@@ -222,7 +222,7 @@ def test_nested_value_refuses_it_whole(partner: StoragePartner, value: Any, kind
     attributes = [COMPANY, {"key": "nested", "value": value}]
     partner.answer("user-verification", json={"level": "gold", "attributes": attributes})
 
-    assert refusal(login(partner)()) == NOT_ANSWERED
+    assert refusal(login(partner)()) == PARTNER_NOT_ANSWERING
     assert partner.users() == before
     (remark,) = partner.deliveries("user-verification")[0]["remarks"]
     assert f"attribute nested is {kind}" in remark

@@ -14,10 +14,10 @@ import pytest
 from login_contract.suite.actors.jwt_client import PASSWORD, refusal
 from login_contract.suite.actors.partner_flows import FLOWS, JANE, ONE_EACH, Flow, code_by_phone, member
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.judging.refusals import PARTNER_NOT_ANSWERING
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
-NOT_ANSWERED = (422, "003-022")
 JSON = {"content-type": "application/json"}
 EVERY_WEBHOOK = pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
 PAGES = [flow for flow in FLOWS if flow.page]
@@ -106,7 +106,7 @@ def failed(answer: httpx.Response, flow: Flow) -> None:
         assert answer.status_code == 422
         assert "That did not work." in answer.text
     else:
-        assert refusal(answer) == NOT_ANSWERED
+        assert refusal(answer) == PARTNER_NOT_ANSWERING
 
 
 @law("Whatever goes wrong at the partner: the client hears so, the delivery says why, nothing changes")
@@ -144,7 +144,7 @@ def test_time_is_kept(partner: StoragePartner) -> None:
 
     answer = step()
 
-    assert refusal(answer) == NOT_ANSWERED
+    assert refusal(answer) == PARTNER_NOT_ANSWERING
     assert 0.2 <= partner.deliveries("phone")[0]["duration_seconds"] < 2
 
 
@@ -155,7 +155,7 @@ def test_largest_answer_is_read(partner: StoragePartner) -> None:
     assert partner.claims(code_by_phone(partner)())["partner_data"] == {"level": "gold"}
 
     partner.answer("phone", body=body + " " * (65537 - len(body)), headers=JSON)
-    assert refusal(code_by_phone(partner)()) == NOT_ANSWERED
+    assert refusal(code_by_phone(partner)()) == PARTNER_NOT_ANSWERING
 
 
 @law("A compressed answer was not asked for, and is not unpacked")
@@ -163,7 +163,7 @@ def test_compressed_answer_is_not_unpacked(partner: StoragePartner) -> None:
     packed = gzip.compress(b'{"level":"gold"}' + b" " * 50_000_000)
     partner.answer("phone", body=packed, headers={**JSON, "content-encoding": "gzip"})
 
-    assert refusal(code_by_phone(partner)()) == NOT_ANSWERED
+    assert refusal(code_by_phone(partner)()) == PARTNER_NOT_ANSWERING
     assert partner.asked("phone")[0].headers.get("accept-encoding", "identity") == "identity"
 
 
@@ -190,7 +190,7 @@ def test_json_that_nobody_can_hold(partner: StoragePartner, body: bytes) -> None
     with nothing_changes(partner):
         step = code_by_phone(partner)
         partner.control.clear_outbox()
-        assert refusal(step()) == NOT_ANSWERED
+        assert refusal(step()) == PARTNER_NOT_ANSWERING
 
 
 @law("An address that leads nowhere is a failed delivery")
@@ -200,7 +200,7 @@ def test_address_that_leads_nowhere(partner: StoragePartner, url: str) -> None:
     partner.change(webhooks={"user-verification": url})
 
     with nothing_changes(partner):
-        assert refusal(partner.jwt_client.login(JANE, PASSWORD)) == NOT_ANSWERED
+        assert refusal(partner.jwt_client.login(JANE, PASSWORD)) == PARTNER_NOT_ANSWERING
 
     assert partner.deliveries()[0]["url"] == url
     assert partner.deliveries()[0]["verdict"] == "failed"

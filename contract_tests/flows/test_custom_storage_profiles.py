@@ -22,6 +22,13 @@ from login_contract.suite.actors.partner_flows import (
     social,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.judging.refusals import (
+    BANNED_USER,
+    INVALID_TOKEN,
+    PARTNER_NOT_ANSWERING,
+    UNCONFIRMED_ACCOUNT,
+    UNKNOWN_USER,
+)
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
@@ -166,7 +173,7 @@ def test_id_of_somebody_else_is_refused(make_partner: MakePartner, webhook: str,
     before = partner.users()
     step = MAPPED[webhook](partner) if not (known and webhook == "new-user") else login(partner)
 
-    assert refusal(step()) == (422, "003-022")
+    assert refusal(step()) == PARTNER_NOT_ANSWERING
 
     assert partner.users() == before
     asked = "user-verification" if known and webhook == "new-user" else webhook
@@ -183,7 +190,7 @@ def test_id_can_change(make_partner: MakePartner) -> None:
         login(other)()
 
     assert partner.user()["server_custom_id"] == other.user()["server_custom_id"] == "2"
-    assert refusal(partner.jwt_client.login("bob")) == (422, "003-022")
+    assert refusal(partner.jwt_client.login("bob")) == PARTNER_NOT_ANSWERING
     partner.answer("user-verification", json={"id": "p-1"})
     partner.jwt_client.login("bob")
     assert [user["server_custom_id"] for user in partner.users()] == ["2", "p-1"]
@@ -225,7 +232,7 @@ def test_merged_sign_up_can_be_confirmed(make_partner: MakePartner) -> None:
         partner.project_id, username="second", email="s@example.com", password="x", confirmed=False
     )
     partner.answer("user-verification", json={"id": "p-2"})
-    assert refusal(partner.jwt_client.login("second")) == (401, "003-007")
+    assert refusal(partner.jwt_client.login("second")) == UNCONFIRMED_ACCOUNT
     partner.answer("new-user", json={"id": "p-2"})
 
     assert partner.jwt_client.register(username=JANE, email=EMAIL).status_code == 204
@@ -278,8 +285,8 @@ def test_account_is_linked(make_partner: MakePartner, step: Callable[[StoragePar
     assert (user["username"], user["email"]) == ("first", GINA["email"] if step is social else None)
     assert {each["key"]: each["value"] for each in user["attributes"]} == {"mine": "1", "both": "2"}
     assert user["partner_data"] == {"id": "p-1", "level": 7}
-    assert refusal(partner.jwt_client.validate(token)) == (404, "003-002")
-    assert refusal(partner.jwt_client.asked(token)) == (401, "002-016")
+    assert refusal(partner.jwt_client.validate(token)) == UNKNOWN_USER
+    assert refusal(partner.jwt_client.asked(token)) == INVALID_TOKEN
     assert partner.claims(step(partner)())["sub"] == first["user_id"]
 
 
@@ -326,7 +333,7 @@ def test_banned_account_is_not_linked(make_partner: MakePartner, banned: str) ->
     before = partner.users()
     assert [user["server_custom_id"] for user in before] == ["p-1", None]
 
-    assert refusal(partner.jwt_client.login(JANE)) == (401, "002-040")
+    assert refusal(partner.jwt_client.login(JANE)) == BANNED_USER
 
     assert partner.users() == before
     assert "banned" in partner.deliveries("user-verification")[0]["remarks"][0]
@@ -344,7 +351,7 @@ def test_unconfirmed_account_is_not_linked(make_partner: MakePartner, unconfirme
     member(partner, confirmed=unconfirmed == "account")
     before = partner.users()
 
-    assert refusal(login(partner)()) == (401, "003-007")
+    assert refusal(login(partner)()) == UNCONFIRMED_ACCOUNT
 
     assert partner.users() == before
 
@@ -365,7 +372,7 @@ def test_unconfirmed_account_of_a_network_is_not_linked(make_partner: MakePartne
     before = partner.users()
     assert [user["confirmed"] for user in before] == [True, False]
 
-    assert refusal(arrives("p-1")) == (422, "003-022")
+    assert refusal(arrives("p-1")) == PARTNER_NOT_ANSWERING
 
     assert partner.users() == before
 

@@ -32,6 +32,7 @@ from login_contract.suite.actors.partner_flows import (
     social_code,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.judging.refusals import INVALID_GRANT, USERNAME_TAKEN, WRONG_CODE, WRONG_CREDENTIALS
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -74,7 +75,7 @@ def test_winner_of_a_refresh_is_kept(partner: StoragePartner) -> None:
     answers = at_once(CROWD, lambda _: step())
 
     assert statuses(answers) == {200: 1, 400: CROWD - 1}
-    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {(400, "010-023")}
+    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {INVALID_GRANT}
     (winner,) = (tokens_of(answer) for answer in answers if answer.status_code == 200)
     assert claims(winner["access_token"])["partner_data"] == partner.user()["partner_data"]
     partner.answer("refresh-token")
@@ -92,7 +93,7 @@ def test_refused_refreshes_use_nothing_up(partner: StoragePartner) -> None:
     assert statuses(answers) == {400: CROWD}
     partner.answer("refresh-token")
     assert step().status_code == 200
-    assert refusal(step()) == (400, "010-023")
+    assert refusal(step()) == INVALID_GRANT
 
 
 @law(
@@ -103,7 +104,7 @@ def test_revocation_beats_a_refresh(partner: StoragePartner) -> None:
     refresh_token = partner.oauth_client.tokens(JANE, scope="offline")["refresh_token"]
     meanwhile(partner, "refresh-token", lambda: partner.oauth_client.revoke(refresh_token))
 
-    assert refusal(partner.oauth_client.refresh(refresh_token)) == (400, "010-023")
+    assert refusal(partner.oauth_client.refresh(refresh_token)) == INVALID_GRANT
 
     assert partner.user()["partner_data"] is None
 
@@ -117,7 +118,7 @@ def test_one_name_one_account(partner: StoragePartner) -> None:
     )
 
     assert statuses(answers) == {200: 1, 422: CROWD - 1}
-    assert {refusal(answer) for answer in answers if answer.status_code == 422} == {(422, "003-003")}
+    assert {refusal(answer) for answer in answers if answer.status_code == 422} == {USERNAME_TAKEN}
     (winner,) = (answer for answer in answers if answer.status_code == 200)
     told = partner.claims(winner)
     assert (told["email"], told["partner_data"]) == (partner.user()["email"], partner.user()["partner_data"])
@@ -178,7 +179,7 @@ def test_reset_beats_a_login(partner: StoragePartner, begin: Callable[[StoragePa
         lambda: partner.jwt_client.confirm_reset(link["user_id"], link["code"], "another-horse-8"),
     )
 
-    assert refusal(step()) == (401, "003-001")
+    assert refusal(step()) == WRONG_CREDENTIALS
 
     partner.answer("user-verification")
     assert step().status_code == 200
@@ -188,7 +189,7 @@ def test_reset_beats_a_login(partner: StoragePartner, begin: Callable[[StoragePa
 def test_name_taken_meanwhile(partner: StoragePartner) -> None:
     meanwhile(partner, "new-user", lambda: member(partner))
 
-    assert refusal(sign_up(partner)()) == (422, "003-003")
+    assert refusal(sign_up(partner)()) == USERNAME_TAKEN
 
     assert partner.user()["partner_data"] is None
 
@@ -199,7 +200,7 @@ def test_time_runs_while_the_partner_is_asked(partner: StoragePartner) -> None:
     seconds = partner.control.project(partner.project_id)["code_lifetime"] + 1
     meanwhile(partner, "phone", lambda: partner.control.advance(seconds))
 
-    assert refusal(step()) == (401, "003-039")
+    assert refusal(step()) == WRONG_CODE
 
     assert partner.users() == []
 

@@ -25,6 +25,20 @@ from login_contract.suite.actors.partner_flows import (
     sign_up,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.judging.refusals import (
+    BANNED_USER,
+    INVALID_GRANT,
+    LOCKED_ACCOUNT,
+    PARTNER_NOT_ANSWERING,
+    PARTNER_REFUSES_LOGIN,
+    PARTNER_REFUSES_RESET,
+    REGISTRATION_NOT_ALLOWED,
+    TOO_MANY_WRONG_CODES,
+    UNCONFIRMED_ACCOUNT,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+    WRONG_RESET_CODE,
+)
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
@@ -53,15 +67,15 @@ ANY_CODE = (
     {"code": "Code mit Umlaut ä", "description": "\n"},
 )
 DEFAULTS = {
-    "new-user": (422, "010-003"),
-    "user-verification": (401, "003-001"),
-    "phone": (401, "010-026"),
-    "email": (401, "010-026"),
-    "social": (401, "010-026"),
-    "password-reset": (400, "010-026"),
-    "refresh-token": (400, "010-023"),
-    "password-change": (400, "010-026"),
-    "email-change": (401, "010-026"),
+    "new-user": REGISTRATION_NOT_ALLOWED,
+    "user-verification": WRONG_CREDENTIALS,
+    "phone": PARTNER_REFUSES_LOGIN,
+    "email": PARTNER_REFUSES_LOGIN,
+    "social": PARTNER_REFUSES_LOGIN,
+    "password-reset": PARTNER_REFUSES_RESET,
+    "refresh-token": INVALID_GRANT,
+    "password-change": PARTNER_REFUSES_RESET,
+    "email-change": PARTNER_REFUSES_LOGIN,
 }
 
 
@@ -140,7 +154,7 @@ def test_any_code_comes_through(partner: StoragePartner, flow: Flow) -> None:
 def test_refused_stranger_gets_no_account(partner: StoragePartner, begin: Any) -> None:
     partner.answer("user-verification", 400)
 
-    assert refusal(begin(partner)()) == (401, "003-001")
+    assert refusal(begin(partner)()) == WRONG_CREDENTIALS
 
     assert partner.users() == []
 
@@ -168,7 +182,7 @@ def test_refused_passwords_lock(make_partner: MakePartner, begin: Any, known: bo
     asked = len(partner.asked("user-verification"))
     partner.answer("user-verification")
 
-    assert refusal(step()) == (422, "002-057")
+    assert refusal(step()) == LOCKED_ACCOUNT
     assert len(partner.asked("user-verification")) == asked
 
 
@@ -178,7 +192,7 @@ def test_trouble_does_not_lock(make_partner: MakePartner) -> None:
     member(partner)
     partner.answer("user-verification", 500)
     for _ in range(3):
-        assert refusal(login(partner)()) == (422, "003-022")
+        assert refusal(login(partner)()) == PARTNER_NOT_ANSWERING
     partner.answer("user-verification")
 
     assert login(partner)().status_code == 200
@@ -186,15 +200,21 @@ def test_trouble_does_not_lock(make_partner: MakePartner) -> None:
 
 @law("That an account is banned or not confirmed is told only to whom the partner accepts", security=True)
 @EVERY_LOGIN
-@pytest.mark.parametrize(("data", "told"), [({"banned": True}, "002-040"), ({"confirmed": False}, "003-007")])
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"banned": True}, BANNED_USER.code),
+        ({"confirmed": False}, UNCONFIRMED_ACCOUNT.code),
+    ],
+)
 def test_account_is_not_told_before(
     partner: StoragePartner, begin: Any, data: dict[str, bool], told: str
 ) -> None:
     member(partner, **data)
     partner.answer("user-verification", 400)
-    assert refusal(begin(partner)()) == (401, "003-001")
+    assert refusal(begin(partner)()) == WRONG_CREDENTIALS
     partner.answer("user-verification", 500)
-    assert refusal(begin(partner)()) == (422, "003-022")
+    assert refusal(begin(partner)()) == PARTNER_NOT_ANSWERING
     partner.answer("user-verification")
 
     assert refusal(begin(partner)()) == (401, told)
@@ -223,11 +243,11 @@ def test_wrong_codes_stay_counted(partner: StoragePartner) -> None:
     wrong = "000000" if code != "000000" else "111111"
     partner.refuse("email")
     for _ in range(4):
-        assert refusal(partner.jwt_client.confirm_code(EMAIL, wrong, operation_id)) == (401, "003-039")
+        assert refusal(partner.jwt_client.confirm_code(EMAIL, wrong, operation_id)) == WRONG_CODE
         assert refusal(partner.jwt_client.confirm_code(EMAIL, code, operation_id)) == (401, CODE)
     partner.jwt_client.confirm_code(EMAIL, wrong, operation_id)
 
-    assert refusal(partner.jwt_client.confirm_code(EMAIL, code, operation_id)) == (422, "003-049")
+    assert refusal(partner.jwt_client.confirm_code(EMAIL, code, operation_id)) == TOO_MANY_WRONG_CODES
 
 
 @law("A refused reset leaves the sessions and the link, an accepted one ends both")
@@ -249,7 +269,7 @@ def test_refused_reset_ends_no_session(partner: StoragePartner) -> None:
 
     assert partner.jwt_client.validate(token).status_code == 422
     again = partner.jwt_client.confirm_reset(query["user_id"], query["code"], "another-horse-8")
-    assert refusal(again) == (422, "003-039")
+    assert refusal(again) == WRONG_RESET_CODE
 
 
 @law("A reset message that the partner does not allow is not sent; nobody is asked about strangers")

@@ -13,13 +13,12 @@ from login_contract.suite.actors.callback_server import CannedAnswer, Received
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.partner_flows import ONE_EACH, Flow, change_email, code_by_phone, login
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN
 from login_contract.tokens.user_token import claims, confused, forged, header, unsigned
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
 SECRET, OTHER_SECRET = (f"a-shared-secret-of-at-least-32-characters-{number}" for number in "12")
-NOT_TRUSTED = (401, "002-016")
-OF_ANOTHER_KIND = (422, "010-017")
 EVERY_WEBHOOK = pytest.mark.parametrize("flow", ONE_EACH, ids=lambda flow: flow.webhook)
 EVERY_ALGORITHM = pytest.mark.parametrize(
     "settings",
@@ -65,7 +64,7 @@ def test_token_is_good_until_it_expires(make_partner: MakePartner, settings: dic
     assert judged(partner, token).status_code == 204
     assert judged(partner, token).status_code == 204
     partner.control.advance(told["exp"] - told["iat"])
-    assert refusal(judged(partner, token)) == NOT_TRUSTED
+    assert refusal(judged(partner, token)) == INVALID_TOKEN
 
 
 @law("The server vouches for no other project, nor for one that shares the key", security=True)
@@ -73,7 +72,7 @@ def test_token_is_good_until_it_expires(make_partner: MakePartner, settings: dic
 def test_token_is_of_its_project(make_partner: MakePartner, settings: dict[str, str]) -> None:
     partner, other = make_partner(**settings), make_partner(**settings)
 
-    assert refusal(judged(partner, asked(partner), other.project_id)) == OF_ANOTHER_KIND
+    assert refusal(judged(partner, asked(partner), other.project_id)) == INACTIVE_TOKEN
     assert judged(partner, "x.y.z", "00000000-0000-4000-8000-000000000000").status_code == 404
 
 
@@ -103,7 +102,7 @@ def test_forged_token_is_refused(make_partner: MakePartner, settings: dict[str, 
         keys = partner.jwt_client.call("json-web-key-set", path={"project_id": partner.project_id}).json()
         tokens.append(confused(token, keys["keys"][0]))
 
-    assert [refusal(judged(partner, each)) for each in tokens] == [NOT_TRUSTED] * len(tokens)
+    assert [refusal(judged(partner, each)) for each in tokens] == [INVALID_TOKEN] * len(tokens)
 
 
 @law(
@@ -146,8 +145,8 @@ def test_token_of_a_user_is_refused(make_partner: MakePartner, settings: dict[st
     change_email(partner)()
     proof = partner.asked("email-change")[-1].json["token"]
 
-    assert refusal(judged(partner, user_token)) == OF_ANOTHER_KIND
-    assert refusal(judged(partner, proof)) == OF_ANOTHER_KIND
+    assert refusal(judged(partner, user_token)) == INACTIVE_TOKEN
+    assert refusal(judged(partner, proof)) == INACTIVE_TOKEN
 
 
 @law("The server does not vouch for a token whose key the project has no longer", security=True)
@@ -157,4 +156,4 @@ def test_token_of_a_replaced_key_is_refused(make_partner: MakePartner) -> None:
 
     partner.change(hs256_secret=OTHER_SECRET)
 
-    assert refusal(judged(partner, token)) == NOT_TRUSTED
+    assert refusal(judged(partner, token)) == INVALID_TOKEN

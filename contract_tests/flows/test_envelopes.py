@@ -9,8 +9,19 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.suite.actors.jwt_client import JwtClient, refusal
+from login_contract.suite.judging.refusals import (
+    CONTENT_TOO_LARGE,
+    INVALID_VALUE,
+    METHOD_NOT_ALLOWED,
+    MISSING_VALUE,
+    UNKNOWN_PATH,
+    UNKNOWN_PROJECT,
+    UNREADABLE_BODY,
+    UNSUPPORTED_MEDIA_TYPE,
+    WRONG_CREDENTIALS,
+)
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
@@ -73,10 +84,10 @@ def test_unreadable_body_is_refused(jwt_client: JwtClient, kind: str) -> None:
         headers=JSON,
     )
 
-    assert refusal(answer) == (400, "0")
+    assert refusal(answer) == UNREADABLE_BODY
     assert set(answer.json()["error"]) <= {"code", "description", "details"}
     jwt_client.assert_nothing_sent()
-    assert refusal(jwt_client.login("ann")) == (401, "003-001")
+    assert refusal(jwt_client.login("ann")) == WRONG_CREDENTIALS
 
 
 @law("An unreadable body is refused by a call that changes nothing", origin="inferred")
@@ -91,7 +102,7 @@ def test_unreadable_token_is_refused(http: httpx.Client, kind: str) -> None:
 def test_missing_body_is_missing(jwt_client: JwtClient) -> None:
     answer = jwt_client.http.post("/user", params={"projectId": jwt_client.project_id})
 
-    assert refusal(answer) == (400, "002-028")
+    assert refusal(answer) == MISSING_VALUE
 
 
 @law("A body within the limits is read")
@@ -120,7 +131,7 @@ def test_large_body_is_refused(jwt_client: JwtClient, chunked: bool) -> None:
         "/user", params={"projectId": jwt_client.project_id}, content=content, headers=JSON
     )
 
-    assert refusal(answer) == (413, "413")
+    assert refusal(answer) == CONTENT_TOO_LARGE
     jwt_client.assert_nothing_sent()
 
 
@@ -145,7 +156,7 @@ def test_other_media_type_is_refused(jwt_client: JwtClient, media_type: str) -> 
         headers={"Content-Type": media_type},
     )
 
-    assert refusal(answer) == (415, "415")
+    assert refusal(answer) == UNSUPPORTED_MEDIA_TYPE
     jwt_client.assert_nothing_sent()
 
 
@@ -167,7 +178,7 @@ def test_media_type_is_read_leniently(jwt_client: JwtClient, media_type: str) ->
     "path", ["/nowhere", "/", "/user/", "/USER", "/login/", "/login/email", "/projects//keys"]
 )
 def test_unknown_path_is_not_found(http: httpx.Client, path: str) -> None:
-    assert refusal(http.get(path)) == (404, "404")
+    assert refusal(http.get(path)) == UNKNOWN_PATH
 
 
 @law("A method that a path does not offer is answered 405 with Allow")
@@ -179,7 +190,7 @@ def test_wrong_method_is_not_allowed(http: httpx.Client, method: str) -> None:
     assert "POST" in answer.headers["allow"]
     assert "GET" not in answer.headers["allow"]
     if method != "HEAD":
-        assert refusal(answer) == (405, "405")
+        assert refusal(answer) == METHOD_NOT_ALLOWED
 
 
 @law("An unknown project is not found, whatever is asked of it")
@@ -191,23 +202,23 @@ def test_unknown_project_is_not_found(visitor: JwtClient, description: Descripti
         ("push-confirmation-code", {"state": "x"}),
         ("confirm-account", {"code": "x"}),
     ):
-        assert refusal(nobody.call(operation_id, query=query)) == (404, "003-019")
-    assert refusal(nobody.call("get-ask-fields", bearer="x")) == (404, "003-019")
+        assert refusal(nobody.call(operation_id, query=query)) == UNKNOWN_PROJECT
+    assert refusal(nobody.call("get-ask-fields", bearer="x")) == UNKNOWN_PROJECT
 
 
 @law("A parameter that is missing is 002-028, one that is invalid or given twice 002-027")
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("", "002-028"),
-        ("projectId=", "002-027"),
-        ("projectId=nonsense", "002-027"),
-        ("projectId={project}&projectId={project}", "002-027"),
-        ("projectId={project}&login_url=a&login_url=b", "002-027"),
-        ("projectId={project}&locale=x", "002-027"),
-        ("projectId={project}&payload=%00", "002-027"),
-        ("projectId={project}&payload=%ff", "002-027"),
-        ("projectId={project}&payload=" + "x" * 4097, "002-027"),
+        ("", MISSING_VALUE.code),
+        ("projectId=", INVALID_VALUE.code),
+        ("projectId=nonsense", INVALID_VALUE.code),
+        ("projectId={project}&projectId={project}", INVALID_VALUE.code),
+        ("projectId={project}&login_url=a&login_url=b", INVALID_VALUE.code),
+        ("projectId={project}&locale=x", INVALID_VALUE.code),
+        ("projectId={project}&payload=%00", INVALID_VALUE.code),
+        ("projectId={project}&payload=%ff", INVALID_VALUE.code),
+        ("projectId={project}&payload=" + "x" * 4097, INVALID_VALUE.code),
     ],
 )
 def test_wrong_parameter_is_refused(jwt_client: JwtClient, query: str, code: str) -> None:

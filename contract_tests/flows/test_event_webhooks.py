@@ -14,11 +14,10 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.event_subscriber import EVENT_TYPES, HEADER, PATH, EventSubscriber
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.oauth_client import tokens_of
+from login_contract.suite.judging.refusals import INVALID_TOKEN, NOT_FOUND, UNPROCESSABLE_VALUE
 
 law = pytest.mark.law
 MakeListener = Callable[..., EventSubscriber]
-NOT_VALID = (401, "002-016")
-NOT_THERE = (404, "003-061")
 OPERATIONS = ("get-webhooks-for-event", "add-webhook-for-event", "delete-webhook-for-event")
 PAUSES = (5, 10, 20, 40, 80, 160, 320)
 
@@ -60,7 +59,7 @@ def test_address_is_registered_once(listener: EventSubscriber) -> None:
     answers = at_once(8, lambda _: listener.call("add-webhook-for-event", "registration", body=body))
 
     assert sorted(answer.status_code for answer in answers) == [200] + [422] * 7
-    assert {refusal(answer) for answer in answers if answer.status_code == 422} == {(422, "002-027")}
+    assert {refusal(answer) for answer in answers if answer.status_code == 422} == {UNPROCESSABLE_VALUE}
     assert urls(listener) == [PATH]
     listener.add("authorization")
 
@@ -71,11 +70,11 @@ def test_removed_address_is_gone(listener: EventSubscriber, make_listener: MakeL
     stranger = make_listener()
     remove = "delete-webhook-for-event"
 
-    assert refusal(listener.call(remove, "authorization", webhook_id=removed)) == NOT_THERE
-    assert refusal(stranger.call(remove, "registration", webhook_id=removed)) == NOT_THERE
+    assert refusal(listener.call(remove, "authorization", webhook_id=removed)) == NOT_FOUND
+    assert refusal(stranger.call(remove, "registration", webhook_id=removed)) == NOT_FOUND
     assert urls(listener) == ["/kept", "/removed"]
     assert listener.call(remove, "registration", webhook_id=removed).status_code == 204
-    assert refusal(listener.call(remove, "registration", webhook_id=removed)) == NOT_THERE
+    assert refusal(listener.call(remove, "registration", webhook_id=removed)) == NOT_FOUND
 
     assert urls(listener) == ["/kept"]
     assert listener.add("registration", path="/removed") not in (kept, removed)
@@ -102,13 +101,13 @@ def test_only_the_server_of_the_project_gets_in(
             webhook_id=webhook_id,
             body=_body(operation_id, listener),
         )
-        assert refusal(answer) == NOT_VALID, token
+        assert refusal(answer) == INVALID_TOKEN, token
     missing = listener.jwt_client.call(
         operation_id,
         path={"event_type": "registration", "webhook_id": str(webhook_id)},
         body=_body(operation_id, listener),
     )
-    assert refusal(missing) == NOT_VALID
+    assert refusal(missing) == INVALID_TOKEN
     assert urls(listener) == [PATH]
 
 
@@ -132,7 +131,7 @@ def test_expired_server_token_is_refused(make_listener: MakeListener) -> None:
     token = listener.token()
     listener.control.advance(100)
 
-    assert refusal(listener.call("get-webhooks-for-event", "registration", token=token)) == NOT_VALID
+    assert refusal(listener.call("get-webhooks-for-event", "registration", token=token)) == INVALID_TOKEN
 
 
 @law("A project that does not exist has no login events")
@@ -147,7 +146,7 @@ def test_unknown_project_is_not_found(listener: EventSubscriber, operation_id: s
         headers={HEADER: listener.token()},
     )
 
-    assert refusal(answer) == NOT_THERE
+    assert refusal(answer) == NOT_FOUND
 
 
 @law("What happened before an address was registered is not told to it")

@@ -20,6 +20,7 @@ from login_contract.suite.actors.hosted_pages import (
 )
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import EMAIL, STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.judging.refusals import LOCKED_ACCOUNT
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -78,7 +79,7 @@ def test_wrong_passwords_are_counted(make_launcher: MakeLauncher) -> None:
         assert_refused(send(oauth_client, address, **{**GOOD, "password": "wrong"}))
 
     assert_refused(send(oauth_client, address, **GOOD))
-    assert refusal(oauth_client.jwt_client.login("ann")) == (422, "002-057")
+    assert refusal(oauth_client.jwt_client.login("ann")) == LOCKED_ACCOUNT
 
 
 @law(

@@ -22,13 +22,12 @@ from login_contract.suite.actors.hosted_pages import (
 )
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.judging.refusals import INVALID_GRANT, NOT_SIGNED_IN, PARTNER_REFUSES_LOGIN
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
 WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
-NOBODY = (401, "003-040")
-GRANT = (400, "010-023")
 VERIFIER = "Zr5w1m-2uQf8kXo3T7bYv9LhCj4sNd6P_aGe0iWRqUM"
 
 
@@ -63,7 +62,7 @@ def test_proof_key_holds_on_every_way(member: OAuthClient, way: Way) -> None:
     code = code_of(way(member, address))
 
     for wrong in ({}, {"code_verifier": "A" * 43}, {"code_verifier": challenge(VERIFIER)}):
-        assert refusal(member.exchange(code, **wrong)) == GRANT
+        assert refusal(member.exchange(code, **wrong)) == INVALID_GRANT
 
     assert member.exchange(code, code_verifier=VERIFIER).status_code == 200
 
@@ -106,7 +105,7 @@ def test_form_cannot_bend_the_sign_in(make_launcher: MakeLauncher, way: Way) -> 
         oauth_client.exchange(code, code_verifier="B" * 43),
         oauth_client.exchange(code, code_verifier=VERIFIER, redirect_uri=other),
     ):
-        assert refusal(wrong) == GRANT
+        assert refusal(wrong) == INVALID_GRANT
     tokens = tokens_of(oauth_client.exchange(code, code_verifier=VERIFIER))
     assert "refresh_token" not in tokens
     assert "payload" not in claims(tokens["access_token"])
@@ -143,9 +142,9 @@ def test_cancel_tells_the_game(member: OAuthClient, at_network: bool) -> None:
     told = query_of(target_of(answer))
     assert (told["error"], told["state"]) == ("access_denied", STATE)
     assert "code" not in told
-    assert told.get("error_code") == ("010-026" if at_network else None)
+    assert told.get("error_code") == (PARTNER_REFUSES_LOGIN.code if at_network else None)
     assert "set-cookie" not in answer.headers
-    assert refusal(member.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(member.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
 @law("Who owes a required field comes back with an error and a token that serves the ask calls")
@@ -169,7 +168,7 @@ def test_missing_field_is_told_to_the_game(make_launcher: MakeLauncher, way: Way
     )
     assert query_of(target_of(answered))["state"] == STATE
     code = code_of(answered)
-    assert refusal(oauth_client.exchange(code)) == GRANT
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
     assert oauth_client.exchange(code, code_verifier=VERIFIER).status_code == 200
 
 

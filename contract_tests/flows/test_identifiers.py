@@ -10,12 +10,19 @@ import pytest
 
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, code_of
+from login_contract.suite.judging.refusals import (
+    INVALID_GRANT,
+    NOT_FOUND,
+    UNCONFIRMED_ACCOUNT,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+    WRONG_RESET_CODE,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
-WRONG_CODE = (401, "003-039")
 # As long as an address may be: 64 characters, the @, and a domain of labels of at most 63.
 LONGEST = f"{'a' * 63}%s@{'b' * 63}.{'c' * 63}.{'d' * 59}.no"
 DEVICE = "0f8e2d7c-5b3a-4c1d-9e6f-7a8b9c0d1e2f"
@@ -67,7 +74,7 @@ def test_usernames_differ_in_one_character(make_player: MakePlayer, one: str, ot
     for number, name in enumerate((one, other)):
         token = claims(token_of(jwt_client.login(name, f"{PASSWORD}-{number}")))
         assert (token["sub"], token["username"]) == (subjects[name], jwt_client.known_as(name))
-        assert refusal(jwt_client.login(name, f"{PASSWORD}-{1 - number}")) == (401, "003-001")
+        assert refusal(jwt_client.login(name, f"{PASSWORD}-{1 - number}")) == WRONG_CREDENTIALS
     assert subjects[one] != subjects[other]
 
 
@@ -155,11 +162,11 @@ def test_reset_code_counts_in_its_spelling(jwt_client: JwtClient) -> None:
     user_id, code = jwt_client.reset_link("ann", EMAIL)
 
     for wrong in near_misses(code):
-        assert refusal(jwt_client.confirm_reset(user_id, wrong, "another-password")) == (422, "003-039"), (
+        assert refusal(jwt_client.confirm_reset(user_id, wrong, "another-password")) == WRONG_RESET_CODE, (
             wrong
         )
     for wrong in (user_id[:-1], f"{user_id}0", f" {user_id}", user_id.replace("-", "")):
-        assert refusal(jwt_client.confirm_reset(wrong, code, "another-password")) == (422, "003-039"), wrong
+        assert refusal(jwt_client.confirm_reset(wrong, code, "another-password")) == WRONG_RESET_CODE, wrong
 
     assert jwt_client.login("ann").status_code == 200
     assert jwt_client.confirm_reset(user_id, code, "another-password").status_code == 204
@@ -172,9 +179,9 @@ def test_confirmation_code_counts_in_its_spelling(jwt_client: JwtClient) -> None
     code = query_of(jwt_client.message(EMAIL, "account_confirmation").link or "")["code"]
 
     for wrong in near_misses(code):
-        assert refusal(jwt_client.call("confirm-account", query={"code": wrong})) == (404, "003-061"), wrong
+        assert refusal(jwt_client.call("confirm-account", query={"code": wrong})) == NOT_FOUND, wrong
 
-    assert refusal(jwt_client.login("ann")) == (401, "003-007")
+    assert refusal(jwt_client.login("ann")) == UNCONFIRMED_ACCOUNT
     assert jwt_client.call("confirm-account", query={"code": code}).status_code == 302
 
 
@@ -185,11 +192,11 @@ def test_confirmation_code_counts_in_its_spelling(jwt_client: JwtClient) -> None
 def test_grants_count_in_their_spelling(member: OAuthClient) -> None:
     code = member.authorized(scope="offline")
     for wrong in near_misses(code):
-        assert refusal_of_grant(member, "authorization_code", code=wrong) == (400, "010-023"), wrong
+        assert refusal_of_grant(member, "authorization_code", code=wrong) == INVALID_GRANT, wrong
     tokens = member.exchange(code).json()
 
     for wrong in near_misses(tokens["refresh_token"]):
-        assert refusal_of_grant(member, "refresh_token", refresh_token=wrong) == (400, "010-023"), wrong
+        assert refusal_of_grant(member, "refresh_token", refresh_token=wrong) == INVALID_GRANT, wrong
 
     assert member.is_good(tokens["access_token"])
     assert member.refresh(tokens["refresh_token"]).status_code == 200

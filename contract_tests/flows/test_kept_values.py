@@ -10,6 +10,7 @@ import pytest
 from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, target_of
+from login_contract.suite.judging.refusals import WRONG_CREDENTIALS
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -102,7 +103,7 @@ def test_longest_new_password_is_kept(jwt_client: JwtClient) -> None:
 
     assert jwt_client.login("ann", new).status_code == 200
     for wrong in (new[:-1], new[:72], f"{new[:-1]}€", PASSWORD):
-        assert refusal(jwt_client.login("ann", wrong)) == (401, "003-001")
+        assert refusal(jwt_client.login("ann", wrong)) == WRONG_CREDENTIALS
 
 
 @law("A login goes on to the longest registered address, as it is registered")

@@ -8,6 +8,7 @@ from attrs import frozen
 from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
 from login_contract.suite.actors.lacking import lacks
 from login_contract.suite.actors.own_project import wanted_after
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN, UNREGISTERED_ADDRESS, WRONG_CREDENTIALS
 from login_contract.suite.target import Target
 from login_contract.tokens.user_token import claims, forged, header, unsigned, verified
 
@@ -70,7 +71,7 @@ def test_changed_token_is_refused(known: Known) -> None:
     token = known.token()
 
     for changed in (forged(token, username="somebody-else"), unsigned(token), f"{token[:-6]}AAAAAA"):
-        assert refusal(known.jwt_client.validate(changed)) == (422, "010-017")
+        assert refusal(known.jwt_client.validate(changed)) == INACTIVE_TOKEN
 
 
 @law("A wrong password and an unknown user answer alike", origin="inferred", security=True)
@@ -78,7 +79,7 @@ def test_wrong_password_answers_like_an_unknown_user(known: Known) -> None:
     wrong = known.jwt_client.login(known.username, "not-the-password", query=known.query)
     unknown = known.jwt_client.login("nobody-has-this-name", "not-the-password", query=known.query)
 
-    assert refusal(wrong) == (401, "003-001")
+    assert refusal(wrong) == WRONG_CREDENTIALS
     assert (wrong.status_code, wrong.json()) == (unknown.status_code, unknown.json())
 
 
@@ -100,4 +101,4 @@ def test_unregistered_login_url_is_refused(known: Known) -> None:
         known.username, known.password, query={"login_url": "https://unregistered.example/callback"}
     )
 
-    assert refusal(answer) == (422, "010-012")
+    assert refusal(answer) == UNREGISTERED_ADDRESS

@@ -8,10 +8,10 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, refusal
+from login_contract.suite.judging.refusals import TOO_MANY_REQUESTS, WRONG_CREDENTIALS
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
-LIMITED = (429, "003-038")
 
 
 def limit(operation_id: str, times: int = 3) -> dict[str, object]:
@@ -26,7 +26,7 @@ def test_limit_says_when_to_come_back(make_player: MakePlayer, control: Control)
 
     refused = jwt_client.request_code("ann@example.com")
 
-    assert refusal(refused) == LIMITED
+    assert refusal(refused) == TOO_MANY_REQUESTS
     seconds = int(refused.headers["retry-after"])
     assert 0 < seconds <= 60
     assert len(jwt_client.messages("ann@example.com")) == 3
@@ -39,7 +39,7 @@ def test_limit_concerns_one_operation(make_player: MakePlayer) -> None:
     jwt_client, elsewhere = make_player(**limit("jwt-start-auth-by-email", 1)), make_player()
     jwt_client.request_code("ann@example.com")
 
-    assert refusal(jwt_client.request_code("ann@example.com")) == LIMITED
+    assert refusal(jwt_client.request_code("ann@example.com")) == TOO_MANY_REQUESTS
     assert jwt_client.request_code("+12025550143").status_code == 200
     assert elsewhere.request_code("ann@example.com").status_code == 200
 
@@ -50,14 +50,14 @@ def test_limit_for_all_operations(make_player: MakePlayer) -> None:
     jwt_client.request_code("ann@example.com")
     jwt_client.request_reset("ann")
 
-    assert refusal(jwt_client.login("ann")) == LIMITED
-    assert refusal(jwt_client.call("get-ask-fields", bearer="x")) == LIMITED
+    assert refusal(jwt_client.login("ann")) == TOO_MANY_REQUESTS
+    assert refusal(jwt_client.call("get-ask-fields", bearer="x")) == TOO_MANY_REQUESTS
 
 
 @law("Refused requests count too, so that guessing is slowed down")
 def test_refused_requests_count(make_player: MakePlayer) -> None:
     jwt_client = make_player(**limit("auth-by-username-and-password", 3))
     for _ in range(3):
-        assert refusal(jwt_client.login("nobody", "not-the-password")) == (401, "003-001")
+        assert refusal(jwt_client.login("nobody", "not-the-password")) == WRONG_CREDENTIALS
 
-    assert refusal(jwt_client.login("nobody", "not-the-password")) == LIMITED
+    assert refusal(jwt_client.login("nobody", "not-the-password")) == TOO_MANY_REQUESTS

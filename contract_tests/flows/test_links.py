@@ -14,12 +14,12 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, query_of, refusal
+from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, NOT_FOUND, UNREGISTERED_ADDRESS
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 CONFIRMATION_PAGE = "https://login-widget.xsolla.com/latest/confirm-status"
-TIMED_OUT = (408, "010-050")
 OPENED_WITHIN_SECONDS = 0.2
 DROPPED_POLLS = 150
 
@@ -118,7 +118,7 @@ def test_link_ends_on_the_callback_url_by_default(jwt_client: JwtClient) -> None
 def test_link_url_of_an_unknown_origin_is_refused(jwt_client: JwtClient, link_url: str) -> None:
     answer = jwt_client.request_code(EMAIL, send_link=True, link_url=link_url)
 
-    assert refusal(answer) == (422, "010-012")
+    assert refusal(answer) == UNREGISTERED_ADDRESS
     jwt_client.assert_nothing_sent(EMAIL)
 
 
@@ -171,7 +171,7 @@ def test_page_like_the_confirmation_page_is_unknown(jwt_client: JwtClient) -> No
 
     taken = [url for url, answer in answers.items() if answer.status_code == 200]
     assert not taken, "\n".join(taken)
-    assert {refusal(answer) for answer in answers.values()} == {(422, "010-012")}
+    assert {refusal(answer) for answer in answers.values()} == {UNREGISTERED_ADDRESS}
     assert jwt_client.messages(EMAIL) == []
 
 
@@ -194,7 +194,7 @@ def test_any_page_may_be_allowed(make_player: MakePlayer) -> None:
         "ftp://a.example",
     ):
         answer = jwt_client.request_code(EMAIL, send_link=True, link_url=no_page)
-        assert refusal(answer) == (422, "010-012"), no_page
+        assert refusal(answer) == UNREGISTERED_ADDRESS, no_page
 
 
 @law("An ask's link_url may be what that of a code may be", origin="inferred")
@@ -239,7 +239,7 @@ def test_wait_ends_by_itself(make_player: MakePlayer) -> None:
     answer = jwt_client.await_code(EMAIL, operation_id)
 
     assert 0.4 < time.perf_counter() - started < 5
-    assert refusal(answer) == TIMED_OUT
+    assert refusal(answer) == DEADLINE_EXCEEDED
     assert answer.json()["error"]["description"] == "Deadline exceeded."
     jwt_client.open(link)
     assert jwt_client.await_code(EMAIL, operation_id).json() == {"code": code}
@@ -269,7 +269,7 @@ def test_wrong_operation_waits_alike(make_player: MakePlayer, control: Control) 
     answers.append(jwt_client.await_code(EMAIL, operation_id))
 
     assert {(answer.status_code, answer.text) for answer in answers} == {(408, answers[0].text)}
-    assert refusal(answers[0]) == TIMED_OUT
+    assert refusal(answers[0]) == DEADLINE_EXCEEDED
 
 
 @law("A link that was opened before the wait began ends it at once, in any letter case of the login")
@@ -290,7 +290,7 @@ def test_used_code_is_not_told_again(make_player: MakePlayer) -> None:
     jwt_client.open(link)
     jwt_client.confirm_code(EMAIL, code, operation_id)
 
-    assert refusal(jwt_client.await_code(EMAIL, operation_id)) == TIMED_OUT
+    assert refusal(jwt_client.await_code(EMAIL, operation_id)) == DEADLINE_EXCEEDED
 
 
 @law("The push call completes the wait without a redirect")
@@ -312,7 +312,7 @@ def test_wrong_link_is_not_found(make_player: MakePlayer, control: Control) -> N
     link, _, _ = sent_link(jwt_client)
     used, used_operation_id, code = sent_link(jwt_client)
     jwt_client.confirm_code(EMAIL, code, used_operation_id)
-    unknown = (404, "003-061")
+    unknown = NOT_FOUND
 
     assert refusal(jwt_client.call("push-confirmation-code", query={"state": "no-such-state"})) == unknown
     assert refusal(jwt_client.open(used)) == unknown
@@ -329,7 +329,7 @@ def test_link_cannot_be_bent(jwt_client: JwtClient) -> None:
 
     bent = jwt_client.open(f"{link}&{urlencode({'link_url': 'https://evil.example'})}")
 
-    assert refusal(bent) == (422, "010-012")
+    assert refusal(bent) == UNREGISTERED_ADDRESS
     assert "location" not in bent.headers
 
 

@@ -12,12 +12,12 @@ from joserfc import jwt
 from joserfc.jwk import OctKey
 
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, refusal, token_of
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
-INVALID = (422, "010-017")
 SECRET = "a-shared-secret-of-at-least-32-characters"
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
 
@@ -31,7 +31,7 @@ def test_with_logout_of_a_code_request_is_kept(jwt_client: JwtClient, recipient:
 
     latest = token_of(jwt_client.confirm_code(recipient, code, operation_id))
 
-    assert refusal(jwt_client.validate(earlier)) == INVALID
+    assert refusal(jwt_client.validate(earlier)) == INACTIVE_TOKEN
     assert jwt_client.validate(latest).status_code == 204
 
 
@@ -42,7 +42,10 @@ def test_with_logout_of_an_ask_ends_earlier_sessions(make_player: MakePlayer) ->
 
     latest = token_of(jwt_client.answer_asks(current, {"country-name": "DE"}, query={"with_logout": "1"}))
 
-    assert [refusal(jwt_client.validate(token)) for token in (earlier, current)] == [INVALID, INVALID]
+    assert [refusal(jwt_client.validate(token)) for token in (earlier, current)] == [
+        INACTIVE_TOKEN,
+        INACTIVE_TOKEN,
+    ]
     assert jwt_client.validate(latest).status_code == 204
 
 
@@ -92,7 +95,7 @@ def test_self_made_token_is_refused(make_player: MakePlayer, change: str) -> Non
     changed = {"jti": str(uuid4())} if change == "jti" else {"sub": victim}
 
     assert jwt_client.validate(self_made({**given})).status_code == 204
-    assert refusal(jwt_client.validate(self_made({**given, **changed}))) == INVALID
+    assert refusal(jwt_client.validate(self_made({**given, **changed}))) == INACTIVE_TOKEN
 
 
 def self_made(content: dict[str, Any]) -> str:

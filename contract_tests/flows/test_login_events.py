@@ -12,6 +12,13 @@ from login_contract.suite.actors.jwt_client import PASSWORD, query_of, refusal, 
 from login_contract.suite.actors.oauth_client import target_of, tokens_of
 from login_contract.suite.actors.partner_flows import FLOWS, Flow
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.judging.refusals import (
+    BANNED_USER,
+    UNCONFIRMED_ACCOUNT,
+    USERNAME_TAKEN,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+)
 
 law = pytest.mark.law
 MakeListener = Callable[..., EventSubscriber]
@@ -146,13 +153,13 @@ def test_refusals_are_no_events(listener: EventSubscriber) -> None:
     listener.oauth_client.member("bob", banned=True)
     jwt_client.register(username="eve", email="eve@example.com")
 
-    assert refusal(jwt_client.register(username="ann", email="other@example.com"))[1] == "003-003"
-    assert refusal(jwt_client.login("ann", "wrong"))[1] == "003-001"
-    assert refusal(jwt_client.login("bob"))[1] == "002-040"
-    assert refusal(jwt_client.login("eve"))[1] == "003-007"
+    assert refusal(jwt_client.register(username="ann", email="other@example.com")) == USERNAME_TAKEN
+    assert refusal(jwt_client.login("ann", "wrong")) == WRONG_CREDENTIALS
+    assert refusal(jwt_client.login("bob")) == BANNED_USER
+    assert refusal(jwt_client.login("eve")) == UNCONFIRMED_ACCOUNT
     code, operation_id = jwt_client.code_for(PHONE)
     wrong = str((int(code) + 1) % 10**6).zfill(6)
-    assert refusal(jwt_client.confirm_code(PHONE, wrong, operation_id))[1] == "003-039"
+    assert refusal(jwt_client.confirm_code(PHONE, wrong, operation_id)) == WRONG_CODE
     assert jwt_client.login("ann").status_code == 200
 
     events = listener.heard(6)

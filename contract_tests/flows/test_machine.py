@@ -30,6 +30,19 @@ from login_contract.suite.histories.model import (
     Token,
     picked,
 )
+from login_contract.suite.judging.refusals import (
+    CONFIRM_PHONE_NUMBER,
+    CONTACT_TAKEN,
+    INACTIVE_TOKEN,
+    INVALID_TOKEN,
+    NOT_FOUND,
+    TOO_MANY_WRONG_CODES,
+    UNCONFIRMED_ACCOUNT,
+    USERNAME_TAKEN,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+    WRONG_RESET_CODE,
+)
 from login_contract.tokens.user_token import claims
 
 MakePlayer = Callable[..., JwtClient]
@@ -45,14 +58,6 @@ ASKED_PHONE = {
     "step": 0,
     "confirmation_type": "code",
 }
-INVALID_TOKEN, BAD_CREDENTIALS, UNCONFIRMED = (422, "010-017"), (401, "003-001"), (401, "003-007")
-BAD_CODE, TRIED_TOO_OFTEN, TAKEN, BAD_LINK = (
-    (401, "003-039"),
-    (422, "003-049"),
-    (422, "003-004"),
-    (404, "003-061"),
-)
-BAD_RESET = (422, "003-039")
 
 
 def logout(wanted_too: bool) -> dict[str, str] | None:
@@ -107,9 +112,9 @@ class Machine(RuleBasedStateMachine):
         answer = self.jwt_client.register(username=username, email=email, password=password)
 
         if self.model.named(username):
-            assert refusal(answer) == (422, "003-003")
+            assert refusal(answer) == USERNAME_TAKEN
         elif self.model.named(email):
-            assert refusal(answer) == TAKEN
+            assert refusal(answer) == CONTACT_TAKEN
         else:
             assert answer.status_code == 204
             account = Account(email=email.lower(), username=username.lower(), password=password)
@@ -150,7 +155,7 @@ class Machine(RuleBasedStateMachine):
         answer = self.jwt_client.open(link.url)
 
         if link.dead or late:
-            assert refusal(answer) == BAD_LINK
+            assert refusal(answer) == NOT_FOUND
             return
         assert answer.status_code == 302
         link.account.confirmed = True
@@ -166,9 +171,9 @@ class Machine(RuleBasedStateMachine):
         answer = self.jwt_client.login(name, password, query=logout(with_logout))
 
         if account is None or account.password != password:
-            assert refusal(answer) == BAD_CREDENTIALS
+            assert refusal(answer) == WRONG_CREDENTIALS
         elif not account.confirmed:
-            assert refusal(answer) == UNCONFIRMED
+            assert refusal(answer) == UNCONFIRMED_ACCOUNT
         else:
             self.logged_in(answer, account, with_logout=with_logout)
 
@@ -201,12 +206,12 @@ class Machine(RuleBasedStateMachine):
         )
 
         if sent.used or late:
-            assert refusal(answer) == BAD_CODE
+            assert refusal(answer) == WRONG_CODE
         elif sent.tries >= 5:
-            assert refusal(answer) == TRIED_TOO_OFTEN
+            assert refusal(answer) == TOO_MANY_WRONG_CODES
         elif code != sent.code:
             sent.tries += 1
-            assert refusal(answer) == BAD_CODE
+            assert refusal(answer) == WRONG_CODE
         else:
             sent.used = True
             self.code_was_right(sent, answer, with_logout=with_logout)
@@ -214,7 +219,7 @@ class Machine(RuleBasedStateMachine):
     def code_was_right(self, sent: ModelOneTimeCode, answer: httpx.Response, *, with_logout: bool) -> None:
         owner = self.model.reached_at(sent.recipient)
         if sent.asker is not None and owner not in (None, sent.asker):
-            assert refusal(answer) == TAKEN
+            assert refusal(answer) == CONTACT_TAKEN
             return
         account = sent.asker or owner or Account()
         if account not in self.model.accounts:
@@ -240,12 +245,12 @@ class Machine(RuleBasedStateMachine):
 
         owner = self.model.reached_at(phone)
         if token.revoked or late:
-            assert refusal(answer) == (401, "002-016")
+            assert refusal(answer) == INVALID_TOKEN
         elif owner not in (None, token.account):
-            assert refusal(answer) == TAKEN
+            assert refusal(answer) == CONTACT_TAKEN
         else:
             error = answer.json()["error"]
-            assert error["code"] == "003-014"
+            assert error["code"] == CONFIRM_PHONE_NUMBER.code
             operation_id = error["details"]["operation_id"]
             code = str(self.jwt_client.message(phone, "one_time_code").code)
             expires = self.clock.now + CODE_SECONDS
@@ -285,7 +290,7 @@ class Machine(RuleBasedStateMachine):
         answer = self.jwt_client.confirm_reset(link.user_id, link.code, password)
 
         if link.dead or late:
-            assert refusal(answer) == BAD_RESET
+            assert refusal(answer) == WRONG_RESET_CODE
             return
         assert answer.status_code == 204
         link.account.password, link.account.confirmed = password, True
@@ -315,7 +320,7 @@ class Machine(RuleBasedStateMachine):
             return
         answer = self.jwt_client.validate(token.text)
         if token.revoked or late:
-            assert refusal(answer) == INVALID_TOKEN
+            assert refusal(answer) == INACTIVE_TOKEN
         else:
             assert answer.status_code == 204, answer.text
 

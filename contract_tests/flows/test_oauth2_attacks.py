@@ -30,12 +30,18 @@ from login_contract.suite.actors.oauth_client import (
     target_of,
     tokens_of,
 )
+from login_contract.suite.judging.refusals import (
+    INVALID_CLIENT,
+    INVALID_GRANT,
+    INVALID_TOKEN,
+    NOT_FOUND,
+    NOT_SIGNED_IN,
+    WRONG_CODE,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
-CLIENT, GRANT = (400, "010-019"), (400, "010-023")
-BAD_TOKEN, BAD_CODE = (401, "002-016"), (401, "003-039")
 Theft = Callable[[OAuthClient, str, dict[str, Any]], httpx.Response]
 
 
@@ -65,7 +71,7 @@ def test_token_exchange_needs_the_secret(oauth_client: OAuthClient, kind: str, s
 
     stolen = client.grant(TOKEN_EXCHANGE, secret=secret, subject_token=token, scope="offline")
 
-    assert refusal(stolen) == CLIENT
+    assert refusal(stolen) == INVALID_CLIENT
     assert client.grant(TOKEN_EXCHANGE, subject_token=token).status_code == 200
 
 
@@ -82,7 +88,7 @@ def test_exchanged_token_ends_with_its_family(oauth_client: OAuthClient, end: Th
 
     for each in (tokens, swapped, twice):
         assert not oauth_client.is_good(each["access_token"])
-        assert refusal(oauth_client.refresh(each["refresh_token"])) == GRANT
+        assert refusal(oauth_client.refresh(each["refresh_token"])) == INVALID_GRANT
 
 
 @law("A refresh keeps the scopes of its login, whatever is sent", origin="inferred", security=True)
@@ -112,9 +118,9 @@ def test_reset_ends_challenges(make_launcher: MakeLauncher) -> None:
 
     late = jwt_client.call("otp-validate", query={"challenge_id": challenge_id, "code": code})
 
-    assert refusal(late) == BAD_CODE
+    assert refusal(late) == WRONG_CODE
     resent = jwt_client.call("otp-resend", query={"challenge_id": challenge_id}, body={})
-    assert refusal(resent) == (404, "003-061")
+    assert refusal(resent) == NOT_FOUND
 
 
 @law(
@@ -134,7 +140,7 @@ def test_consent_needs_a_login_that_leads_somewhere(oauth_client: OAuthClient, a
     for answer in (direct, signed_on):
         token = tokens_of(answer)["access_token"]
         body = {"token": token, "projectId": oauth_client.jwt_client.project_id, "accept_consent": accepted}
-        assert refusal(oauth_client.jwt_client.call("social-consent", body=body)) == BAD_TOKEN
+        assert refusal(oauth_client.jwt_client.call("social-consent", body=body)) == INVALID_TOKEN
         assert oauth_client.is_good(token)
 
 
@@ -143,7 +149,7 @@ def test_consent_needs_a_login_that_leads_somewhere(oauth_client: OAuthClient, a
 def test_odd_cookie_is_nobodys(oauth_client: OAuthClient, cookie: str) -> None:
     odd: Any = {"Cookie": f"{oauth_client.cookie_name}={cookie}".encode("latin-1")}
 
-    assert refusal(oauth_client.jwt_client.call("jwt-sso", headers=odd)) == (401, "003-040")
+    assert refusal(oauth_client.jwt_client.call("jwt-sso", headers=odd)) == NOT_SIGNED_IN
     assert oauth_client.jwt_client.call("clear-sso-cookie", headers=odd).status_code == 204
     if oauth_client.client is not None:
         asked = oauth_client.jwt_client.call("oauth2-authorize", query=oauth_client.start(), headers=odd)
@@ -190,7 +196,7 @@ def test_code_used_twice_at_once_leaves_nothing(oauth_client: OAuthClient) -> No
 
         (won,) = [answer.json() for answer in answers if answer.status_code == 200]
         assert not oauth_client.is_good(won["access_token"])
-        assert refusal(oauth_client.refresh(won["refresh_token"])) == GRANT
+        assert refusal(oauth_client.refresh(won["refresh_token"])) == INVALID_GRANT
 
 
 @law("Whoever makes a token at the moment of a logout has it ended, or gets none", security=True)
@@ -215,4 +221,4 @@ def test_nothing_outlives_a_logout(oauth_client: OAuthClient) -> None:
             if answer.status_code == 200:
                 assert not oauth_client.is_good(answer.json()["access_token"])
             else:
-                assert refusal(answer) == GRANT
+                assert refusal(answer) == INVALID_GRANT

@@ -9,11 +9,23 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.judging.refusals import (
+    AMBIGUOUS_ADDRESS,
+    BANNED_USER,
+    INACTIVE_TOKEN,
+    INVALID_GRANT,
+    INVALID_STATE,
+    NOT_FOUND,
+    UNKNOWN_PROJECT,
+    UNREGISTERED_ADDRESS,
+    WRONG_CODE,
+    WRONG_PROTOCOL,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -21,7 +33,6 @@ MakeLauncher = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 OTHER = "https://example.com/other"
-REFUSED = (400, "010-023")
 DEVICE = {"device": "Pocket", "device_id": "9774d56d682e549c"}
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
 
@@ -125,7 +136,7 @@ def test_second_use_ends_what_the_first_gave(oauth_client: OAuthClient, login: L
     first = tokens_of(oauth_client.exchange(code))
     assert oauth_client.is_good(first["access_token"])
 
-    assert refusal(oauth_client.exchange(code)) == REFUSED
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
 
     assert not oauth_client.is_good(first["access_token"])
 
@@ -170,7 +181,7 @@ def test_late_second_use_ends_it_too(oauth_client: OAuthClient, control: Control
     control.advance(120)
     assert oauth_client.is_good(first["access_token"])
 
-    assert refusal(oauth_client.exchange(code)) == REFUSED
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
     assert not oauth_client.is_good(first["access_token"])
 
 
@@ -181,9 +192,9 @@ def test_second_use_ends_the_refresh_token(oauth_client: OAuthClient) -> None:
     second = tokens_of(oauth_client.refresh(first["refresh_token"]))
     elsewhere = oauth_client.tokens(scope="offline")
 
-    assert refusal(oauth_client.exchange(code)) == REFUSED
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
 
-    assert refusal(oauth_client.refresh(second["refresh_token"])) == REFUSED
+    assert refusal(oauth_client.refresh(second["refresh_token"])) == INVALID_GRANT
     assert not oauth_client.is_good(second["access_token"])
     assert oauth_client.is_good(elsewhere["access_token"])
     assert oauth_client.refresh(elsewhere["refresh_token"]).status_code == 200
@@ -196,14 +207,14 @@ def test_one_code_gives_tokens_once(oauth_client: OAuthClient) -> None:
     answers = at_once(20, lambda _: oauth_client.exchange(code))
 
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: 19}
-    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {REFUSED}
+    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {INVALID_GRANT}
 
 
 @law("An authorization code works for its client only, and others cannot use it up", security=True)
 def test_code_is_bound_to_its_client(oauth_client: OAuthClient) -> None:
     code = oauth_client.authorized()
 
-    assert refusal(oauth_client.stranger.exchange(code)) == REFUSED
+    assert refusal(oauth_client.stranger.exchange(code)) == INVALID_GRANT
     assert oauth_client.exchange(code).status_code == 200
 
 
@@ -212,7 +223,7 @@ def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     oauth_client, elsewhere = make_launcher(), make_launcher()
     code = oauth_client.authorized()
 
-    assert refusal(elsewhere.exchange(code)) == REFUSED
+    assert refusal(elsewhere.exchange(code)) == INVALID_GRANT
     assert oauth_client.exchange(code).status_code == 200
 
 
@@ -226,7 +237,7 @@ def test_code_is_bound_to_its_redirect_uri(make_launcher: MakeLauncher, other: s
     oauth_client = make_launcher(redirect_uris=(CALLBACK, OTHER))
     code = oauth_client.authorized()
 
-    assert refusal(oauth_client.exchange(code, redirect_uri=other)) == REFUSED
+    assert refusal(oauth_client.exchange(code, redirect_uri=other)) == INVALID_GRANT
     assert oauth_client.exchange(code, redirect_uri=None).status_code == 200
 
 
@@ -237,13 +248,13 @@ def test_code_lives_for_a_minute(oauth_client: OAuthClient, control: Control) ->
     control.advance(50)
     assert oauth_client.exchange(code).status_code == 200
     control.advance(11)
-    assert refusal(oauth_client.exchange(late)) == REFUSED
+    assert refusal(oauth_client.exchange(late)) == INVALID_GRANT
 
 
 @law("A made-up authorization code is refused", security=True)
 @pytest.mark.parametrize("code", ["x", "3q0UuT9cT1m7dA5xw2Vb", "A" * 4096])
 def test_made_up_code_is_refused(oauth_client: OAuthClient, code: str) -> None:
-    assert refusal(oauth_client.exchange(code)) == REFUSED
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
 
 
 @law("A state of eight characters is accepted, a shorter or missing one is too weak", origin="inferred")
@@ -256,7 +267,7 @@ def test_state_has_eight_characters(
     assert oauth_client.call(operation_id, query={"state": "12345678"}, **request_parts).status_code < 400
     for weak in ("1234567", "", None):
         answer = oauth_client.call(operation_id, query={"state": weak}, **request_parts)
-        assert refusal(answer) == (400, "010-022")
+        assert refusal(answer) == INVALID_STATE
 
 
 @law("The state comes back as it was sent")
@@ -303,7 +314,7 @@ def test_unregistered_redirect_uri_is_refused(
 ) -> None:
     answer = oauth_client.call(operation_id, query={"redirect_uri": redirect_uri}, **request_parts)
 
-    assert refusal(answer) == (422, "010-012")
+    assert refusal(answer) == UNREGISTERED_ADDRESS
 
 
 @law("redirect_uri may be left out only where there is no choice", security=True)
@@ -316,7 +327,7 @@ def test_redirect_uri_may_be_left_out(
     without = {"redirect_uri": None}
 
     assert one.call(operation_id, query=without, **request_parts).status_code < 400
-    assert refusal(two.call(operation_id, query=without, **request_parts)) == (422, "010-011")
+    assert refusal(two.call(operation_id, query=without, **request_parts)) == AMBIGUOUS_ADDRESS
 
 
 @law("The redirect URI keeps its own query")
@@ -347,7 +358,7 @@ def test_login_url_has_no_effect(oauth_client: OAuthClient) -> None:
 def test_unknown_client_is_not_found(
     oauth_client: OAuthClient, operation_id: str, request_parts: dict[str, Any]
 ) -> None:
-    assert refusal(oauth_client.of(1).call(operation_id, **request_parts)) == (404, "003-061")
+    assert refusal(oauth_client.of(1).call(operation_id, **request_parts)) == NOT_FOUND
 
 
 @law("A client that does not exist is not found, and one of another project neither")
@@ -359,7 +370,7 @@ def test_client_belongs_to_its_project(
 
     foreign = oauth_client.of(elsewhere.client_id).call(operation_id, **request_parts)
 
-    assert refusal(foreign) == (404, "003-019")
+    assert refusal(foreign) == UNKNOWN_PROJECT
 
 
 @law("The client says which project is meant; projectId may be left out")
@@ -383,7 +394,7 @@ def test_one_time_code_is_bound_to_its_client(oauth_client: OAuthClient, strange
         other = {"client_id": oauth_client.stranger.client_id}
         answer = oauth_client.jwt_client.call(confirming, query=other, body=body)
 
-    assert refusal(answer) == (401, "003-039")
+    assert refusal(answer) == WRONG_CODE
     own = oauth_client.jwt_client.call(confirming, query={"client_id": oauth_client.client_id}, body=body)
     assert oauth_client.exchange(code_of(own)).status_code == 200
 
@@ -424,7 +435,7 @@ def test_ask_holds_the_code_back(oauth_client: OAuthClient, login: Login) -> Non
 
     assert "code" not in query_of(target_of(answer))
     assert [field["name"] for field in answer.json()["ask_fields"]] == ["country-name"]
-    assert refusal(oauth_client.jwt_client.validate(token)) == (422, "010-017")
+    assert refusal(oauth_client.jwt_client.validate(token)) == INACTIVE_TOKEN
     assert oauth_client.jwt_client.asked(token).json() == answer.json()["ask_fields"]
     body = {"token": token, "updatedFields": {"country-name": "DE"}}
     answered = oauth_client.jwt_client.call(
@@ -441,7 +452,7 @@ def test_optional_ask_holds_nothing_back(oauth_client: OAuthClient) -> None:
 
     answer = by_mail(oauth_client)
 
-    assert refusal(oauth_client.jwt_client.validate(answer.json()["token"])) == (422, "010-017")
+    assert refusal(oauth_client.jwt_client.validate(answer.json()["token"])) == INACTIVE_TOKEN
     assert oauth_client.exchange(code_of(answer)).status_code == 200
 
 
@@ -465,27 +476,22 @@ def served_by(protocol: str) -> list[str]:
 
 def documented(oauth_client: OAuthClient, operation_id: str) -> dict[str, Any]:
     """The documented example of a request, at the launcher's project and client."""
-    description = described()
-    operation = description.operations[operation_id]
-    parameters = description.parameters(operation)
+    operation = described().operations[operation_id]
     ours = {"projectId": oauth_client.jwt_client.project_id, "client_id": oauth_client.client_id}
-    required = [parameter for parameter in parameters if parameter.get("required")]
+    required = [parameter for parameter in operation.parameters if parameter.required]
     request: dict[str, Any] = {
         "query": {
-            parameter["name"]: ours.get(parameter["name"], parameter.get("example"))
+            parameter.name: ours.get(parameter.name, parameter.example)
             for parameter in required
-            if parameter["in"] == "query"
+            if parameter.location == "query"
         },
-        "path": {
-            parameter["name"]: parameter["example"] for parameter in required if parameter["in"] == "path"
-        },
+        "path": {parameter.name: parameter.example for parameter in required if parameter.location == "path"},
     }
-    request_body = description.resolve(operation.definition.get("requestBody", {}))
-    for media_type, content in request_body.get("content", {}).items():
-        body = next(iter(content["examples"].values()))["value"]
+    for media_type, content in operation.bodies.items():
+        body = content.example
         mine = {name: value for name, value in ours.items() if name in body}
         request["body" if media_type == "application/json" else "form"] = {**body, **mine}
-    if operation.definition.get("security"):
+    if operation.security:
         oauth_client.member()
         request["bearer"] = oauth_client.control.token(
             project_id=oauth_client.jwt_client.project_id, username="ann"
@@ -501,7 +507,7 @@ def test_jwt_project_refuses_oauth_calls(make_launcher: MakeLauncher, operation_
 
     answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
 
-    assert refusal(answer) == (422, "003-033")
+    assert refusal(answer) == WRONG_PROTOCOL
 
 
 @law("A call that the project's protocol excludes is refused as such")
@@ -511,7 +517,7 @@ def test_oauth_project_refuses_jwt_calls(make_launcher: MakeLauncher, operation_
 
     answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
 
-    assert refusal(answer) == (422, "003-033")
+    assert refusal(answer) == WRONG_PROTOCOL
 
 
 @law("A banned user is refused by every OAuth 2.0 login", security=True)
@@ -521,7 +527,7 @@ def test_banned_user_is_refused(oauth_client: OAuthClient, login: Login) -> None
 
     answer = login(oauth_client)
 
-    assert refusal(answer) == (401, "002-040")
+    assert refusal(answer) == BANNED_USER
     assert "set-cookie" not in answer.headers
 
 

@@ -38,6 +38,13 @@ from login_contract.suite.histories.model import (
     Token,
     picked,
 )
+from login_contract.suite.judging.refusals import (
+    INACTIVE_TOKEN,
+    INVALID_GRANT,
+    INVALID_TOKEN,
+    INVALID_VALUE,
+    NOT_SIGNED_IN,
+)
 from login_contract.tokens.user_token import claims
 
 MakeLauncher = Callable[..., OAuthClient]
@@ -51,12 +58,6 @@ OTHER = "https://example.com/other"
 COOKIE = "xl_sso"
 VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
 CHALLENGE = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).rstrip(b"=").decode()
-REFUSED, NOBODY, INVALID_TOKEN, BAD_BEARER = (
-    (400, "010-023"),
-    (401, "003-040"),
-    (422, "010-017"),
-    (401, "002-016"),
-)
 # Of what ended in a step, so much is looked at; of everything else only what comes in turn.
 LOOKED_AT = 3
 
@@ -331,7 +332,7 @@ class Machine(RuleBasedStateMachine):
             return None
         answer = self.browse(known, operation_id, **request)
         if known is None or known.ended or late:
-            assert refusal(answer) == NOBODY
+            assert refusal(answer) == NOT_SIGNED_IN
             return None
         return answer
 
@@ -399,7 +400,7 @@ class Machine(RuleBasedStateMachine):
     def given(self, answer: httpx.Response, family: Family, client_id: int, *, due: bool) -> None:
         """Note the tokens of an answer, where some are due."""
         if not due:
-            assert refusal(answer) == REFUSED
+            assert refusal(answer) == INVALID_GRANT
             return
         tokens = tokens_of(answer)
         text = tokens["access_token"]
@@ -446,9 +447,9 @@ class Machine(RuleBasedStateMachine):
         answer = self.jwt_client.call("log-user-out", query={"sessions": sessions}, bearer=token.text)
 
         if sessions == "ALL":
-            assert refusal(answer) == (400, "002-027")
+            assert refusal(answer) == INVALID_VALUE
         elif late:
-            assert refusal(answer) == BAD_BEARER
+            assert refusal(answer) == INVALID_TOKEN
         else:
             assert answer.status_code == 204
             end = self.model.end_everything if sessions == "all" else self.model.end_sign_ins
@@ -503,7 +504,7 @@ class Machine(RuleBasedStateMachine):
             return
         answer = self.jwt_client.validate(token.text)
         if token.revoked or late:
-            assert refusal(answer) == INVALID_TOKEN
+            assert refusal(answer) == INACTIVE_TOKEN
         else:
             assert answer.status_code == 204, answer.text
 

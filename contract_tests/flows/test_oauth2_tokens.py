@@ -16,13 +16,25 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD, refusal, token_of
 from login_contract.suite.actors.oauth_client import TOKEN_EXCHANGE, OAuthClient, tokens_of
+from login_contract.suite.judging.refusals import (
+    BANNED_USER,
+    INACTIVE_TOKEN,
+    INVALID_CLIENT,
+    INVALID_GRANT,
+    INVALID_TOKEN,
+    INVALID_VALUE,
+    LOCKED_ACCOUNT,
+    MISSING_VALUE,
+    NOT_SIGNED_IN,
+    UNSUPPORTED_MEDIA_TYPE,
+    WRONG_CREDENTIALS,
+    WRONG_PROTOCOL,
+)
 from login_contract.tokens.user_token import claims, from_hexadecimal, header, verified, verified_by_secret
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
-CLIENT, GRANT = (400, "010-019"), (400, "010-023")
-INVALID = (422, "010-017")
 SECRET = "a-shared-secret-of-at-least-32-characters"
 
 
@@ -133,7 +145,7 @@ def test_access_token_expires(make_launcher: MakeLauncher, control: Control) -> 
     control.advance(50)
     assert oauth_client.is_good(token)
     control.advance(11)
-    assert refusal(oauth_client.jwt_client.validate(token)) == INVALID
+    assert refusal(oauth_client.jwt_client.validate(token)) == INACTIVE_TOKEN
 
 
 @law("Answers with tokens forbid caches to keep them", security=True)
@@ -189,9 +201,9 @@ def test_reuse_ends_the_family(oauth_client: OAuthClient) -> None:
     second = tokens_of(oauth_client.refresh(first["refresh_token"]))
     third = tokens_of(oauth_client.refresh(second["refresh_token"]))
 
-    assert refusal(oauth_client.refresh(first["refresh_token"])) == GRANT
+    assert refusal(oauth_client.refresh(first["refresh_token"])) == INVALID_GRANT
 
-    assert refusal(oauth_client.refresh(third["refresh_token"])) == GRANT
+    assert refusal(oauth_client.refresh(third["refresh_token"])) == INVALID_GRANT
     assert [oauth_client.is_good(each["access_token"]) for each in (first, second, third)] == [False] * 3
     assert oauth_client.is_good(elsewhere["access_token"])
     assert oauth_client.refresh(elsewhere["refresh_token"]).status_code == 200
@@ -205,7 +217,7 @@ def test_one_refresh_wins(oauth_client: OAuthClient, times: int) -> None:
     answers = at_once(times, lambda _: oauth_client.refresh(token))
 
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: times - 1}
-    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {GRANT}
+    assert {refusal(answer) for answer in answers if answer.status_code == 400} == {INVALID_GRANT}
 
 
 def refreshed_at_once(oauth_client: OAuthClient, token: str) -> Sequence[httpx.Response]:
@@ -232,8 +244,8 @@ def test_refresh_token_is_bound_to_its_client(make_launcher: MakeLauncher) -> No
     oauth_client, elsewhere = make_launcher(), make_launcher()
     token = oauth_client.tokens(scope="offline")["refresh_token"]
 
-    assert refusal(oauth_client.stranger.refresh(token)) == GRANT
-    assert refusal(elsewhere.refresh(token)) == GRANT
+    assert refusal(oauth_client.stranger.refresh(token)) == INVALID_GRANT
+    assert refusal(elsewhere.refresh(token)) == INVALID_GRANT
     assert oauth_client.refresh(token).status_code == 200
 
 
@@ -247,16 +259,16 @@ def test_refresh_token_expires(make_launcher: MakeLauncher, control: Control) ->
     control.advance(500)
     token = tokens_of(oauth_client.refresh(token))["refresh_token"]
     control.advance(601)
-    assert refusal(oauth_client.refresh(token)) == GRANT
+    assert refusal(oauth_client.refresh(token)) == INVALID_GRANT
 
 
 @law("An access token is no refresh token, and a refresh token no access token", security=True)
 def test_kinds_of_tokens_are_not_mixed_up(oauth_client: OAuthClient) -> None:
     tokens = oauth_client.tokens(scope="offline")
 
-    assert refusal(oauth_client.refresh(tokens["access_token"])) == GRANT
-    assert refusal(oauth_client.jwt_client.validate(tokens["refresh_token"])) == INVALID
-    assert refusal(oauth_client.jwt_client.asked(tokens["refresh_token"])) == (401, "002-016")
+    assert refusal(oauth_client.refresh(tokens["access_token"])) == INVALID_GRANT
+    assert refusal(oauth_client.jwt_client.validate(tokens["refresh_token"])) == INACTIVE_TOKEN
+    assert refusal(oauth_client.jwt_client.asked(tokens["refresh_token"])) == INVALID_TOKEN
 
 
 @law("A project that uses JWT only gets no refresh token, and its token endpoint refreshes nothing")
@@ -266,7 +278,7 @@ def test_jwt_project_gets_no_refresh(make_launcher: MakeLauncher) -> None:
 
     oauth_client.control.change_project(oauth_client.jwt_client.project_id, protocol="jwt")
 
-    assert refusal(oauth_client.refresh(token)) == (422, "003-033")
+    assert refusal(oauth_client.refresh(token)) == WRONG_PROTOCOL
     server = oauth_client.of(oauth_client.clients.server)
     assert "refresh_token" not in tokens_of(server.grant("client_credentials"))
 
@@ -285,7 +297,7 @@ def test_password_gives_tokens(oauth_client: OAuthClient) -> None:
     content = claims(tokens_of(answer)["access_token"])
     assert (content["scp"], content["payload"]) == (["offline", "own"], "p")
     assert oauth_client.refresh(tokens_of(answer)["refresh_token"]).status_code == 200
-    assert refusal(wrong) == (401, "003-001")
+    assert refusal(wrong) == WRONG_CREDENTIALS
 
 
 @law("with_logout ends the user's earlier access and refresh tokens, and nobody else's", security=True)
@@ -296,7 +308,7 @@ def test_with_logout_ends_earlier_tokens(oauth_client: OAuthClient) -> None:
     latest = oauth_client.tokens(scope="offline", with_logout="1")
 
     assert not oauth_client.is_good(earlier["access_token"])
-    assert refusal(oauth_client.refresh(earlier["refresh_token"])) == GRANT
+    assert refusal(oauth_client.refresh(earlier["refresh_token"])) == INVALID_GRANT
     for tokens in (latest, bob):
         assert oauth_client.is_good(tokens["access_token"])
         assert oauth_client.refresh(tokens["refresh_token"]).status_code == 200
@@ -314,8 +326,8 @@ def test_with_logout_ends_unused_codes(oauth_client: OAuthClient, login: Login) 
 
     assert login(oauth_client, with_logout="1").status_code == 200
 
-    assert refusal(oauth_client.exchange(code)) == GRANT
-    assert refusal(oauth_client.refresh(earlier["refresh_token"])) == GRANT
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
+    assert refusal(oauth_client.refresh(earlier["refresh_token"])) == INVALID_GRANT
     assert [oauth_client.is_good(token) for token in (earlier["access_token"], jwt)] == [False, False]
 
 
@@ -328,9 +340,9 @@ def test_new_password_ends_everything(oauth_client: OAuthClient) -> None:
 
     assert oauth_client.jwt_client.confirm_reset(user_id, reset_code, "another-password-8").status_code == 204
 
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == (401, "003-040")
-    assert refusal(oauth_client.exchange(code)) == GRANT
-    assert refusal(oauth_client.refresh(tokens["refresh_token"])) == GRANT
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
+    assert refusal(oauth_client.refresh(tokens["refresh_token"])) == INVALID_GRANT
     assert not oauth_client.is_good(tokens["access_token"])
 
 
@@ -338,8 +350,8 @@ def test_new_password_ends_everything(oauth_client: OAuthClient) -> None:
 def test_banned_user_gets_no_tokens(oauth_client: OAuthClient) -> None:
     oauth_client.member(banned=True)
 
-    assert refusal(by_token(oauth_client)) == (401, "002-040")
-    assert refusal(by_token(oauth_client, "not-the-password")) == (401, "003-001")
+    assert refusal(by_token(oauth_client)) == BANNED_USER
+    assert refusal(by_token(oauth_client, "not-the-password")) == WRONG_CREDENTIALS
 
 
 @law("Wrong passwords are counted whichever login they come by, and the lock holds for all", security=True)
@@ -349,10 +361,10 @@ def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Lo
     oauth_client.member()
 
     for _ in range(3):
-        assert refusal(login(oauth_client, "not-the-password")) == (401, "003-001")
+        assert refusal(login(oauth_client, "not-the-password")) == WRONG_CREDENTIALS
 
     for locked in (by_code, by_token, by_jwt):
-        assert refusal(locked(oauth_client)) == (422, "002-057")
+        assert refusal(locked(oauth_client)) == LOCKED_ACCOUNT
 
 
 @law("A public client has no secret, the others have to show theirs", security=True)
@@ -368,7 +380,7 @@ def test_confidential_client_shows_its_secret(
     code = confidential.authorized(scope="offline")
     secret = change(str(oauth_client.clients.secret(confidential.client_id)))
 
-    assert refusal(confidential.grant("authorization_code", secret=secret, code=code)) == CLIENT
+    assert refusal(confidential.grant("authorization_code", secret=secret, code=code)) == INVALID_CLIENT
     assert confidential.exchange(code).status_code == 200
 
 
@@ -377,7 +389,7 @@ def test_refresh_may_leave_the_secret_out(oauth_client: OAuthClient) -> None:
     confidential = oauth_client.of(oauth_client.clients.confidential)
     token = confidential.tokens(scope="offline")["refresh_token"]
 
-    assert refusal(confidential.grant("refresh_token", secret="wrong", refresh_token=token)) == CLIENT
+    assert refusal(confidential.grant("refresh_token", secret="wrong", refresh_token=token)) == INVALID_CLIENT
     token = tokens_of(confidential.grant("refresh_token", secret=None, refresh_token=token))["refresh_token"]
     assert confidential.refresh(token).status_code == 200
 
@@ -396,23 +408,26 @@ def test_server_client_gets_its_own_token(oauth_client: OAuthClient) -> None:
     assert (
         verified(answer["access_token"], oauth_client.jwt_client.call("json-web-key-set").json()) == content
     )
-    assert refusal(oauth_client.jwt_client.asked(answer["access_token"])) == (401, "002-016")
+    assert refusal(oauth_client.jwt_client.asked(answer["access_token"])) == INVALID_TOKEN
 
 
 @law("Only a server client gets a token of its own, and only with its secret", security=True)
 def test_others_get_no_server_token(oauth_client: OAuthClient) -> None:
     clients = oauth_client.clients
     for client_id in (clients.public, clients.confidential):
-        assert refusal(oauth_client.of(client_id).grant("client_credentials")) == CLIENT
+        assert refusal(oauth_client.of(client_id).grant("client_credentials")) == INVALID_CLIENT
     for secret in (None, "wrong", CONFIDENTIAL_SECRET):
-        assert refusal(oauth_client.of(clients.server).grant("client_credentials", secret=secret)) == CLIENT
+        assert (
+            refusal(oauth_client.of(clients.server).grant("client_credentials", secret=secret))
+            == INVALID_CLIENT
+        )
 
 
 @law("A server client exchanges no code", security=True)
 def test_server_client_exchanges_no_code(oauth_client: OAuthClient) -> None:
     code = oauth_client.authorized()
 
-    assert refusal(oauth_client.of(oauth_client.clients.server).exchange(code)) == CLIENT
+    assert refusal(oauth_client.of(oauth_client.clients.server).exchange(code)) == INVALID_CLIENT
     assert oauth_client.exchange(code).status_code == 200
 
 
@@ -423,8 +438,8 @@ def test_unknown_client_is_refused(oauth_client: OAuthClient, client_id: str) ->
 
     for grant in ("authorization_code", "refresh_token", "client_credentials", TOKEN_EXCHANGE):
         form = {"client_id": client_id, "code": code, "refresh_token": "x", "subject_token": "x"}
-        assert refusal(oauth_client.grant(grant, **form)) == CLIENT
-    assert refusal(oauth_client.revoke("x", client_id=client_id)) == CLIENT
+        assert refusal(oauth_client.grant(grant, **form)) == INVALID_CLIENT
+    assert refusal(oauth_client.revoke("x", client_id=client_id)) == INVALID_CLIENT
 
 
 @law("A client's secret is taken from the form only", origin="inferred", security=True)
@@ -440,19 +455,19 @@ def test_basic_authentication_is_not_read(oauth_client: OAuthClient) -> None:
         headers={"Authorization": f"Basic {base64.b64encode(credentials).decode()}"},
     )
 
-    assert refusal(answer) == CLIENT
+    assert refusal(answer) == INVALID_CLIENT
 
 
 @law("A grant without what it exchanges is refused as incomplete")
 @pytest.mark.parametrize("grant", ["authorization_code", "refresh_token", TOKEN_EXCHANGE])
 def test_incomplete_grant_is_refused(oauth_client: OAuthClient, grant: str) -> None:
-    assert refusal(oauth_client.grant(grant)) == (400, "002-028")
+    assert refusal(oauth_client.grant(grant)) == MISSING_VALUE
 
 
 @law("A grant that does not exist is refused")
 @pytest.mark.parametrize("grant", ["password", "implicit", "AUTHORIZATION_CODE", ""])
 def test_unknown_grant_is_refused(oauth_client: OAuthClient, grant: str) -> None:
-    assert refusal(oauth_client.grant(grant, code="x")) == (400, "002-027")
+    assert refusal(oauth_client.grant(grant, code="x")) == INVALID_VALUE
 
 
 @law("The token endpoint takes a form, not JSON")
@@ -460,7 +475,7 @@ def test_unknown_grant_is_refused(oauth_client: OAuthClient, grant: str) -> None
 def test_token_endpoint_takes_a_form(oauth_client: OAuthClient, operation_id: str) -> None:
     body = {"grant_type": "refresh_token", "client_id": str(oauth_client.client_id), "token": "x"}
 
-    assert refusal(oauth_client.jwt_client.call(operation_id, body=body)) == (415, "415")
+    assert refusal(oauth_client.jwt_client.call(operation_id, body=body)) == UNSUPPORTED_MEDIA_TYPE
 
 
 @law("A token exchange gives the same user's token for other scopes")
@@ -503,7 +518,7 @@ def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
     oauth_client.revoke(tokens["refresh_token"])
 
     for bad in (tokens["access_token"], tokens["refresh_token"], foreign, server, "x"):
-        assert refusal(oauth_client.grant(TOKEN_EXCHANGE, subject_token=bad)) == GRANT
+        assert refusal(oauth_client.grant(TOKEN_EXCHANGE, subject_token=bad)) == INVALID_GRANT
 
 
 @law("A token that serves the ask calls only is exchanged for nothing", security=True)
@@ -514,7 +529,7 @@ def test_ask_token_is_not_exchanged(make_launcher: MakeLauncher) -> None:
     tokens = (oauth_client.login().json()["token"], token_of(oauth_client.jwt_client.login("ann")))
 
     for token in tokens:
-        assert refusal(oauth_client.grant(TOKEN_EXCHANGE, subject_token=token)) == GRANT
+        assert refusal(oauth_client.grant(TOKEN_EXCHANGE, subject_token=token)) == INVALID_GRANT
 
 
 @law("A revoked access token is bad; its refresh token goes on", security=True)
@@ -537,7 +552,7 @@ def test_refresh_token_is_revoked(oauth_client: OAuthClient, hint: str | None) -
 
     assert oauth_client.revoke(second["refresh_token"], token_type_hint=hint).status_code == 200
 
-    assert refusal(oauth_client.refresh(second["refresh_token"])) == GRANT
+    assert refusal(oauth_client.refresh(second["refresh_token"])) == INVALID_GRANT
     assert [oauth_client.is_good(each["access_token"]) for each in (first, second)] == [False, False]
     assert oauth_client.is_good(elsewhere["access_token"])
 
@@ -562,7 +577,7 @@ def test_revocation_needs_the_secret(oauth_client: OAuthClient, secret: str | No
     confidential = oauth_client.of(oauth_client.clients.confidential)
     token = confidential.tokens()["access_token"]
 
-    assert refusal(confidential.revoke(token, secret=secret)) == CLIENT
+    assert refusal(confidential.revoke(token, secret=secret)) == INVALID_CLIENT
     assert oauth_client.is_good(token)
     assert confidential.revoke(token).status_code == 200
     assert not oauth_client.is_good(token)

@@ -8,6 +8,14 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.judging.refusals import (
+    AMBIGUOUS_ADDRESS,
+    BANNED_USER,
+    CAPTCHA_REQUIRED,
+    LOCKED_ACCOUNT,
+    UNREGISTERED_ADDRESS,
+    WRONG_CREDENTIALS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -30,7 +38,7 @@ def test_wrong_password_and_unknown_user_answer_alike(jwt_client: JwtClient) -> 
     wrong = jwt_client.login("ann", "not-the-password")
     unknown = jwt_client.login("nobody", "not-the-password")
 
-    assert refusal(wrong) == (401, "003-001")
+    assert refusal(wrong) == WRONG_CREDENTIALS
     assert (unknown.status_code, unknown.json()) == (wrong.status_code, wrong.json())
 
 
@@ -43,7 +51,7 @@ def test_wrong_password_and_unknown_user_answer_alike(jwt_client: JwtClient) -> 
 def test_almost_right_password_is_wrong(jwt_client: JwtClient, almost: str) -> None:
     jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(jwt_client.login("ann", almost)) == (401, "003-001")
+    assert refusal(jwt_client.login("ann", almost)) == WRONG_CREDENTIALS
 
 
 @law("A banned user is refused everywhere", security=True)
@@ -53,9 +61,9 @@ def test_banned_user_is_refused(jwt_client: JwtClient, control: Control) -> None
     )
     code, operation_id = jwt_client.code_for("ann@example.com")
 
-    assert refusal(jwt_client.login("ann")) == (401, "002-040")
-    assert refusal(jwt_client.login("ann", "not-the-password")) == (401, "003-001")
-    assert refusal(jwt_client.confirm_code("ann@example.com", code, operation_id)) == (401, "002-040")
+    assert refusal(jwt_client.login("ann")) == BANNED_USER
+    assert refusal(jwt_client.login("ann", "not-the-password")) == WRONG_CREDENTIALS
+    assert refusal(jwt_client.confirm_code("ann@example.com", code, operation_id)) == BANNED_USER
 
 
 @law("Too many wrong passwords lock the account for a while", security=True)
@@ -63,12 +71,12 @@ def test_too_many_wrong_passwords_lock(make_player: MakePlayer, control: Control
     jwt_client = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
     jwt_client.registered("ann", "ann@example.com")
     for _ in range(3):
-        assert refusal(jwt_client.login("ann", "not-the-password")) == (401, "003-001")
+        assert refusal(jwt_client.login("ann", "not-the-password")) == WRONG_CREDENTIALS
 
-    assert refusal(jwt_client.login("ann")) == (422, "002-057")
+    assert refusal(jwt_client.login("ann")) == LOCKED_ACCOUNT
 
     control.advance(590)
-    assert refusal(jwt_client.login("ann")) == (422, "002-057")
+    assert refusal(jwt_client.login("ann")) == LOCKED_ACCOUNT
     control.advance(11)
     assert jwt_client.login("ann").status_code == 200
 
@@ -80,7 +88,7 @@ def test_username_and_address_count_together(make_player: MakePlayer) -> None:
     for name in ("ann", "ANN@example.com", "Ann"):
         jwt_client.login(name, "not-the-password")
 
-    assert refusal(jwt_client.login("ann@example.com")) == (422, "002-057")
+    assert refusal(jwt_client.login("ann@example.com")) == LOCKED_ACCOUNT
 
 
 @law("Too many wrong passwords lock the account for a while")
@@ -103,7 +111,7 @@ def test_lock_concerns_nobody_else(make_player: MakePlayer) -> None:
     jwt_client.login("ann", "not-the-password")
     jwt_client.login("ann", "not-the-password")
 
-    assert refusal(jwt_client.login("ann")) == (422, "002-057")
+    assert refusal(jwt_client.login("ann")) == LOCKED_ACCOUNT
     assert jwt_client.login("bob").status_code == 200
     assert elsewhere.login("ann").status_code == 200
 
@@ -112,9 +120,9 @@ def test_lock_concerns_nobody_else(make_player: MakePlayer) -> None:
 def test_unknown_name_is_locked_alike(make_player: MakePlayer) -> None:
     jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
     for _ in range(2):
-        assert refusal(jwt_client.login("nobody", "not-the-password")) == (401, "003-001")
+        assert refusal(jwt_client.login("nobody", "not-the-password")) == WRONG_CREDENTIALS
 
-    assert refusal(jwt_client.login("NOBODY", "not-the-password")) == (422, "002-057")
+    assert refusal(jwt_client.login("NOBODY", "not-the-password")) == LOCKED_ACCOUNT
 
 
 @law("Where the lock asks for a captcha, a solved one lets the request pass")
@@ -125,12 +133,12 @@ def test_solved_captcha_passes_the_lock(make_player: MakePlayer) -> None:
     jwt_client.login("ann", "not-the-password")
 
     refused = jwt_client.login("ann")
-    assert refusal(refused) == (422, "003-038")
+    assert refusal(refused) == CAPTCHA_REQUIRED
     assert refused.headers["x-captcha-enabled"] == "1"
 
     partly_solved = {name: value for name, value in CAPTCHA.items() if name != "X-GEN-TIME"}
-    assert refusal(jwt_client.login("ann", headers=partly_solved)) == (422, "003-038")
-    assert refusal(jwt_client.login("ann", "not-the-password", headers=CAPTCHA)) == (401, "003-001")
+    assert refusal(jwt_client.login("ann", headers=partly_solved)) == CAPTCHA_REQUIRED
+    assert refusal(jwt_client.login("ann", "not-the-password", headers=CAPTCHA)) == WRONG_CREDENTIALS
     assert jwt_client.login("ann", headers=CAPTCHA).status_code == 200
 
 
@@ -188,7 +196,7 @@ def test_remember_me_is_passed_on(jwt_client: JwtClient, remember_me: bool) -> N
 def test_unregistered_login_url_is_refused(jwt_client: JwtClient, login_url: str) -> None:
     jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(jwt_client.login("ann", query={"login_url": login_url})) == (422, "010-012")
+    assert refusal(jwt_client.login("ann", query={"login_url": login_url})) == UNREGISTERED_ADDRESS
 
 
 LOGIN_URL_TAKERS = {
@@ -211,7 +219,7 @@ def test_every_operation_refuses_an_unregistered_login_url(jwt_client: JwtClient
         operation_id, body=LOGIN_URL_TAKERS[operation_id], query={"login_url": "https://evil.example"}
     )
 
-    assert refusal(answer) == (422, "010-012")
+    assert refusal(answer) == UNREGISTERED_ADDRESS
     jwt_client.assert_nothing_sent()
 
 
@@ -220,7 +228,7 @@ def test_every_operation_refuses_an_unregistered_login_url(jwt_client: JwtClient
 def test_one_of_several_login_urls_has_to_be_named(make_player: MakePlayer, operation_id: str) -> None:
     jwt_client = make_player(callback_urls=[CALLBACK, "https://example.com/other"])
 
-    assert refusal(jwt_client.call(operation_id, body=LOGIN_URL_TAKERS[operation_id])) == (422, "010-011")
+    assert refusal(jwt_client.call(operation_id, body=LOGIN_URL_TAKERS[operation_id])) == AMBIGUOUS_ADDRESS
 
 
 @law("Where several Callback URLs are registered, each of them works")

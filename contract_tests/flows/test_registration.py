@@ -9,6 +9,16 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.judging.refusals import (
+    CONTACT_TAKEN,
+    INVALID_VALUE,
+    MISSING_VALUE,
+    NOT_FOUND,
+    REGISTRATION_NOT_ALLOWED,
+    UNCONFIRMED_ACCOUNT,
+    USERNAME_TAKEN,
+    WRONG_CREDENTIALS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -21,7 +31,7 @@ CONFIRMED = pytest.mark.project(confirmation_required=True)
 def test_link_confirms_the_account(jwt_client: JwtClient) -> None:
     answer = jwt_client.register(username="ann", email="ann@example.com")
     assert answer.status_code == jwt_client.registered_status
-    assert refusal(jwt_client.login("ann")) == (401, "003-007")
+    assert refusal(jwt_client.login("ann")) == UNCONFIRMED_ACCOUNT
 
     opened = jwt_client.open(jwt_client.message("ann@example.com", "account_confirmation").link)
 
@@ -36,7 +46,7 @@ def test_link_confirms_the_account(jwt_client: JwtClient) -> None:
 def test_unconfirmed_account_is_not_told_to_strangers(jwt_client: JwtClient) -> None:
     jwt_client.register(username="ann", email="ann@example.com")
 
-    assert refusal(jwt_client.login("ann", "not-the-password")) == (401, "003-001")
+    assert refusal(jwt_client.login("ann", "not-the-password")) == WRONG_CREDENTIALS
 
 
 @law("Without confirmation a registration logs in at once, and no mail leaves")
@@ -56,7 +66,7 @@ def test_registration_without_confirmation_logs_in(make_player: MakePlayer) -> N
 def test_taken_username_is_refused(jwt_client: JwtClient, username: str) -> None:
     jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(jwt_client.register(username=username, email="other@example.com")) == (422, "003-003")
+    assert refusal(jwt_client.register(username=username, email="other@example.com")) == USERNAME_TAKEN
 
 
 @law("A username or e-mail address is taken in any letter case", security=True)
@@ -64,7 +74,7 @@ def test_taken_username_is_refused(jwt_client: JwtClient, username: str) -> None
 def test_taken_email_is_refused(jwt_client: JwtClient, email: str) -> None:
     jwt_client.registered("ann", "ann@example.com")
 
-    assert refusal(jwt_client.register(username="other", email=email)) == (422, "003-004")
+    assert refusal(jwt_client.register(username="other", email=email)) == CONTACT_TAKEN
 
 
 @law("A username or e-mail address is taken in any letter case")
@@ -74,14 +84,14 @@ def test_refused_registration_sends_no_mail(jwt_client: JwtClient) -> None:
     jwt_client.register(username="ann", email="other@example.com")
 
     assert jwt_client.messages("other@example.com") == []
-    assert refusal(jwt_client.login("other@example.com")) == (401, "003-001")
+    assert refusal(jwt_client.login("other@example.com")) == WRONG_CREDENTIALS
 
 
 @law("A project that allows no registration refuses it")
 def test_registration_can_be_closed(make_player: MakePlayer) -> None:
     jwt_client = make_player(registration_allowed=False)
 
-    assert refusal(jwt_client.register(username="ann", email="ann@example.com")) == (422, "010-003")
+    assert refusal(jwt_client.register(username="ann", email="ann@example.com")) == REGISTRATION_NOT_ALLOWED
 
 
 @law("A confirmation link works once", security=True)
@@ -91,7 +101,7 @@ def test_confirmation_link_works_once(jwt_client: JwtClient) -> None:
     link = jwt_client.message("ann@example.com", "account_confirmation").link
     assert jwt_client.open(link).status_code == 302
 
-    assert refusal(jwt_client.open(link)) == (404, "003-061")
+    assert refusal(jwt_client.open(link)) == NOT_FOUND
 
 
 @law("A confirmation link that is no longer good leads to the error callback URL, where one is set")
@@ -107,7 +117,7 @@ def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
     assert again.headers["location"].startswith("https://example.com/error?")
     query = query_of(again.headers["location"])
     assert query["from"] == "mail"
-    assert query["error_code"] == "003-061"
+    assert query["error_code"] == NOT_FOUND.code
     assert query["error_description"]
     assert "token" not in query
 
@@ -121,8 +131,8 @@ def test_confirmation_link_expires(make_player: MakePlayer, control: Control) ->
     assert jwt_client.open(jwt_client.message("bob@example.com").link).status_code == 302
     control.advance(101)
 
-    assert refusal(jwt_client.open(jwt_client.message("ann@example.com").link)) == (404, "003-061")
-    assert refusal(jwt_client.login("ann")) == (401, "003-007")
+    assert refusal(jwt_client.open(jwt_client.message("ann@example.com").link)) == NOT_FOUND
+    assert refusal(jwt_client.login("ann")) == UNCONFIRMED_ACCOUNT
 
 
 @law("A confirmation link confirms at its own project only", security=True)
@@ -132,7 +142,7 @@ def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer
     jwt_client.register(username="ann", email="ann@example.com")
     code = query_of(jwt_client.message("ann@example.com").link or "")["code"]
 
-    assert refusal(elsewhere.call("confirm-account", query={"code": code})) == (404, "003-061")
+    assert refusal(elsewhere.call("confirm-account", query={"code": code})) == NOT_FOUND
     assert jwt_client.call("confirm-account", query={"code": code}).status_code == 302
 
 
@@ -162,7 +172,7 @@ def test_resent_link_confirms(jwt_client: JwtClient) -> None:
 
     assert jwt_client.open(newest.link).status_code == 302
 
-    assert refusal(jwt_client.open(oldest.link)) == (404, "003-061")
+    assert refusal(jwt_client.open(oldest.link)) == NOT_FOUND
     assert jwt_client.login("ann").status_code == 200
 
 
@@ -208,7 +218,7 @@ def test_password_within_the_limits_is_taken(make_player: MakePlayer, length: in
 
     assert answer.status_code == 200
     assert jwt_client.login("ann", "ä" * length).status_code == 200
-    assert refusal(jwt_client.login("ann", "ä" * (length - 1))) == (401, "003-001")
+    assert refusal(jwt_client.login("ann", "ä" * (length - 1))) == WRONG_CREDENTIALS
 
 
 @law("Passwords of 6 to 100 characters are taken, others are refused as invalid")
@@ -216,7 +226,7 @@ def test_password_within_the_limits_is_taken(make_player: MakePlayer, length: in
 def test_password_beyond_the_limits_is_refused(jwt_client: JwtClient, length: int) -> None:
     answer = jwt_client.register(username="ann", email="ann@example.com", password="p" * length)
 
-    assert refusal(answer) == (400, "002-027")
+    assert refusal(answer) == INVALID_VALUE
 
 
 @law("A missing property is 002-028, an invalid one 002-027")
@@ -227,7 +237,7 @@ def test_missing_property_is_named_so(jwt_client: JwtClient, missing: str) -> No
 
     answer = jwt_client.call("jwt-register-new-user", body=body)
 
-    assert refusal(answer) == (400, "002-028")
+    assert refusal(answer) == MISSING_VALUE
     assert missing in answer.json()["error"]["description"]
 
 
@@ -238,7 +248,7 @@ def test_missing_property_is_named_so(jwt_client: JwtClient, missing: str) -> No
 def test_invalid_property_is_named_so(jwt_client: JwtClient, wrong: dict[str, Any]) -> None:
     body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD, **wrong}
 
-    assert refusal(jwt_client.call("jwt-register-new-user", body=body)) == (400, "002-027")
+    assert refusal(jwt_client.call("jwt-register-new-user", body=body)) == INVALID_VALUE
 
 
 @law("Unknown query parameters and body properties are ignored")
@@ -292,7 +302,7 @@ def test_agreement_to_mails_reaches_the_token(
 def test_no_agreement_is_refused(jwt_client: JwtClient, name: str, given: Any) -> None:
     body = {"fields": {name: given}} if name == "additional_agreement" else {name: given}
 
-    assert refusal(jwt_client.register(username="ann", email="ann@example.com", **body)) == (400, "002-027")
+    assert refusal(jwt_client.register(username="ann", email="ann@example.com", **body)) == INVALID_VALUE
     answer = jwt_client.register(username="ann", email="ann@example.com")
     assert answer.status_code == jwt_client.registered_status
 
@@ -327,7 +337,7 @@ def test_null_registers_as_nothing_does(jwt_client: JwtClient, control: Control)
 def test_null_for_what_is_needed_is_refused(jwt_client: JwtClient, name: str) -> None:
     body = {"username": "ann", "email": "ann@example.com", "password": PASSWORD, name: None}
 
-    assert refusal(jwt_client.call("jwt-register-new-user", body=body)) == (400, "002-027")
+    assert refusal(jwt_client.call("jwt-register-new-user", body=body)) == INVALID_VALUE
 
 
 @law("Fields that come as a list, without names, are accepted and have no effect", origin="inferred")

@@ -9,12 +9,14 @@ import httpx
 import pytest
 from attrs import frozen
 
-from login_contract.description.documented import Description, Operation, described
+from login_contract.description.model import Description, described
+from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal
+from login_contract.suite.judging.refusals import INVALID_VALUE, MISSING_VALUE, UNREADABLE_BODY
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
-MISSING, INVALID = "002-028", "002-027"
+OF_ANY_RULE = (UNREADABLE_BODY.code, MISSING_VALUE.code, INVALID_VALUE.code)
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 TELLS_BY_REDIRECT = "oauth2-authorize"
@@ -35,12 +37,9 @@ class Breach:
         return {**values, self.name: self.value} if location == self.location else dict(values)
 
 
-def body_type(description: Description, operation: Operation) -> str | None:
+def body_type(operation: Operation) -> str | None:
     """Return the media type of a body, None where there is no body."""
-    if "requestBody" not in operation.definition:
-        return None
-    (media_type,) = description.resolve(operation.definition["requestBody"])["content"]
-    return str(media_type)
+    return next(iter(operation.bodies), None)
 
 
 @law("A request that breaks one rule of the description is refused with the code of that rule")
@@ -48,14 +47,14 @@ def body_type(description: Description, operation: Operation) -> str | None:
 def test_every_rule_is_kept(make_player: MakePlayer, description: Description, operation_id: str) -> None:
     jwt_client = make_player(otc_wait_seconds=0.05)
     operation = description.operations[operation_id]
-    media_type = body_type(description, operation)
-    body = example_body(description, operation)
-    query = examples(description, operation, "query")
-    path = examples(description, operation, "path")
+    media_type = body_type(operation)
+    body = example_body(operation)
+    query = examples(operation, "query")
+    path = examples(operation, "path")
     sent_as = "form" if media_type == FORM else "body"
     good: dict[str, Any] = {"query": query, "path": path, "bearer": "x", sent_as: body}
     kept = jwt_client.call(operation_id, **good)
-    assert kept.status_code != 400 or refusal(kept)[1] not in ("0", MISSING, INVALID)
+    assert kept.status_code != 400 or refusal(kept)[1] not in OF_ANY_RULE
 
     for breach in breaches(description, operation, body):
         broken = {
@@ -76,20 +75,20 @@ def test_every_rule_is_kept(make_player: MakePlayer, description: Description, o
 @law("Null for every optional property of a body is the same as leaving them out")
 @pytest.mark.parametrize(
     "operation_id",
-    [name for name, each in described().operations.items() if body_type(described(), each) == JSON],
+    [name for name, each in described().operations.items() if body_type(each) == JSON],
 )
 def test_null_says_nothing(make_player: MakePlayer, description: Description, operation_id: str) -> None:
     operation = description.operations[operation_id]
-    body = example_body(description, operation)
-    whole = description.resolve(body_media(description, operation)["schema"])
+    body = example_body(operation)
+    whole = body_schema(description, operation)
     answers = []
 
     for spare in ("absent", "null"):
         jwt_client = make_player()
         answer = jwt_client.call(
             operation_id,
-            query=examples(description, operation, "query"),
-            path=examples(description, operation, "path"),
+            query=examples(operation, "query"),
+            path=examples(operation, "path"),
             bearer="x",
             body=without_spare(description, whole, body, null=spare == "null"),
         )
@@ -97,7 +96,7 @@ def test_null_says_nothing(make_player: MakePlayer, description: Description, op
 
     absent, null = answers
     assert null == absent
-    assert null[1] not in ("0", MISSING, INVALID)
+    assert null[1] not in OF_ANY_RULE
 
 
 def without_spare(description: Description, schema: Any, value: Any, *, null: bool) -> Any:
@@ -125,56 +124,52 @@ def without_none(breach: Breach, body: Mapping[str, Any]) -> dict[str, Any]:
     return breach.within("body", body)
 
 
-def examples(description: Description, operation: Operation, location: str) -> dict[str, Any]:
+def examples(operation: Operation, location: str) -> dict[str, Any]:
     """Return the required parameters of a part but the project, with their documented examples."""
     return {
-        parameter["name"]: parameter["example"]
-        for parameter in description.parameters(operation)
-        if parameter["in"] == location and parameter.get("required") and parameter["name"] not in PROJECT
+        parameter.name: parameter.example
+        for parameter in operation.parameters
+        if parameter.location == location and parameter.required and parameter.name not in PROJECT
     }
 
 
-def body_media(description: Description, operation: Operation) -> Mapping[str, Any]:
-    (media,) = description.resolve(operation.definition["requestBody"])["content"].values()
-    described_media: Mapping[str, Any] = media
-    return described_media
+def body_schema(description: Description, operation: Operation) -> Mapping[str, Any]:
+    (media,) = operation.bodies.values()
+    schema: Mapping[str, Any] = description.resolve(media.schema)
+    return schema
 
 
-def example_body(description: Description, operation: Operation) -> dict[str, Any] | None:
+def example_body(operation: Operation) -> dict[str, Any] | None:
     """Return the first documented example of a body, None where there is no body."""
-    if "requestBody" not in operation.definition:
-        return None
-    examples_of_body = iter(body_media(description, operation)["examples"].values())
-    return dict(description.resolve(next(examples_of_body))["value"])
+    return next((dict(media.example) for media in operation.bodies.values()), None)
 
 
 def breaches(
     description: Description, operation: Operation, body: Mapping[str, Any] | None
 ) -> Iterator[Breach]:
     """Yield a breach of every rule about the operation's parameters and the properties of its body."""
-    for parameter in description.parameters(operation):
-        schema = description.resolve(parameter["schema"])
-        own = parameter.get("x-error-code") or schema.get("x-error-code")
-        if parameter.get("required") and parameter["in"] == "query":
-            yield Breach("query", parameter["name"], None, own or MISSING)
-        for value in texts_against(schema):
+    for parameter in operation.parameters:
+        own = parameter.error_code
+        if parameter.required and parameter.location == "query":
+            yield Breach("query", parameter.name, None, own or MISSING_VALUE.code)
+        for value in texts_against(parameter.schema):
             # An empty segment of a path makes it another path.
-            if value or parameter["in"] != "path":
-                yield Breach(parameter["in"], parameter["name"], value, own or INVALID)
+            if value or parameter.location != "path":
+                yield Breach(parameter.location, parameter.name, value, own or INVALID_VALUE.code)
     if body is not None:
         yield from breaches_of_body(description, operation)
 
 
 def breaches_of_body(description: Description, operation: Operation) -> Iterator[Breach]:
-    whole = description.resolve(body_media(description, operation)["schema"])
-    against = texts_against if body_type(description, operation) == FORM else values_against
+    whole = body_schema(description, operation)
+    against = texts_against if body_type(operation) == FORM else values_against
     for name, property_schema in whole["properties"].items():
         schema = {**description.resolve(property_schema), **property_schema}
         own = schema.get("x-error-code")
         if name in whole.get("required", ()):
-            yield Breach("absent", name, None, own or MISSING)
+            yield Breach("absent", name, None, own or MISSING_VALUE.code)
         for value in against(schema):
-            yield Breach("body", name, value, own or INVALID)
+            yield Breach("body", name, value, own or INVALID_VALUE.code)
 
 
 def values_against(schema: Mapping[str, Any]) -> Iterator[Any]:

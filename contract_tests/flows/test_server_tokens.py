@@ -9,14 +9,14 @@ from uuid import uuid4
 
 import pytest
 
-from login_contract.description.documented import Description, described
+from login_contract.description.model import Description, described
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
+from login_contract.suite.judging.refusals import INVALID_TOKEN
 from login_contract.tokens.user_token import confused, forged, self_signed, unsigned
 
 law = pytest.mark.law
 Forge = Callable[[str, Mapping[str, Any]], str]
-REFUSED = (401, "002-016")
 HEADER = "X-SERVER-AUTHORIZATION"
 # Nothing has this id, should a forged token be taken after all.
 NO_ID = 2**31 - 1
@@ -24,7 +24,7 @@ NO_ID = 2**31 - 1
 SERVER_CALLS = sorted(
     name
     for name, operation in described().operations.items()
-    if any("ServerToken" in option for option in operation.definition.get("security", []))
+    if any("ServerToken" in option for option in operation.security)
 )
 FORGERIES: Mapping[str, Forge] = {
     "no signature": lambda token, key: unsigned(token),
@@ -69,19 +69,15 @@ def ask(oauth_client: OAuthClient, operation_id: str, token: str | None) -> tupl
 
 def path_of(description: Description, operation_id: str) -> dict[str, str]:
     path = {}
-    for parameter in description.parameters(description.operations[operation_id]):
-        if parameter["in"] == "path" and parameter["name"] != "project_id":
-            schema = description.resolve(parameter["schema"])
-            example = parameter.get("example", next(iter(schema.get("examples", ["x"]))))
-            path[parameter["name"]] = str(NO_ID if schema.get("type") == "integer" else example)
+    for parameter in description.operations[operation_id].parameters:
+        if parameter.location == "path" and parameter.name != "project_id":
+            path[parameter.name] = str(NO_ID if parameter.kind == "integer" else parameter.example)
     return path
 
 
 def body_of(description: Description, operation_id: str) -> Any:
-    request = description.resolve(description.operations[operation_id].definition.get("requestBody", {}))
-    media = request.get("content", {}).get("application/json", {})
-    shown = [description.resolve(each)["value"] for each in media.get("examples", {}).values()]
-    return next(iter(shown), media.get("example"))
+    media = description.operations[operation_id].bodies.get("application/json")
+    return media and media.example
 
 
 @law("A server token that anybody forged opens no call of the server", security=True)
@@ -94,14 +90,14 @@ def test_forged_server_token_is_refused(oauth_client: OAuthClient, operation_id:
     token = FORGERIES[forgery](server_token(oauth_client), key)
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == REFUSED
+        assert ask(oauth_client, operation_id, presented) == INVALID_TOKEN
 
 
 @law("A call of the server wants a server token", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("token", [None, "", "Bearer"])
 def test_server_token_is_needed(oauth_client: OAuthClient, operation_id: str, token: str | None) -> None:
-    assert ask(oauth_client, operation_id, token) == REFUSED
+    assert ask(oauth_client, operation_id, token) == INVALID_TOKEN
 
 
 @law("A user's token opens no call of the server", security=True)
@@ -111,4 +107,4 @@ def test_user_token_is_no_server_token(oauth_client: OAuthClient, operation_id: 
     token = token_of(oauth_client.jwt_client.login("ann"))
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == REFUSED
+        assert ask(oauth_client, operation_id, presented) == INVALID_TOKEN

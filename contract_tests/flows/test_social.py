@@ -12,6 +12,13 @@ import pytest
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.judging.refusals import (
+    CONFIRM_EMAIL,
+    NOT_FOUND,
+    PARTNER_REFUSES_LOGIN,
+    SOCIAL_NETWORK_REFUSES,
+    UNREGISTERED_ADDRESS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
@@ -19,7 +26,6 @@ MakeLauncher = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 GOOGLE, STEAM = {"provider_name": "google"}, {"cross_social_provider_name": "steam"}
 OAUTH_STEAM = {"oauth2_cross_social_provider_name": "steam"}
-DENIED = (422, "010-015")
 GINA = {"name": "Gina", "email": "gina@example.com", "picture": "https://example.com/gina.png"}
 
 
@@ -184,7 +190,7 @@ def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login
     wrong_kind = platform.access_token if login is oauth_code else platform.code
 
     for secret in ("nonsense", foreign, other.access_token, other.code, wrong_kind):
-        assert refusal(login(oauth_client, secret)) == DENIED
+        assert refusal(login(oauth_client, secret)) == SOCIAL_NETWORK_REFUSES
 
 
 @law("A code of a social network works once", security=True)
@@ -192,7 +198,7 @@ def test_social_code_works_once(oauth_client: OAuthClient) -> None:
     secret = oauth_client.social().code
 
     assert oauth_code(oauth_client, secret).status_code == 200
-    assert refusal(oauth_code(oauth_client, secret)) == DENIED
+    assert refusal(oauth_code(oauth_client, secret)) == SOCIAL_NETWORK_REFUSES
 
 
 @law("A platform's code works once, in place of a session ticket", security=True)
@@ -203,9 +209,9 @@ def test_code_of_a_platform_works_once(oauth_client: OAuthClient, login: Login) 
     def present(code: str) -> httpx.Response:
         return login(oauth_client, "", session_ticket=None, code=code)
 
-    assert refusal(present("nonsense")) == DENIED
+    assert refusal(present("nonsense")) == SOCIAL_NETWORK_REFUSES
     assert claims(access_token(oauth_client, present(code)))["id"] == "gina"
-    assert refusal(present(code)) == DENIED
+    assert refusal(present(code)) == SOCIAL_NETWORK_REFUSES
 
 
 @law("A network that the project does not offer is not found")
@@ -213,9 +219,9 @@ def test_code_of_a_platform_works_once(oauth_client: OAuthClient, login: Login) 
 def test_network_has_to_be_offered(make_launcher: MakeLauncher, login: Login) -> None:
     oauth_client = make_launcher(social_providers=["twitch"])
 
-    assert refusal(login(oauth_client, "anything")) == (404, "003-061")
+    assert refusal(login(oauth_client, "anything")) == NOT_FOUND
     link = oauth_client.jwt_client.call("jwt-get-link-for-social-auth", path=GOOGLE)
-    assert refusal(link) == (404, "003-061")
+    assert refusal(link) == NOT_FOUND
 
 
 @law("An address that an account has already does not let a social identity into that account", security=True)
@@ -283,7 +289,7 @@ def test_asked_address_is_proven(oauth_client: OAuthClient) -> None:
     }
     answer = oauth_client.jwt_client.call("oauth-20-complete-auth-by-email", query=client, body=confirmation)
 
-    assert asked["code"] == "003-011"
+    assert asked["code"] == CONFIRM_EMAIL.code
     assert query_of(target_of(answer))["state"] == STATE
     content = claims(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])
     assert content["email"] == "gustav@example.com"
@@ -328,7 +334,7 @@ def test_silent_login_redirects(oauth_client: OAuthClient) -> None:
 
         assert good.status_code == bad.status_code == 302
         assert "error_code" not in query_of(target_of(good))
-        assert query_of(target_of(bad))["error_code"] == "010-015"
+        assert query_of(target_of(bad))["error_code"] == SOCIAL_NETWORK_REFUSES.code
         assert query_of(target_of(bad)).get("state") == query.get("state")
         assert target_of(good).startswith(f"{CALLBACK}?")
         assert target_of(bad).startswith(f"{CALLBACK}?")
@@ -404,7 +410,7 @@ def test_link_leads_back_to_a_callback_url(oauth_client: OAuthClient, operation_
 
     answer = oauth_client.jwt_client.call(operation_id, path=GOOGLE, query=query)
 
-    assert refusal(answer) == (422, "010-012")
+    assert refusal(answer) == UNREGISTERED_ADDRESS
     assert "location" not in answer.headers
 
 
@@ -431,7 +437,7 @@ def test_consent_goes_on(oauth_client: OAuthClient, accept: bool | None) -> None
 
     assert target.startswith(f"{CALLBACK}?")
     if accept is False:
-        assert query_of(target)["error_code"] == "010-026"
+        assert query_of(target)["error_code"] == PARTNER_REFUSES_LOGIN.code
         assert not oauth_client.is_good(token)
     else:
         assert oauth_client.is_good(query_of(target)["token"])

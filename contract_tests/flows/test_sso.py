@@ -15,12 +15,19 @@ import pytest
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.judging.refusals import (
+    AMBIGUOUS_ADDRESS,
+    INVALID_GRANT,
+    INVALID_STATE,
+    INVALID_VALUE,
+    MISSING_VALUE,
+    NOT_SIGNED_IN,
+    UNREGISTERED_ADDRESS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
-NOBODY = (401, "003-040")
-GRANT = (400, "010-023")
 OTHER = "https://example.com/other"
 VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
 PAGE = {"Accept": "text/html"}
@@ -112,7 +119,7 @@ def test_failed_login_leaves_no_cookie(oauth_client: OAuthClient) -> None:
     assert "set-cookie" not in oauth_client.jwt_client.login("ann", "not-the-password").headers
     if oauth_client.client is not None:
         assert "set-cookie" not in oauth_client.login(password="not-the-password").headers
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
 @law("Every sign-in changes the cookie, so that nobody can plant one", security=True)
@@ -125,9 +132,9 @@ def test_cookie_changes_with_every_sign_in(oauth_client: OAuthClient) -> None:
 
     assert first != "planted-by-somebody-else"
     go_on_as(oauth_client, first)
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
     go_on_as(oauth_client, "planted-by-somebody-else")
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
 @law("A sign-in holds for its project only", security=True)
@@ -135,8 +142,8 @@ def test_sign_in_holds_for_its_project(make_launcher: MakeLauncher) -> None:
     oauth_client, elsewhere = make_launcher(), make_launcher()
     signed_in(oauth_client)
 
-    assert refusal(elsewhere.jwt_client.call("jwt-sso")) == NOBODY
-    assert refusal(elsewhere.call("check-user-authentication")) == NOBODY
+    assert refusal(elsewhere.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
+    assert refusal(elsewhere.call("check-user-authentication")) == NOT_SIGNED_IN
     assert at_sign_in(elsewhere, authorize(elsewhere))
     assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
 
@@ -161,7 +168,7 @@ def test_sign_in_ends(make_launcher: MakeLauncher, control: Control) -> None:
     control.advance(590)
     assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
     control.advance(11)
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
 @law("A browser that nobody is signed in with is refused", security=True)
@@ -172,9 +179,9 @@ def test_stranger_is_refused(oauth_client: OAuthClient, cookie: str | None) -> N
         go_on_as(oauth_client, cookie)
 
     for operation_id in ("jwt-sso", "jwt-sso-redirect"):
-        assert refusal(oauth_client.jwt_client.call(operation_id)) == NOBODY
+        assert refusal(oauth_client.jwt_client.call(operation_id)) == NOT_SIGNED_IN
     if oauth_client.client is not None:
-        assert refusal(oauth_client.call("check-user-authentication")) == NOBODY
+        assert refusal(oauth_client.call("check-user-authentication")) == NOT_SIGNED_IN
         assert at_sign_in(oauth_client, authorize(oauth_client))
 
 
@@ -187,7 +194,7 @@ def test_ask_signs_nobody_in(make_launcher: MakeLauncher) -> None:
     answer = oauth_client.login()
 
     assert answer.json()["ask_fields"]
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
 @law("Whoever is signed in gets a code without a password")
@@ -226,7 +233,7 @@ def test_sign_in_page_keeps_the_request(oauth_client: OAuthClient) -> None:
 
     assert target_of(answer).startswith(f"{CALLBACK}?")
     assert query_of(target_of(answer))["state"] == STATE
-    assert refusal(oauth_client.exchange(code_of(answer))) == GRANT
+    assert refusal(oauth_client.exchange(code_of(answer))) == INVALID_GRANT
     content = claims(
         tokens_of(oauth_client.exchange(code_of(answer), code_verifier=VERIFIER))["access_token"]
     )
@@ -253,7 +260,7 @@ def test_proof_key_is_needed(oauth_client: OAuthClient) -> None:
     code = code_of(authorize(oauth_client, code_challenge=challenge(VERIFIER), code_challenge_method="S256"))
 
     for wrong in (None, "A" * 43, VERIFIER.lower(), challenge(VERIFIER)):
-        assert refusal(oauth_client.exchange(code, code_verifier=wrong)) == GRANT
+        assert refusal(oauth_client.exchange(code, code_verifier=wrong)) == INVALID_GRANT
 
     assert oauth_client.exchange(code, code_verifier=VERIFIER).status_code == 200
 
@@ -279,7 +286,7 @@ def test_proof_key_may_be_left_out(oauth_client: OAuthClient) -> None:
 def test_challenge_cannot_be_taken_out(oauth_client: OAuthClient) -> None:
     code = oauth_client.authorized("ann")
 
-    assert refusal(oauth_client.exchange(code, code_verifier=VERIFIER)) == GRANT
+    assert refusal(oauth_client.exchange(code, code_verifier=VERIFIER)) == INVALID_GRANT
     assert oauth_client.exchange(code).status_code == 200
 
 
@@ -392,7 +399,7 @@ def test_sso_code_works_once(oauth_client: OAuthClient) -> None:
     first = tokens_of(oauth_client.exchange(code, redirect_uri=None))
     assert claims(first["access_token"])["username"] == oauth_client.jwt_client.known_as("ann")
 
-    assert refusal(oauth_client.exchange(code, redirect_uri=None)) == GRANT
+    assert refusal(oauth_client.exchange(code, redirect_uri=None)) == INVALID_GRANT
     assert not oauth_client.is_good(first["access_token"])
 
 
@@ -404,7 +411,7 @@ def test_sso_code_lives_for_a_minute(oauth_client: OAuthClient, control: Control
     control.advance(50)
     assert oauth_client.exchange(code).status_code == 200
     control.advance(11)
-    assert refusal(oauth_client.exchange(late)) == GRANT
+    assert refusal(oauth_client.exchange(late)) == INVALID_GRANT
 
 
 @law("The code of the single sign-on is exchanged by any client of the project, and never refreshes")
@@ -429,7 +436,7 @@ def test_sso_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     signed_in(oauth_client)
     code = oauth_client.jwt_client.call("jwt-sso").json()["code"]
 
-    assert refusal(elsewhere.exchange(code)) == GRANT
+    assert refusal(elsewhere.exchange(code)) == INVALID_GRANT
     assert oauth_client.exchange(code).status_code == 200
 
 
@@ -459,13 +466,13 @@ def test_sso_redirect_leads_to_a_callback_url(make_launcher: MakeLauncher) -> No
         assert oauth_client.exchange(code_of(answer)).status_code == 200
         for wrong in ("https://evil.example/", f"{CALLBACK}/", CALLBACK.upper(), ""):
             refused = oauth_client.jwt_client.call(redirect, query={"login_url": wrong})
-            assert refusal(refused) == (422, "010-012")
+            assert refusal(refused) == UNREGISTERED_ADDRESS
             assert "location" not in refused.headers
         left_out = oauth_client.jwt_client.call(redirect)
         if oauth_client is one:
             assert target_of(left_out).startswith(f"{CALLBACK}?")
         else:
-            assert refusal(left_out) == (422, "010-011")
+            assert refusal(left_out) == AMBIGUOUS_ADDRESS
 
 
 @law("payload of the redirect of the single sign-on reaches the token")
@@ -486,7 +493,7 @@ def test_sso_code_needs_no_login_url(make_launcher: MakeLauncher) -> None:
     assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
     assert oauth_client.jwt_client.call("jwt-sso", query={"login_url": OTHER}).status_code == 200
     wrong = oauth_client.jwt_client.call("jwt-sso", query={"login_url": "https://evil.example/"})
-    assert refusal(wrong) == (422, "010-012")
+    assert refusal(wrong) == UNREGISTERED_ADDRESS
 
 
 @law("Signing out of the single sign-on ends it everywhere, and leaves tokens alone", security=True)
@@ -503,7 +510,7 @@ def test_logout_of_sso(oauth_client: OAuthClient) -> None:
     assert (answer.status_code, answer.content) == (204, b"")
     for cookie in (first, cookie_of(oauth_client)):
         go_on_as(oauth_client, cookie)
-        assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+        assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
     assert oauth_client.is_good(tokens["access_token"])
     if "refresh_token" in tokens:
         assert oauth_client.refresh(tokens["refresh_token"]).status_code == 200
@@ -523,12 +530,12 @@ def test_logout_of_all(oauth_client: OAuthClient) -> None:
     )
 
     assert answer.status_code == 204
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
     for each in tokens:
         assert not oauth_client.is_good(each["access_token"])
-        assert refusal(oauth_client.refresh(each["refresh_token"])) == GRANT
+        assert refusal(oauth_client.refresh(each["refresh_token"])) == INVALID_GRANT
     assert not oauth_client.is_good(jwt)
-    assert refusal(oauth_client.exchange(code)) == GRANT
+    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
     assert oauth_client.is_good(bob["access_token"])
     assert oauth_client.refresh(bob["refresh_token"]).status_code == 200
     go_on_as(oauth_client, bobs_browser)
@@ -549,7 +556,7 @@ def test_logout_goes_by_the_token(oauth_client: OAuthClient, sessions: str) -> N
     assert oauth_client.is_good(bob["access_token"])
     assert oauth_client.is_good(ann["access_token"]) is (sessions == "sso")
     go_on_as(oauth_client, anns_browser)
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
 @law("Signing out of nothing in particular is refused and ends nothing")
@@ -561,7 +568,7 @@ def test_logout_needs_sessions(oauth_client: OAuthClient, sessions: str | None) 
         "log-user-out", query={"sessions": sessions}, bearer=tokens["access_token"]
     )
 
-    assert refusal(answer) == (400, "002-028" if sessions is None else "002-027")
+    assert refusal(answer) == (MISSING_VALUE if sessions is None else INVALID_VALUE)
     assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
     assert oauth_client.is_good(tokens["access_token"])
     if "refresh_token" in tokens:
@@ -582,7 +589,7 @@ def test_clearing_forgets_this_browser(oauth_client: OAuthClient) -> None:
     assert answer.status_code == 204
     assert not list(oauth_client.jwt_client.http.cookies.jar)
     go_on_as(oauth_client, second)
-    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOBODY
+    assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
     go_on_as(oauth_client, first)
     assert oauth_client.jwt_client.call("jwt-sso").status_code == 200
     assert oauth_client.is_good(tokens["access_token"])
@@ -636,11 +643,11 @@ def test_silence_is_no_consent(oauth_client: OAuthClient) -> None:
 @pytest.mark.parametrize(
     ("operation_id", "missing", "code"),
     [
-        ("oauth2-save-consent", "client_id", "002-028"),
-        ("oauth2-save-consent", "redirect_uri", "002-028"),
-        ("oauth2-save-consent", "state", "010-022"),
-        ("oauth2-check-consent", "client_id", "002-028"),
-        ("oauth2-check-consent", "scope", "002-028"),
+        ("oauth2-save-consent", "client_id", MISSING_VALUE.code),
+        ("oauth2-save-consent", "redirect_uri", MISSING_VALUE.code),
+        ("oauth2-save-consent", "state", INVALID_STATE.code),
+        ("oauth2-check-consent", "client_id", MISSING_VALUE.code),
+        ("oauth2-check-consent", "scope", MISSING_VALUE.code),
     ],
 )
 def test_consent_names_what_it_is_about(

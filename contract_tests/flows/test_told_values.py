@@ -11,6 +11,7 @@ from joserfc.jwk import RSAKey
 
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
@@ -83,7 +84,7 @@ def test_required_is_told_as_it_is_enforced(make_player: MakePlayer, required: l
     token = answer["token"]
 
     while missing := [field["name"] for field in answer["ask_fields"] if field["required"]]:
-        assert refusal(jwt_client.validate(token)) == (422, "010-017")
+        assert refusal(jwt_client.validate(token)) == INACTIVE_TOKEN
         answered = jwt_client.answer_asks(token, {missing[0]: "x"})
         token = token_of(answered)
         answer = {"ask_fields": jwt_client.asked(token).json()}

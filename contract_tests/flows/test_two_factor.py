@@ -10,12 +10,18 @@ import pytest
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.judging.refusals import (
+    NOT_FOUND,
+    SECOND_FACTOR_REQUIRED,
+    TOO_MANY_WRONG_CODES,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+)
 from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
-WRONG, TOO_MANY = (401, "003-039"), (422, "003-049")
 
 
 @pytest.fixture
@@ -93,7 +99,7 @@ def test_user_without_contact_is_not_asked(make_launcher: MakeLauncher) -> None:
 
 @law("A wrong password asks for no second factor", security=True)
 def test_wrong_password_sends_nothing(guarded: OAuthClient) -> None:
-    assert refusal(guarded.jwt_client.login("ann", "not-the-password")) == (401, "003-001")
+    assert refusal(guarded.jwt_client.login("ann", "not-the-password")) == WRONG_CREDENTIALS
     assert guarded.jwt_client.messages(EMAIL) == []
 
 
@@ -103,9 +109,9 @@ def test_code_works_once(guarded: OAuthClient) -> None:
     second = challenged(guarded)
 
     for wrong in (second, "nonsense"):
-        assert refusal(validate(guarded, wrong, code)) == WRONG
+        assert refusal(validate(guarded, wrong, code)) == WRONG_CODE
     assert validate(guarded, first, code).status_code == 200
-    assert refusal(validate(guarded, first, code)) == WRONG
+    assert refusal(validate(guarded, first, code)) == WRONG_CODE
 
 
 @law("The code of one user completes no other user's login", security=True)
@@ -116,7 +122,7 @@ def test_code_of_another_user_is_refused(make_launcher: MakeLauncher) -> None:
     anns, code = challenged(oauth_client), sent_code(oauth_client)
     bobs = query_of(target_of(oauth_client.jwt_client.login("bob")))["challenge_id"]
 
-    assert refusal(validate(oauth_client, bobs, code)) == WRONG
+    assert refusal(validate(oauth_client, bobs, code)) == WRONG_CODE
     completed = validate(oauth_client, anns, code)
     assert claims(query_of(target_of(completed))["token"])["username"] == "ann"
 
@@ -162,12 +168,12 @@ def test_sign_in_page_asks_too(guarded: OAuthClient) -> None:
 def test_wrong_tries_end_the_challenge(guarded: OAuthClient) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
     for _ in range(5):
-        assert refusal(validate(guarded, challenge_id, other_code(code))) == WRONG
+        assert refusal(validate(guarded, challenge_id, other_code(code))) == WRONG_CODE
 
-    assert refusal(validate(guarded, challenge_id, code)) == TOO_MANY
+    assert refusal(validate(guarded, challenge_id, code)) == TOO_MANY_WRONG_CODES
     resent = {"challenge_id": challenge_id}
     guarded.jwt_client.call("otp-resend", query=resent, body={})
-    assert refusal(validate(guarded, challenge_id, sent_code(guarded))) == TOO_MANY
+    assert refusal(validate(guarded, challenge_id, sent_code(guarded))) == TOO_MANY_WRONG_CODES
 
 
 @law("The code of a second factor lives for three minutes", security=True)
@@ -176,7 +182,7 @@ def test_code_lives_for_three_minutes(guarded: OAuthClient, control: Control) ->
 
     control.advance(181)
 
-    assert refusal(validate(guarded, challenge_id, code)) == WRONG
+    assert refusal(validate(guarded, challenge_id, code)) == WRONG_CODE
 
 
 @law("A second factor that is sent again is a new one; the old one dies", security=True)
@@ -192,7 +198,7 @@ def test_resent_code_replaces_the_old_one(make_launcher: MakeLauncher) -> None:
     assert answer.status_code == 204
     message = oauth_client.jwt_client.message(EMAIL)
     assert message.locale == "de_DE"
-    assert refusal(validate(oauth_client, challenge_id, old)) == WRONG
+    assert refusal(validate(oauth_client, challenge_id, old)) == WRONG_CODE
     assert validate(oauth_client, challenge_id, str(message.code)).status_code == 200
 
 
@@ -203,7 +209,7 @@ def test_unknown_challenge_is_not_found(guarded: OAuthClient) -> None:
 
     for over in (challenge_id, "nonsense"):
         answer = guarded.jwt_client.call("otp-resend", query={"challenge_id": over}, body={})
-        assert refusal(answer) == (404, "003-061")
+        assert refusal(answer) == NOT_FOUND
 
 
 @law(
@@ -213,9 +219,9 @@ def test_unknown_challenge_is_not_found(guarded: OAuthClient) -> None:
 def test_kinds_of_codes_are_not_mixed_up(guarded: OAuthClient) -> None:
     challenge_id, code = challenged(guarded), sent_code(guarded)
 
-    assert refusal(guarded.jwt_client.confirm_code(EMAIL, code, challenge_id)) == WRONG
+    assert refusal(guarded.jwt_client.confirm_code(EMAIL, code, challenge_id)) == WRONG_CODE
     passwordless, operation_id = guarded.jwt_client.code_for(EMAIL)
-    assert refusal(validate(guarded, operation_id, passwordless)) == WRONG
+    assert refusal(validate(guarded, operation_id, passwordless)) == WRONG_CODE
 
 
 @law(
@@ -230,4 +236,4 @@ def test_tokens_at_once_are_unavailable(guarded: OAuthClient) -> None:
         "jwt-auth-by-username-and-password", query={"client_id": guarded.client_id}, body=body
     )
 
-    assert refusal(answer) == (422, "003-020")
+    assert refusal(answer) == SECOND_FACTOR_REQUIRED

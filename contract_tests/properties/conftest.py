@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.generated.live_values import LiveValues
 from login_contract.suite.generated.probe import Probe

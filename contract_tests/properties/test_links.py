@@ -8,7 +8,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, seed, settings
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.generated.checks import STEPS, configuration, scenarios
 from login_contract.suite.generated.probe import Probe, depth_and_seed
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import schemathesis
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.generated.checks import configuration
 from login_contract.suite.generated.probe import Probe, depth_and_seed
 
@@ -24,7 +24,7 @@ def schema(phase: str) -> Any:
 
 def has_no_examples(context: Any) -> bool:
     """Say that an operation takes no input, of which there could be an example; other phases call it."""
-    return not described().takes_input(described().by_label[context.operation.label])
+    return not described().by_label[context.operation.label].takes_input
 
 
 @pytest.mark.phase("examples")

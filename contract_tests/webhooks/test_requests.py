@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from login_contract.partner_suite import bodies
+from login_contract.partner_suite.bodies import samples
 from login_contract.partner_suite.deliveries import RecordedAnswer
-from login_contract.partner_suite.document import samples
 from login_contract.partner_suite.people import Person
 from login_contract.partner_suite.trial import HARMLESS, LOGIN, Trial
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from login_contract import extras
+
 webhooks_app = typer.Typer(help="Play the Login server towards a partner's endpoints, or the partner.")
 
 ProjectId = Annotated[
@@ -85,6 +87,7 @@ def check_webhooks(
 
     login-contract webhooks test --url http://localhost:3000/{name} -k expired
     """
+    extras.require("suite", what="webhooks test")
     from login_contract.partner_suite.run import check_endpoints
 
     status = check_endpoints(

@@ -13,6 +13,7 @@ from login_contract.document.bundle import bundle
 from login_contract.document.check import check
 from login_contract.document.load import load
 from login_contract.document.overlay import Overlay
+from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.prune import pruned
 from login_contract.document.write import to_json, to_yaml
 
@@ -63,12 +64,16 @@ def _overlaid(document: dict[str, Any], variant: str) -> dict[str, Any]:
 
 
 def overlay_files(variant: str) -> list[Path]:
-    """The overlay documents of a variant, in the order in which they apply.
+    """The overlays of a variant as they apply: `overlays/<variant>.yaml`, then those of a folder so called.
 
-    Those of the folder `overlays/<variant>/` by their names, or `overlays/<variant>.yaml` alone.
+    Raises:
+        DocumentError: there are none.
     """
-    documents = (resources.path("overlays") / variant).glob("*.yaml")
-    return sorted(documents) or [resources.path(f"overlays/{variant}.yaml")]
+    overlays = resources.path("overlays")
+    found = [*overlays.glob(f"{variant}.y*ml"), *sorted((overlays / variant).glob("*.y*ml"))]
+    if not found:
+        raise DocumentError([Problem("overlays", f"no document for the variant {variant}")])
+    return found
 
 
 def _recorded() -> Path:

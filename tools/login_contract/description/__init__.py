@@ -1,1 +1,1 @@
-"""The one model of a description: its operations, parameters, references and names."""
+"""The one model of a description: its operations, parameters, bodies, answers, schemas and references."""

@@ -15,10 +15,10 @@ from typing import Any
 
 import attrs
 
-from login_contract.description.walk import SECTIONS, replace_references
+from login_contract.description.references import SECTIONS, Pointer, replace_references, unescape
 from login_contract.document.load import load
 from login_contract.document.origins import spread_origins
-from login_contract.document.problem import DocumentError, Pointer, Problem, unescape
+from login_contract.document.problem import DocumentError, Problem
 
 _ITEMS = ("paths", "webhooks")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from login_contract.description.walk import at, operations, replace_references
+from login_contract.description.operation import operations
+from login_contract.description.references import Pointer, at, replace_references, unescape
 from login_contract.document.bundle import Bundle
 from login_contract.document.conventions import convention_faults
 from login_contract.document.examples import example_faults
 from login_contract.document.nulls import null_faults
-from login_contract.document.problem import DocumentError, Pointer, Problem, unescape
+from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.vocabulary import vocabulary_faults
 
 Fault = tuple[Pointer, str]
@@ -46,10 +47,11 @@ def _twin_faults(document: dict[str, Any], name: str, origin: Bundle | None) -> 
     first: dict[str, Pointer] = {}
     faults = []
     for operation in operations(document):
-        other = first.setdefault(operation.id, operation.pointer)
-        if operation.id and other != operation.pointer:
+        named = operation.operation_id
+        other = first.setdefault(named, operation.pointer)
+        if named and other != operation.pointer:
             place = str(_problem((other, ""), name, origin)).rstrip(": ")
-            faults.append((operation.pointer, f"the operationId {operation.id} stands at {place} too"))
+            faults.append((operation.pointer, f"the operationId {named} stands at {place} too"))
     return faults
 
 

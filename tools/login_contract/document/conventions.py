@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from login_contract.description.walk import Operation, operations, resolve, schemas
-from login_contract.document.problem import Pointer
+from login_contract.description.operation import Operation, operations
+from login_contract.description.references import Pointer, resolve
+from login_contract.description.schemas import schemas
 
 Fault = tuple[Pointer, str]
 ORIGINS = ("doc", "sdk", "seed", "inferred")
@@ -17,7 +18,7 @@ SHARED_WITH_BODY = {"413": "PayloadTooLarge", "415": "UnsupportedMediaType"}
 
 def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
     """Breaches of the conventions in a bundle whose references all resolve."""
-    known = {operation.id: operation for operation in operations(document)}
+    known = {operation.operation_id: operation for operation in operations(document)}
     tags = {tag["name"] for tag in document.get("tags", ())}
     for operation in operations(document):
         yield from _identity(operation, tags)
@@ -34,8 +35,8 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
-    node = operation.node
-    if not operation.id:
+    node = operation.definition
+    if not operation.operation_id:
         yield operation.pointer, "has no operationId"
     if not operation.own_server and node.get("x-origin") not in ORIGINS:
         yield operation.pointer, f"x-origin must be one of {', '.join(ORIGINS)}"
@@ -51,8 +52,8 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
 
 
 def _shared_responses(document: dict[str, Any], operation: Operation) -> Iterator[Fault]:
-    responses = operation.node.get("responses", {})
-    required = SHARED | (SHARED_WITH_BODY if "requestBody" in operation.node else {})
+    responses = operation.definition.get("responses", {})
+    required = SHARED | (SHARED_WITH_BODY if "requestBody" in operation.definition else {})
     for status, name in required.items():
         reference = f"#/components/responses/{name}"
         shared, given = (resolve(document, one) for one in ({"$ref": reference}, responses.get(status, {})))
@@ -62,7 +63,7 @@ def _shared_responses(document: dict[str, Any], operation: Operation) -> Iterato
 
 
 def _responses(operation: Operation) -> Iterator[tuple[Pointer, dict[str, Any]]]:
-    for status, response in operation.node.get("responses", {}).items():
+    for status, response in operation.definition.get("responses", {}).items():
         yield (*operation.pointer, "responses", status), response
 
 
@@ -76,13 +77,13 @@ def _links(
         if target is None:
             yield place, f"leads to the operation {link.get('operationId')}, which is not described"
             continue
-        parameters = [resolve(document, parameter) for _, parameter in target.parameters]
-        names = {one["name"] for one in parameters} | {f"{one['in']}.{one['name']}" for one in parameters}
+        parameters = target.parameters
+        names = {one.name for one in parameters} | {f"{one.location}.{one.name}" for one in parameters}
         for parameter in link.get("parameters", {}):
             if parameter not in names:
-                yield place, f"{target.id} has no parameter {parameter}"
-        if "requestBody" in link and "requestBody" not in target.node:
-            yield place, f"{target.id} takes no body"
+                yield place, f"{target.operation_id} has no parameter {parameter}"
+        if "requestBody" in link and "requestBody" not in target.definition:
+            yield place, f"{target.operation_id} takes no body"
 
 
 def _error_codes(pointer: Pointer, response: dict[str, Any]) -> Iterator[Fault]:
@@ -107,7 +108,7 @@ def _violation_codes(document: dict[str, Any]) -> Iterator[Fault]:
         for name, parameter in document.get("components", {}).get("parameters", {}).items()
     ]
     for operation in operations(document):
-        parameters += operation.parameters
+        parameters += operation.parameter_nodes
     for pointer, node in (*parameters, *schemas(document)):
         if not isinstance(node.get("x-error-code", ""), str):
             yield (*pointer, "x-error-code"), "must be a code in quotes"

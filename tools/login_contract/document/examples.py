@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from login_contract.description.walk import carriers, resolve, schemas
-from login_contract.document.problem import Pointer, escape
+from login_contract.description.references import Pointer, escape, resolve
+from login_contract.description.schemas import carriers, schemas
 
 Fault = tuple[Pointer, str]
 _HERE = "urn:description"

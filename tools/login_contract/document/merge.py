@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from login_contract.document.problem import Pointer
+from login_contract.description.references import Pointer
 
 Kind = Literal["object", "array", "primitive"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from login_contract.description.walk import operations, resolve
-from login_contract.document.problem import Pointer, unescape
+from login_contract.description.operation import operations
+from login_contract.description.references import Pointer, resolve, unescape
 
 Fault = tuple[Pointer, str]
 PARTNER = "partner"
@@ -16,10 +16,10 @@ _ALTERNATIVES = ("oneOf", "anyOf")
 def null_faults(document: dict[str, Any]) -> Iterator[Fault]:
     """Optional properties that refuse null in JSON requests to the API; every reference has to resolve."""
     for operation in operations(document):
-        if operation.is_webhook or operation.own_server or operation.node.get("x-audience") == PARTNER:
+        if operation.is_webhook or operation.own_server or operation.definition.get("x-audience") == PARTNER:
             continue
         pointer: Pointer = (*operation.pointer, "requestBody")
-        body = resolve(document, operation.node.get("requestBody", {}))
+        body = resolve(document, operation.definition.get("requestBody", {}))
         for name, media in body.get("content", {}).items():
             if name == "application/json":
                 yield from _faults(document, (*pointer, "content", name, "schema"), media.get("schema"), ())

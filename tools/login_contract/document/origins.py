@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from login_contract.description.references import Pointer
 from login_contract.document.conventions import ORIGINS
-from login_contract.document.problem import Pointer
 
 KEY = "x-origin"
 _SECTION = "#/components/responses/"

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
+from login_contract.description.references import escape
 from login_contract.document.load import load, parse
 from login_contract.document.overlay import Overlay
-from login_contract.document.problem import DocumentError, Problem, escape
+from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.validity import validity_faults
 from login_contract.document.write import to_json, to_yaml
 from login_contract.errors import UsageError

@@ -23,10 +23,11 @@ from typing import Any
 
 import attrs
 
+from login_contract.description.references import Pointer
 from login_contract.document.merge import duplicate
 from login_contract.document.overlay_action import Action, ActionError
 from login_contract.document.overlay_reuse import component_faults, written_out
-from login_contract.document.problem import DocumentError, Pointer, Problem
+from login_contract.document.problem import DocumentError, Problem
 
 Fault = tuple[Pointer, str]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from login_contract.document.problem import Pointer, unescape
+from login_contract.description.references import Pointer, unescape
 
 Fault = tuple[Pointer, str]
 _REFERENCE = re.compile(r"#/components/actions/(?:[^~/]|~0|~1)+")

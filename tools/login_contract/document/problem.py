@@ -6,20 +6,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from login_contract.description.references import Pointer, escape
 from login_contract.errors import Failure
-
-Part = str | int
-Pointer = tuple[Part, ...]
-
-
-def escape(pointer: Pointer) -> str:
-    """Writes a pointer as RFC 6901 text: `("paths", "/user")` is `/paths/~1user`."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
-
-
-def unescape(text: str) -> Pointer:
-    """Reads RFC 6901 text; array indices stay text. `""` is the whole document."""
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:])
 
 
 @attrs.frozen

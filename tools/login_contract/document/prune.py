@@ -5,8 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from login_contract.description.walk import replace_references
-from login_contract.document.problem import unescape
+from login_contract.description.references import replace_references, unescape
 
 # A security scheme is named, not referred to.
 _NAMED = "securitySchemes"

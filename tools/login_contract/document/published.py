@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from login_contract.description.walk import operations
+from login_contract.description.operation import operations
 from login_contract.document.problem import DocumentError, Problem
 
 FILE = "published.txt"
@@ -24,7 +24,7 @@ _PARAMETER = re.compile(r"\{[^}]*\}")
 def described_lines(document: dict[str, Any]) -> set[str]:
     """The lines that a bundled description stands for."""
     lines = {
-        f"operation {one.id} {one.method.upper()} {_PARAMETER.sub('{}', str(one.pointer[1]))}"
+        f"operation {one.operation_id} {one.method} {_PARAMETER.sub('{}', one.path)}"
         for one in operations(document)
         if not one.is_webhook
     }

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from login_contract.description.walk import at, carriers, operations, replace_references
-from login_contract.document.problem import Pointer, unescape
+from login_contract.description.operation import operations
+from login_contract.description.references import Pointer, at, replace_references, unescape
+from login_contract.description.schemas import carriers
 
 Fault = tuple[Pointer, str]
 _METASCHEMA = "https://json-schema.org/draft/2020-12/schema"
@@ -83,9 +84,10 @@ def _name_faults(document: dict[str, Any]) -> Iterator[Fault]:
     }
     first: dict[str, Pointer] = {}
     for operation in operations(document):
-        if operation.id and first.setdefault(operation.id, operation.pointer) != operation.pointer:
-            yield operation.pointer, f"the operationId {operation.id} stands twice"
-        yield from _scheme_faults(operation.node, schemes, operation.pointer)
+        name, pointer = operation.operation_id, operation.pointer
+        if name and first.setdefault(name, pointer) != pointer:
+            yield pointer, f"the operationId {name} stands twice"
+        yield from _scheme_faults(operation.definition, schemes, operation.pointer)
     yield from _scheme_faults(document, schemes, ())
 
 

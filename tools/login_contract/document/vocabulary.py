@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from login_contract.description.walk import schemas
-from login_contract.document.problem import Pointer
+from login_contract.description.references import Pointer
+from login_contract.description.schemas import schemas
 
 Fault = tuple[Pointer, str]
 _EXTENSION = "x-"

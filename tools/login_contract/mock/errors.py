@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Refusal(NamedTuple):
+    """How a request is refused: the HTTP status and the code of the error envelope."""
+
+    status: int
+    code: str
 
 
 class LoginError(Exception):
-    """A documented refusal: an HTTP status and the code of the error envelope.
+    """A request is refused, in one of the documented ways.
 
     Without a ``description`` the server takes the meaning that the OpenAPI description gives the code
     in ``x-error-codes``. A store transaction commits what was recorded before the refusal was raised.
@@ -18,8 +25,7 @@ class LoginError(Exception):
 
     def __init__(
         self,
-        status: int,
-        code: str,
+        refusal: Refusal,
         description: str | None = None,
         *,
         details: Mapping[str, Any] | None = None,
@@ -27,14 +33,23 @@ class LoginError(Exception):
         because: str | None = None,
         of_partner: bool = False,
     ) -> None:
-        super().__init__(f"{status} {code}")
-        self.status = status
-        self.code = code
+        super().__init__(f"{refusal.status} {refusal.code}")
+        self.refusal = refusal
         self.description = description
         self.details = details
         self.headers = dict(headers or {})
         self.because = because
         self.of_partner = of_partner
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self.refusal.status
+
+    @property
+    def code(self) -> str:
+        """The code of the error envelope."""
+        return self.refusal.code
 
 
 class ContractBreach(Exception):

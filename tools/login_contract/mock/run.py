@@ -27,8 +27,8 @@ from login_contract.errors import UsageError
 from login_contract.mock.http.app import MockServer, create_app
 from login_contract.mock.http.in_process import Called, InProcessExchange
 from login_contract.mock.http.protocol import MockProtocol
-from login_contract.mock.settings import project as mock_settings
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings import server as mock_settings
+from login_contract.mock.settings.server import MockSettings
 
 GRACE_SECONDS = 2
 START_SECONDS = 20

@@ -9,16 +9,17 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.errors import UsageError
-from login_contract.mock.domain import passwords, projects
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, USERNAME_TAKEN
+from login_contract.mock.domain import passwords
 from login_contract.mock.errors import LoginError
+from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
 from login_contract.mock.settings import configured, rules
 from login_contract.mock.settings.configured import Standing
 from login_contract.mock.settings.project import Project, complete_projects, project_settings
 from login_contract.mock.settings.rules import SettingsError
-from login_contract.mock.store import users
+from login_contract.mock.store import projects, state, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.schema import EMPTIED_BY_RESET
 from login_contract.mock.store.users import User
 
 
@@ -31,8 +32,7 @@ def start(tx: Transaction, services: Services) -> list[Standing]:
         UsageError: the database holds somebody who clashes with a configured user, another project with a
             configured client, or a project whose settings this version does not know.
     """
-    run = tx.row("UPDATE state SET runs = runs + 1 RETURNING runs")["runs"]
-    services.randomness.restart(run)
+    services.randomness.restart(state.begin_run(tx))
     _renew_settings(tx)
     standings = _configure(tx, services)
     for standing in standings:
@@ -44,9 +44,7 @@ def start(tx: Transaction, services: Services) -> list[Standing]:
 def reset(tx: Transaction, services: Services) -> None:
     """Return to the configured state and to real time."""
     projects.remove_all(tx)
-    for table in EMPTIED_BY_RESET:
-        tx.execute(f"DELETE FROM {table}")
-    tx.execute("UPDATE state SET clock_offset = 0, pending_faults = 0, runs = 1")
+    state.reset(tx)
     services.randomness.restart(1)
     _configure(tx, services)
 
@@ -54,21 +52,21 @@ def reset(tx: Transaction, services: Services) -> None:
 def _renew_settings(tx: Transaction) -> None:
     """Give the projects of a kept database the settings that came with this version."""
     judge = project_settings()
-    if tx.row("SELECT settings FROM made_by")["settings"] == judge.version:
+    if state.settings_version(tx) == judge.version:
         return
     for project_id in projects.ids(tx):
-        held = projects.held(tx, project_id)
+        held = projects.find(tx, project_id)
         if held is not None:
             with _named(project_id):
                 projects.put(tx, judge.complete(held.settings))
-    tx.execute("UPDATE made_by SET settings = :version", version=judge.version)
+    state.note_settings_version(tx, judge.version)
 
 
 def _configure(tx: Transaction, services: Services) -> list[Standing]:
     standings = []
     for settings in complete_projects(services.settings.projects):
         project_id = settings["project_id"]
-        standing = configured.standing(settings, projects.held(tx, project_id))
+        standing = configured.standing(settings, projects.find(tx, project_id))
         with _named(project_id, "; or name a new database" if standing.held is not None else ""):
             if standing.held is None:
                 put_project(tx, services, settings)
@@ -110,7 +108,7 @@ def put_project(tx: Transaction, services: Services, settings: Mapping[str, Any]
     """
     if settings["algorithm"] == "HS256" and settings["hs256_secret"] is None:
         settings = {**settings, "hs256_secret": services.randomness.token(48)}
-    project = projects.put(tx, settings)
+    project = Project(settings, projects.put(tx, settings))
     for number, seed in enumerate(settings["users"]):
         if users.by_username(tx, project.project_id, seed["username"]) is None:
             try:
@@ -131,7 +129,7 @@ def patch_project(
     """
     judge = project_settings()
     judge.check_names(patch)
-    held = projects.held(tx, project_id)
+    held = projects.find(tx, project_id)
     if held is None:
         return None
     settings = judge.complete(merged(held.settings, patch))
@@ -141,7 +139,8 @@ def patch_project(
         return write_project(tx, services, settings)
     # Those whom the settings name may have been renamed or be gone since.
     project = write_project(tx, services, {**settings, "users": []})
-    return projects.put(tx, {**project.settings, "users": settings["users"]})
+    named = {**project.settings, "users": settings["users"]}
+    return Project(named, projects.put(tx, named))
 
 
 def merged(target: Any, patch: Any) -> Any:
@@ -165,10 +164,10 @@ def _renew_users(
     Raises:
         SettingsError: another user has the address or number, or the user has another id.
     """
-    said = {users.key(seed["username"]): seed for seed in before}
+    said = {comparable(seed["username"]): seed for seed in before}
     for number, seed in enumerate(seeds):
         user = users.by_username(tx, project.project_id, seed["username"], hold=True)
-        if user is None or said.get(users.key(seed["username"])) == seed:
+        if user is None or said.get(comparable(seed["username"])) == seed:
             continue
         if seed.get("user_id", user.user_id).lower() != user.user_id:
             raise SettingsError(f"users[{number}].user_id", f"{user.username} has the id {user.user_id}")
@@ -189,7 +188,7 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
     user = _seeded(project, seed, seed.get("user_id", "").lower() or services.randomness.uuid())
     if not users.create(tx, user):
         taken = users.by_username(tx, project.project_id, user.username or "")
-        raise LoginError(422, "003-003" if taken else "003-004")
+        raise LoginError(USERNAME_TAKEN if taken else CONTACT_TAKEN)
     if not user.confirmed:
         services.events.awaited(tx, user)
     return user

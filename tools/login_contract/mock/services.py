@@ -21,7 +21,7 @@ from login_contract.mock.hosted.sign_ins import SignIns
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import Store
 from login_contract.mock.store.watch import Watch
 from login_contract.mock.terminal import Terminal

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from login_contract.legible import printable
 from login_contract.mock.store.deliveries import LoggedDelivery
 from login_contract.mock.store.outbox import SentMessage
 
@@ -118,14 +119,6 @@ def shown(value: object) -> str:
     """Return a value as a reason quotes it: whole, unless it is very long."""
     text = str(value)
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}… ({len(text)} characters)"
-
-
-def printable(text: str) -> str:
-    """Return a text whose control characters, which a terminal would obey, are escaped."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
-        for character in text
-    )
 
 
 def write(text: str) -> None:

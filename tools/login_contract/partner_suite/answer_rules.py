@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from login_contract.description.model import described
 from login_contract.partner_suite.deliveries import MEDIA_TYPE, READ_AT_MOST, RecordedAnswer
-from login_contract.partner_suite.document import component, partner_description
-from login_contract.suite.judging import judge
+from login_contract.suite.judging import body
 
 DOCUMENTED = (200, 201, 204, 400)
 
@@ -45,7 +45,7 @@ def not_utf8(answer: RecordedAnswer) -> str | None:
     """JSON is written in UTF-8."""
     if answer.status is None or answer.oversized or answer.media_type != MEDIA_TYPE:
         return None
-    wrong = judge.not_utf8(answer.media_type, answer.content)
+    wrong = body.not_utf8(answer.media_type, answer.content)
     return f"answered {answer.status}. {wrong}" if wrong else None
 
 
@@ -69,7 +69,7 @@ def oversized(answer: RecordedAnswer) -> str | None:
 
 def too_much_free_json(answer: RecordedAnswer) -> str | None:
     """What stands beside the attributes has up to 1000 characters, written without spaces."""
-    rule = component("PartnerAnswer")["x-free-json"]
+    rule = described("partner").schema("PartnerAnswer")["x-free-json"]
     free = {key: value for key, value in told(answer).items() if key != rule["without"]}
     length = len(json.dumps(free, ensure_ascii=False, separators=(",", ":")))
     if length <= rule["max-characters"]:
@@ -106,7 +106,7 @@ def repeated_keys(answer: RecordedAnswer) -> str | None:
     attributes = told(answer).get("attributes")
     if not isinstance(attributes, list):
         return None
-    unique_by = component("PartnerAttributes")["x-unique-by"]
+    unique_by = described("partner").schema("PartnerAttributes")["x-unique-by"]
     keys = [str(each.get(unique_by)) for each in attributes if isinstance(each, dict)]
     repeated = sorted({key for key in keys if keys.count(key) > 1})
     return f"answered several attributes with the key {', '.join(repeated)}" if repeated else None
@@ -168,7 +168,7 @@ def _attributes_validator() -> Any:
 def _validator(name: str) -> Any:
     import jsonschema_rs
 
-    document = partner_description().document
+    document = described("partner").document
     return jsonschema_rs.Draft202012Validator(
         {"$ref": f"#/components/schemas/{name}", "components": document["components"]}
     )

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from login_contract.partner_suite.document import body_schema, partner_description, samples
+from login_contract.description.message import MediaType
+from login_contract.description.model import described
 from login_contract.partner_suite.people import Person
 
 Body = dict[str, Any]
@@ -160,8 +161,23 @@ SPELLINGS: Mapping[str, Callable[[Body], bytes]] = {
 }
 
 
+def body_schema(name: str) -> Mapping[str, Any]:
+    """Return the JSON Schema of a webhook's body, the references inside not followed."""
+    schema: Mapping[str, Any] = described("partner").resolve(_body(name).schema)
+    return schema
+
+
+def samples(name: str) -> Mapping[str, Any]:
+    """Return the documented samples of a webhook's body by their names."""
+    return _body(name).examples
+
+
+def _body(name: str) -> MediaType:
+    return described("partner").by_label[f"POST /{name}"].bodies["application/json"]
+
+
 def _made(schema: Mapping[str, Any], write: Write, *, only_required: bool = False) -> Body:
-    resolve = partner_description().resolve
+    resolve = described("partner").resolve
     needed = schema.get("required", [])
     body: Body = {}
     for key, given in schema.get("properties", {}).items():

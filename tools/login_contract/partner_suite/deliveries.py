@@ -12,9 +12,9 @@ import httpx
 from attrs import field, frozen
 
 from login_contract.http_client import make_client
+from login_contract.legible import legible
 from login_contract.lost_call import SILENT, LostCall, lost_call
 from login_contract.suite.reporting.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text, secrets_are_shown
-from login_contract.suite.reporting.legible import legible
 from login_contract.suite.reporting.masking import MASK, masked
 
 MEDIA_TYPE = "application/json"

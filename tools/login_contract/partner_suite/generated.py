@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from login_contract.description.model import described
 from login_contract.partner_suite import answer_rules, bodies, settings
 from login_contract.partner_suite.deliveries import RecordedAnswer
-from login_contract.partner_suite.document import partner_description
 from login_contract.partner_suite.endpoints import NAMES, Endpoint
 from login_contract.partner_suite.people import Person
 from login_contract.partner_suite.trial import PartnerUnderTest, Trial
@@ -46,7 +46,7 @@ def schema(phase: str, *, deep: int | None, seed: int | None) -> Any:
 
     found = settings.from_environment()
     names = [each.webhook for each in found.endpoints] if found and found.endpoints else _all()
-    document = dict(partner_description().document)
+    document = dict(described("partner").document)
     loaded = schemathesis.openapi.from_dict(
         document, config=schemathesis.Config.from_dict(_configuration(phase, deep=deep, seed=seed))
     )

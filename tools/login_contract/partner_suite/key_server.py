@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+import attrs
 from joserfc.jwk import RSAKey
+from rich.console import Console
+from rich.markup import escape
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -14,7 +19,8 @@ from starlette.routing import Route
 
 from login_contract.local_server import LocalServer
 from login_contract.partner_suite.reference.verification import BadToken, Verifier, by_keys, by_secret
-from login_contract.partner_suite.signer import Signer
+from login_contract.partner_suite.settings import PartnerSettings
+from login_contract.partner_suite.signer import Signer, private_pem, signer_of
 
 CACHED = {"Cache-Control": "public, max-age=600"}
 KEYS = "/api/projects/{project_id}/keys"
@@ -128,3 +134,22 @@ def _is_uuid(text: str) -> bool:
 
 def _error(status: int, code: str, description: str) -> JSONResponse:
     return JSONResponse({"error": {"code": code, "description": description}}, status)
+
+
+@contextmanager
+def keys_served(settings: PartnerSettings, console: Console) -> Iterator[PartnerSettings]:
+    """Serve the public key, print where, and return settings with the key; a shared secret needs none of it.
+
+    Raises:
+        UsageError: the port is taken.
+    """
+    if settings.algorithm == "HS256":
+        yield settings
+        return
+    signer = signer_of(settings)
+    keys = KeyServer(signer)
+    with keys.serve(settings.keys_port) as server:
+        addresses = keys.addresses(server.origin)
+        for name, address in addresses.items():
+            console.print(f"[bold]{name:9}[/]{escape(address)}", soft_wrap=True)
+        yield attrs.evolve(settings, private_key=private_pem(signer.key), keys_url=addresses["JWKS"])

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import attrs
 from rich.console import Console
-from rich.markup import escape
 
+from login_contract.description.model import described
 from login_contract.errors import UsageError
-from login_contract.partner_suite.document import partner_description
 from login_contract.partner_suite.generated import SWITCHED_OFF
-from login_contract.partner_suite.key_server import KeyServer
+from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
-from login_contract.partner_suite.signer import private_pem, signer_of
 from login_contract.suite.choice import check_expression
 from login_contract.suite.generated.checks import DEEP_EXAMPLES
 from login_contract.suite.reporting.collector import RunListener
@@ -72,7 +69,7 @@ def check_endpoints(
 def _listed(settings: PartnerSettings, selection: Selection, console: Console) -> int:
     with RunProgress(console) as progress:
         collector = collect(settings.environment(), selection, progress)
-    names = partner_description().names
+    names = described("partner").names
     print_plan(console, collector.items, names=names, switched_off=SWITCHED_OFF)
     return 0
 
@@ -80,7 +77,7 @@ def _listed(settings: PartnerSettings, selection: Selection, console: Console) -
 def _judged(settings: PartnerSettings, selection: Selection, console: Console, folder: Path) -> int:
     with RunProgress(console) as progress:
         results = run(settings, selection, progress)
-    names = partner_description().names
+    names = described("partner").names
     return publish(console, results, folder=folder, names=names, switched_off=SWITCHED_OFF)
 
 
@@ -91,22 +88,3 @@ def run(settings: PartnerSettings, selection: Selection, listener: RunListener) 
         UsageError: no test matches the selection.
     """
     return execute(selection, listener, environment=settings.environment(), target=settings.target)
-
-
-@contextmanager
-def keys_served(settings: PartnerSettings, console: Console) -> Iterator[PartnerSettings]:
-    """Serve the public key, print where, and return settings with the key; a shared secret needs none of it.
-
-    Raises:
-        UsageError: the port is taken.
-    """
-    if settings.algorithm == "HS256":
-        yield settings
-        return
-    signer = signer_of(settings)
-    keys = KeyServer(signer)
-    with keys.serve(settings.keys_port) as server:
-        addresses = keys.addresses(server.origin)
-        for name, address in addresses.items():
-            console.print(f"[bold]{name:9}[/]{escape(address)}", soft_wrap=True)
-        yield attrs.evolve(settings, private_key=private_pem(signer.key), keys_url=addresses["JWKS"])

@@ -12,19 +12,20 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.errors import UsageError
+from login_contract.legible import legible
 from login_contract.partner_suite import answer_rules, bodies
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
 from login_contract.partner_suite.endpoints import NAMES, Endpoint, checked_url
+from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.people import Person, claims_about
-from login_contract.partner_suite.run import keys_served
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
 from login_contract.partner_suite.signer import DEFECTS, defects, signer_of
 from login_contract.partner_suite.trial import usual_body
-from login_contract.suite.reporting.legible import legible
 
 EVENTS = "login-event"
+JSON = "application/json"
 
 
 def send(
@@ -72,8 +73,7 @@ def send(
 
 def event_types() -> tuple[str, ...]:
     """Return the types of login events, as the description lists them."""
-    schemas = described().document["components"]["schemas"]
-    return tuple(schemas["EventType"]["enum"])
+    return tuple(described().schema("EventType")["enum"])
 
 
 def print_exchange(console: Console, answer: RecordedAnswer) -> None:
@@ -141,9 +141,7 @@ def _read(body: str) -> str:
 
 def _of_event(event: str, settings: PartnerSettings) -> Any:
     """Return the documented sample of a login event, as if it happened now."""
-    webhook = described().document["webhooks"][EVENTS]
-    media = described().resolve(webhook["post"]["requestBody"])["content"]["application/json"]
-    samples = [example["value"] for example in media["examples"].values()]
+    samples = described().webhooks[EVENTS].bodies[JSON].examples.values()
     found = next(sample for sample in samples if sample["event_type"] == event)
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     return {**found, "event_time": now, "project_id": settings.project_id}

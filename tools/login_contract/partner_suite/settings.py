@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from uuid import UUID
 import attrs
 from attrs import field, frozen
 
+from login_contract import toml_file
 from login_contract.errors import UsageError
 from login_contract.partner_suite import endpoints
 from login_contract.partner_suite.endpoints import Endpoint
@@ -130,12 +130,7 @@ def _from_file(config: Path | None) -> list[tuple[str, str, Any]]:
     path = config or Path(CONFIG_FILE)
     if config is None and not path.is_file():
         return []
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as problem:
-        raise UsageError(f"{path}: {problem.strerror or problem}") from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UsageError(f"{path}: not valid TOML: {problem}") from problem
+    values = toml_file.read(path)
     for name in values:
         if name not in KNOWN:
             raise UsageError(f"{path}: {name}: unknown setting (known: {', '.join(KNOWN)})")
@@ -181,10 +176,10 @@ def _file(path: Any, where: str) -> str:
     except (OSError, UnicodeDecodeError, TypeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "cannot be read"
         raise UsageError(f"{where}: {path}: {reason}") from None
-    from login_contract.partner_suite.signer import rsa_key
+    from login_contract.tokens.private_key import check_private_key
 
     try:
-        rsa_key(text)
+        check_private_key(text)
     except ValueError as problem:
         raise UsageError(f"{where}: {path} {problem}") from None
     return text

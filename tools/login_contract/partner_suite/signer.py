@@ -15,6 +15,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from login_contract.partner_suite.settings import PartnerSettings
+from login_contract.tokens.private_key import RSA_BITS
 from login_contract.tokens.user_token import confused, forged, unsigned
 
 ISSUER = "https://login.xsolla.com"
@@ -22,7 +23,6 @@ REQUEST_TYPE = "gateway_token"
 # The description promises a few minutes.
 LIFETIME = 300
 HOUR = 3600
-RSA_BITS = 2048
 
 Claims = dict[str, Any]
 
@@ -82,7 +82,7 @@ def signer_of(settings: PartnerSettings) -> Signer:
     """Return the signer that settings ask for; without a secret or a private key it makes an RSA key."""
     if settings.secret is not None:
         return Signer(settings.project_id, settings.secret.encode())
-    key = rsa_key(settings.private_key) if settings.private_key else new_rsa_key()
+    key = RSAKey.import_key(settings.private_key) if settings.private_key else new_rsa_key()
     return Signer(settings.project_id, key)
 
 
@@ -94,23 +94,6 @@ def new_rsa_key() -> RSAKey:
 def private_pem(key: RSAKey) -> str:
     """Return a key as an unencrypted PKCS #8 PEM."""
     return key.as_pem(private=True).decode()
-
-
-def rsa_key(pem: str) -> RSAKey:
-    """Read an RSA private key.
-
-    Raises:
-        ValueError: says what it is not.
-    """
-    try:
-        key = RSAKey.import_key(pem)
-        private = key.is_private
-        bits = key.public_key.key_size
-    except (ValueError, TypeError, AttributeError):
-        raise ValueError("is not an unencrypted RSA private key in PEM") from None
-    if not private or bits < RSA_BITS:
-        raise ValueError(f"is not an RSA private key of at least {RSA_BITS} bits")
-    return key
 
 
 def _hs256(content: Mapping[str, Any], secret: bytes) -> str:

@@ -12,8 +12,8 @@ import attrs
 from attrs import define, field
 
 from login_contract.partner_suite import bodies
+from login_contract.partner_suite.bodies import samples
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
-from login_contract.partner_suite.document import samples
 from login_contract.partner_suite.endpoints import Endpoint
 from login_contract.partner_suite.people import Person, claims_about
 from login_contract.partner_suite.settings import PartnerSettings

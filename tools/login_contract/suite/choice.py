@@ -16,7 +16,7 @@ from _pytest.mark import KeywordMatcher
 from _pytest.mark.expression import Expression
 from attrs import frozen
 
-from login_contract.description.documented import Description, described
+from login_contract.description.model import Description, described
 from login_contract.errors import UsageError
 
 VARIABLE = "LOGIN_CONTRACT_CHOICE"
@@ -141,7 +141,7 @@ def operations_of(
 def _by_tag(description: Description) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for operation in description.operations.values():
-        for tag in operation.definition.get("tags", ()):
+        for tag in operation.tags:
             found.setdefault(tag, []).append(operation.operation_id)
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.errors import UsageError
 from login_contract.suite.choice import operations_of
 from login_contract.suite.generated.checks import DEEP_EXAMPLES, SWITCHED_OFF

@@ -13,7 +13,7 @@ import httpx
 from attrs import field, frozen
 
 from login_contract.lost_call import LostCall, lost_call
-from login_contract.suite.judging.judge import json_of
+from login_contract.suite.judging.body import json_of
 from login_contract.suite.pace import Pace
 
 # A token that is none; beside it, the keys and the settings of a project are asked for.

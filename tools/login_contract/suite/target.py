@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,6 +14,7 @@ from uuid import UUID
 import attrs
 from attrs import field, frozen
 
+from login_contract import toml_file
 from login_contract.errors import UsageError
 from login_contract.gateway import Gateway, Header, certificates_of, headers_of, shown_never
 from login_contract.lost_call import lost_call
@@ -244,13 +244,7 @@ def _config_path(config: Path | None, environ: Mapping[str, str]) -> Path | None
 def _from_file(path: Path | None, environ: Mapping[str, str]) -> dict[str, Any]:
     if path is None:
         return {}
-    try:
-        with path.open("rb") as file:
-            values = tomllib.load(file)
-    except OSError as problem:
-        raise UsageError(f"{path}: {problem.strerror or problem}") from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UsageError(f"{path}: not valid TOML: {problem}") from problem
+    values = toml_file.read(path)
     for name in SECRETS:
         if name in values:
             raise UsageError(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from login_contract.codegen.openapi_files import VARIANTS, read_descriptions, write_openapi
+from login_contract.codegen.openapi_files import VARIANTS, overlay_files, read_descriptions, write_openapi
 from login_contract.document.load import load
 from login_contract.document.problem import DocumentError
 
@@ -43,14 +43,20 @@ def test_a_fault_of_the_overlay_is_told(checkout: Path) -> None:
         read_descriptions()
 
 
-def test_the_overlays_of_a_folder_apply_in_order_of_their_names(checkout: Path) -> None:
-    for name in ("zz-last", "aa-first"):
-        (checkout / "overlays" / "mock" / f"{name}.yaml").write_text(
-            "overlay: 1.1.0\ninfo: {title: T, version: '1'}\n"
-            f"actions: [{{target: $.info, update: {{title: {name}, summary: {name}}}}}]\n",
-            "utf-8",
-        )
-    assert read_descriptions().mock["info"]["title"] == "zz-last"
+def test_overlays_apply_in_order_of_their_names_the_folders_last(checkout: Path) -> None:
+    overlays = checkout / "overlays"
+    described = sorted(path.name for path in (overlays / "mock").iterdir())
+    for place in ("mock/zz.yml", "mock/aa.yaml", "mock.yaml"):
+        (overlays / place).touch()
+    names = [path.name for path in overlay_files("mock")]
+
+    assert names == ["mock.yaml", "aa.yaml", *described, "zz.yml"]
+
+
+def test_a_variant_without_an_overlay_is_told(checkout: Path) -> None:
+    (checkout / "overlays" / "partner.yaml").unlink()
+    with pytest.raises(DocumentError, match="no document for the variant partner"):
+        overlay_files("partner")
 
 
 def test_an_operation_that_was_published_cannot_vanish(checkout: Path) -> None:

@@ -20,7 +20,7 @@ from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import read_descriptions
 from login_contract.codegen.python_client import CORRECTIONS, PACKAGE, GenerationError, correct, write_python
-from login_contract.description.walk import operations, resolve
+from login_contract.description.operation import operations
 
 GENERATE = """
 import sys
@@ -71,22 +71,20 @@ def test_no_path_of_this_machine_is_left(client: Path) -> None:
 
 
 def test_every_operation_is_there(client: Path) -> None:
-    ids = {one.id for one in operations(read_descriptions().login) if not one.is_webhook}
+    ids = {one.operation_id for one in operations(read_descriptions().login) if not one.is_webhook}
     modules = {path.stem for path in (client / PACKAGE / "api").glob("*/*.py")}
     assert {one.replace("-", "_") for one in ids} == modules - {"__init__"}
 
 
 def test_no_parameter_and_no_status_is_dropped_in_silence(client: Path) -> None:
-    document = read_descriptions().login
-    for operation in filterfalse(lambda one: one.is_webhook, operations(document)):
-        module = next((client / PACKAGE / "api").glob(f"*/{operation.id.replace('-', '_')}.py"))
+    for operation in filterfalse(lambda one: one.is_webhook, operations(read_descriptions().login)):
+        module = next((client / PACKAGE / "api").glob(f"*/{operation.operation_id.replace('-', '_')}.py"))
         code = module.read_text("utf-8")
-        for _, reference in operation.parameters:
-            parameter = resolve(document, reference)
-            written = f"{{{parameter['name']}}}" if parameter["in"] == "path" else f'"{parameter["name"]}"'
-            assert written in code, f"{operation.id} lost {parameter['name']}"
-        for status in operation.node["responses"]:
-            assert f"response.status_code == {status}:" in code, f"{operation.id} lost {status}"
+        for parameter in operation.parameters:
+            written = f"{{{parameter.name}}}" if parameter.location == "path" else f'"{parameter.name}"'
+            assert written in code, f"{operation.operation_id} lost {parameter.name}"
+        for status in operation.responses:
+            assert f"response.status_code == {status}:" in code, f"{operation.operation_id} lost {status}"
 
 
 def test_the_distribution_needs_httpx_and_attrs_only(client: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a foreign linter says of the generated descriptions."""
+"""What a foreign linter says of the generated descriptions and of the overlays."""
 
 from __future__ import annotations
 
@@ -19,18 +19,25 @@ GENERATED = sorted(
     for path in (resources.checkout() / "generated" / "openapi").iterdir()
     if path.suffix in (".yaml", ".json")
 )
+OVERLAYS = sorted(
+    str(path.relative_to(resources.checkout())) for path in resources.path("overlays").rglob("*.yaml")
+)
 QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
 
 
-def test_redocly_finds_nothing_in_any_generated_description(tmp_path: Path) -> None:
+def test_redocly_finds_nothing_in_any_generated_description_or_overlay(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n")
+    broken_overlay = tmp_path / "overlay.yaml"
+    broken_overlay.write_text("overlay: 1.1.0\ninfo: {title: T, version: '1'}\nactions: [{remove: true}]\n")
 
-    *generated, about_broken = lint(*GENERATED, str(broken))
+    *ours, about_broken, about_overlay = lint(*GENERATED, *OVERLAYS, str(broken), str(broken_overlay))
 
     assert len(GENERATED) == 6
-    assert [one["problems"] for one in generated] == [[]] * len(GENERATED)
+    assert {Path(one).parent.name for one in OVERLAYS} == {"overlays", "mock"}
+    assert [one["problems"] for one in ours] == [[]] * len(GENERATED + OVERLAYS)
     assert "security-defined" in [one["ruleId"] for one in about_broken["problems"]]
+    assert "struct" in [one["ruleId"] for one in about_overlay["problems"]]
 
 
 def lint(*files: str) -> list[dict[str, Any]]:

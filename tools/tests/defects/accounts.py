@@ -9,10 +9,12 @@ from attrs import evolve
 
 from login_contract.mock.contract import as_meant
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNCONFIRMED_ACCOUNT, USERNAME_TAKEN
 from login_contract.mock.domain import captcha, passwords
-from login_contract.mock.errors import LoginError
+from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.http import request
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
+from login_contract.mock.names import comparable
 from login_contract.mock.operations import passwordless
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
@@ -24,20 +26,20 @@ PASSWORD_LOGIN, RESEND = "auth-by-username-and-password", "jwt-resend-account-co
 
 
 def letter_case_of_an_address_matters(patch: pytest.MonkeyPatch) -> None:
-    sound = users.key
-    patch.setattr(users, "key", lambda text: text if "@" in text else sound(text))
+    sound = comparable
+    patch.setattr(users, "comparable", lambda text: text if "@" in text else sound(text))
 
 
 def letter_case_of_a_username_matters(patch: pytest.MonkeyPatch) -> None:
-    sound = users.key
-    patch.setattr(users, "key", lambda text: sound(text) if "@" in text else text)
+    sound = comparable
+    patch.setattr(users, "comparable", lambda text: sound(text) if "@" in text else text)
 
 
 def letter_case_matters_beyond_ascii(patch: pytest.MonkeyPatch) -> None:
     def lower(text: str) -> str:
         return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
-    patch.setattr(users, "key", lower)
+    patch.setattr(users, "comparable", lower)
 
 
 def username_may_be_anothers_address(patch: pytest.MonkeyPatch) -> None:
@@ -52,7 +54,7 @@ def username_may_be_anothers_address(patch: pytest.MonkeyPatch) -> None:
         tx.execute(
             "UPDATE users SET username = :name, username_key = :name_key WHERE user_id = :user_id",
             name=name,
-            name_key=users.key(name),
+            name_key=comparable(name),
             user_id=user.user_id,
         )
         return True
@@ -69,7 +71,7 @@ def concurrent_registrations_all_win(patch: pytest.MonkeyPatch) -> None:
             return users.by_username(tx, call.project.project_id, call.body["username"]) is not None
 
         if await services.store.read(taken):
-            raise LoginError(422, "003-003")
+            raise LoginError(USERNAME_TAKEN)
         await asyncio.sleep(0.2)
         return await sound(call, services)
 
@@ -89,7 +91,7 @@ def login_before_confirmation(patch: pytest.MonkeyPatch) -> None:
         try:
             return await sound(call, services)
         except LoginError as refusal:
-            if refusal.code != "003-007":
+            if refusal.refusal != UNCONFIRMED_ACCOUNT:
                 raise
 
         def confirm(tx: Transaction) -> None:
@@ -121,7 +123,7 @@ def code_does_not_confirm_its_address(patch: pytest.MonkeyPatch) -> None:
 
 
 def resend_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:
-    tell_unknown_accounts(patch, RESEND, "010-011")
+    tell_unknown_accounts(patch, RESEND, AMBIGUOUS_ADDRESS)
 
 
 def login_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:
@@ -130,7 +132,7 @@ def login_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:
             return await sound(call, services)
         except LoginError as refusal:
             if await services.store.read(lambda tx: named_user(tx, call)) is None:
-                raise LoginError(refusal.status, refusal.code, "There is no such user.") from None
+                raise LoginError(refusal.refusal, "There is no such user.") from None
             raise
 
     wrap_operation(patch, PASSWORD_LOGIN, around)
@@ -140,7 +142,7 @@ def unconfirmed_account_told_to_strangers(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         user = await services.store.read(lambda tx: named_user(tx, call))
         if user is not None and not user.confirmed:
-            raise LoginError(401, "003-007")
+            raise LoginError(UNCONFIRMED_ACCOUNT)
         return await sound(call, services)
 
     wrap_operation(patch, PASSWORD_LOGIN, around)
@@ -185,12 +187,12 @@ def lock_lifted_by_any_captcha(patch: pytest.MonkeyPatch) -> None:
     wrap_operation(patch, PASSWORD_LOGIN, around)
 
 
-def tell_unknown_accounts(patch: pytest.MonkeyPatch, operation_id: str, code: str) -> None:
+def tell_unknown_accounts(patch: pytest.MonkeyPatch, operation_id: str, refusal: Refusal) -> None:
     """Answer a documented refusal for accounts that do not exist."""
 
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         if await services.store.read(lambda tx: named_user(tx, call)) is None:
-            raise LoginError(422, code)
+            raise LoginError(refusal)
         return await sound(call, services)
 
     wrap_operation(patch, operation_id, around)

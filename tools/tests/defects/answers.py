@@ -14,7 +14,8 @@ from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
-from login_contract.mock.http.app import Function, MockServer
+from login_contract.mock.http.app import MockServer
+from login_contract.mock.http.visit import Function
 from login_contract.mock.messages import composing
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -61,7 +62,7 @@ def refused_password_repeated(patch: pytest.MonkeyPatch) -> None:
             return await sound(call, services)
         except LoginError as refusal:
             told = f"{call.body['password']} is not the password"
-            raise LoginError(refusal.status, refusal.code, told) from None
+            raise LoginError(refusal.refusal, told) from None
 
     wrap_operation(patch, "auth-by-username-and-password", around)
 

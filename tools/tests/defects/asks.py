@@ -9,6 +9,7 @@ from attrs import evolve
 
 from login_contract.mock.domain import ask_fields
 from login_contract.mock.flows.one_time_code import OneTimeCodes
+from login_contract.mock.names import comparable
 from login_contract.mock.operations import ask_fields as ask_operations
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
@@ -35,7 +36,7 @@ def ask_takes_anothers_contact(patch: pytest.MonkeyPatch) -> None:
         held = "email_key" if channel == "email" else "phone_number"
         tx.execute(
             f"UPDATE users SET {columns} WHERE {held} = :value AND project_id = :project_id",
-            value=users.key(recipient),
+            value=comparable(recipient),
             project_id=user.project_id,
         )
         return sound(tx, user, channel, recipient, proven=proven)

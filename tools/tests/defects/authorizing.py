@@ -15,7 +15,7 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.flows import login
 from login_contract.mock.flows.login import LoginRequest
 from login_contract.mock.flows.one_time_code import OneTimeCodes
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import (
     ask_fields,
     authorization,

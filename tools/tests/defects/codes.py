@@ -10,10 +10,11 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import CAPTCHA_REQUIRED
 from login_contract.mock.domain import captcha
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.one_time_code import OneTimeCodes
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import confirmation
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -199,7 +200,7 @@ def opened_link_carries_the_code(patch: pytest.MonkeyPatch) -> None:
 
 
 def letter_case_of_a_recipient_matters(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(one_time_codes, "key", lambda text: text)
+    patch.setattr(one_time_codes, "comparable", lambda text: text)
 
 
 def _forgive(patch: pytest.MonkeyPatch, disguise: Any) -> None:
@@ -253,4 +254,4 @@ def captcha_need_not_be_filled_in(patch: pytest.MonkeyPatch) -> None:
 
 
 def captcha_refusal_looks_like_a_limit(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(captcha, "needed", lambda because: LoginError(422, "003-038"))
+    patch.setattr(captcha, "needed", lambda because: LoginError(CAPTCHA_REQUIRED))

@@ -15,7 +15,7 @@ from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.sign_ins import SignIns
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import authorization, oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import widget
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

@@ -148,12 +148,12 @@ def _sent(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]], dict[str,
 
 
 def proxy_only_after_a_password(patch: pytest.MonkeyPatch) -> None:
-    sound = storage_claims.token_type
+    sound = storage_claims.type_claim
 
-    def token_type(project: Project, login_type: str) -> str:
+    def type_claim(project: Project, login_type: str) -> str:
         return sound(project, login_type) if login_type == "xsolla_login" else login_type
 
-    patch.setattr(storage_claims, "token_type", token_type)
+    patch.setattr(storage_claims, "type_claim", type_claim)
 
 
 def network_called_xsolla(patch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,9 @@ from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.compiled import Contract
 from login_contract.mock.contract.description import described
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.http import app
-from login_contract.mock.http.app import Function, MockServer
+from login_contract.mock.http import answers, app, functions
+from login_contract.mock.http.app import MockServer
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
@@ -30,13 +31,13 @@ Disguise = Callable[[Client, Form, Services], Awaitable[tuple[Client, Form]]]
 
 def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around) -> None:
     """Let ``around`` serve an operation; it gets the sound function, the call and the services."""
-    functions = app.functions()
-    sound = functions[operation_id]
+    sound = functions.functions()
+    function = sound[operation_id]
 
     async def serve(call: Call, services: Services) -> Reply:
-        return await around(sound, call, services)
+        return await around(function, call, services)
 
-    patch.setattr(app, "functions", lambda: {**functions, operation_id: serve})
+    patch.setattr(functions, "functions", lambda: {**sound, operation_id: serve})
 
 
 def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[[Reply], Reply]) -> None:
@@ -73,7 +74,7 @@ def alter_found(patch: pytest.MonkeyPatch, store: ModuleType, alter: Callable[[A
 
 def blind(patch: pytest.MonkeyPatch) -> None:
     """Keep the mock from comparing its answers with the description."""
-    patch.setattr(app, "_judge", lambda reply, operation: None)
+    patch.setattr(answers, "compare", lambda reply, operation: None)
 
 
 def alter_headers(patch: pytest.MonkeyPatch, alter: Callable[[int, MutableHeaders], None]) -> None:

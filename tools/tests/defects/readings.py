@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import proves_challenge
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
+from login_contract.mock.names import comparable
 from login_contract.mock.operations import oauth2_token, widget
 from login_contract.mock.services import Services
 from login_contract.mock.store import event_webhooks, one_time_codes, users
@@ -71,8 +72,8 @@ def as_number(code: str) -> str:
 
 
 def compare_names(patch: pytest.MonkeyPatch, change: Callable[[str], str]) -> None:
-    sound = users.key
-    patch.setattr(users, "key", lambda text: sound(change(text)))
+    sound = comparable
+    patch.setattr(users, "comparable", lambda text: sound(change(text)))
 
 
 def username_compared_without_its_end(patch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from attrs import evolve
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import ask_fields, confirmation, password, registration
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

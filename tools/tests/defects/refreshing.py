@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import INVALID_CLIENT
 from login_contract.mock.domain import clients, oauth_tokens
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import Issued, OAuthTokens
@@ -16,7 +17,7 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -189,7 +190,7 @@ def revocation_does_nothing(patch: pytest.MonkeyPatch) -> None:
 def revocation_tells_unknown_tokens(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         if call.body["token"].count(".") != 2 and await _held(call, services) is None:
-            raise LoginError(400, "010-019")
+            raise LoginError(INVALID_CLIENT)
         return await sound(call, services)
 
     wrap_operation(patch, REVOCATION, around)

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import RESET_NOT_ALLOWED
 from login_contract.mock.domain import passwords
 from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import password
 from login_contract.mock.services import Services
 from login_contract.mock.store import mailed_links, sessions, users
@@ -46,7 +47,7 @@ def reset_leaves_other_links_alive(patch: pytest.MonkeyPatch) -> None:
 
 def reset_link_logs_in(patch: pytest.MonkeyPatch) -> None:
     """Take any mailed link for a confirmation link: the purpose is not looked at."""
-    login = LoginRequest(login_url=REGISTERED, token_type="xsolla_login")
+    login = LoginRequest(login_url=REGISTERED, login_type="xsolla_login")
 
     def repurpose(tx: Transaction, purpose: str, code: str) -> None:
         tx.execute(
@@ -112,7 +113,7 @@ def token_survives_a_reset(patch: pytest.MonkeyPatch) -> None:
 
 
 def reset_request_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:
-    tell_unknown_accounts(patch, "reset-password", "003-024")
+    tell_unknown_accounts(patch, "reset-password", RESET_NOT_ALLOWED)
 
 
 def _revive_links(patch: pytest.MonkeyPatch, revived: str) -> None:

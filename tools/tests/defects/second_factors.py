@@ -12,7 +12,7 @@ from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.second_factor import CHANNELS, SecondFactor
 from login_contract.mock.hosted import sign_in
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import two_factor
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
@@ -92,7 +92,7 @@ def wrong_password_sends_a_code(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         def send(tx: Transaction) -> None:
             user = named_user(tx, call)
-            request = login_request(call, token_type="xsolla_login")
+            request = login_request(call, login_type="xsolla_login")
             if user is not None:
                 services.second_factor.challenge(tx, call.project, user, request, None)
 

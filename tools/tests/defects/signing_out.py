@@ -9,10 +9,11 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import MISSING_VALUE
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import password
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, sso_sessions
@@ -143,7 +144,7 @@ def clearing_leaves_the_cookie(patch: pytest.MonkeyPatch) -> None:
 def clearing_needs_a_cookie(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         if call.browser is None:
-            raise LoginError(400, "002-028")
+            raise LoginError(MISSING_VALUE)
         return await sound(call, services)
 
     wrap_operation(patch, CLEAR, around)

@@ -12,7 +12,7 @@ from login_contract.mock.domain import redirects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest, Logins
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import sso
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -50,14 +50,14 @@ def cookie_can_be_planted(patch: pytest.MonkeyPatch) -> None:
         tx: Transaction,
         project: Project,
         user: User,
-        token_type: str,
+        login_type: str,
         *,
         before: str | None,
     ) -> str:
         browser = before or self._randomness.token(43)
         sso_sessions.forget_browser(tx, browser, project.project_id)
         until = tx.now + project["sso_lifetime"]
-        session = SsoSession(browser, project.project_id, user.user_id, token_type, until)
+        session = SsoSession(browser, project.project_id, user.user_id, login_type, until)
         sso_sessions.sign_in(tx, session, before=None)
         return browser
 
@@ -114,7 +114,7 @@ def signed_in_while_still_asked(patch: pytest.MonkeyPatch) -> None:
         granted = sound(self, tx, call, user, request)
         if granted.browser is not None:
             return granted
-        browser = self._sso.sign_in(tx, call.project, user, request.token_type, before=call.browser)
+        browser = self._sso.sign_in(tx, call.project, user, request.login_type, before=call.browser)
         return evolve(granted, browser=browser)
 
     patch.setattr(Logins, "grant", grant)
@@ -133,7 +133,7 @@ def failed_login_signs_in(patch: pytest.MonkeyPatch) -> None:
                 return services.sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
 
             cookie = services.sso.cookie(await services.store.transaction(sign_in))
-            raise LoginError(refusal.status, refusal.code, headers=cookie) from None
+            raise LoginError(refusal.refusal, headers=cookie) from None
 
     wrap_operation(patch, "oauth-20-auth-by-username-and-password", around)
 

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import SOCIAL_NETWORK_REFUSES
 from login_contract.mock.domain import ask_fields as asking
 from login_contract.mock.domain import linked_accounts
 from login_contract.mock.errors import LoginError
@@ -18,7 +19,7 @@ from login_contract.mock.flows import social as networks
 from login_contract.mock.flows.login import LoginRequest
 from login_contract.mock.flows.social import Profile, SocialNetworks
 from login_contract.mock.hosted import provider as network_page
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import ask_fields, devices, social
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -133,7 +134,7 @@ def unverified_token_accepted(patch: pytest.MonkeyPatch) -> None:
         try:
             return sound(self, tx, project, provider, secret, *purpose, keep=keep)
         except LoginError as refusal:
-            if refusal.code != "010-015" or purpose == (CODE,):
+            if refusal.refusal != SOCIAL_NETWORK_REFUSES or purpose == (CODE,):
                 raise
             return {"id": secret}
 
@@ -196,7 +197,7 @@ def token_keeps_the_network_secret(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         social,
         "social_request",
-        lambda request, provider, profile, token: evolve(request, token_type="social"),
+        lambda request, provider, profile, token: evolve(request, login_type="social"),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, INVALID_TOKEN, USERNAME_TAKEN
 from login_contract.mock.domain import passwords
 from login_contract.mock.domain.tokens import InvalidToken, Tokens, _unverified
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant
 from login_contract.mock.http import request
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -19,18 +20,18 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 from tests.defects.planting import wrap_operation
 
-TAKEN = ("003-003", "003-004")
+TAKEN = (USERNAME_TAKEN, CONTACT_TAKEN)
 
 
 def second_registration_logs_in(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         def log_in(tx: Transaction) -> Grant:
-            return services.logins.grant(tx, call, _namesake(tx, call), login_request(call, token_type="x"))
+            return services.logins.grant(tx, call, _namesake(tx, call), login_request(call, login_type="x"))
 
         try:
             return await sound(call, services)
         except LoginError as refusal:
-            if refusal.code not in TAKEN:
+            if refusal.refusal not in TAKEN:
                 raise
             return await services.logins.reply(call, await services.store.transaction(log_in))
 
@@ -45,7 +46,7 @@ def second_registration_sets_the_password(patch: pytest.MonkeyPatch) -> None:
         try:
             return await sound(call, services)
         except LoginError as refusal:
-            if refusal.code in TAKEN:
+            if refusal.refusal in TAKEN:
                 await services.store.transaction(take_over)
             raise
 
@@ -70,7 +71,7 @@ def signature_of_a_server_token_not_checked(patch: pytest.MonkeyPatch) -> None:
         except InvalidToken:
             content = {}
         if content.get("xsolla_login_project_id") != project.project_id or "client_id" not in content:
-            raise LoginError(401, "002-016")
+            raise LoginError(INVALID_TOKEN)
 
     patch.setattr(Tokens, "identify_server", identify_server)
 

@@ -15,7 +15,7 @@ from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import password
 from login_contract.mock.flows.password import PasswordLogin
-from login_contract.mock.http.app import Function
+from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_login, oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
@@ -110,7 +110,7 @@ def with_logout_of_a_login_for_tokens_forgotten(patch: pytest.MonkeyPatch) -> No
 def failed_logins_for_tokens_not_counted(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         with pytest.MonkeyPatch.context() as leniency:
-            uncounted = altered(failures, record=lambda *given: None)
+            uncounted = altered(failures, record=lambda *given, **named: None)
             leniency.setattr(password, "failures", uncounted)
             return await sound(call, services)
 

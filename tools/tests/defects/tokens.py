@@ -13,6 +13,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call
+from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import keys, tokens
 from login_contract.mock.domain.tokens import Bearer, InvalidToken, Tokens
 from login_contract.mock.errors import LoginError
@@ -131,7 +132,7 @@ def token_of_another_project_accepted(patch: pytest.MonkeyPatch) -> None:
         try:
             return await self.check(token, purposes=purposes)
         except InvalidToken:
-            raise LoginError(401, "002-016") from None
+            raise LoginError(INVALID_TOKEN) from None
 
     patch.setattr(Tokens, "identify", identify)
 

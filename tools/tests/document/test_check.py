@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from login_contract.description.references import Pointer
 from login_contract.document.bundle import Bundle, Place
 from login_contract.document.check import check
-from login_contract.document.problem import DocumentError, Pointer
+from login_contract.document.problem import DocumentError
 
 Document = dict[str, Any]
 Change = Callable[[Document], object]

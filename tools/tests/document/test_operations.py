@@ -16,9 +16,9 @@ import pytest
 from attrs import frozen
 
 from login_contract import resources
-from login_contract.description.walk import operations
+from login_contract.description.operation import operations
 from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.http.app import functions
+from login_contract.mock.http.functions import functions
 
 NOT_DESCRIBED_YET = {"account", "attributes", "server"}
 
@@ -58,7 +58,7 @@ def listed(*families: str) -> set[Offer]:
 def described() -> set[Offer]:
     document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
     return {
-        Offer(one.id, one.method.upper(), "" if one.is_webhook else str(one.pointer[1]))
+        Offer(one.operation_id, one.method, "" if one.is_webhook else one.path)
         for one in operations(document)
     }
 

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from login_contract import resources
-from login_contract.description.documented import Description
-from login_contract.description.walk import operations, resolve
+from login_contract.description.model import Description
+from login_contract.description.operation import operations
 from login_contract.document.conventions import ORIGINS
 from login_contract.suite.judging import origin
 
@@ -41,9 +41,9 @@ def stated() -> dict[Status, set[str]]:
 def tagged(description: dict[str, Any]) -> dict[Status, str]:
     """The origin of each response: its own, or else that of its operation."""
     return {
-        (operation.id, status): resolve(description, response).get("x-origin", operation.node["x-origin"])
+        (operation.operation_id, status): response.origin or str(operation.origin)
         for operation in operations(description)
-        for status, response in operation.node["responses"].items()
+        for status, response in operation.responses.items()
     }
 
 
@@ -92,4 +92,4 @@ def test_the_suite_reads_the_same_origins() -> None:
     for (name, status), tag in tagged(document()).items():
         operation = description.operations.get(name)
         if operation is not None and status.isdecimal():
-            assert origin.of_response(description, operation, int(status)) == tag, (name, status)
+            assert origin.of_response(operation, int(status)) == tag, (name, status)

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from login_contract import resources
-from login_contract.description.walk import operations
+from login_contract.description.operation import operations
 
 
 def test_no_two_operations_write_the_same_body_out() -> None:
@@ -14,7 +14,7 @@ def test_no_two_operations_write_the_same_body_out() -> None:
     schemas = Counter(
         media["schema"]["$ref"]
         for operation in operations(document)
-        for media in operation.node.get("requestBody", {}).get("content", {}).values()
+        for media in operation.definition.get("requestBody", {}).get("content", {}).values()
     )
 
     assert [name for name, times in schemas.items() if times > 1] == []
@@ -22,7 +22,8 @@ def test_no_two_operations_write_the_same_body_out() -> None:
 
 def test_a_shared_body_is_shared() -> None:
     document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
-    uses = Counter(operation.node.get("requestBody", {}).get("$ref") for operation in operations(document))
+    bodies = [operation.definition.get("requestBody", {}) for operation in operations(document)]
+    uses = Counter(body.get("$ref") for body in bodies)
 
     assert document["components"]["requestBodies"]
     assert [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from login_contract.document.load import load
@@ -32,6 +32,7 @@ def test_text_that_looks_like_something_else_is_quoted_for_every_reader(tmp_path
     assert load(tmp_path / "file.yaml") == yaml.safe_load(written) == {"a": text}
 
 
+@settings(deadline=None)
 @given(st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(NAMES, inner)))
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, document: object) -> None:
     folder = tmp_path_factory.getbasetemp()

@@ -10,7 +10,7 @@ import pytest
 
 from login_contract.mock.domain.keys import new_private_key
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game
 

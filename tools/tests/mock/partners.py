@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.store.database import SqliteStore, Transaction
 from login_contract.mock.store.schema import EMPTIED_BY_RESET

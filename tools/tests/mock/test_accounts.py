@@ -5,6 +5,23 @@ from __future__ import annotations
 import httpx
 import pytest
 
+from login_contract.suite.judging.refusals import (
+    AMBIGUOUS_ADDRESS,
+    INACTIVE_TOKEN,
+    MISSING_VALUE,
+    NOT_FOUND,
+    REGISTRATION_NOT_ALLOWED,
+    RESET_NOT_ALLOWED,
+    UNCONFIRMED_ACCOUNT,
+    UNDELIVERABLE_NUMBER,
+    UNKNOWN_PROJECT,
+    UNREADABLE_BODY,
+    UNREGISTERED_ADDRESS,
+    UNSUPPORTED_MEDIA_TYPE,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+    WRONG_RESET_CODE,
+)
 from tests.mock.game import PASSWORD, Game, claims_of, query_of, refusal, token_of
 
 ERRORS = "https://example.com/error?from=login"
@@ -17,7 +34,7 @@ def confirmation_link(game: Game, username: str = "racer") -> str:
 
 def test_a_confirmed_account_is_sent_on_with_a_token(game: Game) -> None:
     assert game.register("Racer", payload="p").status_code == 204
-    assert refusal(game.login("racer")) == (401, "003-007")
+    assert refusal(game.login("racer")) == UNCONFIRMED_ACCOUNT
     opened = game.open(game.message("racer@example.com").link)
     assert (opened.status_code, opened.headers["cache-control"]) == (302, "no-store")
     assert opened.headers["location"].startswith("https://example.com/callback?token=")
@@ -36,7 +53,7 @@ def test_without_confirmation_the_answer_carries_the_token(game: Game) -> None:
 def test_a_dead_link_leads_to_the_error_page_when_there_is_one(game: Game) -> None:
     link = confirmation_link(game)
     assert game.open(link).status_code == 302
-    assert refusal(game.open(link)) == (404, "003-061")
+    assert refusal(game.open(link)) == NOT_FOUND
     game.configure(error_callback_url=ERRORS)
     opened = game.open(link)
     assert opened.status_code == 302
@@ -48,7 +65,7 @@ def test_a_link_dies_of_old_age(lone_game: Game) -> None:
     lone_game.configure(confirmation_lifetime=3600)
     link = confirmation_link(lone_game)
     lone_game.control.advance(3601)
-    assert refusal(lone_game.open(link)) == (404, "003-061")
+    assert refusal(lone_game.open(link)) == NOT_FOUND
 
 
 def test_a_new_link_replaces_none_but_one_use_ends_all(game: Game) -> None:
@@ -57,7 +74,7 @@ def test_a_new_link_replaces_none_but_one_use_ends_all(game: Game) -> None:
     second = game.message("racer@example.com").link
     assert first != second
     assert game.open(second).status_code == 302
-    assert refusal(game.open(first)) == (404, "003-061")
+    assert refusal(game.open(first)) == NOT_FOUND
 
 
 @pytest.mark.parametrize("username", ["racer", "nobody", "racer@example.com"])
@@ -70,16 +87,16 @@ def test_resend_and_reset_never_tell(game: Game, username: str) -> None:
 
 def test_a_closed_project_takes_nobody(game: Game) -> None:
     game.configure(registration_allowed=False, password_reset_allowed=False)
-    assert refusal(game.register("racer")) == (422, "010-003")
+    assert refusal(game.register("racer")) == REGISTRATION_NOT_ALLOWED
     body = {"username": "racer"}
-    assert refusal(game.call("POST", "/password/reset/request", body=body)) == (422, "003-024")
+    assert refusal(game.call("POST", "/password/reset/request", body=body)) == RESET_NOT_ALLOWED
 
 
 def test_only_registered_urls_are_led_to(game: Game) -> None:
-    assert refusal(game.register("racer", login_url="https://evil.example/")) == (422, "010-012")
-    assert refusal(game.register("racer", login_url="https://example.com/callback/")) == (422, "010-012")
+    assert refusal(game.register("racer", login_url="https://evil.example/")) == UNREGISTERED_ADDRESS
+    assert refusal(game.register("racer", login_url="https://example.com/callback/")) == UNREGISTERED_ADDRESS
     game.configure(callback_urls=["https://a.example/", "https://b.example/?x=1#f"])
-    assert refusal(game.register("racer")) == (422, "010-011")
+    assert refusal(game.register("racer")) == AMBIGUOUS_ADDRESS
     assert game.register("racer", login_url="https://b.example/?x=1#f").status_code == 204
     location = game.open(game.message("racer@example.com").link).headers["location"]
     assert location.startswith("https://b.example/?x=1&token=")
@@ -97,7 +114,7 @@ def test_an_unknown_project_is_said_so(game: Game, path: str) -> None:
         "operation_id": "1",
     }
     unknown = Game(game.http, game.control, "00000000-0000-4000-8000-000000000000")
-    assert refusal(unknown.call("POST", path, body=body)) == (404, "003-019")
+    assert refusal(unknown.call("POST", path, body=body)) == UNKNOWN_PROJECT
 
 
 def test_the_mailed_form_sets_a_password(game: Game) -> None:
@@ -129,8 +146,8 @@ def test_the_mailed_form_sets_a_password(game: Game) -> None:
     done = submit("a new password")
     assert (done.status_code, done.headers["location"]) == (302, "https://example.com/callback")
     assert submit("another password").status_code == 422
-    assert refusal(game.login("racer")) == (401, "003-001")
-    assert refusal(game.validate(token)) == (422, "010-017")
+    assert refusal(game.login("racer")) == WRONG_CREDENTIALS
+    assert refusal(game.validate(token)) == INACTIVE_TOKEN
     assert game.login("racer", "a new password").status_code == 200
 
 
@@ -150,13 +167,13 @@ def test_the_form_without_an_address_says_that_it_is_done(game: Game) -> None:
 
 def test_the_form_needs_no_admin_token_and_takes_forms_only(game: Game) -> None:
     fields = {"user_id": "u", "code": "c", "new_password": "a new password", "project_id": game.project_id}
-    assert refusal(game.http.post("/_mock/reset-form", json=fields)) == (415, "415")
-    assert refusal(game.http.post("/_mock/reset-form", data={"user_id": "u"})) == (400, "002-028")
+    assert refusal(game.http.post("/_mock/reset-form", json=fields)) == UNSUPPORTED_MEDIA_TYPE
+    assert refusal(game.http.post("/_mock/reset-form", data={"user_id": "u"})) == MISSING_VALUE
     twice = b"user_id=a&user_id=b"
     headers = {"content-type": "application/x-www-form-urlencoded"}
-    assert refusal(game.http.post("/_mock/reset-form", content=twice, headers=headers)) == (400, "0")
+    assert refusal(game.http.post("/_mock/reset-form", content=twice, headers=headers)) == UNREADABLE_BODY
     elsewhere = {**fields, "project_id": "00000000-0000-4000-8000-000000000000"}
-    assert refusal(game.http.post("/_mock/reset-form", data=elsewhere)) == (404, "003-019")
+    assert refusal(game.http.post("/_mock/reset-form", data=elsewhere)) == UNKNOWN_PROJECT
 
 
 def test_the_form_shows_nothing_of_its_address_raw(game: Game) -> None:
@@ -182,17 +199,17 @@ def test_a_reset_link_dies_of_use_and_of_old_age(lone_game: Game) -> None:
     unused = lone_game.reset_link("racer", "racer@example.com")
     assert lone_game.set_password(*used, "first password").status_code == 204
     for link in (used, unused):
-        assert refusal(lone_game.set_password(*link, "second password")) == (422, "003-039")
+        assert refusal(lone_game.set_password(*link, "second password")) == WRONG_RESET_CODE
     old = lone_game.reset_link("racer", "racer@example.com")
     lone_game.control.advance(3601)
-    assert refusal(lone_game.set_password(*old, "third password")) == (422, "003-039")
+    assert refusal(lone_game.set_password(*old, "third password")) == WRONG_RESET_CODE
     assert lone_game.login("racer", "first password").status_code == 200
 
 
 def test_a_code_dies_of_old_age(lone_game: Game) -> None:
     code, operation_id = lone_game.code_for("racer@example.com")
     lone_game.control.advance(181)
-    assert refusal(lone_game.confirm_code("racer@example.com", code, operation_id)) == (401, "003-039")
+    assert refusal(lone_game.confirm_code("racer@example.com", code, operation_id)) == WRONG_CODE
 
 
 def test_a_test_code_is_always_the_same(game: Game) -> None:
@@ -202,7 +219,7 @@ def test_a_test_code_is_always_the_same(game: Game) -> None:
 
 def test_an_undeliverable_number_is_said_so(game: Game) -> None:
     game.configure(undeliverable_phones=["+12025550199"])
-    assert refusal(game.request_code("+12025550199")) == (422, "002-043")
+    assert refusal(game.request_code("+12025550199")) == UNDELIVERABLE_NUMBER
 
 
 @pytest.mark.parametrize("length", [4, 6, 12])

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
+from login_contract.suite.judging.refusals import ORIGIN_NOT_ALLOWED, WRONG_ADMIN_TOKEN
 from tests.mock import wire
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal
@@ -67,7 +68,7 @@ def test_nothing_else_opens_it(guarded: Game, authorization: bytes | None) -> No
     given = {} if authorization is None else {b"authorization": authorization}
     for method, path in [("GET", "/_mock/"), ("GET", "/_mock/outbox"), ("POST", "/_mock/reset")]:
         answer = guarded.http.request(method, path, headers=given)
-        assert refusal(answer) == (401, "401")
+        assert refusal(answer) == WRONG_ADMIN_TOKEN
         assert answer.headers["www-authenticate"].startswith("Basic ")
     assert guarded.http.get("/healthz", headers=given).status_code == 200
 
@@ -95,14 +96,14 @@ def test_this_machine_s_names_reach_the_control_interface(local: Game, host: str
     ],
 )
 def test_a_name_that_leads_here_from_elsewhere_does_not(local: Game, host: str) -> None:
-    assert refusal(local.http.get("/_mock/outbox", headers={"Host": host})) == (403, "403")
+    assert refusal(local.http.get("/_mock/outbox", headers={"Host": host})) == ORIGIN_NOT_ALLOWED
     assert local.http.get("/healthz", headers={"Host": host}).status_code == 200
 
 
 def test_a_request_without_a_name_does_not(local: Game) -> None:
     port = local.http.base_url.port or 0
     answer = wire.exchange(port, b"GET /_mock/outbox HTTP/1.0\r\n\r\n")
-    assert (answer.status, answer.code) == (403, "403")
+    assert (answer.status, answer.code) == ORIGIN_NOT_ALLOWED
 
 
 def test_the_public_url_reaches_the_control_interface(start_mock: StartMock) -> None:
@@ -120,7 +121,7 @@ def test_the_public_url_reaches_the_control_interface(start_mock: StartMock) -> 
 def test_a_page_of_elsewhere_may_not_use_it(local: Game, origin: str) -> None:
     for method, path in [("GET", "/_mock/outbox"), ("POST", "/_mock/reset"), ("DELETE", "/_mock/outbox")]:
         answer = local.http.request(method, path, headers={"Origin": origin})
-        assert refusal(answer) == (403, "403")
+        assert refusal(answer) == ORIGIN_NOT_ALLOWED
         assert "access-control-allow-origin" not in answer.headers
 
 
@@ -136,4 +137,4 @@ def test_its_own_page_may(start_mock: StartMock) -> None:
     with Game.at(mock.origin, allowed_origins=[]) as game:
         assert game.http.get("/_mock/outbox", headers={"Origin": mock.origin}).status_code == 200
         other = {"Origin": "http://127.0.0.1:1"}
-        assert refusal(game.http.get("/_mock/outbox", headers=other)) == (403, "403")
+        assert refusal(game.http.get("/_mock/outbox", headers=other)) == ORIGIN_NOT_ALLOWED

@@ -7,6 +7,15 @@ from typing import Any
 import pytest
 
 from login_contract.mock.domain import ask_fields
+from login_contract.suite.judging.refusals import (
+    CONTACT_TAKEN,
+    INACTIVE_TOKEN,
+    INVALID_PHONE_NUMBER,
+    UNDELIVERABLE_NUMBER,
+    UNPROCESSABLE_VALUE,
+    UNREGISTERED_ADDRESS,
+    WRONG_CODE,
+)
 from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
 
 NUMBER = "+12025550143"
@@ -36,7 +45,7 @@ def test_fields_are_asked_in_the_order_of_their_steps(game: Game) -> None:
 
 def test_a_token_that_lacks_a_required_field_serves_the_ask_calls_only(game: Game) -> None:
     token = asked(game, BIRTHDAY)["token"]
-    assert refusal(game.validate(token)) == (422, "010-017")
+    assert refusal(game.validate(token)) == INACTIVE_TOKEN
     renewed = token_of(game.update_token(token, {"bday": "1990-04-23"}))
     assert game.validate(renewed).status_code == 204
     assert claims_of(renewed)["payload"] == "kept"
@@ -68,7 +77,7 @@ def test_a_contact_of_another_user_is_refused(game: Game) -> None:
     game.control.create_user(
         game.project_id, username="joe", email="joe@example.com", password=PASSWORD, phone_number=NUMBER
     )
-    assert refusal(game.update_token(token, {"phone_number": NUMBER})) == (422, "003-004")
+    assert refusal(game.update_token(token, {"phone_number": NUMBER})) == CONTACT_TAKEN
 
 
 def test_an_address_that_is_another_user_s_name_is_refused(game: Game) -> None:
@@ -78,18 +87,22 @@ def test_an_address_that_is_another_user_s_name_is_refused(game: Game) -> None:
         game.project_id, username="name@example.com", email="joe@example.com", password=PASSWORD
     )
     jane = game.token_by_code("jane@example.com")
-    assert refusal(game.update_token(jane, {"email": "NAME@example.com"})) == (422, "003-004")
+    assert refusal(game.update_token(jane, {"email": "NAME@example.com"})) == CONTACT_TAKEN
 
 
 @pytest.mark.parametrize(
     ("fields", "settings", "verdict"),
     [
-        ({"bday": "1990"}, {}, (422, "002-027")),
-        ({"unasked": "x"}, {}, (422, "002-027")),
-        ({"email": "new@example.com", "phone_number": NUMBER}, {}, (422, "002-027")),
-        ({"phone_number": "+12025550199"}, {}, (422, "002-043")),
-        ({"phone_number": NUMBER}, {"phone_number": {"link_url": "https://evil.example/"}}, (422, "010-012")),
-        ({"phone_number": "12025550143"}, {}, (400, "002-056")),
+        ({"bday": "1990"}, {}, UNPROCESSABLE_VALUE),
+        ({"unasked": "x"}, {}, UNPROCESSABLE_VALUE),
+        ({"email": "new@example.com", "phone_number": NUMBER}, {}, UNPROCESSABLE_VALUE),
+        ({"phone_number": "+12025550199"}, {}, UNDELIVERABLE_NUMBER),
+        (
+            {"phone_number": NUMBER},
+            {"phone_number": {"link_url": "https://evil.example/"}},
+            UNREGISTERED_ADDRESS,
+        ),
+        ({"phone_number": "12025550143"}, {}, INVALID_PHONE_NUMBER),
     ],
 )
 def test_a_refused_answer_stores_nothing(
@@ -134,8 +147,8 @@ def test_a_contact_taken_meanwhile_is_refused_at_confirmation(game: Game) -> Non
     ]
     code = game.message(NUMBER).code or ""
     game.token_by_code(NUMBER)
-    assert refusal(game.confirm_code(NUMBER, code, operation_id)) == (422, "003-004")
-    assert refusal(game.confirm_code(NUMBER, code, operation_id)) == (401, "003-039")
+    assert refusal(game.confirm_code(NUMBER, code, operation_id)) == CONTACT_TAKEN
+    assert refusal(game.confirm_code(NUMBER, code, operation_id)) == WRONG_CODE
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.server import MockSettings
+from login_contract.suite.judging.refusals import UNREGISTERED_ADDRESS
 from tests.mock.embedded import StartMock
 from tests.mock.game import CALLBACK
 
@@ -36,7 +38,7 @@ def test_default_project_and_its_clients_take_the_empty_page(start_mock: StartMo
         for client_id in (1001, 1002):
             answer = oauth_login(base_url, client_id, redirect_uri=page)
             assert answer.json()["login_url"].startswith(f"{page}?code=")
-        assert code(oauth_login(base_url, 2001, redirect_uri=page)) == (422, "010-012")
+        assert code(oauth_login(base_url, 2001, redirect_uri=page)) == UNREGISTERED_ADDRESS
 
 
 def test_callback_of_the_default_project_stays_its_only_one(start_mock: StartMock) -> None:

@@ -9,6 +9,15 @@ from functools import partial
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
+from login_contract.suite.judging.refusals import (
+    CONTACT_TAKEN,
+    INACTIVE_TOKEN,
+    LOCKED_ACCOUNT,
+    TOO_MANY_WRONG_CODES,
+    USERNAME_TAKEN,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+)
 from tests.cli.process import running_mock
 from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of
 
@@ -37,21 +46,21 @@ def test_fifty_confirmations_of_one_code_give_one_token(game: Game) -> None:
     code, operation_id = game.code_for("gamer@example.com")
     answers = at_once([partial(game.confirm_code, "gamer@example.com", code, operation_id)] * 50)
     assert Counter(answer.status_code for answer in answers) == {200: 1, 401: 49}
-    assert {refusal(answer) for answer in answers if answer.status_code != 200} == {(401, "003-039")}
+    assert {refusal(answer) for answer in answers if answer.status_code != 200} == {WRONG_CODE}
 
 
 def test_sixty_registrations_of_one_name_make_one_account(game: Game) -> None:
     names = ["Racer", "racer", "RACER"] * 20
     answers = at_once([partial(game.register, n, email=f"racer{i}@example.com") for i, n in enumerate(names)])
     assert Counter(answer.status_code for answer in answers) == {204: 1, 422: 59}
-    assert {refusal(answer) for answer in answers if answer.status_code != 204} == {(422, "003-003")}
+    assert {refusal(answer) for answer in answers if answer.status_code != 204} == {USERNAME_TAKEN}
     assert len(game.control.messages(project_id=game.project_id)) == 1
 
 
 def test_registrations_of_one_address_make_one_account(game: Game) -> None:
     answers = at_once([partial(game.register, f"player{i}", email="Shared@example.com") for i in range(20)])
     assert Counter(answer.status_code for answer in answers) == {204: 1, 422: 19}
-    assert {refusal(answer) for answer in answers if answer.status_code != 204} == {(422, "003-004")}
+    assert {refusal(answer) for answer in answers if answer.status_code != 204} == {CONTACT_TAKEN}
 
 
 def test_a_username_never_meets_the_same_address(game: Game) -> None:
@@ -78,7 +87,7 @@ def test_one_reset_link_sets_one_password(game: Game) -> None:
     assert Counter(answer.status_code for answer in answers) == {204: 1, 422: 19}
     winner = next(i for i, answer in enumerate(answers) if answer.status_code == 204)
     assert game.login("jane", f"new-password-{winner}").status_code == 200
-    assert refusal(game.login("jane", PASSWORD)) == (401, "003-001")
+    assert refusal(game.login("jane", PASSWORD)) == WRONG_CREDENTIALS
 
 
 def test_a_login_with_the_old_password_does_not_outlive_the_reset(game: Game) -> None:
@@ -92,7 +101,7 @@ def test_a_login_with_the_old_password_does_not_outlive_the_reset(game: Game) ->
             [*logins[:4], partial(game.set_password, user_id, code, "new-password"), *logins[4:]]
         )
         tokens = [token_of(answer) for answer in answers if answer.status_code == 200]
-        assert {refusal(game.validate(token)) for token in tokens} <= {(422, "010-017")}
+        assert {refusal(game.validate(token)) for token in tokens} <= {INACTIVE_TOKEN}
 
 
 def test_a_token_is_not_renewed_past_the_reset_that_ends_it(game: Game) -> None:
@@ -105,7 +114,7 @@ def test_a_token_is_not_renewed_past_the_reset_that_ends_it(game: Game) -> None:
         renewals = [partial(game.update_token, token, {})] * 8
         answers = at_once([*renewals, partial(game.set_password, user_id, code, "new-password")])
         tokens = [token_of(answer) for answer in answers if answer.status_code == 200]
-        assert {refusal(game.validate(token)) for token in tokens} <= {(422, "010-017")}
+        assert {refusal(game.validate(token)) for token in tokens} <= {INACTIVE_TOKEN}
 
 
 def test_five_wrong_codes_are_counted_exactly(game: Game) -> None:
@@ -115,18 +124,18 @@ def test_five_wrong_codes_are_counted_exactly(game: Game) -> None:
         partial(game.confirm_code, "guesser@example.com", f"{wrong}{i}", operation_id) for i in range(20)
     ]
     assert Counter(refusal(answer) for answer in at_once(guesses)) == {
-        (401, "003-039"): 5,
-        (422, "003-049"): 15,
+        WRONG_CODE: 5,
+        TOO_MANY_WRONG_CODES: 15,
     }
-    assert refusal(game.confirm_code("guesser@example.com", code, operation_id)) == (422, "003-049")
+    assert refusal(game.confirm_code("guesser@example.com", code, operation_id)) == TOO_MANY_WRONG_CODES
 
 
 def test_wrong_passwords_at_once_lock_the_account(game: Game) -> None:
     game.configure(lockout={"attempts": 20, "seconds": 60, "captcha": False})
     game.control.create_user(game.project_id, username="jane", email="jane@example.com", password=PASSWORD)
     answers = at_once([partial(game.login, "jane", "a wrong password")] * 20)
-    assert {refusal(answer) for answer in answers} == {(401, "003-001")}
-    assert refusal(game.login("jane")) == (422, "002-057")
+    assert {refusal(answer) for answer in answers} == {WRONG_CREDENTIALS}
+    assert refusal(game.login("jane")) == LOCKED_ACCOUNT
 
 
 def test_a_limit_lets_exactly_its_number_pass(game: Game) -> None:
@@ -162,7 +171,7 @@ def test_a_contact_goes_to_one_of_two_who_prove_it_at_once(game: Game) -> None:
         asks.append((operation_id, game.message(number).code or ""))
     answers = at_once([partial(game.confirm_code, number, code, ask) for ask, code in asks])
     assert Counter(answer.status_code for answer in answers) == {200: 1, 422: 3}
-    assert {refusal(answer) for answer in answers if answer.status_code != 200} == {(422, "003-004")}
+    assert {refusal(answer) for answer in answers if answer.status_code != 200} == {CONTACT_TAKEN}
 
 
 def test_projects_made_at_once_are_all_known(game: Game) -> None:

@@ -15,9 +15,11 @@ from login_contract import cli
 from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.configured import Standing
-from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import schema
 from login_contract.mock.store.database import open_store
+from login_contract.suite.judging.refusals import UNREGISTERED_ADDRESS, WRONG_CREDENTIALS
 from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of
 
 JANE = {"username": "jane", "email": "jane@example.com", "password": PASSWORD}
@@ -64,7 +66,7 @@ def test_what_changed_in_the_file_is_applied(kept: Kept) -> None:
         assert (told(mock).applied, told(mock).kept) == (("callback_urls", "code_lifetime"), ())
         settings = game.control.project(DEFAULT_PROJECT_ID)
         assert (settings["callback_urls"], settings["code_lifetime"]) == (["https://b.example/"], 60)
-        assert refusal(home(game).login("jane", login_url="https://a.example/")) == (422, "010-012")
+        assert refusal(home(game).login("jane", login_url="https://a.example/")) == UNREGISTERED_ADDRESS
     with kept.start() as mock, Game.at(mock.origin) as game:
         assert told(mock).applied == ("callback_urls", "code_lifetime")
         assert game.control.project(DEFAULT_PROJECT_ID)["code_lifetime"] == 180
@@ -122,7 +124,7 @@ def test_a_user_is_as_the_file_says_once_it_says_something_else(kept: Kept) -> N
         "phone_number": "+12025550143",
     }
     with kept.start(users=[changed]) as mock, Game.at(mock.origin) as game:
-        assert refusal(home(game).login("jane")) == (401, "003-001")
+        assert refusal(home(game).login("jane")) == WRONG_CREDENTIALS
         assert home(game).login("j@example.com", "another-horse-7").status_code == 200
         [user] = game.control.users(DEFAULT_PROJECT_ID)
         assert user == {**before, "email": "j@example.com", "phone_number": "+12025550143"}

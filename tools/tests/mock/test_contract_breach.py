@@ -9,25 +9,27 @@ from typing import Any
 import pytest
 
 from login_contract.mock.contract.call import Call, Reply
-from login_contract.mock.errors import LoginError
-from login_contract.mock.http.app import MEANINGS, Function
+from login_contract.mock.contract.refusals import NOT_FOUND, TOO_MANY_REQUESTS
+from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.http.answers import BROKEN
+from login_contract.mock.http.visit import Function
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.services import Services
 from tests.mock.embedded import rows
 from tests.mock.game import Game, refusal
 
 Plant = Callable[[str, Reply | Exception], None]
-ENVELOPE = {"error": {"code": "500", "description": MEANINGS["500"]}}
+ENVELOPE = {"error": {"code": "500", "description": BROKEN}}
 WRONG_REPLIES = [
     ("healthz", Reply.json({"status": 5}), "healthz: status 200: status breaks its schema"),
     ("healthz", Reply.json({}), "healthz: status 200: status breaks its schema"),
     ("healthz", Reply.json({"status": "ok"}, status=201), "healthz: status 201 is not described"),
     ("healthz", Reply.html("ok"), "healthz: status 200 has the undescribed media type text/html"),
     ("healthz", Reply(200), "healthz: status 200 lacks its body"),
-    ("healthz", LoginError(404, "003-061"), "healthz: status 404 is not described"),
+    ("healthz", LoginError(NOT_FOUND), "healthz: status 404 is not described"),
     (
         "mock-outbox-list",
-        LoginError(400, "no-such-code"),
+        LoginError(Refusal(400, "no-such-code")),
         "mock-outbox-list: code no-such-code is not described",
     ),
     ("mock-outbox-clear", Reply.json({}, status=204), "mock-outbox-clear: status 204 has the undescribed"),
@@ -46,7 +48,7 @@ def plant(mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch) -> Plant:
             return outcome
 
         planted: Function = function
-        functions: Any = mock.app._functions
+        functions: Any = mock.app.served.functions
         monkeypatch.setitem(functions, operation_id, planted)
 
     return plant
@@ -74,7 +76,7 @@ def test_an_answer_that_breaks_the_contract_is_a_loud_500(
 def test_a_refusal_without_its_required_header_is_a_breach(
     game: Game, plant: Plant, caplog: pytest.LogCaptureFixture
 ) -> None:
-    plant("get-ask-fields", LoginError(429, "003-038"))
+    plant("get-ask-fields", LoginError(TOO_MANY_REQUESTS))
     answer = game.call("GET", "/users/me/ask", bearer="a.b.c")
     assert refusal(answer) == (500, "500")
     assert "get-ask-fields: status 429 lacks the header retry-after" in caplog.text
@@ -91,7 +93,7 @@ def test_a_redirect_without_a_place_is_a_breach(
 def test_an_operation_without_a_function_is_a_breach(
     game: Game, mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    functions: Any = mock.app._functions
+    functions: Any = mock.app.served.functions
     monkeypatch.delitem(functions, "healthz")
     assert refusal(game.http.get("/healthz")) == (500, "500")
     assert "no function healthz serves healthz" in caplog.text
@@ -113,4 +115,4 @@ def test_a_failure_undoes_what_the_request_wrote(
 
 
 def test_every_operation_of_the_description_has_a_function(mock: EmbeddedMock) -> None:
-    assert set(mock.app._functions) == set(mock.app.contract.operations)
+    assert set(mock.app.served.functions) == set(mock.app.served.contract.operations)

@@ -10,6 +10,15 @@ import pytest
 
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.suite.judging.refusals import (
+    BANNED_USER,
+    INACTIVE_TOKEN,
+    INVALID_TOKEN,
+    INVALID_VALUE,
+    NOT_FOUND,
+    UNKNOWN_PROJECT,
+    USERNAME_TAKEN,
+)
 from tests.mock.embedded import StartMock, rows
 from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
 
@@ -26,16 +35,13 @@ def test_time_moves_forward_for_everybody(game: Game) -> None:
 
 @pytest.mark.parametrize("seconds", [-1, "1", None, True, 315_360_001])
 def test_time_moves_only_so(game: Game, seconds: Any) -> None:
-    assert refusal(game.http.post("/_mock/clock", json={"advance_seconds": seconds})) == (400, "002-027")
+    assert refusal(game.http.post("/_mock/clock", json={"advance_seconds": seconds})) == INVALID_VALUE
 
 
 def test_time_ends_after_a_hundred_years(lone_game: Game) -> None:
     for _ in range(10):
         lone_game.control.advance(10 * YEAR)
-    assert refusal(lone_game.http.post("/_mock/clock", json={"advance_seconds": 10 * YEAR})) == (
-        400,
-        "002-027",
-    )
+    assert refusal(lone_game.http.post("/_mock/clock", json={"advance_seconds": 10 * YEAR})) == INVALID_VALUE
     assert lone_game.token_by_code("centenarian@example.com")
     assert lone_game.message("centenarian@example.com").created_at.startswith("212")
 
@@ -56,8 +62,8 @@ def test_reset_returns_to_the_configured_state_and_to_real_time(start_mock: Star
         assert game.control.project(DEFAULT_PROJECT_ID) == default
         assert game.control.request("GET", "/_mock/clock")["offset_seconds"] == 0
         assert game.http.get("/healthz").status_code == 200
-        assert refusal(game.login("racer")) == (404, "003-019")
-        assert refusal(game.validate(token)) == (404, "003-019")
+        assert refusal(game.login("racer")) == UNKNOWN_PROJECT
+        assert refusal(game.validate(token)) == UNKNOWN_PROJECT
         home = Game(game.http, game.control, DEFAULT_PROJECT_ID)
         assert home.login("demo", "password123").status_code == 200
 
@@ -83,7 +89,7 @@ def test_a_project_is_known_in_any_letter_case(game: Game) -> None:
     assert settings["project_id"] == game.project_id
     shouting = Game(game.http, game.control, game.project_id.upper())
     assert shouting.register("racer").status_code == 204
-    assert refusal(game.register("racer")) == (422, "003-003")
+    assert refusal(game.register("racer")) == USERNAME_TAKEN
 
 
 @pytest.mark.parametrize(
@@ -112,7 +118,7 @@ def test_settings_that_make_no_sense_are_refused_and_change_nothing(
 ) -> None:
     before = game.control.project(game.project_id)
     answer = game.http.put(f"/_mock/projects/{game.project_id}", json=settings)
-    assert refusal(answer) == (400, "002-027")
+    assert refusal(answer) == INVALID_VALUE
     assert named in answer.json()["error"]["description"]
     assert game.control.project(game.project_id) == before
 
@@ -121,7 +127,7 @@ def test_a_project_whose_user_clashes_with_one_who_exists_changes_nothing(game: 
     game.control.create_user(game.project_id, username="jane", email="jane@example.com", password=PASSWORD)
     clash = {"username": "other", "email": "Jane@Example.com", "password": PASSWORD}
     answer = game.http.put(f"/_mock/projects/{game.project_id}", json={"name": "New", "users": [clash]})
-    assert refusal(answer) == (400, "002-027")
+    assert refusal(answer) == INVALID_VALUE
     assert game.control.project(game.project_id)["name"] == "Demo Game"
 
 
@@ -159,11 +165,11 @@ def test_a_banned_user_gets_in_by_no_door(game: Game) -> None:
     user = {"username": "banned", "email": address, "phone_number": number, "password": PASSWORD}
     game.control.create_user(game.project_id, banned=True, confirmed=False, **user)
     for recipient in (number, address):
-        assert refusal(game.confirm_code(recipient, *game.code_for(recipient))) == (401, "002-040")
-    assert refusal(game.login("banned")) == (401, "002-040")
+        assert refusal(game.confirm_code(recipient, *game.code_for(recipient))) == BANNED_USER
+    assert refusal(game.login("banned")) == BANNED_USER
     token = game.control.token(project_id=game.project_id, username="banned")
-    assert refusal(game.validate(token)) == (422, "010-017")
-    assert refusal(game.update_token(token, {})) == (401, "002-016")
+    assert refusal(game.validate(token)) == INACTIVE_TOKEN
+    assert refusal(game.update_token(token, {})) == INVALID_TOKEN
 
 
 def test_a_banned_user_cannot_confirm_the_account(game: Game) -> None:
@@ -172,19 +178,19 @@ def test_a_banned_user_cannot_confirm_the_account(game: Game) -> None:
         game.project_id, username="banned", email=address, password=PASSWORD, banned=True, confirmed=False
     )
     game.call("POST", "/user/resend_confirmation_link", body={"username": "banned"})
-    assert refusal(game.open(game.message(address).link)) == (404, "003-061")
+    assert refusal(game.open(game.message(address).link)) == NOT_FOUND
 
 
 @pytest.mark.parametrize(
     ("defect", "verdict"),
     [
-        ("expired", (422, "010-017")),
-        ("not_yet_valid", (422, "010-017")),
-        ("wrong_issuer", (422, "010-017")),
-        ("wrong_project", (422, "010-017")),
-        ("tampered", (422, "010-017")),
-        ("alg_none", (422, "010-017")),
-        ("unknown_key", (422, "010-017")),
+        ("expired", INACTIVE_TOKEN),
+        ("not_yet_valid", INACTIVE_TOKEN),
+        ("wrong_issuer", INACTIVE_TOKEN),
+        ("wrong_project", INACTIVE_TOKEN),
+        ("tampered", INACTIVE_TOKEN),
+        ("alg_none", INACTIVE_TOKEN),
+        ("unknown_key", INACTIVE_TOKEN),
     ],
 )
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
@@ -195,7 +201,7 @@ def test_a_token_with_a_defect_is_refused(
     game.control.create_user(game.project_id, username="jane", email="jane@example.com", password=PASSWORD)
     token = game.control.token(project_id=game.project_id, username="jane", defect=defect)
     assert refusal(game.validate(token)) == verdict
-    assert refusal(game.call("GET", "/users/me/ask", bearer=token)) == (401, "002-016")
+    assert refusal(game.call("GET", "/users/me/ask", bearer=token)) == INVALID_TOKEN
 
 
 def test_an_issued_token_is_as_good_as_one_of_a_login(game: Game) -> None:

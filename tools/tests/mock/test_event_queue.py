@@ -16,7 +16,7 @@ import pytest
 from login_contract.mock.domain import events
 from login_contract.mock.outgoing.delivery_worker import FIRST_PAUSE_SECONDS, TRIES
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import event_queue
 from login_contract.mock.store.database import Store, Transaction, open_store
 from login_contract.mock.store.event_queue import AT_ONCE, QueuedEvent

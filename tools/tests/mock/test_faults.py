@@ -8,6 +8,12 @@ import pytest
 
 from login_contract.mock import run
 from login_contract.mock.run import EmbeddedMock
+from login_contract.suite.judging.refusals import (
+    MISSING_VALUE,
+    NOT_FOUND,
+    TOO_MANY_REQUESTS,
+    WRONG_CREDENTIALS,
+)
 from tests.mock.embedded import tasks, until
 from tests.mock.game import Game, refusal
 
@@ -22,8 +28,8 @@ def test_a_status_comes_as_often_as_ordered(game: Game) -> None:
     assert [refusal(answer) for answer in answers] == [
         (503, "503"),
         (503, "503"),
-        (429, "003-038"),
-        (401, "003-001"),
+        TOO_MANY_REQUESTS,
+        WRONG_CREDENTIALS,
     ]
     assert answers[2].json()["error"]["description"] == "Slow down."
 
@@ -45,7 +51,7 @@ def test_a_page_may_read_an_ordered_error(game: Game) -> None:
 def test_latency_delays_the_real_answer(game: Game) -> None:
     game.control.fault(operation_id=OPERATION, latency_seconds=0.2)
     began = time.perf_counter()
-    assert refusal(game.login("nobody")) == (401, "003-001")
+    assert refusal(game.login("nobody")) == WRONG_CREDENTIALS
     assert time.perf_counter() - began >= 0.2
 
 
@@ -53,20 +59,20 @@ def test_a_dropped_connection_gives_no_answer(game: Game, caplog: pytest.LogCapt
     game.control.fault(operation_id=OPERATION, drop_connection=True)
     with pytest.raises(httpx.TransportError):
         game.login("nobody")
-    assert refusal(game.login("nobody")) == (401, "003-001")
+    assert refusal(game.login("nobody")) == WRONG_CREDENTIALS
     assert not caplog.records
 
 
 def test_a_fault_comes_before_the_request_is_read(game: Game) -> None:
     game.control.fault(operation_id=OPERATION, status=500)
     assert game.http.post("/api/login", content=b"{").status_code == 500
-    assert refusal(game.http.post("/api/login", content=b"{")) == (400, "002-028")
+    assert refusal(game.http.post("/api/login", content=b"{")) == MISSING_VALUE
 
 
 @pytest.mark.parametrize("operation_id", ["no-such-operation", "mock-reset", "mock-faults-create"])
 def test_only_what_can_fail_is_ordered(game: Game, operation_id: str) -> None:
     answer = game.http.post("/_mock/faults", json={"operation_id": operation_id, "status": 503})
-    assert refusal(answer) == (404, "003-061")
+    assert refusal(answer) == NOT_FOUND
 
 
 def test_a_slow_answer_does_not_keep_a_server_from_stopping(

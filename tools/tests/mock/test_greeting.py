@@ -12,7 +12,8 @@ import pytest
 
 from login_contract.mock import greeting
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import DEFAULT_PROJECT, DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT, DEFAULT_PROJECT_ID
+from login_contract.mock.settings.server import MockSettings
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game
 

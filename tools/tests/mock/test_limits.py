@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from login_contract.suite.judging.refusals import (
+    CAPTCHA_REQUIRED,
+    LOCKED_ACCOUNT,
+    TOO_MANY_REQUESTS,
+    WRONG_CREDENTIALS,
+)
 from tests.mock.game import PASSWORD, Game, refusal
 
 CAPTCHA = {"X-LOT-NUMBER": "1", "X-CAPTCHA-OUTPUT": "2", "X-PASS-TOKEN": "3", "X-GEN-TIME": "4"}
@@ -23,7 +29,7 @@ def test_a_call_over_the_limit_says_when_to_come_back(lone_game: Game) -> None:
     )
     assert [game.login("jane").status_code for _ in range(2)] == [200, 200]
     refused = game.login("jane", headers=ORIGIN)
-    assert refusal(refused) == (429, "003-038")
+    assert refusal(refused) == TOO_MANY_REQUESTS
     wait = int(refused.headers["retry-after"])
     assert 50 <= wait <= 60
     assert "Retry-After" in refused.headers["access-control-expose-headers"]
@@ -36,9 +42,8 @@ def test_a_star_limits_all_calls_together(game: Game) -> None:
     game.configure(rate_limits=[{"operation_id": "*", "limit": 2, "per_seconds": 86400}])
     statuses = [game.register("racer").status_code, game.login("racer").status_code]
     assert statuses == [204, 401]
-    assert refusal(game.call("POST", "/password/reset/request", body={"username": "racer"})) == (
-        429,
-        "003-038",
+    assert (
+        refusal(game.call("POST", "/password/reset/request", body={"username": "racer"})) == TOO_MANY_REQUESTS
     )
     assert game.another().register("racer").status_code == 204
 
@@ -52,11 +57,11 @@ def test_a_client_cannot_name_another_address_as_its_own(game: Game) -> None:
 def test_the_last_wrong_password_locks_for_a_while(lone_game: Game) -> None:
     game = jane(lone_game, lockout={"attempts": 3, "seconds": 900, "captcha": False})
     wrong = ["jane", "JANE", "jane@example.com"]
-    assert [refusal(game.login(name, "a wrong password")) for name in wrong] == [(401, "003-001")] * 3
-    assert refusal(game.login("jane")) == (422, "002-057")
-    assert refusal(game.login("Jane@Example.com")) == (422, "002-057")
+    assert [refusal(game.login(name, "a wrong password")) for name in wrong] == [WRONG_CREDENTIALS] * 3
+    assert refusal(game.login("jane")) == LOCKED_ACCOUNT
+    assert refusal(game.login("Jane@Example.com")) == LOCKED_ACCOUNT
     game.control.advance(890)
-    assert refusal(game.login("jane")) == (422, "002-057")
+    assert refusal(game.login("jane")) == LOCKED_ACCOUNT
     game.control.advance(11)
     assert game.login("jane").status_code == 200
 
@@ -64,21 +69,21 @@ def test_the_last_wrong_password_locks_for_a_while(lone_game: Game) -> None:
 def test_a_right_password_starts_the_count_anew(game: Game) -> None:
     jane(game, lockout={"attempts": 2, "seconds": 900, "captcha": False})
     for _ in range(3):
-        assert refusal(game.login("jane", "a wrong password")) == (401, "003-001")
+        assert refusal(game.login("jane", "a wrong password")) == WRONG_CREDENTIALS
         assert game.login("jane").status_code == 200
 
 
 def test_a_name_that_nobody_has_is_locked_alike(game: Game) -> None:
     game.configure(lockout={"attempts": 2, "seconds": 900, "captcha": False})
     answers = [refusal(game.login("nobody", "a password")) for _ in range(3)]
-    assert answers == [(401, "003-001"), (401, "003-001"), (422, "002-057")]
+    assert answers == [WRONG_CREDENTIALS, WRONG_CREDENTIALS, LOCKED_ACCOUNT]
 
 
 def test_a_lock_concerns_its_project_only(game: Game) -> None:
     jane(game, lockout={"attempts": 1, "seconds": 900, "captcha": False})
     other = jane(game.another())
     game.login("jane", "a wrong password")
-    assert refusal(game.login("jane")) == (422, "002-057")
+    assert refusal(game.login("jane")) == LOCKED_ACCOUNT
     assert other.login("jane").status_code == 200
 
 
@@ -93,10 +98,10 @@ def test_a_solved_captcha_passes_the_lock(game: Game) -> None:
     jane(game, lockout={"attempts": 1, "seconds": 900, "captcha": True})
     game.login("jane", "a wrong password")
     refused = game.login("jane", headers=ORIGIN)
-    assert refusal(refused) == (422, "003-038")
+    assert refusal(refused) == CAPTCHA_REQUIRED
     assert refused.headers["x-captcha-enabled"] == "1"
     assert "x-captcha-enabled" in refused.headers["access-control-expose-headers"]
-    assert refusal(game.login("jane", "a wrong password", headers=CAPTCHA)) == (401, "003-001")
+    assert refusal(game.login("jane", "a wrong password", headers=CAPTCHA)) == WRONG_CREDENTIALS
     assert game.login("jane", headers=CAPTCHA).status_code == 200
 
 
@@ -105,10 +110,10 @@ def test_a_captcha_is_solved_by_all_four_headers(game: Game, missing: str) -> No
     jane(game, lockout={"attempts": 1, "seconds": 900, "captcha": True})
     game.login("jane", "a wrong password")
     partly = {name: value for name, value in CAPTCHA.items() if name != missing}
-    assert refusal(game.login("jane", headers=partly)) == (422, "003-038")
+    assert refusal(game.login("jane", headers=partly)) == CAPTCHA_REQUIRED
 
 
 def test_a_captcha_does_not_pass_a_lock_that_asks_for_none(game: Game) -> None:
     jane(game, lockout={"attempts": 1, "seconds": 900, "captcha": False})
     game.login("jane", "a wrong password")
-    assert refusal(game.login("jane", headers=CAPTCHA)) == (422, "002-057")
+    assert refusal(game.login("jane", headers=CAPTCHA)) == LOCKED_ACCOUNT

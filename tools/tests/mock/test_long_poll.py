@@ -13,8 +13,9 @@ from urllib.parse import urlencode
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import PostgresStore, SqliteStore
+from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, NOT_FOUND, UNREGISTERED_ADDRESS
 from tests.mock import wire
 from tests.mock.embedded import rows, tasks, until, waiters
 from tests.mock.game import CALLBACK, Game, claims_of, refusal, token_of
@@ -63,8 +64,8 @@ def test_a_used_code_is_not_told_any_more(game: Game) -> None:
     link = game.message(ADDRESS).link
     assert game.open(link).status_code == 302
     assert game.confirm_code(ADDRESS, code, operation_id).status_code == 200
-    assert refusal(game.poll(ADDRESS, operation_id)) == (408, "010-050")
-    assert refusal(game.open(link)) == (404, "003-061")
+    assert refusal(game.poll(ADDRESS, operation_id)) == DEADLINE_EXCEEDED
+    assert refusal(game.open(link)) == NOT_FOUND
 
 
 @pytest.mark.parametrize("wrong", ["operation", "recipient", "project", "unopened"])
@@ -122,7 +123,7 @@ def test_a_stopping_server_ends_its_waits(store_url: str) -> None:
         waiting = thread.submit(game.poll, ADDRESS, "no-such-operation")
         until(lambda: waiters(server) == 1)
         server._server.should_exit = True
-        assert refusal(waiting.result(2)) == (408, "010-050")
+        assert refusal(waiting.result(2)) == DEADLINE_EXCEEDED
 
 
 def test_a_message_is_waited_for_in_the_outbox(mock: EmbeddedMock, game: Game, other: Game) -> None:
@@ -169,10 +170,10 @@ def test_a_page_with_letters_of_any_script_is_reached(game: Game) -> None:
     ],
 )
 def test_a_link_leads_to_known_origins_only(game: Game, page: str) -> None:
-    assert refusal(game.request_code(ADDRESS, send_link=True, link_url=page)) == (422, "010-012")
+    assert refusal(game.request_code(ADDRESS, send_link=True, link_url=page)) == UNREGISTERED_ADDRESS
     game.code_for(ADDRESS, **LINK)
     link = f"{game.message(ADDRESS).link}&{urlencode({'link_url': page})}"
-    assert refusal(game.open(link)) == (422, "010-012")
+    assert refusal(game.open(link)) == UNREGISTERED_ADDRESS
 
 
 def hanging(mock: EmbeddedMock, game: Game, operation_id: str) -> wire.Connection:

@@ -9,6 +9,16 @@ from attrs import frozen
 
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.suite.judging.refusals import (
+    CONTENT_TOO_LARGE,
+    INVALID_TOKEN,
+    INVALID_VALUE,
+    METHOD_NOT_ALLOWED,
+    MISSING_VALUE,
+    UNKNOWN_PATH,
+    UNREADABLE_BODY,
+    UNSUPPORTED_MEDIA_TYPE,
+)
 from tests.mock import wire
 from tests.mock.embedded import rows
 from tests.mock.game import Game, refusal
@@ -24,8 +34,7 @@ class Kind:
 
     name: str
     data: bytes
-    status: int
-    code: str
+    refusal: tuple[int, str]
     method: str = "POST"
 
 
@@ -53,90 +62,92 @@ def padded(size: int) -> bytes:
 
 
 BODIES = [
-    Kind("lone surrogate, escaped", post(registration(username=rb'"\ud800abc"')), 400, "0"),
-    Kind("lone low surrogate, escaped", post(registration(ignored=rb'"\udfff"')), 400, "0"),
-    Kind("lone surrogate in a name", post(registration()[:-1] + rb',"\uD83D":1}'), 400, "0"),
-    Kind("lone surrogate, raw", post(registration(username=b'"\xed\xa0\x80abc"')), 400, "0"),
-    Kind("NUL, escaped", post(registration(username=rb'"mal\u0000formed"')), 400, "0"),
-    Kind("NUL, raw", post(registration(username=b'"mal\0formed"')), 400, "0"),
-    Kind("NUL between tokens", post(registration() + b"\0"), 400, "0"),
-    Kind("control character, raw", post(registration(username=b'"mal\x01formed"')), 400, "0"),
-    Kind("NaN", post(registration(ignored=b"NaN")), 400, "0"),
-    Kind("Infinity", post(registration(ignored=b"Infinity")), 400, "0"),
-    Kind("-Infinity", post(registration(ignored=b"-Infinity")), 400, "0"),
-    Kind("1e999", post(registration(ignored=b"1e999")), 400, "0"),
-    Kind("2**70", post(registration(ignored=b"%d" % 2**70)), 400, "0"),
-    Kind("2**63", post(registration(ignored=b"%d" % 2**63)), 400, "0"),
-    Kind("-2**63-1", post(registration(ignored=b"%d" % (-(2**63) - 1))), 400, "0"),
-    Kind("a million as 60,000 digits", post(registration(ignored=b"1" + b"0" * 60_000)), 400, "0"),
-    Kind("64 levels in the ignored", post(registration(ignored=nested(64))), 400, "0"),
-    Kind("10,000 levels", post(registration(ignored=nested(10_000))), 400, "0"),
-    Kind("100,000 levels", post(nested(100_000)), 413, "413"),
-    Kind("30,000 unclosed levels", post(b'{"a":' * 10_000), 400, "0"),
-    Kind("nesting hidden by quotes", post(b"[" * 65 + b'"' + b'\\"' * 30_000), 400, "0"),
-    Kind("bad UTF-8", post(registration(username=b'"mal\xff\xfeformed"')), 400, "0"),
-    Kind("overlong UTF-8", post(registration(username=b'"mal\xc0\x80formed"')), 400, "0"),
-    Kind("UTF-16", post(registration().decode().encode("utf-16")), 400, "0"),
-    Kind("byte order mark", post(b"\xef\xbb\xbf" + registration()), 400, "0"),
-    Kind("nothing", post(b"", headers=b""), 400, "002-028"),
-    Kind("nothing, as JSON", post(b""), 400, "0"),
-    Kind("an array", post(b"[" + registration() + b"]"), 400, "0"),
-    Kind("a string", post(json.dumps(registration().decode()).encode()), 400, "0"),
-    Kind("null", post(b"null"), 400, "0"),
-    Kind("truncated JSON", post(registration()[:-1]), 400, "0"),
-    Kind("two documents", post(registration() * 2), 400, "0"),
-    Kind("single quotes", post(registration().replace(b'"', b"'")), 400, "0"),
-    Kind("a number for a name", post(registration(username=b"5")), 400, "002-027"),
-    Kind("a missing property", post(registration().replace(b"email", b"mail", 1)), 400, "002-028"),
-    Kind("a form", post(b"username=malformed&password=correct-horse-7", headers=b""), 415, "415"),
+    Kind("lone surrogate, escaped", post(registration(username=rb'"\ud800abc"')), UNREADABLE_BODY),
+    Kind("lone low surrogate, escaped", post(registration(ignored=rb'"\udfff"')), UNREADABLE_BODY),
+    Kind("lone surrogate in a name", post(registration()[:-1] + rb',"\uD83D":1}'), UNREADABLE_BODY),
+    Kind("lone surrogate, raw", post(registration(username=b'"\xed\xa0\x80abc"')), UNREADABLE_BODY),
+    Kind("NUL, escaped", post(registration(username=rb'"mal\u0000formed"')), UNREADABLE_BODY),
+    Kind("NUL, raw", post(registration(username=b'"mal\0formed"')), UNREADABLE_BODY),
+    Kind("NUL between tokens", post(registration() + b"\0"), UNREADABLE_BODY),
+    Kind("control character, raw", post(registration(username=b'"mal\x01formed"')), UNREADABLE_BODY),
+    Kind("NaN", post(registration(ignored=b"NaN")), UNREADABLE_BODY),
+    Kind("Infinity", post(registration(ignored=b"Infinity")), UNREADABLE_BODY),
+    Kind("-Infinity", post(registration(ignored=b"-Infinity")), UNREADABLE_BODY),
+    Kind("1e999", post(registration(ignored=b"1e999")), UNREADABLE_BODY),
+    Kind("2**70", post(registration(ignored=b"%d" % 2**70)), UNREADABLE_BODY),
+    Kind("2**63", post(registration(ignored=b"%d" % 2**63)), UNREADABLE_BODY),
+    Kind("-2**63-1", post(registration(ignored=b"%d" % (-(2**63) - 1))), UNREADABLE_BODY),
+    Kind("a million as 60,000 digits", post(registration(ignored=b"1" + b"0" * 60_000)), UNREADABLE_BODY),
+    Kind("64 levels in the ignored", post(registration(ignored=nested(64))), UNREADABLE_BODY),
+    Kind("10,000 levels", post(registration(ignored=nested(10_000))), UNREADABLE_BODY),
+    Kind("100,000 levels", post(nested(100_000)), CONTENT_TOO_LARGE),
+    Kind("30,000 unclosed levels", post(b'{"a":' * 10_000), UNREADABLE_BODY),
+    Kind("nesting hidden by quotes", post(b"[" * 65 + b'"' + b'\\"' * 30_000), UNREADABLE_BODY),
+    Kind("bad UTF-8", post(registration(username=b'"mal\xff\xfeformed"')), UNREADABLE_BODY),
+    Kind("overlong UTF-8", post(registration(username=b'"mal\xc0\x80formed"')), UNREADABLE_BODY),
+    Kind("UTF-16", post(registration().decode().encode("utf-16")), UNREADABLE_BODY),
+    Kind("byte order mark", post(b"\xef\xbb\xbf" + registration()), UNREADABLE_BODY),
+    Kind("nothing", post(b"", headers=b""), MISSING_VALUE),
+    Kind("nothing, as JSON", post(b""), UNREADABLE_BODY),
+    Kind("an array", post(b"[" + registration() + b"]"), UNREADABLE_BODY),
+    Kind("a string", post(json.dumps(registration().decode()).encode()), UNREADABLE_BODY),
+    Kind("null", post(b"null"), UNREADABLE_BODY),
+    Kind("truncated JSON", post(registration()[:-1]), UNREADABLE_BODY),
+    Kind("two documents", post(registration() * 2), UNREADABLE_BODY),
+    Kind("single quotes", post(registration().replace(b'"', b"'")), UNREADABLE_BODY),
+    Kind("a number for a name", post(registration(username=b"5")), INVALID_VALUE),
+    Kind("a missing property", post(registration().replace(b"email", b"mail", 1)), MISSING_VALUE),
+    Kind("a form", post(b"username=malformed&password=correct-horse-7", headers=b""), UNSUPPORTED_MEDIA_TYPE),
     Kind(
         "a form that says so",
         post(b"username=malformed", headers=b"Content-Type: application/x-www-form-urlencoded\r\n"),
-        415,
-        "415",
+        UNSUPPORTED_MEDIA_TYPE,
     ),
-    Kind("no content type", post(registration(), headers=b""), 415, "415"),
-    Kind("text/plain", post(registration(), headers=b"Content-Type: text/plain\r\n"), 415, "415"),
-    Kind("64 KiB and a byte", post(padded(LIMIT + 1)), 413, "413"),
-    Kind("64 KiB and a byte, chunked", chunked(padded(LIMIT + 1)), 413, "413"),
-    Kind("a gigabyte announced", post(b"", headers=JSON + b"Content-Length: 1073741824\r\n", length=False),
-         413, "413"),
-]  # fmt: skip
+    Kind("no content type", post(registration(), headers=b""), UNSUPPORTED_MEDIA_TYPE),
+    Kind("text/plain", post(registration(), headers=b"Content-Type: text/plain\r\n"), UNSUPPORTED_MEDIA_TYPE),
+    Kind("64 KiB and a byte", post(padded(LIMIT + 1)), CONTENT_TOO_LARGE),
+    Kind("64 KiB and a byte, chunked", chunked(padded(LIMIT + 1)), CONTENT_TOO_LARGE),
+    Kind(
+        "a gigabyte announced",
+        post(b"", headers=JSON + b"Content-Length: 1073741824\r\n", length=False),
+        CONTENT_TOO_LARGE,
+    ),
+]
 TARGETS = [
-    Kind("bad UTF-8 in the query", post(registration(), target=REGISTER + b"&payload=%ff"), 400, "002-027"),
-    Kind("raw bytes in the query", post(registration(), target=REGISTER + b"&payload=\xff"), 400, "0"),
-    Kind("NUL in the query", post(registration(), target=REGISTER + b"&payload=%00"), 400, "002-027"),
-    Kind("surrogate in the query", post(registration(), target=REGISTER + b"&a=%ed%a0%80"), 400, "002-027"),
-    Kind("a parameter twice", post(registration(), target=REGISTER + b"&locale=de&locale=en"), 400,
-         "002-027"),
-    Kind("the project twice", post(registration(), target=REGISTER + b"&projectId=" + PROJECT), 400,
-         "002-027"),
-    Kind("no project", post(registration(), target=b"/api/user"), 400, "002-028"),
-    Kind("a project that is no uuid", post(registration(), target=b"/api/user?projectId=1"), 400, "002-027"),
-    Kind("NUL in the path", get(b"/api/projects/%00/keys"), 400, "002-027", "GET"),
-    Kind("a slash in the path", get(b"/api/projects/a%2fb/keys"), 404, "404", "GET"),
-    Kind("bad UTF-8 in the path", get(b"/api/projects/%ff/keys"), 400, "002-027", "GET"),
-    Kind("raw bytes in the path", get(b"/api/projects/\xff/keys"), 400, "0", "GET"),
-    Kind("an unknown path", get(b"/api/nowhere"), 404, "404", "GET"),
-    Kind("a wrong method", wire.request("DELETE", REGISTER), 405, "405", "DELETE"),
-    Kind("an unknown method", wire.request("LOCK", REGISTER), 405, "405", "LOCK"),
-    Kind("no HTTP at all", b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400, "0", "GET"),
-    Kind("a bad length", post(b"{}", headers=JSON + b"Content-Length: \xb2\r\n", length=False), 400, "0"),
+    Kind("bad UTF-8 in the query", post(registration(), target=REGISTER + b"&payload=%ff"), INVALID_VALUE),
+    Kind("raw bytes in the query", post(registration(), target=REGISTER + b"&payload=\xff"), UNREADABLE_BODY),
+    Kind("NUL in the query", post(registration(), target=REGISTER + b"&payload=%00"), INVALID_VALUE),
+    Kind("surrogate in the query", post(registration(), target=REGISTER + b"&a=%ed%a0%80"), INVALID_VALUE),
+    Kind("a parameter twice", post(registration(), target=REGISTER + b"&locale=de&locale=en"), INVALID_VALUE),
+    Kind(
+        "the project twice", post(registration(), target=REGISTER + b"&projectId=" + PROJECT), INVALID_VALUE
+    ),
+    Kind("no project", post(registration(), target=b"/api/user"), MISSING_VALUE),
+    Kind("a project that is no uuid", post(registration(), target=b"/api/user?projectId=1"), INVALID_VALUE),
+    Kind("NUL in the path", get(b"/api/projects/%00/keys"), INVALID_VALUE, "GET"),
+    Kind("a slash in the path", get(b"/api/projects/a%2fb/keys"), UNKNOWN_PATH, "GET"),
+    Kind("bad UTF-8 in the path", get(b"/api/projects/%ff/keys"), INVALID_VALUE, "GET"),
+    Kind("raw bytes in the path", get(b"/api/projects/\xff/keys"), UNREADABLE_BODY, "GET"),
+    Kind("an unknown path", get(b"/api/nowhere"), UNKNOWN_PATH, "GET"),
+    Kind("a wrong method", wire.request("DELETE", REGISTER), METHOD_NOT_ALLOWED, "DELETE"),
+    Kind("an unknown method", wire.request("LOCK", REGISTER), METHOD_NOT_ALLOWED, "LOCK"),
+    Kind("no HTTP at all", b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", UNREADABLE_BODY, "GET"),
+    Kind(
+        "a bad length", post(b"{}", headers=JSON + b"Content-Length: \xb2\r\n", length=False), UNREADABLE_BODY
+    ),
     Kind(
         "bad bytes for a token",
         get(b"/api/users/me/ask?projectId=" + PROJECT, headers=b"Authorization: Bearer \xff.\xfe.\x80\r\n"),
-        401,
-        "002-016",
+        INVALID_TOKEN,
         "GET",
     ),
     Kind(
         "no token",
         get(b"/api/users/me/ask?projectId=" + PROJECT, headers=b"Authorization: Basic YTpi\r\n"),
-        401,
-        "002-016",
+        INVALID_TOKEN,
         "GET",
     ),
-]  # fmt: skip
+]
 KINDS = BODIES + TARGETS
 
 
@@ -144,7 +155,7 @@ KINDS = BODIES + TARGETS
 def test_malformed_request_gets_an_envelope_and_changes_nothing(mock: EmbeddedMock, kind: Kind) -> None:
     before = rows(mock)
     answer = wire.exchange(mock.settings.port, kind.data, method=kind.method)
-    assert (answer.status, answer.code) == (kind.status, kind.code), answer.body
+    assert (answer.status, answer.code) == kind.refusal, answer.body
     assert answer.headers["content-type"] == "application/json"
     assert rows(mock) == before
 
@@ -193,4 +204,4 @@ def test_head_is_refused_without_a_body(mock: EmbeddedMock) -> None:
 def test_the_control_interface_reads_as_strictly(game: Game) -> None:
     content = b'{"operation_id": "healthz", "description": %s}' % nested(64)
     answer = game.http.post("/_mock/faults", content=content, headers={"content-type": "application/json"})
-    assert refusal(answer) == (400, "0")
+    assert refusal(answer) == UNREADABLE_BODY

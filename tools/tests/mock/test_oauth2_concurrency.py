@@ -12,11 +12,11 @@ import httpx
 import pytest
 from attrs import frozen
 
+from login_contract.suite.judging.refusals import INVALID_GRANT
 from tests.mock.game import CALLBACK, PASSWORD, Game, at_once, refusal
 from tests.mock.test_concurrency import first_game, server
 
 __all__ = ["first_game", "server"]
-REFUSED = (400, "010-023")
 ATTEMPTS = 12
 # A refresh looks first, and writes a few milliseconds later: that is when the other call has to come.
 MOMENTS = [0.004, 0.006, 0.008, 0.01]
@@ -70,7 +70,7 @@ class Signing:
         __tracebackhide__ = True
         for answer in answers:
             if answer.status_code != 200:
-                assert refusal(answer) == REFUSED
+                assert refusal(answer) == INVALID_GRANT
                 continue
             given = answer.json()
             assert self.game.validate(given["access_token"]).status_code == 422
@@ -106,7 +106,7 @@ def test_a_stolen_refresh_token_ends_what_is_being_refreshed(signing: Signing) -
         refreshed, stolen = at_once(
             [partial(signing.refresh, second), partial(signing.refresh, first, after=after)]
         )
-        assert refusal(stolen) == REFUSED
+        assert refusal(stolen) == INVALID_GRANT
         signing.assert_ended([refreshed])
 
 

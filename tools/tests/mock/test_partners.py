@@ -19,6 +19,7 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.partner_flows import FLOWS, NEW_PASSWORD, ONE_EACH, Flow, change_email, login
 from login_contract.suite.actors.storage_partner import WEBHOOKS
+from login_contract.suite.judging.refusals import INVALID_VALUE
 from login_contract.tokens.user_token import claims
 from tests.mock.partners import MakePartner, held, partners_of, written
 
@@ -189,7 +190,7 @@ def test_deliveries_of_a_project_are_listed_alone(make_partner: MakePartner) -> 
             assert partner.control.deliveries(project_id) == own
     assert partners[0].control.deliveries("00000000-0000-4000-8000-000000000000") == []
     refused = httpx.get(f"{partners[0].control.origin}/_mock/webhooks", params={"project_id": "nonsense"})
-    assert (refused.status_code, refused.json()["error"]["code"]) == (400, "002-027")
+    assert (refused.status_code, refused.json()["error"]["code"]) == INVALID_VALUE
 
 
 def test_tokens_of_users_are_not_written(mock: EmbeddedMock, make_partner: MakePartner) -> None:

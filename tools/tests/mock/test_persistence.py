@@ -9,8 +9,10 @@ import pytest
 
 from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from login_contract.mock.settings.rules import SettingsError
+from login_contract.mock.settings.server import MockSettings
+from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from tests.mock.game import PASSWORD, Game, refusal
 
 USER = {"username": "jane", "email": "jane@example.com", "password": PASSWORD}
@@ -76,7 +78,7 @@ def test_a_server_of_another_database_knows_nothing(tmp_path: Path) -> None:
         Game.at(two.origin) as other,
     ):
         elsewhere = Game(other.http, other.control, game.project_id)
-        assert refusal(elsewhere.register("racer")) == (404, "003-019")
+        assert refusal(elsewhere.register("racer")) == UNKNOWN_PROJECT
 
 
 def test_a_server_that_cannot_start_leaves_no_database_behind(

@@ -10,6 +10,12 @@ import pytest
 
 from login_contract.mock.seeding import merged
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.suite.judging.refusals import (
+    INVALID_VALUE,
+    NOT_FOUND,
+    UNREADABLE_BODY,
+    UNSUPPORTED_MEDIA_TYPE,
+)
 from tests.mock.game import PASSWORD, Game, at_once, refusal
 
 MERGE_PATCH = "application/merge-patch+json"
@@ -81,7 +87,7 @@ def test_only_what_is_named_changes(game: Game, media_type: str) -> None:
 def test_a_patch_that_makes_no_sense_changes_nothing(game: Game, body: dict[str, Any]) -> None:
     game.control.create_user(game.project_id, username="jane", email="jane@example.com", password=PASSWORD)
     before = game.control.project(game.project_id)
-    assert refusal(patch(game, body)) == (400, "002-027")
+    assert refusal(patch(game, body)) == INVALID_VALUE
     assert game.control.project(game.project_id) == before
     assert len(game.control.users(game.project_id)) == 1
 
@@ -95,22 +101,22 @@ def test_a_patch_that_makes_no_sense_changes_nothing(game: Game, body: dict[str,
 )
 def test_null_for_a_setting_that_is_none_is_refused(game: Game, body: dict[str, Any], reason: str) -> None:
     answer = patch(game, body)
-    assert refusal(answer) == (400, "002-027")
+    assert refusal(answer) == INVALID_VALUE
     assert reason in answer.json()["error"]["description"]
 
 
 @pytest.mark.parametrize("body", [None, [], "x", 1])
 def test_a_patch_is_an_object(game: Game, body: Any) -> None:
-    assert refusal(patch(game, body)) == (400, "0")
+    assert refusal(patch(game, body)) == UNREADABLE_BODY
 
 
 def test_a_patch_of_another_type_is_refused(game: Game) -> None:
-    assert refusal(patch(game, {}, media_type="application/json-patch+json")) == (415, "415")
+    assert refusal(patch(game, {}, media_type="application/json-patch+json")) == UNSUPPORTED_MEDIA_TYPE
 
 
 def test_a_project_that_is_not_there_cannot_be_changed(game: Game) -> None:
     nobody = Game(game.http, game.control, "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d22")
-    assert refusal(patch(nobody, {"name": "New"})) == (404, "003-061")
+    assert refusal(patch(nobody, {"name": "New"})) == NOT_FOUND
 
 
 def test_a_project_is_named_in_any_letter_case(game: Game) -> None:
@@ -159,7 +165,7 @@ def test_a_client_belongs_to_one_project(game: Game, method: str) -> None:
 
     answer = game.http.request(method, f"/_mock/projects/{other}", json=body)
 
-    assert refusal(answer) == (400, "002-027")
+    assert refusal(answer) == INVALID_VALUE
     reason = f"oauth_clients[0].client_id: 1001 is a client of project {DEFAULT_PROJECT_ID} already"
     assert reason in answer.json()["error"]["description"]
     assert game.control.project(other) == before

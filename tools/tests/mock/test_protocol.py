@@ -9,6 +9,7 @@ import re
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
+from login_contract.suite.judging.refusals import CONTENT_TOO_LARGE
 from tests.mock import wire
 from tests.mock.embedded import rows, tasks, until
 from tests.mock.game import Game
@@ -75,4 +76,4 @@ def test_a_wish_for_a_websocket_is_passed_over(mock: EmbeddedMock) -> None:
 def test_a_refused_body_is_not_asked_for(mock: EmbeddedMock) -> None:
     headers = JSON + b"Expect: 100-continue\r\nContent-Length: 70000\r\n"
     answer = wire.exchange(mock.settings.port, wire.request("POST", REGISTER, headers=headers))
-    assert (answer.status, answer.code) == (413, "413")
+    assert (answer.status, answer.code) == CONTENT_TOO_LARGE

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from login_contract.description.documented import Operation, described
+from login_contract.description.model import described
+from login_contract.description.operation import Operation
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from tests.mock.partners import MakePartner, partners_of
 from tests.mock.refusals import ON_ORDER, SITUATIONS, Answered
 
@@ -22,9 +23,8 @@ def known() -> dict[Answered, list[Operation]]:
     """Return every code of the description beside its status, and the operations that know it."""
     found: dict[Answered, list[Operation]] = {}
     for operation in described().operations.values():
-        for status in operation.definition["responses"]:
-            response = described().response(operation, int(status)) or {}
-            for code in response.get("x-error-codes", {}):
+        for status, response in operation.responses.items():
+            for code in response.error_codes or ():
                 found.setdefault((int(status), code), []).append(operation)
     return found
 

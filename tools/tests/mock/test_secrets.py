@@ -7,9 +7,10 @@ import logging
 import pytest
 
 from login_contract.mock.domain.keys import new_private_key
-from login_contract.mock.settings import project as mock_settings
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings import project as project_settings
 from login_contract.mock.settings.rules import SettingsError
+from login_contract.mock.settings.server import MockSettings
+from login_contract.suite.judging.refusals import INVALID_VALUE
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal, token_of
 
@@ -62,7 +63,7 @@ def test_a_line_in_the_terminal_obeys_no_recipient(
 )
 def test_an_error_text_does_not_repeat_a_secret(game: Game, path: str, body: dict[str, object]) -> None:
     answer = game.call("POST", path, body=body)
-    assert refusal(answer) == (400, "002-027")
+    assert refusal(answer) == INVALID_VALUE
     assert "hunter2" not in answer.text
 
 
@@ -79,17 +80,17 @@ def test_an_error_text_does_not_repeat_a_secret(game: Game, path: str, body: dic
 )
 def test_a_refused_setting_is_not_repeated(game: Game, project: dict[str, object]) -> None:
     answer = game.http.put(f"/_mock/projects/{game.project_id}", json=project)
-    assert refusal(answer) == (400, "002-027")
+    assert refusal(answer) == INVALID_VALUE
     assert "hunter2" not in answer.text
     with pytest.raises(SettingsError) as refused:
-        mock_settings.complete_projects([project])
+        project_settings.complete_projects([project])
     assert "hunter2" not in str(refused.value)
 
 
 def test_settings_do_not_show_their_secrets() -> None:
     pem = new_private_key()
     settings = MockSettings(admin_token="hunter2")
-    project = mock_settings.Project({"hs256_secret": SECRET, "private_key": pem})
+    project = project_settings.Project({"hs256_secret": SECRET, "private_key": pem})
     assert "hunter2" not in repr(settings)
     assert SECRET not in repr(project)
     assert pem not in repr(project)

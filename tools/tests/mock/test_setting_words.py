@@ -9,9 +9,11 @@ import pytest
 
 from login_contract.errors import UsageError
 from login_contract.mock.contract.compiled import Checker
-from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings import project as project_settings
+from login_contract.mock.settings import server
 from login_contract.mock.settings.project import DEFAULT_PROJECT
 from login_contract.mock.settings.rules import SettingsError, doubts
+from login_contract.suite.judging.refusals import INVALID_VALUE
 from tests.mock.embedded import StartMock
 from tests.mock.game import Game, refusal
 
@@ -20,7 +22,7 @@ KEY = "-----BEGIN PRIVATE KEY-----"
 
 def refused(project: dict[str, Any]) -> str:
     with pytest.raises(SettingsError) as problem:
-        mock_settings.complete_projects([project])
+        project_settings.complete_projects([project])
     return str(problem.value).removeprefix("projects[0].")
 
 
@@ -47,7 +49,7 @@ def test_a_misplaced_or_misspelt_key_is_told_where_it_belongs(tmp_path: Path, to
     path = tmp_path / "mock.toml"
     path.write_text(toml, "utf-8")
     with pytest.raises(UsageError) as problem:
-        mock_settings.load(path)
+        server.load(path)
     assert reason in str(problem.value)
     assert str(problem.value).isprintable()
 
@@ -131,7 +133,7 @@ def test_a_url_without_a_scheme_is_refused_with_the_url_that_was_meant(
     "url", ["mygame://login", "com.example.app:/oauth", "http://localhost:5173/cb", "app:cb"]
 )
 def test_a_url_with_a_scheme_is_taken(url: str) -> None:
-    [project] = mock_settings.complete_projects([{"callback_urls": [url]}])
+    [project] = project_settings.complete_projects([{"callback_urls": [url]}])
     assert project["callback_urls"] == [url]
 
 
@@ -170,7 +172,7 @@ def test_a_url_with_a_scheme_is_taken(url: str) -> None:
     ],
 )
 def test_half_a_configuration_is_doubted(project: dict[str, Any], expected: list[str]) -> None:
-    [complete] = mock_settings.complete_projects([project])
+    [complete] = project_settings.complete_projects([project])
     assert doubts(complete) == expected
 
 
@@ -195,7 +197,7 @@ def test_the_control_interface_says_the_same(game: Game) -> None:
             ({"callback_urls": ["localhost:5173/cb"]}, "did you mean http://localhost:5173/cb?"),
         ):
             answer = game.http.request(method, f"/_mock/projects/{game.project_id}", json=body)
-            assert refusal(answer) == (400, "002-027")
+            assert refusal(answer) == INVALID_VALUE
             assert rule in answer.json()["error"]["description"]
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from login_contract.errors import UsageError
-from login_contract.mock.settings import project as mock_settings
+from login_contract.mock.settings import project as project_settings
+from login_contract.mock.settings import server
 from login_contract.mock.settings.example import EXAMPLE, write_example
-from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
+from login_contract.mock.settings.server import MockSettings
 
 OTHER = "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21"
 
@@ -91,7 +93,7 @@ def test_a_file_that_makes_no_sense_is_refused_by_key_and_reason(
     path = tmp_path / "mock.toml"
     path.write_text(toml, "utf-8")
     with pytest.raises(UsageError) as refused:
-        mock_settings.load(path)
+        server.load(path)
     assert str(refused.value).startswith(f"{path}: ")
     assert reason in str(refused.value)
 
@@ -119,7 +121,7 @@ def test_flags_that_make_no_sense_are_refused(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError) as refused:
-        mock_settings.load(None, **flags)
+        server.load(None, **flags)
     assert reason in str(refused.value)
 
 
@@ -128,7 +130,7 @@ def test_this_machine_s_addresses_need_no_token(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    settings = mock_settings.load(None, host=host)
+    settings = server.load(None, host=host)
     assert settings.origin == ("http://[::1]:8480" if host == "::1" else f"http://{host}:8480")
 
 
@@ -137,7 +139,7 @@ def test_a_flag_wins_over_the_file_and_the_file_over_the_default(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("login-mock.toml").write_text("port = 1\nworkers = 3", "utf-8")
-    settings = mock_settings.load(None, port=2, workers=None)
+    settings = server.load(None, port=2, workers=None)
     assert (settings.port, settings.workers, settings.host) == (2, 3, "127.0.0.1")
 
 
@@ -148,15 +150,15 @@ def test_the_file_in_the_working_directory_is_read_when_none_is_named(
     Path("login-mock.toml").write_text("x = 1", "utf-8")
     Path("other.toml").write_text("port = 7", "utf-8")
     with pytest.raises(UsageError, match=r"^login-mock\.toml: x: unknown setting"):
-        mock_settings.load(None)
-    assert mock_settings.load(Path("other.toml")).port == 7
+        server.load(None)
+    assert server.load(Path("other.toml")).port == 7
 
 
 def test_the_example_file_says_the_defaults(tmp_path: Path) -> None:
     path = tmp_path / "login-mock.toml"
     write_example(path)
-    settings = mock_settings.load(path)
-    [default] = mock_settings.complete_projects(MockSettings().projects)
+    settings = server.load(path)
+    [default] = project_settings.complete_projects(MockSettings().projects)
     assert settings.projects == (default,)
     assert (settings.host, settings.port, settings.seed) == ("127.0.0.1", 8480, None)
 
@@ -165,7 +167,7 @@ def test_every_commented_setting_of_the_example_is_a_setting(tmp_path: Path) -> 
     path = tmp_path / "login-mock.toml"
     uncommented = re.sub(r"^# (?=[a-z0-9_]+ += |\[\[)", "", EXAMPLE, flags=re.MULTILINE)
     path.write_text("\n".join(line for line in uncommented.splitlines() if "…" not in line), "utf-8")
-    settings = mock_settings.load(path)
+    settings = server.load(path)
     assert (settings.seed, settings.public_url) == (1, "https://login.test")
     [project] = settings.projects
     assert project["error_callback_url"] == "https://example.com/error"
@@ -177,7 +179,7 @@ def test_every_commented_setting_of_the_example_is_a_setting(tmp_path: Path) -> 
 
 def test_the_example_shows_every_setting_of_a_project() -> None:
     shown = set(re.findall(r"^(?:# )?(?:\[\[projects\.)?(\w+)(?: =|\]\])", EXAMPLE, flags=re.MULTILINE))
-    assert set(mock_settings.complete_projects([{}])[0]) <= shown
+    assert set(project_settings.complete_projects([{}])[0]) <= shown
 
 
 def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:
@@ -189,7 +191,7 @@ def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:
 
 
 def test_defaults_are_filled_in_at_every_depth() -> None:
-    [project] = mock_settings.complete_projects(
+    [project] = project_settings.complete_projects(
         [{"lockout": {"attempts": 2}, "oauth_clients": [{"client_id": 7}]}]
     )
     assert project["project_id"] == DEFAULT_PROJECT_ID

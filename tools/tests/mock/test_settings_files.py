@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from login_contract.suite.judging.refusals import NOT_FOUND
 from tests.mock.game import Game
 
 AUTH, SOCIALS, THEME = "auth", "socials/by_region", "widget"
@@ -57,7 +58,7 @@ def test_project_that_does_not_exist_has_no_files(game: Game) -> None:
         path = f"/xsolla-login-widget/projects/00000000-0000-4000-8000-000000000000/settings/{name}"
         answer = game.http.get(path)
 
-        assert (answer.status_code, answer.json()["error"]["code"]) == (404, "003-061")
+        assert (answer.status_code, answer.json()["error"]["code"]) == NOT_FOUND
 
 
 def test_page_may_read_the_files_and_ask_for_fresh_ones(game: Game) -> None:

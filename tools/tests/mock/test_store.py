@@ -11,6 +11,7 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 
 from login_contract.errors import UsageError
+from login_contract.mock.contract.refusals import WRONG_CREDENTIALS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Clock, Store, Transaction, masked, open_store, pyformat
@@ -42,7 +43,7 @@ def test_a_refusal_keeps_what_it_recorded(store: Store) -> None:
     def refuse(tx: Transaction) -> None:
         keep("a")(tx)
         tx.after_commit(lambda: said.append("done"))
-        raise LoginError(401, "003-001")
+        raise LoginError(WRONG_CREDENTIALS)
 
     with pytest.raises(LoginError):
         store.run(refuse)

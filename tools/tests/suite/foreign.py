@@ -12,7 +12,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import DEFAULT_PROJECT, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT
+from login_contract.mock.settings.server import MockSettings
 
 Alter = Callable[[Scope, Message], None]
 OUTBOX, MAILBOX = "/_mock/outbox", "/mailbox"

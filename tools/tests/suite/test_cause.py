@@ -10,8 +10,8 @@ import pytest
 from attrs import evolve
 from rich.console import Console
 
-from login_contract.description.documented import described
-from login_contract.mock.http import app
+from login_contract.description.model import described
+from login_contract.mock.http import answers as mock_answers
 from login_contract.suite.actors.told import LackingError
 from login_contract.suite.judging.cause import ContradictionError, cause_of
 from login_contract.suite.judging.judge import Judge
@@ -98,7 +98,7 @@ def printed(results: Results) -> str:
 
 
 def test_central_defect_is_one_finding_and_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "envelope", lambda code, *_: {"error": {"code": code}})
+    monkeypatch.setattr(mock_answers, "envelope", lambda code, *_: {"error": {"code": code}})
     planting.blind(monkeypatch)
     answers.undocumented_status(monkeypatch)
 

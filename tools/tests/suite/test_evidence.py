@@ -21,11 +21,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from login_contract.legible import legible
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.reporting.console import RunProgress
 from login_contract.suite.reporting.evidence import Advice, Tape, UnverifiedError, attach, conceal, finding
 from login_contract.suite.reporting.exchange import Exchange
-from login_contract.suite.reporting.legible import legible
 from login_contract.suite.reporting.publishing import HTML, JUNIT, publish
 from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection, collect

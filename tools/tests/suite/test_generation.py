@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import schemathesis
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.generated.checks import (
     CREDENTIALS_REFUSED,
     NOT_FOR_VALID_REQUESTS,
@@ -96,7 +96,7 @@ def test_refusals_come_from_the_description() -> None:
         checks = entries[operation.operation_id]
         if operation.operation_id not in CREDENTIALS_REFUSED:
             accepted = set(checks["positive_data_acceptance"]["expected-statuses"])
-            assert accepted == set(operation.definition["responses"]) - NOT_FOR_VALID_REQUESTS
+            assert accepted == set(operation.responses) - NOT_FOR_VALID_REQUESTS
         assert "400" in checks["negative_data_rejection"]["expected-statuses"]
         assert "422" not in checks["negative_data_rejection"]["expected-statuses"]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.generated.good_requests import links_to, takes_user_token
 from login_contract.suite.generated.live_inputs import ALONE, BODIES
 

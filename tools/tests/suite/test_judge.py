@@ -6,8 +6,10 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.documented import described
-from login_contract.suite.judging.judge import Judge, json_of
+from login_contract.description.model import described
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.judge import Judge
+from login_contract.suite.judging.refusals import TOO_MANY_REQUESTS, UNREGISTERED_ADDRESS, WRONG_CREDENTIALS
 from login_contract.suite.reporting.evidence import UnverifiedError
 
 LOGIN = described().operations["auth-by-username-and-password"]
@@ -31,9 +33,9 @@ def refused(status: int, code: str, headers: dict[str, str] | None = None) -> ht
     "good",
     [
         answer(200, LOGIN_URL, NO_STORE),
-        refused(401, "003-001"),
-        refused(422, "010-012"),
-        refused(429, "003-038", {"Retry-After": "3"}),
+        refused(*WRONG_CREDENTIALS),
+        refused(*UNREGISTERED_ADDRESS),
+        refused(*TOO_MANY_REQUESTS, {"Retry-After": "3"}),
     ],
 )
 def test_described_answer_is_accepted(good: httpx.Response) -> None:
@@ -50,8 +52,8 @@ def test_described_answer_is_accepted(good: httpx.Response) -> None:
         (answer(200, LOGIN_URL), "Cache-Control"),
         (refused(401, "999-999"), "401 with the code '999-999'; documented are"),
         (answer(401, {"error": "no"}), 'is not of type "object"'),
-        (refused(429, "003-038"), "Retry-After"),
-        (refused(429, "003-038", {"Retry-After": "soon"}), "soon"),
+        (refused(*TOO_MANY_REQUESTS), "Retry-After"),
+        (refused(*TOO_MANY_REQUESTS, {"Retry-After": "soon"}), "soon"),
         (answer(200, LOGIN_URL, {**NO_STORE, "Content-Type": "text/html"}), "text/html"),
     ],
 )

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
+from login_contract.suite.generated.checks import violation_codes
 from login_contract.suite.judging import origin
 
 DOCUMENT: dict[str, Any] = {
@@ -78,7 +79,7 @@ OPERATION = DESCRIPTION.operations["make-x"]
 def test_narrowest_origin_of_an_answer_counts(
     status: int, header: str, value: list[Any], expected: str
 ) -> None:
-    assert origin.of_response(DESCRIPTION, OPERATION, status, header=header, value=value) == expected
+    assert origin.of_response(OPERATION, status, header=header, value=value) == expected
 
 
 @pytest.mark.parametrize(
@@ -86,11 +87,11 @@ def test_narrowest_origin_of_an_answer_counts(
     [("weak", (), "inferred"), ("plain", (), "doc"), ("", ("weak",), "inferred"), ("", ("other",), "doc")],
 )
 def test_narrowest_origin_of_a_request_counts(parameter: str, body: tuple[str, ...], expected: str) -> None:
-    assert origin.of_request(DESCRIPTION, OPERATION, parameter=parameter, body=body) == expected
+    assert origin.of_request(OPERATION, parameter=parameter, body=body) == expected
 
 
 def test_every_violation_code_of_an_operation_is_known() -> None:
-    assert DESCRIPTION.violation_codes(OPERATION) == {"0", "002-027", "002-028", "7", "8", "9"}
+    assert violation_codes(OPERATION) == {"0", "002-027", "002-028", "7", "8", "9"}
 
 
 def test_operations_are_found_by_id_and_by_label() -> None:

@@ -13,7 +13,8 @@ from login_contract import cli
 from login_contract.errors import UsageError
 from login_contract.gateway import Header
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import DEFAULT_PROJECT, MockSettings
+from login_contract.mock.settings.project import DEFAULT_PROJECT
+from login_contract.mock.settings.server import MockSettings
 from login_contract.suite import preflight
 from login_contract.suite.preflight import Preflight, inspect
 from login_contract.suite.strangers import Sign

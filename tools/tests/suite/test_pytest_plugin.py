@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -16,8 +14,6 @@ from login_contract.tokens.user_token import claims
 
 if TYPE_CHECKING:
     from login_contract.suite.actors.login_mock import LoginMock
-
-README = resources.checkout() / "README.md"
 
 
 def login(mock: LoginMock, username: str, password: str = "password123") -> httpx.Response:
@@ -126,31 +122,3 @@ def test_plugin_imports_next_to_nothing() -> None:
     )
 
     assert set(done.stdout.split()) == {"login_contract", "login_contract.pytest_plugin"}
-
-
-def readme_examples() -> list[str]:
-    """The Python examples of the README that use the fixture."""
-    text = README.read_text(encoding="utf-8")
-    return [
-        code
-        for code in re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
-        if "login_mock" in code
-    ]
-
-
-def test_examples_of_the_readme_pass(tmp_path: Path) -> None:
-    examples = readme_examples()
-    assert examples, "the README shows no test with login_mock"
-    for number, code in enumerate(examples):
-        (tmp_path / f"test_example_{number}.py").write_text(code, encoding="utf-8")
-
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
-    tests = sum(code.count("def test_") for code in examples)
-    assert f"{tests} passed" in done.stdout

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Scope
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.suite.generated import security_checks
 from login_contract.suite.generated.checks import answer_is_utf8, secret_stays_out_of_caches
 from login_contract.suite.judging import origin
@@ -141,7 +141,7 @@ def test_check_about_security_is_known_as_such(check: Any) -> None:
     failure = type("CustomFailure", (Exception,), {"title": title})()
     operation = described().operations["revoke-jwt"]
 
-    assert origin.of_failure(described(), operation, failure, None, 400) is None
+    assert origin.of_failure(operation, failure, None, 400) is None
 
 
 @pytest.mark.parametrize("kind", origin.NEVER_EXCUSED)
@@ -153,4 +153,4 @@ def test_failure_of_a_kind_is_never_excused(kind: str) -> None:
     failure = type(kind, (Exception,), {"title": kind})()
     operation = described().operations["revoke-jwt"]
 
-    assert origin.of_failure(described(), operation, failure, None, 400) is None
+    assert origin.of_failure(operation, failure, None, 400) is None

@@ -8,7 +8,7 @@ import pytest
 
 from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.project import MockSettings
+from login_contract.mock.settings.server import MockSettings
 from login_contract.suite import target as target_module
 from login_contract.suite.target import (
     POLITE_RATE,

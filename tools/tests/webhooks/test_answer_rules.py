@@ -6,9 +6,9 @@ from typing import Any
 import httpx
 import pytest
 
+from login_contract.description.model import described
 from login_contract.partner_suite import answer_rules
 from login_contract.partner_suite.deliveries import RecordedAnswer
-from login_contract.partner_suite.document import component
 from login_contract.suite.reporting.exchange import Exchange
 
 EMOJI = "👩‍🚀"
@@ -47,13 +47,13 @@ def attribute(**changed: Any) -> dict[str, Any]:
     return {"key": "tier", "value": "gold", **changed}
 
 
-@pytest.mark.parametrize("sample", component("PartnerAnswer")["examples"])
+@pytest.mark.parametrize("sample", described("partner").schema("PartnerAnswer")["examples"])
 def test_documented_answers_are_right(sample: Any) -> None:
     assert problems(answer(sample)) == []
     assert problems(answer(sample, status=201)) == []
 
 
-@pytest.mark.parametrize("sample", component("PartnerRefusal")["examples"])
+@pytest.mark.parametrize("sample", described("partner").schema("PartnerRefusal")["examples"])
 def test_documented_refusal_is_right(sample: Any) -> None:
     assert problems(answer(sample, status=400)) == []
 

@@ -7,8 +7,9 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from login_contract.description.model import described
 from login_contract.partner_suite import bodies
-from login_contract.partner_suite.document import body_schema, partner_description, samples
+from login_contract.partner_suite.bodies import body_schema, samples
 from login_contract.partner_suite.endpoints import NAMES
 from login_contract.partner_suite.people import Person, claims_about
 
@@ -16,13 +17,13 @@ Make = Callable[[str, Person], bodies.Body]
 
 
 def check(name: str, body: Any) -> None:
-    components = partner_description().document["components"]
+    components = described("partner").document["components"]
     schema = {**body_schema(name), "components": components}
     jsonschema_rs.Draft202012Validator(schema, validate_formats=True).validate(body)
 
 
 def leaves(schema: Mapping[str, Any], body: Any) -> list[tuple[Mapping[str, Any], Any]]:
-    resolve = partner_description().resolve
+    resolve = described("partner").resolve
     found: list[tuple[Mapping[str, Any], Any]] = []
     for key, value in body.items():
         definition = resolve(schema["properties"][key])

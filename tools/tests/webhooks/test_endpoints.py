@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.errors import UsageError
 from login_contract.partner_suite import endpoints
-from login_contract.partner_suite.document import partner_description
 from login_contract.partner_suite.endpoints import NAMES, Endpoint
 
 
@@ -13,7 +12,7 @@ def test_names_are_the_webhooks_of_the_description() -> None:
     custom = [name for name in described().document["webhooks"] if name.startswith(endpoints.PREFIX)]
 
     assert [endpoints.PREFIX + name for name in NAMES] == custom
-    assert [f"/{name}" for name in NAMES] == list(partner_description().document["paths"])
+    assert [f"/{name}" for name in NAMES] == list(described("partner").document["paths"])
 
 
 def test_named_addresses_keep_to_their_webhooks() -> None:

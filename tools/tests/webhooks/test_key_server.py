@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from login_contract.description.documented import described
+from login_contract.description.model import described
 from login_contract.errors import UsageError
 from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.signer import DEFECTS, Signer
 from login_contract.suite.judging.judge import Judge
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, NOT_FOUND
 from tests.webhooks.partner import signer
 
 # Made by the Login server, but for something else.
@@ -55,7 +56,7 @@ def test_other_projects_have_no_keys(http: httpx.Client, form: str) -> None:
     operation_id = {"keys": "get-projects-keys", "jwks.json": "json-web-key-set"}[form]
     answer = described_answer(operation_id, http.get(f"/projects/{OTHER}/{form}"))
 
-    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "003-061")
+    assert (answer.status_code, answer.json()["error"]["code"]) == NOT_FOUND
 
 
 def test_good_token_is_valid(http: httpx.Client) -> None:
@@ -66,7 +67,7 @@ def test_good_token_is_valid(http: httpx.Client) -> None:
 def test_bad_token_is_not_valid(http: httpx.Client, defect: str) -> None:
     answer = validated(http, signer().token({}, defect=defect))
 
-    refused = (422, "010-017") if defect in GENUINE else (401, "002-016")
+    refused = INACTIVE_TOKEN if defect in GENUINE else INVALID_TOKEN
     assert (answer.status_code, answer.json()["error"]["code"]) == refused
 
 

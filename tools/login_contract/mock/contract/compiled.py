@@ -13,7 +13,9 @@ import jsonschema_rs
 from attrs import field, frozen
 
 from login_contract.mock.contract.description import described, resolved
+from login_contract.mock.contract.refusals import INVALID_VALUE, MISSING_VALUE
 from login_contract.mock.contract.schema_words import complaint
+from login_contract.mock.errors import Refusal
 
 ADMIN_SCHEME = "AdminToken"
 USER_SCHEME = "UserToken"
@@ -54,9 +56,10 @@ class Violation:
     error_code: str | None
 
     @property
-    def code(self) -> str:
-        """The code of the error envelope: described, else 002-028 (missing) or 002-027 (invalid) [doc]."""
-        return self.error_code or ("002-028" if self.missing else "002-027")
+    def refusal(self) -> Refusal:
+        """How it is refused: with the described code, else as missing or invalid [doc]."""
+        otherwise = MISSING_VALUE if self.missing else INVALID_VALUE
+        return otherwise if self.error_code is None else Refusal(400, self.error_code)
 
 
 def _nodes_on_the_way(schema: Schema, path: list[str | int]) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from attrs import asdict
 
 from login_contract.mock import seeding
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import INVALID_VALUE, NOT_FOUND, UNKNOWN_PROJECT
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.settings import rules
@@ -35,12 +36,12 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
     project_id = call.path["project_id"].lower()
     given: dict[str, Any] = {"project_id": project_id, **call.body}
     if given["project_id"].lower() != project_id:
-        raise LoginError(400, "002-027", "The project_id of the body is not that of the path.")
+        raise LoginError(INVALID_VALUE, "The project_id of the body is not that of the path.")
     try:
         settings = project_settings().complete(given)
         project = await services.store.transaction(lambda tx: seeding.write_project(tx, services, settings))
     except SettingsError as problem:
-        raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
+        raise LoginError(INVALID_VALUE, f"The settings make no sense: {problem}") from None
     services.terminal.doubts(project.project_id, rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
@@ -53,9 +54,9 @@ async def mock_project_change(call: Call, services: Services) -> Reply:
             lambda tx: seeding.patch_project(tx, services, project_id, call.body)
         )
     except SettingsError as problem:
-        raise LoginError(400, "002-027", f"The settings make no sense: {problem}") from None
+        raise LoginError(INVALID_VALUE, f"The settings make no sense: {problem}") from None
     if project is None:
-        raise LoginError(404, "003-061", because=f"there is no project {project_id}")
+        raise LoginError(NOT_FOUND, because=f"there is no project {project_id}")
     services.terminal.doubts(project.project_id, rules.doubts(project.settings))
     return Reply.json(dict(project.settings))
 
@@ -64,7 +65,7 @@ async def mock_users_create(call: Call, services: Services) -> Reply:
     """Create a user with given data."""
     project = services.projects.find(call.body.get("project_id", DEFAULT_PROJECT_ID))
     if project is None:
-        raise LoginError(404, "003-019", because=f"there is no project {call.body.get('project_id')}")
+        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {call.body.get('project_id')}")
     seed = {"confirmed": True, "banned": False, **call.body}
 
     def create(tx: Transaction) -> User:
@@ -78,7 +79,7 @@ async def mock_users_list(call: Call, services: Services) -> Reply:
     """List the users of a project with all that is kept of them."""
     project = services.projects.find(call.query.get("project_id", DEFAULT_PROJECT_ID))
     if project is None:
-        raise LoginError(404, "003-019", because=f"there is no project {call.query.get('project_id')}")
+        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {call.query.get('project_id')}")
 
     def look(tx: Transaction) -> list[dict[str, Any]]:
         return [_stored(tx, user) for user in users.of_project(tx, project.project_id)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from login_contract.mock import seeding
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.contract.refusals import INVALID_VALUE, NOT_FOUND
 from login_contract.mock.errors import LoginError
-from login_contract.mock.http import faults
 from login_contract.mock.services import Services
-from login_contract.mock.store import deliveries
+from login_contract.mock.store import deliveries, faults, state
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.watch import announce_change
 
@@ -42,8 +42,8 @@ async def mock_clock_advance(call: Call, services: Services) -> Reply:
 
     def advance(tx: Transaction) -> None:
         if tx.clock_offset + seconds > MAX_OFFSET_SECONDS:
-            raise LoginError(400, "002-027", "The clock cannot be moved more than a hundred years.")
-        tx.execute("UPDATE state SET clock_offset = clock_offset + :seconds", seconds=seconds)
+            raise LoginError(INVALID_VALUE, "The clock cannot be moved more than a hundred years.")
+        state.move_clock(tx, seconds)
         announce_change(tx)
 
     await services.store.transaction(advance)
@@ -63,6 +63,6 @@ async def mock_faults_create(call: Call, services: Services) -> Reply:
     operation_id, times = effect.pop("operation_id"), effect.pop("times", 1)
     operation = compiled().operations.get(operation_id)
     if operation is None or operation.control:
-        raise LoginError(404, "003-061", because=f"{operation_id} is no call of the API")
+        raise LoginError(NOT_FOUND, because=f"{operation_id} is no call of the API")
     await services.store.transaction(lambda tx: faults.order(tx, operation_id, times, effect))
     return Reply.empty()

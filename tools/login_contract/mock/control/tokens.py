@@ -11,6 +11,7 @@ from attrs import evolve
 from joserfc.jwk import OctKey
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNKNOWN_USER
 from login_contract.mock.domain.keys import SigningKey, new_rsa_key
 from login_contract.mock.domain.tokens import signed
 from login_contract.mock.errors import LoginError
@@ -28,18 +29,18 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
     body = call.body
     project = services.projects.find(body["project_id"])
     if project is None:
-        raise LoginError(404, "003-019", because=f"there is no project {body['project_id']}")
+        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {body['project_id']}")
     key = await services.keys.of(project)
     login = LoginRequest(
         login_url=project.callback_urls[0],
-        token_type="xsolla_login",
+        login_type="xsolla_login",
         payload=body.get("payload"),
         announced=True,
     )
 
     def open_session(tx: Transaction) -> dict[str, Any]:
         user = _user(tx, project.project_id, body)
-        return services.tokens.open(tx, project, user, token_type=login.token_type, context=login.to_json())
+        return services.tokens.open(tx, project, user, login_type=login.login_type, context=login.to_json())
 
     content = await services.store.transaction(open_session)
     other = next((p for p in services.projects.all() if p.project_id != project.project_id), None)
@@ -54,8 +55,7 @@ def _user(tx: Transaction, project_id: str, body: Mapping[str, Any]) -> User:
         user = users.by_login(tx, project_id, body["username"])
     if user is None:
         raise LoginError(
-            404,
-            "003-002",
+            UNKNOWN_USER,
             because=f"project {project_id} has no user {body.get('user_id') or body.get('username')}",
         )
     return user

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from login_contract.mock.contract.refusals import CAPTCHA_REQUIRED
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 
@@ -29,4 +30,4 @@ def demand(project: Project, call: str, headers: Mapping[str, Any]) -> None:
 
 def needed(because: str) -> LoginError:
     """Return the refusal that a page answers with a captcha [sdk-js]."""
-    return LoginError(422, "003-038", headers={"x-captcha-enabled": "1"}, because=because)
+    return LoginError(CAPTCHA_REQUIRED, headers={"x-captcha-enabled": "1"}, because=because)

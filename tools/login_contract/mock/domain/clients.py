@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNREGISTERED_ADDRESS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
@@ -48,13 +49,13 @@ class Client:
             if given not in registered and not (self._gets_codes and given in self.project.blank_pages):
                 because = f"redirect_uri {shown(given)} is not in redirect_uris of client {self.client_id}"
                 remedy = self.project.remedy(given) if self._gets_codes else ""
-                raise LoginError(422, "010-012", because=because + remedy)
+                raise LoginError(UNREGISTERED_ADDRESS, because=because + remedy)
             return given
         if len(registered) != 1:
             because = (
                 f"redirect_uri is left out, and client {self.client_id} has {len(registered)} redirect_uris"
             )
-            raise LoginError(422, "010-011", because=because)
+            raise LoginError(AMBIGUOUS_ADDRESS, because=because)
         return registered[0]
 
     def proves_itself(self, secret: str | None) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from joserfc.jwk import OctKey, RSAKey
@@ -15,8 +13,7 @@ from joserfc.jwk import OctKey, RSAKey
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
-
-RSA_BITS = 2048
+from login_contract.tokens.private_key import RSA_BITS
 
 
 @frozen
@@ -61,21 +58,6 @@ class Keys:
                 lambda tx: signing_keys.keep_first(tx, project_id, fingerprint, kid, pem)
             )
         return held
-
-
-@lru_cache(maxsize=256)
-def check_private_key(pem: str) -> None:
-    """Refuse what is not an RSA private key of at least 2048 bits in PEM; a key passed once passes at once.
-
-    Raises:
-        ValueError: says what is wrong.
-    """
-    try:
-        key = serialization.load_pem_private_key(pem.encode(), password=None)
-    except (ValueError, TypeError, UnsupportedAlgorithm):
-        raise ValueError("is not an unencrypted private key in PEM") from None
-    if not isinstance(key, rsa.RSAPrivateKey) or key.key_size < RSA_BITS:
-        raise ValueError(f"is not an RSA key of at least {RSA_BITS} bits")
 
 
 def new_private_key() -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from login_contract.mock.contract.refusals import INVALID_GRANT
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import LoginRequest
@@ -55,7 +56,7 @@ class OAuthTokens:
             LoginError: 400 010-023, the user is banned.
         """
         if user.banned:
-            raise LoginError(400, "010-023", because="the user is banned")
+            raise LoginError(INVALID_GRANT, because="the user is banned")
         family = family or self._randomness.uuid()
         # Whoever exchanged it owns the token, whoever the login was for.
         request = evolve(request, client_id=client_id)
@@ -63,7 +64,7 @@ class OAuthTokens:
             tx,
             project,
             user,
-            token_type=request.token_type,
+            login_type=request.login_type,
             context=request.to_json(),
             family=family,
             lifetime=project["oauth_token_lifetime"],
@@ -108,13 +109,13 @@ class OAuthTokens:
             or presented.project_id != project.project_id
         ):
             because = "the refresh token is unknown, or another client's"
-            raise LoginError(400, "010-023", because=because)
+            raise LoginError(INVALID_GRANT, because=because)
         user = users.by_id(tx, project.project_id, presented.user_id, hold=True)
         if user is None or not refresh_tokens.consume(tx, token):
             if presented.consumed and not seen_live:
                 self.revoke_family(tx, presented.family)
             because = "the refresh token was used before, ended or expired (refresh_token_lifetime)"
-            raise LoginError(400, "010-023", because=because)
+            raise LoginError(INVALID_GRANT, because=because)
         return user
 
     def renew(self, tx: Transaction, project: Project, user: User, presented: RefreshToken) -> Issued:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode, urlsplit
 
+from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNREGISTERED_ADDRESS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
@@ -22,11 +23,11 @@ def login_url(project: Project, given: str | None) -> str:
     if given is not None:
         if given not in project.callback_urls and given not in project.blank_pages:
             because = f"login_url {shown(given)} is not in callback_urls: {', '.join(project.callback_urls)}"
-            raise LoginError(422, "010-012", because=because + project.remedy(given))
+            raise LoginError(UNREGISTERED_ADDRESS, because=because + project.remedy(given))
         return given
     if len(project.callback_urls) > 1:
         because = f"login_url is left out, and callback_urls has {len(project.callback_urls)} addresses"
-        raise LoginError(422, "010-011", because=because)
+        raise LoginError(AMBIGUOUS_ADDRESS, because=because)
     return project.callback_urls[0]
 
 
@@ -37,7 +38,7 @@ def check_link_url(project: Project, url: str | None) -> None:
         LoginError: 422 010-012.
     """
     if url is not None and not _may_be_linked(project, url):
-        raise LoginError(422, "010-012", because=f"link_url {shown(url)} {_unlinked(url)}")
+        raise LoginError(UNREGISTERED_ADDRESS, because=f"link_url {shown(url)} {_unlinked(url)}")
 
 
 def _unlinked(url: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from login_contract.mock.contract.refusals import NOT_SIGNED_IN
 from login_contract.mock.errors import LoginError
-from login_contract.mock.http.request import COOKIE
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sso_sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sso_sessions import SsoSession
 from login_contract.mock.store.users import User
+
+COOKIE = "xl_sso"
 
 
 class SingleSignOn:
@@ -25,12 +27,12 @@ class SingleSignOn:
         self._secure = secure
 
     def sign_in(
-        self, tx: Transaction, project: Project, user: User, token_type: str, *, before: str | None
+        self, tx: Transaction, project: Project, user: User, login_type: str, *, before: str | None
     ) -> str:
         """Remember that a browser is signed in to a project; return its new secret."""
         browser = self._randomness.token(43)
         session = SsoSession(
-            browser, project.project_id, user.user_id, token_type, tx.now + project["sso_lifetime"]
+            browser, project.project_id, user.user_id, login_type, tx.now + project["sso_lifetime"]
         )
         sso_sessions.sign_in(tx, session, before=before)
         return browser
@@ -47,7 +49,7 @@ class SingleSignOn:
         session = sso_sessions.find(tx, browser, project.project_id) if browser else None
         if session is None or user is None or user.banned:
             because = "the browser is not signed in" if browser else "the browser sent no sign-in cookie"
-            raise LoginError(401, "003-040", because=because)
+            raise LoginError(NOT_SIGNED_IN, because=because)
         return user, session
 
     def cookie(self, browser: str | None) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ HERE = "xsolla"
 ENTITY_TYPE = "title_player_account"
 
 
-def token_type(project: Project, login_type: str) -> str:
+def type_claim(project: Project, login_type: str) -> str:
     """Return the claim ``type``: how the user logged in, or, where their data is elsewhere, where [doc]."""
     return TYPES.get(project["storage"], login_type)
 

@@ -12,6 +12,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 
 from login_contract.mock.contract import payload
+from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.keys import Keys, SigningKey
 from login_contract.mock.domain.projects import Projects
@@ -68,7 +69,7 @@ class Tokens:
         project: Project,
         user: User,
         *,
-        token_type: str,
+        login_type: str,
         purpose: str = sessions.FULL,
         context: Mapping[str, Any] | None = None,
         family: str | None = None,
@@ -76,7 +77,7 @@ class Tokens:
     ) -> dict[str, Any]:
         """Open a session and return the claims of its token; sign them after the transaction.
 
-        ``token_type`` is how the user logged in: ``xsolla_login``, ``social``, ``email``, ``phone`` or
+        ``login_type`` is how the user logged in: ``xsolla_login``, ``social``, ``email``, ``phone`` or
         ``device`` [doc].
         """
         context = context or {}
@@ -91,7 +92,7 @@ class Tokens:
             family=family,
         )
         sessions.open_session(tx, session)
-        content = claims(project, user, session, issued_at=issued_at, token_type=token_type)
+        content = claims(project, user, session, issued_at=issued_at, login_type=login_type)
         scopes: list[str] = content.get("scp", [])
         of_storage = storage_claims.of_storage(
             tx, project, user, provider=content.get("provider"), scopes=scopes
@@ -165,7 +166,7 @@ class Tokens:
             content = await self._trusted(token, project)
             await self._store.read(lambda tx: _session(tx, project, content, (sessions.SERVER,)))
         except InvalidToken as problem:
-            raise LoginError(401, "002-016", because=f"the token {problem}") from None
+            raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
 
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
         """Return the claims of a token that the project's key has signed."""
@@ -197,15 +198,15 @@ class Tokens:
         try:
             bearer = await self.check(token, purposes=purposes)
         except InvalidToken as problem:
-            raise LoginError(401, "002-016", because=f"the token {problem}") from None
+            raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
         if bearer.project.project_id != project.project_id:
             because = f"the token is one of project {bearer.project.project_id}"
-            raise LoginError(401, "002-016", because=because)
+            raise LoginError(INVALID_TOKEN, because=because)
         return bearer
 
 
 def claims(
-    project: Project, user: User, session: Session, *, issued_at: int, token_type: str
+    project: Project, user: User, session: Session, *, issued_at: int, login_type: str
 ) -> dict[str, Any]:
     """Return the claims of a user token [doc]; times in unix seconds."""
     content: dict[str, Any] = {
@@ -214,7 +215,7 @@ def claims(
         "iat": issued_at,
         "exp": int(session.expires_at),
         "jti": session.jti,
-        "type": storage_claims.token_type(project, token_type),
+        "type": storage_claims.type_claim(project, login_type),
         "groups": [{"id": 1, "name": "default", "is_default": True}],
         "xsolla_login_project_id": project.project_id,
         "is_master": True,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from login_contract.mock.contract.refusals import BANNED_USER, PARTNER_NOT_ANSWERING, UNCONFIRMED_ACCOUNT
 from login_contract.mock.domain.events import Events
-from login_contract.mock.errors import LoginError
+from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import (
     attributes,
@@ -18,7 +19,6 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
 VERIFICATION = "user-verification"
-NOT_ANSWERED = "003-022"
 # Meanwhile the account that had an id may have gone into another one, which sets the id free.
 ATTEMPTS = 3
 
@@ -29,9 +29,9 @@ class CannotLink(Exception):
     ``refusal`` is what the client is answered, ``remark`` what the delivery tells.
     """
 
-    def __init__(self, status: int, code: str, reason: str) -> None:
+    def __init__(self, refusal: Refusal, reason: str) -> None:
         super().__init__(reason)
-        self.refusal = LoginError(status, code, because=reason)
+        self.refusal = LoginError(refusal, because=reason)
         self.remark = f"The answer was refused: {reason}."
 
 
@@ -65,7 +65,7 @@ def _linked(
 ) -> User:
     if not project["merge_by_server_custom_id"]:
         reason = "another user has this server_custom_id, and merge_by_server_custom_id is off"
-        raise CannotLink(422, NOT_ANSWERED, reason)
+        raise CannotLink(PARTNER_NOT_ANSWERING, reason)
     # Only who came into being with this answer has no sessions and no data yet.
     if users.is_new(tx, user.user_id):
         return _with_newcomer(tx, project, account, user, events)
@@ -75,10 +75,12 @@ def _linked(
 
 def _check_both(webhook: str, user: User, account: User) -> None:
     if user.banned or account.banned:
-        raise CannotLink(401, "002-040", "one of the two accounts with this server_custom_id is banned")
+        reason = "one of the two accounts with this server_custom_id is banned"
+        raise CannotLink(BANNED_USER, reason)
     if not (user.confirmed and account.confirmed):
         reason = "one of the two accounts with this server_custom_id is not confirmed"
-        raise CannotLink(*((401, "003-007") if webhook == VERIFICATION else (422, NOT_ANSWERED)), reason)
+        told = UNCONFIRMED_ACCOUNT if webhook == VERIFICATION else PARTNER_NOT_ANSWERING
+        raise CannotLink(told, reason)
 
 
 def _with_newcomer(tx: Transaction, project: Project, account: User, newcomer: User, events: Events) -> User:

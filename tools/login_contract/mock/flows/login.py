@@ -8,6 +8,7 @@ from typing import Any
 from attrs import asdict, evolve, field, frozen
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import BANNED_USER
 from login_contract.mock.domain import ask_fields
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.logout import end_tokens
@@ -34,7 +35,7 @@ class LoginRequest:
     """
 
     login_url: str
-    token_type: str
+    login_type: str
     payload: str | None = None
     with_logout: bool = False
     remember_me: bool | None = None
@@ -97,7 +98,7 @@ class Logins:
         """
         project = call.project
         if user.banned:
-            raise LoginError(401, "002-040", because="the user is banned")
+            raise LoginError(BANNED_USER, because="the user is banned")
         if request.with_logout:
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
@@ -107,7 +108,7 @@ class Logins:
         browser = (
             None
             if required
-            else self._sso.sign_in(tx, project, user, request.token_type, before=call.browser)
+            else self._sso.sign_in(tx, project, user, request.login_type, before=call.browser)
         )
         if request.client_id is None:
             purpose = sessions.ASK if required else sessions.FULL
@@ -126,14 +127,14 @@ class Logins:
         """Tell of a login that is through, once; return what was asked for with a note of that."""
         if request.announced:
             return request
-        self._events.authorized(tx, project, user, login_type=request.token_type, provider=request.provider)
+        self._events.authorized(tx, project, user, login_type=request.login_type, provider=request.provider)
         return evolve(request, announced=True)
 
     def _open(
         self, tx: Transaction, project: Project, user: User, request: LoginRequest, purpose: str
     ) -> dict[str, Any]:
         return self._tokens.open(
-            tx, project, user, token_type=request.token_type, purpose=purpose, context=request.to_json()
+            tx, project, user, login_type=request.login_type, purpose=purpose, context=request.to_json()
         )
 
     def authorize(self, tx: Transaction, project: Project, user_id: str, request: LoginRequest) -> str:

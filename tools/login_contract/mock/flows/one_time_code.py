@@ -7,15 +7,16 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, UNDELIVERABLE_NUMBER, WRONG_CODE
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.store.users import key
 
 MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email", "two-factor-sms": "sms"}
 
@@ -47,9 +48,9 @@ class OneTimeCodes:
             LoginError: 422 002-043, the phone number cannot receive SMS.
         """
         if dispatch.channel == "phone" and dispatch.recipient in project["undeliverable_phones"]:
-            raise LoginError(422, "002-043", because=f"{dispatch.recipient} is in undeliverable_phones")
-        fixed = {key(recipient): code for recipient, code in project["test_codes"].items()}
-        code = fixed.get(key(dispatch.recipient)) or self._randomness.digits(project["code_length"])
+            raise LoginError(UNDELIVERABLE_NUMBER, because=f"{dispatch.recipient} is in undeliverable_phones")
+        fixed = {comparable(recipient): code for recipient, code in project["test_codes"].items()}
+        code = fixed.get(comparable(dispatch.recipient)) or self._randomness.digits(project["code_length"])
         operation_id = self._randomness.token()
         state = self._randomness.token() if dispatch.link_url else None
         one_time_codes.add(
@@ -109,7 +110,7 @@ class OneTimeCodes:
             because = (
                 "operation_id is unknown" if sent is None else "the code is used or expired (code_lifetime)"
             )
-            raise LoginError(401, "003-039", because=because)
+            raise LoginError(WRONG_CODE, because=because)
         fits = (
             sent.channel == channel
             and sent.context.get("client_id") == client_id
@@ -119,10 +120,11 @@ class OneTimeCodes:
         if not fits:
             if not one_time_codes.count_attempt(tx, operation_id, limit):
                 raise LoginError(
-                    422, "003-049", because=f"code_attempts is {limit}, and all of them were wrong"
+                    TOO_MANY_WRONG_CODES,
+                    because=f"code_attempts is {limit}, and all of them were wrong",
                 )
-            raise LoginError(401, "003-039", because="the code is wrong, or was sent to somebody else")
+            raise LoginError(WRONG_CODE, because="the code is wrong, or was sent to somebody else")
         if not one_time_codes.consume(tx, operation_id, limit):
             now = one_time_codes.find(tx, operation_id)
-            raise LoginError(422, "003-049") if now and not now.consumed else LoginError(401, "003-039")
+            raise (LoginError(TOO_MANY_WRONG_CODES) if now and not now.consumed else LoginError(WRONG_CODE))
         return sent

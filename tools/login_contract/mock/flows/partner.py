@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from login_contract.mock.contract.refusals import PARTNER_NOT_ANSWERING
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.key_map import mapped
-from login_contract.mock.errors import LoginError
+from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.flows.account_linking import CannotLink, holder_of
 from login_contract.mock.outgoing.partner_answer import ACCEPTED, REFUSED, PartnerAnswer
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
@@ -21,7 +22,6 @@ from login_contract.mock.terminal import shown
 
 T = TypeVar("T")
 CUSTOM = "custom"
-NOT_ANSWERED = "003-022"
 
 
 @frozen(kw_only=True)
@@ -29,15 +29,14 @@ class Question:
     """What a flow asks: the webhook, its body, and how a refusal is answered to the client.
 
     ``needed`` says that nothing goes on without a configured address; ``proves``, that the partner's word is
-    what proves who it is, so that nothing about the user is told before. ``status`` and ``code`` answer a
-    refusal in which the partner gives no code of its own. ``refused`` is done, in a transaction, when the
+    what proves who it is, so that nothing about the user is told before. ``refusal`` answers one in
+    which the partner gives no code of its own. ``refused`` is done, in a transaction, when the
     partner refuses. ``still`` refuses in the end what has become wrong since the given moment.
     """
 
     webhook: str
     body: Callable[[User], Mapping[str, Any]]
-    status: int
-    code: str
+    refusal: Refusal
     needed: bool = False
     proves: bool = False
     claims: Mapping[str, Any] = field(factory=dict)
@@ -76,8 +75,9 @@ class Partners:
         open; then the flow runs, and what the partner told is kept before it finishes.
 
         Raises:
-            LoginError: of the flow itself; with the question's status, the partner refuses; 422 003-022,
-                the partner is not set up or did not answer as it should, or two users would share an id.
+            LoginError: of the flow itself; with the status of the question's refusal, the partner refuses;
+                422 003-022, the partner is not set up or did not answer as it should, or two users would
+                share an id.
         """
         if project["storage"] != CUSTOM or (
             question.webhook not in project["webhooks"] and not question.needed
@@ -85,7 +85,7 @@ class Partners:
             return await self._store.transaction(lambda tx: finish(tx, identify(tx)))
         if question.webhook not in project["webhooks"]:
             because = f'the project has storage = "custom", but webhooks has no {question.webhook}'
-            raise LoginError(422, NOT_ANSWERED, because=because)
+            raise LoginError(PARTNER_NOT_ANSWERING, because=because)
         asked_at = await self._store.read(lambda tx: tx.now)
         user = await self._rehearse(identify, None if question.proves else finish)
         known = await self._store.read(lambda tx: users.by_id(tx, project.project_id, user.user_id))
@@ -124,14 +124,15 @@ class Partners:
     async def _refuse(self, question: Question, answer: PartnerAnswer) -> None:
         if answer.verdict != REFUSED:
             because = f"webhook {question.webhook}: {answer.verdict}. {' '.join(answer.remarks)}"
-            raise LoginError(422, NOT_ANSWERED, because=because)
+            raise LoginError(PARTNER_NOT_ANSWERING, because=because)
         if question.refused is not None:
             await self._store.transaction(question.refused)
         told = shown(answer.words) or "it told neither code nor reason"
         because = f"webhook {question.webhook} refused: {told}"
         if answer.code is None:
-            raise LoginError(question.status, question.code, because=because)
-        raise LoginError(question.status, answer.code, answer.text, because=because, of_partner=True)
+            raise LoginError(question.refusal, because=because)
+        refusal = Refusal(question.refusal.status, answer.code)
+        raise LoginError(refusal, answer.text, because=because, of_partner=True)
 
 
 def _identity(tx: Transaction, user: User, known: User | None) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.contract.refusals import LOCKED_ACCOUNT, UNCONFIRMED_ACCOUNT, WRONG_CREDENTIALS
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.partner import CUSTOM, Question
+from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, users
@@ -37,8 +39,7 @@ class PasswordLogin:
         return Question(
             webhook="user-verification",
             body=self._sent,
-            status=401,
-            code="003-001",
+            refusal=WRONG_CREDENTIALS,
             needed=True,
             proves=True,
             refused=self._failed,
@@ -59,15 +60,15 @@ class PasswordLogin:
         if self.project["storage"] == CUSTOM:
             # The page of a sign-in lets anything be typed; nobody's password is empty or that long.
             if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
-                raise LoginError(401, "003-001", because="the name is empty, or no password is that long")
+                raise LoginError(WRONG_CREDENTIALS, because="the name is empty, or no password is that long")
             user = user or self._newcomer(tx, randomness, events)
         # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
         elif not passwords.matches(user.password_hash if user else None, self.password):
             self._failed(tx)
             because = self._wrong_password if user else self._unknown
-            raise LoginError(401, "003-001", because=because)
+            raise LoginError(WRONG_CREDENTIALS, because=because)
         if user is None:
-            raise LoginError(401, "003-001", because=self._unknown)
+            raise LoginError(WRONG_CREDENTIALS, because=self._unknown)
         failures.forget(tx, self.project.project_id, self._failing(user))
         return user
 
@@ -79,7 +80,7 @@ class PasswordLogin:
         """
         if not user.confirmed:
             because = f"{shown(self.login)} has not opened the confirmation mail (confirmation_required)"
-            raise LoginError(401, "003-007", because=because)
+            raise LoginError(UNCONFIRMED_ACCOUNT, because=because)
         return user
 
     def _check_lock(self, tx: Transaction, user: User | None) -> None:
@@ -91,14 +92,21 @@ class PasswordLogin:
             )
             if lockout.captcha:
                 raise captcha.needed(because)
-            raise LoginError(422, "002-057", because=because)
+            raise LoginError(LOCKED_ACCOUNT, because=because)
 
     def _failing(self, user: User | None) -> str:
-        return user.user_id if user else users.key(self.login)
+        return user.user_id if user else comparable(self.login)
 
     def _failed(self, tx: Transaction) -> None:
         user = users.by_login(tx, self.project.project_id, self.login)
-        failures.record(tx, self.project.project_id, self._failing(user), self.project.lockout)
+        lockout = self.project.lockout
+        failures.record(
+            tx,
+            self.project.project_id,
+            self._failing(user),
+            attempts=lockout.attempts,
+            seconds=lockout.seconds,
+        )
 
     def _newcomer(self, tx: Transaction, randomness: Randomness, events: Events) -> User | None:
         user = User(
@@ -122,7 +130,7 @@ class PasswordLogin:
         """
         user = users.by_login(tx, self.project.project_id, self.login, hold=True)
         if user is not None and mailed_links.used_since(tx, user.user_id, mailed_links.RESET, since):
-            raise LoginError(401, "003-001", because="a reset replaced the password meanwhile")
+            raise LoginError(WRONG_CREDENTIALS, because="a reset replaced the password meanwhile")
 
     @property
     def _unknown(self) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from attrs import evolve
 
+from login_contract.mock.contract.refusals import NOT_FOUND, SOCIAL_NETWORK_REFUSES
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.linked_accounts import user_behind
 from login_contract.mock.errors import LoginError
@@ -80,7 +81,10 @@ class SocialNetworks:
         look = tickets.find if keep or purpose == ACCESS_TOKEN else tickets.take
         held = look(tx, secret, purpose)
         if held is None or held.provider != provider or held.project_id != project.project_id:
-            raise LoginError(422, "010-015", because=f"{provider} made no such credential for this project")
+            raise LoginError(
+                SOCIAL_NETWORK_REFUSES,
+                because=f"{provider} made no such credential for this project",
+            )
         return held.context
 
     def user_of(self, tx: Transaction, project: Project, provider: str, profile: Profile) -> User:
@@ -118,7 +122,7 @@ def check_offered(project: Project, provider: str) -> None:
         LoginError: 404 003-061.
     """
     if provider not in project["social_providers"]:
-        raise LoginError(404, "003-061", because=f"{shown(provider)} is not in social_providers")
+        raise LoginError(NOT_FOUND, because=f"{shown(provider)} is not in social_providers")
 
 
 def identities(tx: Transaction, project: Project, provider: str) -> list[Profile]:
@@ -141,6 +145,6 @@ def social_request(request: LoginRequest, provider: str, profile: Profile, token
     }
     return evolve(
         request,
-        token_type="social",
+        login_type="social",
         social={name: value for name, value in social.items() if value is not None},
     )

@@ -8,6 +8,12 @@ from attrs import evolve, frozen
 
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.contract.refusals import (
+    NOT_FOUND,
+    PARTNER_REFUSES_LOGIN,
+    UNKNOWN_PROJECT,
+    UNPROCESSABLE_VALUE,
+)
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import social
@@ -107,7 +113,9 @@ async def _cancel(visit: Visit, services: Services) -> Reply:
     request = visit.request
     # OAuth 2.0 clients know no error_code: without error they would take the answer for a broken one.
     named = {"error": "access_denied"} if request.client_id is not None else {}
-    return Reply.redirect(with_query(request.login_url, **named, **told("010-026", request.state)))
+    return Reply.redirect(
+        with_query(request.login_url, **named, **told(PARTNER_REFUSES_LOGIN.code, request.state))
+    )
 
 
 async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
@@ -126,7 +134,7 @@ async def _pick(call: Call, visit: Visit, services: Services) -> Reply:
             tx, visit.state, PROVIDER_PAGE, lambda: services.logins.grant(tx, call, user, request)
         )
         if grant is None:
-            raise LoginError(422, "003-061")
+            raise LoginError(NOT_FOUND)
         if any(field["name"] == "email" and field["required"] for field in grant.ask_fields):
             return services.sign_ins.page_url(
                 tx, visit.project, request, locale=call.query.get("locale"), user_id=grant.user_id
@@ -148,9 +156,9 @@ def _profile(body: dict[str, Any], visit: Visit) -> Profile:
         for identity in visit.identities:
             if identity["id"] == wanted:
                 return identity
-        raise LoginError(422, "003-061")
+        raise LoginError(NOT_FOUND)
     if body["action"] != "add":
-        raise LoginError(422, "002-027")
+        raise LoginError(UNPROCESSABLE_VALUE)
     given = {name: body[name] for name in ("id", "name", "email", "picture") if body.get(name)}
     return _new_identity(visit.provider, given)
 
@@ -161,7 +169,7 @@ def _new_identity(provider: str, given: dict[str, Any]) -> Profile:
     identity = {"name": given.get("id", ""), **given}
     described = {name: value for name, value in identity.items() if name != "id"}
     if not judge.accepts({"provider": provider, "identity": identity.get("id", ""), **described}):
-        raise LoginError(422, "002-027")
+        raise LoginError(UNPROCESSABLE_VALUE)
     return identity
 
 
@@ -171,7 +179,7 @@ async def mock_social_tokens_create(call: Call, services: Services) -> Reply:
     provider: str = body["provider"]
     project = services.projects.find(body.get("project_id", DEFAULT_PROJECT_ID))
     if project is None:
-        raise LoginError(404, "003-019")
+        raise LoginError(UNKNOWN_PROJECT)
     social.check_offered(project, provider)
     given = {name: body[name] for name in ("name", "email", "picture") if name in body}
 

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNPROCESSABLE_VALUE
 from login_contract.mock.domain import redirects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import html_document, reset_form_page
@@ -32,14 +33,14 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
     body = call.body
     project = services.projects.find(body["project_id"])
     if project is None:
-        raise LoginError(404, "003-019", because=f"there is no project {body['project_id']}")
+        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {body['project_id']}")
     locale = call.query.get("locale")
     login_url = body.get("login_url") or None
     try:
         if login_url is not None:
             redirects.login_url(project, login_url)
         if not SHORTEST_PASSWORD <= len(body["new_password"]) <= LONGEST_PASSWORD:
-            raise LoginError(422, "002-027", because="the password is too short or too long")
+            raise LoginError(UNPROCESSABLE_VALUE, because="the password is too short or too long")
         await set_new_password(project, {**body, "reset_code": body["code"]}, services)
     except LoginError as refusal:
         page = _page(

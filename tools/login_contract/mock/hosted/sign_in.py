@@ -9,6 +9,7 @@ from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.compiled import compiled
+from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PATH, UNPROCESSABLE_VALUE, WRONG_CODE
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant
@@ -46,7 +47,7 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
         action = ACTIONS.get(name)
         # Where only an address is asked for, the sign-in belongs to a social identity, and to nobody else.
         if action is None or (going_on.user_id is not None and name not in ASKING):
-            raise LoginError(422, "002-027", because=f"the page has no form for {name}")
+            raise LoginError(UNPROCESSABLE_VALUE, because=f"the page has no form for {name}")
         return await action(addressed, going_on, services)
     except LoginError as refusal:
         page = _page(
@@ -63,7 +64,7 @@ def gone(text: str) -> Reply:
     """Answer that there is nothing to continue."""
     page = error_page.page(title=text, text="Start again where you came from.")
     reply = Reply.html(page, status=404, headers=html_document.headers(error_page.CONTENT_SECURITY_POLICY))
-    return evolve(reply, refused=LoginError(404, "404", text))
+    return evolve(reply, refused=LoginError(UNKNOWN_PATH, text))
 
 
 def _page(
@@ -116,7 +117,7 @@ async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     email: str = call.body.get("email", "")
     judge = compiled().operations["jwt-start-auth-by-email"].body or {}
     if not judge["application/json"].accepts({"email": email}):
-        raise LoginError(422, "002-027")
+        raise LoginError(UNPROCESSABLE_VALUE)
     dispatch = Dispatch(
         channel="email",
         recipient=email,
@@ -126,7 +127,7 @@ async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     )
     request = going_on.request
     if going_on.user_id is None:
-        request = evolve(request, token_type="email")
+        request = evolve(request, login_type="email")
     operation_id = await services.store.transaction(
         lambda tx: services.one_time_codes.send(tx, call.project, dispatch, request)
     )
@@ -148,13 +149,13 @@ async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
             client_id=going_on.request.client_id,
         )
         if sent.user_id != going_on.user_id:
-            raise LoginError(401, "003-039")
+            raise LoginError(WRONG_CODE)
         return code_user(tx, call.project, sent, services)
 
     def finish(tx: Transaction, user: User) -> Grant:
         request = going_on.request
         if going_on.user_id is None:
-            request = evolve(request, token_type="email")
+            request = evolve(request, login_type="email")
         return _granted(tx, going_on, services, lambda: services.logins.grant(tx, call, user, request))
 
     question = await code_question(call.project, body.get("operation_id", ""), "email", email, services)
@@ -190,7 +191,7 @@ def _granted(tx: Transaction, going_on: SignIn, services: Services, grant: Calla
     """End the sign-in together with the login that it led to."""
     granted = services.sign_ins.spend(tx, going_on.ticket, grant)
     if granted is None:
-        raise LoginError(422, "003-061")
+        raise LoginError(NOT_FOUND)
     services.sign_ins.end_behind(tx, going_on.request)
     return granted
 

@@ -1,4 +1,4 @@
-"""Who may come in: the control interface's own rules, and the rate limits of a project."""
+"""Who may come in: who names an operation, keeps the control interface's own rules and a project's limits."""
 
 from __future__ import annotations
 
@@ -6,15 +6,24 @@ import base64
 import hmac
 import math
 import re
-from collections.abc import Iterable
+from functools import partial
 
 from starlette.requests import Request
 
+from login_contract.mock.contract.call import Reply
+from login_contract.mock.contract.refusals import (
+    METHOD_NOT_ALLOWED,
+    ORIGIN_NOT_ALLOWED,
+    TOO_MANY_REQUESTS,
+    UNKNOWN_PATH,
+    WRONG_ADMIN_TOKEN,
+)
+from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
-from login_contract.mock.settings.project import LOCAL_HOSTS, MockSettings, Project
+from login_contract.mock.http.visit import Visit
+from login_contract.mock.settings.server import LOCAL_HOSTS, MockSettings
 from login_contract.mock.store import rate_windows
-from login_contract.mock.store.database import Store
 from login_contract.mock.terminal import shown
 
 # The header itself is judged: a URL that a framework builds from an odd one names the server's own address.
@@ -24,7 +33,25 @@ LOCAL_AUTHORITY = re.compile(
 )
 
 
-def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[Project]) -> None:
+async def admit(visit: Visit) -> Reply | None:
+    """Let a request in that names an operation; answer one that asks what a path offers.
+
+    Raises:
+        LoginError: 404 or 405, nothing is described there; 401 or 403, the control interface is guarded.
+    """
+    if visit.route is None:
+        raise LoginError(UNKNOWN_PATH)
+    if visit.operation is None:
+        allow = ", ".join([*visit.route.operations, "OPTIONS"])
+        if visit.incoming.method == "OPTIONS":
+            return Reply(204, headers={"allow": allow})
+        raise LoginError(METHOD_NOT_ALLOWED, headers={"allow": allow})
+    if visit.operation.control:
+        _admit_control(visit.incoming, visit.services.settings, visit.services.projects)
+    return None
+
+
+def _admit_control(incoming: Request, settings: MockSettings, projects: Projects) -> None:
     """Let a request reach the control interface.
 
     Raises:
@@ -37,17 +64,16 @@ def admit_control(incoming: Request, settings: MockSettings, projects: Iterable[
     if origin is not None and origin != own and not cors.allowed(origin, None, projects):
         because = f"origin {shown(origin)} is in no project's allowed_origins"
         told = "Pages of this origin may not use the control interface."
-        raise LoginError(403, "403", told, because=because)
+        raise LoginError(ORIGIN_NOT_ALLOWED, told, because=because)
     if settings.admin_token is None:
         public = (settings.public_url or "").partition("://")[2].rstrip("/")
         if not LOCAL_AUTHORITY.fullmatch(host) and (not host or host != public):
             because = f"the host {shown(host)} is neither this machine's nor that of public_url"
             told = "The control interface answers to the local host's names only."
-            raise LoginError(403, "403", told, because=because)
+            raise LoginError(ORIGIN_NOT_ALLOWED, told, because=because)
     elif not _presents(incoming, settings.admin_token):
         raise LoginError(
-            401,
-            "401",
+            WRONG_ADMIN_TOKEN,
             "The control interface needs the admin token.",
             headers={"www-authenticate": 'Basic realm="login mock"'},
         )
@@ -66,21 +92,31 @@ def _presents(incoming: Request, admin_token: str) -> bool:
     return hmac.compare_digest(given.strip().encode(), admin_token.encode())
 
 
-async def admit_rate(store: Store, project: Project, operation_id: str, incoming: Request) -> None:
-    """Count the request against the project's rate limits.
+async def limit(visit: Visit) -> None:
+    """Count the request against the rate limits of the project it is addressed to.
 
     Raises:
         LoginError: 429 003-038 with ``Retry-After`` in seconds.
     """
-    limits = [limit for limit in project.rate_limits if limit.operation_id in ("*", operation_id)]
-    client = incoming.client.host if incoming.client else ""
-    for limit in limits:
-        wait = await store.transaction(
-            lambda tx, limit=limit: rate_windows.count(tx, project.project_id, limit, client)  # type: ignore[misc]
+    project, operation_id = visit.call.registered, visit.admitted.operation_id
+    if project is None or not project.rate_limits:
+        return
+    client = visit.incoming.client.host if visit.incoming.client else ""
+    for limit in project.rate_limits:
+        if limit.operation_id not in ("*", operation_id):
+            continue
+        counted = partial(
+            rate_windows.count,
+            project_id=project.project_id,
+            operation_id=limit.operation_id,
+            client=client,
+            limit=limit.limit,
+            per_seconds=limit.per_seconds,
         )
+        wait = await visit.services.store.transaction(counted)
         if wait > 0:
             because = (
                 f"rate_limits allows {limit.limit} {limit.operation_id} in {limit.per_seconds:g} seconds"
             )
             headers = {"retry-after": str(math.ceil(wait))}
-            raise LoginError(429, "003-038", headers=headers, because=because)
+            raise LoginError(TOO_MANY_REQUESTS, headers=headers, because=because)

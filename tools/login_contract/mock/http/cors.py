@@ -7,17 +7,16 @@ from collections.abc import Iterable
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
+from login_contract.mock.domain.projects import Projects
 from login_contract.mock.settings.project import Project
 
 EXPOSED = "Retry-After, x-captcha-enabled"
 PREFLIGHT_SECONDS = 600
 
 
-def allowed(origin: str, project: Project | None, projects: Iterable[Project]) -> bool:
+def allowed(origin: str, project: Project | None, projects: Projects) -> bool:
     """Say whether a page of this origin may call: by the named project, else by any."""
-    if project is not None:
-        return project.allows_origin(origin)
-    return any(candidate.allows_origin(origin) for candidate in projects)
+    return (project or projects).allows_origin(origin)
 
 
 def own(origin: str, incoming: Request, public: str) -> bool:

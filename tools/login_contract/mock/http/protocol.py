@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+from login_contract.mock.contract.refusals import UNREADABLE_BODY
 from login_contract.mock.errors import envelope
 from login_contract.mock.http.one_write import OneWriteProtocol
 
 STOP_WAITING = "stop_waiting"
 TELL = "tell"
 DROP_CONNECTION = "login_contract.drop_connection"
-UNREADABLE = json.dumps(envelope("0", "The bytes are not an HTTP request.")).encode()
+UNREADABLE = json.dumps(envelope(UNREADABLE_BODY.code, "The bytes are not an HTTP request.")).encode()
 
 
 class MockProtocol(OneWriteProtocol):
@@ -35,7 +36,11 @@ class MockProtocol(OneWriteProtocol):
         ]
         tell = self.app_state.get(TELL)
         if tell is not None:
-            tell(status=400, code="0", operation="-", because="The bytes are not an HTTP request.")
+            tell(
+                **UNREADABLE_BODY._asdict(),
+                operation="-",
+                because="The bytes are not an HTTP request.",
+            )
         self.transport.write(b"\r\n".join([*head, b"", UNREADABLE]))
         self.transport.close()
 

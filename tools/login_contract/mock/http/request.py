@@ -11,9 +11,19 @@ from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
 from login_contract.mock.contract.call import Call
 from login_contract.mock.contract.compiled import Checker, Operation, Parameter
-from login_contract.mock.errors import LoginError
+from login_contract.mock.contract.refusals import (
+    CONTENT_TOO_LARGE,
+    INVALID_TOKEN,
+    INVALID_VALUE,
+    MISSING_VALUE,
+    NOT_SIGNED_IN,
+    UNREADABLE_BODY,
+    UNSUPPORTED_MEDIA_TYPE,
+)
+from login_contract.mock.domain.single_sign_on import COOKIE
+from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.http.visit import Visit
 
-COOKIE = "xl_sso"
 SERVER_HEADER = "x-server-authorization"
 FORM = "application/x-www-form-urlencoded"
 
@@ -27,18 +37,19 @@ def project_id(request: Request) -> str:
     return given[0] if given else ""
 
 
-async def read(request: Request, operation: Operation, path: Mapping[str, str]) -> Call:
+async def read(visit: Visit) -> None:
     """Decode and validate a request.
 
     Raises:
         LoginError: 400 with the described code, 401 without the bearer token, the cookie or the server token
             that the operation needs, 413 or 415.
     """
+    request, operation = visit.incoming, visit.admitted
     try:
         query = payload.pairs(request.scope["query_string"])
     except payload.Malformed as problem:
-        raise LoginError(400, "002-027", f"The query string is invalid: {problem}") from None
-    sources = {"query": query, "path": {name: [value] for name, value in path.items()}}
+        raise LoginError(INVALID_VALUE, f"The query string is invalid: {problem}") from None
+    sources = {"query": query, "path": {name: [value] for name, value in visit.path.items()}}
     values: dict[str, dict[str, Any]] = {"query": {}, "path": {}, "header": {}}
     for parameter in operation.parameters:
         if parameter.location == "header":
@@ -51,7 +62,7 @@ async def read(request: Request, operation: Operation, path: Mapping[str, str]) 
         if value is not None:
             values[parameter.location][parameter.name] = value
     body = await _body(request, operation) if operation.body else None
-    return Call(
+    visit.call = Call(
         query=values["query"],
         path=values["path"],
         headers=values["header"],
@@ -66,19 +77,27 @@ def _parameter(parameter: Parameter, given: list[str]) -> Any:
     where = f"{parameter.location} parameter {parameter.name}"
     if not given:
         if parameter.required:
-            raise LoginError(400, parameter.error_code or "002-028", f"The {where} is missing.")
+            raise LoginError(_described(parameter.error_code, MISSING_VALUE), f"The {where} is missing.")
         return parameter.default
     if parameter.kind == "array":
         value: Any = given if parameter.exploded else [item for text in given for item in text.split(",")]
     elif len(given) > 1:
-        raise LoginError(400, parameter.error_code or "002-027", f"The {where} is given more than once.")
+        raise LoginError(
+            _described(parameter.error_code, INVALID_VALUE), f"The {where} is given more than once."
+        )
     else:
         value = _scalar(parameter.kind, given[0])
     if not parameter.checker.accepts(value):
         problem = parameter.checker.problem(value, name=parameter.name)
-        code = parameter.error_code or (problem.error_code if problem else None) or "002-027"
-        raise LoginError(400, code, _sentence(f"The {where}", problem.message if problem else str(value)))
+        code = parameter.error_code or (problem.error_code if problem else None)
+        refusal = _described(code, INVALID_VALUE)
+        raise LoginError(refusal, _sentence(f"The {where}", problem.message if problem else str(value)))
     return value
+
+
+def _described(code: str | None, otherwise: Refusal) -> Refusal:
+    """Return how a value is refused: with the code that the description gives it, if it gives one."""
+    return otherwise if code is None else Refusal(400, code)
 
 
 def _sentence(thing: str, message: str) -> str:
@@ -103,14 +122,14 @@ def _browser(request: Request, operation: Operation) -> str | None:
     if not browser.isprintable():
         browser = ""  # In quotes, a cookie can spell any character, and no database holds a NUL.
     if not browser and operation.cookie:
-        raise LoginError(401, "003-040", because=f"the cookie {COOKIE} is missing")
+        raise LoginError(NOT_SIGNED_IN, because=f"the cookie {COOKIE} is missing")
     return browser or None
 
 
 def _bearer(request: Request) -> str:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
-        raise LoginError(401, "002-016", because="the header Authorization has no bearer token")
+        raise LoginError(INVALID_TOKEN, because="the header Authorization has no bearer token")
     return token.strip()
 
 
@@ -119,7 +138,7 @@ def _server_token(request: Request) -> str:
     scheme, _, rest = request.headers.get(SERVER_HEADER, "").strip().partition(" ")
     token = rest.strip() if scheme.lower() == "bearer" else scheme
     if not token:
-        raise LoginError(401, "002-016", because=f"the header {SERVER_HEADER} has no token")
+        raise LoginError(INVALID_TOKEN, because=f"the header {SERVER_HEADER} has no token")
     return token
 
 
@@ -128,30 +147,30 @@ async def _body(request: Request, operation: Operation) -> Any:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if not raw and not media_type:
         if operation.body_required:
-            raise LoginError(400, "002-028", "The request body is missing.")
+            raise LoginError(MISSING_VALUE, "The request body is missing.")
         return None
     described = operation.body or {}
     checker = described.get(media_type)
     if checker is None:
         raise LoginError(
-            415, "415", f"The body must be {' or '.join(described)}, not {media_type or 'untyped'}."
+            UNSUPPORTED_MEDIA_TYPE,
+            f"The body must be {' or '.join(described)}, not {media_type or 'untyped'}.",
         )
     if not raw and not operation.body_required:
         return None
     try:
         value = _form(raw, checker) if media_type == FORM else payload.from_json(raw)
     except payload.Malformed as problem:
-        raise LoginError(400, "0", str(problem)) from None
+        raise LoginError(UNREADABLE_BODY, str(problem)) from None
     if not operation.control:
         value = as_meant(checker.schema, value)
     if not checker.accepts(value):
         if not isinstance(value, dict):
-            raise LoginError(400, "0", "The body must be a JSON object.")
+            raise LoginError(UNREADABLE_BODY, "The body must be a JSON object.")
         wrong = checker.problem(value)
         if wrong is not None:
-            raise LoginError(
-                400, wrong.code, _sentence(f"The property {wrong.where or 'body'}", wrong.message)
-            )
+            told = _sentence(f"The property {wrong.where or 'body'}", wrong.message)
+            raise LoginError(wrong.refusal, told)
     return value
 
 
@@ -159,17 +178,19 @@ async def _bytes(request: Request) -> bytes:
     """Read the body, but never more than the limit."""
     length = request.headers.get("content-length", "0")
     if length.isdecimal() and int(length[:20]) > payload.MAX_BODY_BYTES:
-        raise LoginError(413, "413", f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
+        raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
     chunks: list[bytes] = []
     size = 0
     try:
         async for chunk in request.stream():
             size += len(chunk)
             if size > payload.MAX_BODY_BYTES:
-                raise LoginError(413, "413", f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
+                raise LoginError(
+                    CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes."
+                )
             chunks.append(chunk)
     except ClientDisconnect:
-        raise LoginError(400, "0", "The connection ended before the body did.") from None
+        raise LoginError(UNREADABLE_BODY, "The connection ended before the body did.") from None
     return b"".join(chunks)
 
 

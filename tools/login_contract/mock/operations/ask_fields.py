@@ -8,10 +8,17 @@ from typing import Any
 from attrs import evolve, frozen
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import (
+    CONFIRM_EMAIL,
+    CONFIRM_PHONE_NUMBER,
+    CONTACT_TAKEN,
+    INVALID_TOKEN,
+    UNPROCESSABLE_VALUE,
+)
 from login_contract.mock.domain import ask_fields, captcha, redirects
 from login_contract.mock.domain.ask_fields import CHANNELS
 from login_contract.mock.domain.tokens import Bearer
-from login_contract.mock.errors import LoginError
+from login_contract.mock.errors import LoginError, envelope
 from login_contract.mock.flows.login import Grant, LoginRequest
 from login_contract.mock.flows.one_time_code import Dispatch
 from login_contract.mock.services import Services
@@ -23,8 +30,8 @@ from login_contract.mock.terminal import shown
 
 PURPOSES = (sessions.ASK, sessions.FULL)
 TO_CONFIRM = {
-    "email": ("003-011", "Confirm email."),
-    "phone_number": ("003-014", "Confirm phone number."),
+    "email": (CONFIRM_EMAIL, "Confirm email."),
+    "phone_number": (CONFIRM_PHONE_NUMBER, "Confirm phone number."),
 }
 
 
@@ -53,7 +60,7 @@ async def update_token(call: Call, services: Services) -> Reply:
     def update(tx: Transaction) -> Grant | Pending:
         user = services.tokens.held(tx, bearer)
         if user is None:
-            raise LoginError(401, "002-016", because="the token has ended meanwhile")
+            raise LoginError(INVALID_TOKEN, because="the token has ended meanwhile")
         outstanding = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         missing = {field["name"]: field for field in outstanding}
         to_prove = _to_prove(tx, project, user, body["updatedFields"], missing)
@@ -70,9 +77,9 @@ async def update_token(call: Call, services: Services) -> Reply:
 
     result = await services.store.transaction(update)
     if isinstance(result, Pending):
-        code, description = TO_CONFIRM[result.name]
+        answer, description = TO_CONFIRM[result.name]
         details = {"operation_id": result.operation_id}
-        return Reply.json({"error": {"code": code, "description": description, "details": details}})
+        return Reply.json(envelope(answer.code, description, details), status=answer.status)
     reply = await services.logins.reply(call, result)
     return evolve(reply, body={"redirect_url": reply.body["login_url"]})
 
@@ -130,24 +137,26 @@ def _to_prove(
     to_prove = []
     for name, value in updated.items():
         if name not in asked and name not in CHANNELS:
-            raise LoginError(422, "002-027", because=f"{shown(name)} is not in ask_fields")
+            raise LoginError(UNPROCESSABLE_VALUE, because=f"{shown(name)} is not in ask_fields")
         if name in asked and not ask_fields.accepts(asked[name], value):
-            raise LoginError(422, "002-027", because=f"{name}: {shown(value)} breaks the rules of ask_fields")
+            raise LoginError(
+                UNPROCESSABLE_VALUE, because=f"{name}: {shown(value)} breaks the rules of ask_fields"
+            )
         if name in CHANNELS:
             if not users.contact_is_free(tx, user, CHANNELS[name], value):
-                raise LoginError(422, "003-004", because=f"another user has {shown(value)}")
+                raise LoginError(CONTACT_TAKEN, because=f"another user has {shown(value)}")
             # Only a contact that is asked for, still missing and needs no confirmation is taken on trust.
             if name not in missing or missing[name].get("confirmation_type") is not None:
                 to_prove.append(name)
     if len(to_prove) > 1:
-        raise LoginError(422, "002-027", because=f"{' and '.join(to_prove)} cannot be proven at once")
+        raise LoginError(UNPROCESSABLE_VALUE, because=f"{' and '.join(to_prove)} cannot be proven at once")
     return to_prove[0] if to_prove else None
 
 
 def _store(tx: Transaction, user: User, values: Mapping[str, str]) -> None:
     for name in CHANNELS.keys() & values.keys():
         if not users.set_contact(tx, user, CHANNELS[name], values[name], proven=False):
-            raise LoginError(422, "003-004", because=f"another user has {shown(values[name])}")
+            raise LoginError(CONTACT_TAKEN, because=f"another user has {shown(values[name])}")
     others = {name: value for name, value in values.items() if name not in CHANNELS}
     if others:
         users.set_fields(tx, user, others)

@@ -29,7 +29,7 @@ class BadAuthorization(Exception):
 
 async def oauth2_authorize(call: Call, services: Services) -> Reply:
     """Send a signed-in browser on with a code, any other one to the sign-in page."""
-    request = login_request(call, token_type="xsolla_login")
+    request = login_request(call, login_type="xsolla_login")
     try:
         request = _proven(call, request)
     except BadAuthorization as problem:
@@ -40,7 +40,7 @@ async def oauth2_authorize(call: Call, services: Services) -> Reply:
             user, session = services.sso.signed_in(tx, call.project, call.browser)
         except LoginError:
             return _sign_in_url(tx, services, call, request)
-        known = evolve(request, token_type=session.token_type, announced=True)
+        known = evolve(request, login_type=session.login_type, announced=True)
         code = services.logins.authorize(tx, call.project, user.user_id, known)
         return with_query(request.login_url, **_present(code=code, state=request.state))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import DEADLINE_EXCEEDED, NOT_FOUND
 from login_contract.mock.domain import redirects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
@@ -23,7 +24,7 @@ async def get_confirmation_code(call: Call, services: Services) -> Reply:
 
     code = await services.watch.until(opened, seconds=project["otc_wait_seconds"])
     if code is None:
-        raise LoginError(408, "010-050", "Deadline exceeded.")
+        raise LoginError(DEADLINE_EXCEEDED, "Deadline exceeded.")
     return Reply.json({"code": code})
 
 
@@ -35,7 +36,7 @@ async def push_confirmation_code(call: Call, services: Services) -> Reply:
     def open_link(tx: Transaction) -> str:
         sent = one_time_codes.find_by_link(tx, query["state"])
         if sent is None or sent.project_id != project.project_id or not sent.is_live(tx.now):
-            raise LoginError(404, "003-061", because="the link is unknown, used or expired (code_lifetime)")
+            raise LoginError(NOT_FOUND, because="the link is unknown, used or expired (code_lifetime)")
         one_time_codes.click(tx, sent.operation_id)
         announce_change(tx)
         return sent.link_url or ""

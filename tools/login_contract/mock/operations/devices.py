@@ -26,7 +26,7 @@ async def oauth_20_auth_via_device_id(call: Call, services: Services) -> Reply:
 
 
 async def _login(call: Call, services: Services, *, redirects_on: bool) -> Grant:
-    request = login_request(call, token_type="device", redirects_on=redirects_on)
+    request = login_request(call, login_type="device", redirects_on=redirects_on)
 
     def login(tx: Transaction) -> Grant:
         return services.logins.grant(tx, call, _user(tx, call, services), request)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import NOT_FOUND, UNPROCESSABLE_VALUE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.store import event_queue, event_webhooks
@@ -24,7 +25,7 @@ async def add_webhook_for_event(call: Call, services: Services) -> Reply:
     url: str = call.body["url"]
     added = await services.store.transaction(lambda tx: event_webhooks.add(tx, project_id, event_type, url))
     if added is None:
-        raise LoginError(422, "002-027", because=f"{shown(url)} is registered for {event_type} already")
+        raise LoginError(UNPROCESSABLE_VALUE, because=f"{shown(url)} is registered for {event_type} already")
     return Reply.json(_shown(added))
 
 
@@ -35,7 +36,7 @@ async def delete_webhook_for_event(call: Call, services: Services) -> Reply:
 
     def remove(tx: Transaction) -> None:
         if not event_webhooks.remove(tx, project_id, event_type, webhook_id):
-            raise LoginError(404, "003-061", because=f"{event_type} has no webhook {webhook_id}")
+            raise LoginError(NOT_FOUND, because=f"{event_type} has no webhook {webhook_id}")
         event_queue.forget_webhook(tx, webhook_id)
 
     await services.store.transaction(remove)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import BANNED_USER, SECOND_FACTOR_REQUIRED
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.oauth_tokens import Issued
 from login_contract.mock.errors import LoginError
@@ -59,18 +60,18 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
     client = call.client
     if client is None:
         raise LookupError("the operation has a client_id")
-    request = login_request(call, token_type="xsolla_login", redirects_on="redirect_uri" in call.query)
+    request = login_request(call, login_type="xsolla_login", redirects_on="redirect_uri" in call.query)
     login = PasswordLogin(call.project, call.body["username"], call.body["password"], call.headers)
 
     def decide(tx: Transaction, user: User) -> Issued:
         login.admit(user)
         if user.banned:
-            raise LoginError(401, "002-040", because="the user is banned")
+            raise LoginError(BANNED_USER, because="the user is banned")
         if services.second_factor.applies(call.project, user):
             because = (
                 f'the project has two_factor = "{call.project["two_factor"]}", which this call cannot do'
             )
-            raise LoginError(422, "003-020", because=because)
+            raise LoginError(SECOND_FACTOR_REQUIRED, because=because)
         if request.with_logout:
             end_tokens(tx, user.user_id)
         told = services.logins.announce(tx, call.project, user, request)

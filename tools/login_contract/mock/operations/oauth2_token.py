@@ -9,6 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import INVALID_CLIENT, INVALID_GRANT, MISSING_VALUE, WRONG_PROTOCOL
 from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.oauth_tokens import Issued, proves_challenge
@@ -32,14 +33,15 @@ async def generate_jwt(call: Call, services: Services) -> Reply:
     """Exchange a grant for tokens."""
     grant = GRANTS[call.body["grant_type"]]
     if "client_id" not in call.body:
-        raise LoginError(400, "010-019", because="client_id is missing")
+        raise LoginError(INVALID_CLIENT, because="client_id is missing")
     client = clients.find(services.projects, call.body["client_id"])
     if client is None:
         raise LoginError(
-            400, "010-019", because=f"client_id {call.body['client_id']} is in no project's oauth_clients"
+            INVALID_CLIENT,
+            because=f"client_id {call.body['client_id']} is in no project's oauth_clients",
         )
     if client.project["protocol"] == "jwt" and grant not in (_client_credentials, _authorization_code):
-        raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
+        raise LoginError(WRONG_PROTOCOL, because='the project has protocol = "jwt"')
     issued = await grant(client, call.body, services)
     return Reply.json(await services.oauth_tokens.response(client.project, issued))
 
@@ -51,36 +53,36 @@ def _authenticate(client: Client, body: Body, *, demanded: bool) -> None:
         because = (
             f"client_secret is {'wrong' if secret is not None else 'missing'} (client {client.client_id})"
         )
-        raise LoginError(400, "010-019", because=because)
+        raise LoginError(INVALID_CLIENT, because=because)
 
 
 async def _authorization_code(client: Client, body: Body, services: Services) -> Issued:
     """Use an authorization code up; a second use ends what the first one gave (RFC 6749 section 4.1.2)."""
     if client.kind == "server":
         because = f"client {client.client_id} is of type server, which has no users"
-        raise LoginError(400, "010-019", because=because)
+        raise LoginError(INVALID_CLIENT, because=because)
     _authenticate(client, body, demanded=True)
     code = _needed(body, "code")
 
     def exchange(tx: Transaction) -> Issued:
         given = authorization_codes.find(tx, code)
         if given is None or given.project_id != client.project.project_id:
-            raise LoginError(400, "010-023", because="the code is unknown")
+            raise LoginError(INVALID_GRANT, because="the code is unknown")
         if given.client_id not in (None, client.client_id):
             because = f"the code was given to client {given.client_id}, not to {client.client_id}"
-            raise LoginError(400, "010-023", because=because)
+            raise LoginError(INVALID_GRANT, because=because)
         if client.project["protocol"] == "jwt" and given.client_id is not None:
-            raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
+            raise LoginError(WRONG_PROTOCOL, because='the project has protocol = "jwt"')
         user = users.by_id(tx, client.project.project_id, given.user_id, hold=True)
         if given.consumed:
             services.oauth_tokens.revoke_family(tx, given.family)
-            raise LoginError(400, "010-023", because="the code was used before")
+            raise LoginError(INVALID_GRANT, because="the code was used before")
         request = LoginRequest.from_json(given.context)
         _check_binding(given, request, body)
         if user is None or not authorization_codes.consume(tx, code):
             # Somebody was faster; for a code that is merely too old, there is nothing to end.
             services.oauth_tokens.revoke_family(tx, given.family)
-            raise LoginError(400, "010-023", because="the code is expired (authorization_code_lifetime)")
+            raise LoginError(INVALID_GRANT, because="the code is expired (authorization_code_lifetime)")
         return services.oauth_tokens.issue(
             tx, client.project, user, request, client_id=client.client_id, family=given.family
         )
@@ -92,10 +94,10 @@ def _check_binding(given: AuthorizationCode, request: LoginRequest, body: Body) 
     redirect_uri = body.get("redirect_uri")
     if given.client_id is not None and redirect_uri not in (None, request.login_url):
         because = f"redirect_uri {shown(redirect_uri)} is not that of the authorization: {request.login_url}"
-        raise LoginError(400, "010-023", because=because)
+        raise LoginError(INVALID_GRANT, because=because)
     if not proves_challenge(request.code_challenge, body.get("code_verifier")):
         given_verifier = "does not fit" if "code_verifier" in body else "is missing for"
-        raise LoginError(400, "010-023", because=f"code_verifier {given_verifier} the code_challenge")
+        raise LoginError(INVALID_GRANT, because=f"code_verifier {given_verifier} the code_challenge")
 
 
 async def _refresh_token(client: Client, body: Body, services: Services) -> Issued:
@@ -115,15 +117,14 @@ async def _refresh_token(client: Client, body: Body, services: Services) -> Issu
     def renew(tx: Transaction, user: User) -> Issued:
         presented = refresh_tokens.find(tx, token)
         if presented is None:
-            raise LoginError(400, "010-023", because="the refresh token is unknown")
+            raise LoginError(INVALID_GRANT, because="the refresh token is unknown")
         return services.oauth_tokens.renew(tx, client.project, user, presented)
 
     social = (held.context.get("social") or {}) if held is not None else {}
     question = Question(
         webhook="refresh-token",
         body=lambda _: {},
-        status=400,
-        code="010-023",
+        refusal=INVALID_GRANT,
         claims={name: social[name] for name in TOLD_BY_NETWORK if name in social},
     )
     return await services.partners.transaction(client.project, question, identify=identify, finish=renew)
@@ -133,7 +134,7 @@ async def _client_credentials(client: Client, body: Body, services: Services) ->
     """Give a server client a token of its own; there is no user and no refresh."""
     if client.kind != "server":
         because = f"client {client.client_id} is of type {client.kind}, not server"
-        raise LoginError(400, "010-019", because=because)
+        raise LoginError(INVALID_CLIENT, because=because)
     _authenticate(client, body, demanded=True)
     return await services.store.transaction(
         lambda tx: services.oauth_tokens.issue_server(tx, client.project, client.client_id)
@@ -146,9 +147,9 @@ async def _token_exchange(client: Client, body: Body, services: Services) -> Iss
     try:
         bearer = await services.tokens.check(_needed(body, "subject_token"))
     except InvalidToken as problem:
-        raise LoginError(400, "010-023", because=f"the subject_token {problem}") from None
+        raise LoginError(INVALID_GRANT, because=f"the subject_token {problem}") from None
     if bearer.project.project_id != client.project.project_id:
-        raise LoginError(400, "010-023")
+        raise LoginError(INVALID_GRANT)
     before = LoginRequest.from_json(bearer.session.context)
     request = evolve(
         before, scope=body.get("scope", before.scope), audience=body.get("audience", before.audience)
@@ -157,7 +158,7 @@ async def _token_exchange(client: Client, body: Body, services: Services) -> Iss
     def exchange(tx: Transaction) -> Issued:
         user = services.tokens.held(tx, bearer)
         if user is None:
-            raise LoginError(400, "010-023")
+            raise LoginError(INVALID_GRANT)
         # Of the same family, so that it ends with what it was made of.
         return services.oauth_tokens.issue(
             tx, client.project, user, request, client_id=client.client_id, family=bearer.session.family
@@ -168,7 +169,7 @@ async def _token_exchange(client: Client, body: Body, services: Services) -> Iss
 
 def _needed(body: Body, name: str) -> str:
     if name not in body:
-        raise LoginError(400, "002-028", f"The grant needs the field {name}.")
+        raise LoginError(MISSING_VALUE, f"The grant needs the field {name}.")
     value: str = body[name]
     return value
 
@@ -186,11 +187,12 @@ async def revoke_jwt(call: Call, services: Services) -> Reply:
     client = clients.find(services.projects, call.body["client_id"])
     if client is None:
         raise LoginError(
-            400, "010-019", because=f"client_id {call.body['client_id']} is in no project's oauth_clients"
+            INVALID_CLIENT,
+            because=f"client_id {call.body['client_id']} is in no project's oauth_clients",
         )
     _authenticate(client, call.body, demanded=True)
     if client.project["protocol"] == "jwt":
-        raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
+        raise LoginError(WRONG_PROTOCOL, because='the project has protocol = "jwt"')
     token: str = call.body["token"]
 
     def revoke_refresh(tx: Transaction) -> bool:

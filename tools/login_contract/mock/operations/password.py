@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import (
+    PARTNER_NOT_ANSWERING,
+    PARTNER_REFUSES_RESET,
+    RESET_NOT_ALLOWED,
+    WRONG_RESET_CODE,
+)
 from login_contract.mock.domain import passwords, redirects
 from login_contract.mock.domain.logout import end_everything
 from login_contract.mock.errors import LoginError
@@ -24,7 +30,7 @@ from login_contract.mock.store.users import User
 async def auth_by_username_and_password(call: Call, services: Services) -> Reply:
     """Check a password, unless too many wrong ones have locked the account, and log in."""
     body = call.body
-    request = login_request(call, token_type="xsolla_login", remember_me=body.get("remember_me"))
+    request = login_request(call, login_type="xsolla_login", remember_me=body.get("remember_me"))
 
     login = PasswordLogin(call.project, body["username"], body["password"], call.headers)
 
@@ -51,7 +57,7 @@ async def reset_password(call: Call, services: Services) -> Reply:
     project = call.project
     login_url = redirects.login_url(project, call.query.get("login_url"))
     if not project["password_reset_allowed"]:
-        raise LoginError(422, "003-024", because="password_reset_allowed is false")
+        raise LoginError(RESET_NOT_ALLOWED, because="password_reset_allowed is false")
 
     def look(tx: Transaction) -> User | None:
         user = users.by_login(tx, project.project_id, call.body["username"])
@@ -60,7 +66,9 @@ async def reset_password(call: Call, services: Services) -> Reply:
     if await services.store.read(look) is None:
         return Reply.empty()
     question = Question(
-        webhook="password-change", body=lambda user: {"email": user.email}, status=400, code="010-026"
+        webhook="password-change",
+        body=lambda user: {"email": user.email},
+        refusal=PARTNER_REFUSES_RESET,
     )
     await services.partners.transaction(
         project,
@@ -72,7 +80,7 @@ async def reset_password(call: Call, services: Services) -> Reply:
 
 
 def _gone() -> User:
-    raise LoginError(422, "003-022")
+    raise LoginError(PARTNER_NOT_ANSWERING)
 
 
 async def confirm_password_reset(call: Call, services: Services) -> Reply:
@@ -98,8 +106,7 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
         user = users.by_id(tx, project.project_id, user_id)
         if link is None or user is None:
             raise LoginError(
-                422,
-                "003-039",
+                WRONG_RESET_CODE,
                 because="reset_code is unknown, used or expired (password_reset_lifetime), or another user's",
             )
         return user
@@ -121,5 +128,5 @@ async def set_new_password(project: Project, body: Mapping[str, Any], services: 
         verified = {"verify_code": body["verify_code"]} if "verify_code" in body else {}
         return {"username": name, "email": user.email, "fields": {"password": new_password, **verified}}
 
-    question = Question(webhook="password-reset", body=sent, status=400, code="010-026", needed=True)
+    question = Question(webhook="password-reset", body=sent, refusal=PARTNER_REFUSES_RESET, needed=True)
     await services.partners.transaction(project, question, identify=identify, finish=change)

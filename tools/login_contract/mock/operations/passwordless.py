@@ -5,12 +5,14 @@ from __future__ import annotations
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, PARTNER_REFUSES_LOGIN, WRONG_CODE
 from login_contract.mock.domain import captcha, redirects
 from login_contract.mock.domain.tokens import proof_of_address
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest
 from login_contract.mock.flows.one_time_code import Dispatch
 from login_contract.mock.flows.partner import Question
+from login_contract.mock.names import comparable
 from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -44,7 +46,7 @@ async def jwt_complete_auth_by_email(call: Call, services: Services) -> Reply:
 
 async def _start(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
-    request = login_request(call, token_type=channel, remember_me=False)
+    request = login_request(call, login_type=channel, remember_me=False)
     redirects.check_link_url(project, body.get("link_url"))
     captcha.demand(project, captcha.CODE, call.headers)
     with_link = body.get("send_link", False) and project["magic_links"]
@@ -65,7 +67,7 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
     project, body = call.project, call.body
     # An OAuth 2.0 client said where to go when it started; a JWT client may say so again.
     again = call.client is None and "login_url" in call.query
-    asked = login_request(call, token_type=channel, remember_me=False) if again else None
+    asked = login_request(call, login_type=channel, remember_me=False) if again else None
 
     def identify(tx: Transaction) -> User:
         sent = services.one_time_codes.take(
@@ -82,7 +84,7 @@ async def _complete(call: Call, services: Services, channel: str) -> Reply:
     def finish(tx: Transaction, user: User) -> Grant:
         sent = one_time_codes.find(tx, body["operation_id"])
         if sent is None:
-            raise LoginError(401, "003-039", because="operation_id is unknown")
+            raise LoginError(WRONG_CODE, because="operation_id is unknown")
         return services.logins.grant(tx, call, user, _request(call, sent, asked))
 
     recipient = body[RECIPIENT[channel]]
@@ -99,7 +101,7 @@ async def code_question(
     if sent is not None and sent.user_id is not None and channel == "email":
         return await _address_question(project, sent, services)
     body = {RECIPIENT[channel]: recipient}
-    return Question(webhook=channel, body=lambda _: body, status=401, code="010-026")
+    return Question(webhook=channel, body=lambda _: body, refusal=PARTNER_REFUSES_LOGIN)
 
 
 async def _address_question(project: Project, sent: OneTimeCode, services: Services) -> Question:
@@ -110,7 +112,7 @@ async def _address_question(project: Project, sent: OneTimeCode, services: Servi
     user_id = sent.user_id or ""
     content = await services.store.read(lambda tx: proof_of_address(tx, project, user_id, sent.recipient))
     token = await services.tokens.sign(project, content)
-    return Question(webhook="email-change", body=lambda _: {"token": token}, status=401, code="010-026")
+    return Question(webhook="email-change", body=lambda _: {"token": token}, refusal=PARTNER_REFUSES_LOGIN)
 
 
 def _request(call: Call, sent: OneTimeCode, asked: LoginRequest | None) -> LoginRequest:
@@ -157,7 +159,7 @@ def _found_or_created(tx: Transaction, project: Project, sent: OneTimeCode, serv
         # Another code for the same recipient was confirmed a moment ago, or the address is a username.
         user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
     if user is None:
-        raise LoginError(422, "003-004", because=f"{sent.recipient} is another user's username")
+        raise LoginError(CONTACT_TAKEN, because=f"{sent.recipient} is another user's username")
     if sent.channel == "email" and users.confirm(tx, user.user_id):
         services.events.confirmed(tx, project, user)
     return user
@@ -171,12 +173,12 @@ def _asking_user(tx: Transaction, project: Project, sent: OneTimeCode, services:
     """
     user = users.by_id(tx, sent.project_id, sent.user_id or "")
     if user is None:
-        raise LoginError(401, "003-039", because="the user is gone")
+        raise LoginError(WRONG_CODE, because="the user is gone")
     if not users.set_contact(tx, user, sent.channel, sent.recipient, proven=True):
-        raise LoginError(422, "003-004", because=f"another user has {sent.recipient}")
+        raise LoginError(CONTACT_TAKEN, because=f"another user has {sent.recipient}")
     now = users.by_id(tx, sent.project_id, user.user_id) or user
     was_proven = (
-        user.confirmed and user.email is not None and users.key(user.email) == users.key(sent.recipient)
+        user.confirmed and user.email is not None and comparable(user.email) == comparable(sent.recipient)
     )
     if sent.channel == "email" and not was_proven:
         services.events.confirmed(tx, project, now)

@@ -7,8 +7,14 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import (
+    CONTACT_TAKEN,
+    NOT_FOUND,
+    REGISTRATION_NOT_ALLOWED,
+    USERNAME_TAKEN,
+)
 from login_contract.mock.domain import passwords, redirects
-from login_contract.mock.errors import LoginError
+from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.flows.login import Grant, LoginRequest
 from login_contract.mock.flows.partner import Question
 from login_contract.mock.operations.requests import login_request
@@ -22,9 +28,9 @@ from login_contract.mock.terminal import shown
 async def jwt_register_new_user(call: Call, services: Services) -> Reply:
     """Create an account; mail a confirmation link, or log in at once where none is wanted."""
     project, body = call.project, call.body
-    request = login_request(call, token_type="xsolla_login")
+    request = login_request(call, login_type="xsolla_login")
     if not project["registration_allowed"]:
-        raise LoginError(422, "010-003", because="registration_allowed is false")
+        raise LoginError(REGISTRATION_NOT_ALLOWED, because="registration_allowed is false")
     user = User(
         user_id=services.randomness.uuid(),
         project_id=project.project_id,
@@ -39,8 +45,8 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
     def create(tx: Transaction) -> User:
         if not users.create(tx, user):
             because = f"another user has {shown(user.username)} or {shown(user.email)}"
-            raise LoginError(422, _taken(tx, user), because=because)
-        services.events.registered(tx, project, user, login_type=request.token_type)
+            raise LoginError(_taken(tx, user), because=because)
+        services.events.registered(tx, project, user, login_type=request.login_type)
         return user
 
     def finish(tx: Transaction, created: User) -> Grant | None:
@@ -51,7 +57,9 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
         return services.logins.grant(tx, call, created, request)
 
     sent = {name: body[name] for name in ("username", "email", "password")}
-    question = Question(webhook="new-user", body=lambda _: sent, status=422, code="010-003", needed=True)
+    question = Question(
+        webhook="new-user", body=lambda _: sent, refusal=REGISTRATION_NOT_ALLOWED, needed=True
+    )
     grant = await services.partners.transaction(project, question, identify=create, finish=finish)
     if grant is None:
         return Reply.empty()
@@ -59,11 +67,12 @@ async def jwt_register_new_user(call: Call, services: Services) -> Reply:
     return evolve(reply, body={"login_url": reply.body["login_url"]})
 
 
-def _taken(tx: Transaction, user: User) -> str:
-    """Return the code that tells which name is taken."""
+def _taken(tx: Transaction, user: User) -> Refusal:
+    """Return the refusal that tells which name is taken."""
     if users.by_username(tx, user.project_id, user.username or ""):
-        return "003-003"
-    return "003-004" if users.by_email(tx, user.project_id, user.email or "") else "003-003"
+        return USERNAME_TAKEN
+    by_email = users.by_email(tx, user.project_id, user.email or "")
+    return CONTACT_TAKEN if by_email else USERNAME_TAKEN
 
 
 def _nickname(body: dict[str, Any]) -> str | None:
@@ -91,7 +100,7 @@ def _named(body: dict[str, Any]) -> dict[str, Any]:
 async def jwt_resend_account_confirmation_email(call: Call, services: Services) -> Reply:
     """Mail a new link to an unconfirmed account; any other account name is answered alike."""
     project = call.project
-    request = login_request(call, token_type="xsolla_login")
+    request = login_request(call, login_type="xsolla_login")
 
     def resend(tx: Transaction) -> None:
         user = users.by_login(tx, project.project_id, call.body["username"])
@@ -127,14 +136,13 @@ async def confirm_account(call: Call, services: Services) -> Reply:
         return await services.logins.redirect(call, grant)
     if project["error_callback_url"] is None:
         raise LoginError(
-            404,
-            "003-061",
+            NOT_FOUND,
             because="the link is unknown, used or expired, and the project has no error_callback_url",
         )
     return Reply.redirect(
         redirects.with_query(
             project["error_callback_url"],
-            error_code="003-061",
+            error_code=NOT_FOUND.code,
             error_description="The link is unknown, used or expired.",
         )
     )

@@ -8,7 +8,7 @@ from login_contract.mock.flows.login import LoginRequest
 
 
 def login_request(
-    call: Call, *, token_type: str, remember_me: bool | None = None, redirects_on: bool = True
+    call: Call, *, login_type: str, remember_me: bool | None = None, redirects_on: bool = True
 ) -> LoginRequest:
     """Read the shared query parameters of a login, of the JWT or the OAuth 2.0 family.
 
@@ -20,7 +20,7 @@ def login_request(
     if call.client is not None:
         return LoginRequest(
             login_url=call.client.redirect_uri(call.query.get("redirect_uri")) if redirects_on else "",
-            token_type=token_type,
+            login_type=login_type,
             payload=call.query.get("payload"),
             with_logout=call.query.get("with_logout") in ("1", "true"),
             client_id=call.client.client_id,
@@ -32,7 +32,7 @@ def login_request(
         login_url=redirects.login_url(call.project, call.query.get("login_url"))
         if redirects_on
         else call.project.callback_urls[0],
-        token_type=token_type,
+        login_type=login_type,
         payload=call.query.get("payload"),
         with_logout=call.query.get("with_logout") in ("1", "true"),
         remember_me=remember_me,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import INACTIVE_TOKEN, INVALID_TOKEN
 from login_contract.mock.domain.tokens import InvalidToken, OfAnotherKind
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
@@ -13,7 +14,7 @@ async def validate_server_jwt(call: Call, services: Services) -> Reply:
     try:
         await services.tokens.check_gateway(call.body["token"], call.project)
     except OfAnotherKind as problem:
-        raise LoginError(422, "010-017", because=f"the token {problem}") from None
+        raise LoginError(INACTIVE_TOKEN, because=f"the token {problem}") from None
     except InvalidToken as problem:
-        raise LoginError(401, "002-016", because=f"the token {problem}") from None
+        raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
     return Reply.empty()

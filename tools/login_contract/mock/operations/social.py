@@ -5,6 +5,12 @@ from __future__ import annotations
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import (
+    INVALID_TOKEN,
+    PARTNER_REFUSES_LOGIN,
+    SOCIAL_NETWORK_REFUSES,
+    UNKNOWN_PROJECT,
+)
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest
@@ -82,20 +88,20 @@ async def social_consent(call: Call, services: Services) -> Reply:
     """Note the answer to the project's terms and go on with the login."""
     project = services.projects.find(call.body["projectId"])
     if project is None:
-        raise LoginError(404, "003-019", because=f"there is no project {call.body['projectId']}")
+        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {call.body['projectId']}")
     call = evolve(call, registered=project)
     purposes = (sessions.ASK, sessions.FULL)
     bearer = await services.tokens.identify(call.body["token"], project, purposes=purposes)
 
     request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
     if not request.login_url:
-        raise LoginError(401, "002-016")  # That login answered its token, so there is nowhere to go on.
+        raise LoginError(INVALID_TOKEN)  # That login answered its token, so there is nowhere to go on.
     accepted: bool | None = call.body["accept_consent"]
 
     def consent(tx: Transaction) -> Grant | None:
         user = services.tokens.held(tx, bearer)
         if user is None:
-            raise LoginError(401, "002-016")
+            raise LoginError(INVALID_TOKEN)
         if accepted is not None:
             users.set_fields(tx, user, {"accept_consent": accepted})
         if accepted is False:
@@ -105,7 +111,9 @@ async def social_consent(call: Call, services: Services) -> Reply:
 
     grant = await services.store.transaction(consent)
     if grant is None:
-        return Reply.json({"url": with_query(request.login_url, **told("010-026", request.state))})
+        return Reply.json(
+            {"url": with_query(request.login_url, **told(PARTNER_REFUSES_LOGIN.code, request.state))}
+        )
     reply = await services.logins.reply(call, grant)
     return evolve(reply, body={"url": reply.body["login_url"]})
 
@@ -116,7 +124,7 @@ def _provider(call: Call) -> str:
 
 def _request(call: Call, *, redirects_on: bool = True) -> LoginRequest:
     """Read a social login; the scope or the field ``email`` wants an address of everybody [seed]."""
-    request = login_request(call, token_type="social", redirects_on=redirects_on)
+    request = login_request(call, login_type="social", redirects_on=redirects_on)
     wanted = {*request.scopes, *call.query.get("fields", ())}
     return evolve(request, asks_email="email" in wanted)
 
@@ -190,7 +198,7 @@ def social_question(provider: str, profile: Profile) -> Question:
     told = {name: profile.get(name) for name in ("id", "email", "name", "picture")}
     body = {"provider": provider, **{name: value for name, value in told.items() if value is not None}}
     claims = {"provider": provider, "id": profile["id"]}
-    return Question(webhook="social", body=lambda _: body, status=401, code="010-026", claims=claims)
+    return Question(webhook="social", body=lambda _: body, refusal=PARTNER_REFUSES_LOGIN, claims=claims)
 
 
 async def _cross_auth(call: Call, services: Services) -> Reply:
@@ -207,7 +215,7 @@ async def _cross_auth(call: Call, services: Services) -> Reply:
         request = evolve(request, social={**(request.social or {}), "is_cross_auth": True})
         grant = await _sign_in(call, services, provider, profile, secret, purpose, request)
     except LoginError as refusal:
-        if not redirects_on or refusal.code != "010-015":
+        if not redirects_on or refusal.refusal != SOCIAL_NETWORK_REFUSES:
             raise
         answer = Reply.redirect(with_query(asked.login_url, **told(refusal.code, asked.state)))
         return evolve(answer, refused=refusal)
@@ -217,8 +225,8 @@ async def _cross_auth(call: Call, services: Services) -> Reply:
 
 
 TOLD = {
-    "010-015": "The social network does not confirm this sign-in.",
-    "010-026": "The user refused.",
+    SOCIAL_NETWORK_REFUSES.code: "The social network does not confirm this sign-in.",
+    PARTNER_REFUSES_LOGIN.code: "The user refused.",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import INVALID_TOKEN, NOT_FOUND, WRONG_PROTOCOL
 from login_contract.mock.domain import clients, redirects
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.logout import end_everything
@@ -25,7 +26,7 @@ WHOLE_CLIENT = ""
 
 async def check_user_authentication(call: Call, services: Services) -> Reply:
     """Answer the redirect URI with a code when the browser is signed in."""
-    request = login_request(call, token_type="oauth")
+    request = login_request(call, login_type="oauth")
     code = await _sso_code(call, services, request)
     return Reply.json({"login_url": with_query(request.login_url, **_carried(code, request.state))})
 
@@ -34,14 +35,14 @@ async def jwt_sso(call: Call, services: Services) -> Reply:
     """Answer a one-time code when the browser is signed in."""
     if "login_url" in call.query:
         redirects.login_url(call.project, call.query["login_url"])
-    request = LoginRequest(login_url="", token_type="xsolla_login", payload=call.query.get("payload"))
+    request = LoginRequest(login_url="", login_type="xsolla_login", payload=call.query.get("payload"))
     return Reply.json({"code": await _sso_code(call, services, request)})
 
 
 async def jwt_sso_redirect(call: Call, services: Services) -> Reply:
     """Send a signed-in browser to a registered Callback URL with a one-time code."""
     target = redirects.login_url(call.project, call.query.get("login_url"))
-    request = LoginRequest(login_url=target, token_type="xsolla_login", payload=call.query.get("payload"))
+    request = LoginRequest(login_url=target, login_type="xsolla_login", payload=call.query.get("payload"))
     return Reply.redirect(with_query(target, code=await _sso_code(call, services, request)))
 
 
@@ -63,7 +64,7 @@ async def log_user_out(call: Call, services: Services) -> Reply:
     try:
         bearer = await services.tokens.check(call.bearer or "")
     except InvalidToken as problem:
-        raise LoginError(401, "002-016", because=f"the token {problem}") from None
+        raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
     user_id = bearer.user.user_id
     end = end_everything if call.query["sessions"] == "all" else sso_sessions.forget_user
     await services.store.transaction(lambda tx: end(tx, user_id))
@@ -107,10 +108,10 @@ async def _consenting(call: Call, services: Services) -> tuple[Bearer, Client]:
     client = clients.find(services.projects, call.body["client_id"])
     if client is None:
         raise LoginError(
-            404, "003-061", because=f"client_id {call.body['client_id']} is in no project's oauth_clients"
+            NOT_FOUND, because=f"client_id {call.body['client_id']} is in no project's oauth_clients"
         )
     if client.project["protocol"] == "jwt":
-        raise LoginError(422, "003-033", because='the project has protocol = "jwt"')
+        raise LoginError(WRONG_PROTOCOL, because='the project has protocol = "jwt"')
     bearer = await services.tokens.identify(
         call.bearer or "", client.project, purposes=(sessions.ASK, sessions.FULL)
     )

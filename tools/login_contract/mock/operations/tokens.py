@@ -5,6 +5,7 @@ from __future__ import annotations
 from joserfc.util import int_to_base64
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import INACTIVE_TOKEN, UNKNOWN_PROJECT, UNKNOWN_USER
 from login_contract.mock.domain.keys import SigningKey, public_numbers
 from login_contract.mock.domain.tokens import InvalidToken, UnknownProject, UnknownUser
 from login_contract.mock.errors import LoginError
@@ -18,11 +19,11 @@ async def validate_jwt(call: Call, services: Services) -> Reply:
     try:
         await services.tokens.check(call.body["token"])
     except UnknownProject as problem:
-        raise LoginError(404, "003-019", because=f"the token {problem}") from None
+        raise LoginError(UNKNOWN_PROJECT, because=f"the token {problem}") from None
     except UnknownUser as problem:
-        raise LoginError(404, "003-002", because=f"the token {problem}") from None
+        raise LoginError(UNKNOWN_USER, because=f"the token {problem}") from None
     except InvalidToken as problem:
-        raise LoginError(422, "010-017", because=f"the token {problem}") from None
+        raise LoginError(INACTIVE_TOKEN, because=f"the token {problem}") from None
     return Reply.empty()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.refusals import NOT_FOUND, WRONG_CODE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, LoginRequest
 from login_contract.mock.flows.second_factor import CHANNELS
@@ -32,14 +33,14 @@ async def complete(call: Call, services: Services, challenge_id: str, code: str)
     """
     found = await services.store.read(lambda tx: challenge(tx, services, challenge_id))
     if found is None:
-        raise LoginError(401, "003-039", because="challenge_id is unknown or over")
+        raise LoginError(WRONG_CODE, because="challenge_id is unknown or over")
     project = found[1]
     addressed = evolve(call, registered=project)
 
     def take(tx: Transaction) -> Grant:
         sent = one_time_codes.find(tx, challenge_id)
         if sent is None:
-            raise LoginError(401, "003-039", because="challenge_id is unknown or over")
+            raise LoginError(WRONG_CODE, because="challenge_id is unknown or over")
         services.one_time_codes.take(
             tx,
             project,
@@ -51,7 +52,7 @@ async def complete(call: Call, services: Services, challenge_id: str, code: str)
         )
         user = users.by_id(tx, project.project_id, sent.user_id or "")
         if user is None:
-            raise LoginError(401, "003-039", because="the user is gone")
+            raise LoginError(WRONG_CODE, because="the user is gone")
         request = LoginRequest.from_json(sent.context)
         grant = services.logins.grant(tx, addressed, user, request)
         services.sign_ins.end_behind(tx, request)
@@ -85,7 +86,7 @@ async def send_again(services: Services, challenge_id: str, locale: str | None) 
     def resend(tx: Transaction) -> None:
         found = challenge(tx, services, challenge_id)
         if found is None:
-            raise LoginError(404, "003-061", because="challenge_id is unknown or over")
+            raise LoginError(NOT_FOUND, because="challenge_id is unknown or over")
         sent, project = found
         fresh = services.second_factor.send_again(tx, project, sent, locale)
         one_time_codes.replace(tx, challenge_id, fresh)

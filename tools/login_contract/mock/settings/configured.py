@@ -11,9 +11,9 @@ from typing import Any
 
 from attrs import field, frozen
 
-from login_contract.mock.domain.projects import Held
 from login_contract.mock.settings.project import project_settings
 from login_contract.mock.settings.rules import SettingsError
+from login_contract.mock.store.projects import KeptProject
 
 _NOT_THERE = object()
 
@@ -28,7 +28,7 @@ class Standing:
     """
 
     settings: Mapping[str, Any] = field(repr=False)
-    held: Held | None = field(default=None, repr=False)
+    held: KeptProject | None = field(default=None, repr=False)
     seeds: Sequence[Mapping[str, Any]] | None = field(default=None, repr=False)
     applied: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Standing:
         return str(self.settings["project_id"])
 
 
-def standing(settings: Mapping[str, Any], held: Held | None) -> Standing:
+def standing(settings: Mapping[str, Any], held: KeptProject | None) -> Standing:
     """Compare what the file says now with what it said at the last start and with the database."""
     if held is None:
         return Standing(settings=settings)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from login_contract.legible import printable
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.payload import MAX_INTEGER
 from login_contract.mock.contract.schema_words import did_you_mean
-from login_contract.mock.store.users import key
-from login_contract.mock.terminal import printable
+from login_contract.mock.names import comparable
 
 Settings = Mapping[str, Any]
 # What a partner who keeps the users must answer, and what cannot be done else.
@@ -78,7 +78,7 @@ def check_together(settings: Settings) -> None:
                     f"ask_fields[{number}].validation.regexps", f"{expression!r}: {problem}"
                 ) from problem
     if settings.get("private_key") is not None:
-        from login_contract.mock.domain.keys import check_private_key
+        from login_contract.tokens.private_key import check_private_key
 
         try:
             check_private_key(settings["private_key"])
@@ -152,7 +152,7 @@ def check_clients(settings: Settings, others: Iterable[Settings]) -> None:
 
 def _names(user: Settings) -> set[str]:
     """Return what a user can log in with: one person's username may not be another's address."""
-    return {key(user["username"]), key(user["email"])}
+    return {comparable(user["username"]), comparable(user["email"])}
 
 
 def _limitable() -> set[str]:

@@ -26,11 +26,9 @@ class Attribute:
 def put(tx: Transaction, user_id: str, attributes: Iterable[Attribute]) -> None:
     """Create attributes or replace those with the same keys."""
     for attribute in attributes:
-        tx.execute(
-            "INSERT INTO attributes (user_id, key, attr_type, value, permission, read_only)"
-            " VALUES (:user_id, :key, :attr_type, :value, :permission, :read_only)"
-            " ON CONFLICT (user_id, key) DO UPDATE SET attr_type = excluded.attr_type,"
-            " value = excluded.value, permission = excluded.permission, read_only = excluded.read_only",
+        tx.put(
+            "attributes",
+            ("user_id", "key"),
             user_id=user_id,
             key=attribute.key,
             attr_type=attribute.attr_type,

@@ -30,9 +30,8 @@ class AuthorizationCode:
 
 def add(tx: Transaction, code: AuthorizationCode) -> None:
     """Keep a new code; those of expired families go with their last token."""
-    tx.execute(
-        "INSERT INTO authorization_codes (code, project_id, client_id, user_id, family, context, expires_at)"
-        " VALUES (:code, :project_id, :client_id, :user_id, :family, :context, :expires_at)",
+    tx.insert(
+        "authorization_codes",
         code=code.code,
         project_id=code.project_id,
         client_id=code.client_id,

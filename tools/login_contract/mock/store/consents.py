@@ -10,10 +10,9 @@ from login_contract.mock.store.database import Transaction
 def decide(tx: Transaction, user_id: str, client_id: int, scopes: Iterable[str], *, approved: bool) -> None:
     """Note a user's decision; the latest one about a scope counts."""
     for scope in scopes:
-        tx.execute(
-            "INSERT INTO consents (user_id, client_id, scope, approved)"
-            " VALUES (:user_id, :client_id, :scope, :approved)"
-            " ON CONFLICT (user_id, client_id, scope) DO UPDATE SET approved = excluded.approved",
+        tx.put(
+            "consents",
+            ("user_id", "client_id", "scope"),
             user_id=user_id,
             client_id=client_id,
             scope=scope,

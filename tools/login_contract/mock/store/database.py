@@ -11,11 +11,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
+from login_contract import extras
 from login_contract.errors import UsageError
 from login_contract.mock.errors import LoginError
 from login_contract.mock.store import schema
@@ -106,6 +107,18 @@ class Transaction:
     def execute(self, sql: str, **parameters: Any) -> int:
         """Run a statement and return how many rows it touched."""
         return self._run(sql, parameters).rowcount
+
+    def insert(self, table: str, /, **row: Any) -> None:
+        """Add a row."""
+        self._run(insertion(table, tuple(row)), row)
+
+    def add(self, table: str, /, **row: Any) -> bool:
+        """Add a row unless one with a unique value of it is there; return whether it was added."""
+        return self._run(addition(table, tuple(row)), row).rowcount == 1
+
+    def put(self, table: str, key: tuple[str, ...], /, **row: Any) -> None:
+        """Add a row, or write it over the one with the same values in the columns of ``key``."""
+        self._run(replacement(table, tuple(row), key), row)
 
     def one(self, sql: str, **parameters: Any) -> Row | None:
         """Return the first row, or None."""
@@ -236,6 +249,7 @@ class PostgresStore:
     RETRIES = 12
 
     def __init__(self, url: str) -> None:
+        extras.require("postgresql", what="a PostgreSQL database")
         import psycopg
         from psycopg.rows import dict_row
         from psycopg_pool import ConnectionPool, PoolTimeout
@@ -325,6 +339,25 @@ class PostgresStore:
     def close(self) -> None:
         """Close the pool."""
         self._pool.close()
+
+
+@cache
+def insertion(table: str, columns: tuple[str, ...]) -> str:
+    """Return the statement that adds a row."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{each}' for each in columns)})"
+
+
+@cache
+def addition(table: str, columns: tuple[str, ...]) -> str:
+    """Return the statement that adds a row unless one with a unique value of it is there."""
+    return f"{insertion(table, columns)} ON CONFLICT DO NOTHING"
+
+
+@cache
+def replacement(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
+    """Return the statement that adds a row or writes it over the one with the same key."""
+    changed = ", ".join(f"{each} = excluded.{each}" for each in columns if each not in key)
+    return f"{insertion(table, columns)} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changed}"
 
 
 @lru_cache(maxsize=512)

@@ -31,10 +31,8 @@ class LoggedDelivery:
 
 def add(tx: Transaction, delivery: LoggedDelivery) -> None:
     """Keep a delivery; only the newest are kept."""
-    tx.execute(
-        "INSERT INTO deliveries (id, project_id, name, url, request, response, duration_seconds, verdict,"
-        " remarks, created_at) VALUES (:id, :project_id, :name, :url, :request, :response,"
-        " :duration_seconds, :verdict, :remarks, :now)",
+    tx.insert(
+        "deliveries",
         id=delivery.id,
         project_id=delivery.project_id,
         name=delivery.name,
@@ -44,7 +42,7 @@ def add(tx: Transaction, delivery: LoggedDelivery) -> None:
         duration_seconds=delivery.duration_seconds,
         verdict=delivery.verdict,
         remarks=json.dumps(list(delivery.remarks)),
-        now=tx.now,
+        created_at=tx.now,
     )
     tx.execute(
         "DELETE FROM deliveries WHERE position <= (SELECT MAX(position) FROM deliveries) - :kept",

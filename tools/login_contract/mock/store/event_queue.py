@@ -41,15 +41,14 @@ def add(tx: Transaction, *, project_id: str, user_id: str, webhook_id: int, url:
 
     The caller holds the user's row, so that positions grow in the order in which transactions end.
     """
-    tx.execute(
-        "INSERT INTO queued_events (project_id, user_id, webhook_id, url, body, due_at)"
-        " VALUES (:project_id, :user_id, :webhook_id, :url, :body, :now)",
+    tx.insert(
+        "queued_events",
         project_id=project_id,
         user_id=user_id,
         webhook_id=webhook_id,
         url=url,
         body=body,
-        now=tx.now,
+        due_at=tx.now,
     )
 
 

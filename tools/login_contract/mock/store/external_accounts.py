@@ -19,15 +19,12 @@ def user_id(tx: Transaction, project_id: str, provider: str, external_id: str) -
 
 def link(tx: Transaction, project_id: str, provider: str, external_id: str, user_id: str) -> bool:
     """Let an external account stand for a user; return False when it stands for one already."""
-    return bool(
-        tx.execute(
-            "INSERT INTO external_accounts (project_id, provider, external_id, user_id)"
-            " VALUES (:project_id, :provider, :external_id, :user_id) ON CONFLICT DO NOTHING",
-            project_id=project_id,
-            provider=provider,
-            external_id=external_id,
-            user_id=user_id,
-        )
+    return tx.add(
+        "external_accounts",
+        project_id=project_id,
+        provider=provider,
+        external_id=external_id,
+        user_id=user_id,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from login_contract.mock.settings.project import Lockout
 from login_contract.mock.store.database import Transaction
 
 
@@ -16,8 +15,8 @@ def locked(tx: Transaction, project_id: str, login: str) -> bool:
     return row is not None and row["locked_until"] > tx.now
 
 
-def record(tx: Transaction, project_id: str, login: str, lockout: Lockout) -> None:
-    """Count a wrong password; the last allowed one locks and starts the count anew."""
+def record(tx: Transaction, project_id: str, login: str, *, attempts: int, seconds: float) -> None:
+    """Count a wrong password; the last of so many locks for ``seconds`` and starts the count anew."""
     tx.execute(
         "INSERT INTO failures (project_id, login, count) VALUES (:project_id, :login, 1)"
         " ON CONFLICT (project_id, login) DO UPDATE SET count = failures.count + 1",
@@ -29,8 +28,8 @@ def record(tx: Transaction, project_id: str, login: str, lockout: Lockout) -> No
         " WHERE project_id = :project_id AND login = :login AND count >= :attempts",
         project_id=project_id,
         login=login,
-        attempts=lockout.attempts,
-        locked_until=tx.now + lockout.seconds,
+        attempts=attempts,
+        locked_until=tx.now + seconds,
     )
 
 

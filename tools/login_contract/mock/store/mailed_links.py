@@ -29,9 +29,8 @@ class MailedLink:
 def add(tx: Transaction, link: MailedLink) -> None:
     """Keep a link; long expired ones go."""
     tx.execute("DELETE FROM mailed_links WHERE expires_at < :now", now=tx.now)
-    tx.execute(
-        "INSERT INTO mailed_links (code, project_id, user_id, purpose, context, expires_at)"
-        " VALUES (:code, :project_id, :user_id, :purpose, :context, :expires_at)",
+    tx.insert(
+        "mailed_links",
         code=link.code,
         project_id=link.project_id,
         user_id=link.user_id,

@@ -7,7 +7,7 @@ from login_contract.mock.store.database import Transaction
 
 def add(tx: Transaction, user_id: str) -> None:
     """Remember that a user has something left to pass."""
-    tx.execute("INSERT INTO newcomers (user_id) VALUES (:user_id) ON CONFLICT DO NOTHING", user_id=user_id)
+    tx.add("newcomers", user_id=user_id)
 
 
 def take(tx: Transaction, user_id: str) -> bool:

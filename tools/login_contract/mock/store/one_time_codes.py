@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-from login_contract.mock.store.users import key
 
 KEPT_SECONDS_AFTER_EXPIRY = 3600
 
@@ -38,7 +38,7 @@ class OneTimeCode:
 
     def belongs_to(self, project_id: str, recipient: str) -> bool:
         """Say whether the code was sent to this recipient for this project."""
-        return self.project_id == project_id and key(self.recipient) == key(recipient)
+        return self.project_id == project_id and comparable(self.recipient) == comparable(recipient)
 
 
 def _one_time_code(row: Row | None) -> OneTimeCode | None:
@@ -66,10 +66,8 @@ def add(tx: Transaction, code: OneTimeCode) -> None:
     tx.execute(
         "DELETE FROM one_time_codes WHERE expires_at < :limit", limit=tx.now - KEPT_SECONDS_AFTER_EXPIRY
     )
-    tx.execute(
-        "INSERT INTO one_time_codes (operation_id, project_id, channel, recipient, code, link_state,"
-        " link_url, user_id, context, expires_at) VALUES (:operation_id, :project_id, :channel, :recipient,"
-        " :code, :link_state, :link_url, :user_id, :context, :expires_at)",
+    tx.insert(
+        "one_time_codes",
         operation_id=code.operation_id,
         project_id=code.project_id,
         channel=code.channel,

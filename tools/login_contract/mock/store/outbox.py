@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-from login_contract.mock.store.users import key
 from login_contract.mock.store.watch import announce_change
 
 KEPT_MESSAGES = 2000
@@ -55,16 +55,13 @@ class SentMessage:
 
 def add(tx: Transaction, message: SentMessage) -> None:
     """Keep a message and wake whoever waits for one; only the newest are kept."""
-    tx.execute(
-        "INSERT INTO messages (id, project_id, channel, recipient, recipient_key, kind, subject, text, html,"
-        " code, link, operation_id, locale, language, created_at) VALUES (:id, :project_id, :channel,"
-        " :recipient, :recipient_key, :kind, :subject, :text, :html, :code, :link, :operation_id, :locale,"
-        " :language, :created_at)",
+    tx.insert(
+        "messages",
         id=message.id,
         project_id=message.project_id,
         channel=message.channel,
         recipient=message.recipient,
-        recipient_key=key(message.recipient),
+        recipient_key=comparable(message.recipient),
         kind=message.kind,
         subject=message.subject,
         text=message.text,
@@ -88,7 +85,7 @@ def newest(
 ) -> list[Mapping[str, Any]]:
     """Return matching messages, newest first; recipients compare case-insensitively."""
     wanted = {
-        "recipient_key": key(recipient) if recipient is not None else None,
+        "recipient_key": comparable(recipient) if recipient is not None else None,
         "kind": kind,
         "project_id": project_id.lower() if project_id is not None else None,
     }

@@ -13,8 +13,8 @@ def replace(tx: Transaction, user_id: str, data: Mapping[str, Any]) -> None:
     """Keep what the partner's latest answer says in place of what an earlier one said; nothing clears it."""
     tx.execute("DELETE FROM partner_data WHERE user_id = :user_id", user_id=user_id)
     if data:
-        tx.execute(
-            "INSERT INTO partner_data (user_id, data) VALUES (:user_id, :data)",
+        tx.insert(
+            "partner_data",
             user_id=user_id,
             data=json.dumps(dict(data)),
         )
@@ -56,11 +56,9 @@ def set_server_custom_id(tx: Transaction, project_id: str, user_id: str, server_
     if holder is not None:
         return holder == user_id
     tx.execute("DELETE FROM server_custom_ids WHERE user_id = :user_id", user_id=user_id)
-    added = tx.execute(
-        "INSERT INTO server_custom_ids (project_id, server_custom_id, user_id)"
-        " VALUES (:project_id, :server_custom_id, :user_id) ON CONFLICT DO NOTHING",
+    return tx.add(
+        "server_custom_ids",
         project_id=project_id,
         server_custom_id=server_custom_id,
         user_id=user_id,
     )
-    return added == 1

@@ -11,10 +11,9 @@ from login_contract.mock.store.database import Transaction
 
 def add(tx: Transaction, project_id: str, provider: str, profile: Mapping[str, Any]) -> None:
     """Add an identity, or replace the one with its id."""
-    tx.execute(
-        "INSERT INTO provider_identities (project_id, provider, external_id, profile)"
-        " VALUES (:project_id, :provider, :external_id, :profile)"
-        " ON CONFLICT (project_id, provider, external_id) DO UPDATE SET profile = excluded.profile",
+    tx.put(
+        "provider_identities",
+        ("project_id", "provider", "external_id"),
         project_id=project_id,
         provider=provider,
         external_id=profile["id"],

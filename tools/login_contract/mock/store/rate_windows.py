@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from login_contract.mock.settings.project import RateLimit
 from login_contract.mock.store.database import Transaction
 
 
-def count(tx: Transaction, project_id: str, limit: RateLimit, client: str) -> float:
+def count(
+    tx: Transaction, project_id: str, operation_id: str, client: str, *, limit: int, per_seconds: float
+) -> float:
     """Count one request; return the seconds until the window ends when it is over the limit, else 0."""
     row = tx.row(
         "INSERT INTO rate_windows (project_id, operation_id, client, window_end, count)"
@@ -17,10 +18,10 @@ def count(tx: Transaction, project_id: str, limit: RateLimit, client: str) -> fl
         " ELSE rate_windows.window_end END"
         " RETURNING count, window_end",
         project_id=project_id,
-        operation_id=limit.operation_id,
+        operation_id=operation_id,
         client=client,
-        window_end=tx.now + limit.per_seconds,
+        window_end=tx.now + per_seconds,
         now=tx.now,
     )
     wait: float = row["window_end"] - tx.now
-    return wait if row["count"] > limit.limit else 0.0
+    return wait if row["count"] > limit else 0.0

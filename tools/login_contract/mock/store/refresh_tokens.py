@@ -32,9 +32,8 @@ class RefreshToken:
 
 def add(tx: Transaction, token: RefreshToken) -> None:
     """Keep a new token."""
-    tx.execute(
-        "INSERT INTO refresh_tokens (token, project_id, client_id, user_id, family, context, expires_at)"
-        " VALUES (:token, :project_id, :client_id, :user_id, :family, :context, :expires_at)",
+    tx.insert(
+        "refresh_tokens",
         token=token.token,
         project_id=token.project_id,
         client_id=token.client_id,

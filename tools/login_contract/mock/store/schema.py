@@ -150,7 +150,7 @@ CREATE TABLE IF NOT EXISTS sso_sessions (
     browser TEXT NOT NULL,
     project_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
-    token_type TEXT NOT NULL,
+    login_type TEXT NOT NULL,
     expires_at DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (browser, project_id)
 );

@@ -31,9 +31,8 @@ class Session:
 
 def open_session(tx: Transaction, session: Session) -> None:
     """Add a session."""
-    tx.execute(
-        "INSERT INTO sessions (jti, project_id, user_id, purpose, context, family, expires_at)"
-        " VALUES (:jti, :project_id, :user_id, :purpose, :context, :family, :expires_at)",
+    tx.insert(
+        "sessions",
         jti=session.jti,
         project_id=session.project_id,
         user_id=session.user_id,

@@ -17,9 +17,8 @@ def find(tx: Transaction, project_id: str, fingerprint: str) -> tuple[str, str] 
 
 def keep_first(tx: Transaction, project_id: str, fingerprint: str, kid: str, pem: str) -> tuple[str, str]:
     """Keep a key unless another worker was first; return the one that is kept."""
-    tx.execute(
-        "INSERT INTO signing_keys (project_id, fingerprint, kid, pem)"
-        " VALUES (:project_id, :fingerprint, :kid, :pem) ON CONFLICT DO NOTHING",
+    tx.add(
+        "signing_keys",
         project_id=project_id,
         fingerprint=fingerprint,
         kid=kid,

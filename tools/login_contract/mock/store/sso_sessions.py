@@ -9,12 +9,12 @@ from login_contract.mock.store.database import Transaction
 
 @frozen
 class SsoSession:
-    """A browser's sign-in to a project; ``token_type`` is how the user signed in."""
+    """A browser's sign-in to a project; ``login_type`` is how the user signed in."""
 
     browser: str
     project_id: str
     user_id: str
-    token_type: str
+    login_type: str
     expires_at: float
 
 
@@ -31,13 +31,12 @@ def sign_in(tx: Transaction, session: SsoSession, *, before: str | None) -> None
             browser=session.browser,
             before=before,
         )
-    tx.execute(
-        "INSERT INTO sso_sessions (browser, project_id, user_id, token_type, expires_at)"
-        " VALUES (:browser, :project_id, :user_id, :token_type, :expires_at)",
+    tx.insert(
+        "sso_sessions",
         browser=session.browser,
         project_id=session.project_id,
         user_id=session.user_id,
-        token_type=session.token_type,
+        login_type=session.login_type,
         expires_at=session.expires_at,
     )
 
@@ -53,7 +52,7 @@ def find(tx: Transaction, browser: str, project_id: str) -> SsoSession | None:
     )
     if row is None:
         return None
-    return SsoSession(row["browser"], row["project_id"], row["user_id"], row["token_type"], row["expires_at"])
+    return SsoSession(row["browser"], row["project_id"], row["user_id"], row["login_type"], row["expires_at"])
 
 
 def forget_browser(tx: Transaction, browser: str, project_id: str | None) -> None:

@@ -33,9 +33,8 @@ class Ticket:
 def add(tx: Transaction, ticket: Ticket) -> None:
     """Keep a ticket; expired ones go."""
     tx.execute("DELETE FROM tickets WHERE expires_at < :now", now=tx.now)
-    tx.execute(
-        "INSERT INTO tickets (secret, project_id, provider, purpose, context, expires_at)"
-        " VALUES (:secret, :project_id, :provider, :purpose, :context, :expires_at)",
+    tx.insert(
+        "tickets",
         secret=ticket.secret,
         project_id=ticket.project_id,
         provider=ticket.provider,

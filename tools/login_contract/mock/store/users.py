@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
 
+from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
-
-
-def key(text: str) -> str:
-    """Return the form in which usernames, e-mail addresses and recipients are compared."""
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @frozen(kw_only=True)
@@ -53,30 +48,26 @@ def _user(row: Row | None) -> User | None:
 def create(tx: Transaction, user: User) -> bool:
     """Add a user; return False when the username, e-mail or phone number is taken in the project."""
     _one_at_a_time(tx, user.project_id)
-    if user.username is not None and _holder(tx, user.project_id, "email_key", key(user.username)):
+    if user.username is not None and _holder(tx, user.project_id, "email_key", comparable(user.username)):
         return False
-    if user.email is not None and _holder(tx, user.project_id, "username_key", key(user.email)):
+    if user.email is not None and _holder(tx, user.project_id, "username_key", comparable(user.email)):
         return False
-    added = tx.execute(
-        "INSERT INTO users (user_id, project_id, username, username_key, email, email_key, phone_number,"
-        " password_hash, confirmed, banned, nickname, fields, created_at)"
-        " VALUES (:user_id, :project_id, :username, :username_key, :email, :email_key, :phone_number,"
-        " :password_hash, :confirmed, :banned, :nickname, :fields, :now) ON CONFLICT DO NOTHING",
+    return tx.add(
+        "users",
         user_id=user.user_id,
         project_id=user.project_id,
         username=user.username,
-        username_key=key(user.username) if user.username is not None else None,
+        username_key=comparable(user.username) if user.username is not None else None,
         email=user.email,
-        email_key=key(user.email) if user.email is not None else None,
+        email_key=comparable(user.email) if user.email is not None else None,
         phone_number=user.phone_number,
         password_hash=user.password_hash,
         confirmed=int(user.confirmed),
         banned=int(user.banned),
         nickname=user.nickname,
         fields=json.dumps(dict(user.fields)),
-        now=tx.now,
+        created_at=tx.now,
     )
-    return added == 1
 
 
 def _one_at_a_time(tx: Transaction, project_id: str) -> None:
@@ -112,12 +103,12 @@ def hold(tx: Transaction, user_id: str) -> None:
 
 def by_username(tx: Transaction, project_id: str, username: str, *, hold: bool = False) -> User | None:
     """Return the user with this username; ``hold`` as above."""
-    return _holder(tx, project_id, "username_key", key(username), hold=hold)
+    return _holder(tx, project_id, "username_key", comparable(username), hold=hold)
 
 
 def by_email(tx: Transaction, project_id: str, email: str, *, hold: bool = False) -> User | None:
     """Return the user with this e-mail address; ``hold`` as above."""
-    return _holder(tx, project_id, "email_key", key(email), hold=hold)
+    return _holder(tx, project_id, "email_key", comparable(email), hold=hold)
 
 
 def by_phone_number(tx: Transaction, project_id: str, phone_number: str) -> User | None:
@@ -194,7 +185,7 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
             "UPDATE users SET email = :email, email_key = :email_key,"
             " confirmed = CASE WHEN :proven = 1 THEN 1 ELSE confirmed END WHERE user_id = :user_id",
             email=recipient,
-            email_key=key(recipient),
+            email_key=comparable(recipient),
             proven=int(proven),
             user_id=user.user_id,
         )
@@ -219,9 +210,9 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
         "UPDATE users SET username = :username, username_key = :username_key, email = :email,"
         " email_key = :email_key, confirmed = :confirmed WHERE user_id = :user_id",
         username=taken.username,
-        username_key=key(taken.username) if taken.username is not None else None,
+        username_key=comparable(taken.username) if taken.username is not None else None,
         email=taken.email,
-        email_key=key(taken.email) if taken.email is not None else None,
+        email_key=comparable(taken.email) if taken.email is not None else None,
         confirmed=int(taken.confirmed),
         user_id=user.user_id,
     )
@@ -255,7 +246,7 @@ def rewrite(tx: Transaction, user: User) -> bool:
         " password_hash = :password_hash, confirmed = :confirmed, banned = :banned, nickname = :nickname"
         " WHERE user_id = :user_id",
         email=user.email,
-        email_key=key(user.email) if user.email is not None else None,
+        email_key=comparable(user.email) if user.email is not None else None,
         phone_number=user.phone_number,
         password_hash=user.password_hash,
         confirmed=int(user.confirmed),

@@ -10,14 +10,15 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 from attrs import evolve, field, frozen
 
-from login_contract.description.documented import Description
+from login_contract.description.model import Description
 from login_contract.suite.actors.cast import Cast
 from login_contract.suite.actors.control import Control, Message
 from login_contract.suite.actors.lacking import NO_READING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.actors.mailbox import Mailbox
 from login_contract.suite.actors.registered_addresses import CALLBACK as CALLBACK
 from login_contract.suite.actors.told import told
-from login_contract.suite.judging.judge import Judge, json_of
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.judge import Judge
 from login_contract.suite.target import Capabilities
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class JwtClient:
         """
         __tracebackhide__ = True
         operation = self.description.operations[operation_id]
-        taken = {parameter["name"] for parameter in self.description.parameters(operation)}
+        taken = {parameter.name for parameter in operation.parameters}
         usual = {"projectId": self.project_id, "login_url": self.login_url}
         named = {name: value for name, value in usual.items() if name in taken}
         sent = {**named, **self.cast.called(query or {})}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
-from login_contract.description.documented import (Description, Operation)
-from login_contract.suite.judging.judge import (json_of, not_utf8, wrong_code)
-from login_contract.suite.generated.readable import (is_readable)
-from login_contract.suite.reporting.results import (PHASES)
+from login_contract.description.message import ERROR_CODE
+from login_contract.description.model import Description
+from login_contract.description.operation import Operation
+from login_contract.description.references import resolve
+from login_contract.suite.generated.readable import is_readable
+from login_contract.suite.judging.body import json_of, not_utf8
+from login_contract.suite.judging.judge import wrong_code
+from login_contract.suite.reporting.results import PHASES
 
 EXAMPLES_PER_OPERATION = 40
 DEEP_EXAMPLES = 700
@@ -23,6 +27,8 @@ CREDENTIALS_REFUSED = {
     "generate-jwt": frozenset({"010-019", "010-023"}),
     "revoke-jwt": frozenset({"010-019"}),
 }
+# How far into a schema its codes are looked for: some schemas contain themselves.
+DEEPEST = 8
 # A malformed request is refused for its form, whatever else might be wrong with it.
 REFUSALS_OF_MALFORMED = ("400", "405", "413", "415", "429")
 
@@ -105,13 +111,13 @@ def configuration(
 
 
 def _of_operation(operation: Operation) -> dict[str, Any]:
-    documented = operation.definition["responses"]
+    documented = operation.responses
     accepted = [status for status in documented if status not in NOT_FOR_VALID_REQUESTS]
     refused = [status for status in REFUSALS_OF_MALFORMED if status in documented or status == "405"]
     if "{" in operation.path:
         # What stands in the path decides which path it is.
         refused.append("404")
-    if operation.definition.get("security"):
+    if operation.security:
         refused.append("401")
     checks: dict[str, Any] = {
         "positive_data_acceptance": {"expected-statuses": accepted},
@@ -131,7 +137,7 @@ def documented_code(description: Description) -> Any:
         # A page for people shows no code; that it is described is another check's matter.
         page = "".join(response.headers.get("content-type", [])).startswith("text/html")
         if operation is not None and case.method == operation.method and not page:
-            wrong = wrong_code(description, operation, response.status_code, json_of(response.content))
+            wrong = wrong_code(operation, response.status_code, json_of(response.content))
             assert not wrong, wrong
 
     return error_code_is_documented
@@ -150,12 +156,29 @@ def malformed_code(description: Description) -> Any:
         refused = CREDENTIALS_REFUSED.get(operation.operation_id, frozenset())
         well_formed = case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
         # No schema can forbid a form to repeat an undescribed field, which makes its body unreadable.
-        known = (
-            refused | {"0"} if well_formed and refused else description.violation_codes(operation) | refused
-        )
+        known = refused | {"0"} if well_formed and refused else violation_codes(operation) | refused
         assert error.get("code") in known, f"400 with {error.get('code')!r}, expected one of {sorted(known)}"
 
     return violation_has_its_code
+
+
+def violation_codes(operation: Operation) -> frozenset[str]:
+    """Return the codes that a missing or invalid parameter or property of an operation may answer."""
+    found = {"0", "002-027", "002-028"}
+    found.update(each.error_code for each in operation.parameters if each.error_code)
+    for media in operation.bodies.values():
+        found.update(_codes_within(operation, media.schema))
+    return frozenset(found)
+
+
+def _codes_within(operation: Operation, node: Any, depth: int = 0) -> Iterator[str]:
+    node = resolve(operation.document, node)
+    if not isinstance(node, Mapping) or depth > DEEPEST:
+        return
+    if ERROR_CODE in node:
+        yield node[ERROR_CODE]
+    for child in (node.get("items"), *node.get("properties", {}).values()):
+        yield from _codes_within(operation, child, depth + 1)
 
 
 def secret_stays_out_of_caches(ctx: Any, response: Any, case: Any) -> None:

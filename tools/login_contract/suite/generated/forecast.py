@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from login_contract.suite.generated.checks import (EXAMPLES_PER_OPERATION)
-from login_contract.suite.runner import (Selection)
-from login_contract.suite.target import (Target, TargetSettings)
+from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION
+from login_contract.suite.runner import Selection
+from login_contract.suite.target import Target, TargetSettings
 
 
 @frozen

@@ -1,7 +1,7 @@
 """What a good request of an operation is, be it generated or an example: one that the server has to accept.
 
-The description says it: its examples, its security schemes, its links. The values that only a server knows come from
-``live_inputs``.
+The description says it: its examples, its security schemes, its links. What none of them can say, because only
+a server knows it, comes from ``live_inputs``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 import httpx
 from attrs import define, field, frozen
 
-from login_contract.description.documented import Operation, described
+from login_contract.description.model import described
+from login_contract.description.operation import Operation
 from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name
 from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
 
@@ -25,6 +26,8 @@ IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
     "$request.body#/",
     "$response.body#/",
 )
+# The body whose token is none of a user's.
+GATEWAY = "GatewayTokenValidation"
 # The codes of a refusal of a user's token.
 TOKEN_REFUSED = {"002-016", "010-017"}
 
@@ -69,9 +72,9 @@ def good_requests(operation: Operation, stock: Stock, *, whole: bool = True) -> 
     """
     for body in _examples_of_body(operation) or [None]:
         request = _parameters(operation, whole=whole)
-        request.body = body
+        request.body = deepcopy(body)
         if isinstance(body, dict):
-            _name_somebody_new(operation, body, stock)
+            _name_somebody_new(operation, request.body, stock)
         request.headers.update(fill(operation, request, stock))
         yield request
 
@@ -79,14 +82,10 @@ def good_requests(operation: Operation, stock: Stock, *, whole: bool = True) -> 
 def _parameters(operation: Operation, *, whole: bool) -> GoodRequest:
     request = GoodRequest(operation=operation)
     places = {"path": request.path_parameters, "query": request.query, "header": request.headers}
-    for parameter in described().parameters(operation):
-        if parameter["in"] in places and (whole or parameter.get("required")):
-            places[parameter["in"]][parameter["name"]] = deepcopy(_examples(parameter)[0])
+    for parameter in operation.parameters:
+        if parameter.location in places and (whole or parameter.required):
+            places[parameter.location][parameter.name] = deepcopy(parameter.example)
     return request
-
-
-def _examples_of_body(operation: Operation) -> list[Any]:
-    return [deepcopy(each) for content in _body(operation).values() for each in _examples(content)]
 
 
 def _name_somebody_new(operation: Operation, body: dict[str, Any], stock: Stock) -> None:
@@ -127,25 +126,19 @@ def secure(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, s
 
 def inputs_of(operation: Operation) -> set[str]:
     """Return the names of the parameters of an operation and of the properties of its body."""
-    parameters = {parameter["name"] for parameter in described().parameters(operation)}
-    return parameters | set(_schema(operation).get("properties", {}))
+    return {parameter.name for parameter in operation.parameters} | _properties(operation)
 
 
 def schemes_of(operation: Operation) -> set[str]:
     """Return the names of the security schemes that a request of an operation may meet."""
-    return {name for option in operation.definition.get("security", []) for name in option}
+    return set().union(*operation.security)
 
 
 def takes_user_token(operation: Operation) -> bool:
     """Say whether an operation takes a user's token, in a header or in its body, and refuses a bad one."""
-    in_body = "token" in _schema(operation).get("properties", {}) and _body_name(operation) not in _OTHER_TOKENS
-    codes = {
-        code for status in operation.definition["responses"] for code in described().codes(operation, int(status)) or {}
-    }
+    in_body = "token" in _properties(operation) and _body_name(operation) != GATEWAY
+    codes = set().union(*(response.error_codes or () for response in operation.responses.values()))
     return "UserToken" in schemes_of(operation) or (in_body and not codes.isdisjoint(TOKEN_REFUSED))
-
-
-_OTHER_TOKENS = {"GatewayTokenValidation"}
 
 
 @frozen(kw_only=True)
@@ -178,7 +171,7 @@ def links_to(operation: Operation) -> list[LinkHere]:
 
 
 def _follow(operation: Operation, inputs: Inputs, stock: Stock) -> None:
-    """Get what an earlier call tells by making that call; the first link will do that has all of it to give."""
+    """Get what an earlier call tells by making that call, the first that tells all of it."""
     for link in links_to(operation):
         if link.told - {"token"} and _gives(link, operation, inputs, stock):
             break
@@ -202,9 +195,9 @@ def _gives(link: LinkHere, operation: Operation, inputs: Inputs, stock: Stock) -
 
 def _place(operation: Operation, inputs: Inputs, name: str) -> dict[str, Any]:
     """Return the part of a request that an input stands in."""
-    for parameter in described().parameters(operation):
-        if parameter["name"] == name:
-            return inputs.path_parameters if parameter["in"] == "path" else inputs.query
+    for parameter in operation.parameters:
+        if parameter.name == name:
+            return inputs.path_parameters if parameter.location == "path" else inputs.query
     return inputs.body if isinstance(inputs.body, dict) else {}
 
 
@@ -243,31 +236,23 @@ def find_code(inputs: Inputs, stock: Stock) -> None:
 
 def media_type(operation: Operation) -> str | None:
     """Return the media type of an operation's body, None where it takes none."""
-    return next(iter(_body(operation)), None)
+    return next(iter(operation.bodies), None)
 
 
-def _body(operation: Operation) -> Mapping[str, Any]:
-    content: Mapping[str, Any] = (
-        described().resolve(operation.definition.get("requestBody", {})).get("content", {})
-    )
-    return content
+def _examples_of_body(operation: Operation) -> list[Any]:
+    return [each for media in operation.bodies.values() for each in media.examples.values()]
 
 
 def _body_name(operation: Operation) -> str:
     """Return the name that the description gives the schema of a body."""
-    references = [content["schema"].get("$ref", "") for content in _body(operation).values()]
+    references = [media.schema.get("$ref", "") for media in operation.bodies.values()]
     return references[0].rpartition("/")[2] if references else ""
 
 
 def _schema(operation: Operation) -> Mapping[str, Any]:
-    schemas = [described().resolve(content["schema"]) for content in _body(operation).values()]
+    schemas = [described().resolve(media.schema) for media in operation.bodies.values()]
     return schemas[0] if schemas else {}
 
 
-def _examples(carrier: Mapping[str, Any]) -> list[Any]:
-    """Return the examples of a parameter or of a body, else that of its schema."""
-    if "example" in carrier:
-        return [carrier["example"]]
-    if "examples" in carrier:
-        return [described().resolve(example)["value"] for example in carrier["examples"].values()]
-    return [described().resolve(carrier["schema"])["example"]]
+def _properties(operation: Operation) -> set[str]:
+    return set(_schema(operation).get("properties", {}))

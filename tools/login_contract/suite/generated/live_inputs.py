@@ -1,7 +1,7 @@
 """The inputs of a request that an example cannot give, because the server has to know them: made live.
 
-What an input needs is told by its name, else by the schema of the body that it stands in. ``ALONE`` holds the few
-operations of which neither tells: their input comes in a mail.
+What an input needs is told by its name, else by the schema of the body that it stands in. ``ALONE`` holds the
+few operations of which neither tells: their input comes in a mail.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ OF_A_GRANT = (
 
 
 def fill_by_name(inputs: Inputs, stock: Stock) -> None:
-    """Make live what has the same meaning wherever it stands: project, client, page, token, network, challenge."""
+    """Make live what means the same wherever it stands: project, client, page, network, token, challenge."""
     for container in (inputs.path_parameters, inputs.query, inputs.body):
         if isinstance(container, dict):
             name_project(container, stock.jwt_client.project_id)
@@ -65,7 +65,8 @@ def name_client(container: dict[str, Any], stock: Stock) -> None:
     """Let a request name the project's usual client, as a number or as text."""
     given = container.get("client_id")
     if given is not None:
-        container["client_id"] = type(given)(stock.oauth_client.client_id)
+        client_id = stock.oauth_client.client_id
+        container["client_id"] = str(client_id) if isinstance(given, str) else client_id
 
 
 def name_pages(container: dict[str, Any]) -> None:

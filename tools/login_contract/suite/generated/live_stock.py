@@ -42,7 +42,9 @@ class Stock:
     _observed: OAuthClient | None = None
 
     @classmethod
-    def at_a_fresh_project(cls, jwt_client: JwtClient, control: Control, settings: Mapping[str, Any]) -> Stock:
+    def at_a_fresh_project(
+        cls, jwt_client: JwtClient, control: Control, settings: Mapping[str, Any]
+    ) -> Stock:
         """Return the stock of a project that nothing has happened in yet."""
         return cls(_at_a_project_of(jwt_client, control, settings), settings)
 

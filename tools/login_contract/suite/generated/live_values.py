@@ -10,7 +10,8 @@ from uuid import UUID
 
 from attrs import define
 
-from login_contract.description.documented import Operation, described
+from login_contract.description.model import described
+from login_contract.description.operation import Operation
 from login_contract.suite.generated.good_requests import fill, find_code, secure, takes_user_token
 from login_contract.suite.generated.live_inputs import PROJECTS, name_client, name_pages
 from login_contract.suite.generated.live_stock import Stock

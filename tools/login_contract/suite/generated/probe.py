@@ -9,18 +9,28 @@ from typing import Any
 from attrs import frozen
 from requests import Session
 
-from login_contract.suite.judging import (origin)
-from login_contract.suite.generated.checks import (answer_is_utf8, documented_code, malformed_code, secret_stays_out_of_caches)
-from login_contract.description.documented import (Description)
-from login_contract.suite.reporting.evidence import (Tape, UnverifiedError, essence_of)
-from login_contract.suite.reporting.exchange import (Exchange, as_text)
-from login_contract.suite.judging.judge import (json_of)
-from login_contract.suite.generated.live_values import (LiveValues)
-from login_contract.suite.pace import (Pace)
-from login_contract.suite.actors.jwt_client import (CALLBACK)
-from login_contract.suite.generated.readable import (is_readable)
-from login_contract.suite.generated.security_checks import (goes_astray, lead_astray, leads_where_allowed, refusal_repeats_no_secret)
-from login_contract.suite.target import (PREFIX, Target, origin_of)
+from login_contract.description.model import Description
+from login_contract.suite.actors.jwt_client import CALLBACK
+from login_contract.suite.generated.checks import (
+    answer_is_utf8,
+    documented_code,
+    malformed_code,
+    secret_stays_out_of_caches,
+)
+from login_contract.suite.generated.live_values import LiveValues
+from login_contract.suite.generated.readable import is_readable
+from login_contract.suite.generated.security_checks import (
+    goes_astray,
+    lead_astray,
+    leads_where_allowed,
+    refusal_repeats_no_secret,
+)
+from login_contract.suite.judging import origin
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.pace import Pace
+from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
+from login_contract.suite.reporting.exchange import Exchange, as_text
+from login_contract.suite.target import PREFIX, Target, origin_of
 
 UNKNOWN_PROJECT = "003-019"
 WAITS = 3
@@ -87,7 +97,7 @@ class Probe:
         operation = self.description.by_label[case.operation.label]
         if not self.target.capabilities.write and case.method not in LOOKING:
             return operation.changes_nothing and case.method == operation.method
-        if self.target.capabilities.is_mock or "408" not in operation.definition["responses"]:
+        if self.target.capabilities.is_mock or "408" not in operation.responses:
             return True
         # A wait lasts for some twenty seconds there.
         return self.tape.requests.get(case.operation.label, 0) < WAITS or not _is_valid(case)
@@ -161,8 +171,7 @@ class Probe:
     def _only_inferred(self, group: Any, case: Any, response: Any) -> bool:
         operation = self.description.by_label[case.operation.label]
         origins = {
-            origin.of_failure(self.description, operation, failure, case, response.status_code)
-            for failure in group.exceptions
+            origin.of_failure(operation, failure, case, response.status_code) for failure in group.exceptions
         }
         return origins == {origin.INFERRED}
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from login_contract.suite.judging.judge import (json_of)
-from login_contract.suite.generated.live_values import (percentile_of_all)
-from login_contract.suite.reporting.masking import (NAME)
+from login_contract.suite.generated.live_values import percentile_of_all
+from login_contract.suite.judging.body import json_of
+from login_contract.suite.reporting.masking import NAME
 
 # The vendor's own pages, which projects may send their users to.
 VENDOR = (

@@ -9,8 +9,8 @@ from typing import Any
 import requests
 from requests.adapters import HTTPAdapter
 
-from login_contract.gateway import (OPEN, Gateway)
-from login_contract.http_client import (proxy_of)
+from login_contract.gateway import OPEN, Gateway
+from login_contract.http_client import proxy_of
 
 
 class Way(HTTPAdapter):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -11,8 +10,10 @@ from typing import Any
 import httpx
 from attrs import frozen
 
-from login_contract.description.documented import Description, Operation
+from login_contract.description.model import Description
+from login_contract.description.operation import Operation
 from login_contract.suite.judging import origin
+from login_contract.suite.judging.body import json_of, not_utf8
 from login_contract.suite.judging.cause import NOT_UTF8, ContradictionError, fact
 from login_contract.suite.reporting.evidence import UnverifiedError
 
@@ -22,16 +23,15 @@ LEAST_TELLING = "MissingHeaders"
 UNREADABLE = ("ContentDeserializationError", "MalformedJson", "JsonSchemaError")
 
 
-def wrong_code(
-    description: Description, operation: Operation, status: int, body: Any, *, partner_codes: bool = False
-) -> str | None:
+def wrong_code(operation: Operation, status: int, body: Any, *, partner_codes: bool = False) -> str | None:
     """Say what is wrong with the error code of an answer, None when nothing is.
 
     An error answer must carry the envelope, and a code that the description lists for its status, where it
     lists any; with ``partner_codes`` any code where a partner's refusal may be told.
     """
-    listed = description.codes(operation, status)
-    if listed is None:
+    response = operation.response(status)
+    listed = response.error_codes if response else None
+    if response is None or listed is None:
         return None
     error = body.get("error") if isinstance(body, Mapping) else None
     code = error.get("code") if isinstance(error, Mapping) else None
@@ -39,7 +39,7 @@ def wrong_code(
         return None
     if code in listed:
         return None
-    if partner_codes and isinstance(code, str) and description.tells_refusals(operation, status):
+    if partner_codes and isinstance(code, str) and response.partner_codes:
         return None
     return f"{operation.label}: {status} with the code {code!r}; documented are {', '.join(listed)}"
 
@@ -102,7 +102,7 @@ class Judge:
         texts = dict.fromkeys(problem.text for problem in problems)
         message = f"{operation.operation_id} answers what is not described: {'; '.join(texts)}"
         if self._excuse_inferred and {problem.origin for problem in problems} == {origin.INFERRED}:
-            described = self._description.response(operation, response.status_code) is not None
+            described = operation.response(response.status_code) is not None
             raise UnverifiedError(message, grave=response.status_code < 400 and not described)
         raise ContradictionError(message, problems[0].cause)
 
@@ -124,20 +124,18 @@ class Judge:
                 if unreadable and type(failure).__name__ in UNREADABLE:
                     continue
                 text = f"{failure.title}: {failure.message}".rstrip(": ")
-                source = origin.of_failure(self._description, operation, failure, case, status)
+                source = origin.of_failure(operation, failure, case, status)
                 yield Mismatch(text, fact(failure), source)
         page = response.headers.get("content-type", "").startswith("text/html")
         # A page for people shows no code; whether a page is described is known by now.
         wrong = None if page or unreadable else self._wrong_code(operation, response)
         if wrong:
-            source = origin.of_response(self._description, operation, status)
+            source = origin.of_response(operation, status)
             yield Mismatch(wrong, wrong.partition(": ")[2], source)
 
     def _wrong_code(self, operation: Operation, response: httpx.Response) -> str | None:
-        body, partner_codes = json_of(response.content), self._partner_codes
-        return wrong_code(
-            self._description, operation, response.status_code, body, partner_codes=partner_codes
-        )
+        body = json_of(response.content)
+        return wrong_code(operation, response.status_code, body, partner_codes=self._partner_codes)
 
 
 class Unjudged(Judge):
@@ -145,23 +143,3 @@ class Unjudged(Judge):
 
     def judge(self, operation: Operation, response: httpx.Response) -> None:
         """Accept every answer."""
-
-
-def not_utf8(content_type: str, content: bytes) -> str | None:
-    """Say where a JSON body is no UTF-8, None when it is (RFC 8259, section 8.1)."""
-    if "json" not in content_type.lower():
-        return None
-    try:
-        content.decode()
-    except UnicodeDecodeError as problem:
-        byte = content[problem.start]
-        return f"The answer is not UTF-8: byte 0x{byte:02x} at position {problem.start}"
-    return None
-
-
-def json_of(content: bytes) -> Any:
-    """Decode a body, None when it is no JSON."""
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):
-        return None

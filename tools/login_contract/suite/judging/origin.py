@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from login_contract.description.documented import Description, Operation
+from login_contract.description.message import ORIGIN
+from login_contract.description.operation import Operation
+from login_contract.description.references import resolve
 
 INFERRED = "inferred"
-KEY = "x-origin"
 NEVER_EXCUSED = (
     "ServerError",
     "ContentTypeServerError",
@@ -26,46 +27,32 @@ SECURITY = (
 Steps = Sequence[str | int]
 
 
-def of_operation(operation: Operation) -> str | None:
-    """Return the origin of an operation as a whole."""
-    return _text(operation.definition.get(KEY))
-
-
-def of_response(
-    description: Description, operation: Operation, status: int, *, header: str = "", value: Steps = ()
-) -> str | None:
+def of_response(operation: Operation, status: int, *, header: str = "", value: Steps = ()) -> str | None:
     """Return the origin of a response, of one of its headers, or of what it carries at ``value``."""
-    origin = of_operation(operation)
-    response = description.response(operation, status)
+    response = operation.response(status)
     if response is None:
-        return origin
-    origin = _text(response.get(KEY)) or origin
-    for name, definition in response.get("headers", {}).items():
+        return operation.origin
+    origin = response.origin or operation.origin
+    for name, definition in response.headers.items():
         if header and name.lower() == header.lower():
-            return _text(description.resolve(definition).get(KEY)) or origin
-    for media in response.get("content", {}).values():
-        origin = _within(description, media.get("schema", {}), value) or origin
+            return definition.get(ORIGIN) or origin
+    for media in response.content.values():
+        origin = _within(operation, media.schema, value) or origin
     return origin
 
 
-def of_request(
-    description: Description, operation: Operation, *, parameter: str = "", body: Steps = ()
-) -> str | None:
+def of_request(operation: Operation, *, parameter: str = "", body: Steps = ()) -> str | None:
     """Return the origin of a parameter, or of what the body carries at ``body``."""
-    origin = of_operation(operation)
-    for definition in description.parameters(operation):
-        if parameter and definition["name"] == parameter:
-            return _text(definition.get(KEY)) or origin
-    if body:
-        request_body = description.resolve(operation.definition.get("requestBody", {}))
-        for media in request_body.get("content", {}).values():
-            origin = _within(description, media.get("schema", {}), body) or origin
+    for each in operation.parameters:
+        if parameter and each.name == parameter:
+            return each.origin or operation.origin
+    origin = operation.origin
+    for media in operation.bodies.values() if body else ():
+        origin = _within(operation, media.schema, body) or origin
     return origin
 
 
-def of_failure(
-    description: Description, operation: Operation, failure: Any, case: Any, status: int
-) -> str | None:
+def of_failure(operation: Operation, failure: Any, case: Any, status: int) -> str | None:
     """Return the origin of the fact that a failed check of a Schemathesis ``case`` is about.
 
     A server error breaks no described fact, and neither does what is about security: None, no excuse.
@@ -74,36 +61,31 @@ def of_failure(
     if kind in NEVER_EXCUSED or any(f"`{check}`" in failure.title for check in SECURITY):
         return None
     if kind == "UndefinedStatusCode":
-        return of_operation(operation)
+        return operation.origin
     if kind == "MissingHeaders":
-        return of_response(description, operation, status, header=failure.missing_headers[0])
+        return of_response(operation, status, header=failure.missing_headers[0])
     if kind == "JsonSchemaError":
-        return of_response(description, operation, status, value=failure.instance_path)
+        return of_response(operation, status, value=failure.instance_path)
     if kind in ("AcceptedNegativeData", "RejectedPositiveData"):
         data = case.meta.phase.data if case.meta is not None else None
         mutations = getattr(data, "mutations", ())
         return of_request(
-            description,
             operation,
             parameter=getattr(data, "parameter", None) or "",
             body=mutations[0].path if mutations else (),
         )
-    return of_response(description, operation, status)
+    return of_response(operation, status)
 
 
-def _within(description: Description, schema: Any, steps: Steps) -> str | None:
+def _within(operation: Operation, schema: Any, steps: Steps) -> str | None:
     """Walk down a schema beside a value; the last origin met on the way counts."""
-    schema = description.resolve(schema)
-    found = _text(schema.get(KEY)) if isinstance(schema, Mapping) else None
+    schema = resolve(operation.document, schema)
+    found = schema.get(ORIGIN) if isinstance(schema, Mapping) else None
     for step in steps:
         if not isinstance(schema, Mapping):
             return found
         child = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
-        schema = description.resolve(child)
+        schema = resolve(operation.document, child)
         if isinstance(schema, Mapping):
-            found = _text(schema.get(KEY)) or found
+            found = schema.get(ORIGIN) or found
     return found
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None

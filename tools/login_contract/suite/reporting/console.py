@@ -17,11 +17,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from login_contract.legible import legible
 from login_contract.suite.choice import ID
 from login_contract.suite.generated.checks import SwitchedOff
 from login_contract.suite.reporting.evidence import group_of, phase_of, subject_of
 from login_contract.suite.reporting.exchange import MOCK_DEFAULT_ORIGIN
-from login_contract.suite.reporting.legible import legible
 from login_contract.suite.reporting.results import (
     EXPLAINED,
     PHASES,

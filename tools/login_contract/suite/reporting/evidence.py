@@ -12,10 +12,10 @@ import httpx
 import pytest
 from attrs import define, field
 
+from login_contract.legible import legible
 from login_contract.lost_call import lost_call
 from login_contract.suite.judging.cause import cause_of
 from login_contract.suite.reporting.exchange import Exchange
-from login_contract.suite.reporting.legible import legible
 from login_contract.suite.reporting.recorder import Recorder
 from login_contract.suite.reporting.results import Finding, Group, Verdict, first_line
 from login_contract.suite.target import Target

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from login_contract.suite.reporting.legible import KEPT
+from login_contract.legible import KEPT
 from login_contract.suite.reporting.masking import MASK
 
 MOCK_DEFAULT_ORIGIN = "http://127.0.0.1:8480"

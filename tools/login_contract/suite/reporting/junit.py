@@ -7,7 +7,7 @@ from datetime import datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from login_contract.suite.reporting.legible import legible
+from login_contract.legible import legible
 from login_contract.suite.reporting.results import Finding, Results, first_line
 
 CURL_NOTE = "Reproduce (passwords and tokens masked):"

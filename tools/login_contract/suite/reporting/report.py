@@ -9,10 +9,10 @@ from typing import Any
 
 from attrs import frozen
 
+from login_contract.legible import legible
 from login_contract.suite.generated.checks import SwitchedOff
 from login_contract.suite.judging.comparison import Comparison, compared
 from login_contract.suite.reporting.console import shown_origins
-from login_contract.suite.reporting.legible import legible
 from login_contract.suite.reporting.results import (
     EXPLAINED,
     PHASES,

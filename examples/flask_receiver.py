@@ -1,3 +1,5 @@
+"""A receiver of webhooks for Flask, for a project that signs with a shared secret."""
+
 import os
 from threading import Lock
 from typing import Any

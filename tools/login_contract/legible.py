@@ -20,6 +20,11 @@ def legible(text: str) -> str:
     )
 
 
+def printable(text: str) -> str:
+    """Return a text in one line: as ``legible`` does, with line ends and tabs escaped as well."""
+    return legible(text).replace("\n", r"\n").replace("\t", r"\t")
+
+
 def _escaped(character: str) -> str:
     number = ord(character)
     if number in _UNDECODED:

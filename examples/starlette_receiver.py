@@ -1,3 +1,5 @@
+"""A receiver of webhooks for Starlette, for a project that signs with RS256 and publishes its keys."""
+
 import hashlib
 import hmac
 import os

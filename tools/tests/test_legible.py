@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from login_contract.suite.reporting.legible import KEPT, legible
+from login_contract.legible import KEPT, legible, printable
 from tests.suite.odd import ODD, SHOWN
 
 
@@ -24,3 +24,7 @@ def test_every_writer_takes_it_and_twice_is_once(text: str) -> None:
     assert shown.encode("utf-8").decode() == shown
     assert all(character.isprintable() or character in KEPT for character in shown)
     assert legible(shown) == shown
+
+
+def test_in_one_line_line_ends_are_written_out_as_well() -> None:
+    assert printable("a\x1b[31m\r\n\u202eb\ud800ü") == r"a\x1b[31m\r\n\u202eb\ud800ü"

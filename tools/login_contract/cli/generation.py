@@ -1,0 +1,34 @@
+"""The commands `login-contract generate` and `verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from login_contract import extras
+
+
+def generate(
+    part: Annotated[Literal["all", "openapi", "python"], typer.Argument(help="What to write.")] = "all",
+    *,
+    output: Annotated[
+        Path | None, typer.Option(help="Folder to write to, instead of the checkout's generated/.")
+    ] = None,
+) -> None:
+    """Write what is derived from the description: its bundles and the client."""
+    extras.require("generate", what="generate")
+    from login_contract.codegen.generate import generate
+
+    for place, changed in generate(part, output=output):
+        typer.echo(f"{'wrote' if changed else 'unchanged:'} {place}")
+
+
+def verify() -> None:
+    """Prove that generated/ is what the description makes, and that it is sound."""
+    extras.require("generate", what="verify")
+    from login_contract.codegen.verify import verify
+
+    verify()
+    typer.echo("generated/ is current")

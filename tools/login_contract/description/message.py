@@ -1,0 +1,114 @@
+"""What requests and answers consist of: parameters, bodies by media type, and responses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from login_contract.description.references import resolve
+
+ERROR_CODE = "x-error-code"
+ORIGIN = "x-origin"
+Definition = Mapping[str, Any]
+
+
+@frozen(kw_only=True)
+class Parameter:
+    """A parameter of the path, the query, a header or a cookie.
+
+    `error_code` answers a missing or invalid value, where one is described. Each item of an `exploded` list
+    is a parameter of its own; those of another stand between commas.
+    """
+
+    name: str
+    location: str
+    required: bool
+    exploded: bool
+    schema: Definition = field(repr=False)
+    error_code: str | None
+    origin: str | None
+    definition: Definition = field(repr=False)
+
+    @classmethod
+    def read(cls, document: Definition, node: Any) -> Parameter:
+        """Reads a parameter object, or a reference to one."""
+        definition = resolve(document, node)
+        schema = resolve(document, definition.get("schema", {}))
+        return cls(
+            name=definition["name"],
+            location=definition["in"],
+            required=definition.get("required", False),
+            exploded=definition.get("explode", definition["in"] in ("query", "cookie")),
+            schema=schema,
+            error_code=definition.get(ERROR_CODE, schema.get(ERROR_CODE)),
+            origin=definition.get(ORIGIN),
+            definition=definition,
+        )
+
+    @property
+    def example(self) -> Any:
+        """Its example, or the first one of its schema; None without any."""
+        return self.definition.get("example", next(iter(self.schema.get("examples", ())), None))
+
+    @property
+    def kind(self) -> str:
+        """The JSON type that its text is read as."""
+        kinds = self.schema.get("type", "string")
+        return kinds if isinstance(kinds, str) else next(kind for kind in kinds if kind != "null")
+
+
+@frozen
+class MediaType:
+    """A body in one media type: its schema, as it stands, and its examples by name."""
+
+    schema: Any
+    examples: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, document: Definition, node: Definition) -> MediaType:
+        """Reads a media type object."""
+        named = {name: resolve(document, each)["value"] for name, each in node.get("examples", {}).items()}
+        return cls(node.get("schema"), named | ({"": node["example"]} if "example" in node else {}))
+
+    @property
+    def example(self) -> Any:
+        """The first of its examples, None without any."""
+        return next(iter(self.examples.values()), None)
+
+
+def content(document: Definition, node: Definition) -> dict[str, MediaType]:
+    """Reads the media types of a body or a response."""
+    return {name: MediaType.read(document, media) for name, media in node.get("content", {}).items()}
+
+
+@frozen(kw_only=True)
+class Response:
+    """An answer: its media types and headers, and its error codes with their meanings, where any are listed.
+
+    With `partner_codes` a partner's refusal may be told, whose codes are of the partner's choice.
+    """
+
+    content: Mapping[str, MediaType]
+    headers: Mapping[str, Definition]
+    error_codes: Mapping[str, str] | None
+    partner_codes: bool
+    origin: str | None
+
+    @classmethod
+    def read(cls, document: Definition, node: Any) -> Response:
+        """Reads a response object, or a reference to one."""
+        definition = resolve(document, node)
+        return cls(
+            content=content(document, definition),
+            headers={name: resolve(document, each) for name, each in definition.get("headers", {}).items()},
+            error_codes=definition.get("x-error-codes"),
+            partner_codes=definition.get("x-partner-codes", False),
+            origin=definition.get(ORIGIN),
+        )
+
+    @property
+    def required_headers(self) -> tuple[str, ...]:
+        """The headers that are always there, in lower case."""
+        return tuple(name.lower() for name, each in self.headers.items() if each.get("required"))

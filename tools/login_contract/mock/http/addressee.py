@@ -1,0 +1,68 @@
+"""Whom a request is addressed to: a project, and the OAuth 2.0 client or server in whose name it comes."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from login_contract.mock.contract.call import Call
+from login_contract.mock.contract.compiled import Operation
+from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, WRONG_PROTOCOL
+from login_contract.mock.domain import clients
+from login_contract.mock.domain.projects import Projects
+from login_contract.mock.errors import LoginError
+from login_contract.mock.http.visit import Visit
+from login_contract.mock.settings.project import Project
+from login_contract.mock.terminal import shown
+
+MOST_LISTED = 3
+
+
+async def address(visit: Visit) -> None:
+    """Find the project, and the OAuth 2.0 client, that a request is addressed to.
+
+    Raises:
+        LoginError: 404 003-019 or 003-061, there is no such project or client; 422 003-033, the project
+            does not serve the operation's protocol; 401 002-016, a server's token is not good for it.
+    """
+    operation, projects = visit.admitted, visit.services.projects
+    call = _of_client(_of_project(visit.call, visit.project, projects), projects)
+    _check_protocol(call, operation)
+    if operation.server:
+        project = projects.named(call.path["project_id"])
+        await visit.services.tokens.identify_server(call.server_token or "", project)
+        call = evolve(call, registered=project)
+    visit.call = call
+
+
+def _of_project(call: Call, project: Project | None, projects: Projects) -> Call:
+    if "projectId" not in call.query:
+        return call
+    if project is None:
+        raise LoginError(UNKNOWN_PROJECT, because=_unknown_project(projects, call.query["projectId"]))
+    return evolve(call, registered=project)
+
+
+def _of_client(call: Call, projects: Projects) -> Call:
+    if "client_id" not in call.query:
+        return call
+    client = clients.find(projects, call.query["client_id"])
+    if client is None:
+        because = f"client_id {call.query['client_id']} is in no project's oauth_clients"
+        raise LoginError(NOT_FOUND, because=because)
+    if call.registered is not None and call.registered.project_id != client.project.project_id:
+        because = f"client_id {client.client_id} is one of project {client.project.project_id}"
+        raise LoginError(UNKNOWN_PROJECT, because=because)
+    return evolve(call, registered=client.project, client=client)
+
+
+def _check_protocol(call: Call, operation: Operation) -> None:
+    served = call.registered["protocol"] if call.registered is not None else "both"
+    if served != "both" and operation.protocol not in (None, served):
+        because = f'the project has protocol = "{served}", the call is one of {operation.protocol}'
+        raise LoginError(WRONG_PROTOCOL, because=because)
+
+
+def _unknown_project(projects: Projects, project_id: str) -> str:
+    known = [project.project_id for project in projects.all()]
+    listed = ", ".join(known[:MOST_LISTED]) + (", …" if len(known) > MOST_LISTED else "")
+    return f"projectId {shown(project_id)} is none of the projects: {listed}"

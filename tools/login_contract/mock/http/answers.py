@@ -1,0 +1,129 @@
+"""What a request is answered: the operation's reply as described, a refusal's envelope or page, the bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+
+from starlette.responses import Response
+
+from login_contract.mock.contract import payload
+from login_contract.mock.contract.call import Reply
+from login_contract.mock.contract.compiled import Operation
+from login_contract.mock.contract.refusals import OF_NO_OPERATION
+from login_contract.mock.errors import ContractBreach, LoginError, envelope
+from login_contract.mock.hosted import error_page, html_document
+from login_contract.mock.http.visit import Visit
+
+BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
+log = logging.getLogger("login_contract.mock")
+
+
+async def judge(visit: Visit) -> Reply:
+    """Return what the operation answers, if that is as described.
+
+    Raises:
+        ContractBreach: it is not.
+    """
+    compare(visit.reply, visit.admitted)
+    return visit.reply
+
+
+def compare(reply: Reply, operation: Operation) -> None:
+    """Compare an answer with the description.
+
+    Raises:
+        ContractBreach: the status, media type, body or a required header is not as described.
+    """
+    answer = operation.answer(reply.status)
+    where = f"{operation.operation_id}: status {reply.status}"
+    if answer is None:
+        raise ContractBreach(f"{where} is not described")
+    if reply.media_type is None:
+        if answer.media_types:
+            raise ContractBreach(f"{where} lacks its body")
+    elif reply.media_type not in answer.media_types:
+        raise ContractBreach(f"{where} has the undescribed media type {reply.media_type}")
+    else:
+        checker = answer.media_types[reply.media_type]
+        if checker is not None and not checker.accepts(reply.body):
+            problem = checker.problem(reply.body)
+            raise ContractBreach(f"{where}: {problem.where if problem else 'body'} breaks its schema")
+    for name in answer.required_headers:
+        if name not in reply.headers and name != "cache-control":
+            raise ContractBreach(f"{where} lacks the header {name}")
+
+
+async def refused(visit: Visit, refusal: LoginError) -> Reply:
+    """Answer a refusal: as the operation itself wants it, as a page for a browser, or as the envelope."""
+    operation = visit.operation
+    own = await _own(visit, refusal)
+    if own is not None:
+        return own
+    reply = _enveloped(refusal, operation)
+    answer = operation.answer(reply.status) if operation else None
+    wants_page = "text/html" in visit.incoming.headers.get("accept", "")
+    if answer is None or "text/html" not in answer.media_types or not wants_page:
+        return reply
+    text = reply.body["error"]["description"]
+    page = error_page.page(title=text, text=f"{refusal.status} {refusal.code}")
+    headers = {**reply.headers, **html_document.headers(error_page.CONTENT_SECURITY_POLICY)}
+    return Reply.html(page, status=reply.status, headers=headers)
+
+
+async def _own(visit: Visit, refusal: LoginError) -> Reply | None:
+    own = visit.served.refused_functions.get(visit.operation.operation_id) if visit.operation else None
+    if own is None:
+        return None
+    with contextlib.suppress(payload.Malformed):
+        return await own(refusal, payload.pairs(visit.incoming.scope["query_string"]), visit.services)
+    return None
+
+
+def _enveloped(refusal: LoginError, operation: Operation | None) -> Reply:
+    """Turn a refusal into the envelope, with the meaning that the description gives its code."""
+    body = envelope(refusal.code, meaning(refusal, operation), refusal.details)
+    reply = Reply.json(body, status=refusal.status, headers=refusal.headers)
+    if operation is None:
+        return reply
+    try:
+        compare(reply, operation)
+        _check_code(refusal, operation)
+    except ContractBreach as breach:
+        log.error("%s", breach)
+        return broken()
+    return reply
+
+
+def _check_code(refusal: LoginError, operation: Operation) -> None:
+    answer = operation.answer(refusal.status)
+    known = answer.error_codes if answer else None
+    foreign = refusal.of_partner and answer is not None and answer.partner_codes
+    if known and not foreign and refusal.code not in known:
+        raise ContractBreach(f"{operation.operation_id}: code {refusal.code} is not described")
+
+
+def meaning(refusal: LoginError, operation: Operation | None) -> str:
+    """Return the sentence of a refusal: its own, or what the description says of its code."""
+    answer = operation.answer(refusal.status) if operation else None
+    meanings = answer.error_codes if answer and answer.error_codes else {}
+    described = meanings.get(refusal.code) or OF_NO_OPERATION.get(refusal.refusal)
+    return refusal.description or described or "The request was refused."
+
+
+def broken() -> Reply:
+    """Return the answer to a defect of the mock itself, whatever the defect."""
+    return Reply.json(envelope("500", BROKEN), status=500)
+
+
+def response(reply: Reply) -> Response:
+    """Return the bytes and headers of an answer, which nobody is to keep unless it says so."""
+    headers = {"cache-control": "no-store", **reply.headers}
+    if reply.media_type is None:
+        return Response(status_code=reply.status, headers=headers)
+    if reply.media_type == "application/json":
+        content = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    else:
+        content = reply.body.encode()
+    return Response(content, reply.status, headers, reply.media_type)

@@ -1,0 +1,31 @@
+"""Where a request arrives: which operation it names, and what the store says before it is read."""
+
+from __future__ import annotations
+
+from login_contract.mock.http import request
+from login_contract.mock.http.visit import Visit
+from login_contract.mock.store.database import Transaction
+
+
+async def route(visit: Visit) -> None:
+    """Find the operation by path and method."""
+    # The SDK doubles the slash before some paths [sdk-js].
+    found = visit.served.contract.find(visit.incoming.scope["path"].replace("//", "/"))
+    if found is not None:
+        visit.route, visit.path = found
+        visit.operation = visit.route.operations.get(visit.incoming.method)
+
+
+async def look(visit: Visit) -> None:
+    """Read what is needed of the store before the request itself is read, in one short transaction."""
+    services = visit.services
+
+    def look(tx: Transaction) -> bool:
+        services.projects.refresh(tx)
+        if tx.queued_events:
+            # Whoever queued it may be gone.
+            services.courier.wake()
+        return tx.pending_faults > 0
+
+    visit.may_fault = await services.store.read(look)
+    visit.project = services.projects.find(request.project_id(visit.incoming))

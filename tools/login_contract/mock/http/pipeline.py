@@ -1,0 +1,84 @@
+"""The way of a request: its steps in their order, and the answer that leaves in the end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from attrs import evolve
+from starlette.datastructures import MutableHeaders
+
+from login_contract.mock.contract.call import Reply
+from login_contract.mock.errors import LoginError
+from login_contract.mock.http import answers, cors
+from login_contract.mock.http.addressee import address
+from login_contract.mock.http.admission import admit, limit
+from login_contract.mock.http.answers import judge
+from login_contract.mock.http.arrival import look, route
+from login_contract.mock.http.faults import ConnectionDropped, fault
+from login_contract.mock.http.functions import ClientGone, call
+from login_contract.mock.http.request import read
+from login_contract.mock.http.visit import Visit
+
+log = logging.getLogger("login_contract.mock")
+Step = Callable[[Visit], Awaitable[Reply | None]]
+# Each may end the way: with an answer, or with a refusal that it raises.
+STEPS: tuple[Step, ...] = (route, look, fault, admit, read, address, limit, call, judge)
+
+
+async def serve(visit: Visit) -> None:
+    """Answer a request."""
+    try:
+        reply = await _walk(visit)
+    except (ConnectionDropped, ClientGone, asyncio.CancelledError):
+        return  # Cancelled: the server stops and has waited long enough, say for the latency of a fault.
+    except LoginError as refusal:
+        reply = evolve(await answers.refused(visit, refusal), refused=refusal)
+    except Exception:
+        log.exception("%s %s failed", visit.incoming.method, visit.incoming.scope["path"])
+        reply = answers.broken()
+    if reply.refused is not None:
+        _tell(visit, reply.refused)
+    response = answers.response(reply)
+    _share(visit, response.headers)
+    try:
+        await response(visit.incoming.scope, visit.incoming.receive, visit.send)
+    except OSError:
+        log.debug(
+            "%s %s: the client was gone before its answer",
+            visit.incoming.method,
+            visit.incoming.scope["path"],
+        )
+
+
+async def _walk(visit: Visit) -> Reply:
+    for step in STEPS:
+        reply = await step(visit)
+        if reply is not None:
+            return reply
+    raise LookupError("the last step always answers")
+
+
+def _tell(visit: Visit, refusal: LoginError) -> None:
+    because = refusal.because or answers.meaning(refusal, visit.operation)
+    # A partner's own code may repeat what the partner was sent.
+    code = "-" if refusal.of_partner else refusal.code
+    visit.services.terminal.refusal(status=refusal.status, code=code, operation=visit.name, because=because)
+
+
+def _share(visit: Visit, headers: MutableHeaders) -> None:
+    """Let the page of an origin that may call read the answer; tell the terminal of one that may not."""
+    # Also without an origin: a cache must not give that answer to a page later.
+    headers.add_vary_header("Origin")
+    origin = visit.incoming.headers.get("origin")
+    if origin is None:
+        return
+    services = visit.services
+    if cors.allowed(origin, visit.project, services.projects):
+        cors.grant(headers, origin)
+        if visit.route and visit.incoming.method == "OPTIONS":
+            allowed = visit.served.contract.request_headers
+            cors.grant_preflight(headers, methods=visit.route.operations, request_headers=allowed)
+    elif not cors.own(origin, visit.incoming, services.settings.origin):
+        services.terminal.origin(origin, visit.name, cors.because(visit.project))

@@ -1,0 +1,68 @@
+"""One request on its way: what it is served from, and what the steps have found out so far."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from attrs import define, field, frozen
+from starlette.requests import Request
+from starlette.types import Send
+
+from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.contract.compiled import Contract, Operation, Route
+from login_contract.mock.errors import LoginError
+from login_contract.mock.services import Services
+from login_contract.mock.settings.project import Project
+from login_contract.mock.terminal import shown
+
+Function = Callable[[Call, Services], Awaitable[Reply]]
+RefusedFunction = Callable[[LoginError, Mapping[str, Sequence[str]], Services], Awaitable[Reply | None]]
+
+
+@frozen
+class Served:
+    """What every request is answered from: the description, the functions by operation id, the services."""
+
+    contract: Contract
+    functions: Mapping[str, Function]
+    refused_functions: Mapping[str, RefusedFunction]
+    services: Services
+
+
+@define
+class Visit:
+    """One request; each step of the pipeline adds what it finds out.
+
+    ``project`` is the one that a ``projectId`` in the query names, as far as the query can be read. ``call``
+    is there once the request is read, ``reply`` once the operation was called.
+    """
+
+    served: Served
+    incoming: Request
+    send: Send
+    route: Route | None = None
+    path: Mapping[str, str] = field(factory=dict)
+    operation: Operation | None = None
+    project: Project | None = None
+    may_fault: bool = False
+    call: Call = field(init=False)
+    reply: Reply = field(init=False)
+
+    @property
+    def services(self) -> Services:
+        """The domain services."""
+        return self.served.services
+
+    @property
+    def admitted(self) -> Operation:
+        """The operation of a request that was admitted."""
+        if self.operation is None:
+            raise LookupError("no request is admitted that names no operation")
+        return self.operation
+
+    @property
+    def name(self) -> str:
+        """What the terminal calls the request."""
+        if self.operation is not None:
+            return self.operation.operation_id
+        return f"{self.incoming.method} {shown(self.incoming.scope['path'])}"
