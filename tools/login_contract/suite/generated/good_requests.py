@@ -1,7 +1,7 @@
 """What a good request of an operation is, be it generated or an example: one that the server has to accept.
 
-The description says it: its examples, its security schemes, its links. What none of them can say, because only
-a server knows it, comes from ``live_inputs``.
+The description says it: its examples, its security schemes, its links. What none of them can say, because
+only a server knows it, comes from ``live_inputs``.
 """
 
 from __future__ import annotations
