@@ -32,7 +32,7 @@ from login_contract.suite.reporting import evidence
 from login_contract.suite.reporting.evidence import TAPE, Tape
 from login_contract.suite.reporting.recorder import Recorder
 from login_contract.suite.target import MOCK_PROJECT_ID, NAME, Target, describe, discover, read_settings
-from login_contract.tokens.user_token import signing_key_of_tests
+from login_contract.tokens.signing import key_of, private_pem
 
 # The suite may lie where nothing can be written.
 os.environ.setdefault(hypothesis_folder.HYPOTHESIS, str(hypothesis_folder.folder()))
@@ -196,7 +196,7 @@ def control(target: Target, tape: Tape, pytestconfig: pytest.Config) -> Iterator
 @pytest.fixture(scope="session")
 def signing_key() -> str:
     """An RSA key as PEM for every project of the run."""
-    return signing_key_of_tests()
+    return private_pem(key_of("every project of the tests"))
 
 
 @pytest.fixture

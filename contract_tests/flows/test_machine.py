@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.generated.probe import depth_and_seed
 from login_contract.suite.histories.model import (
     Account,
@@ -43,7 +44,6 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
 )
-from login_contract.tokens.user_token import claims
 
 MakePlayer = Callable[..., JwtClient]
 CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS, CONFIRMATION_SECONDS = 180, 3600, 86400, 86400

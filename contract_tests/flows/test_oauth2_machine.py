@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.generated.probe import depth_and_seed
 from login_contract.suite.histories.model import (
     Account,
@@ -45,7 +46,6 @@ from login_contract.suite.judging.refusals import (
     INVALID_VALUE,
     NOT_SIGNED_IN,
 )
-from login_contract.tokens.user_token import claims
 
 MakeLauncher = Callable[..., OAuthClient]
 Course = tuple[str | None, ...]

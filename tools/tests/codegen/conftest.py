@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from login_contract import resources
+from login_contract.codegen.openapi_files import Descriptions, read_descriptions
 
 
 @pytest.fixture
@@ -17,3 +18,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(resources.checkout() / folder, copy / folder, ignore=ignore)
     monkeypatch.setattr(resources, "PACKAGE", copy / "tools" / "login_contract")
     return copy
+
+
+@pytest.fixture(scope="session")
+def descriptions() -> Descriptions:
+    """The descriptions as generation makes them, made once: what changes them takes a copy."""
+    return read_descriptions()

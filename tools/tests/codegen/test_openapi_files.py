@@ -5,28 +5,39 @@ from pathlib import Path
 
 import pytest
 
-from login_contract.codegen.openapi_files import VARIANTS, overlay_files, read_descriptions, write_openapi
+from login_contract.codegen.openapi_files import (
+    VARIANTS,
+    Descriptions,
+    overlay_files,
+    read_descriptions,
+    write_openapi,
+)
 from login_contract.document.load import load
 from login_contract.document.problem import DocumentError
 
 
-def test_yaml_and_json_say_the_same(tmp_path: Path) -> None:
-    write_openapi(read_descriptions(), tmp_path)
+@pytest.fixture(scope="module")
+def written(descriptions: Descriptions, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the files are written into; it was not there before."""
+    folder = tmp_path_factory.mktemp("written") / "new" / "folder"
+    write_openapi(descriptions, folder)
+    return folder
+
+
+def test_yaml_and_json_say_the_same(written: Path) -> None:
     for name in VARIANTS:
-        assert load(tmp_path / f"{name}.yaml") == load(tmp_path / f"{name}.json")
+        assert load(written / f"{name}.yaml") == load(written / f"{name}.json")
 
 
-def test_the_files_are_complete(tmp_path: Path) -> None:
-    write_openapi(read_descriptions(), tmp_path / "new" / "folder")
-    names = sorted(path.name for path in (tmp_path / "new" / "folder").iterdir())
+def test_the_files_are_complete(written: Path) -> None:
+    names = sorted(path.name for path in written.iterdir())
     assert names == [
         *("login.json", "login.yaml", "mock.json", "mock.yaml", "partner.json", "partner.yaml"),
         "published.txt",
     ]
 
 
-def test_only_the_mocks_variant_has_its_own_operations() -> None:
-    descriptions = read_descriptions()
+def test_only_the_mocks_variant_has_its_own_operations(descriptions: Descriptions) -> None:
     assert not [path for path in descriptions.login["paths"] if path.startswith("/_mock")]
     own = [path for path in descriptions.mock["paths"] if path.startswith("/_mock")]
     assert own
@@ -74,15 +85,13 @@ def test_an_operation_that_was_published_cannot_move(checkout: Path) -> None:
         read_descriptions()
 
 
-def test_the_files_are_utf_8_with_plain_newlines(tmp_path: Path) -> None:
-    write_openapi(read_descriptions(), tmp_path)
-    for path in tmp_path.iterdir():
+def test_the_files_are_utf_8_with_plain_newlines(written: Path) -> None:
+    for path in written.iterdir():
         assert b"\r" not in path.read_bytes()
-    json.loads((tmp_path / "mock.json").read_text("utf-8"))
+    json.loads((written / "mock.json").read_text("utf-8"))
 
 
-def test_the_partners_variant_is_an_ordinary_api() -> None:
-    descriptions = read_descriptions()
+def test_the_partners_variant_is_an_ordinary_api(descriptions: Descriptions) -> None:
     webhooks = {name for name in descriptions.login["webhooks"] if name.startswith("custom-storage-")}
     assert "webhooks" not in descriptions.partner
     assert {f"custom-storage-{path[1:]}" for path in descriptions.partner["paths"]} == webhooks

@@ -7,10 +7,8 @@ import os
 import re
 import subprocess
 import sys
-import threading
 import tomllib
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import filterfalse
 from pathlib import Path
 
@@ -18,9 +16,10 @@ import pytest
 
 from login_contract import resources
 from login_contract.codegen.compare import differences
-from login_contract.codegen.openapi_files import read_descriptions
+from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.python_client import CORRECTIONS, PACKAGE, GenerationError, correct, write_python
 from login_contract.description.operation import operations
+from login_contract.plain_server import PlainHandler, PlainServer
 
 GENERATE = """
 import sys
@@ -70,14 +69,14 @@ def test_no_path_of_this_machine_is_left(client: Path) -> None:
             assert str(resources.checkout()) not in text
 
 
-def test_every_operation_is_there(client: Path) -> None:
-    ids = {one.operation_id for one in operations(read_descriptions().login) if not one.is_webhook}
+def test_every_operation_is_there(client: Path, descriptions: Descriptions) -> None:
+    ids = {one.operation_id for one in operations(descriptions.login) if not one.is_webhook}
     modules = {path.stem for path in (client / PACKAGE / "api").glob("*/*.py")}
     assert {one.replace("-", "_") for one in ids} == modules - {"__init__"}
 
 
-def test_no_parameter_and_no_status_is_dropped_in_silence(client: Path) -> None:
-    for operation in filterfalse(lambda one: one.is_webhook, operations(read_descriptions().login)):
+def test_no_parameter_and_no_status_is_dropped_in_silence(client: Path, descriptions: Descriptions) -> None:
+    for operation in filterfalse(lambda one: one.is_webhook, operations(descriptions.login)):
         module = next((client / PACKAGE / "api").glob(f"*/{operation.operation_id.replace('-', '_')}.py"))
         code = module.read_text("utf-8")
         for parameter in operation.parameters:
@@ -94,35 +93,23 @@ def test_the_distribution_needs_httpx_and_attrs_only(client: Path) -> None:
     assert (client / "xsolla_login_client" / "py.typed").is_file()
 
 
-def test_a_warning_of_the_generator_is_an_error(tmp_path: Path) -> None:
-    document = copy.deepcopy(read_descriptions().login)
+def test_a_warning_of_the_generator_is_an_error(tmp_path: Path, descriptions: Descriptions) -> None:
+    document = copy.deepcopy(descriptions.login)
     body = document["components"]["requestBodies"]["PasswordLogin"]
     body["content"] = {"application/unheard-of": body["content"]["application/json"]}
     with pytest.raises(GenerationError, match="unheard-of"):
         write_python(document, tmp_path / "python")
 
 
-class _Login(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        body = json.dumps({"login_url": "https://example.com/callback?token=a.b.c"}).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+class _Login(PlainHandler):
+    def respond(self) -> None:
+        self.answer(200, json.dumps({"login_url": "https://example.com/callback?token=a.b.c"}).encode())
 
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    server = HTTPServer(("127.0.0.1", 0), _Login)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/api"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with PlainServer(_Login) as server:
+        yield f"{server.origin}/api"
 
 
 @pytest.mark.parametrize("kind", ["Client('http://x')", "AuthenticatedClient('http://x', 'token')"])

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 
 from login_contract.codegen import python_client
 from login_contract.codegen import verify as verify_module
-from login_contract.codegen.openapi_files import read_descriptions
+from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.python_client import PACKAGE, GenerationError, write_python
 from login_contract.codegen.verify import verify
 from login_contract.errors import Failure
@@ -26,9 +26,9 @@ def modules() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def client(tmp_path_factory: pytest.TempPathFactory, descriptions: Descriptions) -> Path:
     folder = tmp_path_factory.mktemp("client") / "python"
-    write_python(read_descriptions().login, folder)
+    write_python(descriptions.login, folder)
     return folder
 
 

@@ -9,8 +9,6 @@ from typing import Any
 import httpx
 import pytest
 from attrs import evolve
-from joserfc import jwt
-from joserfc.jwk import OctKey
 
 from login_contract.mock.contract.compiled import Webhook
 from login_contract.mock.domain import storage_claims
@@ -28,6 +26,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.tokens.signing import secret_key, signed
 from tests.defects.planting import altered
 
 
@@ -86,8 +85,7 @@ def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
     async def sign(self: Tokens, project: Project, content: Mapping[str, Any]) -> str:
         if content.get("request_type") != GATEWAY:
             return await sound(self, project, content)
-        key = OctKey.import_key("a-secret-that-belongs-to-nobody-at-all")
-        return jwt.encode({"alg": "HS256"}, dict(content), key, algorithms=["HS256"])
+        return signed(content, secret_key("a-secret-that-belongs-to-nobody-at-all"))
 
     patch.setattr(Tokens, "sign", sign)
 

@@ -8,10 +8,11 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.compiled import Contract
 from login_contract.mock.contract.description import described
 from login_contract.mock.domain.clients import Client
@@ -54,9 +55,9 @@ def disguise_grant(patch: pytest.MonkeyPatch, grant_type: str, disguise: Disguis
     """Change who presents a grant, and what, before the token endpoint looks at it."""
     sound = oauth2_token.GRANTS[grant_type]
 
-    async def disguised(client: Client, form: Form, services: Services) -> Any:
-        client, form = await disguise(client, form, services)
-        return await sound(client, dict(form), services)
+    async def disguised(client: Client, call: Call, services: Services) -> Any:
+        client, form = await disguise(client, call.body, services)
+        return await sound(client, evolve(call, body=dict(form)), services)
 
     patch.setitem(oauth2_token.GRANTS, grant_type, disguised)
 

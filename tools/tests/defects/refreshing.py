@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INVALID_CLIENT
-from login_contract.mock.domain import clients, oauth_tokens
+from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.domain.oauth_tokens import Issued, OAuthTokens
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows import oauth_tokens
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.oauth_tokens import Issued, OAuthTokens
 from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
@@ -40,11 +41,11 @@ def similar_scope_taken_for_offline(patch: pytest.MonkeyPatch) -> None:
 
 
 def refresh_token_usable_twice(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(refresh_tokens, "consume", lambda tx, token: True)
+    patch.setattr(refresh_tokens, "consume", lambda tx, token, **_: True)
 
 
 def refresh_token_not_rotated(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(refresh_tokens, "consume", lambda tx, token: True)
+    patch.setattr(refresh_tokens, "consume", lambda tx, token, **_: True)
     sound = OAuthTokens.renew
 
     def renew(
@@ -56,21 +57,11 @@ def refresh_token_not_rotated(patch: pytest.MonkeyPatch) -> None:
 
 
 def reuse_ends_nothing(patch: pytest.MonkeyPatch) -> None:
-    sound = OAuthTokens.present
-
-    def present(self: OAuthTokens, *given: Any, seen_live: bool) -> User:
-        return sound(self, *given, seen_live=True)
-
-    patch.setattr(OAuthTokens, "present", present)
+    alter_found(patch, refresh_tokens, lambda token: evolve(token, answered_at=None))
 
 
 def loser_of_a_race_taken_for_a_thief(patch: pytest.MonkeyPatch) -> None:
-    sound = OAuthTokens.present
-
-    def present(self: OAuthTokens, *given: Any, seen_live: bool) -> User:
-        return sound(self, *given, seen_live=False)
-
-    patch.setattr(OAuthTokens, "present", present)
+    alter_found(patch, refresh_tokens, lambda token: evolve(token, arrived_at=0, answered_at=0))
 
 
 def access_tokens_outlive_their_family(patch: pytest.MonkeyPatch) -> None:
@@ -116,13 +107,13 @@ def foreign_refresh_ends_the_family(patch: pytest.MonkeyPatch) -> None:
 def concurrent_refreshes_all_win(patch: pytest.MonkeyPatch) -> None:
     """Look whether the token is used, answer, and only then mark it as used."""
     consume = refresh_tokens.consume
-    patch.setattr(refresh_tokens, "consume", lambda tx, token: True)
+    patch.setattr(refresh_tokens, "consume", lambda tx, token, **_: True)
 
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         reply = await sound(call, services)
         if "refresh_token" in call.body:
             await asyncio.sleep(0.2)
-            await services.store.transaction(lambda tx: consume(tx, call.body["refresh_token"]))
+            await services.store.transaction(lambda tx: consume(tx, call.body["refresh_token"], arrived_at=0))
         return reply
 
     wrap_operation(patch, ENDPOINT, around)

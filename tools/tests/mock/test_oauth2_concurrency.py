@@ -10,15 +10,17 @@ from typing import Any
 
 import httpx
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
+from login_contract.mock.arrival import Arrival
+from login_contract.mock.store.refresh_tokens import RefreshToken
 from login_contract.suite.judging.refusals import INVALID_GRANT
 from tests.mock.game import CALLBACK, PASSWORD, Game, at_once, refusal
 from tests.mock.test_concurrency import first_game, server
 
 __all__ = ["first_game", "server"]
 ATTEMPTS = 12
-# A refresh looks first, and writes a few milliseconds later: that is when the other call has to come.
+# When the other call has to come, to meet a refresh that is being written.
 MOMENTS = [0.004, 0.006, 0.008, 0.01]
 STATE = "n4Zr9w2LqT7c"
 
@@ -97,6 +99,52 @@ def test_a_code_used_fifty_times_at_once_leaves_nothing(signing: Signing) -> Non
         answers = at_once([partial(signing.exchange, signing.code())] * times)
         assert Counter(answer.status_code for answer in answers) == {200: 1, 400: times - 1}
         signing.assert_ended(answers)
+
+
+def test_a_refresh_that_was_held_up_ends_nothing(signing: Signing) -> None:
+    token = signing.tokens()["refresh_token"]
+    # Whoever comes first waits longest; both are under way, however unevenly the machine runs them.
+    for latency in (0.4, 0.1):
+        signing.game.control.fault(operation_id="generate-jwt", latency_seconds=latency)
+
+    answers = at_once([partial(signing.refresh, token)] * 2)
+
+    (winner,) = [answer.json() for answer in answers if answer.status_code == 200]
+    (loser,) = [answer for answer in answers if answer.status_code != 200]
+    assert refusal(loser) == INVALID_GRANT
+    assert signing.game.validate(winner["access_token"]).status_code == 204
+    assert signing.refresh(winner["refresh_token"]).status_code == 200
+
+
+def test_a_refresh_token_that_comes_after_its_answer_ends_the_family(signing: Signing) -> None:
+    for _ in range(ATTEMPTS):
+        token = signing.tokens()["refresh_token"]
+        winner = signing.refresh(token)
+
+        assert refusal(signing.refresh(token)) == INVALID_GRANT
+
+        signing.assert_ended([winner])
+
+
+@pytest.mark.parametrize(
+    ("arrival", "reused"),
+    [
+        (Arrival(at=10.001, sent_after=3), False),
+        (Arrival(at=10.002, sent_after=3), False),
+        (Arrival(at=10.004, sent_after=3), False),
+        (Arrival(at=10.004, sent_after=10.003), True),
+        (Arrival(at=10.006, sent_after=3), True),
+        (Arrival(at=99, sent_after=3), True),
+    ],
+    ids=["before", "with the answer", "beside it", "sent after it", "later", "much later"],
+)
+def test_a_double_may_have_been_sent_before_the_answer(arrival: Arrival, reused: bool) -> None:
+    token = RefreshToken(
+        token="a", project_id="b", client_id=1, user_id="c", family="d", context={}, expires_at=1000
+    )
+    assert not token.is_reused(arrival)
+    assert not evolve(token, arrived_at=10.0).is_reused(arrival)
+    assert evolve(token, arrived_at=10.0, answered_at=10.002).is_reused(arrival) is reused
 
 
 def test_a_stolen_refresh_token_ends_what_is_being_refreshed(signing: Signing) -> None:

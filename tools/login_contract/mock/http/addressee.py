@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call
+from login_contract.mock.calls.call import Call
 from login_contract.mock.contract.compiled import Operation
 from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, WRONG_PROTOCOL
 from login_contract.mock.domain import clients
@@ -63,6 +63,6 @@ def _check_protocol(call: Call, operation: Operation) -> None:
 
 
 def _unknown_project(projects: Projects, project_id: str) -> str:
-    known = [project.project_id for project in projects.all()]
+    known = [project.project_id for project in projects.first(MOST_LISTED + 1)]
     listed = ", ".join(known[:MOST_LISTED]) + (", …" if len(known) > MOST_LISTED else "")
     return f"projectId {shown(project_id)} is none of the projects: {listed}"

@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from login_contract.mock import seeding
+from login_contract.mock.arrival import Arrival
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.http import functions, pipeline
-from login_contract.mock.http.protocol import STOP_WAITING, TELL
+from login_contract.mock.http.protocol import ARRIVAL, MOMENT, STOP_WAITING, TELL
 from login_contract.mock.http.visit import Served, Visit
 from login_contract.mock.services import Services
 from login_contract.mock.settings.server import MockSettings
@@ -47,6 +48,9 @@ class MockServer:
         if scope["type"] == "lifespan":
             await self._lifespan(scope, receive, send)
         elif scope["type"] == "http":
+            # Where the server does not tell it; whatever has the request sent, got every answer before.
+            now = self.services.store.moment()
+            scope.setdefault("extensions", {}).setdefault(ARRIVAL, Arrival(now, now))
             await pipeline.serve(Visit(self.served, Request(scope, receive), send))
         else:
             raise ValueError(f"{scope['type']} connections are not served")
@@ -55,6 +59,7 @@ class MockServer:
         state = scope.get("state", {})
         state[STOP_WAITING] = self.services.watch.stop
         state[TELL] = self.services.terminal.refusal
+        state[MOMENT] = self.services.store.moment
         courier = self.services.courier
         delivering: asyncio.Task[None] | None = None
         while True:

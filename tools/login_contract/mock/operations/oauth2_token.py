@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INVALID_CLIENT, INVALID_GRANT, MISSING_VALUE, WRONG_PROTOCOL
 from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.domain.oauth_tokens import Issued, proves_challenge
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.oauth_tokens import Issued, proves_challenge
 from login_contract.mock.flows.partner import Question
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, users
@@ -25,7 +24,6 @@ from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
 
 Body = dict[str, Any]
-SAME_MOMENT_SECONDS = 0.005
 TOLD_BY_NETWORK = ("provider", "id", "name", "picture")
 
 
@@ -42,7 +40,7 @@ async def generate_jwt(call: Call, services: Services) -> Reply:
         )
     if client.project["protocol"] == "jwt" and grant not in (_client_credentials, _authorization_code):
         raise LoginError(WRONG_PROTOCOL, because='the project has protocol = "jwt"')
-    issued = await grant(client, call.body, services)
+    issued = await grant(client, call, services)
     return Reply.json(await services.oauth_tokens.response(client.project, issued))
 
 
@@ -56,13 +54,13 @@ def _authenticate(client: Client, body: Body, *, demanded: bool) -> None:
         raise LoginError(INVALID_CLIENT, because=because)
 
 
-async def _authorization_code(client: Client, body: Body, services: Services) -> Issued:
+async def _authorization_code(client: Client, call: Call, services: Services) -> Issued:
     """Use an authorization code up; a second use ends what the first one gave (RFC 6749 section 4.1.2)."""
     if client.kind == "server":
         because = f"client {client.client_id} is of type server, which has no users"
         raise LoginError(INVALID_CLIENT, because=because)
-    _authenticate(client, body, demanded=True)
-    code = _needed(body, "code")
+    _authenticate(client, call.body, demanded=True)
+    code = _needed(call.body, "code")
 
     def exchange(tx: Transaction) -> Issued:
         given = authorization_codes.find(tx, code)
@@ -78,7 +76,7 @@ async def _authorization_code(client: Client, body: Body, services: Services) ->
             services.oauth_tokens.revoke_family(tx, given.family)
             raise LoginError(INVALID_GRANT, because="the code was used before")
         request = LoginRequest.from_json(given.context)
-        _check_binding(given, request, body)
+        _check_binding(given, request, call.body)
         if user is None or not authorization_codes.consume(tx, code):
             # Somebody was faster; for a code that is merely too old, there is nothing to end.
             services.oauth_tokens.revoke_family(tx, given.family)
@@ -100,21 +98,20 @@ def _check_binding(given: AuthorizationCode, request: LoginRequest, body: Body) 
         raise LoginError(INVALID_GRANT, because=f"code_verifier {given_verifier} the code_challenge")
 
 
-async def _refresh_token(client: Client, body: Body, services: Services) -> Issued:
+async def _refresh_token(client: Client, call: Call, services: Services) -> Issued:
     """Rotate a refresh token; of two who present it at once, one wins."""
-    _authenticate(client, body, demanded=False)
-    token = _needed(body, "refresh_token")
+    _authenticate(client, call.body, demanded=False)
+    token = _needed(call.body, "refresh_token")
 
     held = await services.store.read(lambda tx: refresh_tokens.find(tx, token))
-    seen_live = await services.store.read(lambda tx: held is not None and held.is_live(tx.now))
-    if seen_live:
-        # Lets whoever presents it at the same moment look as well, so that nobody is taken for a thief.
-        await asyncio.sleep(SAME_MOMENT_SECONDS)
 
-    def identify(tx: Transaction) -> User:
-        return services.oauth_tokens.present(tx, client.project, client.client_id, token, seen_live=seen_live)
+    def identify(tx: Transaction) -> tuple[User, None]:
+        user = services.oauth_tokens.present(
+            tx, client.project, client.client_id, token, arrival=call.arrival
+        )
+        return user, None
 
-    def renew(tx: Transaction, user: User) -> Issued:
+    def renew(tx: Transaction, user: User, proof: None) -> Issued:
         presented = refresh_tokens.find(tx, token)
         if presented is None:
             raise LoginError(INVALID_GRANT, because="the refresh token is unknown")
@@ -130,29 +127,31 @@ async def _refresh_token(client: Client, body: Body, services: Services) -> Issu
     return await services.partners.transaction(client.project, question, identify=identify, finish=renew)
 
 
-async def _client_credentials(client: Client, body: Body, services: Services) -> Issued:
+async def _client_credentials(client: Client, call: Call, services: Services) -> Issued:
     """Give a server client a token of its own; there is no user and no refresh."""
     if client.kind != "server":
         because = f"client {client.client_id} is of type {client.kind}, not server"
         raise LoginError(INVALID_CLIENT, because=because)
-    _authenticate(client, body, demanded=True)
+    _authenticate(client, call.body, demanded=True)
     return await services.store.transaction(
         lambda tx: services.oauth_tokens.issue_server(tx, client.project, client.client_id)
     )
 
 
-async def _token_exchange(client: Client, body: Body, services: Services) -> Issued:
+async def _token_exchange(client: Client, call: Call, services: Services) -> Issued:
     """Exchange a user's token for one of another scope."""
-    _authenticate(client, body, demanded=True)
+    _authenticate(client, call.body, demanded=True)
     try:
-        bearer = await services.tokens.check(_needed(body, "subject_token"))
+        bearer = await services.tokens.check(_needed(call.body, "subject_token"))
     except InvalidToken as problem:
         raise LoginError(INVALID_GRANT, because=f"the subject_token {problem}") from None
     if bearer.project.project_id != client.project.project_id:
         raise LoginError(INVALID_GRANT)
     before = LoginRequest.from_json(bearer.session.context)
     request = evolve(
-        before, scope=body.get("scope", before.scope), audience=body.get("audience", before.audience)
+        before,
+        scope=call.body.get("scope", before.scope),
+        audience=call.body.get("audience", before.audience),
     )
 
     def exchange(tx: Transaction) -> Issued:
@@ -174,7 +173,7 @@ def _needed(body: Body, name: str) -> str:
     return value
 
 
-GRANTS: dict[str, Callable[[Client, Body, Services], Awaitable[Issued]]] = {
+GRANTS: dict[str, Callable[[Client, Call, Services], Awaitable[Issued]]] = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
     "client_credentials": _client_credentials,

@@ -72,8 +72,9 @@ class Clock:
 class Transaction:
     """One open transaction: SQL text with ``:name`` placeholders, and the moment it began.
 
-    ``now`` is the mock's time in unix seconds: real time plus the offset that tests set. ``for_update`` ends
-    a SELECT whose rows nobody else may change before this transaction ends; writers of SQLite are alone.
+    ``moment`` is that in real unix seconds, ``now`` in the mock's time, with the offset that tests set.
+    ``for_update`` ends a SELECT whose rows nobody else may change before this transaction ends; writers of
+    SQLite are alone.
     ``listeners`` and ``queued_events`` say whether anybody registered for an event, and whether one waits.
     """
 
@@ -87,7 +88,8 @@ class Transaction:
             " EXISTS (SELECT 1 FROM queued_events) AS queued_events FROM state"
         )
         self.clock_offset: float = state["clock_offset"]
-        self.now: float = clock.now() + self.clock_offset
+        self.moment = clock.now()
+        self.now: float = self.moment + self.clock_offset
         self.changes: int = state["changes"]
         self.projects_revision: int = state["projects_revision"]
         self.projects_emptied: int = state["projects_emptied"]
@@ -148,6 +150,9 @@ class Store(Protocol):
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` that only reads."""
+
+    def moment(self) -> float:
+        """Return real unix seconds, later than at any moment before."""
 
     def close(self) -> None:
         """Close every connection and remove what was temporary."""
@@ -230,6 +235,10 @@ class SqliteStore:
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Run reading ``work`` inline."""
         return self.run(work, write=False)
+
+    def moment(self) -> float:
+        """Return real unix seconds, later than at any moment before."""
+        return self._clock.now()
 
     def close(self) -> None:
         """Close every connection; a temporary file is removed."""
@@ -335,6 +344,10 @@ class PostgresStore:
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Run reading ``work`` in a thread."""
         return await asyncio.to_thread(self.run, work, write=False)
+
+    def moment(self) -> float:
+        """Return real unix seconds, later than at any moment before."""
+        return self._clock.now()
 
     def close(self) -> None:
         """Close the pool."""

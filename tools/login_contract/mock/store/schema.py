@@ -84,6 +84,8 @@ CREATE TABLE IF NOT EXISTS refresh_tokens (
     family TEXT NOT NULL,
     context TEXT NOT NULL,
     consumed_at DOUBLE PRECISION,
+    arrived_at DOUBLE PRECISION,
+    answered_at DOUBLE PRECISION,
     revoked_at DOUBLE PRECISION,
     expires_at DOUBLE PRECISION NOT NULL
 );

@@ -8,7 +8,7 @@ import pytest
 from login_contract.mock.hosted import sign_in_page
 from login_contract.mock.hosted.form import REFUSALS
 from login_contract.mock.messages import languages
-from tests.mock.pages.forms import forms_of
+from tests.mock.hosted.forms import forms_of
 
 
 def page(step: str = "start", **options: Any) -> str:

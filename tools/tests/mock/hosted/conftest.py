@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Thread
 from typing import Any
 
 import pytest
 
 from tests.browser import LAUNCH_ARGS, NOT_FOUND, find_chromium
-from tests.mock.pages.site import Site
+from tests.mock.hosted.site import Site
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +31,4 @@ def tab(browser: Any) -> Iterator[Any]:
 @pytest.fixture
 def site() -> Iterator[Site]:
     with Site() as site:
-        thread = Thread(target=site.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
         yield site
-        site.shutdown()
-        thread.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -10,14 +11,15 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from login_contract.mock.arrival import Arrival
 from login_contract.mock.contract.refusals import INVALID_GRANT
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, sessions, users
-from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.refresh_tokens import RefreshToken
 from login_contract.mock.store.users import User
 
@@ -26,17 +28,19 @@ OFFLINE = "offline"
 
 @frozen
 class Issued:
-    """An access token to be signed, and the refresh token that goes with it."""
+    """An access token to be signed, the refresh token that goes with it, and the one used up for them."""
 
     claims: Mapping[str, Any]
     expires_in: int
     refresh_token: str | None = field(default=None, repr=False)
+    used_up: str | None = field(default=None, repr=False)
 
 
 class OAuthTokens:
     """Opens the sessions behind access tokens and keeps families of refresh tokens."""
 
-    def __init__(self, tokens: Tokens, randomness: Randomness) -> None:
+    def __init__(self, store: Store, tokens: Tokens, randomness: Randomness) -> None:
+        self._store = store
         self._tokens = tokens
         self._randomness = randomness
 
@@ -92,12 +96,11 @@ class OAuthTokens:
         return Issued(self._tokens.open_server(tx, project, client_id, lifetime), lifetime)
 
     def present(
-        self, tx: Transaction, project: Project, client_id: int, token: str, *, seen_live: bool
+        self, tx: Transaction, project: Project, client_id: int, token: str, *, arrival: Arrival
     ) -> User:
         """Use a refresh token up and return whose it is; an old one that comes again ends its whole family.
 
-        ``seen_live`` says that the token was live when the request came in: then somebody else was faster,
-        which is no theft.
+        Of requests that were under way at the same moment, one is faster than the others, which is no theft.
 
         Raises:
             LoginError: 400 010-023, the token is unknown, used, expired, revoked or another client's.
@@ -111,8 +114,8 @@ class OAuthTokens:
             because = "the refresh token is unknown, or another client's"
             raise LoginError(INVALID_GRANT, because=because)
         user = users.by_id(tx, project.project_id, presented.user_id, hold=True)
-        if user is None or not refresh_tokens.consume(tx, token):
-            if presented.consumed and not seen_live:
+        if user is None or not refresh_tokens.consume(tx, token, arrived_at=arrival.at):
+            if presented.is_reused(arrival):
                 self.revoke_family(tx, presented.family)
             because = "the refresh token was used before, ended or expired (refresh_token_lifetime)"
             raise LoginError(INVALID_GRANT, because=because)
@@ -121,7 +124,10 @@ class OAuthTokens:
     def renew(self, tx: Transaction, project: Project, user: User, presented: RefreshToken) -> Issued:
         """Issue what a refresh token that was presented gives."""
         request = LoginRequest.from_json(presented.context)
-        return self.issue(tx, project, user, request, client_id=presented.client_id, family=presented.family)
+        issued = self.issue(
+            tx, project, user, request, client_id=presented.client_id, family=presented.family
+        )
+        return evolve(issued, used_up=presented.token)
 
     def revoke_family(self, tx: Transaction, family: str) -> None:
         """End every token that stems from one login; the caller holds the user, so that no new one comes."""
@@ -137,7 +143,15 @@ class OAuthTokens:
         }
         if issued.refresh_token is not None:
             body["refresh_token"] = issued.refresh_token
+        if issued.used_up is not None:
+            await self._note_answer(issued.used_up)
         return body
+
+    async def _note_answer(self, used_up: str) -> None:
+        # Two turns of the event loop: what has come in by now is read, and so came before the answer.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await self._store.transaction(lambda tx: refresh_tokens.note_answer(tx, used_up))
 
 
 def proves_challenge(challenge: str | None, verifier: str | None) -> bool:

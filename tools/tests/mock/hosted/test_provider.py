@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.hosted import provider_page
-from tests.mock.pages.forms import forms_of
+from tests.mock.hosted.forms import forms_of
 
 GINA = {"id": "google-1", "name": "Gina Grün", "email": "gina@example.com"}
 GUSTAV = {"id": "google-2", "name": "Gustav"}

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from login_contract.mock.hosted import two_factor_page
-from tests.mock.pages.forms import forms_of
+from tests.mock.hosted.forms import forms_of
 
 
 def page(**options: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.hosted import provider_page, sign_in_page, two_factor_page
-from tests.mock.pages.site import HOSTILE, Site
+from tests.mock.hosted.site import HOSTILE, Site
 
 GINA = {"id": "google-1", "name": "Gina", "email": "gina@example.com"}
 PROVIDERS = ["google", "facebook", "apple", "steam", "twitch", "discord"]

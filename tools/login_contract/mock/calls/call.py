@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from login_contract.mock.arrival import Arrival
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
@@ -21,7 +22,7 @@ class Call:
 
     ``query``, ``path`` and ``headers`` hold described parameters under their described names; absent
     optional ones hold the described default, or are missing. ``browser`` is the secret of the single sign-on
-    cookie, ``server_token`` the token of a partner's server.
+    cookie, ``server_token`` the token of a partner's server. ``arrival`` is when the request came.
     """
 
     query: Mapping[str, Any]
@@ -29,6 +30,7 @@ class Call:
     headers: Mapping[str, Any]
     body: Any
     bearer: str | None
+    arrival: Arrival
     browser: str | None = field(default=None, repr=False)
     server_token: str | None = field(default=None, repr=False)
     registered: Project | None = None
