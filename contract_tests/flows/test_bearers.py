@@ -9,10 +9,10 @@ import httpx
 import pytest
 
 from login_contract.description.model import described
-<<<<<<< HEAD
 from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
+from login_contract.suite.actors.user_token import claims, header
 from login_contract.suite.generated.good_requests import (
     good_request,
     inputs_of,
@@ -20,11 +20,6 @@ from login_contract.suite.generated.good_requests import (
     takes_user_token,
 )
 from login_contract.suite.generated.live_stock import Stock
-=======
-from login_contract.suite.actors.jwt_client import CALLBACK, refusal, token_of
-from login_contract.suite.actors.oauth_client import STATE, OAuthClient, tokens_of
-from login_contract.suite.actors.user_token import claims, header
->>>>>>> main
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, NOT_FOUND
 from login_contract.tokens.forgery import confused, forged, unsigned, with_header
 
@@ -158,18 +153,7 @@ def test_forged_token_is_refused(oauth_client: OAuthClient, operation_id: str) -
     assert present(oauth_client, operation_id, token).is_success
 
 
-<<<<<<< HEAD
-def with_header(token: str, **changed: Any) -> str:
-    """The header of a token with other fields, encoded."""
-    # Read as claims of another token, a header is changed by the same means.
-    head = token.split(".")[0]
-    return forged(f"{head}.{head}.x", **changed).split(".")[1]
-
-
 # Who names no project acts on the token's own: whoever holds one signs its own user out.
-=======
-# Signing out is left out: it names no project, so whoever holds a token signs its own user out.
->>>>>>> main
 @law("A token of another project is refused by every call that names a project", security=True)
 @pytest.mark.parametrize(
     "operation_id", operations(lambda each: refuses_bad_token(each) and names_project(each))

@@ -1,9 +1,9 @@
 """Every status of the description is tagged with a source that states it, or as inferred.
 
-`openapi/sources.csv` lists, by operation, the statuses that a source states, and which do. What it does not list of
-an operation, nobody states; of an operation that it does not list at all, the operation's own origin states what is
-not inferred. A wrong tag makes a run against a real server report a fact as failed
-that is only inferred, or the other way round.
+`openapi/sources.csv` lists, by operation, the statuses that a source states, and which do. What it does not
+list of an operation, nobody states; of an operation that it does not list at all, the operation's own origin
+states what is not inferred. A wrong tag makes a run against a real server report a fact as failed that is only
+inferred, or the other way round.
 """
 
 from __future__ import annotations
@@ -107,8 +107,10 @@ def test_an_operation_that_is_not_listed_vouches_with_its_own_origin() -> None:
     listed = {operation_id for operation_id, _ in stated()} - {"jwt-sso"}
     alone = by_themselves(document(), listed)
 
-    assert alone["jwt-sso", "200"] == {"sdk", "inferred"}
-    assert wrong({("jwt-sso", "429"): "doc"}, alone) == ["jwt-sso 429 is tagged doc, stated by inferred, sdk"]
+    assert alone["jwt-sso", "200"] == {"seed", "inferred"}
+    assert wrong({("jwt-sso", "429"): "doc"}, alone) == [
+        "jwt-sso 429 is tagged doc, stated by inferred, seed"
+    ]
 
 
 def test_the_suite_reads_the_same_origins() -> None:
