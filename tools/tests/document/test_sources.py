@@ -1,9 +1,9 @@
 """Every status of the description is tagged with a source that states it, or as inferred.
 
 `openapi/sources.csv` lists, by operation, the statuses that a source states, and which do. What it does not
-list of an operation, nobody states; of an operation that it does not list at all, the operation's own origin
-states what is not inferred. A wrong tag makes a run against a real server report a fact as failed that is only
-inferred, or the other way round.
+list of an operation, nobody states; of an operation that it does not list at all, the own origin of the
+operation states what is not inferred. A wrong tag makes a run against a real server report a fact as failed
+that is only inferred, or the other way round.
 """
 
 from __future__ import annotations
