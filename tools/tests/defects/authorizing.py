@@ -11,6 +11,7 @@ from starlette.datastructures import MutableHeaders
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls import login_request as login_requests
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import clients, redirects
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.projects import Projects
@@ -19,7 +20,6 @@ from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.login_request import LaterWord, LoginRequest
 from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import authorization, devices, password, passwordless, registration
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
