@@ -11,8 +11,8 @@ from attrs import field, frozen
 
 from login_contract.suite.actors.control import Control, Message
 from login_contract.suite.actors.jwt_client import JwtClient, query_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import WRONG_CODE
-from login_contract.tokens.user_token import claims
 
 from .browser_tab import Tab, new_tab
 

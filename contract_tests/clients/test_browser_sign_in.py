@@ -14,8 +14,8 @@ from attrs import evolve, frozen
 
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import PARTNER_REFUSES_LOGIN
-from login_contract.tokens.user_token import claims
 
 from .browser_tab import LANDED, GamePage, Tab, new_tab
 from .game import query_of

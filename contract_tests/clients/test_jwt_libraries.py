@@ -15,19 +15,14 @@ from attrs import field, frozen
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from joserfc.errors import JoseError
 
 from login_contract.http_client import make_client
 from login_contract.suite.actors.jwt_client import PASSWORD, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient
-from login_contract.tokens.user_token import (
-    claims,
-    forged,
-    from_hexadecimal,
-    header,
-    verified,
-    verified_by_secret,
-)
+from login_contract.suite.actors.user_token import claims, header
+from login_contract.tokens import signing
+from login_contract.tokens.forgery import forged, with_header
+from login_contract.tokens.signing import key_set, key_set_of_hexadecimal, secret_key, verified
 
 jwt = pytest.importorskip("jwt", reason="PyJWT is missing: pip install pyjwt")
 
@@ -44,7 +39,7 @@ class UntrustedError(Exception):
     """A check by the rules of the Go SDK failed."""
 
 
-REFUSALS = (jwt.PyJWTError, JoseError, UntrustedError, InvalidSignature)
+REFUSALS = (jwt.PyJWTError, signing.InvalidSignature, UntrustedError, InvalidSignature)
 
 
 @frozen(kw_only=True)
@@ -97,15 +92,15 @@ def pyjwt(token: str, key: object, algorithm: str = "RS256") -> Claims:
 
 
 def joserfc_by_key_set(service: Service, token: str) -> Claims:
-    return verified(token, service.get("json-web-key-set"))
+    return verified(token, key_set(service.get("json-web-key-set")))
 
 
 def joserfc_by_hexadecimal_keys(service: Service, token: str) -> Claims:
-    return verified(token, from_hexadecimal(service.get("get-projects-keys")))
+    return verified(token, key_set_of_hexadecimal(service.get("get-projects-keys")))
 
 
 def joserfc_by_secret(service: Service, token: str) -> Claims:
-    return verified_by_secret(token, service.secret)
+    return verified(token, secret_key(service.secret), algorithm="HS256")
 
 
 def go_sdk(service: Service, token: str) -> Claims:
@@ -200,8 +195,7 @@ def signed_by_a_stranger(token: str) -> str:
 
 def named_after_no_key(token: str) -> str:
     """Return the token with a `kid` that the project does not have."""
-    head = json.dumps({**header(token), "kid": uuid4().hex}).encode()
-    return f"{base64.urlsafe_b64encode(head).rstrip(b'=').decode()}.{token.partition('.')[2]}"
+    return with_header(token, kid=uuid4().hex)
 
 
 @CHECKS

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONFIRM_EMAIL,
     CONFIRM_PHONE_NUMBER,
@@ -17,7 +18,6 @@ from login_contract.suite.judging.refusals import (
 from .browser_sdk import BrowserSdk
 from .game import Game, Person, token_in, wrong
 from .test_sdk_passwordless import PAGE, by_email, by_phone, email_code, phone_code
-from .tokens import claims
 
 EMAIL = {"name": "email", "type": "email", "required": True, "step": 1, "confirmation_type": "code"}
 PHONE = {"name": "phone_number", "type": "phone", "required": True, "step": 1, "confirmation_type": "code"}

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_STATE, INVALID_TOKEN
 from login_contract.suite.target import Target
 
 from .game import query_of
 from .javascript import JavaScriptSdk
 from .oauth_game import OAuthGame, code_in, open_oauth_game
-from .tokens import claims
 
 SLASHES = pytest.mark.parametrize("slash", ["", "/"], ids=["address", "address-with-slash"])
 

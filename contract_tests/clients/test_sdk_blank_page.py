@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from login_contract.suite.actors.jwt_client import JwtClient
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import UNREGISTERED_ADDRESS
 
 from .browser_tab import new_tab
 from .game import CALLBACK, query_of
 from .oauth_game import JWT_MODE, STATE, OAuthGame
-from .tokens import claims
 
 if TYPE_CHECKING:
     from .browser_sdk import BrowserThread

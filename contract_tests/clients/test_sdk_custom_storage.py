@@ -10,14 +10,14 @@ import pytest
 from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer, Received
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.storage_partner import WEBHOOKS
-from login_contract.tokens.user_token import claims as told_to_partner
+from login_contract.suite.actors.user_token import claims
+from login_contract.suite.actors.user_token import claims as told_to_partner
 
 from .game import Game, Person, query_of
 from .oauth_game import OAuthGame
 from .test_sdk_oauth_passwordless import phone_login
 from .test_sdk_passwordless import phone_code
 from .test_sdk_social import come_back, link
-from .tokens import claims
 
 NEW_PASSWORD = "another horse 2"
 KEY_MAP = {"info.first": "first_name", "info.sex": "gender", "id": "server_custom_id", "nick": "nickname"}

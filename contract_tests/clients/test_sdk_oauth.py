@@ -6,6 +6,7 @@ import pytest
 
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     INVALID_GRANT,
     INVALID_STATE,
@@ -22,7 +23,6 @@ from login_contract.suite.judging.refusals import (
 from .game import CALLBACK, Person, open_link, query_of
 from .oauth_game import OAuthGame, code_in
 from .test_sdk_password import CAPTCHA
-from .tokens import claims
 
 
 def test_signup_then_mailed_link_then_login(oauth_game: OAuthGame) -> None:

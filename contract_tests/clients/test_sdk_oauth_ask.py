@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONFIRM_EMAIL,
     CONFIRM_PHONE_NUMBER,
@@ -19,7 +20,6 @@ from .oauth_game import OAuthGame
 from .test_sdk_ask import COUNTRY, EMAIL, PHONE
 from .test_sdk_oauth_passwordless import email_login, phone_login
 from .test_sdk_passwordless import PAGE, email_code, phone_code
-from .tokens import claims
 
 
 def login_by_phone(game: OAuthGame, person: Person) -> dict[str, Any]:

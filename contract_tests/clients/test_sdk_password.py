@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     BANNED_USER,
     CAPTCHA_REQUIRED,
@@ -20,7 +21,6 @@ from login_contract.suite.judging.refusals import (
 )
 
 from .game import Game, Person, open_link, query_of, token_in
-from .tokens import claims
 
 CAPTCHA = {
     "captcha_id": "id",

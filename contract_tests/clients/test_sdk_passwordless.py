@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     DEADLINE_EXCEEDED,
     INVALID_PHONE_NUMBER,
@@ -19,7 +20,6 @@ from login_contract.suite.judging.refusals import (
 
 from .game import Game, Person, open_link, query_of, token_in, wrong
 from .javascript import SdkCall, SdkRefusalError
-from .tokens import claims
 
 PAGE = "https://example.com/opened"
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.http_client import make_client
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONFIRM_EMAIL,
     INVALID_STATE,
@@ -21,7 +22,6 @@ from .oauth_game import JWT_MODE, STATE, OAuthGame
 from .test_sdk_ask import COUNTRY
 from .test_sdk_oauth_passwordless import email_login
 from .test_sdk_passwordless import PAGE
-from .tokens import claims
 
 GINA = {"name": "Gina", "email": "gina@example.com"}
 

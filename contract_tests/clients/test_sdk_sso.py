@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     INVALID_GRANT,
@@ -22,7 +23,6 @@ from login_contract.suite.judging.refusals import (
 from .game import CALLBACK, Game, Person, token_in
 from .oauth_game import JWT_MODE, OAuthGame
 from .test_sdk_passwordless import by_email, email_code
-from .tokens import claims
 
 
 def sign_in(game: Game) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONFIRM_EMAIL,
     CONFIRM_PHONE_NUMBER,
@@ -20,7 +21,6 @@ from login_contract.suite.judging.refusals import (
     UNREGISTERED_ADDRESS,
     WRONG_CODE,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

@@ -9,13 +9,13 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     INVALID_PHONE_NUMBER,
     TOO_MANY_WRONG_CODES,
     UNDELIVERABLE_NUMBER,
     WRONG_CODE,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

@@ -10,6 +10,7 @@ import pytest
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONTACT_TAKEN,
     LOCKED_ACCOUNT,
@@ -18,7 +19,6 @@ from login_contract.suite.judging.refusals import (
     WRONG_CODE,
     WRONG_CREDENTIALS,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

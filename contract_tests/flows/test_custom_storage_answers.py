@@ -23,8 +23,8 @@ from login_contract.suite.actors.partner_flows import (
     reset,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import PARTNER_NOT_ANSWERING
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]

@@ -32,8 +32,8 @@ from login_contract.suite.actors.partner_flows import (
     social_code,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_GRANT, USERNAME_TAKEN, WRONG_CODE, WRONG_CREDENTIALS
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]

@@ -29,8 +29,9 @@ from login_contract.suite.actors.partner_flows import (
     sign_up,
 )
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.actors.user_token import claims, header
 from login_contract.suite.judging.refusals import PARTNER_NOT_ANSWERING
-from login_contract.tokens.user_token import claims, header, verified, verified_by_secret
+from login_contract.tokens.signing import HS256, key_set, secret_key, verified
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
@@ -116,7 +117,7 @@ def test_token_is_signed_with_the_key(partner: StoragePartner, flow: Flow) -> No
     flow.begin(partner)()
 
     keys = partner.jwt_client.call("json-web-key-set", path={"project_id": partner.project_id}).json()
-    assert verified(partner.gateway_token(flow.webhook), keys)["request_type"] == "gateway_token"
+    assert verified(partner.gateway_token(flow.webhook), key_set(keys))["request_type"] == "gateway_token"
     assert header(partner.gateway_token(flow.webhook))["kid"]
 
 
@@ -129,7 +130,7 @@ def test_token_is_signed_with_the_secret(make_partner: MakePartner, flow: Flow) 
 
     token = partner.gateway_token(flow.webhook)
     assert header(token)["alg"] == "HS256"
-    assert verified_by_secret(token, SECRET)["request_type"] == "gateway_token"
+    assert verified(token, secret_key(SECRET), algorithm=HS256)["request_type"] == "gateway_token"
 
 
 @law("A gateway token opens no call of a user, nor does the token that tells a new address", security=True)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from joserfc import jwt
-from joserfc.jwk import OctKey, RSAKey
 
 from login_contract.suite.actors.callback_server import CannedAnswer, Received
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.partner_flows import ONE_EACH, Flow, change_email, code_by_phone, login
 from login_contract.suite.actors.storage_partner import StoragePartner
+from login_contract.suite.actors.user_token import claims, header
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN
-from login_contract.tokens.user_token import claims, confused, forged, header, unsigned
+from login_contract.tokens.forgery import confused, forged, unsigned
+from login_contract.tokens.signing import secret_key, signed, stranger
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
@@ -93,11 +93,9 @@ def test_forged_token_is_refused(make_partner: MakePartner, settings: dict[str, 
         "x",
         "..",
     ]
-    own = {name: value for name, value in header(token).items() if name != "typ"}
-    stranger = RSAKey.generate_key(2048)
-    tokens.append(jwt.encode({**own, "alg": "RS256"}, claims(token), stranger, algorithms=["RS256"]))
-    guess = OctKey.import_key(OTHER_SECRET)
-    tokens.append(jwt.encode({**own, "alg": "HS256"}, claims(token), guess, algorithms=["HS256"]))
+    kid = header(token).get("kid")
+    tokens.append(signed(claims(token), stranger(), kid=kid))
+    tokens.append(signed(claims(token), secret_key(OTHER_SECRET), kid=kid))
     if settings["algorithm"] == "RS256":
         keys = partner.jwt_client.call("json-web-key-set", path={"project_id": partner.project_id}).json()
         tokens.append(confused(token, keys["keys"][0]))
@@ -132,7 +130,7 @@ def test_claims_of_a_token_are_judged(
     content = {**claims(asked(partner)), **changed}
     told = {name: value for name, value in content.items() if value is not None}
 
-    token = jwt.encode({"alg": "HS256"}, told, OctKey.import_key(SECRET), algorithms=["HS256"])
+    token = signed(told, secret_key(SECRET))
 
     assert judged(partner, token).status_code == status
 

@@ -11,8 +11,8 @@ import pytest
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, code_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_VALUE
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]

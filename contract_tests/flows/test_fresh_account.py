@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONTACT_TAKEN,
     INACTIVE_TOKEN,
@@ -16,7 +17,6 @@ from login_contract.suite.judging.refusals import (
     USERNAME_TAKEN,
     WRONG_CREDENTIALS,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 EMAIL = "ann@example.com"

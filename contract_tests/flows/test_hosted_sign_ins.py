@@ -22,8 +22,8 @@ from login_contract.suite.actors.hosted_pages import (
 )
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_GRANT, NOT_SIGNED_IN, PARTNER_REFUSES_LOGIN
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]

@@ -10,6 +10,7 @@ import pytest
 
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, code_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     INVALID_GRANT,
     NOT_FOUND,
@@ -18,7 +19,6 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

@@ -10,8 +10,8 @@ import pytest
 from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, target_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import WRONG_CREDENTIALS
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

@@ -8,9 +8,11 @@ from attrs import frozen
 from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
 from login_contract.suite.actors.lacking import lacks
 from login_contract.suite.actors.own_project import wanted_after
+from login_contract.suite.actors.user_token import claims, header
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, UNREGISTERED_ADDRESS, WRONG_CREDENTIALS
 from login_contract.suite.target import Target
-from login_contract.tokens.user_token import claims, forged, header, unsigned, verified
+from login_contract.tokens.forgery import forged, unsigned
+from login_contract.tokens.signing import key_set, verified
 
 law = pytest.mark.law
 MOCK_USER = ("demo", "password123")
@@ -63,7 +65,7 @@ def test_published_keys_verify_the_token(known: Known) -> None:
     if header(token)["alg"] != "RS256":
         pytest.skip("the project signs with a shared secret")
 
-    assert verified(token, known.jwt_client.call("json-web-key-set").json()) == claims(token)
+    assert verified(token, key_set(known.jwt_client.call("json-web-key-set").json())) == claims(token)
 
 
 @law("A known user's token that anybody changed is refused", security=True)

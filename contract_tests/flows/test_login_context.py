@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from joserfc import jwt
-from joserfc.jwk import OctKey
 
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN
-from login_contract.tokens.user_token import claims
+from login_contract.tokens.signing import secret_key, signed
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]
@@ -94,11 +92,5 @@ def test_self_made_token_is_refused(make_player: MakePlayer, change: str) -> Non
 
     changed = {"jti": str(uuid4())} if change == "jti" else {"sub": victim}
 
-    assert jwt_client.validate(self_made({**given})).status_code == 204
-    assert refusal(jwt_client.validate(self_made({**given, **changed}))) == INACTIVE_TOKEN
-
-
-def self_made(content: dict[str, Any]) -> str:
-    return jwt.encode(
-        {"alg": "HS256", "typ": "JWT"}, content, OctKey.import_key(SECRET), algorithms=["HS256"]
-    )
+    assert jwt_client.validate(signed({**given}, secret_key(SECRET))).status_code == 204
+    assert refusal(jwt_client.validate(signed({**given, **changed}, secret_key(SECRET)))) == INACTIVE_TOKEN

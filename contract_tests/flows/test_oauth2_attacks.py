@@ -30,6 +30,7 @@ from login_contract.suite.actors.oauth_client import (
     target_of,
     tokens_of,
 )
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     INVALID_CLIENT,
     INVALID_GRANT,
@@ -38,7 +39,6 @@ from login_contract.suite.judging.refusals import (
     NOT_SIGNED_IN,
     WRONG_CODE,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]

@@ -14,6 +14,7 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     BANNED_USER,
@@ -26,7 +27,6 @@ from login_contract.suite.judging.refusals import (
     WRONG_CODE,
     WRONG_PROTOCOL,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]

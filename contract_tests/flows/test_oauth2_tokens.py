@@ -16,6 +16,7 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD, refusal, token_of
 from login_contract.suite.actors.oauth_client import TOKEN_EXCHANGE, OAuthClient, tokens_of
+from login_contract.suite.actors.user_token import claims, header
 from login_contract.suite.judging.refusals import (
     BANNED_USER,
     INACTIVE_TOKEN,
@@ -30,7 +31,7 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
     WRONG_PROTOCOL,
 )
-from login_contract.tokens.user_token import claims, from_hexadecimal, header, verified, verified_by_secret
+from login_contract.tokens.signing import HS256, key_set, key_set_of_hexadecimal, secret_key, verified
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
@@ -124,8 +125,8 @@ def test_published_keys_verify_an_access_token(oauth_client: OAuthClient) -> Non
 
     assert header(token)["alg"] == "RS256"
     assert header(token)["kid"] in [key["kid"] for key in in_hexadecimal]
-    assert verified(token, oauth_client.jwt_client.call("json-web-key-set").json()) == claims(token)
-    assert verified(token, from_hexadecimal(in_hexadecimal)) == claims(token)
+    assert verified(token, key_set(oauth_client.jwt_client.call("json-web-key-set").json())) == claims(token)
+    assert verified(token, key_set_of_hexadecimal(in_hexadecimal)) == claims(token)
 
 
 @law("The shared secret of an HS256 project verifies an access token")
@@ -133,7 +134,7 @@ def test_shared_secret_verifies_an_access_token(make_launcher: MakeLauncher) -> 
     oauth_client = make_launcher(algorithm="HS256", hs256_secret=SECRET)
     token = oauth_client.tokens()["access_token"]
 
-    assert verified_by_secret(token, SECRET) == claims(token)
+    assert verified(token, secret_key(SECRET), algorithm=HS256) == claims(token)
     assert oauth_client.is_good(token)
 
 
@@ -405,9 +406,8 @@ def test_server_client_gets_its_own_token(oauth_client: OAuthClient) -> None:
     assert content["exp"] - content["iat"] == answer["expires_in"]
     assert "sub" not in content
     assert "refresh_token" not in answer
-    assert (
-        verified(answer["access_token"], oauth_client.jwt_client.call("json-web-key-set").json()) == content
-    )
+    keys = oauth_client.jwt_client.call("json-web-key-set").json()
+    assert verified(answer["access_token"], key_set(keys)) == content
     assert refusal(oauth_client.jwt_client.asked(answer["access_token"])) == INVALID_TOKEN
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     BANNED_USER,
@@ -16,7 +17,6 @@ from login_contract.suite.judging.refusals import (
     UNREGISTERED_ADDRESS,
     WRONG_CREDENTIALS,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

@@ -12,8 +12,9 @@ import pytest
 from login_contract.description.model import Description, described
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_TOKEN
-from login_contract.tokens.user_token import confused, forged, self_signed, unsigned
+from login_contract.tokens.forgery import confused, forged, signed_by_stranger, unsigned
 
 law = pytest.mark.law
 Forge = Callable[[str, Mapping[str, Any]], str]
@@ -32,8 +33,10 @@ FORGERIES: Mapping[str, Forge] = {
     "another signature": lambda token, key: f"{token.rpartition('.')[0]}.{'A' * 342}",
     "other claims": lambda token, key: forged(token, client_id=1, jti=str(uuid4())),
     "the public key as a secret": confused,
-    "a key of its own": lambda token, key: self_signed(token, kid=str(key["kid"])),
-    "a key that it brings along": lambda token, key: self_signed(token, kid=str(key["kid"]), embedded=True),
+    "a key of its own": lambda token, key: signed_by_stranger(claims(token), kid=str(key["kid"])),
+    "a key that it brings along": lambda token, key: signed_by_stranger(
+        claims(token), kid=str(key["kid"]), embedded=True
+    ),
     "no token": lambda token, key: "nonsense",
 }
 
@@ -52,7 +55,7 @@ def server_token(oauth_client: OAuthClient) -> str:
         "client_id": 1,
         "xsolla_login_project_id": oauth_client.jwt_client.project_id,
     }
-    return self_signed(content, kid="made-up")
+    return signed_by_stranger(content, kid="made-up")
 
 
 def ask(oauth_client: OAuthClient, operation_id: str, token: str | None) -> tuple[int, str]:

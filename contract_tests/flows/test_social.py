@@ -12,6 +12,7 @@ import pytest
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONFIRM_EMAIL,
     NOT_FOUND,
@@ -19,7 +20,6 @@ from login_contract.suite.judging.refusals import (
     SOCIAL_NETWORK_REFUSES,
     UNREGISTERED_ADDRESS,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]

@@ -15,6 +15,7 @@ import pytest
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     INVALID_GRANT,
@@ -24,7 +25,6 @@ from login_contract.suite.judging.refusals import (
     NOT_SIGNED_IN,
     UNREGISTERED_ADDRESS,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]

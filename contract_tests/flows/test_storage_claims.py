@@ -12,7 +12,7 @@ from login_contract.suite.actors.jwt_client import JwtClient, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.actors.partner_flows import FLOWS, Flow, login, refresh, sign_up, social
 from login_contract.suite.actors.storage_partner import StoragePartner
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]

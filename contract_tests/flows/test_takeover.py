@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONTACT_TAKEN,
     DEADLINE_EXCEEDED,
@@ -18,7 +19,6 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakePlayer = Callable[..., JwtClient]

@@ -10,6 +10,7 @@ import pytest
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     NOT_FOUND,
     SECOND_FACTOR_REQUIRED,
@@ -17,7 +18,6 @@ from login_contract.suite.judging.refusals import (
     WRONG_CODE,
     WRONG_CREDENTIALS,
 )
-from login_contract.tokens.user_token import claims
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]

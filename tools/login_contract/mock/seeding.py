@@ -46,7 +46,8 @@ def start(tx: Transaction, services: Services) -> list[Standing]:
     standings = _configure(tx, services)
     for standing in standings:
         with _named(standing.project_id, "; give it another id, or name a new database"):
-            rules.check_clients(standing.settings, services.projects.others(tx, standing.project_id))
+            owners = services.projects.owners(tx, but=standing.project_id)
+            rules.check_clients(standing.settings, owners)
     return standings
 
 
@@ -105,7 +106,7 @@ def write_project(tx: Transaction, services: Services, settings: Mapping[str, An
     """
     project = put_project(tx, services, settings)
     # Now that nobody else can write a project before this transaction ends.
-    rules.check_clients(settings, services.projects.others(tx, project.project_id))
+    rules.check_clients(settings, services.projects.owners(tx, but=project.project_id))
     return project
 
 

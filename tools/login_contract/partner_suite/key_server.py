@@ -18,9 +18,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from login_contract.local_server import LocalServer
-from login_contract.partner_suite.reference.verification import BadToken, Verifier, by_keys, by_secret
+from login_contract.partner_suite.reference.verification import BadToken, Verifier, by_keys
 from login_contract.partner_suite.settings import PartnerSettings
-from login_contract.partner_suite.signer import Signer, private_pem, signer_of
+from login_contract.partner_suite.signer import Signer, signer_of
+from login_contract.tokens.signing import private_pem
 
 CACHED = {"Cache-Control": "public, max-age=600"}
 KEYS = "/api/projects/{project_id}/keys"
@@ -112,7 +113,7 @@ class KeyServer:
 def _verifier(signer: Signer) -> Verifier:
     if isinstance(signer.key, RSAKey):
         return by_keys([signer.public_key], project_id=signer.project_id)
-    return by_secret(signer.key.decode(), project_id=signer.project_id)
+    return Verifier(signer.algorithm, lambda kid: signer.key, signer.project_id)
 
 
 def _token_of(body: bytes) -> str | None:

@@ -9,10 +9,8 @@ from typing import Any
 import httpx
 import pytest
 from attrs import evolve
-from joserfc import jwt
-from joserfc.jwk import OctKey
 
-from login_contract.mock.contract.compiled import Webhook
+from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens, UnknownProject
@@ -28,6 +26,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.tokens.signing import secret_key, signed
 from tests.defects.planting import altered
 
 
@@ -53,7 +52,7 @@ def bytes_counted_for_characters(patch: pytest.MonkeyPatch) -> None:
 def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
     sound = partner_answer._accepted
 
-    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+    def accepted(webhook: CompiledOperation, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
         given = value.get("attributes") if isinstance(value, dict) else None
         if isinstance(given, list) and all(isinstance(each, dict) for each in given):
             value = {**value, "attributes": list({str(each.get("key")): each for each in given}.values())}
@@ -65,7 +64,7 @@ def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
 def nested_value_written_as_text(patch: pytest.MonkeyPatch) -> None:
     sound = partner_answer._accepted
 
-    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+    def accepted(webhook: CompiledOperation, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
         given = value.get("attributes") if isinstance(value, dict) else None
         if isinstance(given, list) and all(isinstance(each, dict) for each in given):
             flat = [{**each, "value": json.dumps(each.get("value")).strip('"')} for each in given]
@@ -86,8 +85,7 @@ def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
     async def sign(self: Tokens, project: Project, content: Mapping[str, Any]) -> str:
         if content.get("request_type") != GATEWAY:
             return await sound(self, project, content)
-        key = OctKey.import_key("a-secret-that-belongs-to-nobody-at-all")
-        return jwt.encode({"alg": "HS256"}, dict(content), key, algorithms=["HS256"])
+        return signed(content, secret_key("a-secret-that-belongs-to-nobody-at-all"))
 
     patch.setattr(Tokens, "sign", sign)
 
@@ -221,7 +219,7 @@ def refusal_ignored(patch: pytest.MonkeyPatch) -> None:
 def refusal_with_success_accepted(patch: pytest.MonkeyPatch) -> None:
     sound = partner_answer.judged
 
-    def judged(webhook: Webhook, status: int, media_type: str, body: bytes) -> PartnerAnswer:
+    def judged(webhook: CompiledOperation, status: int, media_type: str, body: bytes) -> PartnerAnswer:
         if status == 400:
             return sound(webhook, status, media_type, body)
         with pytest.MonkeyPatch.context() as blindness:

@@ -12,18 +12,20 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call
 from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import keys, tokens
 from login_contract.mock.domain.tokens import Bearer, InvalidToken, Tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import Grant, LoginRequest, Logins
-from login_contract.mock.operations import ask_fields, passwordless
+from login_contract.mock.flows import ask_fields, code_login
+from login_contract.mock.flows.login import Grant, Logins
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
+from login_contract.tokens import signing
+from login_contract.tokens.compact import claims_of
 
 FULL = (sessions.FULL,)
 
@@ -31,25 +33,29 @@ FULL = (sessions.FULL,)
 def token_survives_with_logout(patch: pytest.MonkeyPatch) -> None:
     sound = Logins.grant
 
-    def grant(self: Logins, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
-        return sound(self, tx, call, user, evolve(request, with_logout=False))
+    def grant(
+        self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest, **known: Any
+    ) -> Grant:
+        return sound(self, tx, project, user, evolve(request, with_logout=False), **known)
 
     patch.setattr(Logins, "grant", grant)
 
 
 def with_logout_of_a_code_request_forgotten(patch: pytest.MonkeyPatch) -> None:
-    _forget(patch, passwordless, "with_logout", False)
+    _forget(patch, code_login, "_joined", with_logout=False)
 
 
 def with_logout_of_an_ask_forgotten(patch: pytest.MonkeyPatch) -> None:
-    _forget(patch, ask_fields, "with_logout", False)
+    _forget(patch, ask_fields, "_resumed", with_logout=False)
 
 
 def every_login_is_a_logout(patch: pytest.MonkeyPatch) -> None:
     sound = Logins.grant
 
-    def grant(self: Logins, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
-        return sound(self, tx, call, user, evolve(request, with_logout=True))
+    def grant(
+        self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest, **known: Any
+    ) -> Grant:
+        return sound(self, tx, project, user, evolve(request, with_logout=True), **known)
 
     patch.setattr(Logins, "grant", grant)
 
@@ -64,7 +70,7 @@ def payload_dropped(patch: pytest.MonkeyPatch) -> None:
 
 
 def later_payload_dropped(patch: pytest.MonkeyPatch) -> None:
-    _forget(patch, passwordless, "payload", "first")
+    _forget(patch, code_login, "_joined", payload="first")
 
 
 def password_hash_in_the_token(patch: pytest.MonkeyPatch) -> None:
@@ -164,6 +170,16 @@ def signature_not_checked(patch: pytest.MonkeyPatch) -> None:
     _also_accept(patch, lambda self, key, header, token: header.get("alg") == key.algorithm)
 
 
+def shared_verification_believes_everything(patch: pytest.MonkeyPatch) -> None:
+    """Let mock and suite, which verify by the same function, both take every signature for a good one."""
+
+    def believing(token: str, key: Any, *, algorithm: str = "RS256") -> dict[str, Any]:
+        return claims_of(token)
+
+    patch.setattr(signing, "verified", believing)
+    patch.setattr(tokens, "verified", believing)
+
+
 def ask_token_serves_everything(patch: pytest.MonkeyPatch) -> None:
     sound = Tokens.check
 
@@ -188,7 +204,7 @@ def _also_accept(patch: pytest.MonkeyPatch, believes: Any) -> None:
     sound = Tokens.check
 
     async def check(self: Tokens, token: str, *, purposes: tuple[str, ...] = FULL) -> Bearer:
-        header, content = tokens._unverified(token)
+        header, content = tokens._parts(token)
         project = self._projects.find(str(content.get("xsolla_login_project_id")))
         if project is None or not believes(self, await self._keys.of(project), header, token):
             return await sound(self, token, purposes=purposes)
@@ -197,12 +213,7 @@ def _also_accept(patch: pytest.MonkeyPatch, believes: Any) -> None:
     patch.setattr(Tokens, "check", check)
 
 
-def _forget(patch: pytest.MonkeyPatch, operations: ModuleType, name: str, instead: Any) -> None:
+def _forget(patch: pytest.MonkeyPatch, flow: ModuleType, joining: str, **forgotten: Any) -> None:
     """Let the last call of a login in several forget what was said about one thing."""
-    sound = operations._request
-
-    def request(call: Call, *given: Any) -> LoginRequest:
-        joined: LoginRequest = sound(call, *given)
-        return evolve(joined, **{name: instead})
-
-    patch.setattr(operations, "_request", request)
+    sound = getattr(flow, joining)
+    patch.setattr(flow, joining, lambda *given: evolve(sound(*given), **forgotten))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -172,13 +170,6 @@ def token_of(response: httpx.Response) -> str:
     assert response.status_code == 200, response.text
     answer = response.json()
     return query_of(answer.get("login_url") or answer["redirect_url"])["token"]
-
-
-def claims_of(token: str) -> dict[str, Any]:
-    """Return the claims of a token, unverified."""
-    content = token.split(".")[1]
-    claims: dict[str, Any] = json.loads(base64.urlsafe_b64decode(content + "=" * (-len(content) % 4)))
-    return claims
 
 
 def refusal(response: httpx.Response) -> tuple[int, str]:

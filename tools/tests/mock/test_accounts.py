@@ -22,7 +22,8 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
 )
-from tests.mock.game import PASSWORD, Game, claims_of, query_of, refusal, token_of
+from login_contract.tokens.compact import claims_of
+from tests.mock.game import PASSWORD, Game, query_of, refusal, token_of
 
 ERRORS = "https://example.com/error?from=login"
 

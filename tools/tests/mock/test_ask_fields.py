@@ -16,7 +16,8 @@ from login_contract.suite.judging.refusals import (
     UNREGISTERED_ADDRESS,
     WRONG_CODE,
 )
-from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
+from login_contract.tokens.compact import claims_of
+from tests.mock.game import PASSWORD, Game, refusal, token_of
 
 NUMBER = "+12025550143"
 PHONE = {"name": "phone_number", "type": "phone", "required": True, "step": 2, "confirmation_type": "code"}

@@ -18,8 +18,9 @@ from login_contract.suite.judging.refusals import (
     WRONG_CODE,
     WRONG_CREDENTIALS,
 )
+from login_contract.tokens.compact import claims_of
 from tests.cli.process import running_mock
-from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of
+from tests.mock.game import PASSWORD, Game, at_once, refusal, token_of
 
 
 @pytest.fixture(scope="module", params=[1, 2], ids=["1 worker", "2 workers"])

@@ -20,7 +20,8 @@ from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import schema
 from login_contract.mock.store.database import open_store
 from login_contract.suite.judging.refusals import UNREGISTERED_ADDRESS, WRONG_CREDENTIALS
-from tests.mock.game import PASSWORD, Game, at_once, claims_of, refusal, token_of
+from login_contract.tokens.compact import claims_of
+from tests.mock.game import PASSWORD, Game, at_once, refusal, token_of
 
 JANE = {"username": "jane", "email": "jane@example.com", "password": PASSWORD}
 

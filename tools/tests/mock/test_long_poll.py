@@ -16,9 +16,10 @@ from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.database import PostgresStore, SqliteStore
 from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, NOT_FOUND, UNREGISTERED_ADDRESS
+from login_contract.tokens.compact import claims_of
 from tests.mock import wire
 from tests.mock.embedded import rows, tasks, until, waiters
-from tests.mock.game import CALLBACK, Game, claims_of, refusal, token_of
+from tests.mock.game import CALLBACK, Game, refusal, token_of
 
 ADDRESS = "waiter@example.com"
 IDLE_TASKS = 3  # uvicorn's own, the server and its lifespan, and the one that delivers events

@@ -19,8 +19,8 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.partner_flows import FLOWS, NEW_PASSWORD, ONE_EACH, Flow, change_email, login
 from login_contract.suite.actors.storage_partner import WEBHOOKS
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_VALUE
-from login_contract.tokens.user_token import claims
 from tests.mock.partners import MakePartner, held, partners_of, written
 
 CROWD = 20

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from login_contract.tokens.compact import claims_of
 from tests.mock.embedded import StartMock
-from tests.mock.game import Game, claims_of, token_of
+from tests.mock.game import Game, token_of
 
 PROJECT = "00000000-0000-4000-8000-00000000000a"
 

@@ -19,7 +19,8 @@ from login_contract.suite.judging.refusals import (
     WRONG_CODE,
     WRONG_RESET_CODE,
 )
-from tests.mock.game import PASSWORD, Game, at_once, claims_of, query_of, refusal, token_of
+from login_contract.tokens.compact import claims_of
+from tests.mock.game import PASSWORD, Game, at_once, query_of, refusal, token_of
 
 SECRET = "a shared secret of more than 32 characters"
 

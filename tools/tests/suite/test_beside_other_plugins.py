@@ -23,7 +23,7 @@ from login_contract.pytest_plugin import LoginMock
 from login_contract.suite.actors.callback_server import CallbackServer
 from login_contract.suite.actors.control import ControlError
 from login_contract.suite.actors.jwt_client import query_of
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 # Held in a tuple, where freezegun does not look for what to replace.
 REAL = (time.monotonic,)

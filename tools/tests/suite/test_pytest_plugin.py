@@ -10,7 +10,7 @@ import pytest
 from login_contract import resources
 from login_contract.suite.actors.control import ControlError
 from login_contract.suite.actors.jwt_client import query_of
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 if TYPE_CHECKING:
     from login_contract.suite.actors.login_mock import LoginMock

@@ -9,8 +9,8 @@ import pytest
 
 from login_contract.suite.actors.jwt_client import query_of
 from login_contract.suite.actors.told import LackingError, refusal_in, told
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.reporting.recorder import Recorder
-from login_contract.tokens.user_token import claims
 
 REFUSAL = {"error": {"code": "003-019", "description": "The project does not exist"}}
 
@@ -51,7 +51,7 @@ def answered(status: int = 200, **answer: Any) -> httpx.Response:
         (lambda: answered().headers["allow"], "the answer of POST /api/login lacks the header `allow`"),
         (lambda: query_of("https://x/y?a=1")["token"], "the query of https://x/y lacks `token`"),
         (lambda: claims("e30.e30.e30")["aud"], "the token lacks `aud`"),
-        (lambda: claims("opaque"), "the token is no JSON Web Token: it has 1 parts"),
+        (lambda: claims("opaque"), "the token is no JSON Web Token: it has 1 parts, not three"),
     ],
 )
 def test_what_is_missing_is_named_with_the_answer(read: Any, sentence: str) -> None:

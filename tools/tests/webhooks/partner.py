@@ -20,9 +20,10 @@ from login_contract.partner_suite.reference.partner import ReferencePartner
 from login_contract.partner_suite.reference.verification import Verifier
 from login_contract.partner_suite.run import run
 from login_contract.partner_suite.settings import PartnerSettings
-from login_contract.partner_suite.signer import Signer, new_rsa_key, private_pem
+from login_contract.partner_suite.signer import Signer
 from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection
+from login_contract.tokens.signing import new_rsa_key, private_pem
 
 EXAMPLES = 4
 

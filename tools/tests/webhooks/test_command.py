@@ -23,8 +23,8 @@ from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.reference.partner import ReferencePartner
 from login_contract.partner_suite.reference.verification import Verifier, by_secret
 from login_contract.partner_suite.settings import read_settings
-from login_contract.partner_suite.signer import private_pem
 from login_contract.suite import runner
+from login_contract.tokens.signing import private_pem
 from tests.cli.process import environment
 from tests.suite.stranger import stranger
 from tests.webhooks import wrong_verifiers as verifiers

@@ -11,6 +11,7 @@ from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.signer import DEFECTS, Signer
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, NOT_FOUND
+from login_contract.tokens.signing import secret_key
 from tests.webhooks.partner import signer
 
 # Made by the Login server, but for something else.
@@ -80,7 +81,7 @@ def test_unknown_project_and_malformed_calls_are_told_apart(http: httpx.Client) 
 
 
 def test_shared_secret_has_no_public_key() -> None:
-    secret = Signer(signer().project_id, b"shared-secret")
+    secret = Signer(signer().project_id, secret_key("shared-secret"))
     with KeyServer(secret).serve(0) as server, httpx.Client(trust_env=False) as client:
         addresses = KeyServer(secret).addresses(server.origin)
         assert client.get(addresses["keys"]).json() == []

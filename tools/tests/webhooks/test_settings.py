@@ -7,8 +7,8 @@ import pytest
 
 from login_contract.errors import UsageError
 from login_contract.partner_suite.settings import PartnerSettings, from_environment, read_settings
-from login_contract.partner_suite.signer import private_pem
 from login_contract.suite.target import MOCK_PROJECT_ID
+from login_contract.tokens.signing import private_pem
 from tests.webhooks.partner import signer
 
 FILE = """

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from login_contract.mock import seeding
-from login_contract.mock.contract.call import Reply
+from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract.lines import Line, Lines
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT
 from login_contract.mock.errors import LoginError

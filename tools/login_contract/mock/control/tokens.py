@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve
-from joserfc.jwk import OctKey
-
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNKNOWN_USER
-from login_contract.mock.domain.keys import SigningKey, new_rsa_key
-from login_contract.mock.domain.tokens import signed
+from login_contract.mock.domain.keys import SigningKey
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.tokens import forgery
+from login_contract.tokens.signing import signed
 
-HOUR = 3600
 
-
+@serves("mock-tokens-create")
 async def mock_tokens_create(call: Call, services: Services) -> Reply:
     """Issue a token for a user: a valid one, or one that every verifier must refuse."""
     body = call.body
-    project = services.projects.find(body["project_id"])
-    if project is None:
-        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {body['project_id']}")
+    project = services.projects.named(body["project_id"], UNKNOWN_PROJECT)
     key = await services.keys.of(project)
     login = LoginRequest(
         login_url=project.callback_urls[0],
@@ -43,7 +37,7 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
         return services.tokens.open(tx, project, user, login_type=login.login_type, context=login.to_json())
 
     content = await services.store.transaction(open_session)
-    other = next((p for p in services.projects.all() if p.project_id != project.project_id), None)
+    other = next((p for p in services.projects.first(2) if p.project_id != project.project_id), None)
     other_id = other.project_id if other else services.randomness.uuid()
     return Reply.json({"token": _spoilt(body.get("defect", "valid"), content, key, other_id)})
 
@@ -62,33 +56,12 @@ def _user(tx: Transaction, project_id: str, body: Mapping[str, Any]) -> User:
 
 
 def _spoilt(defect: str, content: dict[str, Any], key: SigningKey, other_project_id: str) -> str:
-    issued_at = content["iat"]
-    if defect == "expired":
-        content.update(iat=issued_at - 2 * HOUR, exp=issued_at - HOUR)
-    elif defect == "not_yet_valid":
-        content.update(nbf=issued_at + HOUR)
-    elif defect == "wrong_issuer":
-        content.update(iss="https://login.example.com")
-    elif defect == "wrong_project":
-        content.update(xsolla_login_project_id=other_project_id)
-    elif defect == "unknown_key":
-        return signed(_stranger(key), content)
-    token = signed(key, content)
-    if defect == "tampered":
-        head, _, signature = token.split(".")
-        return ".".join([head, _segment({**content, "username": "somebody-else"}), signature])
-    if defect == "alg_none":
-        return ".".join([_segment({"alg": "none", "typ": "JWT"}), token.split(".")[1], ""])
-    return token
-
-
-def _stranger(key: SigningKey) -> SigningKey:
-    """Return a key of the same kind that the project does not have."""
-    if key.kid is None:
-        return evolve(key, key=OctKey.generate_key(256))
-    stranger = new_rsa_key()
-    return evolve(key, kid=stranger.kid, key=stranger.key)
-
-
-def _segment(content: Mapping[str, Any]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(content).encode()).rstrip(b"=").decode()
+    if defect == "unknown_key":
+        return forgery.of_unknown_key(content, key.key)
+    if defect in forgery.DEFECTS:
+        return forgery.DEFECTS[defect](content, lambda spoilt: signed(spoilt, key.key, kid=key.kid))
+    wrong = {
+        "wrong_issuer": {"iss": "https://login.example.com"},
+        "wrong_project": {"xsolla_login_project_id": other_project_id},
+    }
+    return signed({**content, **wrong.get(defect, {})}, key.key, kid=key.kid)

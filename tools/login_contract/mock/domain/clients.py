@@ -68,8 +68,4 @@ class Client:
 
 def find(projects: Projects, client_id: int | str) -> Client | None:
     """Return the client with this id, which forms write as text; ids are unique on a server."""
-    for project in projects.all():
-        for settings in project["oauth_clients"]:
-            if str(settings["client_id"]) == str(client_id):
-                return Client(project, settings)
-    return None
+    return projects.client(str(client_id))

@@ -8,12 +8,13 @@ from typing import Any
 from attrs import field, frozen
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from joserfc.jwk import OctKey, RSAKey
+from joserfc.jwk import RSAKey
 
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
 from login_contract.tokens.private_key import RSA_BITS
+from login_contract.tokens.signing import secret_key
 
 
 @frozen
@@ -38,7 +39,7 @@ class Keys:
         if cached is not None:
             return cached
         if project.algorithm == "HS256":
-            key = SigningKey("HS256", None, OctKey.import_key(project["hs256_secret"]))
+            key = SigningKey("HS256", None, secret_key(project["hs256_secret"]))
         else:
             key = _rsa(*await self._rsa_pem(project))
         if len(self._cache) > 1000:
@@ -66,12 +67,6 @@ def new_private_key() -> str:
     return key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     ).decode()
-
-
-def new_rsa_key() -> SigningKey:
-    """Generate a whole signing key."""
-    pem = new_private_key()
-    return _rsa(_kid(pem), pem)
 
 
 def _kid(pem: str) -> str:

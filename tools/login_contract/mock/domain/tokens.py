@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
-from joserfc import jwt
-from joserfc.errors import JoseError
 
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import storage_claims
-from login_contract.mock.domain.keys import Keys, SigningKey
+from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
@@ -23,6 +19,8 @@ from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
+from login_contract.tokens.compact import Claims, NotCompact, unverified
+from login_contract.tokens.signing import InvalidSignature, signed, verified
 
 ISSUER = "https://login.xsolla.com"
 PROOF_SECONDS = 300
@@ -124,7 +122,8 @@ class Tokens:
 
     async def sign(self, project: Project, content: Mapping[str, Any]) -> str:
         """Sign claims with the project's key."""
-        return signed(await self._keys.of(project), content)
+        key = await self._keys.of(project)
+        return signed(content, key.key, kid=key.kid)
 
     async def check(self, token: str, *, purposes: tuple[str, ...] = (sessions.FULL,)) -> Bearer:
         """Check a token by everything that makes it valid: algorithm, key, signature, times, session, user.
@@ -132,7 +131,7 @@ class Tokens:
         Raises:
             InvalidToken: it is not valid; UnknownProject and UnknownUser tell two reasons apart.
         """
-        _, content = _unverified(token)
+        _, content = _parts(token)
         project_id = content.get("xsolla_login_project_id")
         if not isinstance(project_id, str):
             raise InvalidToken("names no project")
@@ -170,14 +169,14 @@ class Tokens:
 
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
         """Return the claims of a token that the project's key has signed."""
-        header, content = _unverified(token)
+        header, content = _parts(token)
         key = await self._keys.of(project)
         if header.get("alg") != key.algorithm or header.get("kid") != key.kid:
             raise InvalidToken("is not signed with the project's algorithm and key")
         try:
-            jwt.decode(token, key.key, algorithms=[key.algorithm])
-        except (JoseError, ValueError, TypeError) as problem:
-            raise InvalidToken(f"has a bad signature: {type(problem).__name__}") from None
+            verified(token, key.key, algorithm=key.algorithm)
+        except InvalidSignature as problem:
+            raise InvalidToken(f"has a bad signature: {problem}") from None
         return content
 
     def held(self, tx: Transaction, bearer: Bearer) -> User | None:
@@ -257,30 +256,11 @@ def _agreed(value: Any) -> bool:
     return value not in (False, 0, "0", "false")
 
 
-def signed(key: SigningKey, content: Mapping[str, Any]) -> str:
-    """Return a compact JWT (RFC 7519); RS256 tokens carry a ``kid``, HS256 ones do not [sdk-go]."""
-    header = {"alg": key.algorithm, "typ": "JWT"}
-    if key.kid is not None:
-        header["kid"] = key.kid
-    return jwt.encode(header, dict(content), key.key, algorithms=[key.algorithm])
-
-
-def _unverified(token: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    parts = token.split(".")
-    if len(parts) != 3:
-        raise InvalidToken("is no compact JWT")
-    return _segment(parts[0]), _segment(parts[1])
-
-
-def _segment(encoded: str) -> dict[str, Any]:
+def _parts(token: str) -> tuple[Claims, Claims]:
     try:
-        raw = base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)
-        content = payload.from_json(raw)
-    except (payload.Malformed, binascii.Error, ValueError):
-        raise InvalidToken("has a segment that is not base64url JSON") from None
-    if not isinstance(content, dict):
-        raise InvalidToken("has a segment that is no JSON object")
-    return content
+        return unverified(token, read=payload.from_json)
+    except NotCompact as problem:
+        raise InvalidToken(str(problem)) from None
 
 
 def _check_times(content: Mapping[str, Any], now: float) -> None:

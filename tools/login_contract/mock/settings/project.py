@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.description.model import described
 from login_contract.mock.contract import schema_words
-from login_contract.mock.contract.description import described, resolved
 from login_contract.mock.settings import rules
 from login_contract.mock.settings.rules import SettingsError
 
@@ -102,16 +101,24 @@ class Project:
         return tuple(RateLimit(**limit) for limit in self.settings["rate_limits"])
 
     @cached_property
-    def _origin_pattern(self) -> re.Pattern[str]:
-        origins = (re.escape(origin).replace(r"\*", "[0-9]+") for origin in self.settings["allowed_origins"])
-        return re.compile("|".join(origins) or r"(?!)")
+    def allowed_origins(self) -> frozenset[str]:
+        """The origins whose pages may call the API; ``*`` in place of a port is any port."""
+        return frozenset(self.settings["allowed_origins"])
 
     def allows_origin(self, origin: str) -> bool:
         """Say whether a browser page of this origin may call the API."""
-        return self._origin_pattern.fullmatch(origin) is not None
+        return not self.allowed_origins.isdisjoint(entries_for(origin))
 
     def __getitem__(self, name: str) -> Any:
         return self.settings[name]
+
+
+def entries_for(origin: str) -> tuple[str, ...]:
+    """Return what ``allowed_origins`` may say to allow an origin: its own name, or any port of its host."""
+    host, _, port = origin.rpartition(":")
+    if port == "*":
+        return ()
+    return (origin, f"{host}:*") if port.isascii() and port.isdecimal() else (origin,)
 
 
 class ProjectSettings:
@@ -205,4 +212,5 @@ def complete_projects(given: Sequence[Any]) -> tuple[Mapping[str, Any], ...]:
 @lru_cache(maxsize=1)
 def project_settings() -> ProjectSettings:
     """Return the judge of project settings that the description defines."""
-    return ProjectSettings(resolved(described()["components"]["schemas"]["ProjectSettings"]))
+    description = described("mock")
+    return ProjectSettings(description.inlined(description.schema("ProjectSettings")))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from login_contract.description.model import described
 from login_contract.legible import printable
-from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.payload import MAX_INTEGER
 from login_contract.mock.contract.schema_words import did_you_mean
 from login_contract.mock.names import comparable
@@ -127,26 +127,28 @@ def check_projects(projects: Iterable[Settings]) -> None:
     _once("projects", [project["project_id"] for project in listed])
     users = [user for project in listed for user in project["users"]]
     _once("projects", [user["user_id"].lower() for user in users if "user_id" in user])
+    owners: dict[int, str] = {}
     for number, project in enumerate(listed):
         try:
-            check_clients(project, listed[:number])
+            check_clients(project, owners.get)
         except SettingsError as problem:
             raise SettingsError(f"projects[{number}].{problem.key}", problem.why) from problem
+        owners |= {client["client_id"]: project["project_id"] for client in project["oauth_clients"]}
 
 
-def check_clients(settings: Settings, others: Iterable[Settings]) -> None:
+def check_clients(settings: Settings, owner: Callable[[int], str | None]) -> None:
     """Refuse a client that another project has: its id alone says which project a request is for.
+
+    ``owner`` says which other project has a client.
 
     Raises:
         SettingsError: which client, and whose it is.
     """
-    if not settings["oauth_clients"]:
-        return
-    taken = {client["client_id"]: other for other in others for client in other["oauth_clients"]}
     for number, client in enumerate(settings["oauth_clients"]):
         client_id = client["client_id"]
-        if client_id in taken:
-            why = f"{client_id} is a client of project {taken[client_id]['project_id']} already"
+        project_id = owner(client_id)
+        if project_id is not None:
+            why = f"{client_id} is a client of project {project_id} already"
             raise SettingsError(f"oauth_clients[{number}].client_id", why)
 
 
@@ -158,7 +160,7 @@ def _names(user: Settings) -> set[str]:
 def _limitable() -> set[str]:
     return {"*"} | {
         operation.operation_id
-        for operation in compiled().operations.values()
+        for operation in described("mock").operations.values()
         if any(parameter.name == "projectId" for parameter in operation.parameters)
     }
 

@@ -12,7 +12,8 @@ from attrs import define, field, frozen
 
 from login_contract.partner_suite.deliveries import MEDIA_TYPE, READ_AT_MOST
 from login_contract.partner_suite.endpoints import NAMES
-from login_contract.partner_suite.reference.verification import BadToken, Verifier, claims_of, public_keys
+from login_contract.partner_suite.reference.verification import BadToken, Verifier, public_keys
+from login_contract.tokens.compact import NotCompact, claims_of
 
 CODE_OF_TOKENS = "010-017"
 CODE_OF_REQUESTS = "002-027"
@@ -248,5 +249,5 @@ def _text(body: Mapping[str, Any], name: str) -> str:
 def _claims(token: str) -> Mapping[str, Any]:
     try:
         return claims_of(token)
-    except BadToken:
+    except NotCompact:
         return {}

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hmac
-import json
 import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from attrs import frozen
-from joserfc import jwt
-from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
 from login_contract.partner_suite.signer import REQUEST_TYPE
+from login_contract.tokens.compact import Claims, NotCompact, unverified
+from login_contract.tokens.signing import HS256, RS256, InvalidSignature, Key, secret_key, verified
 
 # Clocks of two machines differ by seconds.
 LEEWAY = 30
 
-FindKey = Callable[[str | None], Any]
+FindKey = Callable[[str | None], Key | None]
 
 
 class BadToken(Exception):
@@ -62,7 +58,7 @@ class Verifier:
 
     def signed_claims(self, token: str) -> dict[str, Any]:
         """Return the claims, once the signature has proven them."""
-        header = header_of(token)
+        header, _ = parts_of(token)
         if header.get("alg") != self.algorithm:
             raise BadToken(f"The token is signed with {header.get('alg')}, not with {self.algorithm}.")
         key = self.find_key(header.get("kid"))
@@ -95,13 +91,14 @@ class Verifier:
 
 def by_secret(secret: str, *, project_id: str | None = None) -> Verifier:
     """Return a verifier of a project that signs with a shared secret."""
-    return Verifier("HS256", lambda kid: secret.encode(), project_id)
+    key = secret_key(secret)
+    return Verifier(HS256, lambda kid: key, project_id)
 
 
 def by_keys(keys: list[Mapping[str, Any]], *, project_id: str | None = None) -> Verifier:
     """Return a verifier of a project with RSA keys, given as JWKs."""
     found = public_keys(keys)
-    return Verifier("RS256", lambda kid: found.get(str(kid)), project_id)
+    return Verifier(RS256, lambda kid: found.get(str(kid)), project_id)
 
 
 def public_keys(keys: Iterable[Mapping[str, Any]]) -> dict[str, RSAKey]:
@@ -114,57 +111,29 @@ def public_keys(keys: Iterable[Mapping[str, Any]]) -> dict[str, RSAKey]:
     }
 
 
-def header_of(token: str) -> dict[str, Any]:
-    """Return the header of a compact JWT.
+def parts_of(token: str) -> tuple[Claims, Claims]:
+    """Return the header and the claims of a compact JWT, which prove nothing yet.
 
     Raises:
         BadToken: it is none.
     """
-    return _segment(token.split(".")[0])
+    try:
+        return unverified(token)
+    except NotCompact as problem:
+        raise BadToken(f"The token {problem}.") from None
 
 
-def proven_claims(token: str, key: Any, algorithm: str) -> dict[str, Any]:
-    """Return the claims of a token whose signature a key proves; a secret is given as bytes.
+def proven_claims(token: str, key: Key, algorithm: str) -> Claims:
+    """Return the claims of a token whose signature a key proves.
 
     Raises:
         BadToken: it does not.
     """
-    claims = claims_of(token)
-    if algorithm == "HS256":
-        content, _, signature = token.rpartition(".")
-        # By hand, because libraries refuse secrets that a partner may well have.
-        expected = base64.urlsafe_b64encode(hmac.digest(key, content.encode(), "sha256")).rstrip(b"=")
-        if not hmac.compare_digest(expected, signature.encode()):
-            raise BadToken("The signature of the token is wrong.")
-        return claims
     try:
-        jwt.decode(token, key, algorithms=[algorithm])
-    except (JoseError, ValueError, TypeError):
+        return verified(token, key, algorithm=algorithm)
+    except InvalidSignature:
         raise BadToken("The signature of the token is wrong.") from None
-    return claims
-
-
-def claims_of(token: str) -> dict[str, Any]:
-    """Return the claims of a compact JWT, which prove nothing yet.
-
-    Raises:
-        BadToken: it is none.
-    """
-    parts = token.split(".")
-    if len(parts) != 3:
-        raise BadToken("The token is no compact JWT.")
-    return _segment(parts[1])
 
 
 def _base64url(number: str) -> str:
     return number.rstrip("=").replace("+", "-").replace("/", "_")
-
-
-def _segment(encoded: str) -> dict[str, Any]:
-    try:
-        content = json.loads(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
-    except (binascii.Error, ValueError, RecursionError):
-        raise BadToken("The token is no compact JWT.") from None
-    if not isinstance(content, dict):
-        raise BadToken("The token is no compact JWT.")
-    return content

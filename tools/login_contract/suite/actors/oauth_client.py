@@ -12,7 +12,7 @@ from login_contract.suite.actors.control import Control, SocialCredentials
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of
 from login_contract.suite.actors.lacking import NO_CLIENT, NO_CONFIGURING, lacks
 from login_contract.suite.actors.registered_addresses import REDIRECT_URI
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 STATE = "n4Zr9w2LqT7c"
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token_exchange"

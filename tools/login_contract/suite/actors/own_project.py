@@ -10,8 +10,8 @@ from attrs import define, field, frozen
 
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, query_of
 from login_contract.suite.actors.lacking import NO_CONFIGURING, SEVERAL_CALLBACKS, lacks
+from login_contract.suite.actors.user_token import header
 from login_contract.suite.target import Capabilities
-from login_contract.tokens.user_token import header
 
 CLOSED, SEVERAL = "010-003", "010-011"
 PAGE = "http://localhost:3000"

@@ -12,7 +12,7 @@ from login_contract.suite.actors.callback_server import Answering, CallbackServe
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, query_of
 from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tokens_of
-from login_contract.tokens.user_token import claims
+from login_contract.suite.actors.user_token import claims
 
 WEBHOOKS = (
     "new-user",

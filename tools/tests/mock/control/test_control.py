@@ -19,8 +19,9 @@ from login_contract.suite.judging.refusals import (
     UNKNOWN_PROJECT,
     USERNAME_TAKEN,
 )
+from login_contract.tokens.compact import claims_of
 from tests.mock.embedded import StartMock, rows
-from tests.mock.game import PASSWORD, Game, claims_of, refusal, token_of
+from tests.mock.game import PASSWORD, Game, refusal, token_of
 
 DAY, YEAR = 86_400, 31_536_000
 
