@@ -49,7 +49,7 @@ class Services:
     partners: Partners
     events: Events
     watch: Watch
-    courier: DeliveryWorker
+    delivery_worker: DeliveryWorker
     terminal: Terminal
 
     @classmethod
@@ -60,8 +60,8 @@ class Services:
         keys = Keys(store)
         watch = Watch(store)
         terminal = Terminal(settings.told)
-        courier = DeliveryWorker(store, projects, watch, terminal)
-        events = Events(courier.wake)
+        delivery_worker = DeliveryWorker(store, projects, watch, terminal)
+        events = Events(delivery_worker.wake)
         tokens = Tokens(store, projects, keys, randomness)
         sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
         messenger = Messenger(randomness, terminal)
@@ -85,6 +85,6 @@ class Services:
             partners=Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events),
             events=events,
             watch=watch,
-            courier=courier,
+            delivery_worker=delivery_worker,
             terminal=terminal,
         )
