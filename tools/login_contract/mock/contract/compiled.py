@@ -130,6 +130,11 @@ class Operation:
     control: bool
     protocol: str | None
 
+    def takes(self, body: Any) -> bool:
+        """Say whether a JSON body is as described."""
+        checker = (self.body or {}).get("application/json")
+        return checker is not None and checker.accepts(body)
+
     def answer(self, status: int) -> DocumentedResponse | None:
         """Return what is described for a status, or None when it is not documented."""
         return self.answers.get(str(status)) or self.answers.get("default")
