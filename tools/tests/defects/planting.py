@@ -12,10 +12,10 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
+from login_contract.description.model import Description, described
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.compiled import Contract
-from login_contract.mock.contract.description import described
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.http import answers, app, functions
 from login_contract.mock.http.app import MockServer
@@ -96,9 +96,9 @@ def alter_headers(patch: pytest.MonkeyPatch, alter: Callable[[int, MutableHeader
 
 def alter_description(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]], None]) -> None:
     """Let the mock, and nobody else, go by another description."""
-    document: dict[str, Any] = copy.deepcopy(dict(described()))
+    document: dict[str, Any] = copy.deepcopy(dict(described("mock").document))
     alter(document)
-    contract = Contract(document)
+    contract = Contract(Description(document))
     patch.setattr(app, "compiled", lambda: contract)
 
 

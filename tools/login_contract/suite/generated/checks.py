@@ -163,11 +163,8 @@ def malformed_code(description: Description) -> Any:
         refused = CREDENTIALS_REFUSED.get(operation.operation_id, frozenset())
         well_formed = case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
         # No schema can forbid a form to repeat an undescribed field, which makes its body unreadable.
-        known = (
-            refused | {UNREADABLE_BODY.code}
-            if well_formed and refused
-            else violation_codes(operation) | refused
-        )
+        of_its_form = {UNREADABLE_BODY.code} if well_formed and refused else violation_codes(operation)
+        known = refused | of_its_form
         assert error.get("code") in known, f"400 with {error.get('code')!r}, expected one of {sorted(known)}"
 
     return violation_has_its_code
