@@ -12,7 +12,7 @@ from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, UNPROCESSABLE_VALUE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import social_networks
-from login_contract.mock.flows.social import Visit
+from login_contract.mock.flows.social import NetworkVisit
 from login_contract.mock.flows.social_networks import Profile
 from login_contract.mock.hosted import html_document
 from login_contract.mock.hosted import provider_page as provider_page
@@ -53,7 +53,7 @@ async def mock_provider_submit(call: Call, services: Services) -> Reply:
 
 def _page(
     call: Call,
-    visit: Visit,
+    visit: NetworkVisit,
     *,
     refusal: str | None = None,
     told: str | None = None,
@@ -73,7 +73,7 @@ def _page(
     return Reply.html(page, status=422 if refusal else 200, headers=html_document.headers(policy))
 
 
-async def _act(call: Call, visit: Visit, services: Services) -> Reply:
+async def _act(call: Call, visit: NetworkVisit, services: Services) -> Reply:
     if call.body["action"] == "cancel":
         return await login_reply.redirect(await services.social_logins.cancel(visit), services)
     outcome = await services.social_logins.pick(
@@ -86,7 +86,7 @@ async def _act(call: Call, visit: Visit, services: Services) -> Reply:
     return await login_reply.redirect(outcome, services)
 
 
-def _profile(body: dict[str, Any], visit: Visit) -> Profile:
+def _profile(body: dict[str, Any], visit: NetworkVisit) -> Profile:
     wanted = body.get("id", "")
     if body["action"] == "pick":
         for identity in visit.identities:
