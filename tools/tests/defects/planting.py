@@ -8,11 +8,13 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function, RefusalFunction
 from login_contract.mock.contract.compiled import Contract
 from login_contract.mock.contract.description import described
 from login_contract.mock.domain.clients import Client
@@ -20,7 +22,6 @@ from login_contract.mock.flows.grants.token_request import TokenRequest
 from login_contract.mock.flows.oauth_tokens import Issued
 from login_contract.mock.http import answers, app, functions
 from login_contract.mock.http.app import MockServer
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Store, Transaction
@@ -32,13 +33,21 @@ Disguise = Callable[[Client, TokenRequest, Store], Awaitable[tuple[Client, Token
 
 def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around) -> None:
     """Let ``around`` serve an operation; it gets the sound function, the call and the services."""
-    sound = functions.functions()
-    function = sound[operation_id]
+    sound = functions.endpoints()
+    endpoint = sound[operation_id]
 
     async def serve(call: Call, services: Services) -> Reply:
-        return await around(function, call, services)
+        return await around(endpoint.serve, call, services)
 
-    patch.setattr(functions, "functions", lambda: {**sound, operation_id: serve})
+    planted = {operation_id: evolve(endpoint, serve=serve)}
+    patch.setattr(functions, "endpoints", lambda: {**sound, **planted})
+
+
+def answer_refusals(patch: pytest.MonkeyPatch, operation_id: str, refuse: RefusalFunction) -> None:
+    """Let ``refuse`` answer what an operation refuses."""
+    sound = functions.endpoints()
+    planted = {operation_id: evolve(sound[operation_id], refuse=refuse)}
+    patch.setattr(functions, "endpoints", lambda: {**sound, **planted})
 
 
 def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[[Reply], Reply]) -> None:

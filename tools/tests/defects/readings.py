@@ -10,13 +10,13 @@ import pytest
 from attrs import evolve, frozen
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import login_form
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.flows.grants import authorization_code
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant, proves_challenge
 from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.token_request import TokenRequest
-from login_contract.mock.http.visit import Function
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
 from login_contract.mock.store import event_webhooks, one_time_codes, users

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import tokens
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
@@ -20,7 +21,6 @@ from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
 from login_contract.mock.flows.grants.token_request import TokenRequest
 from login_contract.mock.flows.oauth_tokens import Issued
 from login_contract.mock.flows.password import PasswordLogin
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
 from login_contract.mock.store.database import Store, Transaction

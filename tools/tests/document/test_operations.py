@@ -18,7 +18,7 @@ from attrs import frozen
 from login_contract import resources
 from login_contract.description.operation import operations
 from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.http.functions import functions
+from login_contract.mock.http.functions import endpoints
 
 NOT_DESCRIBED_YET = {"account", "attributes", "server"}
 
@@ -64,7 +64,7 @@ def described() -> set[Offer]:
 
 
 def mocked() -> set[Offer]:
-    answered = functions()
+    answered = endpoints()
     return {
         Offer(one.operation_id, one.method, one.path.removeprefix(MOCK_BASE))
         for one in compiled().operations.values()

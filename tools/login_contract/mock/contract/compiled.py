@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -129,11 +129,6 @@ class Operation:
     server: bool
     control: bool
     protocol: str | None
-
-    @cached_property
-    def function_name(self) -> str:
-        """The name of the Python function behind it."""
-        return self.operation_id.replace("-", "_")
 
     def answer(self, status: int) -> DocumentedResponse | None:
         """Return what is described for a status, or None when it is not documented."""

@@ -8,12 +8,13 @@ import logging
 
 from starlette.responses import Response
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.compiled import Operation
 from login_contract.mock.contract.refusals import OF_NO_OPERATION
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
-from login_contract.mock.hosted import error_page, html_document
+from login_contract.mock.hosted import error_page
 from login_contract.mock.http.visit import Visit
 
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
@@ -73,11 +74,11 @@ async def refused(visit: Visit, refusal: LoginError) -> Reply:
 
 
 async def _own(visit: Visit, refusal: LoginError) -> Reply | None:
-    own = visit.served.refused_functions.get(visit.operation.operation_id) if visit.operation else None
-    if own is None:
+    refuse = visit.served.endpoints[visit.operation.operation_id].refuse if visit.operation else None
+    if refuse is None:
         return None
     with contextlib.suppress(payload.Malformed):
-        return await own(refusal, payload.pairs(visit.incoming.scope["query_string"]), visit.services)
+        return await refuse(refusal, payload.pairs(visit.incoming.scope["query_string"]), visit.services)
     return None
 
 

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping
 
 from attrs import define, field, frozen
 from starlette.requests import Request
 from starlette.types import Send
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Endpoint
 from login_contract.mock.contract.compiled import Contract, Operation, Route
-from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
 
-Function = Callable[[Call, Services], Awaitable[Reply]]
-RefusedFunction = Callable[[LoginError, Mapping[str, Sequence[str]], Services], Awaitable[Reply | None]]
-
 
 @frozen
 class Served:
-    """What every request is answered from: the description, the functions by operation id, the services."""
+    """What every request is answered from: the description, what serves each operation, the services."""
 
     contract: Contract
-    functions: Mapping[str, Function]
-    refused_functions: Mapping[str, RefusedFunction]
+    endpoints: Mapping[str, Endpoint]
     services: Services
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from login_contract.mock.contract.refusals import INVALID_CLIENT
-from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
@@ -17,7 +16,7 @@ def named(projects: Projects, client_id: int | str | None) -> Client:
     """
     if client_id is None:
         raise LoginError(INVALID_CLIENT, because="client_id is missing")
-    client = clients.find(projects, client_id)
+    client = projects.client(client_id)
     if client is None:
         raise LoginError(INVALID_CLIENT, because=f"client_id {client_id} is in no project's oauth_clients")
     return client
