@@ -12,11 +12,11 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
+from login_contract.description.model import Description, described
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function, RefusalFunction
 from login_contract.mock.contract.compiled import Contract
-from login_contract.mock.contract.description import described
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.flows.grants.token_request import TokenRequest
 from login_contract.mock.flows.oauth_tokens import Issued
@@ -105,9 +105,9 @@ def alter_headers(patch: pytest.MonkeyPatch, alter: Callable[[int, MutableHeader
 
 def alter_description(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]], None]) -> None:
     """Let the mock, and nobody else, go by another description."""
-    document: dict[str, Any] = copy.deepcopy(dict(described()))
+    document: dict[str, Any] = copy.deepcopy(dict(described("mock").document))
     alter(document)
-    contract = Contract(document)
+    contract = Contract(Description(document))
     patch.setattr(app, "compiled", lambda: contract)
 
 

@@ -155,7 +155,8 @@ class PasswordLogin:
 
     @property
     def _is_address(self) -> bool:
-        return compiled().webhooks["custom-storage-email"].body.accepts({"email": self.login})
+        judge = compiled().webhooks["custom-storage-email"].bodies["application/json"]
+        return judge.accepts({"email": self.login})
 
     def _sent(self, user: User) -> Mapping[str, Any]:
         email = {"email": user.email} if user.email is not None else {}

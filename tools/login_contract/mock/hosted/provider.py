@@ -83,7 +83,7 @@ def _profile(body: dict[str, Any], visit: NetworkVisit) -> Profile:
         raise LoginError(UNPROCESSABLE_VALUE)
     given = {name: body[name] for name in ("name", "email", "picture") if body.get(name)}
     described = {"provider": visit.provider, "identity": wanted, "name": wanted, **given}
-    judge = (compiled().operations["mock-social-tokens-create"].body or {})["application/json"]
+    judge = compiled().operations["mock-social-tokens-create"].bodies["application/json"]
     if not judge.accepts(described):
         raise LoginError(UNPROCESSABLE_VALUE)
     return social_networks.identity(wanted, given)
