@@ -35,6 +35,7 @@ class Cursor(Protocol):
 
 
 Run = Callable[[str, Parameters], Cursor]
+RunAll = Callable[[str, Sequence[Parameters]], object]
 
 
 class Clock:
@@ -65,8 +66,9 @@ class Transaction:
     SQLite are alone.
     """
 
-    def __init__(self, run: Run, clock: Clock, *, for_update: str = "") -> None:
+    def __init__(self, run: Run, run_all: RunAll, clock: Clock, *, for_update: str = "") -> None:
         self._run = run
+        self._run_all = run_all
         self.for_update = for_update
         self._after_commit: list[Callable[[], None]] = []
         state = self.row(
@@ -96,6 +98,11 @@ class Transaction:
     def insert(self, table: str, /, **row: Any) -> None:
         """Add a row."""
         self._run(insertion(table, tuple(row)), row)
+
+    def insert_all(self, table: str, rows: Sequence[Parameters]) -> None:
+        """Add rows with the same columns, in one go."""
+        if rows:
+            self._run_all(insertion(table, tuple(rows[0])), rows)
 
     def add(self, table: str, /, **row: Any) -> bool:
         """Add a row unless one with a unique value of it is there; return whether it was added."""

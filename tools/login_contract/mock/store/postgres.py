@@ -7,7 +7,7 @@ import logging
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -104,7 +104,11 @@ class PostgresStore:
                 cursor: Cursor = connection.execute(pyformat(sql), parameters)
                 return cursor
 
-            transaction = Transaction(execute, self._clock, for_update=" FOR UPDATE")
+            def execute_all(sql: str, rows: Sequence[Parameters]) -> None:
+                with connection.cursor() as cursor:
+                    cursor.executemany(pyformat(sql), rows)
+
+            transaction = Transaction(execute, execute_all, self._clock, for_update=" FOR UPDATE")
             try:
                 result = work(transaction)
             except LoginError:

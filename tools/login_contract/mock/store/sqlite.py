@@ -75,7 +75,7 @@ class SqliteStore:
         connection = self._connection()
         connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
-            transaction = Transaction(cast("Run", connection.execute), self._clock)
+            transaction = Transaction(cast("Run", connection.execute), connection.executemany, self._clock)
             result = work(transaction)
         except LoginError:
             connection.execute("COMMIT")
