@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import login_contract
+from login_contract.description.model import described
 from login_contract.mock.contract import refusals
-from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.errors import Refusal
 from login_contract.resources import path
 from login_contract.suite.judging import refusals as of_the_suite
@@ -27,14 +27,14 @@ def documented() -> set[tuple[int, str]]:
     """Return the status and the code of every refusal that an operation of the description knows."""
     return {
         (int(status), code)
-        for operation in compiled().operations.values()
-        for status, answer in operation.answers.items()
+        for operation in described("mock").operations.values()
+        for status, answer in operation.responses.items()
         for code in answer.error_codes or ()
     }
 
 
 def sources() -> Iterator[Path]:
-    for folder in (HOUSE / "mock", HOUSE / "suite", path("contract_tests")):
+    for folder in (HOUSE, path("contract_tests")):
         yield from (file for file in folder.rglob("*.py") if file not in TABLES)
 
 

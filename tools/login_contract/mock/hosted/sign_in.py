@@ -85,8 +85,8 @@ async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
 
 async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     email: str = call.body.get("email", "")
-    judge = compiled().operations["jwt-start-auth-by-email"].body or {}
-    if not judge["application/json"].accepts({"email": email}):
+    judge = compiled().operations["jwt-start-auth-by-email"].bodies["application/json"]
+    if not judge.accepts({"email": email}):
         raise LoginError(UNPROCESSABLE_VALUE)
     words = Wording(call.query.get("locale"))
     dispatch = Dispatch(channel="email", recipient=email, wording=words, user_id=going_on.user_id)

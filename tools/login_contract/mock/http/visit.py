@@ -10,7 +10,7 @@ from starlette.types import Send
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Endpoint
-from login_contract.mock.contract.compiled import Contract, Operation, Route
+from login_contract.mock.contract.compiled import CompiledOperation, Contract, Route
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
@@ -40,7 +40,7 @@ class Visit:
     path: Mapping[str, str] = field(factory=dict)
     query: Mapping[str, list[str]] = field(factory=dict)
     unreadable: str | None = None
-    operation: Operation | None = None
+    operation: CompiledOperation | None = None
     project: Project | None = None
     may_fault: bool = False
     call: Call = field(init=False)
@@ -52,7 +52,7 @@ class Visit:
         return self.served.services
 
     @property
-    def admitted(self) -> Operation:
+    def admitted(self) -> CompiledOperation:
         """The operation of a request that was admitted."""
         if self.operation is None:
             raise LookupError("no request is admitted that names no operation")
