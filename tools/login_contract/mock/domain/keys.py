@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from typing import Any
 
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from joserfc.jwk import RSAKey
 
+from login_contract.mock.domain.spare_keys import SpareKeys
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
@@ -27,10 +29,11 @@ class SigningKey:
 
 
 class Keys:
-    """Finds or makes the key of a project."""
+    """Finds or makes the key of a project; ``spares`` keys are made before any is needed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, spares: int = 0) -> None:
         self._store = store
+        self.spare = SpareKeys(lambda: new_private_key(), spares)
         self._cache: dict[tuple[str, int], SigningKey] = {}
 
     async def of(self, project: Project) -> SigningKey:
@@ -53,12 +56,15 @@ class Keys:
         project_id = project.project_id
         held = await self._store.read(lambda tx: signing_keys.find(tx, project_id, fingerprint))
         if held is None:
-            pem = given or new_private_key()
+            pem = given or self.spare.take() or await self._made()
             kid = _kid(pem)
             held = await self._store.transaction(
                 lambda tx: signing_keys.keep_first(tx, project_id, fingerprint, kid, pem)
             )
         return held
+
+    async def _made(self) -> str:
+        return await asyncio.to_thread(new_private_key)
 
 
 def new_private_key() -> str:
