@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
@@ -13,6 +14,7 @@ from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
 from login_contract.mock.contract.compiled import Checker, CompiledOperation
+from login_contract.mock.contract.lines import Lines
 from login_contract.mock.contract.refusals import (
     CONTENT_TOO_LARGE,
     INVALID_TOKEN,
@@ -146,8 +148,13 @@ def _server_token(request: Request) -> str:
 
 
 async def _body(request: Request, operation: CompiledOperation) -> Any:
-    raw = await _bytes(request)
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    described = operation.described.bodies.get(media_type)
+    if described is not None and described.max_bytes is not None:
+        of_line = operation.bodies[media_type]
+        chunks = _chunks(request, described.max_bytes)
+        return Lines(chunks, lambda line: _judged(payload.from_json, line, of_line, operation))
+    raw = b"".join([chunk async for chunk in _chunks(request, payload.MAX_BODY_BYTES)])
     if not raw and not media_type:
         if operation.body_required:
             raise LoginError(MISSING_VALUE, "The request body is missing.")
@@ -160,8 +167,14 @@ async def _body(request: Request, operation: CompiledOperation) -> Any:
         )
     if not raw and not operation.body_required:
         return None
+    read = partial(_form, checker=checker) if media_type == FORM else payload.from_json
+    return _judged(read, raw, checker, operation)
+
+
+def _judged(read: Callable[[bytes], Any], raw: bytes, checker: Checker, operation: CompiledOperation) -> Any:
+    """Decode a document and refuse what its schema does not allow."""
     try:
-        value = _form(raw, checker) if media_type == FORM else payload.from_json(raw)
+        value = read(raw)
     except payload.Malformed as problem:
         raise LoginError(UNREADABLE_BODY, str(problem)) from None
     if not operation.control:
@@ -176,24 +189,20 @@ async def _body(request: Request, operation: CompiledOperation) -> Any:
     return value
 
 
-async def _bytes(request: Request) -> bytes:
-    """Read the body, but never more than the limit."""
+async def _chunks(request: Request, most: int) -> AsyncIterator[bytes]:
+    """Give the body as it comes, but never more than the limit."""
     length = request.headers.get("content-length", "0")
-    if length.isdecimal() and int(length[:20]) > payload.MAX_BODY_BYTES:
-        raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
-    chunks: list[bytes] = []
+    if length.isdecimal() and int(length[:20]) > most:
+        raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
     size = 0
     try:
         async for chunk in request.stream():
             size += len(chunk)
-            if size > payload.MAX_BODY_BYTES:
-                raise LoginError(
-                    CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes."
-                )
-            chunks.append(chunk)
+            if size > most:
+                raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
+            yield chunk
     except ClientDisconnect:
         raise LoginError(UNREADABLE_BODY, "The connection ended before the body did.") from None
-    return b"".join(chunks)
 
 
 def _form(raw: bytes, checker: Checker) -> dict[str, Any]:

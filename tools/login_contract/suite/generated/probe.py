@@ -27,12 +27,12 @@ from login_contract.suite.generated.security_checks import (
 )
 from login_contract.suite.judging import origin
 from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
 from login_contract.suite.reporting.exchange import Exchange, as_text
 from login_contract.suite.target import PREFIX, Target, origin_of
 
-UNKNOWN_PROJECT = "003-019"
 WAITS = 3
 LOOKING = ("GET", "HEAD", "OPTIONS")
 
@@ -150,7 +150,7 @@ class Probe:
         if not is_readable(case):
             checks.append(unreadable_is_refused)
             excluded.append(positive_data_acceptance)
-        if response.status_code == 404 and _code_of(response) == UNKNOWN_PROJECT:
+        if response.status_code == 404 and _code_of(response) == UNKNOWN_PROJECT.code:
             excluded.append(negative_data_rejection)
         if mended_by_link(case):
             excluded.append(negative_data_rejection)
