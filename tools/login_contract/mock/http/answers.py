@@ -8,6 +8,7 @@ import logging
 
 from starlette.responses import Response
 
+from login_contract.description.message import JSON
 from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
@@ -18,7 +19,6 @@ from login_contract.mock.hosted import error_page
 from login_contract.mock.http.visit import Visit
 
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
-JSON = "application/json"
 log = logging.getLogger("login_contract.mock")
 
 
