@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import Any
 
 import pytest
+from schemathesis.pytest.plugin import SchemathesisCase
 
 from login_contract.description.model import Description
 from login_contract.http_client import make_client
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient
+from login_contract.suite.generated.collection import OperationTests, make_requests
 from login_contract.suite.generated.live_stock import SETTINGS, Stock
 from login_contract.suite.generated.live_values import LiveValues
 from login_contract.suite.generated.probe import Probe
@@ -18,6 +21,18 @@ from login_contract.suite.judging.judge import Judge
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import TAPE
 from login_contract.suite.target import Target
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_pycollect_makeitem() -> Generator[None, Any, Any]:
+    """Collect tests of generated requests without making these."""
+    found = yield
+    return OperationTests.in_place_of(found) if type(found) is SchemathesisCase else found
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    make_requests(item)
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +74,7 @@ def probe(
     pytestconfig: pytest.Config, target: Target, description: Description, pace: Pace, live: LiveValues | None
 ) -> Iterator[Probe]:
     """What sends generated requests and judges their answers."""
-    with make_session(target.gateway) as session:
+    with make_session(target.gateway, server=target.server) as session:
         yield Probe(
             target=target,
             description=description,

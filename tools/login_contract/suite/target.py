@@ -7,7 +7,7 @@ import shlex
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -18,6 +18,9 @@ from login_contract import toml_file
 from login_contract.errors import UsageError
 from login_contract.gateway import Gateway, Header, certificates_of, headers_of, shown_never
 from login_contract.lost_call import lost_call
+
+if TYPE_CHECKING:
+    from login_contract.suite.actors.direct_control import DirectServer
 
 PREFIX = "LOGIN_CONTRACT_"
 CONFIG_FILE = "target.toml"
@@ -125,7 +128,7 @@ class Target:
     control_url: str | None
     settings: TargetSettings
     capabilities: Capabilities
-    app: Any = field(default=None, repr=False, eq=False)
+    server: DirectServer | None = field(default=None, repr=False, eq=False)
 
     @property
     def origin(self) -> str:
@@ -210,8 +213,10 @@ def discover(settings: TargetSettings) -> Target:
     return describe(settings, base_url=settings.url, control_url=origin if found else None)
 
 
-def describe(settings: TargetSettings, *, base_url: str, control_url: str | None, app: Any = None) -> Target:
-    """Return the target behind a known address; ``app`` is its ASGI application when it is embedded."""
+def describe(
+    settings: TargetSettings, *, base_url: str, control_url: str | None, server: DirectServer | None = None
+) -> Target:
+    """Return the target behind a known address; ``server`` is the mock itself when it is embedded."""
     mock = control_url is not None
     capabilities = Capabilities(
         is_mock=mock,
@@ -223,7 +228,11 @@ def describe(settings: TargetSettings, *, base_url: str, control_url: str | None
         write=mock or settings.allow_writes,
     )
     return Target(
-        base_url=base_url, control_url=control_url, settings=settings, capabilities=capabilities, app=app
+        base_url=base_url,
+        control_url=control_url,
+        settings=settings,
+        capabilities=capabilities,
+        server=server,
     )
 
 
