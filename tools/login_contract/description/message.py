@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -52,7 +53,12 @@ class Parameter:
         """Its example, or the first one of its schema; None without any."""
         return self.definition.get("example", next(iter(self.schema.get("examples", ())), None))
 
-    @property
+    @cached_property
+    def default(self) -> Any:
+        """What it is when it is left out, None where nothing is said."""
+        return self.schema.get("default")
+
+    @cached_property
     def kind(self) -> str:
         """The JSON type that its text is read as."""
         kinds = self.schema.get("type", "string")
@@ -108,7 +114,7 @@ class Response:
             origin=definition.get(ORIGIN),
         )
 
-    @property
+    @cached_property
     def required_headers(self) -> tuple[str, ...]:
         """The headers that are always there, in lower case."""
         return tuple(name.lower() for name, each in self.headers.items() if each.get("required"))

@@ -144,7 +144,7 @@ def _check(body: Mapping[str, Any]) -> None:
     Raises:
         ContractBreach: it is not as described.
     """
-    checker = compiled().webhooks[WEBHOOK].body
+    checker = compiled().webhooks[WEBHOOK].bodies["application/json"]
     if not checker.accepts(body):
         problem = checker.problem(body)
         raise ContractBreach(f"{WEBHOOK}: {problem.where if problem else 'body'} breaks its schema")

@@ -8,7 +8,7 @@ from threading import Lock
 from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.project_index import ProjectIndex
-from login_contract.mock.errors import LoginError
+from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import projects
 from login_contract.mock.store.database import Store, Transaction
@@ -90,13 +90,13 @@ class Projects:
         with self._lock:
             return self._index.allows_origin(origin)
 
-    def named(self, project_id: str) -> Project:
-        """Return the project of a path parameter.
+    def named(self, project_id: str, otherwise: Refusal = NOT_FOUND) -> Project:
+        """Return the project that a request names.
 
         Raises:
-            LoginError: 404 003-061, there is none.
+            LoginError: ``otherwise``, there is none; 404 003-061 where the path names it.
         """
         project = self.find(project_id)
         if project is None:
-            raise LoginError(NOT_FOUND, because=f"there is no project {project_id}")
+            raise LoginError(otherwise, because=f"there is no project {project_id}")
         return project

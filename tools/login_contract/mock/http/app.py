@@ -36,7 +36,7 @@ class MockServer:
     def __init__(self, settings: MockSettings, services: Services) -> None:
         self.settings = settings
         self.services = services
-        self.served = Served(compiled(), functions.functions(), functions.refused_functions(), services)
+        self.served = Served(compiled(), functions.endpoints(), services)
         self.standings = services.store.run(lambda tx: seeding.start(tx, services))
 
     def close(self) -> None:

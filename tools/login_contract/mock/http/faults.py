@@ -6,7 +6,7 @@ import asyncio
 
 from starlette.types import Scope, Send
 
-from login_contract.mock.contract.call import Reply
+from login_contract.mock.calls.call import Reply
 from login_contract.mock.errors import envelope
 from login_contract.mock.http.protocol import DROP_CONNECTION
 from login_contract.mock.http.visit import Visit
@@ -27,7 +27,7 @@ async def fault(visit: Visit) -> Reply | None:
         ConnectionDropped: the connection is being closed, there is nothing more to answer.
     """
     operation = visit.operation
-    if not visit.may_fault or operation is None or operation.path.startswith(CONTROL_PREFIX):
+    if not visit.may_fault or operation is None or operation.control:
         return None
     taken = await visit.services.store.transaction(lambda tx: faults.take(tx, operation.operation_id))
     return await _strike(taken, visit.incoming.scope, visit.send) if taken is not None else None

@@ -7,10 +7,12 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
+from login_contract.description.message import Parameter
+from login_contract.mock.calls.call import Call
+from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
-from login_contract.mock.contract.call import Call
-from login_contract.mock.contract.compiled import Checker, Operation, Parameter
+from login_contract.mock.contract.compiled import Checker, CompiledOperation
 from login_contract.mock.contract.refusals import (
     CONTENT_TOO_LARGE,
     INVALID_TOKEN,
@@ -20,7 +22,6 @@ from login_contract.mock.contract.refusals import (
     UNREADABLE_BODY,
     UNSUPPORTED_MEDIA_TYPE,
 )
-from login_contract.mock.domain.single_sign_on import COOKIE
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.http.protocol import ARRIVAL
 from login_contract.mock.http.visit import Visit
@@ -52,17 +53,17 @@ async def read(visit: Visit) -> None:
         raise LoginError(INVALID_VALUE, f"The query string is invalid: {problem}") from None
     sources = {"query": query, "path": {name: [value] for name, value in visit.path.items()}}
     values: dict[str, dict[str, Any]] = {"query": {}, "path": {}, "header": {}}
-    for parameter in operation.parameters:
+    for parameter, checker in operation.parameters:
         if parameter.location == "header":
             given = request.headers.getlist(parameter.name)
         elif parameter.location == "cookie":
             continue
         else:
             given = sources[parameter.location].get(parameter.name, [])
-        value = _parameter(parameter, given)
+        value = _parameter(parameter, checker, given)
         if value is not None:
             values[parameter.location][parameter.name] = value
-    body = await _body(request, operation) if operation.body else None
+    body = await _body(request, operation) if operation.bodies else None
     visit.call = Call(
         query=values["query"],
         path=values["path"],
@@ -75,7 +76,7 @@ async def read(visit: Visit) -> None:
     )
 
 
-def _parameter(parameter: Parameter, given: list[str]) -> Any:
+def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
     where = f"{parameter.location} parameter {parameter.name}"
     if not given:
         if parameter.required:
@@ -89,8 +90,8 @@ def _parameter(parameter: Parameter, given: list[str]) -> Any:
         )
     else:
         value = _scalar(parameter.kind, given[0])
-    if not parameter.checker.accepts(value):
-        problem = parameter.checker.problem(value, name=parameter.name)
+    if not checker.accepts(value):
+        problem = checker.problem(value, name=parameter.name)
         code = parameter.error_code or (problem.error_code if problem else None)
         refusal = _described(code, INVALID_VALUE)
         raise LoginError(refusal, _sentence(f"The {where}", problem.message if problem else str(value)))
@@ -119,7 +120,7 @@ def _scalar(kind: str, text: str) -> Any:
     return text
 
 
-def _browser(request: Request, operation: Operation) -> str | None:
+def _browser(request: Request, operation: CompiledOperation) -> str | None:
     browser = request.cookies.get(COOKIE, "")
     if not browser.isprintable():
         browser = ""  # In quotes, a cookie can spell any character, and no database holds a NUL.
@@ -144,19 +145,18 @@ def _server_token(request: Request) -> str:
     return token
 
 
-async def _body(request: Request, operation: Operation) -> Any:
+async def _body(request: Request, operation: CompiledOperation) -> Any:
     raw = await _bytes(request)
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if not raw and not media_type:
         if operation.body_required:
             raise LoginError(MISSING_VALUE, "The request body is missing.")
         return None
-    described = operation.body or {}
-    checker = described.get(media_type)
+    checker = operation.bodies.get(media_type)
     if checker is None:
         raise LoginError(
             UNSUPPORTED_MEDIA_TYPE,
-            f"The body must be {' or '.join(described)}, not {media_type or 'untyped'}.",
+            f"The body must be {' or '.join(operation.bodies)}, not {media_type or 'untyped'}.",
         )
     if not raw and not operation.body_required:
         return None
