@@ -67,16 +67,21 @@ class Parameter:
 
 @frozen
 class MediaType:
-    """A body in one media type: its schema, as it stands, and its examples by name."""
+    """A body in one media type: its schema, as it stands, and its examples by name.
+
+    With `max_bytes` it is read line by line, each of the schema, and all of them are at most so large.
+    """
 
     schema: Any
     examples: Mapping[str, Any]
+    max_bytes: int | None = None
 
     @classmethod
     def read(cls, document: Definition, node: Definition) -> MediaType:
         """Reads a media type object."""
         named = {name: resolve(document, each)["value"] for name, each in node.get("examples", {}).items()}
-        return cls(node.get("schema"), named | ({"": node["example"]} if "example" in node else {}))
+        examples = named | ({"": node["example"]} if "example" in node else {})
+        return cls(node.get("schema"), examples, node.get("x-max-bytes"))
 
     @property
     def example(self) -> Any:

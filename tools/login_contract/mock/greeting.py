@@ -9,14 +9,15 @@ from attrs import frozen
 
 from login_contract.legible import printable
 from login_contract.mock.domain import passwords
+from login_contract.mock.domain.configured import Standing
 from login_contract.mock.flows.partner import CUSTOM
 from login_contract.mock.http.app import MockServer
 from login_contract.mock.settings import rules
-from login_contract.mock.settings.configured import Standing
 from login_contract.mock.settings.project import DEFAULT_PROJECT, Project
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import users
-from login_contract.mock.store.database import Transaction, masked
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.postgres import masked
 from login_contract.mock.terminal import JSON, Terminal, write
 
 MOST_USERS = 5

@@ -9,7 +9,9 @@ from attrs import asdict
 from login_contract.mock import seeding
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
+from login_contract.mock.contract.lines import Lines
 from login_contract.mock.contract.refusals import INVALID_VALUE, NOT_FOUND, UNKNOWN_PROJECT
+from login_contract.mock.control import many_users
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.settings import rules
@@ -68,7 +70,9 @@ async def mock_project_change(call: Call, services: Services) -> Reply:
 
 @serves("mock-users-create")
 async def mock_users_create(call: Call, services: Services) -> Reply:
-    """Create a user with given data."""
+    """Create a user with given data, or one of each line."""
+    if isinstance(call.body, Lines):
+        return await many_users.create(call.body, services)
     project = services.projects.named(call.body.get("project_id", DEFAULT_PROJECT_ID), UNKNOWN_PROJECT)
     seed = {"confirmed": True, "banned": False, **call.body}
 

@@ -52,6 +52,7 @@ async def mock_clock_advance(call: Call, services: Services) -> Reply:
         announce_change(tx)
 
     await services.store.transaction(advance)
+    services.delivery_worker.wake()
     return await services.store.read(_clock)
 
 

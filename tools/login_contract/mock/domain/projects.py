@@ -58,7 +58,7 @@ class Projects:
         }
 
         def owner(client_id: int) -> str | None:
-            known = None if emptied else self.client(str(client_id))
+            known = None if emptied else self.client(client_id)
             if known is None or known.project.project_id in latest:
                 return taken.get(client_id)
             return known.project.project_id
@@ -70,10 +70,10 @@ class Projects:
         with self._lock:
             return self._index.find(project_id) or self._index.find(project_id.lower())
 
-    def client(self, client_id: str) -> Client | None:
-        """Return the client with this id, written in decimal; call ``refresh`` first."""
+    def client(self, client_id: int | str) -> Client | None:
+        """Return the client with this id, which forms write as text; call ``refresh`` first."""
         with self._lock:
-            return self._index.client(client_id)
+            return self._index.client(str(client_id))
 
     def all(self) -> list[Project]:
         """Return every project, those that changed last at the end; call ``refresh`` first."""

@@ -16,7 +16,10 @@ from login_contract.mock.http.protocol import ARRIVAL, MOMENT, STOP_WAITING, TEL
 from login_contract.mock.http.visit import Served, Visit
 from login_contract.mock.services import Services
 from login_contract.mock.settings.server import MockSettings
-from login_contract.mock.store.database import open_store
+from login_contract.mock.store.opening import open_store
+
+# Whoever starts a server waits for its first answer.
+AFTER_START_SECONDS = 0.2
 
 
 def create_app(settings: MockSettings | None = None) -> MockServer:
@@ -60,14 +63,17 @@ class MockServer:
         state[STOP_WAITING] = self.services.watch.stop
         state[TELL] = self.services.terminal.refusal
         state[MOMENT] = self.services.store.moment
-        courier = self.services.courier
+        worker = self.services.delivery_worker
+        spare_keys = self.services.keys.spare
         delivering: asyncio.Task[None] | None = None
         while True:
             message: Any = await receive()
             if message["type"] == "lifespan.startup":
-                delivering = asyncio.create_task(courier.run())
+                delivering = asyncio.create_task(worker.run())
+                asyncio.get_running_loop().call_later(AFTER_START_SECONDS, spare_keys.begin)
             elif delivering is not None:
-                courier.stop()
+                worker.stop()
+                spare_keys.stop()
                 await delivering
             await send({"type": f"{message['type']}.complete"})
             if message["type"] == "lifespan.shutdown":

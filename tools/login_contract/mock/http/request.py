@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
@@ -13,6 +14,7 @@ from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
 from login_contract.mock.contract.compiled import Checker, CompiledOperation
+from login_contract.mock.contract.lines import Lines
 from login_contract.mock.contract.refusals import (
     CONTENT_TOO_LARGE,
     INVALID_TOKEN,
@@ -30,15 +32,6 @@ SERVER_HEADER = "x-server-authorization"
 FORM = "application/x-www-form-urlencoded"
 
 
-def project_id(request: Request) -> str:
-    """Return the ``projectId`` of a query before the rest of it is judged; empty when there is none."""
-    try:
-        given = payload.pairs(request.scope["query_string"]).get("projectId")
-    except payload.Malformed:
-        return ""
-    return given[0] if given else ""
-
-
 async def read(visit: Visit) -> None:
     """Decode and validate a request.
 
@@ -47,22 +40,20 @@ async def read(visit: Visit) -> None:
             that the operation needs, 413 or 415.
     """
     request, operation = visit.incoming, visit.admitted
-    try:
-        query = payload.pairs(request.scope["query_string"])
-    except payload.Malformed as problem:
-        raise LoginError(INVALID_VALUE, f"The query string is invalid: {problem}") from None
-    sources = {"query": query, "path": {name: [value] for name, value in visit.path.items()}}
+    if visit.unreadable is not None:
+        raise LoginError(INVALID_VALUE, f"The query string is invalid: {visit.unreadable}")
+    sources: dict[str, Mapping[str, list[str]]] = {
+        "query": visit.query,
+        "path": {name: [value] for name, value in visit.path.items()},
+        "header": _headers(request),
+    }
     values: dict[str, dict[str, Any]] = {"query": {}, "path": {}, "header": {}}
     for parameter, checker in operation.parameters:
-        if parameter.location == "header":
-            given = request.headers.getlist(parameter.name)
-        elif parameter.location == "cookie":
-            continue
-        else:
-            given = sources[parameter.location].get(parameter.name, [])
-        value = _parameter(parameter, checker, given)
-        if value is not None:
-            values[parameter.location][parameter.name] = value
+        if parameter.location != "cookie":
+            name = parameter.name.lower() if parameter.location == "header" else parameter.name
+            value = _parameter(parameter, checker, sources[parameter.location].get(name, []))
+            if value is not None:
+                values[parameter.location][parameter.name] = value
     body = await _body(request, operation) if operation.bodies else None
     visit.call = Call(
         query=values["query"],
@@ -76,17 +67,27 @@ async def read(visit: Visit) -> None:
     )
 
 
+def _headers(request: Request) -> dict[str, list[str]]:
+    """Return the values of each header, whose name is in lower case."""
+    found: dict[str, list[str]] = {}
+    for name, value in request.scope["headers"]:
+        found.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
+    return found
+
+
 def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
-    where = f"{parameter.location} parameter {parameter.name}"
     if not given:
         if parameter.required:
-            raise LoginError(_described(parameter.error_code, MISSING_VALUE), f"The {where} is missing.")
+            raise LoginError(
+                _described(parameter.error_code, MISSING_VALUE), f"{_named(parameter)} is missing."
+            )
         return parameter.default
     if parameter.kind == "array":
         value: Any = given if parameter.exploded else [item for text in given for item in text.split(",")]
     elif len(given) > 1:
         raise LoginError(
-            _described(parameter.error_code, INVALID_VALUE), f"The {where} is given more than once."
+            _described(parameter.error_code, INVALID_VALUE),
+            f"{_named(parameter)} is given more than once.",
         )
     else:
         value = _scalar(parameter.kind, given[0])
@@ -94,8 +95,12 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
         problem = checker.problem(value, name=parameter.name)
         code = parameter.error_code or (problem.error_code if problem else None)
         refusal = _described(code, INVALID_VALUE)
-        raise LoginError(refusal, _sentence(f"The {where}", problem.message if problem else str(value)))
+        raise LoginError(refusal, _sentence(_named(parameter), problem.message if problem else str(value)))
     return value
+
+
+def _named(parameter: Parameter) -> str:
+    return f"The {parameter.location} parameter {parameter.name}"
 
 
 def _described(code: str | None, otherwise: Refusal) -> Refusal:
@@ -146,8 +151,13 @@ def _server_token(request: Request) -> str:
 
 
 async def _body(request: Request, operation: CompiledOperation) -> Any:
-    raw = await _bytes(request)
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    described = operation.described.bodies.get(media_type)
+    if described is not None and described.max_bytes is not None:
+        of_line = operation.bodies[media_type]
+        chunks = _chunks(request, described.max_bytes)
+        return Lines(chunks, lambda line: _judged(payload.from_json, line, of_line, operation))
+    raw = b"".join([chunk async for chunk in _chunks(request, payload.MAX_BODY_BYTES)])
     if not raw and not media_type:
         if operation.body_required:
             raise LoginError(MISSING_VALUE, "The request body is missing.")
@@ -160,8 +170,14 @@ async def _body(request: Request, operation: CompiledOperation) -> Any:
         )
     if not raw and not operation.body_required:
         return None
+    read = partial(_form, checker=checker) if media_type == FORM else payload.from_json
+    return _judged(read, raw, checker, operation)
+
+
+def _judged(read: Callable[[bytes], Any], raw: bytes, checker: Checker, operation: CompiledOperation) -> Any:
+    """Decode a document and refuse what its schema does not allow."""
     try:
-        value = _form(raw, checker) if media_type == FORM else payload.from_json(raw)
+        value = read(raw)
     except payload.Malformed as problem:
         raise LoginError(UNREADABLE_BODY, str(problem)) from None
     if not operation.control:
@@ -176,24 +192,20 @@ async def _body(request: Request, operation: CompiledOperation) -> Any:
     return value
 
 
-async def _bytes(request: Request) -> bytes:
-    """Read the body, but never more than the limit."""
+async def _chunks(request: Request, most: int) -> AsyncIterator[bytes]:
+    """Give the body as it comes, but never more than the limit."""
     length = request.headers.get("content-length", "0")
-    if length.isdecimal() and int(length[:20]) > payload.MAX_BODY_BYTES:
-        raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
-    chunks: list[bytes] = []
+    if length.isdecimal() and int(length[:20]) > most:
+        raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
     size = 0
     try:
         async for chunk in request.stream():
             size += len(chunk)
-            if size > payload.MAX_BODY_BYTES:
-                raise LoginError(
-                    CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes."
-                )
-            chunks.append(chunk)
+            if size > most:
+                raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
+            yield chunk
     except ClientDisconnect:
         raise LoginError(UNREADABLE_BODY, "The connection ended before the body did.") from None
-    return b"".join(chunks)
 
 
 def _form(raw: bytes, checker: Checker) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.domain import clients, redirects
+from login_contract.mock.domain import redirects
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.authorization import BadAuthorization, proven
@@ -23,7 +23,7 @@ async def tell_client(
     client_id, redirect_uri = query.get("client_id", ()), query.get("redirect_uri", ())
     if len(client_id) != 1 or len(redirect_uri) > 1 or refusal.status != 400:
         return None
-    client = clients.find(services.projects, client_id[0])
+    client = services.projects.client(client_id[0])
     if client is None:
         return None
     try:
