@@ -14,10 +14,11 @@ from login_contract.partner_suite.deliveries import RecordedAnswer
 from login_contract.partner_suite.endpoints import Endpoint
 from login_contract.partner_suite.people import Person
 from login_contract.partner_suite.trial import PartnerUnderTest, Trial
-from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION, SwitchedOff
+from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION
 from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.reporting.evidence import Tape, essence_of
 from login_contract.suite.reporting.results import PHASES
+from login_contract.suite.reporting.switched_off import SwitchedOff
 
 SWITCHED_OFF = (
     SwitchedOff(

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from login_contract.description.message import JSON
 from login_contract.description.model import described
 from login_contract.description.storage_webhooks import NAMES
 from login_contract.errors import UsageError
@@ -26,7 +27,6 @@ from login_contract.partner_suite.signer import DEFECTS, defects, signer_of
 from login_contract.partner_suite.trial import usual_body
 
 EVENTS = "login-event"
-JSON = "application/json"
 
 
 def send(
