@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import copy
 import hmac
 from collections.abc import Mapping
@@ -26,7 +25,7 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
 from login_contract.tokens import signing
-from login_contract.tokens.compact import claims_of
+from login_contract.tokens.compact import base64url, claims_of
 
 FULL = (sessions.FULL,)
 
@@ -161,12 +160,8 @@ def public_key_taken_for_a_secret(patch: pytest.MonkeyPatch) -> None:
         if header.get("alg") != "HS256" or key.kid is None:
             return False
         content, _, signature = token.rpartition(".")
-        expected = hmac.digest(
-            key.key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo),
-            content.encode(),
-            "sha256",
-        )
-        return base64.urlsafe_b64encode(expected).rstrip(b"=") == signature.encode()
+        public = key.key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+        return base64url(hmac.digest(public, content.encode(), "sha256")) == signature
 
     _also_accept(patch, believes)
 
