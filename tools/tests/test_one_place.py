@@ -1,4 +1,4 @@
-"""What the package does in one place alone: SQL, HTTP clients, threads that serve, settings files."""
+"""What the package does in one place alone: SQL, HTTP clients, threads that serve, settings files, tokens."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ def reads_toml(node: ast.AST) -> bool:
 
 
 CLIENTS = calls("httpx.Client", "httpx.AsyncClient", "requests.Session")
+TOKENS = calls(
+    "jwt.encode",
+    "jwt.decode",
+    "jws.serialize_compact",
+    "base64.urlsafe_b64encode",
+    "base64.urlsafe_b64decode",
+)
 THREADS = calls("threading.Thread", "Thread")
 PLACES: Mapping[str, tuple[Holds, tuple[str, ...]]] = {
     "SQL": (is_sql, ("mock/store/",)),
@@ -41,6 +48,8 @@ PLACES: Mapping[str, tuple[Holds, tuple[str, ...]]] = {
     # The console's only tells the time.
     "threads": (THREADS, ("local_server.py", "plain_server.py", "suite/reporting/console.py")),
     # A language's texts come with the package and are no settings.
+    # The layer that is copied into the generated client stands alone.
+    "tokens": (TOKENS, ("tokens/", "codegen/thin/")),
     "TOML": (reads_toml, ("toml_file.py", "mock/messages/languages.py")),
 }
 
@@ -74,6 +83,8 @@ def test_it_is_done_in_its_own_place_alone(what: str) -> None:
         ("SQL", 'tx.all(f"SELECT * FROM users {tail}")'),
         ("HTTP clients", "import httpx\nwith httpx.AsyncClient(trust_env=False) as client: ..."),
         ("threads", "import threading\nthreading.Thread(target=server.serve_forever).start()"),
+        ("tokens", "from joserfc import jwt\njwt.decode(token, key, algorithms=['RS256'])"),
+        ("tokens", "import base64\nhead = base64.urlsafe_b64decode(token.split('.')[0])"),
         ("TOML", "def read():\n    import tomllib\n"),
     ],
 )
