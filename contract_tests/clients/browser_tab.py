@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
-import threading
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
+
+from login_contract.plain_server import PlainHandler, PlainServer
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator, Page
@@ -19,46 +17,21 @@ LANDED = "Signed in"
 PATIENCE_MILLISECONDS = 10_000
 
 
-class GamePage:
+class GamePage(PlainServer):
     """A web server whose every address is the page of a game that somebody has come back to."""
 
     def __init__(self) -> None:
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        super().__init__(_Handler)
 
     @property
     def callback(self) -> str:
         """The redirect URI: another host and port than those of the API."""
-        return f"http://localhost:{self._server.server_port}/signed-in"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        return f"http://localhost:{self.server_port}/signed-in"
 
 
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keeps quiet about a browser that is closed before it has read its page."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        body = f"<!doctype html><title>{LANDED}</title>".encode()
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *values: object) -> None:
-        """Keeps quiet: the test report tells enough."""
+class _Handler(PlainHandler):
+    def respond(self) -> None:
+        self.answer(200, f"<!doctype html><title>{LANDED}</title>".encode(), {"content-type": "text/html"})
 
 
 class Tab:

@@ -6,8 +6,10 @@ here. Everything else honours ``HTTP_PROXY``, ``HTTPS_PROXY``, ``ALL_PROXY`` and
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Mapping
+from functools import cache
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +47,28 @@ def make_client(
         follow_redirects=False,
         trust_env=False,
     )
+
+
+def make_direct_client(url: str) -> httpx.AsyncClient:
+    """Return a client for one address that somebody has registered: it asks that very address and no other.
+
+    No proxy, no redirect and no name and password in the address come in between. The client waits for
+    ever: whoever calls bounds the whole call.
+    """
+    return httpx.AsyncClient(
+        verify=OPEN.trust if urlsplit(url).scheme == "https" else _plain(),
+        timeout=None,
+        # Else a name and a password in the address would take the place of a token.
+        auth=lambda request: request,
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+@cache
+def _plain() -> ssl.SSLContext:
+    """Return what connections without TLS are given, made once: that takes longer than a call."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def is_loopback(host: str | None) -> bool:
@@ -101,7 +125,7 @@ class Routes(httpx.BaseTransport):
             return self._ways[scheme, proxy]
 
     def _new_way(self, scheme: str, proxy: str | None) -> httpx.HTTPTransport:
-        verify = self._gateway.trust if scheme == "https" else False
+        verify = self._gateway.trust if scheme == "https" else _plain()
         try:
             return httpx.HTTPTransport(verify=verify, limits=self._limits, proxy=proxy, trust_env=False)
         except (ImportError, ValueError, httpx.InvalidURL):

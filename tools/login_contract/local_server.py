@@ -1,4 +1,4 @@
-"""Serves an ASGI application on this machine from a thread: the key server, a reference partner in tests."""
+"""Serves an ASGI application from a thread of this process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -19,34 +20,49 @@ HOST = "127.0.0.1"
 START_SECONDS = 20
 
 
-class LocalServer:
-    """A context manager: the application answers at ``origin`` until it ends. Port 0 takes a free one.
+class _ReadyServer(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready.set()
+
+
+class ServerThread:
+    """A context manager: a thread with an event loop, in which uvicorn serves the listener until it ends.
 
     Raises:
-        UsageError: the port is taken; ``flag`` names the option that chooses another.
+        RuntimeError: the application did not start.
     """
 
-    def __init__(self, app: Any, *, port: int = 0, flag: str = "--port") -> None:
-        self._listener = listen(port, flag=flag)
-        self.origin = f"http://{HOST}:{self._listener.getsockname()[1]}"
-        self._server = uvicorn.Server(configuration(app))
-        self._started = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="webhooks-server", daemon=True)
+    def __init__(
+        self,
+        configuration: uvicorn.Config,
+        listener: socket.socket,
+        *,
+        loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None,
+    ) -> None:
+        self._ready = threading.Event()
+        self._server = _ReadyServer(configuration, self._ready)
+        self._listener = listener
+        self._loop_factory = loop_factory
+        self._thread = threading.Thread(target=self._run, name="local-server", daemon=True)
+        self.loop: asyncio.AbstractEventLoop | None = None
 
     def _run(self) -> None:
-        asyncio.run(self._serve())
-
-    async def _serve(self) -> None:
-        serving = asyncio.create_task(self._server.serve(sockets=[self._listener]))
-        while not self._server.started and not serving.done():
-            await asyncio.sleep(0.002)
-        self._started.set()
-        await serving
+        try:
+            with asyncio.Runner(loop_factory=self._loop_factory) as runner:
+                self.loop = runner.get_loop()
+                runner.run(self._server.serve(sockets=[self._listener]))
+        finally:
+            self._ready.set()
 
     def __enter__(self) -> Self:
         self._thread.start()
-        if not self._started.wait(START_SECONDS) or not self._server.started:
-            raise RuntimeError(f"no server started at {self.origin}")
+        if not self._ready.wait(START_SECONDS) or not self._server.started:
+            raise RuntimeError("the server did not start")
         return self
 
     def __exit__(
@@ -55,6 +71,19 @@ class LocalServer:
         self._server.should_exit = True
         self._thread.join(START_SECONDS)
         self._listener.close()
+
+
+class LocalServer(ServerThread):
+    """An application that answers at ``origin``; port 0 takes a free one.
+
+    Raises:
+        UsageError: the port is taken; ``flag`` names the option that chooses another.
+    """
+
+    def __init__(self, app: Any, *, port: int = 0, flag: str = "--port") -> None:
+        listener = listen(port, flag=flag)
+        super().__init__(configuration(app), listener)
+        self.origin = f"http://{HOST}:{listener.getsockname()[1]}"
 
 
 def configuration(app: Any) -> uvicorn.Config:
@@ -73,20 +102,38 @@ def configuration(app: Any) -> uvicorn.Config:
 
 
 def listen(port: int, *, flag: str) -> socket.socket:
-    """Take a port on loopback.
+    """Take a port on loopback for what a flag names.
 
     Raises:
         UsageError: it is taken, or may not be used.
     """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
+        return bound(HOST, port, backlog=256)
+    except OSError as problem:
+        raise UsageError(f"{flag} {port}: {why_not(problem)}; choose another") from problem
+
+
+def bound(host: str, port: int, *, backlog: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Raises:
+        OSError: the address is taken, or may not be used.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio switches Nagle's delay, some 40 ms an answer, off only for sockets that say they are TCP.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        # Without it a port stays taken for a minute after the last run; Windows means something else by it.
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((HOST, port))
-        listener.listen(256)
-    except OSError as problem:
+        listener.bind((host, port))
+        listener.listen(backlog)
+    except OSError:
         listener.close()
-        taken = problem.errno == errno.EADDRINUSE
-        reason = "the port is taken" if taken else problem.strerror or str(problem)
-        raise UsageError(f"{flag} {port}: {reason}; choose another") from problem
+        raise
     return listener
+
+
+def why_not(problem: OSError) -> str:
+    """Say why an address cannot be listened on."""
+    return "the port is taken" if problem.errno == errno.EADDRINUSE else problem.strerror or str(problem)

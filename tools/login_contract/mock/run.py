@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import logging
-import os
 import signal
 import socket
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -24,6 +21,7 @@ from attrs import evolve
 from uvicorn.config import LOGGING_CONFIG
 
 from login_contract.errors import UsageError
+from login_contract.local_server import HOST, ServerThread, bound, why_not
 from login_contract.mock.http.app import MockServer, create_app
 from login_contract.mock.http.in_process import Called, InProcessExchange
 from login_contract.mock.http.protocol import MockProtocol
@@ -31,7 +29,6 @@ from login_contract.mock.settings import server as mock_settings
 from login_contract.mock.settings.server import MockSettings
 
 GRACE_SECONDS = 2
-START_SECONDS = 20
 CALL_SECONDS = 60
 
 
@@ -95,21 +92,10 @@ def _configuration(app: Callable[[], MockServer], *, workers: int = 1, log: bool
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio switches Nagle's delay, some 40 ms an answer, off only for sockets that say they are TCP.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        # Without it a port stays taken for a minute after the last run; Windows means something else by it.
-        if os.name == "posix":
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(2048)
+        listener = bound(host, port, backlog=2048)
     except OSError as problem:
-        listener.close()
-        reason = (
-            "the port is taken" if problem.errno == errno.EADDRINUSE else problem.strerror or str(problem)
-        )
-        raise UsageError(f"cannot listen on {host}:{port}: {reason}") from problem
+        raise UsageError(f"cannot listen on {host}:{port}: {why_not(problem)}") from problem
     listener.set_inheritable(True)
     return listener
 
@@ -128,37 +114,30 @@ class SteadyLoop(asyncio.SelectorEventLoop):
         super().__init__()
 
 
-class EmbeddedMock:
+class EmbeddedMock(ServerThread):
     """A mock on a free loopback port, served by a thread of this process, for tests.
 
     Used as a context manager: ``base_url`` ends in ``/api``, ``origin`` is what comes before it. Its
-    wall time is that of this process, also where a test has frozen it; starting, waiting and stopping follow
+    wall time is that of this process, also where a test has frozen it; what it waits for in its loop follows
     ``monotonic``, seconds that nobody stops.
     """
 
     def __init__(
         self, settings: MockSettings | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
-        self._monotonic = monotonic
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._listener = _listen("127.0.0.1", 0)
-        port = self._listener.getsockname()[1]
-        self.settings = evolve(settings or MockSettings(), host="127.0.0.1", port=port)
+        listener = _listen(HOST, 0)
+        port = listener.getsockname()[1]
+        self.settings = evolve(settings or MockSettings(), host=HOST, port=port)
         try:
             self.app = create_app(self.settings)
         except BaseException:
-            self._listener.close()
+            listener.close()
             raise
-        self.origin = f"http://127.0.0.1:{port}"
+        self.origin = f"http://{HOST}:{port}"
         self.base_url = f"{self.origin}/api"
         # Logging belongs to the process that this mock is embedded in.
-        self._server = uvicorn.Server(_configuration(lambda: self.app, log=False))
-        self._thread = threading.Thread(target=self._run, name="login-mock", daemon=True)
-
-    def _run(self) -> None:
-        with asyncio.Runner(loop_factory=lambda: SteadyLoop(self._monotonic)) as runner:
-            self._loop = runner.get_loop()
-            runner.run(self._server.serve(sockets=[self._listener]))
+        configuration = _configuration(lambda: self.app, log=False)
+        super().__init__(configuration, listener, loop_factory=lambda: SteadyLoop(monotonic))
 
     def call(self, method: str, target: str, *, headers: Mapping[str, str], body: bytes) -> Called:
         """Send a request to the application itself, past sockets and HTTP libraries, which tests replace.
@@ -171,28 +150,12 @@ class EmbeddedMock:
         exchange = InProcessExchange.begin(
             method, target, {"host": self.origin.partition("://")[2], **headers}, body
         )
-        if self._loop is None:
+        if self.loop is None:
             raise RuntimeError("the embedded mock does not run")
-        return asyncio.run_coroutine_threadsafe(exchange.run(self.app), self._loop).result(CALL_SECONDS)
-
-    def __enter__(self) -> EmbeddedMock:
-        self._thread.start()
-        waited = threading.Event()
-        for _ in range(START_SECONDS * 100):
-            if self._server.started:
-                return self
-            if not self._thread.is_alive():
-                break
-            waited.wait(0.01)
-        raise RuntimeError("the embedded mock did not start")
+        return asyncio.run_coroutine_threadsafe(exchange.run(self.app), self.loop).result(CALL_SECONDS)
 
     def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._server.should_exit = True
-        self._thread.join(START_SECONDS)
-        self._listener.close()
+        super().__exit__(kind, value, trace)
         self.app.close()

@@ -1,4 +1,4 @@
-"""The domain services that operation functions are given."""
+"""The domain services and the flows that operation functions are given."""
 
 from __future__ import annotations
 
@@ -7,17 +7,28 @@ from attrs import frozen
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.messenger import Messenger
-from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
+from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.authorization import Authorizations
+from login_contract.mock.flows.code_link import CodeLinks
+from login_contract.mock.flows.code_login import CodeLogins
+from login_contract.mock.flows.consent import Consents
+from login_contract.mock.flows.devices import DeviceLogins
 from login_contract.mock.flows.login import Logins
+from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
+from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
+from login_contract.mock.flows.password import PasswordLogins
+from login_contract.mock.flows.password_reset import PasswordResets
+from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
-from login_contract.mock.flows.social import SocialNetworks
-from login_contract.mock.hosted.sign_ins import SignIns
+from login_contract.mock.flows.sign_ins import SignIns
+from login_contract.mock.flows.social import SocialLogins
+from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -27,7 +38,7 @@ from login_contract.mock.store.watch import Watch
 from login_contract.mock.terminal import Terminal
 
 
-@frozen
+@frozen(kw_only=True)
 class Services:
     """Everything behind one running server; nothing of it is global."""
 
@@ -37,25 +48,32 @@ class Services:
     projects: Projects
     keys: Keys
     tokens: Tokens
-    messenger: Messenger
-    logins: Logins
-    sso: SingleSignOn
-    oauth_tokens: OAuthTokens
-    social: SocialNetworks
-    one_time_codes: OneTimeCodes
-    second_factor: SecondFactor
-    sign_ins: SignIns
-    links: Links
-    partners: Partners
     events: Events
     watch: Watch
     courier: DeliveryWorker
     terminal: Terminal
+    ask_fields: AskFields
+    authorizations: Authorizations
+    code_links: CodeLinks
+    code_logins: CodeLogins
+    consents: Consents
+    devices: DeviceLogins
+    logins: Logins
+    logouts: Logouts
+    oauth_tokens: OAuthTokens
+    partners: Partners
+    password_logins: PasswordLogins
+    password_resets: PasswordResets
+    registrations: Registrations
+    second_factor: SecondFactor
+    sign_ins: SignIns
+    social_logins: SocialLogins
+    social_networks: SocialNetworks
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
         """Wire the services to a store."""
-        randomness = Randomness(settings.seed)
+        randomness, origin, api = Randomness(settings.seed), settings.origin, settings.api
         projects = Projects(store, empty_pages=settings.empty_pages)
         keys = Keys(store)
         watch = Watch(store)
@@ -63,9 +81,18 @@ class Services:
         courier = DeliveryWorker(store, projects, watch, terminal)
         events = Events(courier.wake)
         tokens = Tokens(store, projects, keys, randomness)
-        sso = SingleSignOn(randomness, secure=settings.origin.startswith("https:"))
+        sso = SingleSignOn(randomness)
         messenger = Messenger(randomness, terminal)
-        codes = OneTimeCodes(randomness, messenger, api=settings.api)
+        codes = OneTimeCodes(randomness, messenger, api=api)
+        links = Links(randomness, messenger, origin=origin, api=api)
+        logins = Logins(tokens, sso, randomness, events)
+        oauth_tokens = OAuthTokens(store, tokens, randomness)
+        partners = Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events)
+        networks = SocialNetworks(randomness, events, origin=origin)
+        sign_ins = SignIns(store, projects, randomness, origin=origin)
+        second_factor = SecondFactor(
+            store=store, projects=projects, codes=codes, logins=logins, sign_ins=sign_ins, origin=origin
+        )
         return cls(
             settings=settings,
             store=store,
@@ -73,18 +100,50 @@ class Services:
             projects=projects,
             keys=keys,
             tokens=tokens,
-            messenger=messenger,
-            logins=Logins(tokens, sso, randomness, events),
-            sso=sso,
-            oauth_tokens=OAuthTokens(store, tokens, randomness),
-            social=SocialNetworks(randomness, events, origin=settings.origin),
-            one_time_codes=codes,
-            second_factor=SecondFactor(codes, origin=settings.origin),
-            sign_ins=SignIns(projects, randomness, origin=settings.origin),
-            links=Links(randomness, messenger, origin=settings.origin, api=settings.api),
-            partners=Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events),
             events=events,
             watch=watch,
             courier=courier,
             terminal=terminal,
+            ask_fields=AskFields(store, tokens, codes, logins),
+            authorizations=Authorizations(store, sso, logins, sign_ins),
+            code_links=CodeLinks(store, watch),
+            code_logins=CodeLogins(
+                store=store,
+                tokens=tokens,
+                randomness=randomness,
+                events=events,
+                partners=partners,
+                codes=codes,
+                logins=logins,
+                sign_ins=sign_ins,
+            ),
+            consents=Consents(store, projects, tokens),
+            devices=DeviceLogins(store, randomness, events, logins),
+            logins=logins,
+            logouts=Logouts(store, tokens),
+            oauth_tokens=oauth_tokens,
+            partners=partners,
+            password_logins=PasswordLogins(
+                randomness=randomness,
+                events=events,
+                partners=partners,
+                logins=logins,
+                oauth_tokens=oauth_tokens,
+                second_factor=second_factor,
+                sign_ins=sign_ins,
+            ),
+            password_resets=PasswordResets(store, events, partners, links),
+            registrations=Registrations(store, randomness, events, partners, links, logins),
+            second_factor=second_factor,
+            sign_ins=sign_ins,
+            social_logins=SocialLogins(
+                store=store,
+                projects=projects,
+                tokens=tokens,
+                partners=partners,
+                networks=networks,
+                logins=logins,
+                sign_ins=sign_ins,
+            ),
+            social_networks=networks,
         )

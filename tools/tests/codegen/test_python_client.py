@@ -7,10 +7,8 @@ import os
 import re
 import subprocess
 import sys
-import threading
 import tomllib
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import filterfalse
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.python_client import CORRECTIONS, PACKAGE, GenerationError, correct, write_python
 from login_contract.description.operation import operations
+from login_contract.plain_server import PlainHandler, PlainServer
 
 GENERATE = """
 import sys
@@ -102,27 +101,15 @@ def test_a_warning_of_the_generator_is_an_error(tmp_path: Path, descriptions: De
         write_python(document, tmp_path / "python")
 
 
-class _Login(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        body = json.dumps({"login_url": "https://example.com/callback?token=a.b.c"}).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+class _Login(PlainHandler):
+    def respond(self) -> None:
+        self.answer(200, json.dumps({"login_url": "https://example.com/callback?token=a.b.c"}).encode())
 
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    server = HTTPServer(("127.0.0.1", 0), _Login)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/api"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with PlainServer(_Login) as server:
+        yield f"{server.origin}/api"
 
 
 @pytest.mark.parametrize("kind", ["Client('http://x')", "AuthenticatedClient('http://x', 'token')"])

@@ -7,15 +7,15 @@ import asyncio
 import pytest
 from attrs import evolve
 
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract import as_meant
-from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNCONFIRMED_ACCOUNT, USERNAME_TAKEN
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.flows import code_login
 from login_contract.mock.http import request
 from login_contract.mock.http.visit import Function
 from login_contract.mock.names import comparable
-from login_contract.mock.operations import passwordless
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
 from login_contract.mock.store.database import Transaction
@@ -119,7 +119,7 @@ def resend_takes_the_confirmation_back(patch: pytest.MonkeyPatch) -> None:
 
 
 def code_does_not_confirm_its_address(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(passwordless, "users", altered(users, confirm=lambda tx, user_id: None))
+    patch.setattr(code_login, "users", altered(users, confirm=lambda tx, user_id: None))
 
 
 def resend_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:

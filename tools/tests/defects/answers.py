@@ -9,8 +9,8 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Receive, Scope, Send
 
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract import payload
-from login_contract.mock.contract.call import Call, Reply
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors

@@ -8,9 +8,9 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.domain import ask_fields
+from login_contract.mock.flows import ask_fields as asking
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.names import comparable
-from login_contract.mock.operations import ask_fields as ask_operations
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
@@ -46,17 +46,17 @@ def ask_takes_anothers_contact(patch: pytest.MonkeyPatch) -> None:
 
 
 def ask_believes_an_unproven_contact(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(ask_operations, "_to_prove", lambda *given: None)
+    patch.setattr(asking, "_to_prove", lambda *given: None)
 
 
 def unasked_contact_taken_on_trust(patch: pytest.MonkeyPatch) -> None:
-    sound = ask_operations._to_prove
+    sound = asking._to_prove
 
     def to_prove(tx: Transaction, project: Project, *given: Any) -> str | None:
         name = sound(tx, project, *given)
         return name if any(field["name"] == name for field in project["ask_fields"]) else None
 
-    patch.setattr(ask_operations, "_to_prove", to_prove)
+    patch.setattr(asking, "_to_prove", to_prove)
 
 
 def asks_in_the_order_of_settings(patch: pytest.MonkeyPatch) -> None:

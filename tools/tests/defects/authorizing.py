@@ -8,24 +8,19 @@ import pytest
 from attrs import evolve
 from starlette.datastructures import MutableHeaders
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls import login_reply
+from login_contract.mock.calls import login_request as login_requests
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import clients, redirects
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.projects import Projects
-from login_contract.mock.flows import login
-from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.flows.one_time_code import OneTimeCodes
+from login_contract.mock.flows import ask_fields, code_login, login
+from login_contract.mock.flows.authorization import Authorizations
+from login_contract.mock.flows.login import Grant, Onward
+from login_contract.mock.flows.login_request import LaterWord, LoginRequest
+from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import (
-    ask_fields,
-    authorization,
-    devices,
-    password,
-    passwordless,
-    registration,
-    requests,
-    sso,
-)
+from login_contract.mock.operations import authorization, devices, password, passwordless, registration
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, sessions
@@ -81,7 +76,7 @@ def failure_address_compared_by_its_beginning(patch: pytest.MonkeyPatch) -> None
 
 
 def login_url_obeyed(patch: pytest.MonkeyPatch) -> None:
-    sound = requests.login_request
+    sound = login_requests.login_request
 
     def login_request(call: Call, **options: Any) -> LoginRequest:
         request = sound(call, **options)
@@ -91,22 +86,21 @@ def login_url_obeyed(patch: pytest.MonkeyPatch) -> None:
 
 
 def confirmation_turns_the_login_elsewhere(patch: pytest.MonkeyPatch) -> None:
-    sound = passwordless._request
+    sound = code_login._joined
 
-    def request(call: Call, *given: Any) -> LoginRequest:
-        joined = sound(call, *given)
-        return evolve(joined, login_url=call.query.get("redirect_uri", joined.login_url))
+    def joined(sent: OneTimeCode, later: LaterWord, login_url: str | None) -> LoginRequest:
+        return sound(sent, later, later.address or login_url)
 
-    patch.setattr(passwordless, "_request", request)
+    patch.setattr(code_login, "_joined", joined)
 
 
 def one_time_code_for_any_client(patch: pytest.MonkeyPatch) -> None:
     sound = OneTimeCodes.take
 
-    def take(self: OneTimeCodes, tx: Transaction, project: Project, **given: Any) -> OneTimeCode:
-        sent = one_time_codes.find(tx, given["operation_id"])
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
+        sent = one_time_codes.find(tx, given.operation_id)
         client_id = sent.context.get("client_id") if sent else None
-        return sound(self, tx, project, **{**given, "client_id": client_id})
+        return sound(self, tx, project, evolve(given, client_id=client_id))
 
     patch.setattr(OneTimeCodes, "take", take)
 
@@ -120,21 +114,22 @@ def client_of_another_project_accepted(patch: pytest.MonkeyPatch) -> None:
 
 
 def state_dropped(patch: pytest.MonkeyPatch) -> None:
-    sound = login._carried
-    patch.setattr(login, "_carried", lambda grant, token: _stateless(sound(grant, token)))
+    sound = login_reply._carried
+    patch.setattr(login_reply, "_carried", lambda grant, token: _stateless(sound(grant, token)))
 
 
 def state_of_a_signed_in_user_dropped(patch: pytest.MonkeyPatch) -> None:
     sound = authorization._present
     patch.setattr(authorization, "_present", lambda **told: _stateless(sound(**told)))
+    _forget_in_grant(patch, "authorize")
 
 
 def state_of_an_sso_check_dropped(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(sso, "_carried", lambda code, state: {"code": code})
+    _forget_in_grant(patch, "code")
 
 
 def state_cut_short(patch: pytest.MonkeyPatch) -> None:
-    sound = requests.login_request
+    sound = login_requests.login_request
 
     def login_request(call: Call, **options: Any) -> LoginRequest:
         request = sound(call, **options)
@@ -190,8 +185,8 @@ def scopes_lost_with_a_confirmation(patch: pytest.MonkeyPatch) -> None:
 
 
 def audience_lost_with_an_ask(patch: pytest.MonkeyPatch) -> None:
-    sound = ask_fields._request
-    patch.setattr(ask_fields, "_request", lambda call, bearer: evolve(sound(call, bearer), audience=""))
+    sound = ask_fields._resumed
+    patch.setattr(ask_fields, "_resumed", lambda *given: evolve(sound(*given), audience=""))
 
 
 def redirects_may_be_cached(patch: pytest.MonkeyPatch) -> None:
@@ -209,8 +204,8 @@ def banned_user_gets_a_code(patch: pytest.MonkeyPatch) -> None:
             leniency.setattr(
                 login.Logins,
                 "grant",
-                lambda self, tx, call, user, request: sound(
-                    self, tx, call, evolve(user, banned=False), request
+                lambda self, tx, project, user, request, **known: sound(
+                    self, tx, project, evolve(user, banned=False), request, **known
                 ),
             )
             return await function(call, services)
@@ -245,6 +240,19 @@ def _forget_at_start(patch: pytest.MonkeyPatch, operations: Any, **forgotten: An
         return evolve(request, **forgotten) if call.client is not None else request
 
     patch.setattr(operations, "login_request", login_request)
+
+
+def _forget_in_grant(patch: pytest.MonkeyPatch, way: str) -> None:
+    """Let a code that a signed-in browser gets go without the state."""
+    sound = getattr(Authorizations, way)
+
+    async def stateless(self: Authorizations, *given: Any, **options: Any) -> Grant | Onward:
+        outcome: Grant | Onward = await sound(self, *given, **options)
+        if isinstance(outcome, Onward):
+            return outcome
+        return evolve(outcome, request=evolve(outcome.request, state=None))
+
+    patch.setattr(Authorizations, way, stateless)
 
 
 def _stateless(carried: dict[str, str]) -> dict[str, str]:

@@ -9,13 +9,13 @@ import attrs
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import CAPTCHA_REQUIRED
 from login_contract.mock.domain import captcha
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.one_time_code import OneTimeCodes
+from login_contract.mock.flows import code_link
+from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import confirmation
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, sessions, users, watch
@@ -35,27 +35,30 @@ def code_for_any_recipient(patch: pytest.MonkeyPatch) -> None:
 
 
 def code_for_any_project(patch: pytest.MonkeyPatch) -> None:
-    def disguise(tx: Transaction, sent: OneTimeCode, given: dict[str, Any]) -> dict[str, Any]:
-        project = Project({**given["project"].settings, "project_id": sent.project_id})
-        return {**given, "project": project}
+    sound = OneTimeCodes.take
 
-    _forgive(patch, disguise)
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
+        sent = one_time_codes.find(tx, given.operation_id)
+        project_id = sent.project_id if sent is not None else project.project_id
+        return sound(self, tx, Project({**project.settings, "project_id": project_id}), given)
+
+    patch.setattr(OneTimeCodes, "take", take)
 
 
 def code_for_any_operation(patch: pytest.MonkeyPatch) -> None:
-    def disguise(tx: Transaction, sent: OneTimeCode, given: dict[str, Any]) -> dict[str, Any]:
+    def disguise(tx: Transaction, sent: OneTimeCode, given: GivenCode) -> GivenCode:
         meant = tx.one(
             "SELECT operation_id FROM one_time_codes WHERE code = :code AND recipient = :recipient",
-            code=given["code"],
-            recipient=given["recipient"],
+            code=given.code,
+            recipient=given.recipient,
         )
-        return {**given, "operation_id": meant["operation_id"]} if meant else given
+        return evolve(given, operation_id=meant["operation_id"]) if meant else given
 
     _forgive(patch, disguise)
 
 
 def code_outlives_three_minutes(patch: pytest.MonkeyPatch) -> None:
-    def disguise(tx: Transaction, sent: OneTimeCode, given: dict[str, Any]) -> dict[str, Any]:
+    def disguise(tx: Transaction, sent: OneTimeCode, given: GivenCode) -> GivenCode:
         tx.execute(
             "UPDATE one_time_codes SET expires_at = :later WHERE operation_id = :operation_id",
             later=tx.now + 60,
@@ -69,11 +72,11 @@ def code_outlives_three_minutes(patch: pytest.MonkeyPatch) -> None:
 def wrong_code_ends_sessions(patch: pytest.MonkeyPatch) -> None:
     sound = OneTimeCodes.take
 
-    def take(self: OneTimeCodes, tx: Transaction, project: Project, **given: Any) -> OneTimeCode:
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
         try:
-            return sound(self, tx, project, **given)
+            return sound(self, tx, project, given)
         except LoginError:
-            user = users.by_contact(tx, project.project_id, given["channel"], given["recipient"])
+            user = users.by_contact(tx, project.project_id, given.channel, given.recipient)
             if user is not None:
                 sessions.revoke_all(tx, user.user_id)
             raise
@@ -136,7 +139,7 @@ def poll_tells_foreign_codes(patch: pytest.MonkeyPatch) -> None:
         sent = one_time_codes.find(tx, operation_id)
         return Anybodys(**attrs.asdict(sent, recurse=False)) if sent else None
 
-    patch.setattr(confirmation, "one_time_codes", altered(one_time_codes, find=find))
+    patch.setattr(code_link, "one_time_codes", altered(one_time_codes, find=find))
 
 
 def poll_answers_unknown_operations_at_once(patch: pytest.MonkeyPatch) -> None:
@@ -207,12 +210,9 @@ def _forgive(patch: pytest.MonkeyPatch, disguise: Any) -> None:
     """Let ``disguise`` rewrite what is presented with the operation_id of a code that was sent."""
     sound = OneTimeCodes.take
 
-    def take(self: OneTimeCodes, tx: Transaction, project: Project, **given: Any) -> OneTimeCode:
-        sent = one_time_codes.find(tx, given["operation_id"])
-        presented = {**given, "project": project}
-        if sent is not None:
-            presented = disguise(tx, sent, presented)
-        return sound(self, tx, **presented)
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
+        sent = one_time_codes.find(tx, given.operation_id)
+        return sound(self, tx, project, disguise(tx, sent, given) if sent is not None else given)
 
     patch.setattr(OneTimeCodes, "take", take)
 

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
-from login_contract.mock.domain import oauth_tokens
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.domain.oauth_tokens import OAuthTokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.hosted.sign_ins import SignIns
+from login_contract.mock.flows import authorization as flows
+from login_contract.mock.flows import oauth_tokens
+from login_contract.mock.flows.oauth_tokens import OAuthTokens
+from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import authorization, oauth2_token
 from login_contract.mock.services import Services
@@ -195,14 +196,14 @@ def _become(patch: pytest.MonkeyPatch, become: Callable[[Client, AuthorizationCo
 
 
 def _accept_method(patch: pytest.MonkeyPatch, method: str | None) -> None:
-    sound = authorization._proven
+    sound = flows.proven
 
-    def proven(call: Call, request: Any) -> Any:
-        if "code_challenge" in call.query and call.query.get("code_challenge_method") == method:
-            return evolve(request, code_challenge=call.query["code_challenge"])
-        return sound(call, request)
+    def proven(request: Any, response_type: Any, challenge: str | None, given_method: str | None) -> Any:
+        if challenge is not None and given_method == method:
+            return evolve(request, code_challenge=challenge)
+        return sound(request, response_type, challenge, given_method)
 
-    patch.setattr(authorization, "_proven", proven)
+    patch.setattr(authorization, "proven", proven)
 
 
 def _forget_on_page(patch: pytest.MonkeyPatch, **forgotten: Any) -> None:
@@ -215,11 +216,11 @@ def _forget_on_page(patch: pytest.MonkeyPatch, **forgotten: Any) -> None:
 
 
 def proof_key_demanded_of_everybody(patch: pytest.MonkeyPatch) -> None:
-    sound = authorization._proven
+    sound = flows.proven
 
-    def proven(call: Call, request: Any) -> Any:
-        if call.query.get("code_challenge") is None:
-            raise authorization.BadAuthorization("invalid_request", "A proof key is needed.")
-        return sound(call, request)
+    def proven(request: Any, response_type: Any, challenge: str | None, method: str | None) -> Any:
+        if challenge is None:
+            raise flows.BadAuthorization("invalid_request", "A proof key is needed.")
+        return sound(request, response_type, challenge, method)
 
-    patch.setattr(authorization, "_proven", proven)
+    patch.setattr(authorization, "proven", proven)

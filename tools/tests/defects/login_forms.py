@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.domain import login_form
 from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import widget
 from login_contract.mock.services import Services
@@ -18,7 +19,7 @@ JWT_LOGIN, OAUTH_LOGIN = "auth-by-username-and-password", "oauth-20-auth-by-user
 
 
 def locale_of_a_login_form_ignored(patch: pytest.MonkeyPatch) -> None:
-    sound = widget.ordered_providers
+    sound = login_form.ordered_providers
     patch.setattr(widget, "ordered_providers", lambda project, locale: sound(project, None))
 
 
@@ -27,10 +28,10 @@ def order_of_networks_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 def networks_beyond_the_order_left_out(patch: pytest.MonkeyPatch) -> None:
-    sound = widget.ordered_providers
+    sound = login_form.ordered_providers
 
     def ordered_providers(project: Project, locale: str | None) -> list[str]:
-        return sound(project, locale)[: widget.PRIMARY]
+        return sound(project, locale)[: login_form.PRIMARY]
 
     patch.setattr(widget, "ordered_providers", ordered_providers)
 

@@ -12,7 +12,7 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.compiled import Contract
 from login_contract.mock.contract.description import described
 from login_contract.mock.domain.clients import Client

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.domain import login_form
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.domain.oauth_tokens import proves_challenge
+from login_contract.mock.flows.oauth_tokens import proves_challenge
 from login_contract.mock.http.visit import Function
 from login_contract.mock.names import comparable
-from login_contract.mock.operations import oauth2_token, widget
+from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import event_webhooks, one_time_codes, users
 from login_contract.mock.store.database import Transaction
@@ -312,8 +313,8 @@ def name_of_the_game_told_in_part(patch: pytest.MonkeyPatch) -> None:
 
 
 def registration_told_without_an_address(patch: pytest.MonkeyPatch) -> None:
-    fields = [{**each, "required": each["name"] != "email"} for each in widget.REGISTRATION_FIELDS]
-    patch.setattr(widget, "REGISTRATION_FIELDS", fields)
+    fields = [{**each, "required": each["name"] != "email"} for each in login_form.REGISTRATION_FIELDS]
+    patch.setattr(login_form, "REGISTRATION_FIELDS", fields)
 
 
 def key_told_with_another_exponent(patch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.clients import Client
+from login_contract.mock.flows import ask_fields, code_link, password_reset, registration
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import ask_fields, confirmation, password, registration
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from tests.defects.planting import altered, wrap_operation
@@ -60,7 +60,9 @@ def answered_ask_leads_anywhere(patch: pytest.MonkeyPatch) -> None:
 
 
 def wrong_login_url_of_a_reset_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(password, "redirects", altered(redirects, login_url=lambda project, given: REGISTERED))
+    patch.setattr(
+        password_reset, "redirects", altered(redirects, login_url=lambda project, given: REGISTERED)
+    )
 
 
 def wrong_login_url_of_a_code_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -75,7 +77,7 @@ def link_url_leads_anywhere(patch: pytest.MonkeyPatch) -> None:
 
 
 def bent_link_leads_anywhere(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(confirmation, "redirects", altered(redirects, check_link_url=lambda project, url: None))
+    patch.setattr(code_link, "redirects", altered(redirects, check_link_url=lambda project, url: None))
 
 
 def empty_page_with_anything_after_it(patch: pytest.MonkeyPatch) -> None:

@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INVALID_CLIENT
-from login_contract.mock.domain import clients, oauth_tokens
+from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.domain.oauth_tokens import Issued, OAuthTokens
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows import oauth_tokens
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.oauth_tokens import Issued, OAuthTokens
 from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import RESET_NOT_ALLOWED
 from login_contract.mock.domain import passwords
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows import password_reset
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import password
 from login_contract.mock.services import Services
 from login_contract.mock.store import mailed_links, sessions, users
 from login_contract.mock.store.database import Transaction
@@ -109,7 +109,7 @@ def old_password_survives_a_reset(patch: pytest.MonkeyPatch) -> None:
 
 
 def token_survives_a_reset(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(password, "end_everything", lambda tx, user_id: None)
+    patch.setattr(password_reset, "end_everything", lambda tx, user_id: None)
 
 
 def reset_request_tells_unknown_accounts(patch: pytest.MonkeyPatch) -> None:

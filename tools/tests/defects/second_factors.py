@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls import login_reply
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.domain.logout import end_tokens
-from login_contract.mock.flows.one_time_code import OneTimeCodes
+from login_contract.mock.domain.single_sign_on import SingleSignOn
+from login_contract.mock.flows import second_factor
+from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
 from login_contract.mock.flows.second_factor import CHANNELS, SecondFactor
+from login_contract.mock.flows.sign_ins import SignIn
 from login_contract.mock.hosted import sign_in
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import two_factor
-from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users
@@ -40,7 +43,7 @@ def second_factor_skipped_for_tokens(patch: pytest.MonkeyPatch) -> None:
 def second_factor_skipped_on_the_sign_in_page(patch: pytest.MonkeyPatch) -> None:
     sound = sign_in.ACTIONS["password"]
 
-    async def submit(call: Call, going_on: Any, services: Services) -> Reply:
+    async def submit(call: Call, going_on: SignIn, services: Services) -> Reply:
         with pytest.MonkeyPatch.context() as leniency:
             leniency.setattr(SecondFactor, "challenge", lambda *given: None)
             return await sound(call, going_on, services)
@@ -58,9 +61,11 @@ def password_alone_signs_in(patch: pytest.MonkeyPatch) -> None:
             user = named_user(tx, call)
             if user is None:
                 return None
-            return services.sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
+            sso = SingleSignOn(services.randomness)
+            return sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
 
-        return evolve(reply, headers=services.sso.cookie(await services.store.transaction(remember)))
+        cookie = login_reply.cookie(await services.store.transaction(remember), services)
+        return evolve(reply, headers=cookie)
 
     wrap_operation(patch, JWT_LOGIN, around)
 
@@ -105,21 +110,20 @@ def wrong_password_sends_a_code(patch: pytest.MonkeyPatch) -> None:
 def code_for_any_challenge(patch: pytest.MonkeyPatch) -> None:
     """Ask whether there is such a code, and not whether it is the challenge's."""
 
-    def meant(tx: Transaction, given: dict[str, Any]) -> dict[str, Any]:
+    def meant(tx: Transaction, project: Project, given: GivenCode) -> GivenCode:
         other = tx.one(
             "SELECT operation_id, recipient FROM one_time_codes WHERE code = :code AND channel = :channel"
             " AND project_id = :project_id AND consumed_at IS NULL",
-            code=given["code"],
-            channel=given["channel"],
-            project_id=given["project"].project_id,
+            code=given.code,
+            channel=given.channel,
+            project_id=project.project_id,
         )
-        return {**given, **dict(other)} if other else given
+        return evolve(given, **dict(other)) if other else given
 
     sound = OneTimeCodes.take
 
-    def take(self: OneTimeCodes, tx: Transaction, project: Project, **given: Any) -> OneTimeCode:
-        presented = meant(tx, {**given, "project": project})
-        return sound(self, tx, presented.pop("project"), **presented)
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
+        return sound(self, tx, project, meant(tx, project, given))
 
     patch.setattr(OneTimeCodes, "take", take)
 
@@ -136,11 +140,11 @@ def challenge_completed_for_the_owner_of_the_code(patch: pytest.MonkeyPatch) -> 
         )
         return sound(tx, project_id, last["user_id"] if last else user_id, hold=hold)
 
-    patch.setattr(two_factor, "users", type("Users", (), {"by_id": staticmethod(by_id)}))
+    patch.setattr(second_factor, "users", type("Users", (), {"by_id": staticmethod(by_id)}))
 
 
 def passwordless_code_is_a_second_factor(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(two_factor, "CHANNELS", (*CHANNELS, "email", "phone"))
+    patch.setattr(second_factor, "CHANNELS", (*CHANNELS, "email", "phone"))
     sound = one_time_codes.find
 
     def find(tx: Transaction, operation_id: str) -> OneTimeCode | None:
@@ -150,17 +154,16 @@ def passwordless_code_is_a_second_factor(patch: pytest.MonkeyPatch) -> None:
         user = users.by_contact(tx, sent.project_id, sent.channel, sent.recipient)
         return evolve(sent, user_id=user.user_id) if user else sent
 
-    patch.setattr(two_factor, "one_time_codes", altered(one_time_codes, find=find))
+    patch.setattr(second_factor, "one_time_codes", altered(one_time_codes, find=find))
 
 
 def second_factor_is_a_passwordless_code(patch: pytest.MonkeyPatch) -> None:
     sound = OneTimeCodes.take
 
-    def take(self: OneTimeCodes, tx: Transaction, project: Project, **given: Any) -> OneTimeCode:
-        sent = one_time_codes.find(tx, given["operation_id"])
-        channel = given["channel"]
-        taken = sound(self, tx, project, **{**given, "channel": sent.channel if sent else channel})
-        return evolve(taken, channel=channel)
+    def take(self: OneTimeCodes, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
+        sent = one_time_codes.find(tx, given.operation_id)
+        taken = sound(self, tx, project, evolve(given, channel=sent.channel if sent else given.channel))
+        return evolve(taken, channel=given.channel)
 
     patch.setattr(OneTimeCodes, "take", take)
 

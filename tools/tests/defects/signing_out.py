@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls import login_reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import MISSING_VALUE
 from login_contract.mock.domain.logout import end_tokens
-from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows import password_reset
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import password
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, sso_sessions
 from login_contract.mock.store.database import Transaction
@@ -107,7 +106,7 @@ def any_sessions_accepted(patch: pytest.MonkeyPatch) -> None:
 
 
 def new_password_leaves_sign_ins(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(password, "end_everything", end_tokens)
+    patch.setattr(password_reset, "end_everything", end_tokens)
 
 
 def new_password_leaves_refresh_tokens(patch: pytest.MonkeyPatch) -> None:
@@ -116,7 +115,7 @@ def new_password_leaves_refresh_tokens(patch: pytest.MonkeyPatch) -> None:
         sso_sessions.forget_user(tx, user_id)
         authorization_codes.void_all(tx, user_id)
 
-    patch.setattr(password, "end_everything", end_everything)
+    patch.setattr(password_reset, "end_everything", end_everything)
 
 
 def clearing_leaves_the_sign_in(patch: pytest.MonkeyPatch) -> None:
@@ -135,10 +134,7 @@ def clearing_forgets_every_browser(patch: pytest.MonkeyPatch) -> None:
 
 
 def clearing_leaves_the_cookie(patch: pytest.MonkeyPatch) -> None:
-    def no_cookie(self: SingleSignOn) -> Mapping[str, str]:
-        return {}
-
-    patch.setattr(SingleSignOn, "no_cookie", no_cookie)
+    patch.setattr(login_reply, "no_cookie", lambda services: {})
 
 
 def clearing_needs_a_cookie(patch: pytest.MonkeyPatch) -> None:

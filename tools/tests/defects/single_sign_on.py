@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls import login_reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import Grant, LoginRequest, Logins
+from login_contract.mock.flows.login import Grant, Logins
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import sso
 from login_contract.mock.services import Services
@@ -110,12 +112,20 @@ def sign_in_never_ends(patch: pytest.MonkeyPatch) -> None:
 def signed_in_while_still_asked(patch: pytest.MonkeyPatch) -> None:
     sound = Logins.grant
 
-    def grant(self: Logins, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
-        granted = sound(self, tx, call, user, request)
+    def grant(
+        self: Logins,
+        tx: Transaction,
+        project: Project,
+        user: User,
+        request: LoginRequest,
+        *,
+        browser: str | None,
+    ) -> Grant:
+        granted = sound(self, tx, project, user, request, browser=browser)
         if granted.browser is not None:
             return granted
-        browser = self._sso.sign_in(tx, call.project, user, request.login_type, before=call.browser)
-        return evolve(granted, browser=browser)
+        signed_in = self._sso.sign_in(tx, project, user, request.login_type, before=browser)
+        return evolve(granted, browser=signed_in)
 
     patch.setattr(Logins, "grant", grant)
 
@@ -130,9 +140,10 @@ def failed_login_signs_in(patch: pytest.MonkeyPatch) -> None:
                 user = users.by_login(tx, call.project.project_id, call.body["username"])
                 if user is None:
                     return None
-                return services.sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
+                sso = SingleSignOn(services.randomness)
+                return sso.sign_in(tx, call.project, user, "xsolla_login", before=None)
 
-            cookie = services.sso.cookie(await services.store.transaction(sign_in))
+            cookie = login_reply.cookie(await services.store.transaction(sign_in), services)
             raise LoginError(refusal.refusal, headers=cookie) from None
 
     wrap_operation(patch, "oauth-20-auth-by-username-and-password", around)
@@ -223,8 +234,10 @@ def silence_taken_for_consent(patch: pytest.MonkeyPatch) -> None:
 
 
 def _alter_cookie(patch: pytest.MonkeyPatch, before: str, after: str) -> None:
-    sound = SingleSignOn._cookie
-    patch.setattr(SingleSignOn, "_cookie", lambda self, value: sound(self, value).replace(before, after))
+    sound = login_reply._cookie
+    patch.setattr(
+        login_reply, "_cookie", lambda value, services: sound(value, services).replace(before, after)
+    )
 
 
 def _alter_sso_code(patch: pytest.MonkeyPatch, **changed: Any) -> None:

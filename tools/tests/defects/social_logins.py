@@ -10,17 +10,20 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import SOCIAL_NETWORK_REFUSES
 from login_contract.mock.domain import ask_fields as asking
 from login_contract.mock.domain import linked_accounts
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows import social as networks
-from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.flows.social import Profile, SocialNetworks
-from login_contract.mock.hosted import provider as network_page
+from login_contract.mock.flows import ask_fields, devices, social
+from login_contract.mock.flows import social_networks as networks
+from login_contract.mock.flows.devices import DEVICE
+from login_contract.mock.flows.login import Grant, Onward
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.social import SocialLogins
+from login_contract.mock.flows.social_networks import Profile, SocialNetworks
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import ask_fields, devices, social
+from login_contract.mock.operations import social as operations
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, sessions, tickets, users
@@ -38,13 +41,12 @@ def every_device_login_makes_a_user(patch: pytest.MonkeyPatch) -> None:
 
 
 def device_types_are_apart(patch: pytest.MonkeyPatch) -> None:
-    sound = devices._user
-
-    def user(tx: Transaction, call: Call, services: Services) -> User:
+    async def around(sound: Function, call: Call, services: Services) -> Reply:
         device_id = f"{call.path['device_type']} {call.body['device_id']}"
-        return sound(tx, evolve(call, body={**call.body, "device_id": device_id}), services)
+        return await sound(evolve(call, body={**call.body, "device_id": device_id}), services)
 
-    patch.setattr(devices, "_user", user)
+    for operation_id in (DEVICE_LOGIN, "oauth-20-auth-via-device-id"):
+        wrap_operation(patch, operation_id, around)
 
 
 def letter_case_of_a_device_id_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -70,7 +72,7 @@ def concurrent_first_logins_make_a_user_each(patch: pytest.MonkeyPatch) -> None:
     async def around(function: Function, call: Call, services: Services) -> Reply:
         device_id, project_id = call.body["device_id"], call.project.project_id
         known = await services.store.read(
-            lambda tx: external_accounts.user_id(tx, project_id, devices.DEVICE, device_id)
+            lambda tx: external_accounts.user_id(tx, project_id, DEVICE, device_id)
         )
         await asyncio.sleep(0.2)
         UNKNOWN.set(known is None)
@@ -197,14 +199,14 @@ def token_keeps_the_network_secret(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         social,
         "social_request",
-        lambda request, provider, profile, token: evolve(request, login_type="social"),
+        lambda request, *about, silent=False: evolve(request, login_type="social"),
     )
 
 
 def missing_address_not_asked_for(patch: pytest.MonkeyPatch) -> None:
-    sound = social._request
+    sound = operations._request
     patch.setattr(
-        social, "_request", lambda call, **options: evolve(sound(call, **options), asks_email=False)
+        operations, "_request", lambda call, **options: evolve(sound(call, **options), asks_email=False)
     )
 
 
@@ -214,7 +216,7 @@ def asked_address_taken_on_trust(patch: pytest.MonkeyPatch) -> None:
 
 def silent_failure_loses_the_state(patch: pytest.MonkeyPatch) -> None:
     sound = social.told
-    patch.setattr(social, "told", lambda code, state: sound(code, None))
+    patch.setattr(social, "told", lambda request, *told: sound(evolve(request, state=None), *told))
 
 
 def refused_terms_leave_the_token(patch: pytest.MonkeyPatch) -> None:
@@ -222,9 +224,9 @@ def refused_terms_leave_the_token(patch: pytest.MonkeyPatch) -> None:
 
 
 def with_logout_of_a_social_login_forgotten(patch: pytest.MonkeyPatch) -> None:
-    sound = social._request
+    sound = operations._request
     patch.setattr(
-        social, "_request", lambda call, **options: evolve(sound(call, **options), with_logout=False)
+        operations, "_request", lambda call, **options: evolve(sound(call, **options), with_logout=False)
     )
 
 
@@ -274,13 +276,15 @@ def _forget_on_page(patch: pytest.MonkeyPatch, **forgotten: Any) -> None:
 
 
 def network_token_always_carried(patch: pytest.MonkeyPatch) -> None:
-    sound = social.network_token
+    sound = SocialNetworks.token_for
 
-    async def network_token(services: Services, project: Project, *given: Any, **held: Any) -> str | None:
+    def token_for(
+        self: SocialNetworks, tx: Transaction, project: Project, *given: Any, **held: Any
+    ) -> str | None:
         wanting = Project({**project.settings, "social_access_token": True})
-        return await sound(services, wanting, *given, **held)
+        return sound(self, tx, wanting, *given, **held)
 
-    patch.setattr(social, "network_token", network_token)
+    patch.setattr(SocialNetworks, "token_for", token_for)
 
 
 def network_token_invented(patch: pytest.MonkeyPatch) -> None:
@@ -288,12 +292,18 @@ def network_token_invented(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         social,
         "social_request",
-        lambda request, name, profile, token: sound(request, name, profile, token and "invented"),
+        lambda request, name, profile, token, **about: sound(
+            request, name, profile, token and "invented", **about
+        ),
     )
 
 
 def page_of_a_network_gives_no_token(patch: pytest.MonkeyPatch) -> None:
-    async def none(*given: Any, **held: Any) -> None:
-        return None
+    sound = SocialLogins.pick
 
-    patch.setattr(network_page, "network_token", none)
+    async def pick(self: SocialLogins, *given: Any, **options: Any) -> Grant | Onward:
+        with pytest.MonkeyPatch.context() as leniency:
+            leniency.setattr(SocialNetworks, "token_for", lambda *given, **held: None)
+            return await sound(self, *given, **options)
+
+    patch.setattr(SocialLogins, "pick", pick)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls import login_reply
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.contract.refusals import CONTACT_TAKEN, INVALID_TOKEN, USERNAME_TAKEN
 from login_contract.mock.domain import passwords
 from login_contract.mock.domain.tokens import InvalidToken, Tokens, _parts
@@ -12,7 +14,6 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant
 from login_contract.mock.http import request
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations.requests import login_request
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
@@ -26,14 +27,16 @@ TAKEN = (USERNAME_TAKEN, CONTACT_TAKEN)
 def second_registration_logs_in(patch: pytest.MonkeyPatch) -> None:
     async def around(sound: Function, call: Call, services: Services) -> Reply:
         def log_in(tx: Transaction) -> Grant:
-            return services.logins.grant(tx, call, _namesake(tx, call), login_request(call, login_type="x"))
+            request = login_request(call, login_type="x")
+            user = _namesake(tx, call)
+            return services.logins.grant(tx, call.project, user, request, browser=call.browser)
 
         try:
             return await sound(call, services)
         except LoginError as refusal:
             if refusal.refusal not in TAKEN:
                 raise
-            return await services.logins.reply(call, await services.store.transaction(log_in))
+            return await login_reply.reply(await services.store.transaction(log_in), services)
 
     wrap_operation(patch, "jwt-register-new-user", around)
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.domain import tokens
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import password
 from login_contract.mock.flows.password import PasswordLogin
 from login_contract.mock.http.visit import Function
-from login_contract.mock.operations import oauth2_login, oauth2_token
+from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
 from login_contract.mock.store.database import Transaction
@@ -104,7 +104,7 @@ def own_scopes_dropped(patch: pytest.MonkeyPatch) -> None:
 
 
 def with_logout_of_a_login_for_tokens_forgotten(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(oauth2_login, "end_tokens", lambda tx, user_id: None)
+    patch.setattr(password, "end_tokens", lambda tx, user_id: None)
 
 
 def failed_logins_for_tokens_not_counted(patch: pytest.MonkeyPatch) -> None:

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call
 from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import keys, tokens
 from login_contract.mock.domain.tokens import Bearer, InvalidToken, Tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import Grant, LoginRequest, Logins
-from login_contract.mock.operations import ask_fields, passwordless
+from login_contract.mock.flows import ask_fields, code_login
+from login_contract.mock.flows.login import Grant, Logins
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions
 from login_contract.mock.store.database import Transaction
@@ -33,25 +33,29 @@ FULL = (sessions.FULL,)
 def token_survives_with_logout(patch: pytest.MonkeyPatch) -> None:
     sound = Logins.grant
 
-    def grant(self: Logins, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
-        return sound(self, tx, call, user, evolve(request, with_logout=False))
+    def grant(
+        self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest, **known: Any
+    ) -> Grant:
+        return sound(self, tx, project, user, evolve(request, with_logout=False), **known)
 
     patch.setattr(Logins, "grant", grant)
 
 
 def with_logout_of_a_code_request_forgotten(patch: pytest.MonkeyPatch) -> None:
-    _forget(patch, passwordless, "with_logout", False)
+    _forget(patch, code_login, "_joined", with_logout=False)
 
 
 def with_logout_of_an_ask_forgotten(patch: pytest.MonkeyPatch) -> None:
-    _forget(patch, ask_fields, "with_logout", False)
+    _forget(patch, ask_fields, "_resumed", with_logout=False)
 
 
 def every_login_is_a_logout(patch: pytest.MonkeyPatch) -> None:
     sound = Logins.grant
 
-    def grant(self: Logins, tx: Transaction, call: Call, user: User, request: LoginRequest) -> Grant:
-        return sound(self, tx, call, user, evolve(request, with_logout=True))
+    def grant(
+        self: Logins, tx: Transaction, project: Project, user: User, request: LoginRequest, **known: Any
+    ) -> Grant:
+        return sound(self, tx, project, user, evolve(request, with_logout=True), **known)
 
     patch.setattr(Logins, "grant", grant)
 
@@ -66,7 +70,7 @@ def payload_dropped(patch: pytest.MonkeyPatch) -> None:
 
 
 def later_payload_dropped(patch: pytest.MonkeyPatch) -> None:
-    _forget(patch, passwordless, "payload", "first")
+    _forget(patch, code_login, "_joined", payload="first")
 
 
 def password_hash_in_the_token(patch: pytest.MonkeyPatch) -> None:
@@ -209,12 +213,7 @@ def _also_accept(patch: pytest.MonkeyPatch, believes: Any) -> None:
     patch.setattr(Tokens, "check", check)
 
 
-def _forget(patch: pytest.MonkeyPatch, operations: ModuleType, name: str, instead: Any) -> None:
+def _forget(patch: pytest.MonkeyPatch, flow: ModuleType, joining: str, **forgotten: Any) -> None:
     """Let the last call of a login in several forget what was said about one thing."""
-    sound = operations._request
-
-    def request(call: Call, *given: Any) -> LoginRequest:
-        joined: LoginRequest = sound(call, *given)
-        return evolve(joined, **{name: instead})
-
-    patch.setattr(operations, "_request", request)
+    sound = getattr(flow, joining)
+    patch.setattr(flow, joining, lambda *given: evolve(sound(*given), **forgotten))

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import NOT_FOUND, TOO_MANY_REQUESTS
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.flows.mailed_link import Links
 from login_contract.mock.http.answers import BROKEN
 from login_contract.mock.http.visit import Function
 from login_contract.mock.run import EmbeddedMock
@@ -105,7 +106,7 @@ def test_a_failure_undoes_what_the_request_wrote(
     def fail(*args: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(type(mock.app.services.links), "mail_confirmation", fail)
+    monkeypatch.setattr(Links, "mail_confirmation", fail)
     before = rows(mock)
     assert refusal(game.register("racer")) == (500, "500")
     assert rows(mock) == before

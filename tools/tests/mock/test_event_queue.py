@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.domain import events
+from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.outgoing.delivery_worker import FIRST_PAUSE_SECONDS, TRIES
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
@@ -332,7 +333,7 @@ def test_what_is_rolled_back_is_told_to_nobody(
     with Game.at(mock.origin) as first:
         game = listening(first, receiver)
         with monkeypatch.context() as broken:
-            broken.setattr(mock.app.services.messenger, "send", lambda *args, **options: 1 / 0)
+            broken.setattr(Messenger, "send", lambda *args, **options: 1 / 0)
             assert game.register("jane").status_code == 500
         assert rows(mock)["queued_events"] == rows(mock)["users"] - 1 == 0
         assert game.register("jane").status_code == 204

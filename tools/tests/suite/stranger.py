@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import ssl
-import threading
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 from attrs import define, field, frozen
+
+from login_contract.plain_server import PlainHandler, PlainServer
 
 
 @frozen
@@ -44,43 +43,25 @@ def stranger(
     tls: ssl.SSLContext | None = None,
 ) -> Iterator[Stranger]:
     """Serve one answer for everything."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
-    found = Stranger(f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}")
+    server = PlainServer(PlainHandler)
+    found = Stranger(server.origin.replace("http", "https" if tls else "http"))
     server.RequestHandlerClass = _handler(found, status, body, headers or {})
     if tls is not None:
         server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with server:
         yield found
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
-def _handler(found: Stranger, status: int, body: bytes, headers: Mapping[str, str]) -> Any:
-    class Handler(BaseHTTPRequestHandler):
+def _handler(found: Stranger, status: int, body: bytes, headers: Mapping[str, str]) -> type[PlainHandler]:
+    told = {name.lower(): value for name, value in headers.items()}
+
+    class Handler(PlainHandler):
         protocol_version = "HTTP/1.1"
         timeout = 5
 
-        def __getattr__(self, name: str) -> Any:
-            if name.startswith("do_"):
-                return self.answer
-            raise AttributeError(name)
-
-        def answer(self) -> None:
-            length = int(self.headers.get("content-length") or 0)
+        def respond(self) -> None:
             sent = {name.lower(): value for name, value in self.headers.items()}
-            found.requests.append(Asked(self.command, self.path, sent, self.rfile.read(length)))
-            self.send_response(status)
-            for name, value in {"Content-Length": str(len(body)), **headers}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
+            found.requests.append(Asked(self.command, self.path, sent, self.body()))
+            self.answer(status, body, told)
 
     return Handler

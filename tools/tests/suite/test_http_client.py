@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import requests
 
 from login_contract import resources
 from login_contract.gateway import Gateway
-from login_contract.http_client import is_loopback, make_client, proxy_of
+from login_contract.http_client import is_loopback, make_client, make_direct_client, proxy_of
 from login_contract.mock.run import EmbeddedMock
 from login_contract.suite.generated.session import make_session
 from login_contract.suite.target import MOCK_PROJECT_ID
@@ -157,3 +158,23 @@ def test_no_client_is_made_elsewhere() -> None:
 
     assert len(sources) > 100
     assert [path.name for path in sources if made.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_direct_client_asks_the_very_address_in_the_name_that_it_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def asked(url: str) -> int:
+        async with make_direct_client(url) as client:
+            return (await client.get(url, headers={"Authorization": "Bearer a.b.c"})).status_code
+
+    with stranger(200, b"from the proxy") as proxy, stranger(302, b"", {"Location": "/other"}) as partner:
+        monkeypatch.setenv("HTTP_PROXY", proxy.origin)
+        address = partner.origin.replace("http://", "http://user:password@")
+
+        assert asyncio.run(asked(f"{address}/users")) == 302
+        with pytest.raises(httpx.ConnectError):
+            asyncio.run(asked(FOREIGN))
+        assert not proxy.requests
+        assert [(each.target, each.headers["authorization"]) for each in partner.requests] == [
+            ("/users", "Bearer a.b.c")
+        ]

@@ -2,21 +2,19 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import ModuleType
 from typing import Any
 
 import pytest
-import uvicorn
 from attrs import frozen
 from werkzeug.serving import make_server
 
 from login_contract import resources
+from login_contract.local_server import LocalServer
+from login_contract.plain_server import PlainHandler, PlainServer
 from tests.webhooks_examples.signing import PROJECT, SECRET, hs256, key_set, rs256
 
 
@@ -34,15 +32,15 @@ def receiver(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     """The examples, each served as its framework is: Flask by threads, Starlette by an event loop."""
     monkeypatch.setenv("LOGIN_PROJECT_ID", PROJECT)
     monkeypatch.setenv("LOGIN_SECRET", SECRET)
-    with _key_server() as jwks_url:
-        monkeypatch.setenv("LOGIN_JWKS_URL", jwks_url)
+    with PlainServer(_Keys) as keys:
+        monkeypatch.setenv("LOGIN_JWKS_URL", f"{keys.origin}/jwks")
         module = _load(f"{request.param}_receiver")
         if request.param == "flask":
             with _threads(module.app) as url:
                 yield Receiver(url, hs256, module)
         else:
-            with _event_loop(module.app) as url:
-                yield Receiver(url, rs256, module)
+            with LocalServer(module.app) as server:
+                yield Receiver(server.origin, rs256, module)
 
 
 def _load(name: str) -> ModuleType:
@@ -65,37 +63,6 @@ def _threads(app: Any) -> Iterator[str]:
     server.server_close()
 
 
-@contextmanager
-def _event_loop(app: Any) -> Iterator[str]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listener.close()
-
-
-class _Keys(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        body = json.dumps(key_set()).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def _key_server() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Keys) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/jwks"
-        server.shutdown()
-        thread.join()
+class _Keys(PlainHandler):
+    def respond(self) -> None:
+        self.answer(200, json.dumps(key_set()).encode())

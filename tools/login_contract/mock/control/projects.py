@@ -7,7 +7,7 @@ from typing import Any
 from attrs import asdict
 
 from login_contract.mock import seeding
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INVALID_VALUE, NOT_FOUND, UNKNOWN_PROJECT
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from login_contract.mock.contract.call import Call, Reply
-from login_contract.mock.operations.widget import PRIMARY, THEME, form_settings, ordered_providers
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.domain.login_form import PRIMARY, THEME, form_settings, ordered_providers
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 

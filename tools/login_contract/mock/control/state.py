@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock import seeding
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import INVALID_VALUE, NOT_FOUND
 from login_contract.mock.errors import LoginError

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import frozen
+
 from login_contract.mock.messages import compose
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import outbox
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.terminal import Terminal
+
+
+@frozen
+class Wording:
+    """How a message is worded: its ``locale``, and the project on whose behalf it is sent [sdk-js]."""
+
+    locale: str | None = None
+    template: str | None = None
+
+
+PLAIN = Wording()
 
 
 class Messenger:
@@ -28,13 +41,13 @@ class Messenger:
         recipient: str,
         *,
         channel: str = "email",
-        locale: str | None = None,
-        template: str | None = None,
+        wording: Wording,
         values: Mapping[str, Any],
         code: str | None = None,
         operation_id: str | None = None,
     ) -> None:
-        """Send a message of a kind; ``template`` names the project on whose behalf it is sent [sdk-js]."""
+        """Send a message of a kind; ``values`` fill its text."""
+        locale, template = wording.locale, wording.template
         name = project["email_templates"].get(template, template) if template else project.name
         composed = compose(kind, channel, locale, project_name=name, values=values)
         message = outbox.SentMessage(

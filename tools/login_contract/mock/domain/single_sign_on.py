@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from login_contract.mock.contract.refusals import NOT_SIGNED_IN
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
@@ -13,8 +11,6 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sso_sessions import SsoSession
 from login_contract.mock.store.users import User
 
-COOKIE = "xl_sso"
-
 
 class SingleSignOn:
     """Keeps sign-ins of browsers; a browser is known by the secret in its cookie.
@@ -22,9 +18,8 @@ class SingleSignOn:
     The secret changes with every sign-in, so that nobody can plant one that another person's sign-in fills.
     """
 
-    def __init__(self, randomness: Randomness, *, secure: bool) -> None:
+    def __init__(self, randomness: Randomness) -> None:
         self._randomness = randomness
-        self._secure = secure
 
     def sign_in(
         self, tx: Transaction, project: Project, user: User, login_type: str, *, before: str | None
@@ -51,14 +46,3 @@ class SingleSignOn:
             because = "the browser is not signed in" if browser else "the browser sent no sign-in cookie"
             raise LoginError(NOT_SIGNED_IN, because=because)
         return user, session
-
-    def cookie(self, browser: str | None) -> Mapping[str, str]:
-        """Return the header that gives a browser its secret, for answers to a sign-in."""
-        return {"set-cookie": self._cookie(browser)} if browser is not None else {}
-
-    def no_cookie(self) -> Mapping[str, str]:
-        """Return the header that takes the cookie away."""
-        return {"set-cookie": f"{self._cookie('')}; Max-Age=0"}
-
-    def _cookie(self, value: str) -> str:
-        return f"{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax" + ("; Secure" if self._secure else "")

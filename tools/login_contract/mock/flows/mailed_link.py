@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from login_contract.mock.domain.messenger import Messenger
+from login_contract.mock.domain.messenger import Messenger, Wording
 from login_contract.mock.domain.redirects import with_query
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import mailed_links
@@ -20,7 +20,7 @@ RESET_FORM_PATH = "/_mock/reset-form"
 
 
 class Links:
-    """Makes and mails links; ``query`` is a call's query with its ``locale`` and ``email_template``."""
+    """Makes and mails links."""
 
     def __init__(self, randomness: Randomness, messenger: Messenger, *, origin: str, api: str) -> None:
         self._randomness = randomness
@@ -29,15 +29,15 @@ class Links:
         self._api = api
 
     def mail_confirmation(
-        self, tx: Transaction, project: Project, user: User, request: LoginRequest, query: Mapping[str, Any]
+        self, tx: Transaction, project: Project, user: User, request: LoginRequest, wording: Wording
     ) -> None:
         """Mail the link that confirms an account and then does what ``request`` says."""
         code = self._keep(tx, project, user, CONFIRMATION, request.to_json(), "confirmation_lifetime")
         parameters = urlencode({"projectId": project.project_id, "code": code})
-        self._send(tx, project, user, CONFIRMATION, f"{self._api}/user/confirm?{parameters}", code, query)
+        self._send(tx, project, user, CONFIRMATION, f"{self._api}/user/confirm?{parameters}", code, wording)
 
     def mail_reset(
-        self, tx: Transaction, project: Project, user: User, login_url: str, query: Mapping[str, Any]
+        self, tx: Transaction, project: Project, user: User, login_url: str, wording: Wording
     ) -> None:
         """Mail the link to the form for a new password; ``user_id`` and ``code`` are in its query [doc]."""
         code = self._keep(tx, project, user, RESET, {}, "password_reset_lifetime")
@@ -46,9 +46,9 @@ class Links:
         if form is None:
             form = f"{self._origin}{RESET_FORM_PATH}"
             parameters |= {"projectId": project.project_id, "login_url": login_url}
-            if "locale" in query:
-                parameters["locale"] = query["locale"]
-        self._send(tx, project, user, RESET, with_query(form, **parameters), code, query)
+            if wording.locale is not None:
+                parameters["locale"] = wording.locale
+        self._send(tx, project, user, RESET, with_query(form, **parameters), code, wording)
 
     def _keep(
         self,
@@ -78,7 +78,7 @@ class Links:
         kind: str,
         link: str,
         code: str,
-        query: Mapping[str, Any],
+        wording: Wording,
     ) -> None:
         minutes = round(project["password_reset_lifetime" if kind == RESET else "confirmation_lifetime"] / 60)
         self._messenger.send(
@@ -86,8 +86,7 @@ class Links:
             project,
             kind,
             user.email or "",
-            locale=query.get("locale"),
-            template=query.get("email_template"),
+            wording=wording,
             values={"link": link, "minutes": max(1, minutes)},
             code=code,
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hmac
 from urllib.parse import urlencode
 
-from attrs import frozen
+from attrs import field, frozen
 
 from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, UNDELIVERABLE_NUMBER, WRONG_CODE
-from login_contract.mock.domain.messenger import Messenger
+from login_contract.mock.domain.messenger import PLAIN, Messenger, Wording
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
@@ -23,14 +23,28 @@ MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email
 
 @frozen(kw_only=True)
 class Dispatch:
-    """A code to send: to whom, and what opening the message's link leads to (None: code only)."""
+    """A code to send: to whom, in which words, and whether with a link that completes the wait for it.
+
+    Where the project allows links, it leads to ``link_url``, or to where the login does.
+    """
 
     channel: str
     recipient: str
-    link_url: str | None
-    locale: str | None = None
-    template: str | None = None
+    send_link: bool = False
+    link_url: str | None = None
+    wording: Wording = PLAIN
     user_id: str | None = None
+
+
+@frozen(kw_only=True)
+class GivenCode:
+    """A code that somebody brings back, and what they say of it."""
+
+    channel: str
+    recipient: str
+    operation_id: str
+    code: str = field(repr=False)
+    client_id: int | None
 
 
 class OneTimeCodes:
@@ -49,55 +63,47 @@ class OneTimeCodes:
         """
         if dispatch.channel == "phone" and dispatch.recipient in project["undeliverable_phones"]:
             raise LoginError(UNDELIVERABLE_NUMBER, because=f"{dispatch.recipient} is in undeliverable_phones")
-        fixed = {comparable(recipient): code for recipient, code in project["test_codes"].items()}
-        code = fixed.get(comparable(dispatch.recipient)) or self._randomness.digits(project["code_length"])
-        operation_id = self._randomness.token()
-        state = self._randomness.token() if dispatch.link_url else None
-        one_time_codes.add(
-            tx,
-            OneTimeCode(
-                operation_id=operation_id,
-                project_id=project.project_id,
-                channel=dispatch.channel,
-                recipient=dispatch.recipient,
-                code=code,
-                link_state=state,
-                link_url=dispatch.link_url,
-                user_id=dispatch.user_id,
-                context=request.to_json(),
-                expires_at=tx.now + project["code_lifetime"],
-            ),
+        with_link = dispatch.send_link and project["magic_links"]
+        code = self._digits(project, dispatch.recipient)
+        sent = OneTimeCode(
+            operation_id=self._randomness.token(),
+            project_id=project.project_id,
+            channel=dispatch.channel,
+            recipient=dispatch.recipient,
+            code=code,
+            link_state=self._randomness.token() if with_link else None,
+            link_url=(dispatch.link_url or request.login_url) if with_link else None,
+            user_id=dispatch.user_id,
+            context=request.to_json(),
+            expires_at=tx.now + project["code_lifetime"],
         )
-        query = urlencode({"projectId": project.project_id, "state": state, "action": "open"})
+        one_time_codes.add(tx, sent)
+        self._mail(tx, project, sent, dispatch.wording)
+        return sent.operation_id
+
+    def _digits(self, project: Project, recipient: str) -> str:
+        fixed = {comparable(each): code for each, code in project["test_codes"].items()}
+        return fixed.get(comparable(recipient)) or self._randomness.digits(project["code_length"])
+
+    def _mail(self, tx: Transaction, project: Project, sent: OneTimeCode, wording: Wording) -> None:
+        query = urlencode({"projectId": project.project_id, "state": sent.link_state, "action": "open"})
         self._messenger.send(
             tx,
             project,
             "one_time_code",
-            dispatch.recipient,
-            channel=MESSAGE_CHANNELS[dispatch.channel],
-            locale=dispatch.locale,
-            template=dispatch.template,
+            sent.recipient,
+            channel=MESSAGE_CHANNELS[sent.channel],
+            wording=wording,
             values={
-                "code": code,
+                "code": sent.code,
                 "minutes": max(1, round(project["code_lifetime"] / 60)),
-                "link": f"{self._api}/otc/push?{query}" if state else None,
+                "link": f"{self._api}/otc/push?{query}" if sent.link_state else None,
             },
-            code=code,
-            operation_id=operation_id,
+            code=sent.code,
+            operation_id=sent.operation_id,
         )
-        return operation_id
 
-    def take(
-        self,
-        tx: Transaction,
-        project: Project,
-        *,
-        channel: str,
-        recipient: str,
-        operation_id: str,
-        code: str,
-        client_id: int | None,
-    ) -> OneTimeCode:
+    def take(self, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
         """Use a code up and return what it was sent for; of concurrent attempts one succeeds.
 
         Raises:
@@ -105,26 +111,26 @@ class OneTimeCodes:
                 expired; 422 003-049, too many wrong codes were tried.
         """
         limit: int = project["code_attempts"]
-        sent = one_time_codes.find(tx, operation_id)
-        if sent is None or sent.project_id != project.project_id or not sent.is_live(tx.now):
-            because = (
-                "operation_id is unknown" if sent is None else "the code is used or expired (code_lifetime)"
-            )
-            raise LoginError(WRONG_CODE, because=because)
-        fits = (
-            sent.channel == channel
-            and sent.context.get("client_id") == client_id
-            and sent.belongs_to(project.project_id, recipient)
-            and hmac.compare_digest(sent.code.encode(), code.encode())
-        )
-        if not fits:
-            if not one_time_codes.count_attempt(tx, operation_id, limit):
-                raise LoginError(
-                    TOO_MANY_WRONG_CODES,
-                    because=f"code_attempts is {limit}, and all of them were wrong",
-                )
+        sent = one_time_codes.find(tx, given.operation_id)
+        if sent is None:
+            raise LoginError(WRONG_CODE, because="operation_id is unknown")
+        if sent.project_id != project.project_id or not sent.is_live(tx.now):
+            raise LoginError(WRONG_CODE, because="the code is used or expired (code_lifetime)")
+        if not _fits(sent, project, given):
+            if not one_time_codes.count_attempt(tx, given.operation_id, limit):
+                because = f"code_attempts is {limit}, and all of them were wrong"
+                raise LoginError(TOO_MANY_WRONG_CODES, because=because)
             raise LoginError(WRONG_CODE, because="the code is wrong, or was sent to somebody else")
-        if not one_time_codes.consume(tx, operation_id, limit):
-            now = one_time_codes.find(tx, operation_id)
-            raise (LoginError(TOO_MANY_WRONG_CODES) if now and not now.consumed else LoginError(WRONG_CODE))
+        if not one_time_codes.consume(tx, given.operation_id, limit):
+            now = one_time_codes.find(tx, given.operation_id)
+            raise LoginError(TOO_MANY_WRONG_CODES if now and not now.consumed else WRONG_CODE)
         return sent
+
+
+def _fits(sent: OneTimeCode, project: Project, given: GivenCode) -> bool:
+    return (
+        sent.channel == given.channel
+        and sent.context.get("client_id") == given.client_id
+        and sent.belongs_to(project.project_id, given.recipient)
+        and hmac.compare_digest(sent.code.encode(), given.code.encode())
+    )

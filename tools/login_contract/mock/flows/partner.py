@@ -20,6 +20,7 @@ from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
 
+P = TypeVar("P")
 T = TypeVar("T")
 CUSTOM = "custom"
 
@@ -63,12 +64,12 @@ class Partners:
     async def transaction(
         self,
         project: Project,
-        question: Question,
+        question: Question | None,
         *,
-        identify: Callable[[Transaction], User],
-        finish: Callable[[Transaction, User], T],
+        identify: Callable[[Transaction], tuple[User, P]],
+        finish: Callable[[Transaction, User, P], T],
     ) -> T:
-        """Run a flow in one transaction: find or make its user, then finish.
+        """Run a flow in one transaction: find or make its user by what proves who it is, then finish.
 
         Where the project's partner wants to be asked, the flow is tried first and taken back, so that what
         would be refused here never gets to the partner; then the partner is asked while no transaction is
@@ -79,17 +80,11 @@ class Partners:
                 422 003-022, the partner is not set up or did not answer as it should, or two users would
                 share an id.
         """
-        if project["storage"] != CUSTOM or (
-            question.webhook not in project["webhooks"] and not question.needed
-        ):
-            return await self._store.transaction(lambda tx: finish(tx, identify(tx)))
-        if question.webhook not in project["webhooks"]:
-            because = f'the project has storage = "custom", but webhooks has no {question.webhook}'
-            raise LoginError(PARTNER_NOT_ANSWERING, because=because)
+        if question is None or not _is_asked(project, question):
+            return await self._store.transaction(lambda tx: finish(tx, *identify(tx)))
         asked_at = await self._store.read(lambda tx: tx.now)
         user = await self._rehearse(identify, None if question.proves else finish)
-        known = await self._store.read(lambda tx: users.by_id(tx, project.project_id, user.user_id))
-        claims = {**(await self._store.read(lambda tx: _identity(tx, user, known))), **question.claims}
+        claims = {**(await self._store.read(lambda tx: _identity(tx, user))), **question.claims}
         answer = await self._gateway.ask(project, question.webhook, question.body(user), claims)
         if answer.verdict != ACCEPTED:
             await self._refuse(question, answer)
@@ -97,7 +92,8 @@ class Partners:
         def perform(tx: Transaction) -> T:
             if question.still is not None:
                 question.still(tx, asked_at)
-            return finish(tx, _keep(tx, project, question.webhook, identify(tx), answer, self._events))
+            user, proof = identify(tx)
+            return finish(tx, _keep(tx, project, question.webhook, user, answer, self._events), proof)
 
         try:
             return await self._store.transaction(perform)
@@ -107,12 +103,14 @@ class Partners:
             raise problem.refusal from None
 
     async def _rehearse(
-        self, identify: Callable[[Transaction], User], finish: Callable[[Transaction, User], Any] | None
+        self,
+        identify: Callable[[Transaction], tuple[User, P]],
+        finish: Callable[[Transaction, User, P], Any] | None,
     ) -> User:
         def rehearse(tx: Transaction) -> None:
-            user = identify(tx)
+            user, proof = identify(tx)
             if finish is not None:
-                finish(tx, user)
+                finish(tx, user, proof)
             raise _Rehearsed(user)
 
         try:
@@ -135,8 +133,24 @@ class Partners:
         raise LoginError(refusal, answer.text, because=because, of_partner=True)
 
 
-def _identity(tx: Transaction, user: User, known: User | None) -> dict[str, Any]:
+def _is_asked(project: Project, question: Question) -> bool:
+    """Say whether the project's partner is asked.
+
+    Raises:
+        LoginError: 422 003-022, it has to be, and there is no address.
+    """
+    if project["storage"] != CUSTOM:
+        return False
+    asked = question.webhook in project["webhooks"]
+    if question.needed and not asked:
+        because = f'the project has storage = "custom", but webhooks has no {question.webhook}'
+        raise LoginError(PARTNER_NOT_ANSWERING, because=because)
+    return asked
+
+
+def _identity(tx: Transaction, user: User) -> dict[str, Any]:
     """Return the claims of a gateway token that say about whom it is; ``sub`` only once there is a user."""
+    known = users.by_id(tx, user.project_id, user.user_id)
     return {
         "sub": known.user_id if known else None,
         "username": user.username,

@@ -1,18 +1,30 @@
-"""Who a username and a password belong to, unless too many wrong ones have locked the account."""
+"""Login with a username and a password, unless too many wrong ones have locked the account."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.contract.refusals import LOCKED_ACCOUNT, UNCONFIRMED_ACCOUNT, WRONG_CREDENTIALS
+from login_contract.mock.contract.refusals import (
+    BANNED_USER,
+    LOCKED_ACCOUNT,
+    SECOND_FACTOR_REQUIRED,
+    UNCONFIRMED_ACCOUNT,
+    WRONG_CREDENTIALS,
+)
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.domain.events import Events
+from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.partner import CUSTOM, Question
+from login_contract.mock.flows.login import Grant, Logins, Onward
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.oauth_tokens import Issued, OAuthTokens
+from login_contract.mock.flows.partner import CUSTOM, Partners, Question
+from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.sign_ins import SignIn, SignIns
 from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
@@ -21,6 +33,7 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
 
+T = TypeVar("T")
 LONGEST_PASSWORD = 100
 
 
@@ -147,3 +160,77 @@ class PasswordLogin:
     def _sent(self, user: User) -> Mapping[str, Any]:
         email = {"email": user.email} if user.email is not None else {}
         return {"username": self.login, **email, "password": self.password}
+
+
+@frozen(kw_only=True)
+class PasswordLogins:
+    """Lets in whoever has the right password."""
+
+    _randomness: Randomness
+    _events: Events
+    _partners: Partners
+    _logins: Logins
+    _oauth_tokens: OAuthTokens
+    _second_factor: SecondFactor
+    _sign_ins: SignIns
+
+    async def log_in(
+        self,
+        login: PasswordLogin,
+        request: LoginRequest,
+        *,
+        browser: str | None,
+        locale: str | None,
+        sign_in: SignIn | None = None,
+    ) -> Grant | Onward:
+        """Check a password and let its user in, or ask for the second factor; ``sign_in`` ends with a login.
+
+        Raises:
+            LoginError: as ``PasswordLogin.user`` and ``admit``; 401 002-040, the user is banned; 404 003-061,
+                the sign-in is over.
+        """
+
+        def decide(tx: Transaction, user: User) -> Grant | Onward:
+            login.admit(user)
+            asked = request if sign_in is None else evolve(request, ticket=sign_in.ticket)
+            return self._second_factor.challenge(
+                tx, login.project, user, asked, locale
+            ) or self._sign_ins.let_in(
+                tx,
+                sign_in,
+                lambda: self._logins.grant(tx, login.project, user, request, browser=browser),
+            )
+
+        return await self._checked(login, decide)
+
+    async def log_in_for_tokens(
+        self, login: PasswordLogin, request: LoginRequest, *, client_id: int
+    ) -> Issued:
+        """Check a password and give its user tokens at once; no page can ask for a second factor.
+
+        Raises:
+            LoginError: as ``log_in``; 422 003-020, a second factor is needed.
+        """
+
+        def decide(tx: Transaction, user: User) -> Issued:
+            login.admit(user)
+            if user.banned:
+                raise LoginError(BANNED_USER, because="the user is banned")
+            if self._second_factor.applies(login.project, user):
+                setting = login.project["two_factor"]
+                because = f'the project has two_factor = "{setting}", which this call cannot do'
+                raise LoginError(SECOND_FACTOR_REQUIRED, because=because)
+            if request.with_logout:
+                end_tokens(tx, user.user_id)
+            told = self._logins.announce(tx, login.project, user, request)
+            return self._oauth_tokens.issue(tx, login.project, user, told, client_id=client_id)
+
+        return await self._checked(login, decide)
+
+    async def _checked(self, login: PasswordLogin, decide: Callable[[Transaction, User], T]) -> T:
+        return await self._partners.transaction(
+            login.project,
+            login.question,
+            identify=lambda tx: (login.user(tx, self._randomness, self._events), None),
+            finish=lambda tx, user, proof: decide(tx, user),
+        )

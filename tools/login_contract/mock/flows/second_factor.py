@@ -4,42 +4,116 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.flows.one_time_code import Dispatch, OneTimeCodes
+from attrs import frozen
+
+from login_contract.mock.contract.refusals import NOT_FOUND, WRONG_CODE
+from login_contract.mock.domain.messenger import Wording
+from login_contract.mock.domain.projects import Projects
+from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login import Grant, Logins, Onward
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.one_time_code import Dispatch, GivenCode, OneTimeCodes
+from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store.database import Transaction
+from login_contract.mock.store import one_time_codes, users
+from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from login_contract.mock.store.users import User
 
 CHANNELS = ("two-factor-email", "two-factor-sms")
 PAGE = "/_mock/two-factor"
+OVER = "challenge_id is unknown or over"
 
 
+@frozen
+class Challenge:
+    """A login that waits for a code: the code, and the project that wants it."""
+
+    sent: OneTimeCode
+    project: Project
+
+    @property
+    def request(self) -> LoginRequest:
+        """The login that goes on with the code."""
+        return LoginRequest.from_json(self.sent.context)
+
+
+@frozen(kw_only=True)
 class SecondFactor:
     """Asks for the code, where a project wants one and the user has somewhere to send it to."""
 
-    def __init__(self, codes: OneTimeCodes, *, origin: str) -> None:
-        self._codes = codes
-        self._origin = origin
+    _store: Store
+    _projects: Projects
+    _codes: OneTimeCodes
+    _logins: Logins
+    _sign_ins: SignIns
+    _origin: str
 
     def challenge(
         self, tx: Transaction, project: Project, user: User, request: LoginRequest, locale: str | None
-    ) -> str | None:
-        """Send a code and return the ``challenge_id``, or None when no second factor is asked for."""
+    ) -> Onward | None:
+        """Send a code and return the page that asks for it, or None when no second factor is asked for."""
         recipient = _recipient(project, user)
         if recipient is None or user.banned:
             return None
         channel = f"two-factor-{project['two_factor']}"
-        return self._send(tx, project, channel, recipient, user.user_id, request, locale)
+        challenge_id = self._send(tx, project, channel, recipient, user.user_id, request, locale)
+        return Onward(f"{self._origin}{PAGE}?{urlencode({'challenge_id': challenge_id})}")
 
     def applies(self, project: Project, user: User) -> bool:
         """Say whether a login of this user needs a second factor."""
         return _recipient(project, user) is not None
 
-    def send_again(self, tx: Transaction, project: Project, sent: OneTimeCode, locale: str | None) -> str:
-        """Send a new code for a challenge that goes on; its old code is to be replaced by the new one."""
-        request = LoginRequest.from_json(sent.context)
-        return self._send(tx, project, sent.channel, sent.recipient, sent.user_id or "", request, locale)
+    async def find(self, challenge_id: str) -> Challenge | None:
+        """Return a challenge that goes on."""
+        return await self._store.read(lambda tx: self._find(tx, challenge_id))
+
+    async def complete(self, challenge_id: str, code: str, *, browser: str | None) -> Grant:
+        """Take the code of a challenge and let in whose password came before it.
+
+        Raises:
+            LoginError: 401 003-039, code or challenge is wrong; 422 003-049, too many wrong codes.
+        """
+
+        def take(tx: Transaction) -> Grant:
+            found = self._find(tx, challenge_id)
+            if found is None:
+                raise LoginError(WRONG_CODE, because=OVER)
+            self._codes.take(tx, found.project, _given(found.sent, code))
+            user = users.by_id(tx, found.sent.project_id, found.sent.user_id or "")
+            if user is None:
+                raise LoginError(WRONG_CODE, because="the user is gone")
+            grant = self._logins.grant(tx, found.project, user, found.request, browser=browser)
+            self._sign_ins.end_behind(tx, found.request)
+            return grant
+
+        return await self._store.transaction(take)
+
+    async def send_again(self, challenge_id: str, locale: str | None) -> None:
+        """Replace the code of a challenge and send it; wrong tries stay counted.
+
+        Raises:
+            LoginError: 404 003-061, there is no such challenge.
+        """
+
+        def resend(tx: Transaction) -> None:
+            found = self._find(tx, challenge_id)
+            if found is None:
+                raise LoginError(NOT_FOUND, because=OVER)
+            sent, user_id = found.sent, found.sent.user_id or ""
+            fresh = self._send(
+                tx, found.project, sent.channel, sent.recipient, user_id, found.request, locale
+            )
+            one_time_codes.replace(tx, challenge_id, fresh)
+
+        await self._store.transaction(resend)
+
+    def _find(self, tx: Transaction, challenge_id: str) -> Challenge | None:
+        sent = one_time_codes.find(tx, challenge_id)
+        project = self._projects.find(sent.project_id) if sent else None
+        if sent is None or project is None or sent.channel not in CHANNELS or not sent.is_live(tx.now):
+            return None
+        return Challenge(sent, project)
 
     def _send(
         self,
@@ -51,15 +125,20 @@ class SecondFactor:
         request: LoginRequest,
         locale: str | None,
     ) -> str:
-        dispatch = Dispatch(
-            channel=channel, recipient=recipient, link_url=None, locale=locale, user_id=user_id
-        )
+        dispatch = Dispatch(channel=channel, recipient=recipient, wording=Wording(locale), user_id=user_id)
         return self._codes.send(tx, project, dispatch, request)
-
-    def page_url(self, challenge_id: str) -> str:
-        """Return the address of the page that asks for the code."""
-        return f"{self._origin}{PAGE}?{urlencode({'challenge_id': challenge_id})}"
 
 
 def _recipient(project: Project, user: User) -> str | None:
     return {"email": user.email, "sms": user.phone_number}.get(project["two_factor"])
+
+
+def _given(sent: OneTimeCode, code: str) -> GivenCode:
+    """Return a code as if it came with all that is known of the one that was sent."""
+    return GivenCode(
+        channel=sent.channel,
+        recipient=sent.recipient,
+        operation_id=sent.operation_id,
+        code=code,
+        client_id=sent.context.get("client_id"),
+    )

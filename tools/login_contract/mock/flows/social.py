@@ -1,150 +1,231 @@
-"""Sign-in through a social network: here a simulated one, whose identities are test data."""
+"""Login through a social network, in all the ways that one can vouch for somebody."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-from urllib.parse import urlencode
+from attrs import evolve, field, frozen
 
-from attrs import evolve
-
-from login_contract.mock.contract.refusals import NOT_FOUND, SOCIAL_NETWORK_REFUSES
-from login_contract.mock.domain.events import Events
-from login_contract.mock.domain.linked_accounts import user_behind
+from login_contract.mock.contract.refusals import (
+    INVALID_TOKEN,
+    NOT_FOUND,
+    PARTNER_REFUSES_LOGIN,
+    SOCIAL_NETWORK_REFUSES,
+)
+from login_contract.mock.domain.projects import Projects
+from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
-from login_contract.mock.randomness import Randomness
+from login_contract.mock.flows.login import Grant, Logins, Onward
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.partner import CUSTOM, Partners, Question
+from login_contract.mock.flows.sign_ins import SignIn, SignIns
+from login_contract.mock.flows.social_networks import Profile, SocialNetworks, identities, social_request
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import provider_identities, tickets, users
-from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.tickets import ACCESS_TOKEN, PROVIDER_PAGE, Ticket
+from login_contract.mock.store import provider_identities, sessions, tickets, users
+from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.tickets import ACCESS_TOKEN, PROVIDER_PAGE
 from login_contract.mock.store.users import User
-from login_contract.mock.terminal import shown
 
-LINK_SECONDS = 600
-TOKEN_SECONDS = 3600
-Profile = Mapping[str, Any]
+TOLD = {
+    SOCIAL_NETWORK_REFUSES.code: "The social network does not confirm this sign-in.",
+    PARTNER_REFUSES_LOGIN.code: "The user refused.",
+}
 
 
-class SocialNetworks:
-    """The networks that projects offer, and who is known there."""
+@frozen
+class Credential:
+    """What a network gave an application about somebody: an access token, a code or a session ticket."""
 
-    def __init__(self, randomness: Randomness, events: Events, *, origin: str) -> None:
-        self._randomness = randomness
-        self._events = events
-        self._origin = origin
+    provider: str
+    secret: str = field(repr=False)
+    purpose: str
 
-    def page_url(self, tx: Transaction, project: Project, provider: str, request: LoginRequest) -> str:
-        """Return the address of the provider's page, good for ten minutes [doc].
 
-        Raises:
-            LoginError: 404 003-061, the project does not offer the provider.
-        """
-        check_offered(project, provider)
-        state = self._keep(tx, project, provider, PROVIDER_PAGE, request.to_json(), LINK_SECONDS)
-        return f"{self._origin}/_mock/provider/{provider}?{urlencode({'state': state})}"
+@frozen
+class Visit:
+    """A browser on the page of a network: the login that goes on, and who can be picked."""
 
-    def mint(self, tx: Transaction, project: Project, provider: str, purpose: str, profile: Profile) -> str:
-        """Make what a provider's own SDK would give an application: an access token or a code."""
-        return self._keep(tx, project, provider, purpose, dict(profile), TOKEN_SECONDS)
+    state: str
+    provider: str
+    project: Project
+    request: LoginRequest
+    identities: list[Profile]
 
-    def _keep(
-        self,
-        tx: Transaction,
-        project: Project,
-        provider: str,
-        purpose: str,
-        context: Mapping[str, Any],
-        seconds: int,
-    ) -> str:
-        secret = self._randomness.token(40)
-        ticket = Ticket(secret, project.project_id, provider, purpose, context, tx.now + seconds)
-        tickets.add(tx, ticket)
-        return secret
 
-    def profile_of(
-        self,
-        tx: Transaction,
-        project: Project,
-        provider: str,
-        secret: str,
-        purpose: str = ACCESS_TOKEN,
-        *,
-        keep: bool = False,
-    ) -> Profile:
-        """Return whom an access token or a code of the provider stands for; a code is used up unless kept.
+@frozen(kw_only=True)
+class SocialLogins:
+    """Lets in whoever a network vouches for."""
+
+    _store: Store
+    _projects: Projects
+    _tokens: Tokens
+    _partners: Partners
+    _networks: SocialNetworks
+    _logins: Logins
+    _sign_ins: SignIns
+
+    async def start(self, project: Project, provider: str, request: LoginRequest) -> Onward:
+        """Begin a login on the page of a network.
 
         Raises:
-            LoginError: 404 003-061, the provider is not offered; 422 010-015, it knows no such credential.
+            LoginError: 404 003-061, the project does not offer the network.
         """
-        check_offered(project, provider)
-        look = tickets.find if keep or purpose == ACCESS_TOKEN else tickets.take
-        held = look(tx, secret, purpose)
-        if held is None or held.provider != provider or held.project_id != project.project_id:
-            raise LoginError(
-                SOCIAL_NETWORK_REFUSES,
-                because=f"{provider} made no such credential for this project",
-            )
-        return held.context
-
-    def user_of(self, tx: Transaction, project: Project, provider: str, profile: Profile) -> User:
-        """Return the user behind an identity; the first sign-in makes one."""
-        made: list[User] = []
-
-        def make() -> User:
-            made.append(self._new_user(tx, project, profile))
-            return made[0]
-
-        user = user_behind(tx, project.project_id, provider, profile["id"], make)
-        if user in made:
-            self._events.registered(tx, project, user, login_type="social", provider=provider)
-        return user
-
-    def _new_user(self, tx: Transaction, project: Project, profile: Profile) -> User:
-        user = User(
-            user_id=self._randomness.uuid(),
-            project_id=project.project_id,
-            email=profile.get("email"),
-            nickname=profile.get("name"),
-            confirmed=profile.get("email") is not None,
+        return Onward(
+            await self._store.transaction(lambda tx: self._networks.page_url(tx, project, provider, request))
         )
-        if not users.create(tx, user):
-            # An address that somebody has is no proof of being them, so the new account goes without it.
-            user = evolve(user, email=None, confirmed=False)
-            users.create(tx, user)
-        return user
+
+    async def start_from(self, sign_in: SignIn, provider: str) -> Onward:
+        """Go on with a sign-in on the page of a network; the scope ``email`` wants an address of everybody.
+
+        Raises:
+            LoginError: 404 003-061, the project does not offer the network.
+        """
+        request = sign_in.request
+        wanted = evolve(request, asks_email="email" in request.scopes, ticket=sign_in.ticket)
+        return await self.start(sign_in.project, provider, wanted)
+
+    async def log_in(
+        self,
+        project: Project,
+        credential: Credential,
+        request: LoginRequest,
+        *,
+        browser: str | None,
+        silent: bool = False,
+    ) -> Grant:
+        """Use a credential up and let in whom the network says it is of; ``silent``: nobody was asked.
+
+        Raises:
+            LoginError: 404 003-061, the project does not offer the network; 422 010-015, the network knows no
+                such credential; 401 002-040, the user is banned.
+        """
+        provider = credential.provider
+        held = credential.secret if credential.purpose == ACCESS_TOKEN and not silent else None
+
+        def identify(tx: Transaction) -> tuple[User, Profile]:
+            profile = self._profile(tx, project, credential)
+            return self._networks.user_of(tx, project, provider, profile), profile
+
+        def finish(tx: Transaction, user: User, profile: Profile) -> Grant:
+            token = self._networks.token_for(tx, project, provider, profile, held=held)
+            asked = social_request(request, provider, profile, token, silent=silent)
+            return self._logins.grant(tx, project, user, asked, browser=browser)
+
+        question = None
+        if project["storage"] == CUSTOM:
+            profile = await self._store.read(lambda tx: self._profile(tx, project, credential, keep=True))
+            question = social_question(provider, profile)
+        return await self._partners.transaction(project, question, identify=identify, finish=finish)
+
+    async def visit(self, provider: str, state: str) -> Visit | None:
+        """Return the login that goes on on the page of a network."""
+
+        def look(tx: Transaction) -> Visit | None:
+            held = tickets.find(tx, state, PROVIDER_PAGE)
+            project = self._projects.find(held.project_id) if held else None
+            if held is None or project is None or held.provider != provider:
+                return None
+            request = LoginRequest.from_json(held.context)
+            return Visit(state, provider, project, request, identities(tx, project, provider))
+
+        return await self._store.read(look)
+
+    async def cancel(self, visit: Visit) -> Onward:
+        """Give a login on the page of a network up."""
+        await self._store.transaction(lambda tx: tickets.take(tx, visit.state, PROVIDER_PAGE))
+        return failed(visit.request, PARTNER_REFUSES_LOGIN.code)
+
+    async def pick(
+        self, visit: Visit, profile: Profile, *, added: bool, browser: str | None, locale: str | None
+    ) -> Grant | Onward:
+        """Let in whoever was picked on the page of a network, or go on to the page that asks for an address.
+
+        Raises:
+            LoginError: 404 003-061, the login is over; 401 002-040, the user is banned.
+        """
+        project, provider = visit.project, visit.provider
+
+        def identify(tx: Transaction) -> tuple[User, None]:
+            if added:
+                provider_identities.add(tx, project.project_id, provider, profile)
+            return self._networks.user_of(tx, project, provider, profile), None
+
+        def finish(tx: Transaction, user: User, proof: None) -> Grant | Onward:
+            token = self._networks.token_for(tx, project, provider, profile)
+            request = social_request(visit.request, provider, profile, token)
+            # A refused identity leaves the page usable, so that another one can be picked.
+            grant = tickets.spend(
+                tx,
+                visit.state,
+                PROVIDER_PAGE,
+                lambda: self._logins.grant(tx, project, user, request, browser=browser),
+            )
+            if grant is None:
+                raise LoginError(NOT_FOUND)
+            if any(asked["name"] == "email" and asked["required"] for asked in grant.ask_fields):
+                return Onward(
+                    self._sign_ins.page_url(tx, project, request, locale=locale, user_id=user.user_id)
+                )
+            self._sign_ins.end_behind(tx, request)
+            return grant
+
+        question = social_question(provider, profile)
+        return await self._partners.transaction(project, question, identify=identify, finish=finish)
+
+    async def consent(
+        self, project: Project, token: str, *, accepted: bool | None, browser: str | None
+    ) -> Grant | Onward:
+        """Note the answer to the project's terms and go on with the login; whoever refuses is sent back.
+
+        Raises:
+            LoginError: 401 002-016, the token is not of a login that can go on.
+        """
+        bearer = await self._tokens.identify(token, project, purposes=(sessions.ASK, sessions.FULL))
+        request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
+        if not request.login_url:
+            raise LoginError(
+                INVALID_TOKEN, because="that login answered its token: there is nowhere to go on"
+            )
+
+        def consent(tx: Transaction) -> Grant | Onward:
+            user = self._tokens.held(tx, bearer)
+            if user is None:
+                raise LoginError(INVALID_TOKEN, because="the token has ended meanwhile")
+            if accepted is not None:
+                users.set_fields(tx, user, {"accept_consent": accepted})
+            if accepted is False:
+                sessions.revoke(tx, bearer.session.jti)
+                return told(request, PARTNER_REFUSES_LOGIN.code)
+            return self._logins.grant(tx, project, user, request, browser=browser)
+
+        return await self._store.transaction(consent)
+
+    def _profile(
+        self, tx: Transaction, project: Project, credential: Credential, *, keep: bool = False
+    ) -> Profile:
+        provider, secret, purpose = credential.provider, credential.secret, credential.purpose
+        return self._networks.profile_of(tx, project, provider, secret, purpose, keep=keep)
 
 
-def check_offered(project: Project, provider: str) -> None:
-    """Refuse a provider that the project does not offer.
+def social_question(provider: str, profile: Profile) -> Question:
+    """Return what a social login asks the partner."""
+    known = {name: profile.get(name) for name in ("id", "email", "name", "picture")}
+    body = {"provider": provider, **{name: value for name, value in known.items() if value is not None}}
+    claims = {"provider": provider, "id": profile["id"]}
+    return Question(webhook="social", body=lambda _: body, refusal=PARTNER_REFUSES_LOGIN, claims=claims)
 
-    Raises:
-        LoginError: 404 003-061.
+
+def told(request: LoginRequest, code: str, **also: str) -> Onward:
+    """Tell a failure to the page that started a social login [sdk-ios]."""
+    parameters = {**also, "error_code": code, "error_description": TOLD[code]}
+    if request.state is not None:
+        parameters["state"] = request.state
+    return Onward(with_query(request.login_url, **parameters))
+
+
+def failed(request: LoginRequest, code: str) -> Onward:
+    """Tell a failure so that OAuth 2.0 clients see one, too.
+
+    They know no ``error_code``: without ``error`` they would take the answer for a broken one.
     """
-    if provider not in project["social_providers"]:
-        raise LoginError(NOT_FOUND, because=f"{shown(provider)} is not in social_providers")
-
-
-def identities(tx: Transaction, project: Project, provider: str) -> list[Profile]:
-    """Return the provider's test identities: those of the settings, then those added on the spot."""
-    return [
-        *project["social_identities"].get(provider, ()),
-        *provider_identities.added(tx, project.project_id, provider),
-    ]
-
-
-def social_request(request: LoginRequest, provider: str, profile: Profile, token: str | None) -> LoginRequest:
-    """Add what the token of a social login tells about the identity [doc]."""
-    social = {
-        "provider": provider,
-        "id": profile["id"],
-        "is_cross_auth": False,
-        "name": profile.get("name"),
-        "picture": profile.get("picture"),
-        "social_access_token": token,
-    }
-    return evolve(
-        request,
-        login_type="social",
-        social={name: value for name, value in social.items() if value is not None},
-    )
+    error = {"error": "access_denied"} if request.client_id is not None else {}
+    return told(request, code, **error)

@@ -6,12 +6,11 @@ from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNPROCESSABLE_VALUE
-from login_contract.mock.domain import redirects
 from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.password_reset import NewPassword
 from login_contract.mock.hosted import html_document, reset_form_page
-from login_contract.mock.operations.password import set_new_password
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 
@@ -37,11 +36,12 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
     locale = call.query.get("locale")
     login_url = body.get("login_url") or None
     try:
-        if login_url is not None:
-            redirects.login_url(project, login_url)
         if not SHORTEST_PASSWORD <= len(body["new_password"]) <= LONGEST_PASSWORD:
             raise LoginError(UNPROCESSABLE_VALUE, because="the password is too short or too long")
-        await set_new_password(project, {**body, "reset_code": body["code"]}, services)
+        wanted = NewPassword(
+            user_id=body["user_id"], reset_code=body["code"], new_password=body["new_password"]
+        )
+        await services.password_resets.finish(project, wanted, login_url or project.callback_urls[0])
     except LoginError as refusal:
         page = _page(
             project,

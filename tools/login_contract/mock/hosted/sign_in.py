@@ -7,21 +7,22 @@ from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls import login_reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PATH, UNPROCESSABLE_VALUE, WRONG_CODE
+from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
+from login_contract.mock.domain.login_form import ordered_providers
+from login_contract.mock.domain.messenger import Wording
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import Grant
-from login_contract.mock.flows.one_time_code import Dispatch
+from login_contract.mock.flows.code_login import by_code
+from login_contract.mock.flows.login import Grant, Onward
+from login_contract.mock.flows.one_time_code import Dispatch, GivenCode
 from login_contract.mock.flows.password import PasswordLogin
-from login_contract.mock.hosted import error_page, html_document, sign_in_page
-from login_contract.mock.hosted.sign_ins import SignIn
-from login_contract.mock.operations.passwordless import code_question, code_user
-from login_contract.mock.operations.widget import ordered_providers
+from login_contract.mock.flows.sign_ins import SignIn
+from login_contract.mock.hosted import html_document, sign_in_page
+from login_contract.mock.hosted.error_page import gone
 from login_contract.mock.services import Services
-from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
 
 Body = dict[str, Any]
 
@@ -29,7 +30,7 @@ Body = dict[str, Any]
 async def mock_sign_in(call: Call, services: Services) -> Reply:
     """Show the page of a sign-in that goes on."""
     ticket: str = call.query["ticket"]
-    going_on = await services.store.read(lambda tx: services.sign_ins.find(tx, ticket))
+    going_on = await services.sign_ins.find(ticket)
     if going_on is None:
         return gone("The sign-in is unknown or over.")
     return _page(call, going_on, {})
@@ -38,17 +39,16 @@ async def mock_sign_in(call: Call, services: Services) -> Reply:
 async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
     """Take one of the page's forms; a refusal is told on the page."""
     ticket: str = call.body["ticket"]
-    going_on = await services.store.read(lambda tx: services.sign_ins.find(tx, ticket))
+    going_on = await services.sign_ins.find(ticket)
     if going_on is None:
         return gone("The sign-in is unknown or over.")
-    addressed = evolve(call, registered=going_on.project)
     try:
         name: str = call.body["action"]
         action = ACTIONS.get(name)
         # Where only an address is asked for, the sign-in belongs to a social identity, and to nobody else.
         if action is None or (going_on.user_id is not None and name not in ASKING):
             raise LoginError(UNPROCESSABLE_VALUE, because=f"the page has no form for {name}")
-        return await action(addressed, going_on, services)
+        return await action(call, going_on, services)
     except LoginError as refusal:
         page = _page(
             call,
@@ -58,13 +58,6 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
             told=refusal.description if refusal.of_partner else None,
         )
         return evolve(page, refused=refusal)
-
-
-def gone(text: str) -> Reply:
-    """Answer that there is nothing to continue."""
-    page = error_page.page(title=text, text="Start again where you came from.")
-    reply = Reply.html(page, status=404, headers=html_document.headers(error_page.CONTENT_SECURITY_POLICY))
-    return evolve(reply, refused=LoginError(UNKNOWN_PATH, text))
 
 
 def _page(
@@ -89,28 +82,15 @@ def _page(
 
 
 async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
-    body, request = call.body, going_on.request
-
-    login = PasswordLogin(call.project, body.get("username", ""), body.get("password", ""))
-
-    def decide(tx: Transaction, user: User) -> Grant | str:
-        login.admit(user)
-        challenge_id = services.second_factor.challenge(
-            tx, call.project, user, evolve(request, ticket=going_on.ticket), call.query.get("locale")
-        )
-        return challenge_id or _granted(
-            tx, going_on, services, lambda: services.logins.grant(tx, call, user, request)
-        )
-
-    decided = await services.partners.transaction(
-        call.project,
-        login.question,
-        identify=lambda tx: login.user(tx, services.randomness, services.events),
-        finish=decide,
+    username, password = call.body.get("username", ""), call.body.get("password", "")
+    outcome = await services.password_logins.log_in(
+        PasswordLogin(going_on.project, username, password),
+        going_on.request,
+        browser=call.browser,
+        locale=call.query.get("locale"),
+        sign_in=going_on,
     )
-    if isinstance(decided, str):
-        return _onward(call, services.second_factor.page_url(decided))
-    return await services.logins.redirect(call, decided)
+    return await _on(call, outcome, services)
 
 
 async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
@@ -118,82 +98,43 @@ async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     judge = compiled().operations["jwt-start-auth-by-email"].body or {}
     if not judge["application/json"].accepts({"email": email}):
         raise LoginError(UNPROCESSABLE_VALUE)
-    dispatch = Dispatch(
-        channel="email",
-        recipient=email,
-        link_url=None,
-        locale=call.query.get("locale"),
-        user_id=going_on.user_id,
-    )
-    request = going_on.request
-    if going_on.user_id is None:
-        request = evolve(request, login_type="email")
-    operation_id = await services.store.transaction(
-        lambda tx: services.one_time_codes.send(tx, call.project, dispatch, request)
-    )
+    words = Wording(call.query.get("locale"))
+    dispatch = Dispatch(channel="email", recipient=email, wording=words, user_id=going_on.user_id)
+    operation_id = await services.code_logins.send(going_on.project, dispatch, by_code(going_on))
     return _page(call, going_on, {"email": email, "operation_id": operation_id})
 
 
 async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
-    body = call.body
-    email: str = body.get("email", "")
-
-    def take(tx: Transaction) -> User:
-        sent = services.one_time_codes.take(
-            tx,
-            call.project,
-            channel="email",
-            recipient=email,
-            operation_id=body.get("operation_id", ""),
-            code=body.get("code", ""),
-            client_id=going_on.request.client_id,
-        )
-        if sent.user_id != going_on.user_id:
-            raise LoginError(WRONG_CODE)
-        return code_user(tx, call.project, sent, services)
-
-    def finish(tx: Transaction, user: User) -> Grant:
-        request = going_on.request
-        if going_on.user_id is None:
-            request = evolve(request, login_type="email")
-        return _granted(tx, going_on, services, lambda: services.logins.grant(tx, call, user, request))
-
-    question = await code_question(call.project, body.get("operation_id", ""), "email", email, services)
-    grant = await services.partners.transaction(call.project, question, identify=take, finish=finish)
-    return await services.logins.redirect(call, grant)
+    given = GivenCode(
+        channel="email",
+        recipient=call.body.get("email", ""),
+        operation_id=call.body.get("operation_id", ""),
+        code=call.body.get("code", ""),
+        client_id=going_on.request.client_id,
+    )
+    grant = await services.code_logins.complete_sign_in(going_on, given, browser=call.browser)
+    return await login_reply.redirect(grant, services)
 
 
 async def _social(call: Call, going_on: SignIn, services: Services) -> Reply:
-    asks_email = "email" in going_on.request.scopes
-    request = evolve(going_on.request, asks_email=asks_email, ticket=going_on.ticket)
-    provider: str = call.body.get("provider", "")
-    url = await services.store.transaction(
-        lambda tx: services.social.page_url(tx, call.project, provider, request)
-    )
-    return _onward(call, url)
+    outcome = await services.social_logins.start_from(going_on, call.body.get("provider", ""))
+    return await _on(call, outcome, services)
 
 
-def _onward(call: Call, url: str) -> Reply:
-    """Send the browser to the next page, in the language of this one."""
+async def _on(call: Call, outcome: Grant | Onward, services: Services) -> Reply:
+    """Send the browser to where a login leads, or to the next page in the language of this one."""
     locale: str | None = call.query.get("locale")
-    return Reply.redirect(with_query(url, locale=locale) if locale is not None else url)
+    if isinstance(outcome, Onward) and locale is not None:
+        outcome = Onward(with_query(outcome.url, locale=locale))
+    return await login_reply.redirect(outcome, services)
 
 
 async def _cancel(call: Call, going_on: SignIn, services: Services) -> Reply:
-    await services.store.transaction(lambda tx: services.sign_ins.end(tx, going_on.ticket))
+    await services.sign_ins.end(going_on)
     told = {"error": "access_denied", "error_description": "The user cancelled the sign-in."}
     if going_on.request.state is not None:
         told["state"] = going_on.request.state
     return Reply.redirect(with_query(going_on.request.login_url, **told))
-
-
-def _granted(tx: Transaction, going_on: SignIn, services: Services, grant: Callable[[], Grant]) -> Grant:
-    """End the sign-in together with the login that it led to."""
-    granted = services.sign_ins.spend(tx, going_on.ticket, grant)
-    if granted is None:
-        raise LoginError(NOT_FOUND)
-    services.sign_ins.end_behind(tx, going_on.request)
-    return granted
 
 
 ACTIONS: dict[str, Callable[[Call, SignIn, Services], Awaitable[Reply]]] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls import login_reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import html_document, two_factor_page
-from login_contract.mock.hosted.sign_in import gone
-from login_contract.mock.operations.two_factor import challenge, complete, send_again
+from login_contract.mock.hosted.error_page import gone
 from login_contract.mock.services import Services
 
 OVER = "The challenge is unknown or over."
@@ -22,18 +22,18 @@ async def mock_two_factor(call: Call, services: Services) -> Reply:
 async def mock_two_factor_submit(call: Call, services: Services) -> Reply:
     """Take the code and go on, or send a new one; a refusal is told on the page."""
     challenge_id: str = call.body["challenge_id"]
-    found = await services.store.read(lambda tx: challenge(tx, services, challenge_id))
-    if found is None:
+    if await services.second_factor.find(challenge_id) is None:
         return gone(OVER)
     try:
         if call.body.get("action", "check") == "resend":
-            await send_again(services, challenge_id, call.query.get("locale"))
+            await services.second_factor.send_again(challenge_id, call.query.get("locale"))
             return await _page(call, services, challenge_id, sent_again=True)
-        addressed, grant = await complete(call, services, challenge_id, call.body.get("code", ""))
+        code: str = call.body.get("code", "")
+        grant = await services.second_factor.complete(challenge_id, code, browser=call.browser)
     except LoginError as refusal:
         page = await _page(call, services, challenge_id, refusal=refusal.code)
         return evolve(page, refused=refusal)
-    return await services.logins.redirect(addressed, grant)
+    return await login_reply.redirect(grant, services)
 
 
 async def _page(
@@ -44,19 +44,18 @@ async def _page(
     refusal: str | None = None,
     sent_again: bool = False,
 ) -> Reply:
-    found = await services.store.read(lambda tx: challenge(tx, services, challenge_id))
+    found = await services.second_factor.find(challenge_id)
     if found is None:
         return gone(OVER)
-    sent, project = found
     page = two_factor_page.page(
         challenge_id=challenge_id,
-        project_name=project.name,
-        recipient_hint=_hint(sent.recipient),
+        project_name=found.project.name,
+        recipient_hint=_hint(found.sent.recipient),
         refusal=refusal,
         sent_again=sent_again,
         locale=call.query.get("locale"),
     )
-    policy = two_factor_page.content_security_policy(str(sent.context["login_url"]))
+    policy = two_factor_page.content_security_policy(found.request.login_url)
     return Reply.html(page, status=422 if refusal else 200, headers=html_document.headers(policy))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call
+from login_contract.mock.calls.call import Call
 from login_contract.mock.contract.compiled import Operation
 from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, WRONG_PROTOCOL
 from login_contract.mock.domain import clients

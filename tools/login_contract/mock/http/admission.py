@@ -10,7 +10,7 @@ from functools import partial
 
 from starlette.requests import Request
 
-from login_contract.mock.contract.call import Reply
+from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract.refusals import (
     METHOD_NOT_ALLOWED,
     ORIGIN_NOT_ALLOWED,

@@ -8,8 +8,8 @@ import logging
 
 from starlette.responses import Response
 
+from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
-from login_contract.mock.contract.call import Reply
 from login_contract.mock.contract.compiled import Operation
 from login_contract.mock.contract.refusals import OF_NO_OPERATION
 from login_contract.mock.errors import ContractBreach, LoginError, envelope

@@ -6,7 +6,7 @@ import asyncio
 
 from starlette.types import Scope, Send
 
-from login_contract.mock.contract.call import Reply
+from login_contract.mock.calls.call import Reply
 from login_contract.mock.errors import envelope
 from login_contract.mock.http.protocol import DROP_CONNECTION
 from login_contract.mock.http.visit import Visit

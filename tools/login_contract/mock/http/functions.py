@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from login_contract.mock.contract.call import Reply
+from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.errors import ContractBreach
 from login_contract.mock.http.visit import Function, RefusedFunction, Visit

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from attrs import evolve
 from starlette.datastructures import MutableHeaders
 
-from login_contract.mock.contract.call import Reply
+from login_contract.mock.calls.call import Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import answers, cors
 from login_contract.mock.http.addressee import address

@@ -7,9 +7,10 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
+from login_contract.mock.calls.call import Call
+from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
-from login_contract.mock.contract.call import Call
 from login_contract.mock.contract.compiled import Checker, Operation, Parameter
 from login_contract.mock.contract.refusals import (
     CONTENT_TOO_LARGE,
@@ -20,7 +21,6 @@ from login_contract.mock.contract.refusals import (
     UNREADABLE_BODY,
     UNSUPPORTED_MEDIA_TYPE,
 )
-from login_contract.mock.domain.single_sign_on import COOKIE
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.http.protocol import ARRIVAL
 from login_contract.mock.http.visit import Visit

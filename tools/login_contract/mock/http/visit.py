@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 from starlette.requests import Request
 from starlette.types import Send
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.compiled import Contract, Operation, Route
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services

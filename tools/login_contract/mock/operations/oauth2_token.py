@@ -7,14 +7,14 @@ from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INVALID_CLIENT, INVALID_GRANT, MISSING_VALUE, WRONG_PROTOCOL
 from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.domain.oauth_tokens import Issued, proves_challenge
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
+from login_contract.mock.flows.oauth_tokens import Issued, proves_challenge
 from login_contract.mock.flows.partner import Question
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, users
@@ -105,12 +105,13 @@ async def _refresh_token(client: Client, call: Call, services: Services) -> Issu
 
     held = await services.store.read(lambda tx: refresh_tokens.find(tx, token))
 
-    def identify(tx: Transaction) -> User:
-        return services.oauth_tokens.present(
+    def identify(tx: Transaction) -> tuple[User, None]:
+        user = services.oauth_tokens.present(
             tx, client.project, client.client_id, token, arrival=call.arrival
         )
+        return user, None
 
-    def renew(tx: Transaction, user: User) -> Issued:
+    def renew(tx: Transaction, user: User, proof: None) -> Issued:
         presented = refresh_tokens.find(tx, token)
         if presented is None:
             raise LoginError(INVALID_GRANT, because="the refresh token is unknown")

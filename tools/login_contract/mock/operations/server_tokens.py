@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INACTIVE_TOKEN, INVALID_TOKEN
 from login_contract.mock.domain.tokens import InvalidToken, OfAnotherKind
 from login_contract.mock.errors import LoginError

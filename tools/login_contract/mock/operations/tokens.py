@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from joserfc.util import int_to_base64
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import INACTIVE_TOKEN, UNKNOWN_PROJECT, UNKNOWN_USER
 from login_contract.mock.domain.keys import SigningKey, public_numbers
 from login_contract.mock.domain.tokens import InvalidToken, UnknownProject, UnknownUser

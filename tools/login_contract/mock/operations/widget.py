@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from login_contract.mock.contract.call import Call, Reply
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.domain.login_form import PRIMARY, THEME, form_settings, ordered_providers
 from login_contract.mock.services import Services
-from login_contract.mock.settings.project import DEFAULT_COUNTRY, Project
+from login_contract.mock.settings.project import DEFAULT_COUNTRY
 
-PRIMARY = 4
 # Links get these in other ways: the protocol says the one, and the SDK appends the other [sdk-js].
 ADDED = ("response_type", "locale")
-THEME = {"primary_color": "#3b4be0"}
-REGISTRATION_FIELDS = [
-    {"name": "username", "type": "str", "required": True},
-    {"name": "email", "type": "email", "required": True},
-    {"name": "password", "type": "pass", "required": True},
-]
 
 
 async def client_details(call: Call, services: Services) -> Reply:
@@ -38,25 +32,6 @@ async def widget_settings(call: Call, services: Services) -> Reply:
             "theme": THEME,
         }
     )
-
-
-def form_settings(project: Project) -> dict[str, Any]:
-    """Return what a login form needs to know, whoever looks at it."""
-    return {
-        "game_name": project.name,
-        "enable_magic_link": project["magic_links"],
-        "registration_fields": REGISTRATION_FIELDS,
-        "visual_settings": {"custom_style_url": "", "disallow_external_style": False},
-    }
-
-
-def ordered_providers(project: Project, locale: str | None) -> list[str]:
-    """Return the social networks, best known first in the country of the locale, else of the project."""
-    country = (locale or "").replace("-", "_").partition("_")[2].upper()
-    order = project["social_order"]
-    first = order.get(country) or order.get(project["geo_country"]) or []
-    offered: list[str] = project["social_providers"]
-    return [*(name for name in first if name in offered), *(name for name in offered if name not in first)]
 
 
 def _link(call: Call, services: Services, provider: str) -> dict[str, Any]:

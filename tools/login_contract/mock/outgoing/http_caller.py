@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
 from collections.abc import Mapping
 from contextvars import ContextVar
-from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -60,6 +58,8 @@ async def post_json(
     """
     import httpx
 
+    from login_contract.http_client import make_direct_client
+
     sent = {
         **(headers or {}),
         "Content-Type": "application/json",
@@ -71,11 +71,8 @@ async def post_json(
     try:
         async with (
             asyncio.timeout(timeout),
-            httpx.AsyncClient(
-                verify=_trust(url.startswith("https:")), timeout=None, follow_redirects=False, trust_env=False
-            ) as client,
-            # Else a name and a password in the address would take the place of a token.
-            client.stream("POST", url, content=content, headers=sent, auth=lambda each: each) as response,
+            make_direct_client(url) as client,
+            client.stream("POST", url, content=content, headers=sent) as response,
         ):
             async for chunk in response.aiter_raw():
                 read += chunk
@@ -96,12 +93,6 @@ def _answered(status: int, headers: Mapping[str, str], read: bytes) -> Answered:
         return Answered(status, headers, read)
     clause = f"the answer says that it is encoded as {encoding[:40]}, which nobody asked for"
     return Answered(status, headers, read, LostCall("decoding", clause))
-
-
-@lru_cache(maxsize=2)
-def _trust(encrypted: bool) -> ssl.SSLContext:
-    """Return whom to trust, made once: that takes longer than a call."""
-    return ssl.create_default_context() if encrypted else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _unheard(record: logging.LogRecord) -> bool:

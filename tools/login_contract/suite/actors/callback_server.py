@@ -7,14 +7,14 @@ import json
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
 from attrs import field, frozen
 
+from login_contract.plain_server import POLL_SECONDS, PlainHandler, PlainServer
+
 JSON = "application/json"
-POLL_SECONDS = 0.01
 
 
 @frozen(kw_only=True)
@@ -76,12 +76,9 @@ class CallbackServer:
         self._requests: list[Received] = []
         self._lock = threading.Lock()
         self._server = _Server(self)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": POLL_SECONDS}, daemon=True
-        )
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        self._server.__enter__()
         return self
 
     def __exit__(
@@ -92,18 +89,16 @@ class CallbackServer:
     def close(self) -> None:
         """Stop answering; who calls from now on is refused."""
         self._server.stopping.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self._server.close()
 
     @property
     def port(self) -> int:
         """The port it listens on, of 127.0.0.1."""
-        return int(self._server.server_address[1])
+        return self._server.server_port
 
     def url(self, path: str = "/") -> str:
         """Return the address of a path."""
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{self._server.origin}{path}"
 
     @property
     def requests(self) -> Sequence[Received]:
@@ -159,53 +154,28 @@ class CallbackServer:
         return answering(request) if callable(answering) else answering
 
 
-class _Server(ThreadingHTTPServer):
-    """One thread per connection; ``stopping`` ends the delays of answers."""
-
-    daemon_threads = True
-    block_on_close = True
-    request_queue_size = 64
+class _Server(PlainServer):
+    """``stopping`` ends the delays of answers."""
 
     def __init__(self, receiver: CallbackServer) -> None:
         self.receiver = receiver
         self.stopping = threading.Event()
-        super().__init__(("127.0.0.1", 0), _Handler)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of callers that hang up."""
+        super().__init__(_Handler)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(PlainHandler):
     server: _Server
-    # Head and body leave together; apart, the body would wait for the caller to acknowledge the head.
-    wbufsize = -1
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Keep quiet."""
-
-    def _serve(self) -> None:
-        length = int(self.headers.get("content-length") or 0)
+    def respond(self) -> None:
         request = Received(
             method=self.command,
             path=self.path,
             headers={name.lower(): value for name, value in self.headers.items()},
-            body=self.rfile.read(length),
+            body=self.body(),
             at=time.monotonic(),
         )
         answer = self.server.receiver.take(request)
         if answer.delay:
             self.server.stopping.wait(answer.delay)
-        content = answer.content
         with contextlib.suppress(OSError):
-            self.send_response(answer.status)
-            for name, value in answer.all_headers.items():
-                self.send_header(name, value)
-            if answer.status != 204:
-                self.send_header("content-length", str(len(content)))
-            self.end_headers()
-            if answer.status != 204:
-                self.wfile.write(content)
-
-
-for _method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"):
-    setattr(_Handler, f"do_{_method}", _Handler._serve)
+            self.answer(answer.status, answer.content, answer.all_headers)

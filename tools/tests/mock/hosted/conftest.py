@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -32,8 +31,4 @@ def tab(browser: Any) -> Iterator[Any]:
 @pytest.fixture
 def site() -> Iterator[Site]:
     with Site() as site:
-        thread = Thread(target=site.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
         yield site
-        site.shutdown()
-        thread.join()

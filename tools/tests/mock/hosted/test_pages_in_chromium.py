@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -160,8 +159,6 @@ def test_the_password_form_arrives_and_its_redirects_are_followed_to_another_sit
     tab: Any, site: Site
 ) -> None:
     with Site() as game:
-        thread = Thread(target=game.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
         login_url = f"{game.origin}/callback"
         site.html = form_page(login_url=login_url, error="003-039")
         site.policy = reset_form_page.content_security_policy(login_url)
@@ -174,8 +171,6 @@ def test_the_password_form_arrives_and_its_redirects_are_followed_to_another_sit
         tab.get_by_label("New password").fill("correct horse & ünïcode")
         tab.get_by_role("button", name="Save password").click()
         tab.wait_for_url(f"http://localhost:{game.server_port}/home")
-        game.shutdown()
-        thread.join()
     assert site.form == {
         "project_id": "p-1",
         "user_id": "u-1",

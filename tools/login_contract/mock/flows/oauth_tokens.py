@@ -15,7 +15,7 @@ from login_contract.mock.arrival import Arrival
 from login_contract.mock.contract.refusals import INVALID_GRANT
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, sessions, users

@@ -8,12 +8,14 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.domain.projects import Projects
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.errors import LoginError
+from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import tickets
-from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.tickets import SIGN_IN, Ticket
 
 T = TypeVar("T")
@@ -34,7 +36,8 @@ class SignIn:
 class SignIns:
     """Hands out tickets to the page and takes them back."""
 
-    def __init__(self, projects: Projects, randomness: Randomness, *, origin: str) -> None:
+    def __init__(self, store: Store, projects: Projects, randomness: Randomness, *, origin: str) -> None:
+        self._store = store
         self._projects = projects
         self._randomness = randomness
         self._origin = origin
@@ -55,24 +58,36 @@ class SignIns:
         query = {"ticket": secret} | ({"locale": locale} if locale is not None else {})
         return f"{self._origin}{PAGE}?{urlencode(query)}"
 
-    def find(self, tx: Transaction, ticket: str) -> SignIn | None:
+    async def find(self, ticket: str) -> SignIn | None:
         """Return a sign-in that goes on."""
-        held = tickets.find(tx, ticket, SIGN_IN)
+        held = await self._store.read(lambda tx: tickets.find(tx, ticket, SIGN_IN))
         project = self._projects.find(held.project_id) if held else None
         if held is None or project is None:
             return None
         request = LoginRequest.from_json(held.context["request"])
         return SignIn(ticket, project, request, held.context["user_id"])
 
+    async def end(self, sign_in: SignIn) -> None:
+        """End a sign-in that leads to nothing."""
+        await self._store.transaction(lambda tx: tickets.take(tx, sign_in.ticket, SIGN_IN))
+
+    def let_in(self, tx: Transaction, sign_in: SignIn | None, grant: Callable[[], T]) -> T:
+        """End a sign-in, and the one behind it, together with the login that it leads to.
+
+        A login that is refused ends nothing.
+
+        Raises:
+            LoginError: 404 003-061, somebody was faster.
+        """
+        if sign_in is None:
+            return grant()
+        granted = tickets.spend(tx, sign_in.ticket, SIGN_IN, grant)
+        if granted is None:
+            raise LoginError(NOT_FOUND)
+        self.end_behind(tx, sign_in.request)
+        return granted
+
     def end_behind(self, tx: Transaction, request: LoginRequest) -> None:
         """End the sign-in that a login began with, where it began on the page and went on elsewhere."""
         if request.ticket is not None:
             tickets.take(tx, request.ticket, SIGN_IN)
-
-    def spend(self, tx: Transaction, ticket: str, work: Callable[[], T]) -> T | None:
-        """End a sign-in with what it leads to; None when somebody was faster, and a refusal ends nothing."""
-        return tickets.spend(tx, ticket, SIGN_IN, work)
-
-    def end(self, tx: Transaction, ticket: str) -> bool:
-        """End a sign-in that leads to nothing; of two who try at once, one gets True."""
-        return tickets.take(tx, ticket, SIGN_IN) is not None

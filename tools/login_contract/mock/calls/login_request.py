@@ -1,10 +1,11 @@
-"""What the login operations read alike from their query."""
+"""What the login operations read alike from their calls."""
 
 from __future__ import annotations
 
-from login_contract.mock.contract.call import Call
+from login_contract.mock.calls.call import Call
 from login_contract.mock.domain import redirects
-from login_contract.mock.flows.login import LoginRequest
+from login_contract.mock.domain.messenger import Wording
+from login_contract.mock.flows.login_request import LaterWord, LoginRequest
 
 
 def login_request(
@@ -22,7 +23,7 @@ def login_request(
             login_url=call.client.redirect_uri(call.query.get("redirect_uri")) if redirects_on else "",
             login_type=login_type,
             payload=call.query.get("payload"),
-            with_logout=call.query.get("with_logout") in ("1", "true"),
+            with_logout=_with_logout(call),
             client_id=call.client.client_id,
             state=call.query.get("state"),
             scope=call.query.get("scope", ""),
@@ -34,6 +35,27 @@ def login_request(
         else call.project.callback_urls[0],
         login_type=login_type,
         payload=call.query.get("payload"),
-        with_logout=call.query.get("with_logout") in ("1", "true"),
+        with_logout=_with_logout(call),
         remember_me=remember_me,
     )
+
+
+def later_word(call: Call) -> LaterWord:
+    """Read what a call says that goes on with a login."""
+    return LaterWord(
+        client=call.client,
+        address=call.query.get("redirect_uri" if call.client is not None else "login_url"),
+        payload=call.query.get("payload"),
+        state=call.query.get("state"),
+        scope=call.query.get("scope", ""),
+        with_logout=_with_logout(call),
+    )
+
+
+def wording(call: Call) -> Wording:
+    """Read how the messages that a call sends are worded."""
+    return Wording(call.query.get("locale"), call.query.get("email_template"))
+
+
+def _with_logout(call: Call) -> bool:
+    return call.query.get("with_logout") in ("1", "true")
