@@ -24,6 +24,7 @@ from login_contract.suite.actors.mailbox import Mailbox
 from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.actors.own_project import OwnProject
 from login_contract.suite.actors.registered_addresses import CALLBACK, MOCK_CALLBACK, REDIRECT_URI
+from login_contract.suite.generated.live_stock import SETTINGS, Stock
 from login_contract.suite.generated.probe import LOOKING
 from login_contract.suite.judging.judge import Judge, Unjudged
 from login_contract.suite.pace import Pace
@@ -209,6 +210,36 @@ def make_project(control: Control, signing_key: str) -> ProjectFactory:
         return control.put_project(**{**defaults, **settings})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def stock(
+    pytestconfig: pytest.Config, target: Target, description: Description, judge: Judge, signing_key: str
+) -> Iterator[Stock | None]:
+    """What good requests are made of, in a project of its own; None where no project can be made."""
+    if target.control_url is None:
+        yield None
+        return
+    hooks = pytestconfig.stash[TAPE].recorder.hooks()
+    with (
+        Control(
+            target.control_url,
+            admin_token=target.settings.admin_token,
+            event_hooks=hooks,
+            gateway=target.gateway,
+        ) as control,
+        make_client(
+            base_url=target.base_url,
+            gateway=target.gateway,
+            timeout=target.settings.timeout,
+            event_hooks=hooks,
+        ) as http,
+    ):
+        jwt_client = JwtClient(
+            http=http, project_id="", description=description, judge=judge, control=control
+        )
+        settings = {**SETTINGS, "private_key": signing_key}
+        yield Stock.at_a_fresh_project(jwt_client, control, settings)
 
 
 @pytest.fixture(scope="session")

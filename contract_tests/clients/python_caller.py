@@ -1,101 +1,137 @@
-"""The generated Python client in one of its two manners, and a record of what was called through it."""
+"""The generated Python client in one of its two manners: a good request goes in, its answer comes out."""
 
 from __future__ import annotations
 
 import asyncio
+import importlib
+import pkgutil
+import re
+from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import httpx
-from attrs import Factory, frozen
-from xsolla_login_client import AuthenticatedClient, Client
-from xsolla_login_client.models import ErrorEnvelope
+from attrs import frozen
+from xsolla_login_client import AuthenticatedClient, Client, api
 from xsolla_login_client.types import Response
 
 from login_contract.http_client import proxy_of
-from login_contract.suite.actors.client_registrations import ClientRegistrations
-from login_contract.suite.actors.control import Control
+from login_contract.suite.generated.good_requests import GoodRequest
+from login_contract.suite.generated.live_stock import SERVER_HEADER
 
 MANNERS = ("sync", "async")
 # A machine under load may need longer than the client waits by itself.
 PATIENCE_SECONDS = 30
 
 
+@cache
+def modules() -> dict[str, ModuleType]:
+    """The client's module for each operation, by the operation's id."""
+    found = pkgutil.walk_packages(api.__path__, f"{api.__name__}.")
+    return {
+        each.name.rpartition(".")[2].replace("_", "-"): importlib.import_module(each.name)
+        for each in found
+        if not each.ispkg
+    }
+
+
+@frozen
+class Called:
+    """What a call through the client came to, and what it was on the wire."""
+
+    answer: Response[Any]
+    wire: httpx.Response
+
+
 @frozen
 class PythonCaller:
-    """Somebody who uses a fresh project through the generated client.
+    """Somebody who uses an API through the generated client.
 
     An answer with a status that the description does not know raises `UnexpectedStatus`.
     """
 
     manner: str
     base_url: str
-    project_id: UUID
-    control: Control
-    clients: ClientRegistrations
-    called: set[str] = Factory(set)
 
-    def call(
-        self,
-        operation: ModuleType,
-        *path: Any,
-        bearer: str | None = None,
-        server_token: str | None = None,
-        cookies: dict[str, str] | None = None,
-        **arguments: Any,
-    ) -> Response[Any]:
-        """Calls the operation that a module of the client is about, over a connection of its own."""
-        self.called.add(operation_id(operation))
-        options: dict[str, Any] = {
+    def call(self, request: GoodRequest) -> Called:
+        """Makes a request through the operation's module, over a connection of its own."""
+        module = modules()[request.operation.operation_id]
+        options = {"cookies": request.cookies, **_authentication(request.headers)}
+        return self.use(module, *_path(module, request), options=options, **_arguments(module, request))
+
+    def use(
+        self, module: ModuleType, *path: Any, options: dict[str, Any] | None = None, **arguments: Any
+    ) -> Called:
+        """Calls the operation that a module is about; `options` are those of a client of this call's own."""
+        answers: list[httpx.Response] = []
+        given: dict[str, Any] = {
             "raise_on_unexpected_status": True,
             "timeout": httpx.Timeout(PATIENCE_SECONDS),
             # Without TLS there is nothing to verify, and loading the certificates would take longest of all.
             "verify_ssl": self.base_url.startswith("https:"),
-            "cookies": cookies or {},
-            "httpx_args": {"trust_env": proxy_of(self.base_url) is not None},
+            **(options or {}),
         }
-        client: Client | AuthenticatedClient = Client(self.base_url, **options)
-        if bearer is not None:
-            client = AuthenticatedClient(self.base_url, bearer, **options)
-        if server_token is not None:
-            client = AuthenticatedClient(
-                self.base_url, server_token, prefix="", auth_header_name="X-SERVER-AUTHORIZATION", **options
-            )
+        kind = AuthenticatedClient if "token" in given else Client
+        network = {"trust_env": proxy_of(self.base_url) is not None}
         if self.manner == "async":
-            return asyncio.run(_awaited(operation, client, path, arguments))
-        with client:
-            answer: Response[Any] = operation.sync_detailed(*path, client=client, **arguments)
-        return answer
 
-    def parsed(self, operation: ModuleType, kind: type[Any], *path: Any, **arguments: Any) -> Any:
-        """Calls an operation that has to answer with a body of this kind, and returns the body."""
-        answer = self.call(operation, *path, **arguments)
-        assert isinstance(answer.parsed, kind), answer.content
-        return answer.parsed
+            async def keep(response: httpx.Response) -> None:
+                answers.append(response)
 
-    def refusal(self, operation: ModuleType, *path: Any, **arguments: Any) -> tuple[int, str]:
-        """Calls an operation that has to be refused; returns the status and the error code."""
-        answer = self.call(operation, *path, **arguments)
-        assert isinstance(answer.parsed, ErrorEnvelope), answer.content
-        return int(answer.status_code), answer.parsed.error.code
-
-    def settings(self, **changed: Any) -> None:
-        """Changes settings of the project."""
-        self.control.change_project(str(self.project_id), **changed)
-
-
-def operation_id(operation: ModuleType) -> str:
-    """The id in the description of the operation that a module of the client is about."""
-    return operation.__name__.rpartition(".")[2].replace("_", "-")
+            client = kind(self.base_url, httpx_args={**network, "event_hooks": {"response": [keep]}}, **given)
+            answer = asyncio.run(_awaited(module, client, path, arguments))
+        else:
+            hooks = {"response": [answers.append]}
+            with kind(self.base_url, httpx_args={**network, "event_hooks": hooks}, **given) as client:
+                answer = module.sync_detailed(*path, client=client, **arguments)
+        return Called(answer, answers[-1])
 
 
 async def _awaited(
-    operation: ModuleType,
+    module: ModuleType,
     client: Client | AuthenticatedClient,
     path: tuple[Any, ...],
     arguments: dict[str, Any],
 ) -> Response[Any]:
     async with client:
-        answer: Response[Any] = await operation.asyncio_detailed(*path, client=client, **arguments)
+        answer: Response[Any] = await module.asyncio_detailed(*path, client=client, **arguments)
     return answer
+
+
+def _authentication(headers: dict[str, str]) -> dict[str, Any]:
+    if "Authorization" in headers:
+        return {"token": headers["Authorization"].removeprefix("Bearer ")}
+    if SERVER_HEADER in headers:
+        return {"token": headers[SERVER_HEADER], "prefix": "", "auth_header_name": SERVER_HEADER}
+    return {}
+
+
+def _path(module: ModuleType, request: GoodRequest) -> list[Any]:
+    kinds = get_type_hints(module._get_kwargs)
+    names = re.findall(r"{(\w+)}", request.operation.path)
+    return [_typed(kinds[_python(name)], request.path_parameters[name]) for name in names]
+
+
+def _arguments(module: ModuleType, request: GoodRequest) -> dict[str, Any]:
+    kinds = get_type_hints(module._get_kwargs)
+    arguments = {}
+    for place, values in (("query", request.query), ("header", request.headers)):
+        for name, value in values.items():
+            # A name that stands in two places has the place in the name of its argument.
+            argument = next(
+                (each for each in (_python(name), f"{_python(name)}_{place}") if each in kinds), None
+            )
+            if argument is not None:
+                arguments[argument] = _typed(kinds[argument], value)
+    if "body" in kinds:
+        arguments["body"] = kinds["body"].from_dict(request.body)
+    return arguments
+
+
+def _python(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|-", "_", name).lower()
+
+
+def _typed(kind: Any, value: Any) -> Any:
+    return UUID(value) if UUID in (kind, *get_args(kind)) else value

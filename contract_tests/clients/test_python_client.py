@@ -2,94 +2,203 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
-from uuid import UUID
+from urllib.parse import parse_qsl
+from uuid import UUID, uuid4
 
+import httpx
 import pytest
 from xsolla_login_client import Client, models
 from xsolla_login_client.api.password import auth_by_username_and_password
 from xsolla_login_client.errors import UnexpectedStatus
 
-from login_contract.description.model import Description
-from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.description.model import Description, described
 from login_contract.suite.actors.control import Control
-from login_contract.suite.judging.refusals import UNKNOWN_PROJECT, WRONG_CREDENTIALS
+from login_contract.suite.actors.jwt_client import PASSWORD
+from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
+from login_contract.suite.generated.good_requests import GoodRequest, good_request, good_requests
+from login_contract.suite.generated.live_stock import Stock
+from login_contract.suite.judging.judge import Judge
+from login_contract.suite.judging.refusals import (
+    DEADLINE_EXCEEDED,
+    INACTIVE_TOKEN,
+    INVALID_GRANT,
+    INVALID_TOKEN,
+    NOT_SIGNED_IN,
+    UNKNOWN_PROJECT,
+    WRONG_CREDENTIALS,
+    DocumentedRefusal,
+)
 from login_contract.suite.target import Target
 
-from . import python_calls_oauth2, python_calls_server, python_calls_social, python_calls_sso
-from .game import Person
-from .python_caller import MANNERS, PythonCaller
-from .python_calls import CALLS, log_in, member
+from .python_caller import MANNERS, Called, PythonCaller, modules
 
-# Each of these modules registers its calls.
-CALLING = (python_calls_oauth2, python_calls_server, python_calls_social, python_calls_sso)
+LOGIN = "auth-by-username-and-password"
 
 
 @pytest.fixture(params=MANNERS)
-def caller(request: pytest.FixtureRequest, target: Target, control: Control) -> PythonCaller:
-    clients = ClientRegistrations()
-    project_id = UUID(control.put_project(otc_wait_seconds=0.2, oauth_clients=clients.settings()))
-    return PythonCaller(request.param, target.base_url, project_id, control, clients)
+def caller(request: pytest.FixtureRequest, target: Target) -> PythonCaller:
+    return PythonCaller(request.param, target.base_url)
 
 
-def test_no_operation_lacks_a_call(description: Description) -> None:
-    assert set(CALLS) == set(description.operations)
+@pytest.fixture
+def made(stock: Stock | None) -> Stock:
+    return lacks(NO_CONFIGURING) if stock is None else stock
 
 
-@pytest.mark.parametrize("operation_id", sorted(CALLS))
-def test_operation_is_called_and_its_answer_understood(caller: PythonCaller, operation_id: str) -> None:
-    CALLS[operation_id](caller)
-
-    assert operation_id in caller.called
-
-
-def test_refusal_is_an_envelope_with_a_code(caller: PythonCaller) -> None:
-    body = models.PasswordLogin(username=Person().username, password="wrong")
-
-    refusal = caller.refusal(auth_by_username_and_password, project_id=caller.project_id, body=body)
-
-    assert refusal == WRONG_CREDENTIALS
+@pytest.fixture
+def apart(made: Stock) -> Stock:
+    """A project whose settings a test may change."""
+    return made.renewed()
 
 
-def test_unknown_project_is_refused(caller: PythonCaller) -> None:
-    body = models.PasswordLogin(username="demo", password="password123")
-    nowhere = UUID("00000000-0000-4000-8000-000000000000")
-
-    assert caller.refusal(auth_by_username_and_password, project_id=nowhere, body=body) == UNKNOWN_PROJECT
+def good(operation_id: str, stock: Stock) -> GoodRequest:
+    return good_request(described().operations[operation_id], stock)
 
 
-def test_rate_limit_tells_when_to_come_back(caller: PythonCaller) -> None:
-    person = member(caller)
-    limit = {"operation_id": "auth-by-username-and-password", "limit": 1, "per_seconds": 60}
-    caller.settings(rate_limits=[limit])
-    log_in(caller, person)
-
-    body = models.PasswordLogin(username=person.username, password=person.password)
-    answer = caller.call(auth_by_username_and_password, project_id=caller.project_id, body=body)
-
-    assert answer.status_code == 429
-    assert isinstance(answer.parsed, models.ErrorEnvelope)
-    assert 0 < int(answer.headers["retry-after"]) <= 60
+def said(request: httpx.Request) -> tuple[str, str, httpx.QueryParams, Any]:
+    """What a request says on the wire, apart from its headers."""
+    form = request.headers.get("content-type") == "application/x-www-form-urlencoded"
+    text = request.content.decode()
+    body = dict(parse_qsl(text, strict_parsing=True)) if form else json.loads(text) if text else None
+    return request.method, request.url.path, request.url.params, body
 
 
-def test_undocumented_status_is_raised(caller: PythonCaller) -> None:
-    caller.control.fault(operation_id="auth-by-username-and-password", status=503, times=1)
+def plain(parsed: Any) -> Any:
+    """A parsed answer as the JSON value that it was read from."""
+    if isinstance(parsed, list):
+        return [plain(each) for each in parsed]
+    return parsed.to_dict() if hasattr(parsed, "to_dict") else parsed
+
+
+def content(answer: httpx.Response) -> Any:
+    if not answer.content:
+        return "" if answer.headers.get("content-type", "").startswith("text/") else None
+    return answer.json()
+
+
+def assert_understood(called: Called) -> None:
+    assert called.answer.status_code == called.wire.status_code
+    assert plain(called.answer.parsed) == content(called.wire)
+
+
+def test_no_operation_lacks_a_module(description: Description) -> None:
+    assert set(modules()) == set(description.operations)
+
+
+@pytest.mark.parametrize("operation_id", sorted(described().operations))
+def test_operation_is_called_and_its_answer_understood(
+    caller: PythonCaller, made: Stock, judge: Judge, operation_id: str
+) -> None:
+    operation = described().operations[operation_id]
+    path = httpx.URL(caller.base_url).path
+    for request in good_requests(operation, made):
+        called = caller.call(request)
+
+        wanted = f"{path}{operation.path.format(**request.path_parameters)}"
+        query = httpx.QueryParams(request.query)
+        assert said(called.wire.request) == (operation.method, wanted, query, request.body)
+        assert called.wire.status_code < 400, called.wire.text
+        judge.judge(operation, called.wire)
+        assert_understood(called)
+
+
+@pytest.mark.parametrize("operation_id", ["jwt-register-new-user", "oauth-20-register-new-user"])
+def test_registration_that_needs_no_confirmation_leads_on(
+    caller: PythonCaller, apart: Stock, operation_id: str
+) -> None:
+    apart.control.change_project(apart.jwt_client.project_id, confirmation_required=False)
+
+    called = caller.call(good(operation_id, apart))
+
+    assert isinstance(called.answer.parsed, models.RegistrationResult)
+    assert_understood(called)
+
+
+@pytest.mark.parametrize("operation_id", ["update-token", "oauth-20-user-ask"])
+def test_answer_that_has_to_be_confirmed_is_told_from_a_login(
+    caller: PythonCaller, made: Stock, operation_id: str
+) -> None:
+    request = good(operation_id, made)
+    request.body["updatedFields"] = {"phone_number": made.recipient("phone")}
+
+    called = caller.call(request)
+
+    assert isinstance(called.answer.parsed, models.ConfirmationRequired)
+    assert_understood(called)
+
+
+@pytest.mark.parametrize("operation_id", ["jwt-silent-authentication", "oauth-20-silent-authentication"])
+def test_silent_login_redirects(caller: PythonCaller, made: Stock, operation_id: str) -> None:
+    request = good(operation_id, made)
+    request.query["is_redirect"] = True
+
+    called = caller.call(request)
+
+    assert called.answer.status_code == 302
+    assert called.answer.headers["location"].startswith(request.query["login_url"])
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "place", "changed", "refusal"),
+    [
+        (LOGIN, "body", {"password": "wrong-horse-8"}, WRONG_CREDENTIALS),
+        (LOGIN, "query", {"projectId": str(UUID(int=0))}, UNKNOWN_PROJECT),
+        ("get-confirmation-code", "query", {"operation_id": str(uuid4())}, DEADLINE_EXCEEDED),
+        ("validate-jwt", "body", {"token": "nonsense"}, INACTIVE_TOKEN),
+        ("generate-jwt", "body", {"code": "nobody's"}, INVALID_GRANT),
+        ("check-user-authentication", "cookies", {"xl_sso": "nobody's"}, NOT_SIGNED_IN),
+        ("get-webhooks-for-event", "headers", {"X-SERVER-AUTHORIZATION": "x"}, INVALID_TOKEN),
+        ("validate-server-jwt", "body", {"token": "nonsense"}, INVALID_TOKEN),
+    ],
+)
+def test_refusal_is_an_envelope_with_a_code(
+    caller: PythonCaller,
+    made: Stock,
+    operation_id: str,
+    place: str,
+    changed: dict[str, str],
+    refusal: DocumentedRefusal,
+) -> None:
+    request = good(operation_id, made)
+    getattr(request, place).update(changed)
+
+    called = caller.call(request)
+
+    assert isinstance(called.answer.parsed, models.ErrorEnvelope)
+    assert (called.answer.status_code, called.answer.parsed.error.code) == refusal
+    assert_understood(called)
+
+
+def test_rate_limit_tells_when_to_come_back(caller: PythonCaller, apart: Stock) -> None:
+    limit = {"operation_id": LOGIN, "limit": 1, "per_seconds": 60}
+    apart.control.change_project(apart.jwt_client.project_id, rate_limits=[limit])
+    request = good(LOGIN, apart)
+    caller.call(request)
+
+    called = caller.call(request)
+
+    assert called.answer.status_code == 429
+    assert isinstance(called.answer.parsed, models.ErrorEnvelope)
+    assert 0 < int(called.answer.headers["retry-after"]) <= 60
+
+
+def test_undocumented_status_is_raised(caller: PythonCaller, made: Stock, control: Control) -> None:
+    request = good(LOGIN, made)
+    control.fault(operation_id=LOGIN, status=503, times=1)
 
     with pytest.raises(UnexpectedStatus) as caught:
-        log_in(caller, member(caller))
+        caller.call(request)
 
     assert caught.value.status_code == 503
 
 
-def test_short_form_returns_the_body_alone(target: Target, control: Control) -> None:
-    person = Person()
-    project_id = control.put_project()
-    control.create_user(project_id, username=person.username, email=person.email, password=person.password)
-    body = models.PasswordLogin(username=person.username, password=person.password)
+def test_short_form_returns_the_body_alone(target: Target, made: Stock) -> None:
+    body = models.PasswordLogin(username=made.user(), password=PASSWORD)
+    project_id = UUID(made.jwt_client.project_id)
 
     with Client(target.base_url, httpx_args={"trust_env": False}) as client:
-        result: Any = auth_by_username_and_password.sync(
-            client=client, project_id=UUID(project_id), body=body
-        )
+        result: Any = auth_by_username_and_password.sync(client=client, project_id=project_id, body=body)
 
     assert isinstance(result, models.LoginResult)

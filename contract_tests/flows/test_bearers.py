@@ -9,53 +9,52 @@ import httpx
 import pytest
 
 from login_contract.description.model import described
-from login_contract.suite.actors.jwt_client import CALLBACK, refusal, token_of
-from login_contract.suite.actors.oauth_client import STATE, OAuthClient, tokens_of
+from login_contract.description.operation import Operation
+from login_contract.suite.actors.jwt_client import refusal, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
 from login_contract.suite.actors.user_token import claims, header
+from login_contract.suite.generated.good_requests import (
+    good_request,
+    inputs_of,
+    schemes_of,
+    takes_user_token,
+)
+from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, NOT_FOUND
 from login_contract.tokens.forgery import confused, forged, unsigned, with_header
 
 law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
-Present = Callable[[OAuthClient, str], httpx.Response]
 DEFECTS = ["expired", "not_yet_valid", "wrong_issuer", "wrong_project", "tampered", "alg_none", "unknown_key"]
 
 
-def asked(oauth_client: OAuthClient, token: str) -> httpx.Response:
-    return oauth_client.jwt_client.asked(token)
+def operations(taken: Callable[[Operation], bool]) -> list[str]:
+    return sorted(name for name, operation in described().operations.items() if taken(operation))
 
 
-def logout(oauth_client: OAuthClient, token: str) -> httpx.Response:
-    return oauth_client.jwt_client.call("log-user-out", query={"sessions": "sso"}, bearer=token)
+def takes_bearer(operation: Operation) -> bool:
+    return "UserToken" in schemes_of(operation)
 
 
-def decision(oauth_client: OAuthClient) -> dict[str, Any]:
-    asked = {"client_id": oauth_client.client_id, "redirect_uri": CALLBACK, "state": STATE}
-    return {**asked, "scope": "email", "approval": True}
+def refuses_bad_token(operation: Operation) -> bool:
+    """Whether an operation answers a bad token as one, rather than with what it was asked about it."""
+    documented = operation.response(INVALID_TOKEN.status)
+    codes = documented.error_codes if documented is not None else None
+    return takes_user_token(operation) and INVALID_TOKEN.code in (codes or {})
 
 
-def agree(oauth_client: OAuthClient, token: str) -> httpx.Response:
-    return oauth_client.jwt_client.call("oauth2-save-consent", bearer=token, body=decision(oauth_client))
+def names_project(operation: Operation) -> bool:
+    return bool(inputs_of(operation) & {"projectId", "project_id", "client_id"})
 
 
-def agreed(oauth_client: OAuthClient, token: str) -> httpx.Response:
-    body = {"client_id": oauth_client.client_id, "scope": "email"}
-    return oauth_client.jwt_client.call("oauth2-check-consent", bearer=token, body=body)
+TAKERS = operations(refuses_bad_token)
+every_taker = pytest.mark.parametrize("operation_id", TAKERS)
 
 
-def update(oauth_client: OAuthClient, token: str) -> httpx.Response:
-    return oauth_client.jwt_client.answer_asks(token, {})
-
-
-def oauth_update(oauth_client: OAuthClient, token: str) -> httpx.Response:
-    body = {"token": token, "updatedFields": {}}
-    answer: httpx.Response = oauth_client.call("oauth-20-user-ask", body=body)
-    return answer
-
-
-def consent(oauth_client: OAuthClient, token: str) -> httpx.Response:
-    body = {"token": token, "projectId": oauth_client.jwt_client.project_id, "accept_consent": True}
-    return oauth_client.jwt_client.call("social-consent", body=body)
+def present(oauth_client: OAuthClient, operation_id: str, token: str) -> httpx.Response:
+    """Make a good request of an operation, with this token in it."""
+    stock = Stock(oauth_client).bearing(token)
+    return good_request(described().operations[operation_id], stock, whole=False).send(stock)
 
 
 def own_token(oauth_client: OAuthClient) -> str:
@@ -63,6 +62,11 @@ def own_token(oauth_client: OAuthClient) -> str:
     if oauth_client.client is None:
         return token_of(oauth_client.jwt_client.login("ann"))
     return str(oauth_client.tokens()["access_token"])
+
+
+def made_token(oauth_client: OAuthClient) -> str:
+    """A token of ann's that the control interface makes."""
+    return oauth_client.control.token(project_id=oauth_client.jwt_client.project_id, username="ann")
 
 
 def server_tokens(oauth_client: OAuthClient) -> list[str]:
@@ -74,60 +78,41 @@ def server_tokens(oauth_client: OAuthClient) -> list[str]:
     ]
 
 
-HEADERS = {
-    "get-ask-fields": asked,
-    "log-user-out": logout,
-    "oauth2-save-consent": agree,
-    "oauth2-check-consent": agreed,
-}
-BODIES = {"update-token": update, "oauth-20-user-ask": oauth_update, "social-consent": consent}
-PRESENTS = pytest.mark.parametrize("present", [*HEADERS.values(), *BODIES.values()])
-
-
-def test_no_bearer_operation_is_left_out() -> None:
-    takers = {
-        name
-        for name, operation in described().operations.items()
-        if any("UserToken" in option for option in operation.security)
-    }
-
-    assert takers == set(HEADERS)
+def test_every_bearer_operation_is_among_those_that_refuse() -> None:
+    assert set(operations(takes_bearer)) <= set(TAKERS)
 
 
 @law("A good token is accepted by every call that takes one")
-@PRESENTS
+@every_taker
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
-def test_good_token_is_accepted(make_launcher: MakeLauncher, present: Present, algorithm: str) -> None:
+def test_good_token_is_accepted(make_launcher: MakeLauncher, operation_id: str, algorithm: str) -> None:
     oauth_client = make_launcher(algorithm=algorithm)
     oauth_client.member()
 
-    tokens = [own_token(oauth_client)]
-    if oauth_client.jwt_client.control is not None:
-        tokens.append(
-            oauth_client.control.token(project_id=oauth_client.jwt_client.project_id, username="ann")
-        )
+    makers = [own_token] if oauth_client.jwt_client.control is None else [own_token, made_token]
 
-    for token in reversed(tokens):
-        assert present(oauth_client, token).status_code in (200, 204)
+    # One after the other: a call may be the end of every token that there is.
+    for make in makers:
+        assert present(oauth_client, operation_id, make(oauth_client)).is_success
 
 
 @law("Every defect that a token may have is found by every call that takes one", security=True)
-@PRESENTS
+@every_taker
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
-def test_defective_token_is_refused(make_launcher: MakeLauncher, present: Present, algorithm: str) -> None:
+def test_defective_token_is_refused(make_launcher: MakeLauncher, operation_id: str, algorithm: str) -> None:
     oauth_client = make_launcher(algorithm=algorithm)
     oauth_client.member()
     wanted = {"project_id": oauth_client.jwt_client.project_id, "username": "ann"}
 
     for defect in DEFECTS:
         token = oauth_client.control.token(**wanted, defect=defect)
-        assert refusal(present(oauth_client, token)) == INVALID_TOKEN, defect
+        assert refusal(present(oauth_client, operation_id, token)) == INVALID_TOKEN, defect
 
 
 @law("A token that anybody forged is refused by every call that takes one", security=True)
-@PRESENTS
+@every_taker
 @pytest.mark.project(algorithm="RS256")
-def test_forged_token_is_refused(oauth_client: OAuthClient, present: Present) -> None:
+def test_forged_token_is_refused(oauth_client: OAuthClient, operation_id: str) -> None:
     oauth_client.member()
     token = own_token(oauth_client)
     key, *_ = oauth_client.jwt_client.call("json-web-key-set").json()["keys"]
@@ -163,38 +148,33 @@ def test_forged_token_is_refused(oauth_client: OAuthClient, present: Present) ->
     ]
 
     for each in forgeries:
-        assert refusal(present(oauth_client, each)) == INVALID_TOKEN, each
+        assert refusal(present(oauth_client, operation_id, each)) == INVALID_TOKEN, each
         assert refusal(oauth_client.jwt_client.validate(each)) == INACTIVE_TOKEN, each
-    assert present(oauth_client, token).status_code in (200, 204)
+    assert present(oauth_client, operation_id, token).is_success
 
 
-# Signing out is left out: it names no project, so whoever holds a token signs its own user out.
+# Who names no project acts on the token's own: whoever holds one signs its own user out.
 @law("A token of another project is refused by every call that names a project", security=True)
 @pytest.mark.parametrize(
-    "present", [present for present in (*HEADERS.values(), *BODIES.values()) if present is not logout]
+    "operation_id", operations(lambda each: refuses_bad_token(each) and names_project(each))
 )
-def test_foreign_token_is_refused(make_launcher: MakeLauncher, present: Present) -> None:
+def test_foreign_token_is_refused(make_launcher: MakeLauncher, operation_id: str) -> None:
     oauth_client, elsewhere = make_launcher(), make_launcher()
     foreign = elsewhere.tokens()["access_token"]
 
-    answer = present(oauth_client, foreign)
+    answer = present(oauth_client, operation_id, foreign)
 
-    assert answer.status_code in (401, 404)
     assert refusal(answer) in (INVALID_TOKEN, NOT_FOUND)
 
 
 @law("A call that takes a bearer token refuses to go on without", security=True)
-@pytest.mark.parametrize("operation_id", sorted(HEADERS))
+@pytest.mark.parametrize("operation_id", operations(takes_bearer))
 @pytest.mark.parametrize("value", [None, "", "Bearer", "Basic YW5uOmFubg==", "nonsense"])
 def test_bearer_is_needed(oauth_client: OAuthClient, operation_id: str, value: str | None) -> None:
-    takes_body = bool(described().operations[operation_id].bodies)
     somebody = oauth_client.of(1) if oauth_client.client is None else oauth_client
+    stock = Stock(somebody).bearing("none")
+    request = good_request(described().operations[operation_id], stock, whole=False)
+    request.headers.pop("Authorization")
+    request.headers.update({} if value is None else {"Authorization": value})
 
-    answer = oauth_client.jwt_client.call(
-        operation_id,
-        query={"sessions": "sso"} if operation_id == "log-user-out" else None,
-        headers={"Authorization": value} if value is not None else None,
-        body=decision(somebody) if takes_body else None,
-    )
-
-    assert refusal(answer) == INVALID_TOKEN
+    assert refusal(request.send(stock)) == INVALID_TOKEN

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal, token_of
 from login_contract.suite.actors.user_token import claims
-from login_contract.suite.generated.probe import wanted
+from login_contract.suite.generated.probe import depth_and_seed
 from login_contract.suite.histories.model import (
     Account,
     Link,
@@ -327,7 +327,7 @@ class Machine(RuleBasedStateMachine):
 
 @pytest.mark.law("Whatever happens in whatever order, accounts, codes, links and tokens stay consistent")
 def test_random_histories(make_player: MakePlayer, control: Control) -> None:
-    deep, wanted_seed = wanted()
+    deep, wanted_seed = depth_and_seed()
     Machine.make_player, Machine.control = staticmethod(make_player), control
     seed(wanted_seed or 0)(Machine)
     # A history is cut short for the reader only when there is time: that takes minutes.

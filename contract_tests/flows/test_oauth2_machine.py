@@ -27,7 +27,7 @@ from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
 from login_contract.suite.actors.user_token import claims
-from login_contract.suite.generated.probe import wanted
+from login_contract.suite.generated.probe import depth_and_seed
 from login_contract.suite.histories.model import (
     Account,
     Family,
@@ -511,7 +511,7 @@ class Machine(RuleBasedStateMachine):
 
 @pytest.mark.law("Whatever happens in whatever order, codes, families of tokens and sign-ins stay consistent")
 def test_random_oauth2_histories(make_launcher: MakeLauncher, control: Control) -> None:
-    deep, wanted_seed = wanted()
+    deep, wanted_seed = depth_and_seed()
     Machine.make_launcher, Machine.control = staticmethod(make_launcher), control
     seed(wanted_seed or 0)(Machine)
     # A history is cut short for the reader only when there is time: that takes minutes.

@@ -7,56 +7,28 @@ from collections.abc import Iterator
 import pytest
 
 from login_contract.description.model import Description
-from login_contract.http_client import make_client
-from login_contract.suite.actors.control import Control
-from login_contract.suite.actors.jwt_client import JwtClient
-from login_contract.suite.generated.live_stock import SETTINGS, Stock
+from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.generated.live_values import LiveValues
 from login_contract.suite.generated.probe import Probe
 from login_contract.suite.generated.session import make_session
-from login_contract.suite.judging.judge import Judge
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import TAPE
 from login_contract.suite.target import Target
 
 
 @pytest.fixture(scope="session")
-def live(
-    pytestconfig: pytest.Config,
-    target: Target,
-    description: Description,
-    judge: Judge,
-    signing_key: str,
-) -> Iterator[LiveValues | None]:
+def live_values(stock: Stock | None) -> LiveValues | None:
     """Values that the target holds; None where they cannot be read."""
-    if target.control_url is None:
-        yield None
-        return
-    hooks = pytestconfig.stash[TAPE].recorder.hooks()
-    with (
-        Control(
-            target.control_url,
-            admin_token=target.settings.admin_token,
-            event_hooks=hooks,
-            gateway=target.gateway,
-        ) as control,
-        make_client(
-            base_url=target.base_url,
-            gateway=target.gateway,
-            timeout=target.settings.timeout,
-            event_hooks=hooks,
-        ) as http,
-    ):
-        settings = {**SETTINGS, "private_key": signing_key}
-        jwt_client = JwtClient(
-            http=http, project_id="", description=description, judge=judge, control=control
-        )
-        yield LiveValues(Stock.at_a_fresh_project(jwt_client, control, settings))
+    return None if stock is None else LiveValues(stock)
 
 
 @pytest.fixture(scope="session")
 def probe(
-    pytestconfig: pytest.Config, target: Target, description: Description, pace: Pace, live: LiveValues | None
+    pytestconfig: pytest.Config,
+    target: Target,
+    description: Description,
+    pace: Pace,
+    live_values: LiveValues | None,
 ) -> Iterator[Probe]:
     """What sends generated requests and judges their answers."""
     with make_session(target.gateway) as session:
@@ -66,7 +38,7 @@ def probe(
             tape=pytestconfig.stash[TAPE],
             pace=pace,
             session=session,
-            live=live,
+            live_values=live_values,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any, ClassVar
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import HealthCheck, Phase, seed, settings
 
 from login_contract.description.model import described
 from login_contract.suite.generated.checks import STEPS, configuration, scenarios
-from login_contract.suite.generated.probe import Probe, wanted
+from login_contract.suite.generated.probe import Probe, depth_and_seed
 
-DEEP, SEED = wanted()
+DEEP, SEED = depth_and_seed()
 SCHEMA = schemathesis.openapi.from_dict(
-    dict(described().document),
+    # Links that Schemathesis finds out by itself are written into what it is given.
+    deepcopy(dict(described().document)),
     config=schemathesis.Config.from_dict(
         configuration(described(), ("stateful",), deep=DEEP, seed=SEED),
     ),
@@ -28,8 +30,8 @@ class Journey(SCHEMA.as_state_machine()):  # type: ignore[misc]
 
     def setup(self) -> None:
         # What an earlier journey left behind must not decide how this one goes.
-        if self.probe.live is not None:
-            self.probe.live.renew()
+        if self.probe.live_values is not None:
+            self.probe.live_values.renew()
 
     def before_call(self, case: Any) -> None:
         self.sent_with = self.probe.prepare_linked(case)

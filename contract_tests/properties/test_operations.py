@@ -9,9 +9,9 @@ import schemathesis
 
 from login_contract.description.model import described
 from login_contract.suite.generated.checks import configuration
-from login_contract.suite.generated.probe import Probe, wanted
+from login_contract.suite.generated.probe import Probe, depth_and_seed
 
-DEEP, SEED = wanted()
+DEEP, SEED = depth_and_seed()
 
 
 def schema(phase: str) -> Any:

@@ -8,10 +8,10 @@ import pytest
 
 from login_contract.partner_suite import generated
 from login_contract.partner_suite.trial import PartnerUnderTest
-from login_contract.suite.generated.probe import wanted
+from login_contract.suite.generated.probe import depth_and_seed
 from login_contract.suite.reporting.evidence import Tape
 
-DEEP, SEED = wanted()
+DEEP, SEED = depth_and_seed()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -52,7 +53,12 @@ class Parameter:
         """Its example, or the first one of its schema; None without any."""
         return self.definition.get("example", next(iter(self.schema.get("examples", ())), None))
 
-    @property
+    @cached_property
+    def default(self) -> Any:
+        """What it is when it is left out, None where nothing is said."""
+        return self.schema.get("default")
+
+    @cached_property
     def kind(self) -> str:
         """The JSON type that its text is read as."""
         kinds = self.schema.get("type", "string")
@@ -61,16 +67,21 @@ class Parameter:
 
 @frozen
 class MediaType:
-    """A body in one media type: its schema, as it stands, and its examples by name."""
+    """A body in one media type: its schema, as it stands, and its examples by name.
+
+    With `max_bytes` it is read line by line, each of the schema, and all of them are at most so large.
+    """
 
     schema: Any
     examples: Mapping[str, Any]
+    max_bytes: int | None = None
 
     @classmethod
     def read(cls, document: Definition, node: Definition) -> MediaType:
         """Reads a media type object."""
         named = {name: resolve(document, each)["value"] for name, each in node.get("examples", {}).items()}
-        return cls(node.get("schema"), named | ({"": node["example"]} if "example" in node else {}))
+        examples = named | ({"": node["example"]} if "example" in node else {})
+        return cls(node.get("schema"), examples, node.get("x-max-bytes"))
 
     @property
     def example(self) -> Any:
@@ -108,7 +119,7 @@ class Response:
             origin=definition.get(ORIGIN),
         )
 
-    @property
+    @cached_property
     def required_headers(self) -> tuple[str, ...]:
         """The headers that are always there, in lower case."""
         return tuple(name.lower() for name, each in self.headers.items() if each.get("required"))

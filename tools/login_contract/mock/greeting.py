@@ -16,7 +16,8 @@ from login_contract.mock.settings.configured import Standing
 from login_contract.mock.settings.project import DEFAULT_PROJECT, Project
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import users
-from login_contract.mock.store.database import Transaction, masked
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.postgres import masked
 from login_contract.mock.terminal import JSON, Terminal, write
 
 MOST_USERS = 5

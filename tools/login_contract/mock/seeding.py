@@ -6,10 +6,10 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from login_contract.errors import UsageError
-from login_contract.mock.contract.refusals import CONTACT_TAKEN, USERNAME_TAKEN
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, UNKNOWN_PROJECT, USERNAME_TAKEN
 from login_contract.mock.domain import passwords
 from login_contract.mock.errors import LoginError
 from login_contract.mock.names import comparable
@@ -18,9 +18,18 @@ from login_contract.mock.settings import configured, rules
 from login_contract.mock.settings.configured import Standing
 from login_contract.mock.settings.project import Project, complete_projects, project_settings
 from login_contract.mock.settings.rules import SettingsError
-from login_contract.mock.store import projects, state, users
+from login_contract.mock.store import many_users, projects, state, users
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.many_users import Taken
 from login_contract.mock.store.users import User
+
+
+@frozen
+class Added:
+    """How many users were added, and why not the next one."""
+
+    created: int
+    refusal: LoginError | None
 
 
 def start(tx: Transaction, services: Services) -> list[Standing]:
@@ -195,6 +204,32 @@ def add_user(tx: Transaction, services: Services, project: Project, seed: Mappin
     return user
 
 
+def add_users(
+    tx: Transaction, services: Services, project: Project, seeds: Sequence[Mapping[str, Any]]
+) -> Added:
+    """Add users in their order, up to the first whose name, address, number or id is taken."""
+    wanted = [
+        _seeded(project, seed, seed.get("user_id", "").lower() or services.randomness.uuid())
+        for seed in seeds
+    ]
+    if not users.one_at_a_time(tx, project.project_id):
+        return Added(0, LoginError(UNKNOWN_PROJECT, because="a reset took the project away"))
+    taken = Taken.among(tx, project.project_id, wanted)
+    free: list[User] = []
+    refusal = None
+    for user in wanted:
+        if taken.username_of(user) or taken.contact_of(user):
+            refusal = LoginError(USERNAME_TAKEN if taken.username_of(user) else CONTACT_TAKEN)
+            break
+        taken.take(user)
+        free.append(user)
+    many_users.add(tx, free)
+    for user in free:
+        if not user.confirmed:
+            services.events.awaited(tx, user)
+    return Added(len(free), refusal)
+
+
 def _seeded(project: Project, seed: Mapping[str, Any], user_id: str) -> User:
     return User(
         user_id=user_id,
@@ -202,8 +237,13 @@ def _seeded(project: Project, seed: Mapping[str, Any], user_id: str) -> User:
         username=seed["username"],
         email=seed["email"],
         phone_number=seed.get("phone_number"),
-        password_hash=None if project["storage"] == "custom" else passwords.hashed(seed["password"]),
+        password_hash=None if project["storage"] == "custom" else _hash(seed),
         confirmed=seed["confirmed"],
         banned=seed["banned"],
         nickname=seed.get("nickname"),
     )
+
+
+def _hash(seed: Mapping[str, Any]) -> str:
+    given: str | None = seed.get("password_hash")
+    return given or passwords.hashed(seed["password"])

@@ -50,7 +50,7 @@ class Services:
     tokens: Tokens
     events: Events
     watch: Watch
-    courier: DeliveryWorker
+    delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
     authorizations: Authorizations
@@ -78,8 +78,8 @@ class Services:
         keys = Keys(store)
         watch = Watch(store)
         terminal = Terminal(settings.told)
-        courier = DeliveryWorker(store, projects, watch, terminal)
-        events = Events(courier.wake)
+        delivery_worker = DeliveryWorker(store, projects, watch, terminal)
+        events = Events(delivery_worker.wake)
         tokens = Tokens(store, projects, keys, randomness)
         sso = SingleSignOn(randomness)
         messenger = Messenger(randomness, terminal)
@@ -102,7 +102,7 @@ class Services:
             tokens=tokens,
             events=events,
             watch=watch,
-            courier=courier,
+            delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
             authorizations=Authorizations(store, sso, logins, sign_ins),

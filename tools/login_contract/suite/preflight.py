@@ -17,6 +17,15 @@ from login_contract.gateway import shown_never
 from login_contract.http_client import make_client, proxy_of
 from login_contract.lost_call import SILENT
 from login_contract.suite.actors.control import Control, ControlError
+from login_contract.suite.judging.refusals import (
+    AMBIGUOUS_ADDRESS,
+    BANNED_USER,
+    LOCKED_ACCOUNT,
+    UNCONFIRMED_ACCOUNT,
+    UNKNOWN_PROJECT,
+    UNREGISTERED_ADDRESS,
+    WRONG_CREDENTIALS,
+)
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.masking import masked
 from login_contract.suite.strangers import Sign, Signs, ask, neighbours, signs_of
@@ -38,13 +47,13 @@ MOCK_USER = "demo"
 SKEW_SECONDS = 3
 # What the login of a known user is refused for when the settings are to blame, by code.
 BLAMED = {
-    "003-001": "username: {user} cannot log in with what {password} holds (401 003-001)",
-    "003-007": "username: the account of {user} is not confirmed (401 003-007)",
-    "002-040": "username: {user} is banned (401 002-040)",
-    "002-057": "username: the account of {user} is locked after too many wrong passwords (422 002-057)",
-    "003-019": "project_id: {project} does not exist at {url} (404 003-019)",
-    "010-011": "login_url: project {project} has several Callback URLs; name one of them (422 010-011)",
-    "010-012": "login_url: {login_url} is not registered at project {project} (422 010-012)",
+    WRONG_CREDENTIALS.code: "username: {user} cannot log in with what {password} holds",
+    UNCONFIRMED_ACCOUNT.code: "username: the account of {user} is not confirmed",
+    BANNED_USER.code: "username: {user} is banned",
+    LOCKED_ACCOUNT.code: "username: the account of {user} is locked after too many wrong passwords",
+    UNKNOWN_PROJECT.code: "project_id: {project} does not exist at {url}",
+    AMBIGUOUS_ADDRESS.code: "login_url: project {project} has several Callback URLs; name one of them",
+    UNREGISTERED_ADDRESS.code: "login_url: {login_url} is not registered at project {project}",
 }
 
 
@@ -199,7 +208,7 @@ def _logs_in(client: httpx.Client, target: Target) -> str | None:
             url=target.base_url,
             login_url=settings.login_url or "the only address",
         )
-        raise UsageError(told)
+        raise UsageError(f"{told} ({sign.status} {sign.code})")
     return f"{settings.username} does not log in ({sign.told})"
 
 

@@ -14,11 +14,11 @@ from attrs import field, frozen
 
 from login_contract.lost_call import LostCall, lost_call
 from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from login_contract.suite.pace import Pace
 
 # A token that is none; beside it, the keys and the settings of a project are asked for.
 NO_TOKEN = "/token/validate"
-PROJECT_UNKNOWN = "003-019"
 _CODE = re.compile(r"\d{3}-\d{3}")
 _PERMITTING = {401, 403, 407}
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -94,7 +94,7 @@ class Signs:
     @property
     def project_is_unknown(self) -> bool:
         """Whether the server says that the project that was asked about does not exist."""
-        return self.signs[-1].code == PROJECT_UNKNOWN
+        return self.signs[-1].code == UNKNOWN_PROJECT.code
 
     @property
     def fault(self) -> str:

@@ -8,13 +8,13 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract import as_meant
 from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNCONFIRMED_ACCOUNT, USERNAME_TAKEN
 from login_contract.mock.domain import captcha, passwords
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.flows import code_login
 from login_contract.mock.http import request
-from login_contract.mock.http.visit import Function
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users

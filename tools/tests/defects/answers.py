@@ -10,12 +10,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import Receive, Scope, Send
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract import payload
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import cors
 from login_contract.mock.http.app import MockServer
-from login_contract.mock.http.visit import Function
 from login_contract.mock.messages import composing
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

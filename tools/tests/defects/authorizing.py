@@ -11,7 +11,8 @@ from starlette.datastructures import MutableHeaders
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls import login_request as login_requests
 from login_contract.mock.calls.call import Call, Reply
-from login_contract.mock.domain import clients, redirects
+from login_contract.mock.calls.serving import Function
+from login_contract.mock.domain import redirects
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.flows import ask_fields, code_login, login
@@ -19,7 +20,6 @@ from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.login_request import LaterWord, LoginRequest
 from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import authorization, devices, password, passwordless, registration
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -57,11 +57,13 @@ def errors_told_to_any_redirect_uri(patch: pytest.MonkeyPatch) -> None:
         def redirect_uri(self, given: str | None) -> str:
             return given or super().redirect_uri(given)
 
-    def find(projects: Projects, client_id: int | str) -> Client | None:
-        client = clients.find(projects, client_id)
+    sound = Projects.client
+
+    def find(self: Projects, client_id: int | str) -> Client | None:
+        client = sound(self, client_id)
         return Trusting(client.project, client.settings) if client else None
 
-    patch.setattr(authorization, "clients", altered(clients, find=find))
+    patch.setattr(Projects, "client", find)
 
 
 def failure_told_to_any_address(patch: pytest.MonkeyPatch) -> None:

@@ -10,12 +10,12 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.refusals import CAPTCHA_REQUIRED
 from login_contract.mock.domain import captcha
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import code_link
 from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, sessions, users, watch

@@ -10,13 +10,13 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import authorization as flows
 from login_contract.mock.flows import oauth_tokens
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.sign_ins import SignIns
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import authorization, oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

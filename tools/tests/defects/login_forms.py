@@ -8,8 +8,8 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import login_form
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import widget
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from attrs import evolve
 
-from login_contract.mock.contract.compiled import Webhook
+from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens, UnknownProject
@@ -52,7 +52,7 @@ def bytes_counted_for_characters(patch: pytest.MonkeyPatch) -> None:
 def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
     sound = partner_answer._accepted
 
-    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+    def accepted(webhook: CompiledOperation, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
         given = value.get("attributes") if isinstance(value, dict) else None
         if isinstance(given, list) and all(isinstance(each, dict) for each in given):
             value = {**value, "attributes": list({str(each.get("key")): each for each in given}.values())}
@@ -64,7 +64,7 @@ def repeated_attribute_accepted(patch: pytest.MonkeyPatch) -> None:
 def nested_value_written_as_text(patch: pytest.MonkeyPatch) -> None:
     sound = partner_answer._accepted
 
-    def accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+    def accepted(webhook: CompiledOperation, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
         given = value.get("attributes") if isinstance(value, dict) else None
         if isinstance(given, list) and all(isinstance(each, dict) for each in given):
             flat = [{**each, "value": json.dumps(each.get("value")).strip('"')} for each in given]
@@ -219,7 +219,7 @@ def refusal_ignored(patch: pytest.MonkeyPatch) -> None:
 def refusal_with_success_accepted(patch: pytest.MonkeyPatch) -> None:
     sound = partner_answer.judged
 
-    def judged(webhook: Webhook, status: int, media_type: str, body: bytes) -> PartnerAnswer:
+    def judged(webhook: CompiledOperation, status: int, media_type: str, body: bytes) -> PartnerAnswer:
         if status == 400:
             return sound(webhook, status, media_type, body)
         with pytest.MonkeyPatch.context() as blindness:

@@ -12,13 +12,13 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
+from login_contract.description.model import Description, described
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.compiled import Contract
-from login_contract.mock.contract.description import described
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.http import answers, app, functions
 from login_contract.mock.http.app import MockServer
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
@@ -32,13 +32,14 @@ Disguise = Callable[[Client, Form, Services], Awaitable[tuple[Client, Form]]]
 
 def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around) -> None:
     """Let ``around`` serve an operation; it gets the sound function, the call and the services."""
-    sound = functions.functions()
-    function = sound[operation_id]
+    sound = functions.endpoints()
+    endpoint = sound[operation_id]
 
     async def serve(call: Call, services: Services) -> Reply:
-        return await around(function, call, services)
+        return await around(endpoint.serve, call, services)
 
-    patch.setattr(functions, "functions", lambda: {**sound, operation_id: serve})
+    planted = {operation_id: evolve(endpoint, serve=serve)}
+    patch.setattr(functions, "endpoints", lambda: {**sound, **planted})
 
 
 def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[[Reply], Reply]) -> None:
@@ -95,9 +96,9 @@ def alter_headers(patch: pytest.MonkeyPatch, alter: Callable[[int, MutableHeader
 
 def alter_description(patch: pytest.MonkeyPatch, alter: Callable[[dict[str, Any]], None]) -> None:
     """Let the mock, and nobody else, go by another description."""
-    document: dict[str, Any] = copy.deepcopy(dict(described()))
+    document: dict[str, Any] = copy.deepcopy(dict(described("mock").document))
     alter(document)
-    contract = Contract(document)
+    contract = Contract(Description(document))
     patch.setattr(app, "compiled", lambda: contract)
 
 

@@ -10,10 +10,10 @@ import pytest
 from attrs import evolve, frozen
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import login_form
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.flows.oauth_tokens import proves_challenge
-from login_contract.mock.http.visit import Function
 from login_contract.mock.names import comparable
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services

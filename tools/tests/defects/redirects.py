@@ -9,10 +9,10 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.flows import ask_fields, code_link, password_reset, registration
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from tests.defects.planting import altered, wrap_operation

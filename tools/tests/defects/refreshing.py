@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.refusals import INVALID_CLIENT
-from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import InvalidToken
@@ -18,7 +18,6 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import oauth_tokens
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.oauth_tokens import Issued, OAuthTokens
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -26,7 +25,7 @@ from login_contract.mock.store import refresh_tokens, sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.refresh_tokens import RefreshToken
 from login_contract.mock.store.users import User
-from tests.defects.planting import alter_found, altered, wrap_operation
+from tests.defects.planting import alter_found, wrap_operation
 
 ENDPOINT, REVOCATION = "generate-jwt", "revoke-jwt"
 
@@ -144,13 +143,15 @@ def wrong_secret_of_a_refresh_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 def jwt_project_refreshes(patch: pytest.MonkeyPatch) -> None:
-    def find(projects: Projects, client_id: int) -> Client | None:
-        client = clients.find(projects, client_id)
+    sound = Projects.client
+
+    def find(self: Projects, client_id: int | str) -> Client | None:
+        client = sound(self, client_id)
         if client is None:
             return None
         return evolve(client, project=Project({**client.project.settings, "protocol": "both"}))
 
-    patch.setattr(oauth2_token, "clients", altered(clients, find=find))
+    patch.setattr(Projects, "client", find)
 
 
 def refresh_widens_scopes(patch: pytest.MonkeyPatch) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.refusals import RESET_NOT_ALLOWED
 from login_contract.mock.domain import passwords
 from login_contract.mock.flows import password_reset
 from login_contract.mock.flows.login_request import LoginRequest
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import mailed_links, sessions, users
 from login_contract.mock.store.database import Transaction

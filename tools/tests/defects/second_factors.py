@@ -10,6 +10,7 @@ from attrs import evolve
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.flows import second_factor
@@ -17,7 +18,6 @@ from login_contract.mock.flows.one_time_code import GivenCode, OneTimeCodes
 from login_contract.mock.flows.second_factor import CHANNELS, SecondFactor
 from login_contract.mock.flows.sign_ins import SignIn
 from login_contract.mock.hosted import sign_in
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users

@@ -9,11 +9,11 @@ from attrs import evolve
 
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.refusals import MISSING_VALUE
 from login_contract.mock.domain.logout import end_tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import password_reset
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.store import authorization_codes, refresh_tokens, sessions, sso_sessions
 from login_contract.mock.store.database import Transaction

@@ -9,12 +9,12 @@ from attrs import evolve
 
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins
 from login_contract.mock.flows.login_request import LoginRequest
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import sso
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.refusals import SOCIAL_NETWORK_REFUSES
 from login_contract.mock.domain import ask_fields as asking
 from login_contract.mock.domain import linked_accounts
@@ -22,7 +23,6 @@ from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import Profile, SocialNetworks
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import social as operations
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project

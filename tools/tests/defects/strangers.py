@@ -7,13 +7,13 @@ import pytest
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.refusals import CONTACT_TAKEN, INVALID_TOKEN, USERNAME_TAKEN
 from login_contract.mock.domain import passwords
 from login_contract.mock.domain.tokens import InvalidToken, Tokens, _parts
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant
 from login_contract.mock.http import request
-from login_contract.mock.http.visit import Function
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users

@@ -10,12 +10,12 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import tokens
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import password
 from login_contract.mock.flows.password import PasswordLogin
-from login_contract.mock.http.visit import Function
 from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions

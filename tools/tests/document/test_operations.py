@@ -16,9 +16,9 @@ import pytest
 from attrs import frozen
 
 from login_contract import resources
+from login_contract.description import model
 from login_contract.description.operation import operations
-from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.http.functions import functions
+from login_contract.mock.http.functions import endpoints
 
 NOT_DESCRIBED_YET = {"account", "attributes", "server"}
 
@@ -64,11 +64,11 @@ def described() -> set[Offer]:
 
 
 def mocked() -> set[Offer]:
-    answered = functions()
+    answered = endpoints()
     return {
-        Offer(one.operation_id, one.method, one.path.removeprefix(MOCK_BASE))
-        for one in compiled().operations.values()
-        if one.operation_id in answered and one.path.startswith(f"{MOCK_BASE}/")
+        Offer(one.operation_id, one.method, one.path)
+        for one in model.described("mock").operations.values()
+        if one.operation_id in answered and one.address == f"{MOCK_BASE}{one.path}"
     }
 
 

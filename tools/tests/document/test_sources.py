@@ -1,7 +1,8 @@
 """Every status of the description is tagged with a source that states it, or as inferred.
 
-`openapi/sources.csv` lists, for each described operation, the statuses that a source states, and which do.
-What it does not list, nobody states. A wrong tag makes a run against a real server report a fact as failed
+`openapi/sources.csv` lists, by operation, the statuses that a source states, and which do. What it does not
+list of an operation, nobody states; of an operation that it does not list at all, the own origin of the
+operation states what is not inferred. A wrong tag makes a run against a real server report a fact as failed
 that is only inferred, or the other way round.
 """
 
@@ -38,6 +39,11 @@ def stated() -> dict[Status, set[str]]:
     return {(row["operation_id"], row["status"]): set(row["stated_by"].split()) for row in rows()}
 
 
+def sources() -> dict[Status, set[str]]:
+    listed = {operation_id for operation_id, _ in stated()}
+    return stated() | by_themselves(document(), listed)
+
+
 def tagged(description: dict[str, Any]) -> dict[Status, str]:
     """The origin of each response: its own, or else that of its operation."""
     return {
@@ -56,8 +62,18 @@ def wrong(tags: dict[Status, str], sources: dict[Status, set[str]]) -> list[str]
     ]
 
 
+def by_themselves(description: dict[str, Any], listed: set[str]) -> dict[Status, set[str]]:
+    """What the operations that are not listed say of the statuses of theirs."""
+    return {
+        (operation.operation_id, status): {str(operation.origin), "inferred"}
+        for operation in operations(description)
+        if operation.operation_id not in listed
+        for status in operation.responses
+    }
+
+
 def test_every_status_is_tagged_as_the_sources_have_it() -> None:
-    assert wrong(tagged(document()), stated()) == []
+    assert wrong(tagged(document()), sources()) == []
 
 
 def test_every_status_that_a_source_states_is_described() -> None:
@@ -84,7 +100,17 @@ def test_the_list_of_sources_is_sound() -> None:
     ],
 )
 def test_a_wrong_tag_is_noticed(status: str, tag: str, told: str) -> None:
-    assert wrong(tagged(document()) | {("jwt-sso", status): tag}, stated()) == [told]
+    assert wrong(tagged(document()) | {("jwt-sso", status): tag}, sources()) == [told]
+
+
+def test_an_operation_that_is_not_listed_vouches_with_its_own_origin() -> None:
+    listed = {operation_id for operation_id, _ in stated()} - {"jwt-sso"}
+    alone = by_themselves(document(), listed)
+
+    assert alone["jwt-sso", "200"] == {"seed", "inferred"}
+    assert wrong({("jwt-sso", "429"): "doc"}, alone) == [
+        "jwt-sso 429 is tagged doc, stated by inferred, seed"
+    ]
 
 
 def test_the_suite_reads_the_same_origins() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from login_contract import cli
-from login_contract.mock.contract.compiled import compiled
+from login_contract.description.model import described
 from login_contract.mock.settings import project as project_settings
 from login_contract.mock.settings.server import MockSettings
 from tests.documents.reading import GUIDES, README, text
@@ -49,7 +49,7 @@ def test_calls_that_steer_it_are_listed() -> None:
     pages = ("/_mock", "/_mock/", "/_mock/reset-form", "/_mock/sign-in", "/_mock/two-factor")
     operations = {
         (operation.method, operation.path)
-        for operation in compiled().operations.values()
+        for operation in described("mock").operations.values()
         if operation.path.startswith("/_mock/")
         and operation.path not in pages
         and not operation.path.startswith("/_mock/provider/")

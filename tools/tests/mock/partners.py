@@ -10,8 +10,9 @@ import httpx
 
 from login_contract.description.model import described
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.store.database import SqliteStore, Transaction
+from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.schema import EMPTIED_BY_RESET
+from login_contract.mock.store.sqlite import SqliteStore
 from login_contract.suite.actors.callback_server import CallbackServer
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control

@@ -18,7 +18,7 @@ from login_contract.mock.settings.configured import Standing
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import schema
-from login_contract.mock.store.database import open_store
+from login_contract.mock.store.opening import open_store
 from login_contract.suite.judging.refusals import UNREGISTERED_ADDRESS, WRONG_CREDENTIALS
 from login_contract.tokens.compact import claims_of
 from tests.mock.game import PASSWORD, Game, at_once, refusal, token_of

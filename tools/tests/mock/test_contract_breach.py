@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import Function
 from login_contract.mock.contract.refusals import NOT_FOUND, TOO_MANY_REQUESTS
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.flows.mailed_link import Links
 from login_contract.mock.http.answers import BROKEN
-from login_contract.mock.http.visit import Function
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.services import Services
 from tests.mock.embedded import rows
@@ -49,8 +50,8 @@ def plant(mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch) -> Plant:
             return outcome
 
         planted: Function = function
-        functions: Any = mock.app.served.functions
-        monkeypatch.setitem(functions, operation_id, planted)
+        endpoints: Any = mock.app.served.endpoints
+        monkeypatch.setitem(endpoints, operation_id, evolve(endpoints[operation_id], serve=planted))
 
     return plant
 
@@ -91,15 +92,6 @@ def test_a_redirect_without_a_place_is_a_breach(
     assert "confirm-account: status 302 lacks the header location" in caplog.text
 
 
-def test_an_operation_without_a_function_is_a_breach(
-    game: Game, mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    functions: Any = mock.app.served.functions
-    monkeypatch.delitem(functions, "healthz")
-    assert refusal(game.http.get("/healthz")) == (500, "500")
-    assert "no function healthz serves healthz" in caplog.text
-
-
 def test_a_failure_undoes_what_the_request_wrote(
     mock: EmbeddedMock, game: Game, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -116,4 +108,4 @@ def test_a_failure_undoes_what_the_request_wrote(
 
 
 def test_every_operation_of_the_description_has_a_function(mock: EmbeddedMock) -> None:
-    assert set(mock.app.served.functions) == set(mock.app.served.contract.operations)
+    assert set(mock.app.served.endpoints) == set(mock.app.served.contract.operations)

@@ -15,12 +15,14 @@ import pytest
 
 from login_contract.mock.domain import events
 from login_contract.mock.domain.messenger import Messenger
+from login_contract.mock.outgoing import delivery_worker
 from login_contract.mock.outgoing.delivery_worker import FIRST_PAUSE_SECONDS, TRIES
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import event_queue
-from login_contract.mock.store.database import Store, Transaction, open_store
+from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.event_queue import AT_ONCE, QueuedEvent
+from login_contract.mock.store.opening import open_store
 from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer, Received
 from login_contract.suite.actors.client_registrations import SERVER_SECRET, ClientRegistrations
 from tests.cli.process import running_mock
@@ -175,6 +177,17 @@ def test_what_a_killed_process_leaves_behind_is_delivered_by_another(
         second.control.advance(FIRST_PAUSE_SECONDS)
 
         receiver.wait_for(2)
+
+
+def test_what_another_process_leaves_behind_is_found_without_a_request(
+    store_url: str, receiver: CallbackServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery_worker, "GLANCE_SECONDS", 0.1)
+    with EmbeddedMock(MockSettings(database_url=store_url)):
+        left = open_store(store_url)
+        left.run(lambda tx: queue(tx, ("ann", receiver.url("/")), project_id=PROJECT))
+        left.close()
+        receiver.wait_for(1)
 
 
 def test_the_clock_of_one_process_moves_the_deliveries_of_all(
@@ -421,10 +434,10 @@ def store(store_url: str) -> Iterator[Store]:
     opened.close()
 
 
-def queue(tx: Transaction, *events_of: tuple[str, str]) -> None:
+def queue(tx: Transaction, *events_of: tuple[str, str], project_id: str = "p") -> None:
     """Queue events, each of a user and for an address."""
     for user_id, url in events_of:
-        event_queue.add(tx, project_id="p", user_id=user_id, webhook_id=1, url=url, body="{}")
+        event_queue.add(tx, project_id=project_id, user_id=user_id, webhook_id=1, url=url, body="{}")
 
 
 def claim(tx: Transaction, seconds: float = 60) -> QueuedEvent:

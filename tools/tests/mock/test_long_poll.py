@@ -14,7 +14,8 @@ import pytest
 
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
-from login_contract.mock.store.database import PostgresStore, SqliteStore
+from login_contract.mock.store.postgres import PostgresStore
+from login_contract.mock.store.sqlite import SqliteStore
 from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, NOT_FOUND, UNREGISTERED_ADDRESS
 from login_contract.tokens.compact import claims_of
 from tests.mock import wire

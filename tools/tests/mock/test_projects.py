@@ -13,7 +13,8 @@ import pytest
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import projects
-from login_contract.mock.store.database import Store, Transaction, open_store
+from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.opening import open_store
 from tests.mock.game import at_once
 
 BARE: dict[str, Any] = {"allowed_origins": [], "oauth_clients": []}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import login_contract
+from login_contract.description.model import described
 from login_contract.mock.contract import refusals
-from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.errors import Refusal
 from login_contract.resources import path
 from login_contract.suite.judging import refusals as of_the_suite
@@ -27,8 +27,8 @@ def documented() -> set[tuple[int, str]]:
     """Return the status and the code of every refusal that an operation of the description knows."""
     return {
         (int(status), code)
-        for operation in compiled().operations.values()
-        for status, answer in operation.answers.items()
+        for operation in described("mock").operations.values()
+        for status, answer in operation.responses.items()
         for code in answer.error_codes or ()
     }
 

@@ -14,7 +14,9 @@ from login_contract.errors import UsageError
 from login_contract.mock.contract.refusals import WRONG_CREDENTIALS
 from login_contract.mock.errors import LoginError
 from login_contract.mock.store import signing_keys
-from login_contract.mock.store.database import Clock, Store, Transaction, masked, open_store, pyformat
+from login_contract.mock.store.database import Clock, Store, Transaction
+from login_contract.mock.store.opening import open_store
+from login_contract.mock.store.postgres import masked, pyformat
 from tests.mock.game import at_once
 
 

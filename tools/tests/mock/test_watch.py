@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from login_contract.mock.store.database import Store, Transaction, open_store
+from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.opening import open_store
 from login_contract.mock.store.watch import Watch, announce_change
 
 

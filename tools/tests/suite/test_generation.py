@@ -16,7 +16,7 @@ from login_contract.suite.generated.checks import (
     configuration,
     scenarios,
 )
-from login_contract.suite.generated.live_values import LiveValues, dice
+from login_contract.suite.generated.live_values import LiveValues, percentile, percentile_of_all
 from login_contract.suite.generated.probe import mended_by_link
 from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.pace import Pace
@@ -34,19 +34,26 @@ FORM = {"media_type": "application/x-www-form-urlencoded"}
 def test_same_request_falls_the_same_way() -> None:
     request = {"query": {"locale": "en_US"}, "body": {"username": "ann"}}
 
-    assert dice(case(**request)) == dice(case(**request))
-    assert {dice(case(body={"username": str(number)})) for number in range(2000)} == set(range(100))
+    assert percentile(case(**request)) == percentile(case(**request))
+    assert {percentile(case(body={"username": str(number)})) for number in range(2000)} == set(range(100))
+
+
+@pytest.mark.parametrize("part", ["path_parameters", "query", "headers", "body"])
+def test_every_part_of_a_request_decides_whether_it_gets_live_values(part: str) -> None:
+    falls = {percentile_of_all(case(**{part: {"name": str(number)}})) for number in range(2000)}
+
+    assert falls == set(range(100))
 
 
 @pytest.mark.parametrize("name", ["projectId", "operation_id", "code", "token"])
 def test_values_of_the_server_do_not_decide(name: str) -> None:
-    falls = {dice(case(query={name: str(number)}, body={name: str(number)})) for number in range(50)}
+    falls = {percentile(case(query={name: str(number)}, body={name: str(number)})) for number in range(50)}
 
     assert len(falls) == 1
 
 
 def test_absent_body_falls_alike_in_every_process() -> None:
-    assert dice(case(body=object())) == dice(case(body=None))
+    assert percentile(case(body=object())) == percentile(case(body=None))
 
 
 @pytest.mark.parametrize(
@@ -155,8 +162,8 @@ def test_only_a_sound_link_request_gets_its_code(sound: bool, code: str) -> None
     part = SimpleNamespace(mode=SimpleNamespace(is_positive=sound))
     body = {"operation_id": "op", "email": "ann@example.com", "code": "wrong"}
     request = case(body=body, meta=SimpleNamespace(components={"body": part}))
-    request.operation.definition = SimpleNamespace(raw={"operationId": "jwt-complete-auth-by-email"})
-    stock: Any = SimpleNamespace(sent=lambda operation_id: [SimpleNamespace(code="123456")])
+    request.operation.label = "POST /login/email/confirm"
+    stock: Any = SimpleNamespace(sent=lambda *asked: [SimpleNamespace(code="123456")])
 
     LiveValues(stock).complete(request)
 

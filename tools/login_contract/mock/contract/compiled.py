@@ -1,18 +1,18 @@
-"""The description compiled: routes, operations, and one validator per distinct schema."""
+"""The description compiled: routes, and for each schema a validator, made when it is first needed."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 import jsonschema_rs
 from attrs import field, frozen
 
-from login_contract.mock.contract.description import described, resolved
+from login_contract.description.message import ERROR_CODE, Parameter, Response
+from login_contract.description.model import Description, described
+from login_contract.description.operation import Operation
 from login_contract.mock.contract.refusals import INVALID_VALUE, MISSING_VALUE
 from login_contract.mock.contract.schema_words import complaint
 from login_contract.mock.errors import Refusal
@@ -21,7 +21,6 @@ ADMIN_SCHEME = "AdminToken"
 USER_SCHEME = "UserToken"
 BROWSER_SCHEME = "SsoCookie"
 SERVER_SCHEME = "ServerToken"
-METHODS = ("get", "put", "post", "delete", "patch")
 Schema = Mapping[str, Any]
 
 
@@ -72,112 +71,142 @@ def _nodes_on_the_way(schema: Schema, path: list[str | int]) -> Iterator[Any]:
 
 def _nearest_error_code(schema: Schema, path: list[str | int]) -> str | None:
     codes = [
-        node["x-error-code"]
+        node[ERROR_CODE]
         for node in _nodes_on_the_way(schema, path)
-        if isinstance(node, Mapping) and "x-error-code" in node
+        if isinstance(node, Mapping) and ERROR_CODE in node
     ]
     return codes[-1] if codes else None
 
 
 def _error_code_of_property(schema: Schema, path: list[str | int], name: str) -> str | None:
     *_, owner, _required = _nodes_on_the_way(schema, path)
-    code: str | None = owner.get("properties", {}).get(name, {}).get("x-error-code")
+    code: str | None = owner.get("properties", {}).get(name, {}).get(ERROR_CODE)
     return code
 
 
-@frozen
-class Parameter:
-    """A query, path or header parameter.
+class Checkers:
+    """The validators of a description's schemas."""
 
-    Each item of an ``exploded`` list is a parameter of its own; those of another stand between commas.
-    """
+    def __init__(self, description: Description) -> None:
+        self._description = description
+        self._made: dict[int, Checker] = {}
 
-    name: str
-    location: str
-    required: bool
-    kind: str
-    checker: Checker
-    exploded: bool = True
-    error_code: str | None = None
-    default: Any = None
-
-
-@frozen
-class DocumentedResponse:
-    """What one status of an operation may carry."""
-
-    media_types: Mapping[str, Checker | None]
-    error_codes: Mapping[str, str] | None
-    required_headers: tuple[str, ...]
-    partner_codes: bool = False
+    def of(self, schema: Any) -> Checker:
+        """Return the validator of a schema that stands in the description, or is referred to there."""
+        refers = schema.keys() == {"$ref"}
+        # The description holds every schema for as long as this lives: no other gets its id meanwhile.
+        key = id(self._description.resolve(schema) if refers else schema)
+        if key not in self._made:
+            self._made[key] = Checker(self._description.inlined(schema))
+        return self._made[key]
 
 
-@frozen
-class Operation:
-    """One operation of the description, ready to judge requests and answers."""
+@frozen(eq=False)
+class CompiledOperation:
+    """One operation or webhook with the validators of what its requests and answers carry."""
 
-    operation_id: str
-    method: str
-    path: str
-    tag: str
-    parameters: tuple[Parameter, ...]
-    body: Mapping[str, Checker] | None
-    body_required: bool
-    answers: Mapping[str, DocumentedResponse]
-    bearer: bool
-    cookie: bool
-    server: bool
-    control: bool
-    protocol: str | None
+    described: Operation
+    _checkers: Checkers
+    _of_answers: dict[tuple[int, str], Checker] = field(factory=dict)
 
     @cached_property
-    def function_name(self) -> str:
-        """The name of the Python function behind it."""
-        return self.operation_id.replace("-", "_")
+    def operation_id(self) -> str:
+        """The operationId."""
+        return self.described.operation_id
 
-    def answer(self, status: int) -> DocumentedResponse | None:
+    @cached_property
+    def control(self) -> bool:
+        """Whether it belongs to the control interface."""
+        return any(ADMIN_SCHEME in names for names in self.described.security)
+
+    @cached_property
+    def bearer(self) -> bool:
+        """Whether it needs a user's token."""
+        return self.described.needs(USER_SCHEME)
+
+    @cached_property
+    def cookie(self) -> bool:
+        """Whether it needs the cookie of single sign-on."""
+        return self.described.needs(BROWSER_SCHEME)
+
+    @cached_property
+    def server(self) -> bool:
+        """Whether it needs the token of a partner's server."""
+        return self.described.needs(SERVER_SCHEME)
+
+    @cached_property
+    def parameters(self) -> tuple[tuple[Parameter, Checker], ...]:
+        """Its parameters, each with the validator of its values."""
+        return tuple(
+            (each, self._checkers.of(each.definition["schema"])) for each in self.described.parameters
+        )
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Checker]:
+        """The validators of its bodies by their media types."""
+        return {name: self._checkers.of(media.schema) for name, media in self.described.bodies.items()}
+
+    @property
+    def body_required(self) -> bool:
+        """Whether a request without a body is refused."""
+        return self.described.body_required
+
+    def response(self, status: int) -> Response | None:
         """Return what is described for a status, or None when it is not documented."""
-        return self.answers.get(str(status)) or self.answers.get("default")
+        return self.described.response(status)
+
+    def answer(self, status: int, media_type: str) -> Checker:
+        """Return the validator of what a documented answer carries.
+
+        Raises:
+            LookupError: nothing of this media type is described.
+        """
+        key = status, media_type
+        if key not in self._of_answers:
+            response = self.response(status)
+            if response is None:
+                raise LookupError(f"{self.operation_id} has no answer {status}")
+            self._of_answers[key] = self._checkers.of(response.content[media_type].schema)
+        return self._of_answers[key]
 
 
-@frozen
-class Webhook:
-    """One call that this server makes, and how it may be answered; answers by status, ``5XX`` among them."""
-
-    name: str
-    body: Checker
-    answers: Mapping[str, DocumentedResponse]
-
-    def answer(self, status: int) -> DocumentedResponse | None:
-        """Return what is described for a status, or None when it is not documented."""
-        return self.answers.get(str(status)) or self.answers.get(f"{status // 100}XX")
-
-
-@frozen
+@frozen(eq=False)
 class Route:
-    """A path and its operations by method."""
+    """A path from the root of the server, and its operations by method."""
 
-    pattern: re.Pattern[str] | None
-    operations: dict[str, Operation] = field(factory=dict)
+    path: str
+    operations: dict[str, CompiledOperation] = field(factory=dict)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What a request's path has to match, and the parameters in it."""
+        parts = re.split(r"\{([^}]+)\}", self.path)
+        return re.compile(
+            "".join(
+                re.escape(part) if number % 2 == 0 else f"(?P<{part}>[^/]+)"
+                for number, part in enumerate(parts)
+            )
+        )
 
 
 class Contract:
-    """Every operation of a bundled description, found by method and path."""
+    """Every operation of a description, found by method and path, and its webhooks by name."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self._document = document
-        self._checkers: dict[str, Checker] = {}
+    def __init__(self, description: Description) -> None:
+        checkers = Checkers(description)
+        self.description = description
+        self.operations = {
+            name: CompiledOperation(each, checkers) for name, each in description.operations.items()
+        }
+        self.webhooks = {
+            name: CompiledOperation(each, checkers) for name, each in description.webhooks.items()
+        }
         self._fixed: dict[str, Route] = {}
         self._templated: dict[str, Route] = {}
-        self.operations: dict[str, Operation] = {}
-        self.webhooks = {
-            name: self._webhook(name, item["post"]) for name, item in document.get("webhooks", {}).items()
-        }
-        self.request_headers: set[str] = {"authorization", "content-type"}
-        for path, item in document["paths"].items():
-            for method in METHODS:
-                if method in item:
-                    self._add(path, method, item)
+        for operation in self.operations.values():
+            path = operation.described.address
+            routes = self._templated if "{" in path else self._fixed
+            routes.setdefault(path, Route(path)).operations[operation.described.method] = operation
 
     def find(self, path: str) -> tuple[Route, dict[str, str]] | None:
         """Return the route of a request path and the path parameters in it, or None."""
@@ -185,100 +214,13 @@ class Contract:
         if route is not None:
             return route, {}
         for route in self._templated.values():
-            match = route.pattern.fullmatch(path) if route.pattern else None
+            match = route.pattern.fullmatch(path)
             if match:
                 return route, match.groupdict()
         return None
 
-    def _add(self, path: str, method: str, item: Mapping[str, Any]) -> None:
-        raw = item[method]
-        servers = raw.get("servers") or item.get("servers") or self._document["servers"]
-        whole = urlsplit(servers[0]["url"]).path.rstrip("/") + path
-        described = {
-            (parameter["name"], parameter["in"]): parameter
-            for parameter in map(self._resolve, [*item.get("parameters", ()), *raw.get("parameters", ())])
-        }
-        content = self._resolve(raw["requestBody"]) if "requestBody" in raw else None
-        schemes = [set(need) for need in raw.get("security", self._document.get("security", []))]
-        operation = Operation(
-            operation_id=raw["operationId"],
-            method=method.upper(),
-            path=whole,
-            tag=raw["tags"][0],
-            parameters=tuple(self._parameter(parameter) for parameter in described.values()),
-            body={name: self._checker(media["schema"]) for name, media in content["content"].items()}
-            if content
-            else None,
-            body_required=bool(content and content.get("required", False)),
-            answers={
-                status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()
-            },
-            bearer=bool(schemes) and all(USER_SCHEME in names for names in schemes),
-            cookie=bool(schemes) and all(BROWSER_SCHEME in names for names in schemes),
-            server=bool(schemes) and all(SERVER_SCHEME in names for names in schemes),
-            protocol=raw.get("x-protocol"),
-            control=any(ADMIN_SCHEME in names for names in schemes),
-        )
-        self.request_headers |= {p.name.lower() for p in operation.parameters if p.location == "header"}
-        self.operations[operation.operation_id] = operation
-        routes = self._templated if "{" in whole else self._fixed
-        if whole not in routes:
-            routes[whole] = Route(_pattern(whole) if "{" in whole else None)
-        routes[whole].operations[operation.method] = operation
-
-    def _webhook(self, name: str, raw: Mapping[str, Any]) -> Webhook:
-        (media,) = self._resolve(raw["requestBody"])["content"].values()
-        answers = {status: self._answer(self._resolve(answer)) for status, answer in raw["responses"].items()}
-        return Webhook(name, self._checker(media["schema"]), answers)
-
-    def _resolve(self, node: Any) -> Any:
-        return resolved(node, self._document)
-
-    def _checker(self, schema: Schema) -> Checker:
-        schema = self._resolve(schema)
-        key = json.dumps(schema, sort_keys=True)
-        if key not in self._checkers:
-            self._checkers[key] = Checker(schema)
-        return self._checkers[key]
-
-    def _parameter(self, raw: Mapping[str, Any]) -> Parameter:
-        checker = self._checker(raw["schema"])
-        kinds = checker.schema.get("type", "string")
-        return Parameter(
-            name=raw["name"],
-            location=raw["in"],
-            required=raw.get("required", False),
-            kind=kinds if isinstance(kinds, str) else next(kind for kind in kinds if kind != "null"),
-            checker=checker,
-            exploded=raw.get("explode", raw["in"] == "query"),
-            error_code=raw.get("x-error-code"),
-            default=checker.schema.get("default"),
-        )
-
-    def _answer(self, raw: Mapping[str, Any]) -> DocumentedResponse:
-        return DocumentedResponse(
-            media_types={
-                name: self._checker(media["schema"]) if "json" in name and "schema" in media else None
-                for name, media in raw.get("content", {}).items()
-            },
-            error_codes=raw.get("x-error-codes"),
-            partner_codes=raw.get("x-partner-codes", False),
-            required_headers=tuple(
-                name.lower() for name, header in raw.get("headers", {}).items() if header.get("required")
-            ),
-        )
-
-
-def _pattern(path: str) -> re.Pattern[str]:
-    parts = re.split(r"\{([^}]+)\}", path)
-    return re.compile(
-        "".join(
-            re.escape(part) if number % 2 == 0 else f"(?P<{part}>[^/]+)" for number, part in enumerate(parts)
-        )
-    )
-
 
 @lru_cache(maxsize=1)
 def compiled() -> Contract:
-    """Return the contract of the description that the mock serves, compiled once per process."""
-    return Contract(described())
+    """Return the contract of the description that the mock serves."""
+    return Contract(described("mock"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.control import outbox_page as outbox_page
 from login_contract.mock.hosted import html_document
 from login_contract.mock.services import Services
@@ -15,16 +16,13 @@ from login_contract.mock.store.database import Transaction
 SHOWN_MESSAGES = 200
 
 
-async def mock_root(call: Call, services: Services) -> Reply:
-    """Lead to the page."""
+@serves("mock-root", "mock-folder")
+async def to_page(call: Call, services: Services) -> Reply:
+    """Lead to the page; from another path than its own, its links would lead elsewhere."""
     return Reply.redirect("/_mock/")
 
 
-async def mock_folder(call: Call, services: Services) -> Reply:
-    """Lead to the page, without which its links would lead elsewhere."""
-    return Reply.redirect("/_mock/")
-
-
+@serves("mock-page")
 async def mock_page(call: Call, services: Services) -> Reply:
     """Show messages as their recipients see them, projects and deliveries."""
 
@@ -42,6 +40,7 @@ async def mock_page(call: Call, services: Services) -> Reply:
     return Reply.html(page, headers=html_document.headers(outbox_page.CONTENT_SECURITY_POLICY))
 
 
+@serves("mock-outbox-list")
 async def mock_outbox_list(call: Call, services: Services) -> Reply:
     """List matching messages; with ``wait``, wait for a first one."""
     wanted = {name: call.query.get(name) for name in ("recipient", "kind", "project_id")}
@@ -53,6 +52,7 @@ async def mock_outbox_list(call: Call, services: Services) -> Reply:
     return Reply.json({"messages": found or []})
 
 
+@serves("mock-outbox-clear")
 async def mock_outbox_clear(call: Call, services: Services) -> Reply:
     """Empty the outbox."""
     await services.store.transaction(outbox.clear)

@@ -8,7 +8,10 @@ from attrs import asdict
 
 from login_contract.mock import seeding
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
+from login_contract.mock.contract.lines import Lines
 from login_contract.mock.contract.refusals import INVALID_VALUE, NOT_FOUND, UNKNOWN_PROJECT
+from login_contract.mock.control import many_users
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
 from login_contract.mock.settings import rules
@@ -21,16 +24,19 @@ from login_contract.mock.store.users import User
 SHOWN = ("project_id", "user_id", "username", "email", "phone_number", "nickname", "confirmed", "banned")
 
 
+@serves("mock-projects-list")
 async def mock_projects_list(call: Call, services: Services) -> Reply:
     """List every project with its settings."""
     return Reply.json({"projects": [dict(project.settings) for project in services.projects.all()]})
 
 
+@serves("mock-project-read")
 async def mock_project_read(call: Call, services: Services) -> Reply:
     """Show a project's settings, defaults included."""
     return Reply.json(dict(services.projects.named(call.path["project_id"]).settings))
 
 
+@serves("mock-project-write")
 async def mock_project_write(call: Call, services: Services) -> Reply:
     """Create or replace a project."""
     project_id = call.path["project_id"].lower()
@@ -46,6 +52,7 @@ async def mock_project_write(call: Call, services: Services) -> Reply:
     return Reply.json(dict(project.settings))
 
 
+@serves("mock-project-change")
 async def mock_project_change(call: Call, services: Services) -> Reply:
     """Change some settings of a project in one step."""
     project_id = call.path["project_id"].lower()
@@ -61,11 +68,12 @@ async def mock_project_change(call: Call, services: Services) -> Reply:
     return Reply.json(dict(project.settings))
 
 
+@serves("mock-users-create")
 async def mock_users_create(call: Call, services: Services) -> Reply:
-    """Create a user with given data."""
-    project = services.projects.find(call.body.get("project_id", DEFAULT_PROJECT_ID))
-    if project is None:
-        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {call.body.get('project_id')}")
+    """Create a user with given data, or one of each line."""
+    if isinstance(call.body, Lines):
+        return await many_users.create(call.body, services)
+    project = services.projects.named(call.body.get("project_id", DEFAULT_PROJECT_ID), UNKNOWN_PROJECT)
     seed = {"confirmed": True, "banned": False, **call.body}
 
     def create(tx: Transaction) -> User:
@@ -75,11 +83,10 @@ async def mock_users_create(call: Call, services: Services) -> Reply:
     return Reply.json(_shown(user), status=201)
 
 
+@serves("mock-users-list")
 async def mock_users_list(call: Call, services: Services) -> Reply:
     """List the users of a project with all that is kept of them."""
-    project = services.projects.find(call.query.get("project_id", DEFAULT_PROJECT_ID))
-    if project is None:
-        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {call.query.get('project_id')}")
+    project = services.projects.named(call.query.get("project_id", DEFAULT_PROJECT_ID), UNKNOWN_PROJECT)
 
     def look(tx: Transaction) -> list[dict[str, Any]]:
         return [_stored(tx, user) for user in users.of_project(tx, project.project_id)]

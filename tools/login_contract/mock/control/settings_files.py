@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.domain.login_form import PRIMARY, THEME, form_settings, ordered_providers
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
@@ -12,11 +13,13 @@ from login_contract.mock.settings.project import Project
 REGIONS = ("1", "2", "3", "4", "5", "6")
 
 
+@serves("mock-settings-file")
 async def mock_settings_file(call: Call, services: Services) -> Reply:
     """Tell the settings of a login form that hang on nobody's place or protocol."""
     return Reply.json(form_settings(_project(call, services)))
 
 
+@serves("mock-socials-file")
 async def mock_socials_file(call: Call, services: Services) -> Reply:
     """List the social networks for every part of the world, in the order of the one place that is known."""
     names = ordered_providers(_project(call, services), None)
@@ -25,6 +28,7 @@ async def mock_socials_file(call: Call, services: Services) -> Reply:
     return Reply.json(dict.fromkeys(REGIONS, listed))
 
 
+@serves("mock-theme-file")
 async def mock_theme_file(call: Call, services: Services) -> Reply:
     """Tell the colours of a login form."""
     _project(call, services)

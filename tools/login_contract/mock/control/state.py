@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from login_contract.mock import seeding
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import INVALID_VALUE, NOT_FOUND
 from login_contract.mock.errors import LoginError
@@ -15,12 +16,14 @@ from login_contract.mock.store.watch import announce_change
 MAX_OFFSET_SECONDS = 100 * 366 * 86400
 
 
+@serves("healthz")
 async def healthz(call: Call, services: Services) -> Reply:
     """Say that the server is ready."""
     await services.store.read(lambda tx: None)
     return Reply.json({"status": "ok"})
 
 
+@serves("mock-reset")
 async def mock_reset(call: Call, services: Services) -> Reply:
     """Return to the configured state and to real time."""
     await services.store.transaction(lambda tx: seeding.reset(tx, services))
@@ -31,11 +34,13 @@ def _clock(tx: Transaction) -> Reply:
     return Reply.json({"now": tx.now, "offset_seconds": tx.clock_offset})
 
 
+@serves("mock-clock-read")
 async def mock_clock_read(call: Call, services: Services) -> Reply:
     """Tell the mock's time."""
     return await services.store.read(_clock)
 
 
+@serves("mock-clock-advance")
 async def mock_clock_advance(call: Call, services: Services) -> Reply:
     """Move time forward."""
     seconds = call.body["advance_seconds"]
@@ -47,9 +52,11 @@ async def mock_clock_advance(call: Call, services: Services) -> Reply:
         announce_change(tx)
 
     await services.store.transaction(advance)
+    services.delivery_worker.wake()
     return await services.store.read(_clock)
 
 
+@serves("mock-webhooks-list")
 async def mock_webhooks_list(call: Call, services: Services) -> Reply:
     """List webhook deliveries, newest first."""
     project_id: str | None = call.query.get("project_id")
@@ -57,6 +64,7 @@ async def mock_webhooks_list(call: Call, services: Services) -> Reply:
     return Reply.json({"deliveries": found})
 
 
+@serves("mock-faults-create")
 async def mock_faults_create(call: Call, services: Services) -> Reply:
     """Let the next calls of an operation go wrong."""
     effect = dict(call.body)

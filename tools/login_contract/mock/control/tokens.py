@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNKNOWN_USER
 from login_contract.mock.domain.keys import SigningKey
 from login_contract.mock.errors import LoginError
@@ -18,12 +19,11 @@ from login_contract.tokens import forgery
 from login_contract.tokens.signing import signed
 
 
+@serves("mock-tokens-create")
 async def mock_tokens_create(call: Call, services: Services) -> Reply:
     """Issue a token for a user: a valid one, or one that every verifier must refuse."""
     body = call.body
-    project = services.projects.find(body["project_id"])
-    if project is None:
-        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {body['project_id']}")
+    project = services.projects.named(body["project_id"], UNKNOWN_PROJECT)
     key = await services.keys.of(project)
     login = LoginRequest(
         login_url=project.callback_urls[0],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -12,9 +12,6 @@ from login_contract.mock.contract.refusals import AMBIGUOUS_ADDRESS, UNREGISTERE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
-
-if TYPE_CHECKING:
-    from login_contract.mock.domain.projects import Projects
 
 
 @frozen
@@ -64,8 +61,3 @@ class Client:
         if own is None:
             return self.kind == "public"
         return secret is not None and hmac.compare_digest(own.encode(), secret.encode())
-
-
-def find(projects: Projects, client_id: int | str) -> Client | None:
-    """Return the client with this id, which forms write as text; ids are unique on a server."""
-    return projects.client(str(client_id))

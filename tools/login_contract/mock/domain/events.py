@@ -93,7 +93,7 @@ class Events:
             self.linked(tx, project, account, provider)
 
     def _tell(self, tx: Transaction, project: Project, user: User, event_type: str, **data: Any) -> None:
-        webhooks = event_webhooks.of_event(tx, project.project_id, event_type) if tx.listeners else []
+        webhooks = event_webhooks.of_event(tx, project.project_id, event_type)
         if not webhooks:
             return
         # Held, so that the events of one user are queued one transaction after the other.
@@ -144,7 +144,7 @@ def _check(body: Mapping[str, Any]) -> None:
     Raises:
         ContractBreach: it is not as described.
     """
-    checker = compiled().webhooks[WEBHOOK].body
+    checker = compiled().webhooks[WEBHOOK].bodies["application/json"]
     if not checker.accepts(body):
         problem = checker.problem(body)
         raise ContractBreach(f"{WEBHOOK}: {problem.where if problem else 'body'} breaks its schema")

@@ -5,10 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 # 8 KiB and one pass take some 20 µs; a full-cost hash would dominate every login. Not for production.
 _hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+OWN = "$argon2id$v=19$m=8,t=1,p=1$"
+BCRYPT = "$2"
+BCRYPT_BYTES = 72
 
 
 def hashed(password: str) -> str:
@@ -17,12 +22,33 @@ def hashed(password: str) -> str:
 
 
 def matches(password_hash: str | None, password: str) -> bool:
-    """Compare a password with a hash; without a hash the work is done all the same, to take as long."""
+    """Compare a password with a hash; without a hash the work is done all the same, to take as long.
+
+    The hash may be one of bcrypt, or of a costlier Argon2id; such a one takes longer.
+    """
+    if password_hash is not None and password_hash.startswith(BCRYPT):
+        return _matches_bcrypt(password_hash, password)
     try:
         verified: bool = _hasher.verify(password_hash or _decoy(), password)
-    except VerificationError:
+    except (VerificationError, InvalidHashError):
         return False
     return verified and password_hash is not None
+
+
+def is_own(password_hash: str) -> bool:
+    """Say whether a hash is of the kind, and costs what, this mock's own do."""
+    return password_hash.startswith(OWN)
+
+
+def _matches_bcrypt(password_hash: str, password: str) -> bool:
+    import bcrypt
+
+    try:
+        # bcrypt has never looked at more, and its library refuses more.
+        matched: bool = bcrypt.checkpw(password.encode()[:BCRYPT_BYTES], password_hash.encode())
+    except ValueError:
+        return False
+    return matched
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from threading import Lock
 from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.project_index import ProjectIndex
-from login_contract.mock.errors import LoginError
+from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import projects
 from login_contract.mock.store.database import Store, Transaction
@@ -58,7 +58,7 @@ class Projects:
         }
 
         def owner(client_id: int) -> str | None:
-            known = None if emptied else self.client(str(client_id))
+            known = None if emptied else self.client(client_id)
             if known is None or known.project.project_id in latest:
                 return taken.get(client_id)
             return known.project.project_id
@@ -70,10 +70,10 @@ class Projects:
         with self._lock:
             return self._index.find(project_id) or self._index.find(project_id.lower())
 
-    def client(self, client_id: str) -> Client | None:
-        """Return the client with this id, written in decimal; call ``refresh`` first."""
+    def client(self, client_id: int | str) -> Client | None:
+        """Return the client with this id, which forms write as text; call ``refresh`` first."""
         with self._lock:
-            return self._index.client(client_id)
+            return self._index.client(str(client_id))
 
     def all(self) -> list[Project]:
         """Return every project, those that changed last at the end; call ``refresh`` first."""
@@ -90,13 +90,13 @@ class Projects:
         with self._lock:
             return self._index.allows_origin(origin)
 
-    def named(self, project_id: str) -> Project:
-        """Return the project of a path parameter.
+    def named(self, project_id: str, otherwise: Refusal = NOT_FOUND) -> Project:
+        """Return the project that a request names.
 
         Raises:
-            LoginError: 404 003-061, there is none.
+            LoginError: ``otherwise``, there is none; 404 003-061 where the path names it.
         """
         project = self.find(project_id)
         if project is None:
-            raise LoginError(NOT_FOUND, because=f"there is no project {project_id}")
+            raise LoginError(otherwise, because=f"there is no project {project_id}")
         return project

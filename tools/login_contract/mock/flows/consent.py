@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import NOT_FOUND, WRONG_PROTOCOL
-from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import Bearer, Tokens
@@ -52,7 +51,7 @@ class Consents:
         return [scope for scope in list(scopes) or [WHOLE_CLIENT] if scope not in approved]
 
     async def _party(self, token: str, client_id: int) -> tuple[Bearer, Client]:
-        client = clients.find(self._projects, client_id)
+        client = self._projects.client(client_id)
         if client is None:
             because = f"client_id {client_id} is in no project's oauth_clients"
             raise LoginError(NOT_FOUND, because=because)

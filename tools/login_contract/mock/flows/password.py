@@ -82,6 +82,9 @@ class PasswordLogin:
             raise LoginError(WRONG_CREDENTIALS, because=because)
         if user is None:
             raise LoginError(WRONG_CREDENTIALS, because=self._unknown)
+        if user.password_hash is not None and not passwords.is_own(user.password_hash):
+            # It came with the user, and may be dear: nobody pays for it twice.
+            users.set_password(tx, user.user_id, passwords.hashed(self.password))
         failures.forget(tx, self.project.project_id, self._failing(user))
         return user
 
@@ -155,7 +158,8 @@ class PasswordLogin:
 
     @property
     def _is_address(self) -> bool:
-        return compiled().webhooks["custom-storage-email"].body.accepts({"email": self.login})
+        judge = compiled().webhooks["custom-storage-email"].bodies["application/json"]
+        return judge.accepts({"email": self.login})
 
     def _sent(self, user: User) -> Mapping[str, Any]:
         email = {"email": user.email} if user.email is not None else {}

@@ -127,6 +127,11 @@ class SocialNetworks:
         return user
 
 
+def identity(provider_user_id: str, given: Mapping[str, Any]) -> Profile:
+    """Return an identity as networks tell it; one without a name is called by its id."""
+    return {"name": provider_user_id, **given, "id": provider_user_id}
+
+
 def check_offered(project: Project, provider: str) -> None:
     """Refuse a provider that the project does not offer.
 

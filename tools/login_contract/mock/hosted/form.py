@@ -1,37 +1,60 @@
-"""What the pages of a login are made of: their texts, fields and buttons, and how they tell a refusal."""
+"""What the pages with a form are made of: their texts, fields and buttons, and how they tell a refusal."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Self
 
 from attrs import frozen
 
-from login_contract.mock.hosted import html_document, reset_form_page
+from login_contract.mock.contract.refusals import (
+    BANNED_USER,
+    CONTACT_TAKEN,
+    INVALID_VALUE,
+    LOCKED_ACCOUNT,
+    MISSING_VALUE,
+    NOT_FOUND,
+    REGISTRATION_NOT_ALLOWED,
+    TOO_MANY_REQUESTS,
+    TOO_MANY_WRONG_CODES,
+    UNCONFIRMED_ACCOUNT,
+    UNDELIVERABLE_NUMBER,
+    UNREGISTERED_ADDRESS,
+    WRONG_CODE,
+    WRONG_CREDENTIALS,
+)
+from login_contract.mock.errors import LoginError
+from login_contract.mock.hosted import html_document
 from login_contract.mock.messages.languages import Language, language
 from login_contract.mock.messages.locales import resolve_locale
 
-# A login, like a new password, ends at the address that the game gave.
-content_security_policy = reset_form_page.content_security_policy
+# By code: with what status a refusal comes is nothing to its reader.
 REFUSALS = {
-    "003-001": "wrong_password",
-    "003-007": "not_confirmed",
-    "002-057": "locked",
-    "002-040": "banned",
-    "003-039": "wrong_code",
-    "003-049": "too_many_codes",
-    "003-038": "too_many_requests",
-    "003-004": "taken",
-    "002-027": "invalid",
-    "002-028": "invalid",
-    "002-043": "unreachable",
-    "010-003": "closed",
-    "003-061": "not_found",
+    WRONG_CREDENTIALS.code: "wrong_password",
+    UNCONFIRMED_ACCOUNT.code: "not_confirmed",
+    LOCKED_ACCOUNT.code: "locked",
+    BANNED_USER.code: "banned",
+    WRONG_CODE.code: "wrong_code",
+    TOO_MANY_WRONG_CODES.code: "too_many_codes",
+    TOO_MANY_REQUESTS.code: "too_many_requests",
+    CONTACT_TAKEN.code: "taken",
+    INVALID_VALUE.code: "invalid",
+    MISSING_VALUE.code: "invalid",
+    UNDELIVERABLE_NUMBER.code: "unreachable",
+    REGISTRATION_NOT_ALLOWED.code: "closed",
+    NOT_FOUND.code: "not_found",
+    UNREGISTERED_ADDRESS.code: "wrong_address",
 }
-STYLE = (
-    reset_form_page.STYLE
-    + """\
+STYLE = """\
+form { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) }
+.field { display: grid; gap: .375rem; grid-template-columns: minmax(0, 1fr) }
+label { font-weight: 600 }
+input { width: 100%; padding: .7rem .75rem; font: inherit; color: inherit; background: var(--page);
+  border: 1px solid var(--soft); border-radius: 8px }
+[aria-invalid=true] { border-color: var(--bad) }
+.refusal { padding: .75rem; border-radius: 8px; background: var(--bad-tint); color: var(--bad) }
 .button { justify-self: stretch; text-align: center }
 .plain { background: none; color: inherit; border: 1px solid var(--soft) }
 .quiet { background: none; color: var(--accent); padding-block: .5rem }
@@ -41,7 +64,6 @@ summary { padding-block: .5rem; cursor: pointer; font-weight: 600 }
 details { min-width: 0 }
 details > form { margin-block-start: .5rem }
 """
-)
 LONGEST = 255
 # Not type="email": browsers then refuse what is not ASCII and rewrite such domains behind one's back.
 EMAIL = 'inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="ltr"'
@@ -87,6 +109,21 @@ class Texts:
         return escape(text).format_map(filled)
 
 
+def content_security_policy(leads_to: str) -> str:
+    """Return the policy for a page whose forms, once they are done, redirect to an address of the game.
+
+    Chromium holds a form's ``form-action`` against every redirect that answers it, and a callback
+    may redirect further, so any web address is allowed, and the scheme of ``leads_to``.
+    """
+    sources = ["'self'", "http:", "https:"]
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", leads_to.lower())
+    if html_document.leads_elsewhere(leads_to) and scheme is not None and scheme[0] not in sources:
+        sources.append(scheme[0])
+    return html_document.CONTENT_SECURITY_POLICY.replace(
+        "form-action 'none'", f"form-action {' '.join(sources)}"
+    )
+
+
 def dialog(texts: Texts, title: str, content: str, style: str = "") -> str:
     """Return a whole page; ``title`` names a text, ``content`` is HTML already."""
     return html_document.dialog(
@@ -124,12 +161,10 @@ def button(label: str, look: str = "") -> str:
     return f'<button class="{f"button {look}".strip()}">{label}</button>'
 
 
-def alert(texts: Texts, refusal: str | None, told: str | None = None) -> str:
-    """Return what a refusal's code means to a reader, and nothing when there is none.
-
-    ``told`` is a text of the partner's own, which says more.
-    """
+def alert(texts: Texts, refusal: LoginError | None) -> str:
+    """Return what a refusal means to a reader, a partner's in the partner's words; nothing without one."""
     if refusal is None:
         return ""
-    text = escape(told) if told is not None else texts.refusal(refusal)
+    told = refusal.description if refusal.of_partner else None
+    text = escape(told) if told else texts.refusal(refusal.code)
     return f'<p class="refusal" role="alert" id="refusal" dir="auto">{text}</p>'

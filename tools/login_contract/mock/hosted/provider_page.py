@@ -7,23 +7,20 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     EMAIL,
     LONGEST,
     Texts,
     alert,
     button,
-    content_security_policy,
     dialog,
     field,
     form,
 )
 from login_contract.mock.hosted.html_document import isolated
 
-__all__ = ["ACTION", "CONTENT_SECURITY_POLICY", "content_security_policy", "page", "provider_label"]
-
 ACTION = "/_mock/provider"
-CONTENT_SECURITY_POLICY = content_security_policy("")
 LABELS = {
     "amazon": "Amazon",
     "apple": "Apple",
@@ -78,12 +75,11 @@ def page(
     state: str,
     project_name: str,
     identities: Sequence[Mapping[str, Any]],
-    refusal: str | None,
+    refusal: LoginError | None,
     locale: str | None,
     given: Mapping[str, Any] | None = None,
-    told: str | None = None,
 ) -> str:
-    """Return the page, with the text for a refusal's code, or ``told``, if there is one.
+    """Return the page, with the text for a refusal, if there is one.
 
     ``identities`` have ``id``, ``name`` and perhaps ``email``; pictures are not loaded. ``given`` is the
     new identity that was refused, so that it stands in its fields again. The forms are sent URL-encoded to
@@ -98,7 +94,7 @@ def page(
     unfolded = " open" if given or not identities else ""
     content = f"""\
 <p class="soft">{texts.html("simulated")}</p>
-{alert(texts, refusal, told)}
+{alert(texts, refusal)}
 <p>{texts.html("pick" if identities else "nobody")}</p>
 {pick if identities else ""}
 <details{unfolded}>
@@ -132,7 +128,7 @@ def _identity(texts: Texts, identity: Mapping[str, Any]) -> str:
 </button>"""
 
 
-def _new(texts: Texts, given: Mapping[str, Any], refusal: str | None) -> list[str]:
+def _new(texts: Texts, given: Mapping[str, Any], refusal: LoginError | None) -> list[str]:
     refused = bool(given) and refusal is not None
     text = f'autocomplete="off" required maxlength="{LONGEST}"'
     attributes = {

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve
-
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNPROCESSABLE_VALUE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.password_reset import NewPassword
-from login_contract.mock.hosted import html_document, reset_form_page
+from login_contract.mock.hosted import reset_form_page
+from login_contract.mock.hosted.page_reply import page_reply
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 6, 100
 
 
+@serves("mock-reset-form")
 async def mock_reset_form(call: Call, services: Services) -> Reply:
     """Show the form."""
     given = {
@@ -27,12 +28,11 @@ async def mock_reset_form(call: Call, services: Services) -> Reply:
     return _page(call.project, given, call.query.get("locale"))
 
 
+@serves("mock-reset-form-submit")
 async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
     """Set the new password and go on to ``login_url``, or show the form again with the refusal's text."""
     body = call.body
-    project = services.projects.find(body["project_id"])
-    if project is None:
-        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {body['project_id']}")
+    project = services.projects.named(body["project_id"], UNKNOWN_PROJECT)
     locale = call.query.get("locale")
     login_url = body.get("login_url") or None
     try:
@@ -43,15 +43,7 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
         )
         await services.password_resets.finish(project, wanted, login_url or project.callback_urls[0])
     except LoginError as refusal:
-        page = _page(
-            project,
-            body,
-            locale,
-            error=refusal.code,
-            told=refusal.description if refusal.of_partner else None,
-            status=422,
-        )
-        return evolve(page, refused=refusal)
+        return _page(project, body, locale, refusal=refusal)
     if login_url is not None:
         return Reply.redirect(login_url)
     return _page(project, body, locale, done=True)
@@ -62,10 +54,8 @@ def _page(
     given: dict[str, Any],
     locale: str | None,
     *,
-    error: str | None = None,
-    told: str | None = None,
+    refusal: LoginError | None = None,
     done: bool = False,
-    status: int = 200,
 ) -> Reply:
     login_url = given.get("login_url") or ""
     page = reset_form_page.page(
@@ -74,10 +64,8 @@ def _page(
         code=given["code"],
         project_id=project.project_id,
         login_url=login_url,
-        error=error,
-        told=told,
+        refusal=refusal,
         done=done,
         locale=locale,
     )
-    policy = reset_form_page.content_security_policy(login_url)
-    return Reply.html(page, status=status, headers=html_document.headers(policy))
+    return page_reply(page, leads_to=login_url, refusal=refusal)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from attrs import evolve
-
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
 from login_contract.mock.domain.login_form import ordered_providers
@@ -20,13 +19,14 @@ from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.one_time_code import Dispatch, GivenCode
 from login_contract.mock.flows.password import PasswordLogin
 from login_contract.mock.flows.sign_ins import SignIn
-from login_contract.mock.hosted import html_document, sign_in_page
-from login_contract.mock.hosted.error_page import gone
+from login_contract.mock.hosted import sign_in_page
+from login_contract.mock.hosted.page_reply import gone, page_reply
 from login_contract.mock.services import Services
 
 Body = dict[str, Any]
 
 
+@serves("mock-sign-in")
 async def mock_sign_in(call: Call, services: Services) -> Reply:
     """Show the page of a sign-in that goes on."""
     ticket: str = call.query["ticket"]
@@ -36,6 +36,7 @@ async def mock_sign_in(call: Call, services: Services) -> Reply:
     return _page(call, going_on, {})
 
 
+@serves("mock-sign-in-submit")
 async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
     """Take one of the page's forms; a refusal is told on the page."""
     ticket: str = call.body["ticket"]
@@ -50,19 +51,10 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
             raise LoginError(UNPROCESSABLE_VALUE, because=f"the page has no form for {name}")
         return await action(call, going_on, services)
     except LoginError as refusal:
-        page = _page(
-            call,
-            going_on,
-            call.body,
-            refusal=refusal.code,
-            told=refusal.description if refusal.of_partner else None,
-        )
-        return evolve(page, refused=refusal)
+        return _page(call, going_on, call.body, refusal)
 
 
-def _page(
-    call: Call, going_on: SignIn, given: Body, *, refusal: str | None = None, told: str | None = None
-) -> Reply:
+def _page(call: Call, going_on: SignIn, given: Body, refusal: LoginError | None = None) -> Reply:
     locale: str | None = call.query.get("locale")
     step: sign_in_page.Step = "code" if given.get("operation_id") else "ask" if going_on.user_id else "start"
     page = sign_in_page.page(
@@ -74,11 +66,9 @@ def _page(
         email=given.get("email", ""),
         operation_id=given.get("operation_id", ""),
         refusal=refusal,
-        told=told,
         locale=locale,
     )
-    policy = sign_in_page.content_security_policy(going_on.request.login_url)
-    return Reply.html(page, status=422 if refusal else 200, headers=html_document.headers(policy))
+    return page_reply(page, leads_to=going_on.request.login_url, refusal=refusal)
 
 
 async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
@@ -95,8 +85,8 @@ async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
 
 async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     email: str = call.body.get("email", "")
-    judge = compiled().operations["jwt-start-auth-by-email"].body or {}
-    if not judge["application/json"].accepts({"email": email}):
+    judge = compiled().operations["jwt-start-auth-by-email"].bodies["application/json"]
+    if not judge.accepts({"email": email}):
         raise LoginError(UNPROCESSABLE_VALUE)
     words = Wording(call.query.get("locale"))
     dispatch = Dispatch(channel="email", recipient=email, wording=words, user_id=going_on.user_id)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     CODE,
     EMAIL,
@@ -16,7 +17,6 @@ from login_contract.mock.hosted.form import (
     Texts,
     alert,
     button,
-    content_security_policy,
     dialog,
     field,
     form,
@@ -24,10 +24,7 @@ from login_contract.mock.hosted.form import (
 from login_contract.mock.hosted.html_document import isolated
 from login_contract.mock.hosted.provider_page import provider_label
 
-__all__ = ["ACTION", "CONTENT_SECURITY_POLICY", "content_security_policy", "page"]
-
 ACTION = "/_mock/sign-in"
-CONTENT_SECURITY_POLICY = content_security_policy("")
 FIRST = 4  # social networks that need no unfolding
 STYLE = """\
 .or { display: flex; align-items: center; gap: .75rem; color: var(--soft); font-size: .875rem }
@@ -50,11 +47,10 @@ def page(
     username: str = "",
     email: str = "",
     operation_id: str = "",
-    refusal: str | None,
-    told: str | None = None,
+    refusal: LoginError | None,
     locale: str | None,
 ) -> str:
-    """Return one step of the sign-in, with the text for a refusal's code, or ``told``, if there is one.
+    """Return one step of the sign-in, with the text for a refusal, if there is one.
 
     ``start`` offers all ways to sign in, ``providers`` in their order; ``code`` asks for the code that was
     sent to ``email`` under ``operation_id``; ``ask`` asks for an e-mail address. ``username`` and ``email``
@@ -62,7 +58,7 @@ def page(
     URL-encoded to :data:`ACTION`, with ``ticket``, and with ``action`` to tell which form it is.
     """
     texts = Texts.of("sign_in", locale, project_name=project_name, email=email)
-    view = _View(texts, ticket, providers, username, email, operation_id, refusal, told)
+    view = _View(texts, ticket, providers, username, email, operation_id, refusal)
     content = {"start": view.start, "code": view.code, "ask": view.ask}[step]()
     return dialog(texts, TITLES[step], content, STYLE)
 
@@ -75,8 +71,7 @@ class _View:
     username: str
     email: str
     operation_id: str
-    refusal: str | None
-    told: str | None
+    refusal: LoginError | None
 
     def start(self) -> str:
         either = f'<p class="or">{self.texts.html("or")}</p>'
@@ -111,7 +106,7 @@ class _View:
 {self._form("cancel", self._button("cancel", "quiet"))}"""
 
     def _intro(self, name: str) -> str:
-        return f'<p class="soft">{self.texts.html(name)}</p>\n{alert(self.texts, self.refusal, self.told)}'
+        return f'<p class="soft">{self.texts.html(name)}</p>\n{alert(self.texts, self.refusal)}'
 
     def _form(self, action: str, *parts: str, **hidden: str) -> str:
         fields = {"ticket": self.ticket, "action": action, **hidden}

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.errors import LoginError
-from login_contract.mock.hosted import html_document, two_factor_page
-from login_contract.mock.hosted.error_page import gone
+from login_contract.mock.hosted import two_factor_page
+from login_contract.mock.hosted.page_reply import gone, page_reply
 from login_contract.mock.services import Services
 
 OVER = "The challenge is unknown or over."
 
 
+@serves("mock-two-factor")
 async def mock_two_factor(call: Call, services: Services) -> Reply:
     """Show the page of a challenge that goes on."""
     return await _page(call, services, call.query["challenge_id"])
 
 
+@serves("mock-two-factor-submit")
 async def mock_two_factor_submit(call: Call, services: Services) -> Reply:
     """Take the code and go on, or send a new one; a refusal is told on the page."""
     challenge_id: str = call.body["challenge_id"]
@@ -31,8 +32,7 @@ async def mock_two_factor_submit(call: Call, services: Services) -> Reply:
         code: str = call.body.get("code", "")
         grant = await services.second_factor.complete(challenge_id, code, browser=call.browser)
     except LoginError as refusal:
-        page = await _page(call, services, challenge_id, refusal=refusal.code)
-        return evolve(page, refused=refusal)
+        return await _page(call, services, challenge_id, refusal=refusal)
     return await login_reply.redirect(grant, services)
 
 
@@ -41,7 +41,7 @@ async def _page(
     services: Services,
     challenge_id: str,
     *,
-    refusal: str | None = None,
+    refusal: LoginError | None = None,
     sent_again: bool = False,
 ) -> Reply:
     found = await services.second_factor.find(challenge_id)
@@ -55,8 +55,7 @@ async def _page(
         sent_again=sent_again,
         locale=call.query.get("locale"),
     )
-    policy = two_factor_page.content_security_policy(found.request.login_url)
-    return Reply.html(page, status=422 if refusal else 200, headers=html_document.headers(policy))
+    return page_reply(page, leads_to=found.request.login_url, refusal=refusal)
 
 
 def _hint(recipient: str) -> str:

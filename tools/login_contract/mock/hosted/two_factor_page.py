@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     CODE,
     LONGEST,
     Texts,
     alert,
     button,
-    content_security_policy,
     dialog,
     field,
     form,
 )
 
-__all__ = ["ACTION", "CONTENT_SECURITY_POLICY", "content_security_policy", "page"]
-
 ACTION = "/_mock/two-factor"
-CONTENT_SECURITY_POLICY = content_security_policy("")
 
 
 def page(
@@ -25,11 +22,11 @@ def page(
     challenge_id: str,
     project_name: str,
     recipient_hint: str,
-    refusal: str | None,
+    refusal: LoginError | None,
     sent_again: bool,
     locale: str | None,
 ) -> str:
-    """Return the page, with the text for a refusal's code if there is one.
+    """Return the page, with the text for a refusal, if there is one.
 
     ``recipient_hint`` is the address or number that the code went to, as far as it may be shown;
     ``sent_again`` says that a new code has just followed it. The forms are sent URL-encoded to

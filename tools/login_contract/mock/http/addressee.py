@@ -5,9 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call
-from login_contract.mock.contract.compiled import Operation
+from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, WRONG_PROTOCOL
-from login_contract.mock.domain import clients
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http.visit import Visit
@@ -45,7 +44,7 @@ def _of_project(call: Call, project: Project | None, projects: Projects) -> Call
 def _of_client(call: Call, projects: Projects) -> Call:
     if "client_id" not in call.query:
         return call
-    client = clients.find(projects, call.query["client_id"])
+    client = projects.client(call.query["client_id"])
     if client is None:
         because = f"client_id {call.query['client_id']} is in no project's oauth_clients"
         raise LoginError(NOT_FOUND, because=because)
@@ -55,10 +54,10 @@ def _of_client(call: Call, projects: Projects) -> Call:
     return evolve(call, registered=client.project, client=client)
 
 
-def _check_protocol(call: Call, operation: Operation) -> None:
+def _check_protocol(call: Call, operation: CompiledOperation) -> None:
     served = call.registered["protocol"] if call.registered is not None else "both"
-    if served != "both" and operation.protocol not in (None, served):
-        because = f'the project has protocol = "{served}", the call is one of {operation.protocol}'
+    if served != "both" and operation.described.protocol not in (None, served):
+        because = f'the project has protocol = "{served}", the call is one of {operation.described.protocol}'
         raise LoginError(WRONG_PROTOCOL, because=because)
 
 

@@ -10,13 +10,14 @@ from starlette.responses import Response
 
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
-from login_contract.mock.contract.compiled import Operation
+from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.contract.refusals import OF_NO_OPERATION
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
 from login_contract.mock.hosted import error_page, html_document
 from login_contract.mock.http.visit import Visit
 
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
+JSON = "application/json"
 log = logging.getLogger("login_contract.mock")
 
 
@@ -30,24 +31,24 @@ async def judge(visit: Visit) -> Reply:
     return visit.reply
 
 
-def compare(reply: Reply, operation: Operation) -> None:
+def compare(reply: Reply, operation: CompiledOperation) -> None:
     """Compare an answer with the description.
 
     Raises:
         ContractBreach: the status, media type, body or a required header is not as described.
     """
-    answer = operation.answer(reply.status)
+    answer = operation.response(reply.status)
     where = f"{operation.operation_id}: status {reply.status}"
     if answer is None:
         raise ContractBreach(f"{where} is not described")
     if reply.media_type is None:
-        if answer.media_types:
+        if answer.content:
             raise ContractBreach(f"{where} lacks its body")
-    elif reply.media_type not in answer.media_types:
+    elif reply.media_type not in answer.content:
         raise ContractBreach(f"{where} has the undescribed media type {reply.media_type}")
-    else:
-        checker = answer.media_types[reply.media_type]
-        if checker is not None and not checker.accepts(reply.body):
+    elif reply.media_type == JSON:
+        checker = operation.answer(reply.status, JSON)
+        if not checker.accepts(reply.body):
             problem = checker.problem(reply.body)
             raise ContractBreach(f"{where}: {problem.where if problem else 'body'} breaks its schema")
     for name in answer.required_headers:
@@ -62,9 +63,9 @@ async def refused(visit: Visit, refusal: LoginError) -> Reply:
     if own is not None:
         return own
     reply = _enveloped(refusal, operation)
-    answer = operation.answer(reply.status) if operation else None
+    answer = operation.response(reply.status) if operation else None
     wants_page = "text/html" in visit.incoming.headers.get("accept", "")
-    if answer is None or "text/html" not in answer.media_types or not wants_page:
+    if answer is None or "text/html" not in answer.content or not wants_page:
         return reply
     text = reply.body["error"]["description"]
     page = error_page.page(title=text, text=f"{refusal.status} {refusal.code}")
@@ -73,15 +74,15 @@ async def refused(visit: Visit, refusal: LoginError) -> Reply:
 
 
 async def _own(visit: Visit, refusal: LoginError) -> Reply | None:
-    own = visit.served.refused_functions.get(visit.operation.operation_id) if visit.operation else None
-    if own is None:
+    refuse = visit.served.endpoints[visit.operation.operation_id].refuse if visit.operation else None
+    if refuse is None:
         return None
     with contextlib.suppress(payload.Malformed):
-        return await own(refusal, payload.pairs(visit.incoming.scope["query_string"]), visit.services)
+        return await refuse(refusal, payload.pairs(visit.incoming.scope["query_string"]), visit.services)
     return None
 
 
-def _enveloped(refusal: LoginError, operation: Operation | None) -> Reply:
+def _enveloped(refusal: LoginError, operation: CompiledOperation | None) -> Reply:
     """Turn a refusal into the envelope, with the meaning that the description gives its code."""
     body = envelope(refusal.code, meaning(refusal, operation), refusal.details)
     reply = Reply.json(body, status=refusal.status, headers=refusal.headers)
@@ -96,17 +97,17 @@ def _enveloped(refusal: LoginError, operation: Operation | None) -> Reply:
     return reply
 
 
-def _check_code(refusal: LoginError, operation: Operation) -> None:
-    answer = operation.answer(refusal.status)
+def _check_code(refusal: LoginError, operation: CompiledOperation) -> None:
+    answer = operation.response(refusal.status)
     known = answer.error_codes if answer else None
     foreign = refusal.of_partner and answer is not None and answer.partner_codes
     if known and not foreign and refusal.code not in known:
         raise ContractBreach(f"{operation.operation_id}: code {refusal.code} is not described")
 
 
-def meaning(refusal: LoginError, operation: Operation | None) -> str:
+def meaning(refusal: LoginError, operation: CompiledOperation | None) -> str:
     """Return the sentence of a refusal: its own, or what the description says of its code."""
-    answer = operation.answer(refusal.status) if operation else None
+    answer = operation.response(refusal.status) if operation else None
     meanings = answer.error_codes if answer and answer.error_codes else {}
     described = meanings.get(refusal.code) or OF_NO_OPERATION.get(refusal.refusal)
     return refusal.description or described or "The request was refused."
@@ -122,7 +123,7 @@ def response(reply: Reply) -> Response:
     headers = {"cache-control": "no-store", **reply.headers}
     if reply.media_type is None:
         return Response(status_code=reply.status, headers=headers)
-    if reply.media_type == "application/json":
+    if reply.media_type == JSON:
         content = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
     else:
         content = reply.body.encode()

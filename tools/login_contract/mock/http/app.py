@@ -16,7 +16,7 @@ from login_contract.mock.http.protocol import ARRIVAL, MOMENT, STOP_WAITING, TEL
 from login_contract.mock.http.visit import Served, Visit
 from login_contract.mock.services import Services
 from login_contract.mock.settings.server import MockSettings
-from login_contract.mock.store.database import open_store
+from login_contract.mock.store.opening import open_store
 
 
 def create_app(settings: MockSettings | None = None) -> MockServer:
@@ -36,7 +36,7 @@ class MockServer:
     def __init__(self, settings: MockSettings, services: Services) -> None:
         self.settings = settings
         self.services = services
-        self.served = Served(compiled(), functions.functions(), functions.refused_functions(), services)
+        self.served = Served(compiled(), functions.endpoints(), services)
         self.standings = services.store.run(lambda tx: seeding.start(tx, services))
 
     def close(self) -> None:
@@ -60,14 +60,14 @@ class MockServer:
         state[STOP_WAITING] = self.services.watch.stop
         state[TELL] = self.services.terminal.refusal
         state[MOMENT] = self.services.store.moment
-        courier = self.services.courier
+        worker = self.services.delivery_worker
         delivering: asyncio.Task[None] | None = None
         while True:
             message: Any = await receive()
             if message["type"] == "lifespan.startup":
-                delivering = asyncio.create_task(courier.run())
+                delivering = asyncio.create_task(worker.run())
             elif delivering is not None:
-                courier.stop()
+                worker.stop()
                 await delivering
             await send({"type": f"{message['type']}.complete"})
             if message["type"] == "lifespan.shutdown":

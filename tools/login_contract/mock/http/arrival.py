@@ -22,9 +22,6 @@ async def look(visit: Visit) -> None:
 
     def look(tx: Transaction) -> bool:
         services.projects.refresh(tx)
-        if tx.queued_events:
-            # Whoever queued it may be gone.
-            services.courier.wake()
         return tx.pending_faults > 0
 
     visit.may_fault = await services.store.read(look)

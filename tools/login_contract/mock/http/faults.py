@@ -27,7 +27,7 @@ async def fault(visit: Visit) -> Reply | None:
         ConnectionDropped: the connection is being closed, there is nothing more to answer.
     """
     operation = visit.operation
-    if not visit.may_fault or operation is None or operation.path.startswith(CONTROL_PREFIX):
+    if not visit.may_fault or operation is None or operation.control:
         return None
     taken = await visit.services.store.transaction(lambda tx: faults.take(tx, operation.operation_id))
     return await _strike(taken, visit.incoming.scope, visit.send) if taken is not None else None

@@ -7,14 +7,14 @@ import importlib
 import pkgutil
 from collections.abc import Awaitable, Mapping
 from functools import lru_cache
-from typing import Any
 
 from starlette.requests import Request
 
+from login_contract.mock import control, hosted, operations
 from login_contract.mock.calls.call import Reply
+from login_contract.mock.calls.serving import REGISTRY, Endpoint
 from login_contract.mock.contract.compiled import compiled
-from login_contract.mock.errors import ContractBreach
-from login_contract.mock.http.visit import Function, RefusedFunction, Visit
+from login_contract.mock.http.visit import Visit
 
 
 class ClientGone(Exception):
@@ -22,36 +22,16 @@ class ClientGone(Exception):
 
 
 @lru_cache(maxsize=1)
-def _named() -> Mapping[str, Any]:
-    """Return everything that the operation and control modules define, by name."""
-    found: dict[str, Any] = {}
-    for package in ("operations", "control", "hosted"):
-        folder = importlib.import_module(f"login_contract.mock.{package}")
-        for module in pkgutil.iter_modules(folder.__path__):
-            found.update(vars(importlib.import_module(f"{folder.__name__}.{module.name}")))
-    return found
+def endpoints() -> Mapping[str, Endpoint]:
+    """Return what serves each operation of the description.
 
-
-@lru_cache(maxsize=1)
-def refused_functions() -> Mapping[str, RefusedFunction]:
-    """Find the functions, named ``…_refused``, that answer an operation's refusals their own way."""
-    found = _named()
-    names = {
-        operation.operation_id: f"{operation.function_name}_refused"
-        for operation in compiled().operations.values()
-    }
-    return {operation_id: found[name] for operation_id, name in names.items() if name in found}
-
-
-@lru_cache(maxsize=1)
-def functions() -> Mapping[str, Function]:
-    """Find the function of every operation by its name."""
-    found = _named()
-    return {
-        operation.operation_id: found[operation.function_name]
-        for operation in compiled().operations.values()
-        if operation.function_name in found
-    }
+    Raises:
+        ContractBreach: an operation has no function or several, or a function serves an unknown one.
+    """
+    for package in (operations, control, hosted):
+        for module in pkgutil.iter_modules(package.__path__):
+            importlib.import_module(f"{package.__name__}.{module.name}")
+    return REGISTRY.endpoints(compiled().operations.keys())
 
 
 async def call(visit: Visit) -> None:
@@ -59,14 +39,10 @@ async def call(visit: Visit) -> None:
 
     Raises:
         LoginError: the operation refuses.
-        ContractBreach: no function serves it.
         ClientGone: nobody waits for the answer any more.
     """
-    operation = visit.admitted
-    function = visit.served.functions.get(operation.operation_id)
-    if function is None:
-        raise ContractBreach(f"no function {operation.function_name} serves {operation.operation_id}")
-    visit.reply = await _unless_gone(visit.incoming, function(visit.call, visit.services))
+    endpoint = visit.served.endpoints[visit.admitted.operation_id]
+    visit.reply = await _unless_gone(visit.incoming, endpoint.serve(visit.call, visit.services))
 
 
 async def _unless_gone(incoming: Request, answering: Awaitable[Reply]) -> Reply:

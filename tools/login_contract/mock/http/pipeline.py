@@ -78,7 +78,7 @@ def _share(visit: Visit, headers: MutableHeaders) -> None:
     if cors.allowed(origin, visit.project, services.projects):
         cors.grant(headers, origin)
         if visit.route and visit.incoming.method == "OPTIONS":
-            allowed = visit.served.contract.request_headers
+            allowed = visit.served.contract.description.request_headers
             cors.grant_preflight(headers, methods=visit.route.operations, request_headers=allowed)
     elif not cors.own(origin, visit.incoming, services.settings.origin):
         services.terminal.origin(origin, visit.name, cors.because(visit.project))

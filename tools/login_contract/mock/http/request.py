@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
+from login_contract.description.message import Parameter
 from login_contract.mock.calls.call import Call
 from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.as_meant import as_meant
-from login_contract.mock.contract.compiled import Checker, Operation, Parameter
+from login_contract.mock.contract.compiled import Checker, CompiledOperation
+from login_contract.mock.contract.lines import Lines
 from login_contract.mock.contract.refusals import (
     CONTENT_TOO_LARGE,
     INVALID_TOKEN,
@@ -52,17 +55,17 @@ async def read(visit: Visit) -> None:
         raise LoginError(INVALID_VALUE, f"The query string is invalid: {problem}") from None
     sources = {"query": query, "path": {name: [value] for name, value in visit.path.items()}}
     values: dict[str, dict[str, Any]] = {"query": {}, "path": {}, "header": {}}
-    for parameter in operation.parameters:
+    for parameter, checker in operation.parameters:
         if parameter.location == "header":
             given = request.headers.getlist(parameter.name)
         elif parameter.location == "cookie":
             continue
         else:
             given = sources[parameter.location].get(parameter.name, [])
-        value = _parameter(parameter, given)
+        value = _parameter(parameter, checker, given)
         if value is not None:
             values[parameter.location][parameter.name] = value
-    body = await _body(request, operation) if operation.body else None
+    body = await _body(request, operation) if operation.bodies else None
     visit.call = Call(
         query=values["query"],
         path=values["path"],
@@ -75,7 +78,7 @@ async def read(visit: Visit) -> None:
     )
 
 
-def _parameter(parameter: Parameter, given: list[str]) -> Any:
+def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
     where = f"{parameter.location} parameter {parameter.name}"
     if not given:
         if parameter.required:
@@ -89,8 +92,8 @@ def _parameter(parameter: Parameter, given: list[str]) -> Any:
         )
     else:
         value = _scalar(parameter.kind, given[0])
-    if not parameter.checker.accepts(value):
-        problem = parameter.checker.problem(value, name=parameter.name)
+    if not checker.accepts(value):
+        problem = checker.problem(value, name=parameter.name)
         code = parameter.error_code or (problem.error_code if problem else None)
         refusal = _described(code, INVALID_VALUE)
         raise LoginError(refusal, _sentence(f"The {where}", problem.message if problem else str(value)))
@@ -119,7 +122,7 @@ def _scalar(kind: str, text: str) -> Any:
     return text
 
 
-def _browser(request: Request, operation: Operation) -> str | None:
+def _browser(request: Request, operation: CompiledOperation) -> str | None:
     browser = request.cookies.get(COOKIE, "")
     if not browser.isprintable():
         browser = ""  # In quotes, a cookie can spell any character, and no database holds a NUL.
@@ -144,24 +147,34 @@ def _server_token(request: Request) -> str:
     return token
 
 
-async def _body(request: Request, operation: Operation) -> Any:
-    raw = await _bytes(request)
+async def _body(request: Request, operation: CompiledOperation) -> Any:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    described = operation.described.bodies.get(media_type)
+    if described is not None and described.max_bytes is not None:
+        of_line = operation.bodies[media_type]
+        chunks = _chunks(request, described.max_bytes)
+        return Lines(chunks, lambda line: _judged(payload.from_json, line, of_line, operation))
+    raw = b"".join([chunk async for chunk in _chunks(request, payload.MAX_BODY_BYTES)])
     if not raw and not media_type:
         if operation.body_required:
             raise LoginError(MISSING_VALUE, "The request body is missing.")
         return None
-    described = operation.body or {}
-    checker = described.get(media_type)
+    checker = operation.bodies.get(media_type)
     if checker is None:
         raise LoginError(
             UNSUPPORTED_MEDIA_TYPE,
-            f"The body must be {' or '.join(described)}, not {media_type or 'untyped'}.",
+            f"The body must be {' or '.join(operation.bodies)}, not {media_type or 'untyped'}.",
         )
     if not raw and not operation.body_required:
         return None
+    read = partial(_form, checker=checker) if media_type == FORM else payload.from_json
+    return _judged(read, raw, checker, operation)
+
+
+def _judged(read: Callable[[bytes], Any], raw: bytes, checker: Checker, operation: CompiledOperation) -> Any:
+    """Decode a document and refuse what its schema does not allow."""
     try:
-        value = _form(raw, checker) if media_type == FORM else payload.from_json(raw)
+        value = read(raw)
     except payload.Malformed as problem:
         raise LoginError(UNREADABLE_BODY, str(problem)) from None
     if not operation.control:
@@ -176,24 +189,20 @@ async def _body(request: Request, operation: Operation) -> Any:
     return value
 
 
-async def _bytes(request: Request) -> bytes:
-    """Read the body, but never more than the limit."""
+async def _chunks(request: Request, most: int) -> AsyncIterator[bytes]:
+    """Give the body as it comes, but never more than the limit."""
     length = request.headers.get("content-length", "0")
-    if length.isdecimal() and int(length[:20]) > payload.MAX_BODY_BYTES:
-        raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes.")
-    chunks: list[bytes] = []
+    if length.isdecimal() and int(length[:20]) > most:
+        raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
     size = 0
     try:
         async for chunk in request.stream():
             size += len(chunk)
-            if size > payload.MAX_BODY_BYTES:
-                raise LoginError(
-                    CONTENT_TOO_LARGE, f"The body is larger than {payload.MAX_BODY_BYTES} bytes."
-                )
-            chunks.append(chunk)
+            if size > most:
+                raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
+            yield chunk
     except ClientDisconnect:
         raise LoginError(UNREADABLE_BODY, "The connection ended before the body did.") from None
-    return b"".join(chunks)
 
 
 def _form(raw: bytes, checker: Checker) -> dict[str, Any]:

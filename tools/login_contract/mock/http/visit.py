@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping
 
 from attrs import define, field, frozen
 from starlette.requests import Request
 from starlette.types import Send
 
 from login_contract.mock.calls.call import Call, Reply
-from login_contract.mock.contract.compiled import Contract, Operation, Route
-from login_contract.mock.errors import LoginError
+from login_contract.mock.calls.serving import Endpoint
+from login_contract.mock.contract.compiled import CompiledOperation, Contract, Route
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
 
-Function = Callable[[Call, Services], Awaitable[Reply]]
-RefusedFunction = Callable[[LoginError, Mapping[str, Sequence[str]], Services], Awaitable[Reply | None]]
-
 
 @frozen
 class Served:
-    """What every request is answered from: the description, the functions by operation id, the services."""
+    """What every request is answered from: the description, what serves each operation, the services."""
 
     contract: Contract
-    functions: Mapping[str, Function]
-    refused_functions: Mapping[str, RefusedFunction]
+    endpoints: Mapping[str, Endpoint]
     services: Services
 
 
@@ -42,7 +38,7 @@ class Visit:
     send: Send
     route: Route | None = None
     path: Mapping[str, str] = field(factory=dict)
-    operation: Operation | None = None
+    operation: CompiledOperation | None = None
     project: Project | None = None
     may_fault: bool = False
     call: Call = field(init=False)
@@ -54,7 +50,7 @@ class Visit:
         return self.served.services
 
     @property
-    def admitted(self) -> Operation:
+    def admitted(self) -> CompiledOperation:
         """The operation of a request that was admitted."""
         if self.operation is None:
             raise LookupError("no request is admitted that names no operation")

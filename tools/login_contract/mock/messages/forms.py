@@ -110,8 +110,8 @@ SHARED: Mapping[str, Mapping[str, frozenset[str]]] = {
         "label": NOTHING,
         "rule": NOTHING,
         "button": NOTHING,
-        "refused": NOTHING,
-        "wrong_address": NOTHING,
+        "invalid": NOTHING,
+        "wrong_code": NOTHING,
         "done_title": NOTHING,
         "done": NAME,
         "continue": NAME,
@@ -173,6 +173,7 @@ SHARED: Mapping[str, Mapping[str, frozenset[str]]] = {
         "unreachable": NOTHING,
         "closed": NOTHING,
         "not_found": NOTHING,
+        "wrong_address": NOTHING,
         "general": NOTHING,
     },
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import later_word, wording
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import CONFIRM_EMAIL, CONFIRM_PHONE_NUMBER
 from login_contract.mock.errors import envelope
 from login_contract.mock.flows.ask_fields import Answers, Pending
@@ -16,12 +17,14 @@ TO_CONFIRM = {
 }
 
 
+@serves("get-ask-fields")
 async def get_ask_fields(call: Call, services: Services) -> Reply:
     """List the fields that the user has not given yet."""
     return Reply.json(await services.ask_fields.outstanding(call.project, call.bearer or ""))
 
 
-async def update_token(call: Call, services: Services) -> Reply:
+@serves("update-token", "oauth-20-user-ask")
+async def answer_ask_fields(call: Call, services: Services) -> Reply:
     """Store what was asked for; a contact to be proven gets a code first, anything else a new token."""
     answers = Answers(
         token=call.body["token"],

@@ -5,9 +5,11 @@ from __future__ import annotations
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.services import Services
 
 
+@serves("jwt-auth-via-device-id")
 async def jwt_auth_via_device_id(call: Call, services: Services) -> Reply:
     """Log a device in and answer its token."""
     request = login_request(call, login_type="device", redirects_on=False)
@@ -15,6 +17,7 @@ async def jwt_auth_via_device_id(call: Call, services: Services) -> Reply:
     return await login_reply.token_reply(grant, services)
 
 
+@serves("oauth-20-auth-via-device-id")
 async def oauth_20_auth_via_device_id(call: Call, services: Services) -> Reply:
     """Log a device in and answer the redirect URI with a code."""
     request = login_request(call, login_type="device")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import NOT_FOUND, UNPROCESSABLE_VALUE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
@@ -12,6 +13,7 @@ from login_contract.mock.store.event_webhooks import EventWebhook
 from login_contract.mock.terminal import shown
 
 
+@serves("get-webhooks-for-event")
 async def get_webhooks_for_event(call: Call, services: Services) -> Reply:
     """List the addresses, oldest first."""
     project_id, event_type = call.project.project_id, call.path["event_type"]
@@ -19,6 +21,7 @@ async def get_webhooks_for_event(call: Call, services: Services) -> Reply:
     return Reply.json([_shown(webhook) for webhook in found])
 
 
+@serves("add-webhook-for-event")
 async def add_webhook_for_event(call: Call, services: Services) -> Reply:
     """Register an address."""
     project_id, event_type = call.project.project_id, call.path["event_type"]
@@ -29,6 +32,7 @@ async def add_webhook_for_event(call: Call, services: Services) -> Reply:
     return Reply.json(_shown(added))
 
 
+@serves("delete-webhook-for-event")
 async def delete_webhook_for_event(call: Call, services: Services) -> Reply:
     """Remove an address; what is queued for it goes with it."""
     project_id, event_type = call.project.project_id, call.path["event_type"]

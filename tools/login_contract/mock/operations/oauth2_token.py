@@ -8,8 +8,8 @@ from typing import Any
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import INVALID_CLIENT, INVALID_GRANT, MISSING_VALUE, WRONG_PROTOCOL
-from login_contract.mock.domain import clients
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
@@ -27,12 +27,13 @@ Body = dict[str, Any]
 TOLD_BY_NETWORK = ("provider", "id", "name", "picture")
 
 
+@serves("generate-jwt")
 async def generate_jwt(call: Call, services: Services) -> Reply:
     """Exchange a grant for tokens."""
     grant = GRANTS[call.body["grant_type"]]
     if "client_id" not in call.body:
         raise LoginError(INVALID_CLIENT, because="client_id is missing")
-    client = clients.find(services.projects, call.body["client_id"])
+    client = services.projects.client(call.body["client_id"])
     if client is None:
         raise LoginError(
             INVALID_CLIENT,
@@ -181,9 +182,10 @@ GRANTS: dict[str, Callable[[Client, Call, Services], Awaitable[Issued]]] = {
 }
 
 
+@serves("revoke-jwt")
 async def revoke_jwt(call: Call, services: Services) -> Reply:
     """Revoke an access or refresh token; an unknown or foreign one is answered alike (RFC 7009)."""
-    client = clients.find(services.projects, call.body["client_id"])
+    client = services.projects.client(call.body["client_id"])
     if client is None:
         raise LoginError(
             INVALID_CLIENT,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request, wording
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.flows.password import PasswordLogin
 from login_contract.mock.flows.password_reset import NewPassword
 from login_contract.mock.services import Services
 
 
+@serves("auth-by-username-and-password", "oauth-20-auth-by-username-and-password")
 async def auth_by_username_and_password(call: Call, services: Services) -> Reply:
     """Check a password, unless too many wrong ones have locked the account, and log in."""
     request = login_request(call, login_type="xsolla_login", remember_me=call.body.get("remember_me"))
@@ -19,6 +21,7 @@ async def auth_by_username_and_password(call: Call, services: Services) -> Reply
     return await login_reply.reply(outcome, services)
 
 
+@serves("jwt-auth-by-username-and-password")
 async def jwt_auth_by_username_and_password(call: Call, services: Services) -> Reply:
     """Check a password and answer tokens at once."""
     if call.client is None:
@@ -34,6 +37,7 @@ def _login(call: Call) -> PasswordLogin:
     return PasswordLogin(call.project, call.body["username"], call.body["password"], call.headers)
 
 
+@serves("reset-password")
 async def reset_password(call: Call, services: Services) -> Reply:
     """Mail a reset link, if there is an account to reset; the answer never tells."""
     login_url = call.query.get("login_url")
@@ -41,6 +45,7 @@ async def reset_password(call: Call, services: Services) -> Reply:
     return Reply.empty()
 
 
+@serves("confirm-password-reset")
 async def confirm_password_reset(call: Call, services: Services) -> Reply:
     """Set a new password; the old one, older tokens and other reset links die."""
     wanted = NewPassword(

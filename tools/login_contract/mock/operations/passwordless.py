@@ -5,27 +5,32 @@ from __future__ import annotations
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import later_word, login_request, wording
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.flows.code_login import RECIPIENT
 from login_contract.mock.flows.one_time_code import Dispatch, GivenCode
 from login_contract.mock.services import Services
 
 
-async def jwt_start_auth_by_phone_number(call: Call, services: Services) -> Reply:
+@serves("jwt-start-auth-by-phone-number", "oauth-20-start-auth-by-phone-number")
+async def start_auth_by_phone_number(call: Call, services: Services) -> Reply:
     """Send a code by SMS."""
     return await _start(call, services, "phone")
 
 
-async def jwt_start_auth_by_email(call: Call, services: Services) -> Reply:
+@serves("jwt-start-auth-by-email", "oauth-20-start-auth-by-email")
+async def start_auth_by_email(call: Call, services: Services) -> Reply:
     """Send a code by e-mail."""
     return await _start(call, services, "email")
 
 
-async def jwt_complete_auth_by_phone_number(call: Call, services: Services) -> Reply:
+@serves("jwt-complete-auth-by-phone-number", "oauth-20-complete-auth-by-phone-number")
+async def complete_auth_by_phone_number(call: Call, services: Services) -> Reply:
     """Take a code that came by SMS."""
     return await _complete(call, services, "phone")
 
 
-async def jwt_complete_auth_by_email(call: Call, services: Services) -> Reply:
+@serves("jwt-complete-auth-by-email", "oauth-20-complete-auth-by-email")
+async def complete_auth_by_email(call: Call, services: Services) -> Reply:
     """Take a code that came by e-mail."""
     return await _complete(call, services, "email")
 

@@ -7,6 +7,7 @@ from typing import Any
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request, wording
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.errors import LoginError
@@ -14,7 +15,8 @@ from login_contract.mock.flows.registration import Registration
 from login_contract.mock.services import Services
 
 
-async def jwt_register_new_user(call: Call, services: Services) -> Reply:
+@serves("jwt-register-new-user", "oauth-20-register-new-user")
+async def register_new_user(call: Call, services: Services) -> Reply:
     """Create an account; mail a confirmation link, or log in at once where none is wanted."""
     wanted = Registration(
         username=call.body["username"],
@@ -54,13 +56,15 @@ def _named(body: dict[str, Any]) -> dict[str, Any]:
     return fields if isinstance(fields, dict) else {}
 
 
-async def jwt_resend_account_confirmation_email(call: Call, services: Services) -> Reply:
+@serves("jwt-resend-account-confirmation-email", "oauth-20-resend-account-confirmation-email")
+async def resend_account_confirmation_email(call: Call, services: Services) -> Reply:
     """Mail a new link to an unconfirmed account; any other account name is answered alike."""
     request = login_request(call, login_type="xsolla_login")
     await services.registrations.resend(call.project, call.body["username"], request, wording(call))
     return Reply.empty()
 
 
+@serves("confirm-account")
 async def confirm_account(call: Call, services: Services) -> Reply:
     """Confirm the account whose mailed link was opened, and send the browser on with a token."""
     try:

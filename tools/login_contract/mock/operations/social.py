@@ -7,6 +7,7 @@ from attrs import evolve
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import SOCIAL_NETWORK_REFUSES, UNKNOWN_PROJECT
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import social
@@ -17,49 +18,46 @@ from login_contract.mock.services import Services
 from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE
 
 
-async def jwt_get_link_for_social_auth(call: Call, services: Services) -> Reply:
+@serves("jwt-get-link-for-social-auth", "oauth-20-get-link-for-social-auth")
+async def get_link_for_social_auth(call: Call, services: Services) -> Reply:
     """Answer the address of the provider's page."""
     page = await services.social_logins.start(call.project, _provider(call), _request(call))
     return Reply.json({"url": page.url})
 
 
-async def jwt_auth_via_social_network(call: Call, services: Services) -> Reply:
+@serves("jwt-auth-via-social-network", "oauth-20-auth-via-social-network")
+async def auth_via_social_network(call: Call, services: Services) -> Reply:
     """Send the browser to the provider's page."""
     page = await services.social_logins.start(call.project, _provider(call), _request(call))
     return Reply.redirect(page.url)
 
 
-oauth_20_get_link_for_social_auth = jwt_get_link_for_social_auth
-oauth_20_auth_via_social_network = jwt_auth_via_social_network
-
-
+@serves("jwt-auth-via-access-token-of-social-network")
 async def jwt_auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
     """Log in with an access token that the provider gave an application; answer the token alone."""
     grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN, redirects_on=False)
     return await login_reply.token_reply(grant, services)
 
 
-async def oauth_20_auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
-    """Log in with an access token that the provider gave an application."""
+@serves(
+    "oauth-20-auth-via-access-token-of-social-network",
+    "one-tap-complete",
+    "oauth-20-one-tap-complete",
+)
+async def auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
+    """Log in with an access token that the provider gave an application, or with its prompt's credential."""
     grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN)
     return await login_reply.reply(grant, services)
 
 
-async def one_tap_complete(call: Call, services: Services) -> Reply:
-    """Log in with the credential of a provider's prompt."""
-    grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN)
-    return await login_reply.reply(grant, services)
-
-
-oauth_20_one_tap_complete = one_tap_complete
-
-
+@serves("oauth-20-mobile-social-code")
 async def oauth_20_mobile_social_code(call: Call, services: Services) -> Reply:
     """Log in with a code that the provider gave a mobile application [sdk-android]."""
     return await login_reply.reply(await _login(call, services, call.body["code"], CODE), services)
 
 
-async def jwt_silent_authentication(call: Call, services: Services) -> Reply:
+@serves("jwt-silent-authentication", "oauth-20-silent-authentication")
+async def silent_authentication(call: Call, services: Services) -> Reply:
     """Log in the user of a platform that the game was started from, by its session ticket or code."""
     request, ticket = _request(call), call.query.get("session_ticket")
     secret, purpose = (ticket, ACCESS_TOKEN) if ticket is not None else (call.query.get("code", ""), CODE)
@@ -79,14 +77,10 @@ async def jwt_silent_authentication(call: Call, services: Services) -> Reply:
     return await login_reply.reply(grant, services)
 
 
-oauth_20_silent_authentication = jwt_silent_authentication
-
-
+@serves("social-consent")
 async def social_consent(call: Call, services: Services) -> Reply:
     """Note the answer to the project's terms and go on with the login."""
-    project = services.projects.find(call.body["projectId"])
-    if project is None:
-        raise LoginError(UNKNOWN_PROJECT, because=f"there is no project {call.body['projectId']}")
+    project = services.projects.named(call.body["projectId"], UNKNOWN_PROJECT)
     accepted: bool | None = call.body["accept_consent"]
     outcome = await services.social_logins.consent(
         project, call.body["token"], accepted=accepted, browser=call.browser

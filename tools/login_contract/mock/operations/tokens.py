@@ -5,6 +5,7 @@ from __future__ import annotations
 from joserfc.util import int_to_base64
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import INACTIVE_TOKEN, UNKNOWN_PROJECT, UNKNOWN_USER
 from login_contract.mock.domain.keys import SigningKey, public_numbers
 from login_contract.mock.domain.tokens import InvalidToken, UnknownProject, UnknownUser
@@ -14,6 +15,7 @@ from login_contract.mock.services import Services
 CACHED = {"cache-control": "public, max-age=600"}
 
 
+@serves("validate-jwt")
 async def validate_jwt(call: Call, services: Services) -> Reply:
     """Say whether a token is valid: lifetime, project, signature, session and user [doc]."""
     try:
@@ -27,6 +29,7 @@ async def validate_jwt(call: Call, services: Services) -> Reply:
     return Reply.empty()
 
 
+@serves("get-projects-keys")
 async def get_projects_keys(call: Call, services: Services) -> Reply:
     """List the public keys as a bare array with hexadecimal numbers [sdk-go]."""
     key = await services.keys.of(services.projects.named(call.path["project_id"]))
@@ -36,6 +39,7 @@ async def get_projects_keys(call: Call, services: Services) -> Reply:
     return Reply.json([{**_public(key), "n": f"{modulus:x}", "e": f"{exponent:x}"}], headers=CACHED)
 
 
+@serves("json-web-key-set")
 async def json_web_key_set(call: Call, services: Services) -> Reply:
     """Return the public keys as a JSON Web Key Set (RFC 7517) with base64url numbers [doc]."""
     key = await services.keys.of(services.projects.named(call.path["project_id"]))

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
 from login_contract.mock.domain.login_form import PRIMARY, THEME, form_settings, ordered_providers
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import DEFAULT_COUNTRY
@@ -14,12 +15,14 @@ from login_contract.mock.settings.project import DEFAULT_COUNTRY
 ADDED = ("response_type", "locale")
 
 
+@serves("client-details")
 async def client_details(call: Call, services: Services) -> Reply:
     """Tell the caller's country; the mock, which looks no address up, takes that of its first project."""
     first = services.projects.first(1)
     return Reply.json({"geo_ip_country": first[0]["geo_country"] if first else DEFAULT_COUNTRY})
 
 
+@serves("widget-settings")
 async def widget_settings(call: Call, services: Services) -> Reply:
     """Tell the project's settings for a login form; social networks come in the order of the country."""
     project = call.project
@@ -47,6 +50,7 @@ def _text(value: object) -> str:
     return ("false", "true")[value] if isinstance(value, bool) else str(value)
 
 
+@serves("blank-page")
 async def blank_page(call: Call, services: Services) -> Reply:
     """Show the empty page, at whose address a game finds its token or code."""
     return Reply.html("", headers={"cache-control": "no-store", "referrer-policy": "no-referrer"})

@@ -26,6 +26,8 @@ TRIES = 8
 FIRST_PAUSE_SECONDS = 5
 # Real seconds that a claim outlasts the longest call.
 CLAIM_GRACE_SECONDS = 10
+# How often a worker looks at least whether another one, which is gone, has left something behind.
+GLANCE_SECONDS = 5
 STOP_SECONDS = 1
 TROUBLE_SECONDS = 1
 log = logging.getLogger("login_contract.mock")
@@ -51,8 +53,8 @@ class Outcome:
 class DeliveryWorker:
     """The one task of a worker that delivers events.
 
-    It sleeps until it is woken, and looks at the store by itself only while something is queued. Every
-    worker delivers whatever is due, also what another one has left behind.
+    It sleeps until it is woken, and looks at the store by itself while something is queued, else only now and
+    then. Every worker delivers whatever is due, also what another one has left behind.
     """
 
     def __init__(self, store: Store, projects: Projects, watch: Watch, terminal: Terminal) -> None:
@@ -66,7 +68,7 @@ class DeliveryWorker:
         self._under_way: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
-        """Let the courier look at the queue; may be called from any thread."""
+        """Look at the queue; may be called from any thread."""
         loop = self._loop
         if loop is not None:
             # The loop may end at this very moment; the next run finds what is queued.
@@ -103,20 +105,22 @@ class DeliveryWorker:
             seconds = await self._store.read(event_queue.seconds_to_next)
             if seconds is None or seconds > 0 or self._ending:
                 return seconds
-            errand = await self._store.transaction(self._claim)
-            if errand is not None:
-                task = asyncio.create_task(self._deliver(errand))
-                self._under_way.add(task)
-                task.add_done_callback(self._came_back)
+            claimed = await self._store.transaction(self._claim)
+            if claimed is not None:
+                delivering = asyncio.create_task(self._deliver(claimed))
+                self._under_way.add(delivering)
+                delivering.add_done_callback(self._came_back)
 
-    def _came_back(self, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
+    def _came_back(self, delivering: asyncio.Task[None]) -> None:
+        self._under_way.discard(delivering)
         self._woken.set()
 
     async def _pause(self, seconds: float | None) -> None:
         """Wait until woken, or until the store says that something is due."""
         if seconds is None:
-            await self._woken.wait()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(GLANCE_SECONDS):
+                    await self._woken.wait()
             return
         offset = await self._store.read(lambda tx: tx.clock_offset)
 
@@ -126,7 +130,7 @@ class DeliveryWorker:
 
         waits: list[asyncio.Future[Any]] = [
             asyncio.ensure_future(self._woken.wait()),
-            asyncio.ensure_future(self._watch.until(due, seconds=max(seconds, 0))),
+            asyncio.ensure_future(self._watch.until(due, seconds=min(max(seconds, 0), GLANCE_SECONDS))),
         ]
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
@@ -144,11 +148,11 @@ class DeliveryWorker:
         claimed = event_queue.claim(tx, event, seconds=timeout + CLAIM_GRACE_SECONDS)
         return DeliveryTask(claimed, timeout) if claimed is not None else None
 
-    async def _deliver(self, errand: DeliveryTask) -> None:
-        event = errand.event
+    async def _deliver(self, task: DeliveryTask) -> None:
+        event = task.event
         began = time.monotonic()
         try:
-            outcome = await _tried(event, errand.timeout)
+            outcome = await _tried(event, task.timeout)
             seconds = time.monotonic() - began
             delivery = await self._store.transaction(lambda tx: _settle(tx, event, outcome, seconds))
             if outcome.verdict != ACCEPTED:

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from login_contract.mock.contract import payload
-from login_contract.mock.contract.compiled import Webhook
+from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.store.attributes import CLIENT, PRIVATE, Attribute
 
 ACCEPTED, REFUSED, FAILED, TIMED_OUT = "accepted", "refused", "failed", "timed_out"
@@ -41,13 +41,13 @@ def failed(reason: str, *, verdict: str = FAILED) -> PartnerAnswer:
     return PartnerAnswer(verdict=verdict, remarks=(reason,))
 
 
-def judged(webhook: Webhook, status: int, media_type: str, body: bytes) -> PartnerAnswer:
+def judged(webhook: CompiledOperation, status: int, media_type: str, body: bytes) -> PartnerAnswer:
     """Judge an answer by the description.
 
     A well-formed ``error`` object is a refusal with 200, 201 and 400 alike; an answer that breaks a rule is
     refused whole, as if there had been none.
     """
-    described = webhook.answer(status)
+    described = webhook.response(status)
     if described is None:
         return failed(f"The answer has the status {status}, which is not described.")
     if status >= 500:
@@ -81,26 +81,22 @@ def _without_body(status: int) -> PartnerAnswer:
     return PartnerAnswer(verdict=ACCEPTED, remarks=(f"The answer has the status {status} and no body.",))
 
 
-def _no_refusal(webhook: Webhook, value: Any) -> str:
+def _no_refusal(webhook: CompiledOperation, value: Any) -> str:
     """Say why code and description of a refusal are not taken over."""
-    described = webhook.answers["400"].media_types[JSON]
-    problem = described.problem(value) if described is not None else None
+    problem = webhook.answer(400, JSON).problem(value)
     if problem is None or not isinstance(value, Mapping) or "error" not in value:
         return NO_ERROR_OBJECT
     return f"The error object is not as described: {problem.where} {problem.message}."
 
 
-def _refusal(webhook: Webhook, value: Any) -> tuple[str, str] | None:
-    described = webhook.answers["400"].media_types[JSON]
-    if described is None or not described.accepts(value):
+def _refusal(webhook: CompiledOperation, value: Any) -> tuple[str, str] | None:
+    if not webhook.answer(400, JSON).accepts(value):
         return None
     return value["error"]["code"], value["error"]["description"]
 
 
-def _accepted(webhook: Webhook, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
-    described = webhook.answers[str(status)].media_types[JSON]
-    if described is None:
-        raise LookupError(f"{webhook.name} describes no schema for {status}")
+def _accepted(webhook: CompiledOperation, status: int, value: Any, remarks: list[str]) -> PartnerAnswer:
+    described = webhook.answer(status, JSON)
     nested = _nested_value(value, described.schema["x-free-json"]["without"])
     if nested is not None:
         return failed(nested)

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from login_contract.mock.contract.compiled import Webhook, compiled
+from login_contract.mock.contract.compiled import CompiledOperation, compiled
 from login_contract.mock.domain.tokens import GATEWAY, ISSUER, Tokens
 from login_contract.mock.errors import ContractBreach
 from login_contract.mock.outgoing.http_caller import Unanswered, post_json
@@ -54,9 +54,10 @@ class PartnerWebhooks:
             ContractBreach: the body is not as described.
         """
         webhook = compiled().webhooks[f"{PREFIX}{name}"]
-        if not webhook.body.accepts(body):
-            problem = webhook.body.problem(body)
-            raise ContractBreach(f"{webhook.name}: {problem.where if problem else 'body'} breaks its schema")
+        checker = webhook.bodies["application/json"]
+        if not checker.accepts(body):
+            problem = checker.problem(body)
+            raise ContractBreach(f"{PREFIX}{name}: {problem.where if problem else 'body'} breaks its schema")
         url = str(project["webhooks"][name])
         content = await self._store.read(lambda tx: _claims(tx, project, claims))
         token = await self._tokens.sign(project, content)
@@ -102,7 +103,7 @@ def _claims(tx: Transaction, project: Project, claims: Mapping[str, Any]) -> dic
 
 
 async def _exchange(
-    webhook: Webhook, url: str, body: Mapping[str, Any], token: str, timeout: float
+    webhook: CompiledOperation, url: str, body: Mapping[str, Any], token: str, timeout: float
 ) -> tuple[PartnerAnswer, dict[str, Any] | None]:
     content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
     try:

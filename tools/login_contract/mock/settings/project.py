@@ -10,8 +10,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.description.model import described
 from login_contract.mock.contract import schema_words
-from login_contract.mock.contract.description import described, resolved
 from login_contract.mock.settings import rules
 from login_contract.mock.settings.rules import SettingsError
 
@@ -212,4 +212,5 @@ def complete_projects(given: Sequence[Any]) -> tuple[Mapping[str, Any], ...]:
 @lru_cache(maxsize=1)
 def project_settings() -> ProjectSettings:
     """Return the judge of project settings that the description defines."""
-    return ProjectSettings(resolved(described()["components"]["schemas"]["ProjectSettings"]))
+    description = described("mock")
+    return ProjectSettings(description.inlined(description.schema("ProjectSettings")))

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from login_contract.description.model import described
 from login_contract.legible import printable
-from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.payload import MAX_INTEGER
 from login_contract.mock.contract.schema_words import did_you_mean
 from login_contract.mock.names import comparable
@@ -160,7 +160,7 @@ def _names(user: Settings) -> set[str]:
 def _limitable() -> set[str]:
     return {"*"} | {
         operation.operation_id
-        for operation in compiled().operations.values()
+        for operation in described("mock").operations.values()
         if any(parameter.name == "projectId" for parameter in operation.parameters)
     }
 

@@ -47,37 +47,42 @@ def _user(row: Row | None) -> User | None:
 
 def create(tx: Transaction, user: User) -> bool:
     """Add a user; return False when the username, e-mail or phone number is taken in the project."""
-    _one_at_a_time(tx, user.project_id)
+    one_at_a_time(tx, user.project_id)
     if user.username is not None and _holder(tx, user.project_id, "email_key", comparable(user.username)):
         return False
     if user.email is not None and _holder(tx, user.project_id, "username_key", comparable(user.email)):
         return False
-    return tx.add(
-        "users",
-        user_id=user.user_id,
-        project_id=user.project_id,
-        username=user.username,
-        username_key=comparable(user.username) if user.username is not None else None,
-        email=user.email,
-        email_key=comparable(user.email) if user.email is not None else None,
-        phone_number=user.phone_number,
-        password_hash=user.password_hash,
-        confirmed=int(user.confirmed),
-        banned=int(user.banned),
-        nickname=user.nickname,
-        fields=json.dumps(dict(user.fields)),
-        created_at=tx.now,
-    )
+    return tx.add("users", **row(tx, user))
 
 
-def _one_at_a_time(tx: Transaction, project_id: str) -> None:
-    """Let the other transactions that take names in a project wait for this one to end.
+def row(tx: Transaction, user: User) -> dict[str, Any]:
+    """Return the columns of a user who comes into being in this transaction."""
+    return {
+        "user_id": user.user_id,
+        "project_id": user.project_id,
+        "username": user.username,
+        "username_key": comparable(user.username) if user.username is not None else None,
+        "email": user.email,
+        "email_key": comparable(user.email) if user.email is not None else None,
+        "phone_number": user.phone_number,
+        "password_hash": user.password_hash,
+        "confirmed": int(user.confirmed),
+        "banned": int(user.banned),
+        "nickname": user.nickname,
+        "fields": json.dumps(dict(user.fields)),
+        "created_at": tx.now,
+    }
+
+
+def one_at_a_time(tx: Transaction, project_id: str) -> bool:
+    """Let the other transactions that take names in a project wait for this one; False when there is none.
 
     A username must not equal another user's address, and no unique index sees that.
     """
-    tx.execute(
+    touched = tx.execute(
         "UPDATE projects SET revision = revision WHERE project_id = :project_id", project_id=project_id
     )
+    return touched > 0
 
 
 def _holder(tx: Transaction, project_id: str, column: str, value: str, *, hold: bool = False) -> User | None:
@@ -177,7 +182,7 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
 
     A ``proven`` e-mail address also confirms the account.
     """
-    _one_at_a_time(tx, user.project_id)
+    one_at_a_time(tx, user.project_id)
     if not contact_is_free(tx, user, channel, recipient):
         return False
     if channel == "email":
@@ -237,7 +242,7 @@ def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
 
 def rewrite(tx: Transaction, user: User) -> bool:
     """Replace what is known of a user, but name and fields; return False when another has the contact."""
-    _one_at_a_time(tx, user.project_id)
+    one_at_a_time(tx, user.project_id)
     contacts = {"email": user.email, "phone": user.phone_number}
     if not all(contact_is_free(tx, user, channel, to) for channel, to in contacts.items() if to is not None):
         return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
@@ -11,6 +13,8 @@ from attrs import frozen
 
 from login_contract.gateway import OPEN, Gateway
 from login_contract.http_client import make_client
+
+LINES_AT_ONCE = 500
 
 
 class ControlError(AssertionError):
@@ -121,6 +125,20 @@ class Control:
         user: dict[str, Any] = self.request("POST", "/_mock/users", json={"project_id": project_id, **data})
         return user
 
+    def create_users(self, users: Iterable[Mapping[str, Any]]) -> int:
+        """Make a user of each of any number, one after the other as they come, and return how many.
+
+        Each is what a line of ``POST /_mock/users`` may be, with a ``project_id`` of its own.
+
+        Raises:
+            ControlError: one of them cannot be made; those before it were.
+        """
+        lines = (json.dumps(user).encode() + b"\n" for user in users)
+        headers = {"content-type": "application/jsonl"}
+        answer = self.request("POST", "/_mock/users", content=_in_pieces(lines), headers=headers)
+        created: int = answer["created"]
+        return created
+
     def users(self, project_id: str) -> list[dict[str, Any]]:
         """Return the users of a project, the oldest first, with profile and attributes."""
         answer = self.request("GET", "/_mock/users", params={"project_id": project_id})
@@ -214,3 +232,9 @@ class Control:
     def reset(self) -> None:
         """Return the mock to its configured state and to real time."""
         self.request("POST", "/_mock/reset")
+
+
+def _in_pieces(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Join lines, so that not every one of them is sent by itself."""
+    while piece := b"".join(islice(lines, LINES_AT_ONCE)):
+        yield piece

@@ -46,14 +46,18 @@ class DirectControl(Control):
     def request(self, method: str, path: str, **options: Any) -> Any:
         """Send a control request and return its decoded JSON answer, None when the answer is empty.
 
-        ``options`` may hold ``json`` and ``params``.
+        ``options`` may hold ``json``, or ``content`` and ``headers``, and ``params``.
 
         Raises:
             ControlError: the answer is not 2xx.
         """
         query = urlencode(options.get("params", {}))
-        body = json.dumps(options["json"]).encode() if "json" in options else b""
-        headers = {"content-type": "application/json"} if body else {}
+        body = (
+            json.dumps(options["json"]).encode()
+            if "json" in options
+            else b"".join(options.get("content", ()))
+        )
+        headers = options.get("headers", {"content-type": "application/json"} if body else {})
         answer = self._server.call(method, f"{path}?{query}" if query else path, headers=headers, body=body)
         if not 200 <= answer.status < 300:
             raise ControlError(f"{method} {path}: {answer.status} {answer.body.decode()[:500]}")

@@ -19,6 +19,7 @@ from login_contract.suite.actors.registered_addresses import CALLBACK as CALLBAC
 from login_contract.suite.actors.told import told
 from login_contract.suite.judging.body import json_of
 from login_contract.suite.judging.judge import Judge
+from login_contract.suite.judging.refusals import AMBIGUOUS_ADDRESS
 from login_contract.suite.target import Capabilities
 
 if TYPE_CHECKING:
@@ -268,7 +269,8 @@ class JwtClient:
 
 
 def _wants_no_callback(response: httpx.Response) -> None:
-    if response.status_code == 422 and b"010-011" in response.content:
+    status, code = AMBIGUOUS_ADDRESS
+    if response.status_code == status and code.encode() in response.content:
         lacks(SEVERAL_CALLBACKS)
 
 

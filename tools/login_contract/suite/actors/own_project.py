@@ -11,9 +11,9 @@ from attrs import define, field, frozen
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, query_of
 from login_contract.suite.actors.lacking import NO_CONFIGURING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.actors.user_token import header
+from login_contract.suite.judging.refusals import AMBIGUOUS_ADDRESS, REGISTRATION_NOT_ALLOWED
 from login_contract.suite.target import Capabilities
 
-CLOSED, SEVERAL = "010-003", "010-011"
 PAGE = "http://localhost:3000"
 # The setting ``allowed_origins`` that every project of the mock has at first.
 LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
@@ -93,9 +93,10 @@ def explored(scout: JwtClient) -> Habits:
     answer = scout.register(username="scout", email="scout@example.com")
     if answer.status_code not in (200, 204):
         told = _told(answer)
-        if SEVERAL in told and scout.login_url is None:
+        if AMBIGUOUS_ADDRESS.code in told and scout.login_url is None:
             return Habits(trouble=SEVERAL_CALLBACKS)
-        return Habits(trouble=f"nobody can register at the project: {told}", fault=CLOSED not in told)
+        closed = REGISTRATION_NOT_ALLOWED.code in told
+        return Habits(trouble=f"nobody can register at the project: {told}", fault=not closed)
     confirms = answer.status_code == 204
     if confirms and scout.mailbox is None:
         return Habits(

@@ -14,6 +14,13 @@ from login_contract.description.references import resolve
 from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.judging.body import json_of, not_utf8
 from login_contract.suite.judging.judge import wrong_code
+from login_contract.suite.judging.refusals import (
+    INVALID_CLIENT,
+    INVALID_GRANT,
+    INVALID_VALUE,
+    MISSING_VALUE,
+    UNREADABLE_BODY,
+)
 from login_contract.suite.reporting.results import PHASES
 
 EXAMPLES_PER_OPERATION = 40
@@ -24,8 +31,8 @@ STEPS = 8
 NOT_FOR_VALID_REQUESTS = {"400", "413", "415"}
 # The codes of 400 that answer a well-formed request whose client or grant is not good.
 CREDENTIALS_REFUSED = {
-    "generate-jwt": frozenset({"010-019", "010-023"}),
-    "revoke-jwt": frozenset({"010-019"}),
+    "generate-jwt": frozenset({INVALID_CLIENT.code, INVALID_GRANT.code}),
+    "revoke-jwt": frozenset({INVALID_CLIENT.code}),
 }
 # How far into a schema its codes are looked for: some schemas contain themselves.
 DEEPEST = 8
@@ -156,7 +163,8 @@ def malformed_code(description: Description) -> Any:
         refused = CREDENTIALS_REFUSED.get(operation.operation_id, frozenset())
         well_formed = case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
         # No schema can forbid a form to repeat an undescribed field, which makes its body unreadable.
-        known = refused | {"0"} if well_formed and refused else violation_codes(operation) | refused
+        of_its_form = {UNREADABLE_BODY.code} if well_formed and refused else violation_codes(operation)
+        known = refused | of_its_form
         assert error.get("code") in known, f"400 with {error.get('code')!r}, expected one of {sorted(known)}"
 
     return violation_has_its_code
@@ -164,7 +172,7 @@ def malformed_code(description: Description) -> Any:
 
 def violation_codes(operation: Operation) -> frozenset[str]:
     """Return the codes that a missing or invalid parameter or property of an operation may answer."""
-    found = {"0", "002-027", "002-028"}
+    found = {UNREADABLE_BODY.code, MISSING_VALUE.code, INVALID_VALUE.code}
     found.update(each.error_code for each in operation.parameters if each.error_code)
     for media in operation.bodies.values():
         found.update(_codes_within(operation, media.schema))

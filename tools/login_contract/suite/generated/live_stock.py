@@ -1,4 +1,4 @@
-"""Users, tokens, codes and links of the project that generated requests are sent to, made on demand."""
+"""Users, tokens, codes and links of one project that requests are sent to, made on demand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from attrs import define, field
+import httpx
+from attrs import define, evolve, field
 
-from login_contract.suite.actors.client_registrations import ClientRegistrations
+from login_contract.suite.actors.callback_server import CallbackServer
+from login_contract.suite.actors.client_registrations import ClientRegistrations, KnownClients
 from login_contract.suite.actors.control import Control, Message, SocialCredentials
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tokens_of
@@ -27,12 +29,14 @@ SERVER_HEADER = "X-SERVER-AUTHORIZATION"
 
 @define
 class Stock:
-    """Makes what a request needs to succeed, each time anew, through the API and the control interface."""
+    """Makes what a request needs to succeed, each time anew, through the API and the control interface.
 
-    jwt_client: JwtClient
-    control: Control
-    settings: Mapping[str, Any] = field(repr=False)
-    clients: ClientRegistrations = field(factory=ClientRegistrations)
+    With a ``user_token`` it is that one wherever a request takes a user's token.
+    """
+
+    oauth_client: OAuthClient
+    settings: Mapping[str, Any] = field(factory=dict, repr=False)
+    user_token: str | None = field(default=None, repr=False)
     _numbers: Any = field(factory=count, repr=False)
     _guarded: JwtClient | None = None
     _observed: OAuthClient | None = None
@@ -42,19 +46,41 @@ class Stock:
         cls, jwt_client: JwtClient, control: Control, settings: Mapping[str, Any]
     ) -> Stock:
         """Return the stock of a project that nothing has happened in yet."""
-        clients = ClientRegistrations()
-        project_id = control.put_project(**settings, oauth_clients=clients.settings())
-        return cls(jwt_client.at(project_id), control, settings, clients)
+        return cls(_at_a_project_of(jwt_client, control, settings), settings)
 
     @property
-    def oauth_client(self) -> OAuthClient:
-        """Somebody who uses the project as its public OAuth 2.0 client."""
-        return OAuthClient(jwt_client=self.jwt_client, clients=self.clients, client_id=self.clients.public)
+    def jwt_client(self) -> JwtClient:
+        """Somebody who uses the project without a client."""
+        return self.oauth_client.jwt_client
+
+    @property
+    def clients(self) -> ClientRegistrations | KnownClients:
+        """The project's OAuth 2.0 clients."""
+        return self.oauth_client.clients
+
+    @property
+    def control(self) -> Control:
+        """The control interface; a test that comes to need it ends where there is none."""
+        return self.oauth_client.control
 
     @property
     def server(self) -> OAuthClient:
         """The project's server, as its OAuth 2.0 client."""
         return self.oauth_client.of(self.clients.server)
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """What a user answers to what the project asks for."""
+        asked = {each["name"] for each in self.settings.get("ask_fields", [])}
+        return {"country-name": "DE"} if "country-name" in asked else {}
+
+    def renewed(self) -> Stock:
+        """Return the stock of a project like this one that nothing has happened in yet."""
+        return Stock.at_a_fresh_project(self.jwt_client, self.control, self.settings)
+
+    def bearing(self, user_token: str) -> Stock:
+        """Return a stock in which this is the token of the user."""
+        return evolve(self, user_token=user_token)
 
     def number(self) -> int:
         """Return a number that was not in use yet."""
@@ -84,13 +110,13 @@ class Stock:
         return name
 
     def token(self) -> str:
-        """Return a fresh user's token."""
-        return token_of(self.jwt_client.login(self.user()))
+        """Return a user's token: a fresh user's, unless one was given."""
+        return self.user_token or token_of(self.jwt_client.login(self.user()))
 
     def browser(self) -> str:
         """Return the cookie of a browser in which a fresh user is signed in."""
         cookie: str = self.jwt_client.login(self.user()).cookies[BROWSER_COOKIE]
-        self.jwt_client.http.cookies.clear()
+        self.oauth_client.forget_cookies()
         return cookie
 
     def link(self) -> tuple[str, str, str]:
@@ -101,13 +127,10 @@ class Stock:
         assert link, "a message with send_link carries no link"
         return recipient, link, operation_id
 
-    def sent(self, operation_id: Any) -> list[Message]:
-        """Return the messages of an operation."""
-        return [
-            each
-            for each in self.jwt_client.messages(kind="one_time_code")
-            if each.operation_id == operation_id
-        ]
+    def sent(self, operation_id: Any, recipient: str | None = None) -> list[Message]:
+        """Return the messages of an operation, to a recipient or to anybody."""
+        messages = self.jwt_client.messages(recipient, kind="one_time_code")
+        return [each for each in messages if each.operation_id == operation_id]
 
     def social(self, provider: str) -> SocialCredentials:
         """Return what a social network gives an application for somebody new."""
@@ -117,25 +140,13 @@ class Stock:
     def observer(self) -> OAuthClient:
         """The server of a project of its own, in which nothing happens that anybody had to be told of."""
         if self._observed is None:
-            clients = ClientRegistrations()
-            project_id = self.control.put_project(**self.settings, oauth_clients=clients.settings())
-            jwt_client = self.jwt_client.at(project_id)
-            self._observed = OAuthClient(jwt_client=jwt_client, clients=clients, client_id=clients.server)
+            observed = _at_a_project_of(self.jwt_client, self.control, self.settings)
+            self._observed = observed.of(observed.clients.server)
         return self._observed
 
     def server_token(self) -> str:
         """Return a token of the server of the project of its own."""
         return str(tokens_of(self.observer.grant("client_credentials"))["access_token"])
-
-    def listener(self, token: str, event_type: str) -> int:
-        """Register an address for an event of that project and return its id."""
-        added = self.observer.jwt_client.call(
-            "add-webhook-for-event",
-            path={"event_type": event_type},
-            body={"url": f"https://example.com/{self.name()}"},
-            headers={SERVER_HEADER: token},
-        )
-        return int(added.json()["id"])
 
     def challenge(self) -> tuple[str, str]:
         """Give a right password where a second factor is wanted; return (challenge_id, code)."""
@@ -147,3 +158,23 @@ class Stock:
         code = self._guarded.message(f"{name}@example.com", "one_time_code").code
         assert code, "the second factor's message carries no code"
         return challenge_id, code
+
+    def proof(self) -> tuple[str, str]:
+        """Return a project that keeps no users itself, and the token by which it proves a webhook its own."""
+        with CallbackServer() as partner:
+            webhooks = {"user-verification": partner.url("/verification")}
+            project_id = self.control.put_project(**self.settings, storage="custom", webhooks=webhooks)
+            self.jwt_client.at(project_id).login(self.name())
+            (delivery,) = partner.requests
+        return project_id, delivery.headers["authorization"].removeprefix("Bearer ")
+
+    def send(self, operation_id: str, **request: Any) -> httpx.Response:
+        """Send a request of the project, from a browser that nobody has used yet."""
+        self.oauth_client.forget_cookies()
+        return self.jwt_client.call(operation_id, **request)
+
+
+def _at_a_project_of(jwt_client: JwtClient, control: Control, settings: Mapping[str, Any]) -> OAuthClient:
+    clients = ClientRegistrations()
+    project_id = control.put_project(**settings, oauth_clients=clients.settings())
+    return OAuthClient(jwt_client=jwt_client.at(project_id), clients=clients, client_id=clients.public)

@@ -27,17 +27,17 @@ from login_contract.suite.generated.security_checks import (
 )
 from login_contract.suite.judging import origin
 from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
 from login_contract.suite.reporting.exchange import Exchange, as_text
 from login_contract.suite.target import PREFIX, Target, origin_of
 
-UNKNOWN_PROJECT = "003-019"
 WAITS = 3
 LOOKING = ("GET", "HEAD", "OPTIONS")
 
 
-def wanted() -> tuple[int | None, int | None]:
+def depth_and_seed() -> tuple[int | None, int | None]:
     """Return how many requests to generate for each operation, and from which seed; None for the default."""
     deep, seed = (os.environ.get(f"{PREFIX}{name}") for name in ("DEEP", "SEED"))
     return int(deep) if deep else None, int(seed) if seed else None
@@ -52,7 +52,7 @@ class Probe:
     tape: Tape
     pace: Pace
     session: Session
-    live: LiveValues | None = None
+    live_values: LiveValues | None = None
 
     @property
     def transport(self) -> Mapping[str, Any]:
@@ -106,20 +106,20 @@ class Probe:
         """Put live values into a request; return headers to send with it, and whether it has to succeed."""
         self.tape.recorder.clear()
         astray = goes_astray(case)
-        revived = self.live.revive(case) if self.live else None
-        if revived is None and self.live:
-            self.live.settle(case)
+        headers = self.live_values.fill(case) if self.live_values else None
+        if headers is None and self.live_values:
+            self.live_values.name_project(case)
         if astray:
             lead_astray(case)
-        return revived or {}, revived is not None and not astray
+        return headers or {}, headers is not None and not astray
 
     def prepare_linked(self, case: Any) -> Mapping[str, str]:
         """Complete a request that a link has begun, with the code of its message or a token."""
         self.tape.recorder.clear()
-        if self.live is None:
+        if self.live_values is None:
             return {}
-        self.live.settle(case)
-        return self.live.complete(case)
+        self.live_values.name_project(case)
+        return self.live_values.complete(case)
 
     def call(self, case: Any, headers: Mapping[str, str]) -> Any:
         """Send a request, no faster than the target allows."""
@@ -150,7 +150,7 @@ class Probe:
         if not is_readable(case):
             checks.append(unreadable_is_refused)
             excluded.append(positive_data_acceptance)
-        if response.status_code == 404 and _code_of(response) == UNKNOWN_PROJECT:
+        if response.status_code == 404 and _code_of(response) == UNKNOWN_PROJECT.code:
             excluded.append(negative_data_rejection)
         if mended_by_link(case):
             excluded.append(negative_data_rejection)
@@ -199,9 +199,9 @@ class Probe:
 
     def _shown(self, text: str) -> str:
         """Show the project that every mock has in place of one that is gone afterwards."""
-        if self.target.app is None or self.live is None:
+        if self.target.app is None or self.live_values is None:
             return text
-        for gone, lasting in self.live.stand_ins.items():
+        for gone, lasting in self.live_values.stand_ins.items():
             text = text.replace(gone, lasting)
         return text
 

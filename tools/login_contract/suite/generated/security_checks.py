@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from login_contract.suite.generated.live_values import whole_dice
+from login_contract.suite.generated.live_values import percentile_of_all
 from login_contract.suite.judging.body import json_of
 from login_contract.suite.reporting.masking import NAME
 
@@ -31,7 +31,7 @@ _IS_SECRET = re.compile(NAME, re.IGNORECASE)
 def goes_astray(case: Any) -> bool:
     """Say whether a well-formed request is one of those that ask for a page that nobody registered."""
     well_formed = case.meta is not None and case.meta.generation.mode.is_positive
-    return well_formed and whole_dice(case) < ASTRAY and bool(_asked(case))
+    return well_formed and percentile_of_all(case) < ASTRAY and bool(_asked(case))
 
 
 def lead_astray(case: Any) -> None:

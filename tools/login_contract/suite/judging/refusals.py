@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 
 class DocumentedRefusal(NamedTuple):
-    """How a request is refused; equal to the pair of status and code."""
+    """How a request is refused; equal to the pair of status and code, and shown as it."""
 
     status: int
     code: str
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 CONFIRM_EMAIL = DocumentedRefusal(200, "003-011")

@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 from attrs import define, field
 
+from login_contract.mock.errors import LoginError, Refusal
+
 
 @define
 class Form:
@@ -49,6 +51,11 @@ class _Reader(HTMLParser):
         if tag == "button" and self.pressed is not None:
             self.forms[-1].buttons[" ".join("".join(self.label).split())] = self.pressed
             self.pressed = None
+
+
+def told(text: str) -> LoginError:
+    """Return the refusal of a partner, whose code and words may be anything."""
+    return LoginError(Refusal(401, text), text, of_partner=True)
 
 
 def forms_of(html: str) -> list[Form]:

@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, WRONG_CODE
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import provider_page, sign_in_page, two_factor_page
+from login_contract.mock.hosted.form import content_security_policy
+from tests.mock.hosted.forms import told
 from tests.mock.hosted.site import HOSTILE, Site
 
 GINA = {"id": "google-1", "name": "Gina", "email": "gina@example.com"}
@@ -81,19 +85,25 @@ def two_factor_html(text: str = "Demo Game", **overrides: Any) -> str:
 
 
 def pages_full_of(text: str) -> dict[str, str]:
-    typed = {"username": text, "email": text, "operation_id": text, "ticket": text, "refusal": "003-049"}
+    typed: dict[str, Any] = {
+        "username": text,
+        "email": text,
+        "operation_id": text,
+        "ticket": text,
+        "refusal": told(text),
+    }
     identity = dict.fromkeys(("id", "name", "email", "picture"), text)
     return {
         "start": sign_in_html("start", text, **typed, providers=[text] * 6),
         "code": sign_in_html("code", text, **typed),
         "ask": sign_in_html("ask", text, **typed),
         "provider": provider_html(text, provider=text, state=text, identities=[identity], given=identity),
-        "second factor": two_factor_html(text, challenge_id=text, recipient_hint=text, refusal="003-049"),
+        "second factor": two_factor_html(text, challenge_id=text, recipient_hint=text, refusal=told(text)),
     }
 
 
 def pages_in(locale: str) -> dict[str, str]:
-    wrong: dict[str, Any] = {"refusal": "003-049", "locale": locale}
+    wrong: dict[str, Any] = {"refusal": LoginError(TOO_MANY_WRONG_CODES), "locale": locale}
     return {
         "start": sign_in_html("start", locale=locale),
         "start, refused": sign_in_html("start", username="demo", **wrong),
@@ -187,7 +197,7 @@ def test_a_password_arrives_without_javascript_and_the_login_ends_on_another_sit
     browser: Any, site: Site
 ) -> None:
     site.html = sign_in_html("start")
-    site.policy = sign_in_page.content_security_policy("http://127.0.0.1/")
+    site.policy = content_security_policy("http://127.0.0.1/")
     with browser.new_context(java_script_enabled=False) as context:
         tab = context.new_page()
         site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": f"http://localhost:{site.server_port}/callback"}
@@ -211,7 +221,7 @@ def test_a_social_network_is_one_press_away_or_unfolded_first(
     tab: Any, site: Site, label: str, provider_name: str
 ) -> None:
     site.html = sign_in_html("start")
-    site.policy = sign_in_page.CONTENT_SECURITY_POLICY
+    site.policy = content_security_policy("")
     site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     if provider_name not in PROVIDERS[:4]:
@@ -223,7 +233,7 @@ def test_a_social_network_is_one_press_away_or_unfolded_first(
 
 def test_an_address_arrives_as_it_was_typed(tab: Any, site: Site) -> None:
     site.html = sign_in_html("start")
-    site.policy = sign_in_page.CONTENT_SECURITY_POLICY
+    site.policy = content_security_policy("")
     site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     tab.get_by_label("E-mail address", exact=True).fill("jörg@münchen.example")
@@ -233,8 +243,10 @@ def test_an_address_arrives_as_it_was_typed(tab: Any, site: Site) -> None:
 
 
 def test_a_code_can_be_typed_at_once_and_its_refusal_is_part_of_the_field(tab: Any, site: Site) -> None:
-    site.html = sign_in_html("code", email="a@example.com", operation_id="o-1", refusal="003-039")
-    site.policy = sign_in_page.CONTENT_SECURITY_POLICY
+    site.html = sign_in_html(
+        "code", email="a@example.com", operation_id="o-1", refusal=LoginError(WRONG_CODE)
+    )
+    site.policy = content_security_policy("")
     site.redirects = {f"{sign_in_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     described = tab.get_by_label("Code").evaluate(
@@ -255,7 +267,7 @@ def test_a_code_can_be_typed_at_once_and_its_refusal_is_part_of_the_field(tab: A
 
 def test_an_identity_is_picked_or_added(tab: Any, site: Site) -> None:
     site.html = provider_html()
-    site.policy = provider_page.CONTENT_SECURITY_POLICY
+    site.policy = content_security_policy("")
     site.redirects = {f"{provider_page.ACTION}/google{LOCALE}": "/next"}
     tab.goto(site.origin)
     tab.get_by_role("button", name="Gina").click()
@@ -272,7 +284,7 @@ def test_an_identity_is_picked_or_added(tab: Any, site: Site) -> None:
 
 def test_the_second_factor_arrives(tab: Any, site: Site) -> None:
     site.html = two_factor_html()
-    site.policy = two_factor_page.CONTENT_SECURITY_POLICY
+    site.policy = content_security_policy("")
     site.redirects = {f"{two_factor_page.ACTION}{LOCALE}": "/next"}
     tab.goto(site.origin)
     tab.get_by_role("button", name="Send a new code").click()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.control import outbox_page
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
     error_page,
     html_document,
@@ -18,6 +19,7 @@ from login_contract.mock.hosted import (
     two_factor_page,
 )
 from login_contract.mock.messages import compose
+from tests.mock.hosted.forms import told
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -30,20 +32,20 @@ def mail() -> dict[str, str]:
     return {"channel": "email", "kind": "one_time_code", "subject": composed.subject, "html": composed.html}
 
 
-def form(*, refusal: str | None = None, done: bool = False) -> str:
+def form(*, refusal: LoginError | None = None, done: bool = False) -> str:
     return reset_form_page.page(
         project_name="Demo",
         user_id="u",
         code="c",
         project_id="p",
         login_url="https://example.com/",
-        error=refusal,
+        refusal=refusal,
         done=done,
         locale="de",
     )
 
 
-def login_pages(refusal: str | None) -> dict[str, str]:
+def login_pages(refusal: LoginError | None) -> dict[str, str]:
     asked: dict[str, Any] = {"project_name": "Demo", "refusal": refusal, "locale": "de"}
     start: dict[str, Any] = {"ticket": "t", "providers": list("abcdef"), "username": "demo", **asked}
     gina = {"id": "1", "name": "Gina", "email": "gina@example.com"}
@@ -74,12 +76,12 @@ PAGES = {
         refresh=5,
     ),
     "form": form(),
-    "refused form": form(refusal="Expired."),
+    "refused form": form(refusal=told("Expired.")),
     "done": form(done=True),
     "error": error_page.page(title="Gone", text="Used already."),
     "mail": mail()["html"],
     **login_pages(None),
-    **{f"{name}, refused": page for name, page in login_pages("002-027").items()},
+    **{f"{name}, refused": page for name, page in login_pages(told("Wrong.")).items()},
 }
 
 

@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.contract.refusals import WRONG_RESET_CODE
 from login_contract.mock.control import outbox_page
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import error_page, reset_form_page
+from login_contract.mock.hosted.form import content_security_policy
 from login_contract.mock.messages import compose
+from tests.mock.hosted.forms import told
 from tests.mock.hosted.site import HOSTILE, Site
 
 
@@ -43,7 +47,7 @@ def form_page(**overrides: Any) -> str:
         "code": "c-1",
         "project_id": "p-1",
     }
-    given |= {"login_url": "https://example.com/", "error": None, "done": False, "locale": "en"}
+    given |= {"login_url": "https://example.com/", "refusal": None, "done": False, "locale": "en"}
     return reset_form_page.page(**{**given, **overrides})
 
 
@@ -54,10 +58,10 @@ def hostile_pages() -> dict[str, str]:
         message("one_time_code", "email", name=HOSTILE, recipient=HOSTILE),
         message("one_time_code", "sms", name=HOSTILE, link=f"https://x/{HOSTILE}"),
     ]
-    values = dict.fromkeys(("project_name", "user_id", "code", "project_id", "login_url", "error"), HOSTILE)
+    values = dict.fromkeys(("project_name", "user_id", "code", "project_id", "login_url"), HOSTILE)
     return {
         "outbox": outbox_html(messages, HOSTILE),
-        "form": form_page(**values),
+        "form": form_page(**values, refusal=told(HOSTILE)),
         "done": form_page(**values, done=True),
         "error": error_page.page(title=HOSTILE, text=HOSTILE),
     }
@@ -125,7 +129,7 @@ def test_pages_never_scroll_sideways(browser: Any, site: Site, width: int) -> No
             ],
             word,
         ),
-        form_page(project_name=word, error=word),
+        form_page(project_name=word, refusal=told(word)),
         form_page(project_name=word, done=True),
         error_page.page(title=word, text=word),
         message("one_time_code", "email", name=word)["html"],
@@ -160,8 +164,8 @@ def test_the_password_form_arrives_and_its_redirects_are_followed_to_another_sit
 ) -> None:
     with Site() as game:
         login_url = f"{game.origin}/callback"
-        site.html = form_page(login_url=login_url, error="003-039")
-        site.policy = reset_form_page.content_security_policy(login_url)
+        site.html = form_page(login_url=login_url, refusal=LoginError(WRONG_RESET_CODE))
+        site.policy = content_security_policy(login_url)
         site.redirects = {f"{reset_form_page.ACTION}?locale=en_XX": login_url}
         # Chromium holds every further redirect against the policy too, and "localhost" is a third origin.
         game.redirects = {"/callback": f"http://localhost:{game.server_port}/home"}

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.contract.refusals import NOT_FOUND, UNPROCESSABLE_VALUE
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import provider_page
-from tests.mock.hosted.forms import forms_of
+from tests.mock.hosted.forms import forms_of, told
 
 GINA = {"id": "google-1", "name": "Gina Grün", "email": "gina@example.com"}
 GUSTAV = {"id": "google-2", "name": "Gustav"}
@@ -68,7 +70,7 @@ def test_the_form_for_a_new_identity_is_unfolded_when_there_is_nobody_to_pick() 
 
 def test_a_refused_identity_stands_in_its_fields_again() -> None:
     given = {"id": "google-3", "name": "Greta", "email": "greta"}
-    html = page(given=given, refusal="002-027")
+    html = page(given=given, refusal=LoginError(UNPROCESSABLE_VALUE))
     add = forms_of(html)[1]
     assert "<details open>" in html
     assert add.fields == given
@@ -77,7 +79,7 @@ def test_a_refused_identity_stands_in_its_fields_again() -> None:
 
 
 def test_a_refused_choice_leaves_the_fields_alone() -> None:
-    html = page(refusal="003-061")
+    html = page(refusal=LoginError(NOT_FOUND))
     assert forms_of(html)[1].refused == []
     assert "This choice does not exist, or no longer." in html
 
@@ -111,15 +113,8 @@ def test_the_page_speaks_the_readers_language() -> None:
 def test_markup_in_values_is_text() -> None:
     hostile = "\"'></form><script>alert(1)</script>{provider}{0}"
     identity = dict.fromkeys(("id", "name", "email", "picture"), hostile)
-    names = ("provider", "state", "project_name", "refusal")
-    html = page(**dict.fromkeys(names, hostile), identities=[identity], given=identity)
+    names = ("provider", "state", "project_name")
+    html = page(**dict.fromkeys(names, hostile), refusal=told(hostile), identities=[identity], given=identity)
     assert "<script" not in html
     assert "\"'>" not in html
     assert escape(hostile) in html
-
-
-def test_the_policy_lets_a_form_end_where_the_game_lives() -> None:
-    assert "form-action 'self' http: https:;" in provider_page.CONTENT_SECURITY_POLICY
-    assert "form-action 'self' http: https: mygame:;" in provider_page.content_security_policy(
-        "mygame://login"
-    )

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.contract.refusals import WRONG_RESET_CODE
+from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import error_page, reset_form_page
+from tests.mock.hosted.forms import told
 
 FIELDS = {"project_id": "p-1", "user_id": "u-1", "code": "c-1", "login_url": "https://example.com/callback"}
 
@@ -12,7 +15,7 @@ FIELDS = {"project_id": "p-1", "user_id": "u-1", "code": "c-1", "login_url": "ht
 def page(**options: Any) -> str:
     given = {
         "project_name": "Demo Game",
-        "error": None,
+        "refusal": None,
         "done": False,
         "locale": "en_US",
         **FIELDS,
@@ -44,7 +47,7 @@ def test_the_form_speaks_the_readers_language(locale: str | None, code: str, lab
 
 
 def test_a_refusal_is_told_beside_the_field() -> None:
-    html = page(error="003-039")
+    html = page(refusal=LoginError(WRONG_RESET_CODE))
     assert 'role="alert" id="refusal" dir="auto">This link is unknown, used or expired.' in html
     assert 'aria-invalid="true" aria-describedby="refusal rule"' in html
     assert "refusal" not in page().partition("<body>")[2]
@@ -71,30 +74,12 @@ def test_markup_in_values_is_text(done: bool) -> None:
         user_id=hostile,
         code=hostile,
         project_id=hostile,
-        error=hostile,
+        refusal=told(hostile),
         done=done,
         login_url=f"https://x/{hostile}",
     )
     assert "<script" not in html
     assert "\"'>" not in html
-
-
-@pytest.mark.parametrize(
-    ("login_url", "sources"),
-    [
-        ("https://example.com/callback", "'self' http: https:"),
-        ("", "'self' http: https:"),
-        ("mygame://login", "'self' http: https: mygame:"),
-        ("javascript://x", "'self' http: https:"),
-        ("x y;script-src *://z", "'self' http: https:"),
-    ],
-)
-def test_the_policy_lets_the_form_end_at_the_login_url(login_url: str, sources: str) -> None:
-    policy = dict(
-        part.split(" ", 1) for part in reset_form_page.content_security_policy(login_url).split("; ")
-    )
-    assert policy["form-action"] == sources
-    assert policy["default-src"] == "'none'"
 
 
 def test_an_error_page_tells_title_and_text_as_text() -> None:

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, TOO_MANY_REQUESTS, WRONG_CREDENTIALS
+from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.hosted import sign_in_page
 from login_contract.mock.hosted.form import REFUSALS
 from login_contract.mock.messages import languages
-from tests.mock.hosted.forms import forms_of
+from tests.mock.hosted.forms import forms_of, told
 
 
 def page(step: str = "start", **options: Any) -> str:
@@ -66,7 +68,9 @@ def test_a_social_network_that_is_not_known_is_called_by_its_id() -> None:
 
 
 def test_what_was_typed_stands_there_again_but_never_a_password() -> None:
-    password, code, *_ = forms_of(page(username="demo", email="demo@example.com", refusal="003-001"))
+    password, code, *_ = forms_of(
+        page(username="demo", email="demo@example.com", refusal=LoginError(WRONG_CREDENTIALS))
+    )
     assert password.fields == {"username": "demo", "password": ""}
     assert code.fields == {"email": "demo@example.com"}
 
@@ -80,7 +84,7 @@ def test_what_was_typed_stands_there_again_but_never_a_password() -> None:
     ],
 )
 def test_a_refusal_belongs_to_the_fields_that_were_sent(given: dict[str, str], refused: set[str]) -> None:
-    html = page(refusal="003-038", **given)
+    html = page(refusal=LoginError(TOO_MANY_REQUESTS), **given)
     assert {name for form in forms_of(html) for name in form.refused} == refused
     assert 'role="alert" id="refusal" dir="auto">That was too often' in html
 
@@ -105,7 +109,7 @@ def test_from_the_code_a_link_leads_back_to_the_start() -> None:
 
 
 def test_asking_for_an_address_keeps_the_refused_one() -> None:
-    ask, cancel = forms_of(page("ask", email="taken@example.com", refusal="003-004"))
+    ask, cancel = forms_of(page("ask", email="taken@example.com", refusal=LoginError(CONTACT_TAKEN)))
     assert ask.hidden == {"ticket": "t-1", "action": "ask"}
     assert ask.fields == {"email": "taken@example.com"}
     assert ask.refused == ["email"]
@@ -114,16 +118,18 @@ def test_asking_for_an_address_keeps_the_refused_one() -> None:
 
 @pytest.mark.parametrize("tag", languages.available())
 def test_every_refusal_has_words_in_every_language(tag: str) -> None:
-    told = {
-        code: page(refusal=code, locale=tag).partition('role="alert"')[2].partition("</p>")[0]
+    texts = {
+        code: page(refusal=LoginError(Refusal(422, code)), locale=tag)
+        .partition('role="alert"')[2]
+        .partition("</p>")[0]
         for code in [*REFUSALS, "999-999"]
     }
-    assert len(set(told.values())) == len(set(REFUSALS.values())) + 1
-    assert not any(code in text for code, text in told.items())
+    assert len(set(texts.values())) == len(set(REFUSALS.values())) + 1
+    assert not any(code in text for code, text in texts.items())
 
 
 def test_an_unknown_refusal_is_told_in_general_words() -> None:
-    assert "That did not work. Try it again." in page(refusal="<b>")
+    assert "That did not work. Try it again." in page(refusal=LoginError(Refusal(422, "<b>")))
     assert "refusal" not in page().partition("<body>")[2]
 
 
@@ -140,15 +146,8 @@ def test_the_page_speaks_the_readers_language(locale: str | None, code: str, tit
 @pytest.mark.parametrize("step", ["start", "code", "ask"])
 def test_markup_in_values_is_text(step: str) -> None:
     hostile = "\"'></form><script>alert(1)</script>{project_name}{0}"
-    names = ("ticket", "project_name", "username", "email", "operation_id", "refusal")
-    html = page(step, **dict.fromkeys(names, hostile), providers=[hostile] * 6)
+    names = ("ticket", "project_name", "username", "email", "operation_id")
+    html = page(step, **dict.fromkeys(names, hostile), refusal=told(hostile), providers=[hostile] * 6)
     assert "<script" not in html
     assert "\"'>" not in html
     assert escape(hostile) in html
-
-
-def test_the_policy_lets_a_form_end_where_the_game_lives() -> None:
-    assert "form-action 'self' http: https:;" in sign_in_page.CONTENT_SECURITY_POLICY
-    assert "form-action 'self' http: https: mygame:;" in sign_in_page.content_security_policy(
-        "mygame://login"
-    )

@@ -1,0 +1,89 @@
+"""Many users at once: what is taken is asked in one question, and who is free is written in one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import product
+from string import ascii_lowercase
+
+from attrs import field, frozen
+
+from login_contract.mock.names import comparable
+from login_contract.mock.store import users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+
+# Names of placeholders are letters only.
+PLACEHOLDERS = ["".join(letters) for letters in product("pqrstuvw", ascii_lowercase, ascii_lowercase)]
+
+
+@frozen
+class Taken:
+    """What is somebody's already, as far as it was asked for: names in one project, ids in all."""
+
+    usernames: set[str] = field(factory=set)
+    emails: set[str] = field(factory=set)
+    phone_numbers: set[str] = field(factory=set)
+    user_ids: set[str] = field(factory=set)
+
+    @classmethod
+    def among(cls, tx: Transaction, project_id: str, wanted: Sequence[User]) -> Taken:
+        """Ask which names of users are taken, in a transaction that keeps others from taking any."""
+        of_project = ("project_id", project_id)
+        # A username must not equal another user's address.
+        names = {
+            comparable(name) for user in wanted for name in (user.username, user.email) if name is not None
+        }
+        numbers = {user.phone_number for user in wanted if user.phone_number is not None}
+        return cls(
+            usernames=_found(tx, "username_key", names, of_project),
+            emails=_found(tx, "email_key", names, of_project),
+            phone_numbers=_found(tx, "phone_number", numbers, of_project),
+            user_ids=_found(tx, "user_id", {user.user_id for user in wanted}),
+        )
+
+    def username_of(self, user: User) -> bool:
+        """Say whether somebody has a user's name."""
+        return user.username is not None and comparable(user.username) in self.usernames
+
+    def contact_of(self, user: User) -> bool:
+        """Say whether somebody has a user's address, number or id, or their name as an address."""
+        return (
+            (user.username is not None and comparable(user.username) in self.emails)
+            or (user.email is not None and comparable(user.email) in self.usernames | self.emails)
+            or user.phone_number in self.phone_numbers
+            or user.user_id in self.user_ids
+        )
+
+    def take(self, user: User) -> None:
+        """Give a user what is theirs."""
+        if user.username is not None:
+            self.usernames.add(comparable(user.username))
+        if user.email is not None:
+            self.emails.add(comparable(user.email))
+        if user.phone_number is not None:
+            self.phone_numbers.add(user.phone_number)
+        self.user_ids.add(user.user_id)
+
+
+def add(tx: Transaction, free: Iterable[User]) -> None:
+    """Add users whose names are free."""
+    tx.insert_all("users", [users.row(tx, user) for user in free])
+
+
+def _found(
+    tx: Transaction, column: str, values: Collection[str], within: tuple[str, str] | None = None
+) -> set[str]:
+    if not values:
+        return set()
+    given = dict(zip(PLACEHOLDERS, values, strict=False))
+    values_given = ", ".join(f"(:{name})" for name in given)
+    condition = f"{within[0]} = :within AND " if within else ""
+    # Not a long IN: PostgreSQL compares each value with each row before it knows how large the table is.
+    rows = tx.all(
+        f"WITH wanted (found) AS (VALUES {values_given}) SELECT found FROM wanted"
+        f" WHERE EXISTS (SELECT 1 FROM users WHERE {condition}{column} = wanted.found)",
+        **given,
+        **({"within": within[1]} if within else {}),
+    )
+    return {row["found"] for row in rows}

@@ -1,0 +1,258 @@
+"""What a good request of an operation is, be it generated or an example: one that the server has to accept.
+
+The description says it: its examples, its security schemes, its links. What none of them can say, because
+only a server knows it, comes from ``live_inputs``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import partial
+from typing import Any
+
+import httpx
+from attrs import define, field, frozen
+
+from login_contract.description.model import described
+from login_contract.description.operation import Operation
+from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name
+from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
+
+FORM = "application/x-www-form-urlencoded"
+IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
+    "$request.query.",
+    "$request.path.",
+    "$request.body#/",
+    "$response.body#/",
+)
+# The body whose token is none of a user's.
+GATEWAY = "GatewayTokenValidation"
+# The codes of a refusal of a user's token.
+TOKEN_REFUSED = {"002-016", "010-017"}
+
+
+@define(kw_only=True)
+class GoodRequest:
+    """A request of an operation, told apart from a generated one by having examples for values."""
+
+    operation: Operation
+    path_parameters: dict[str, Any] = field(factory=dict)
+    query: dict[str, Any] = field(factory=dict)
+    headers: dict[str, Any] = field(factory=dict)
+    cookies: dict[str, Any] = field(factory=dict)
+    body: Any = None
+
+    @property
+    def all_headers(self) -> dict[str, str]:
+        """Its headers, with its cookies in one."""
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return {**self.headers, **({"Cookie": cookies} if cookies else {})}
+
+    def send(self, stock: Stock) -> httpx.Response:
+        """Send it to the project of ``stock``."""
+        return stock.send(
+            self.operation.operation_id,
+            path=self.path_parameters,
+            query=self.query,
+            headers=self.all_headers,
+            **{"form" if media_type(self.operation) == FORM else "body": self.body},
+        )
+
+
+def good_request(operation: Operation, stock: Stock, *, whole: bool = True) -> GoodRequest:
+    """Return the first good request; of ``whole``, see ``good_requests``."""
+    return next(good_requests(operation, stock, whole=whole))
+
+
+def good_requests(operation: Operation, stock: Stock, *, whole: bool = True) -> Iterator[GoodRequest]:
+    """Yield a request for each example of a body, one where there is none; live values are made on the way.
+
+    A ``whole`` request has every parameter that there is, another the required ones only.
+    """
+    for body in _examples_of_body(operation) or [None]:
+        request = _parameters(operation, whole=whole)
+        request.body = deepcopy(body)
+        if isinstance(body, dict):
+            _name_somebody_new(operation, request.body, stock)
+        request.headers.update(fill(operation, request, stock))
+        yield request
+
+
+def _parameters(operation: Operation, *, whole: bool) -> GoodRequest:
+    request = GoodRequest(operation=operation)
+    places = {"path": request.path_parameters, "query": request.query, "header": request.headers}
+    for parameter in operation.parameters:
+        if parameter.location in places and (whole or parameter.required):
+            places[parameter.location][parameter.name] = deepcopy(parameter.example)
+    return request
+
+
+def _name_somebody_new(operation: Operation, body: dict[str, Any], stock: Stock) -> None:
+    """Put a recipient into a body that has not had a message yet."""
+    needed = _schema(operation).get("required", [])
+    if "email" in needed:
+        body["email"] = stock.recipient("email")
+    if "phone_number" in needed:
+        body["phone_number"] = stock.recipient("phone")
+
+
+def fill(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, str]:
+    """Put live values into a well-formed request, and return the headers to send with it."""
+    if isinstance(inputs.body, dict):
+        # In a form, a list or an object repeats a field, which is refused.
+        inputs.body = dict(_single(inputs.body) if media_type(operation) == FORM else inputs.body)
+    fill_by_name(inputs, stock)
+    headers = secure(operation, inputs, stock)
+    filler = ALONE.get(operation.operation_id, BODIES.get(_body_name(operation), partial(_follow, operation)))
+    filler(inputs, stock)
+    return headers
+
+
+def _single(form: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    return ((name, value) for name, value in form.items() if not isinstance(value, (list, dict)))
+
+
+def secure(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, str]:
+    """Present what an operation's security scheme asks for, and return it where it is a header."""
+    schemes = schemes_of(operation)
+    if "ServerToken" in schemes:
+        inputs.path_parameters["project_id"] = stock.observer.jwt_client.project_id
+        return {SERVER_HEADER: stock.server_token()}
+    if "SsoCookie" in schemes:
+        inputs.cookies = {BROWSER_COOKIE: stock.browser()}
+    return {"Authorization": f"Bearer {stock.token()}"} if "UserToken" in schemes else {}
+
+
+def inputs_of(operation: Operation) -> set[str]:
+    """Return the names of the parameters of an operation and of the properties of its body."""
+    return {parameter.name for parameter in operation.parameters} | _properties(operation)
+
+
+def schemes_of(operation: Operation) -> set[str]:
+    """Return the names of the security schemes that a request of an operation may meet."""
+    return set().union(*operation.security)
+
+
+def takes_user_token(operation: Operation) -> bool:
+    """Say whether an operation takes a user's token, in a header or in its body, and refuses a bad one."""
+    in_body = "token" in _properties(operation) and _body_name(operation) != GATEWAY
+    codes = set().union(*(response.error_codes or () for response in operation.responses.values()))
+    return "UserToken" in schemes_of(operation) or (in_body and not codes.isdisjoint(TOKEN_REFUSED))
+
+
+@frozen(kw_only=True)
+class LinkHere:
+    """A link of the description, seen from the operation that it leads to."""
+
+    source: Operation
+    status: int
+    inputs: Mapping[str, Any]
+
+    @property
+    def told(self) -> set[str]:
+        """The inputs that the answer of its source tells."""
+        return {name for name, value in self.inputs.items() if str(value).startswith(IN_ANSWER)}
+
+
+def links_to(operation: Operation) -> list[LinkHere]:
+    """Return the links that lead to an operation, in the order of the description."""
+    return [
+        LinkHere(
+            source=source,
+            status=int(status),
+            inputs={**link.get("parameters", {}), **link.get("requestBody", {})},
+        )
+        for source in described().operations.values()
+        for status, response in source.definition["responses"].items()
+        for link in described().resolve(response).get("links", {}).values()
+        if link["operationId"] == operation.operation_id
+    ]
+
+
+def _follow(operation: Operation, inputs: Inputs, stock: Stock) -> None:
+    """Get what an earlier call tells by making that call, the first that tells all of it."""
+    for link in links_to(operation):
+        if link.told - {"token"} and _gives(link, operation, inputs, stock):
+            break
+    find_code(inputs, stock)
+
+
+def _gives(link: LinkHere, operation: Operation, inputs: Inputs, stock: Stock) -> bool:
+    before = good_request(link.source, stock)
+    for name, expression in link.inputs.items():
+        given = _place(operation, inputs, name).get(name)
+        if name not in link.told and given is not None:
+            _say(before, str(expression), given)
+    answer = before.send(stock)
+    if answer.status_code != link.status:
+        return False
+    told = {name: _at(answer.json(), str(link.inputs[name])) for name in link.told}
+    for name, value in told.items():
+        _place(operation, inputs, name)[name] = value
+    return None not in told.values()
+
+
+def _place(operation: Operation, inputs: Inputs, name: str) -> dict[str, Any]:
+    """Return the part of a request that an input stands in."""
+    for parameter in operation.parameters:
+        if parameter.name == name:
+            return inputs.path_parameters if parameter.location == "path" else inputs.query
+    return inputs.body if isinstance(inputs.body, dict) else {}
+
+
+def _say(request: GoodRequest, expression: str, value: Any) -> None:
+    """Let a request say a value where a link's expression reads it."""
+    for prefix, part in (
+        (IN_QUERY, request.query),
+        (IN_PATH, request.path_parameters),
+        (IN_BODY, request.body),
+    ):
+        if expression.startswith(prefix):
+            *outer, last = expression.removeprefix(prefix).split("/")
+            for name in outer:
+                part = part.setdefault(name, {})
+            part[last] = value
+
+
+def _at(answer: Any, expression: str) -> Any:
+    """Return what a link's expression reads from an answer, None where there is nothing."""
+    for name in expression.removeprefix(IN_ANSWER).split("/"):
+        if isinstance(answer, list) and name.isdecimal():
+            answer = answer[int(name)] if int(name) < len(answer) else None
+        else:
+            answer = answer.get(name) if isinstance(answer, dict) else None
+    return answer
+
+
+def find_code(inputs: Inputs, stock: Stock) -> None:
+    """Put the code of an operation's message beside the id of the operation."""
+    body = inputs.body
+    if isinstance(body, dict) and {"operation_id", "code"} <= body.keys():
+        recipient = body.get("email") or body.get("phone_number")
+        for message in stock.sent(body["operation_id"], recipient):
+            body["code"] = message.code or body["code"]
+
+
+def media_type(operation: Operation) -> str | None:
+    """Return the media type of an operation's body, None where it takes none."""
+    return next(iter(operation.bodies), None)
+
+
+def _examples_of_body(operation: Operation) -> list[Any]:
+    return [each for media in operation.bodies.values() for each in media.examples.values()]
+
+
+def _body_name(operation: Operation) -> str:
+    """Return the name that the description gives the schema of a body."""
+    references = [media.schema.get("$ref", "") for media in operation.bodies.values()]
+    return references[0].rpartition("/")[2] if references else ""
+
+
+def _schema(operation: Operation) -> Mapping[str, Any]:
+    schemas = [described().resolve(media.schema) for media in operation.bodies.values()]
+    return schemas[0] if schemas else {}
+
+
+def _properties(operation: Operation) -> set[str]:
+    return set(_schema(operation).get("properties", {}))

@@ -1,0 +1,202 @@
+"""The inputs of a request that an example cannot give, because the server has to know them: made live.
+
+What an input needs is told by its name, else by the schema of the body that it stands in. ``ALONE`` holds the
+few operations of which neither tells: their input comes in a mail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of
+from login_contract.suite.actors.oauth_client import TOKEN_EXCHANGE, target_of
+from login_contract.suite.generated.live_stock import Stock
+
+
+class Inputs(Protocol):
+    """What a request says, be it generated or made of examples."""
+
+    path_parameters: dict[str, Any]
+    query: dict[str, Any]
+    cookies: dict[str, Any]
+    body: Any
+
+
+Filler = Callable[[Inputs, Stock], None]
+
+PROJECTS = ("projectId", "project_id")
+PAGES = ("login_url", "redirect_uri", "link_url")
+# What belongs to one kind of grant; another kind's is left out of a request.
+OF_A_GRANT = (
+    "client_secret",
+    "code",
+    "redirect_uri",
+    "code_verifier",
+    "refresh_token",
+    "subject_token",
+    "subject_token_type",
+    "scope",
+    "audience",
+)
+
+
+def fill_by_name(inputs: Inputs, stock: Stock) -> None:
+    """Make live what means the same wherever it stands: project, client, page, network, token, challenge."""
+    for container in (inputs.path_parameters, inputs.query, inputs.body):
+        if isinstance(container, dict):
+            name_project(container, stock.jwt_client.project_id)
+            name_client(container, stock)
+            name_pages(container)
+    _name_network(inputs, stock)
+    if isinstance(inputs.body, dict) and "token" in inputs.body:
+        inputs.body["token"] = stock.token()
+    if "challenge_id" in (inputs.query or {}):
+        inputs.query["challenge_id"], code = stock.challenge()
+        inputs.query.update({"code": code} if "code" in inputs.query else {})
+
+
+def name_project(container: dict[str, Any], project_id: str) -> None:
+    """Let a request name this project, where it names any."""
+    container.update(dict.fromkeys(container.keys() & set(PROJECTS), project_id))
+
+
+def name_client(container: dict[str, Any], stock: Stock) -> None:
+    """Let a request name the project's usual client, as a number or as text."""
+    given = container.get("client_id")
+    if given is not None:
+        client_id = stock.oauth_client.client_id
+        container["client_id"] = str(client_id) if isinstance(given, str) else client_id
+
+
+def name_pages(container: dict[str, Any]) -> None:
+    """Let a request name a page that the project has registered."""
+    container.update({name: CALLBACK for name in PAGES if isinstance(container.get(name), str)})
+
+
+def _name_network(inputs: Inputs, stock: Stock) -> None:
+    for name in inputs.path_parameters or {}:
+        if name.endswith("cross_social_provider_name"):
+            inputs.path_parameters[name] = "steam"
+            inputs.query.pop("code", None)
+            inputs.query["session_ticket"] = stock.social("steam").session_ticket
+        elif name == "provider_name":
+            inputs.path_parameters[name] = "google"
+            if isinstance(inputs.body, dict) and "access_token" in inputs.body:
+                inputs.body["access_token"] = stock.social("google").access_token
+
+
+def _registration(inputs: Inputs, stock: Stock) -> None:
+    name = stock.name()
+    inputs.body.update(username=name, email=f"{name}@example.com")
+
+
+def _password_login(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(username=stock.user(), password=PASSWORD)
+
+
+def _confirmation_resend(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["username"] = stock.user(confirmed=False)
+
+
+def _password_reset(inputs: Inputs, stock: Stock) -> None:
+    name = stock.user()
+    user_id, code = stock.jwt_client.reset_link(name, f"{name}@example.com")
+    inputs.body.update(user_id=user_id, reset_code=code)
+
+
+def _token_update(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["updatedFields"] = dict(stock.answers)
+    inputs.body.pop("settings", None)
+
+
+def _social_code(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["code"] = stock.social("google").code
+
+
+def _event_webhook(inputs: Inputs, stock: Stock) -> None:
+    # An address is registered once only.
+    inputs.body["url"] = f"https://example.com/{stock.name()}"
+
+
+def _gateway_token(inputs: Inputs, stock: Stock) -> None:
+    inputs.query["projectId"], inputs.body["token"] = stock.proof()
+
+
+def _token_revocation(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.pop("client_secret", None)
+
+
+def _token_grant(inputs: Inputs, stock: Stock) -> None:
+    kind = inputs.body["grant_type"]
+    for name in OF_A_GRANT:
+        inputs.body.pop(name, None)
+    client = stock.server if kind == "client_credentials" else stock.oauth_client
+    inputs.body.update(_GRANTS.get(kind, _exchange)(stock))
+    inputs.body["client_id"] = str(client.client_id)
+    secret = stock.clients.secret(client.client_id)
+    if secret is not None:
+        inputs.body["client_secret"] = secret
+
+
+def _authorization_code(stock: Stock) -> Mapping[str, str]:
+    code = query_of(target_of(stock.oauth_client.login(stock.user())))["code"]
+    stock.oauth_client.forget_cookies()
+    return {"code": code, "redirect_uri": CALLBACK}
+
+
+def _refresh_token(stock: Stock) -> Mapping[str, str]:
+    tokens = stock.oauth_client.tokens(stock.user(), scope="offline")
+    stock.oauth_client.forget_cookies()
+    return {"refresh_token": tokens["refresh_token"]}
+
+
+def _client_credentials(stock: Stock) -> Mapping[str, str]:
+    return {}
+
+
+def _exchange(stock: Stock) -> Mapping[str, str]:
+    return {"subject_token": stock.token(), "subject_token_type": "jwt"}
+
+
+def _mailed_link(inputs: Inputs, stock: Stock) -> None:
+    name = stock.user(confirmed=False)
+    stock.jwt_client.resend(name)
+    link = stock.jwt_client.message(f"{name}@example.com", "account_confirmation").link
+    inputs.query["code"] = query_of(link or "")["code"]
+
+
+def _opened_link(inputs: Inputs, stock: Stock) -> None:
+    recipient, link, operation_id = stock.link()
+    stock.jwt_client.open(link)
+    inputs.query.update(login=recipient, operation_id=operation_id)
+
+
+def _unopened_link(inputs: Inputs, stock: Stock) -> None:
+    _, link, _ = stock.link()
+    inputs.query["state"] = query_of(link)["state"]
+
+
+_GRANTS = {
+    "authorization_code": _authorization_code,
+    "refresh_token": _refresh_token,
+    "client_credentials": _client_credentials,
+    TOKEN_EXCHANGE: _exchange,
+}
+BODIES: Mapping[str, Filler] = {
+    "Registration": _registration,
+    "PasswordLogin": _password_login,
+    "ConfirmationResend": _confirmation_resend,
+    "PasswordReset": _password_reset,
+    "TokenUpdate": _token_update,
+    "TokenGrant": _token_grant,
+    "TokenRevocation": _token_revocation,
+    "SocialCodeLogin": _social_code,
+    "NewEventWebhook": _event_webhook,
+    "GatewayTokenValidation": _gateway_token,
+}
+ALONE: Mapping[str, Filler] = {
+    "confirm-account": _mailed_link,
+    "get-confirmation-code": _opened_link,
+    "push-confirmation-code": _unopened_link,
+}
