@@ -9,10 +9,10 @@ from attrs import frozen
 
 from login_contract.legible import printable
 from login_contract.mock.domain import passwords
+from login_contract.mock.domain.configured import Standing
 from login_contract.mock.flows.partner import CUSTOM
 from login_contract.mock.http.app import MockServer
 from login_contract.mock.settings import rules
-from login_contract.mock.settings.configured import Standing
 from login_contract.mock.settings.project import DEFAULT_PROJECT, Project
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import users

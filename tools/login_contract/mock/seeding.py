@@ -10,12 +10,12 @@ from attrs import evolve, frozen
 
 from login_contract.errors import UsageError
 from login_contract.mock.contract.refusals import CONTACT_TAKEN, UNKNOWN_PROJECT, USERNAME_TAKEN
-from login_contract.mock.domain import passwords
+from login_contract.mock.domain import configured, passwords
+from login_contract.mock.domain.configured import Standing
 from login_contract.mock.errors import LoginError
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
-from login_contract.mock.settings import configured, rules
-from login_contract.mock.settings.configured import Standing
+from login_contract.mock.settings import rules
 from login_contract.mock.settings.project import Project, complete_projects, project_settings
 from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import many_users, projects, state, users

@@ -16,6 +16,12 @@ from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
+from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
+from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
+from login_contract.mock.flows.grants.revocation import Revocations
+from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
+from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
@@ -65,10 +71,12 @@ class Services:
     password_logins: PasswordLogins
     password_resets: PasswordResets
     registrations: Registrations
+    revocations: Revocations
     second_factor: SecondFactor
     sign_ins: SignIns
     social_logins: SocialLogins
     social_networks: SocialNetworks
+    token_endpoint: TokenEndpoint
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -134,6 +142,7 @@ class Services:
             ),
             password_resets=PasswordResets(store, events, partners, links),
             registrations=Registrations(store, randomness, events, partners, links, logins),
+            revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,
             sign_ins=sign_ins,
             social_logins=SocialLogins(
@@ -146,4 +155,15 @@ class Services:
                 sign_ins=sign_ins,
             ),
             social_networks=networks,
+            token_endpoint=TokenEndpoint(
+                projects,
+                {
+                    "authorization_code": AuthorizationCodeGrant(store, oauth_tokens),
+                    "refresh_token": RefreshTokenGrant(store, partners, oauth_tokens),
+                    "client_credentials": ClientCredentialsGrant(store, oauth_tokens),
+                    "urn:ietf:params:oauth:grant-type:token_exchange": TokenExchangeGrant(
+                        store, tokens, oauth_tokens
+                    ),
+                },
+            ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.domain.projects import Projects
+from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import ask_fields, code_login, login
 from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.login import Grant, Onward
@@ -26,7 +27,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from tests.defects.planting import alter_description, alter_headers, altered, wrap_operation
+from tests.defects.planting import alter_description, alter_headers, altered, answer_refusals, wrap_operation
 
 
 def unregistered_redirect_uri_accepted(patch: pytest.MonkeyPatch) -> None:
@@ -53,17 +54,16 @@ def first_of_several_redirect_uris_taken(patch: pytest.MonkeyPatch) -> None:
 def errors_told_to_any_redirect_uri(patch: pytest.MonkeyPatch) -> None:
     """Answer a mistake in the request before looking where the answer goes."""
 
-    class Trusting(Client):
-        def redirect_uri(self, given: str | None) -> str:
-            return given or super().redirect_uri(given)
+    sound = Client.redirect_uri
 
-    sound = Projects.client
+    async def tell(
+        refusal: LoginError, query: Mapping[str, Sequence[str]], services: Services
+    ) -> Reply | None:
+        with pytest.MonkeyPatch.context() as leniency:
+            leniency.setattr(Client, "redirect_uri", lambda self, given: given or sound(self, given))
+            return await authorization.tell_client(refusal, query, services)
 
-    def find(self: Projects, client_id: int | str) -> Client | None:
-        client = sound(self, client_id)
-        return Trusting(client.project, client.settings) if client else None
-
-    patch.setattr(Projects, "client", find)
+    answer_refusals(patch, "oauth2-authorize", tell)
 
 
 def failure_told_to_any_address(patch: pytest.MonkeyPatch) -> None:

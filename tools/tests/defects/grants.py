@@ -14,16 +14,18 @@ from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import authorization as flows
-from login_contract.mock.flows import oauth_tokens
+from login_contract.mock.flows.grants import authorization_code
+from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
+from login_contract.mock.flows.grants.token_request import TokenRequest
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.sign_ins import SignIns
-from login_contract.mock.operations import authorization, oauth2_token
+from login_contract.mock.operations import authorization
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import authorization_codes, refresh_tokens
 from login_contract.mock.store.authorization_codes import AuthorizationCode
-from login_contract.mock.store.database import Transaction
-from tests.defects.planting import Form, alter_found, disguise_grant, wrap_operation
+from login_contract.mock.store.database import Store, Transaction
+from tests.defects.planting import alter_found, disguise_grant, wrap_operation
 
 CODE, SERVER = "authorization_code", "client_credentials"
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token_exchange"
@@ -80,17 +82,17 @@ def code_for_any_project(patch: pytest.MonkeyPatch) -> None:
 
 
 def code_for_any_redirect_uri(patch: pytest.MonkeyPatch) -> None:
-    async def disguise(client: Client, form: Form, services: Services) -> tuple[Client, Form]:
-        return client, {name: value for name, value in form.items() if name != "redirect_uri"}
+    async def disguise(client: Client, asked: TokenRequest, store: Store) -> tuple[Client, TokenRequest]:
+        return client, evolve(asked, redirect_uri=None)
 
-    disguise_grant(patch, CODE, disguise)
+    disguise_grant(patch, AuthorizationCodeGrant, disguise)
 
 
 def code_for_a_similar_redirect_uri(patch: pytest.MonkeyPatch) -> None:
-    async def disguise(client: Client, form: Form, services: Services) -> tuple[Client, Form]:
-        return client, {**form, "redirect_uri": form.get("redirect_uri", "").lower()}
+    async def disguise(client: Client, asked: TokenRequest, store: Store) -> tuple[Client, TokenRequest]:
+        return client, evolve(asked, redirect_uri=(asked.redirect_uri or "").lower())
 
-    disguise_grant(patch, CODE, disguise)
+    disguise_grant(patch, AuthorizationCodeGrant, disguise)
 
 
 def refused_exchange_uses_the_code_up(patch: pytest.MonkeyPatch) -> None:
@@ -136,28 +138,30 @@ def exchange_widens_scopes(patch: pytest.MonkeyPatch) -> None:
 
 
 def proof_key_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(oauth2_token, "proves_challenge", lambda challenge, verifier: True)
+    patch.setattr(authorization_code, "proves_challenge", lambda challenge, verifier: True)
 
 
 def any_proof_key_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
-        oauth2_token, "proves_challenge", lambda challenge, verifier: challenge is None or bool(verifier)
+        authorization_code,
+        "proves_challenge",
+        lambda challenge, verifier: challenge is None or bool(verifier),
     )
 
 
 def missing_proof_key_accepted(patch: pytest.MonkeyPatch) -> None:
-    sound = oauth_tokens.proves_challenge
+    sound = authorization_code.proves_challenge
     patch.setattr(
-        oauth2_token,
+        authorization_code,
         "proves_challenge",
         lambda challenge, verifier: verifier is None or sound(challenge, verifier),
     )
 
 
 def challenge_passes_for_its_proof_key(patch: pytest.MonkeyPatch) -> None:
-    sound = oauth_tokens.proves_challenge
+    sound = authorization_code.proves_challenge
     patch.setattr(
-        oauth2_token,
+        authorization_code,
         "proves_challenge",
         lambda challenge, verifier: verifier == challenge or sound(challenge, verifier),
     )
@@ -188,11 +192,11 @@ def payload_lost_with_the_code(patch: pytest.MonkeyPatch) -> None:
 def _become(patch: pytest.MonkeyPatch, become: Callable[[Client, AuthorizationCode], Client]) -> None:
     """Let whoever presents a code pass for the client that it was given to."""
 
-    async def disguise(client: Client, form: Form, services: Services) -> tuple[Client, Form]:
-        given = await services.store.read(lambda tx: authorization_codes.find(tx, form.get("code", "")))
-        return (client if given is None else become(client, given)), form
+    async def disguise(client: Client, asked: TokenRequest, store: Store) -> tuple[Client, TokenRequest]:
+        given = await store.read(lambda tx: authorization_codes.find(tx, asked.code or ""))
+        return (client if given is None else become(client, given)), asked
 
-    disguise_grant(patch, CODE, disguise)
+    disguise_grant(patch, AuthorizationCodeGrant, disguise)
 
 
 def _accept_method(patch: pytest.MonkeyPatch, method: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -13,21 +13,22 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
 from login_contract.description.model import Description, described
+from login_contract.mock.arrival import Arrival
 from login_contract.mock.calls.call import Call, Reply
-from login_contract.mock.calls.serving import Function
+from login_contract.mock.calls.serving import Function, RefusalFunction
 from login_contract.mock.contract.compiled import Contract
 from login_contract.mock.domain.clients import Client
+from login_contract.mock.flows.grants.token_request import TokenRequest
+from login_contract.mock.flows.oauth_tokens import Issued
 from login_contract.mock.http import answers, app, functions
 from login_contract.mock.http.app import MockServer
-from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
-from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
 
 Around = Callable[[Function, Call, Services], Awaitable[Reply]]
-Form = Mapping[str, Any]
-Disguise = Callable[[Client, Form, Services], Awaitable[tuple[Client, Form]]]
+Disguise = Callable[[Client, TokenRequest, Store], Awaitable[tuple[Client, TokenRequest]]]
 
 
 def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around) -> None:
@@ -42,6 +43,13 @@ def wrap_operation(patch: pytest.MonkeyPatch, operation_id: str, around: Around)
     patch.setattr(functions, "endpoints", lambda: {**sound, **planted})
 
 
+def answer_refusals(patch: pytest.MonkeyPatch, operation_id: str, refuse: RefusalFunction) -> None:
+    """Let ``refuse`` answer what an operation refuses."""
+    sound = functions.endpoints()
+    planted = {operation_id: evolve(sound[operation_id], refuse=refuse)}
+    patch.setattr(functions, "endpoints", lambda: {**sound, **planted})
+
+
 def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[[Reply], Reply]) -> None:
     """Change what an operation answers; the mock, which would notice, looks the other way."""
 
@@ -52,15 +60,16 @@ def alter_answers(patch: pytest.MonkeyPatch, operation_id: str, alter: Callable[
     blind(patch)
 
 
-def disguise_grant(patch: pytest.MonkeyPatch, grant_type: str, disguise: Disguise) -> None:
+def disguise_grant(patch: pytest.MonkeyPatch, grant: type[Any], disguise: Disguise) -> None:
     """Change who presents a grant, and what, before the token endpoint looks at it."""
-    sound = oauth2_token.GRANTS[grant_type]
+    sound = grant.issue
 
-    async def disguised(client: Client, call: Call, services: Services) -> Any:
-        client, form = await disguise(client, call.body, services)
-        return await sound(client, evolve(call, body=dict(form)), services)
+    async def disguised(self: Any, client: Client, asked: TokenRequest, arrival: Arrival) -> Issued:
+        client, asked = await disguise(client, asked, self._store)
+        issued: Issued = await sound(self, client, asked, arrival)
+        return issued
 
-    patch.setitem(oauth2_token.GRANTS, grant_type, disguised)
+    patch.setattr(grant, "issue", disguised)
 
 
 def alter_found(patch: pytest.MonkeyPatch, store: ModuleType, alter: Callable[[Any], Any]) -> None:

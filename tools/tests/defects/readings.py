@@ -13,16 +13,18 @@ from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import login_form
 from login_contract.mock.domain.clients import Client
-from login_contract.mock.flows.oauth_tokens import proves_challenge
+from login_contract.mock.flows.grants import authorization_code
+from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant, proves_challenge
+from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
+from login_contract.mock.flows.grants.token_request import TokenRequest
 from login_contract.mock.names import comparable
-from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import event_webhooks, one_time_codes, users
-from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.event_webhooks import EventWebhook
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from login_contract.mock.store.users import User
-from tests.defects.planting import Form, alter_answers, disguise_grant, wrap_operation
+from tests.defects.planting import alter_answers, disguise_grant, wrap_operation
 
 REGISTER, LOGIN, DEVICE = "jwt-register-new-user", "auth-by-username-and-password", "jwt-auth-via-device-id"
 CONFIRMS = ("jwt-complete-auth-by-email", "jwt-complete-auth-by-phone-number")
@@ -156,14 +158,12 @@ def challenge_compared_without_spaces(patch: pytest.MonkeyPatch) -> None:
 
 
 def grant_compared_without_spaces(patch: pytest.MonkeyPatch) -> None:
-    for grant_type, name in (("authorization_code", "code"), ("refresh_token", "refresh_token")):
+    async def disguise(client: Client, asked: TokenRequest, store: Store) -> tuple[Client, TokenRequest]:
+        code, token = asked.code, asked.refresh_token
+        return client, evolve(asked, code=code and code.strip(), refresh_token=token and token.strip())
 
-        async def disguise(
-            client: Client, form: Form, services: Services, name: str = name
-        ) -> tuple[Client, Form]:
-            return client, {**form, name: form[name].strip()}
-
-        disguise_grant(patch, grant_type, disguise)
+    for grant in (AuthorizationCodeGrant, RefreshTokenGrant):
+        disguise_grant(patch, grant, disguise)
 
 
 def client_secret_compared_in_any_case(patch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def verifier_compared_without_its_end(patch: pytest.MonkeyPatch) -> None:
     def proves(challenge: str | None, verifier: str | None) -> bool:
         return proves_challenge(challenge, verifier and verifier[:49])
 
-    patch.setattr(oauth2_token, "proves_challenge", proves)
+    patch.setattr(authorization_code, "proves_challenge", proves)
 
 
 # What is kept

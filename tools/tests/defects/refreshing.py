@@ -16,9 +16,9 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import InvalidToken
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import oauth_tokens
+from login_contract.mock.flows.grants import client_proof
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.oauth_tokens import Issued, OAuthTokens
-from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, sessions
@@ -82,7 +82,7 @@ def refresh_token_for_any_client(patch: pytest.MonkeyPatch) -> None:
 
     def present(
         self: OAuthTokens, tx: Transaction, project: Project, client_id: int, token: str, **o: Any
-    ) -> User:
+    ) -> tuple[User, RefreshToken]:
         held = refresh_tokens.find(tx, token)
         return sound(self, tx, project, held.client_id if held else client_id, token, **o)
 
@@ -94,7 +94,7 @@ def foreign_refresh_ends_the_family(patch: pytest.MonkeyPatch) -> None:
 
     def present(
         self: OAuthTokens, tx: Transaction, project: Project, client_id: int, token: str, **o: Any
-    ) -> User:
+    ) -> tuple[User, RefreshToken]:
         held = refresh_tokens.find(tx, token)
         if held is not None and held.client_id != client_id:
             self.revoke_family(tx, held.family)
@@ -133,25 +133,23 @@ def refresh_token_lives_as_long_as_its_first(patch: pytest.MonkeyPatch) -> None:
 
 
 def wrong_secret_of_a_refresh_ignored(patch: pytest.MonkeyPatch) -> None:
-    sound = oauth2_token._authenticate
+    sound = client_proof.check
 
-    def authenticate(client: Client, body: dict[str, Any], *, demanded: bool) -> None:
+    def check(client: Client, secret: str | None, *, demanded: bool) -> None:
         if demanded:
-            sound(client, body, demanded=demanded)
+            sound(client, secret, demanded=demanded)
 
-    patch.setattr(oauth2_token, "_authenticate", authenticate)
+    patch.setattr(client_proof, "check", check)
 
 
 def jwt_project_refreshes(patch: pytest.MonkeyPatch) -> None:
-    sound = Projects.client
+    sound = client_proof.named
 
-    def find(self: Projects, client_id: int | str) -> Client | None:
-        client = sound(self, client_id)
-        if client is None:
-            return None
+    def named(projects: Projects, client_id: int | str | None) -> Client:
+        client = sound(projects, client_id)
         return evolve(client, project=Project({**client.project.settings, "protocol": "both"}))
 
-    patch.setattr(Projects, "client", find)
+    patch.setattr(client_proof, "named", named)
 
 
 def refresh_widens_scopes(patch: pytest.MonkeyPatch) -> None:
@@ -198,7 +196,7 @@ def revocation_believes_its_hint(patch: pytest.MonkeyPatch) -> None:
 
 
 def revocation_needs_no_secret(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(oauth2_token, "_authenticate", lambda client, body, *, demanded: None)
+    patch.setattr(client_proof, "check", lambda client, secret, *, demanded: None)
 
 
 def foreign_refresh_token_revoked(patch: pytest.MonkeyPatch) -> None:

@@ -9,22 +9,24 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from login_contract.mock.arrival import Arrival
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
 from login_contract.mock.domain import tokens
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import password
+from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
+from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.grants.token_request import TokenRequest
+from login_contract.mock.flows.oauth_tokens import Issued
 from login_contract.mock.flows.password import PasswordLogin
-from login_contract.mock.operations import oauth2_token
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
-from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
-from tests.defects.planting import Form, altered, disguise_grant, wrap_operation
+from tests.defects.planting import altered, disguise_grant, wrap_operation
 
-CODE, SERVER = "authorization_code", "client_credentials"
-TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token_exchange"
 ENDPOINT = "generate-jwt"
 KNOWN_SCOPES = ("offline", "email", "phone", "playfab")
 
@@ -50,22 +52,22 @@ def letter_case_of_a_secret_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 def public_client_gets_a_server_token(patch: pytest.MonkeyPatch) -> None:
-    async def disguise(client: Client, form: Form, services: Services) -> tuple[Client, Form]:
+    async def disguise(client: Client, asked: TokenRequest, store: Store) -> tuple[Client, TokenRequest]:
         if client.kind != "public":
-            return client, form
-        secret = {"client_secret": "none-at-all"}
-        return Client(client.project, {**client.settings, **secret, "type": "server"}), {**form, **secret}
+            return client, asked
+        settings = {**client.settings, "client_secret": "none-at-all", "type": "server"}
+        return Client(client.project, settings), evolve(asked, client_secret="none-at-all")
 
-    disguise_grant(patch, SERVER, disguise)
+    disguise_grant(patch, ClientCredentialsGrant, disguise)
 
 
 def confidential_client_gets_a_server_token(patch: pytest.MonkeyPatch) -> None:
-    async def disguise(client: Client, form: Form, services: Services) -> tuple[Client, Form]:
+    async def disguise(client: Client, asked: TokenRequest, store: Store) -> tuple[Client, TokenRequest]:
         if client.kind == "public":
-            return client, form
-        return Client(client.project, {**client.settings, "type": "server"}), form
+            return client, asked
+        return Client(client.project, {**client.settings, "type": "server"}), asked
 
-    disguise_grant(patch, SERVER, disguise)
+    disguise_grant(patch, ClientCredentialsGrant, disguise)
 
 
 def exchange_takes_foreign_tokens(patch: pytest.MonkeyPatch) -> None:
@@ -129,20 +131,24 @@ def _alter_subject(
     purposes: tuple[str, ...] = (sessions.FULL,),
 ) -> None:
     """Change what the token exchange sees of the token that it is given."""
-    sound = oauth2_token.GRANTS[TOKEN_EXCHANGE]
+    sound = TokenExchangeGrant.issue
 
-    async def exchange(client: Client, call: Call, services: Services) -> Any:
+    async def issue(
+        self: TokenExchangeGrant, client: Client, asked: TokenRequest, arrival: Arrival
+    ) -> Issued:
+        checks = self._tokens
+
         class Altered:
             async def check(self, token: str) -> Bearer:
-                return alter(await services.tokens.check(token, purposes=purposes), client)
+                return alter(await checks.check(token, purposes=purposes), client)
 
             def held(self, tx: Transaction, bearer: Bearer) -> User:
                 return bearer.user
 
         instead: Any = Altered()
-        return await sound(client, call, evolve(services, tokens=instead))
+        return await sound(evolve(self, tokens=instead), client, asked, arrival)
 
-    patch.setitem(oauth2_token.GRANTS, TOKEN_EXCHANGE, exchange)
+    patch.setattr(TokenExchangeGrant, "issue", issue)
 
 
 def _drop_claim(patch: pytest.MonkeyPatch, name: str) -> None:

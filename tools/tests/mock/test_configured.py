@@ -13,8 +13,8 @@ import pytest
 
 from login_contract import cli
 from login_contract.errors import UsageError
+from login_contract.mock.domain.configured import Standing
 from login_contract.mock.run import EmbeddedMock
-from login_contract.mock.settings.configured import Standing
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import schema

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from login_contract.mock.hosted.html_document import facts, isolated, leads_elsewhere, time
+from login_contract.mock.calls.html_document import facts, isolated, leads_elsewhere, time
 
 STYLE = """\
 .message { display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr) }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.control import outbox_page as outbox_page
-from login_contract.mock.hosted import html_document
 from login_contract.mock.services import Services
 from login_contract.mock.store import deliveries, outbox
 from login_contract.mock.store.database import Transaction

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.control import message_card, project_card
-from login_contract.mock.hosted import html_document
 
 CONTENT_SECURITY_POLICY = html_document.CONTENT_SECURITY_POLICY
 SHOWN = 100  # of each list; the page stays light, and the JSON calls have the rest

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from login_contract.mock.hosted.html_document import facts, isolated
+from login_contract.mock.calls.html_document import facts, isolated
 
 PROTOCOLS = {"jwt": "JWT", "oauth2": "OAuth 2.0", "both": "JWT and OAuth 2.0"}
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
-import hmac
 from collections.abc import Mapping
 from typing import Any
 
@@ -97,8 +94,8 @@ class OAuthTokens:
 
     def present(
         self, tx: Transaction, project: Project, client_id: int, token: str, *, arrival: Arrival
-    ) -> User:
-        """Use a refresh token up and return whose it is; an old one that comes again ends its whole family.
+    ) -> tuple[User, RefreshToken]:
+        """Use a refresh token up; return its user and itself. One that comes again ends its whole family.
 
         Of requests that were under way at the same moment, one is faster than the others, which is no theft.
 
@@ -119,7 +116,7 @@ class OAuthTokens:
                 self.revoke_family(tx, presented.family)
             because = "the refresh token was used before, ended or expired (refresh_token_lifetime)"
             raise LoginError(INVALID_GRANT, because=because)
-        return user
+        return user, presented
 
     def renew(self, tx: Transaction, project: Project, user: User, presented: RefreshToken) -> Issued:
         """Issue what a refresh token that was presented gives."""
@@ -152,16 +149,3 @@ class OAuthTokens:
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         await self._store.transaction(lambda tx: refresh_tokens.note_answer(tx, used_up))
-
-
-def proves_challenge(challenge: str | None, verifier: str | None) -> bool:
-    """Check a PKCE verifier against an S256 challenge (RFC 7636).
-
-    Without a challenge there must be no verifier: somebody may have taken the challenge out on its way, and
-    the client that sends a verifier relies on it (RFC 9700 section 4.8.2).
-    """
-    if challenge is None:
-        return verifier is None
-    digest = hashlib.sha256((verifier or "").encode()).digest()
-    computed = base64.urlsafe_b64encode(digest).rstrip(b"=")
-    return verifier is not None and hmac.compare_digest(computed, challenge.encode())

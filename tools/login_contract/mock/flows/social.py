@@ -41,7 +41,7 @@ class Credential:
 
 
 @frozen
-class Visit:
+class NetworkVisit:
     """A browser on the page of a network: the login that goes on, and who can be picked."""
 
     state: str
@@ -116,26 +116,26 @@ class SocialLogins:
             question = social_question(provider, profile)
         return await self._partners.transaction(project, question, identify=identify, finish=finish)
 
-    async def visit(self, provider: str, state: str) -> Visit | None:
+    async def visit(self, provider: str, state: str) -> NetworkVisit | None:
         """Return the login that goes on on the page of a network."""
 
-        def look(tx: Transaction) -> Visit | None:
+        def look(tx: Transaction) -> NetworkVisit | None:
             held = tickets.find(tx, state, PROVIDER_PAGE)
             project = self._projects.find(held.project_id) if held else None
             if held is None or project is None or held.provider != provider:
                 return None
             request = LoginRequest.from_json(held.context)
-            return Visit(state, provider, project, request, identities(tx, project, provider))
+            return NetworkVisit(state, provider, project, request, identities(tx, project, provider))
 
         return await self._store.read(look)
 
-    async def cancel(self, visit: Visit) -> Onward:
+    async def cancel(self, visit: NetworkVisit) -> Onward:
         """Give a login on the page of a network up."""
         await self._store.transaction(lambda tx: tickets.take(tx, visit.state, PROVIDER_PAGE))
         return failed(visit.request, PARTNER_REFUSES_LOGIN.code)
 
     async def pick(
-        self, visit: Visit, profile: Profile, *, added: bool, browser: str | None, locale: str | None
+        self, visit: NetworkVisit, profile: Profile, *, added: bool, browser: str | None, locale: str | None
     ) -> Grant | Onward:
         """Let in whoever was picked on the page of a network, or go on to the page that asks for an address.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from login_contract.mock.hosted import html_document
+from login_contract.mock.calls import html_document
 
 CONTENT_SECURITY_POLICY = html_document.CONTENT_SECURITY_POLICY
 

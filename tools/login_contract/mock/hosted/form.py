@@ -9,6 +9,7 @@ from typing import Self
 
 from attrs import frozen
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.contract.refusals import (
     BANNED_USER,
     CONTACT_TAKEN,
@@ -26,7 +27,6 @@ from login_contract.mock.contract.refusals import (
     WRONG_CREDENTIALS,
 )
 from login_contract.mock.errors import LoginError
-from login_contract.mock.hosted import html_document
 from login_contract.mock.messages.languages import Language, language
 from login_contract.mock.messages.locales import resolve_locale
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract.refusals import UNKNOWN_PATH
 from login_contract.mock.errors import LoginError
-from login_contract.mock.hosted import error_page, form, html_document
+from login_contract.mock.hosted import error_page, form
 
 
 def page_reply(page: str, *, leads_to: str, refusal: LoginError | None = None) -> Reply:

@@ -11,7 +11,7 @@ from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import NOT_FOUND, UNPROCESSABLE_VALUE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import social_networks
-from login_contract.mock.flows.social import Visit
+from login_contract.mock.flows.social import NetworkVisit
 from login_contract.mock.flows.social_networks import Profile
 from login_contract.mock.hosted import provider_page
 from login_contract.mock.hosted.page_reply import gone, page_reply
@@ -42,7 +42,7 @@ async def mock_provider_submit(call: Call, services: Services) -> Reply:
 
 def _page(
     call: Call,
-    visit: Visit,
+    visit: NetworkVisit,
     *,
     refusal: LoginError | None = None,
     given: dict[str, Any] | None = None,
@@ -59,7 +59,7 @@ def _page(
     return page_reply(page, leads_to=visit.request.login_url, refusal=refusal)
 
 
-async def _act(call: Call, visit: Visit, services: Services) -> Reply:
+async def _act(call: Call, visit: NetworkVisit, services: Services) -> Reply:
     if call.body["action"] == "cancel":
         return await login_reply.redirect(await services.social_logins.cancel(visit), services)
     outcome = await services.social_logins.pick(
@@ -72,7 +72,7 @@ async def _act(call: Call, visit: Visit, services: Services) -> Reply:
     return await login_reply.redirect(outcome, services)
 
 
-def _profile(body: dict[str, Any], visit: Visit) -> Profile:
+def _profile(body: dict[str, Any], visit: NetworkVisit) -> Profile:
     wanted = body.get("id", "")
     if body["action"] == "pick":
         for identity in visit.identities:

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from login_contract.mock.calls.html_document import isolated
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     EMAIL,
@@ -18,7 +19,6 @@ from login_contract.mock.hosted.form import (
     field,
     form,
 )
-from login_contract.mock.hosted.html_document import isolated
 
 ACTION = "/_mock/provider"
 LABELS = {

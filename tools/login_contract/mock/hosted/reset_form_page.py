@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.errors import LoginError
-from login_contract.mock.hosted import html_document
 from login_contract.mock.hosted.form import Texts, alert, button, dialog, form
 
 ACTION = "/_mock/reset-form"

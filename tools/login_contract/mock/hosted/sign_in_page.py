@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from login_contract.mock.calls.html_document import isolated
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     CODE,
@@ -21,7 +22,6 @@ from login_contract.mock.hosted.form import (
     field,
     form,
 )
-from login_contract.mock.hosted.html_document import isolated
 from login_contract.mock.hosted.provider_page import provider_label
 
 ACTION = "/_mock/sign-in"

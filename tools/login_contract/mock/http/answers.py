@@ -8,12 +8,13 @@ import logging
 
 from starlette.responses import Response
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.contract.refusals import OF_NO_OPERATION
 from login_contract.mock.errors import ContractBreach, LoginError, envelope
-from login_contract.mock.hosted import error_page, html_document
+from login_contract.mock.hosted import error_page
 from login_contract.mock.http.visit import Visit
 
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."

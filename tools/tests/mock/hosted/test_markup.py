@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.calls import html_document
 from login_contract.mock.control import outbox_page
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
     error_page,
-    html_document,
     provider_page,
     reset_form_page,
     sign_in_page,
