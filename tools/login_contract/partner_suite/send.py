@@ -12,12 +12,14 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from login_contract.description.message import JSON
 from login_contract.description.model import described
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.errors import UsageError
 from login_contract.legible import legible
 from login_contract.partner_suite import answer_rules, bodies
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
-from login_contract.partner_suite.endpoints import NAMES, Endpoint, checked_url
+from login_contract.partner_suite.endpoints import Endpoint, checked_url
 from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.people import Person, claims_about
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
@@ -25,7 +27,6 @@ from login_contract.partner_suite.signer import DEFECTS, defects, signer_of
 from login_contract.partner_suite.trial import usual_body
 
 EVENTS = "login-event"
-JSON = "application/json"
 
 
 def send(
