@@ -21,6 +21,14 @@ from login_contract.local_server import LocalServer
 from login_contract.partner_suite.reference.verification import BadToken, Verifier, by_keys
 from login_contract.partner_suite.settings import PartnerSettings
 from login_contract.partner_suite.signer import Signer, signer_of
+from login_contract.suite.judging.refusals import (
+    INACTIVE_TOKEN,
+    INVALID_TOKEN,
+    INVALID_VALUE,
+    MISSING_VALUE,
+    NOT_FOUND,
+    UNKNOWN_PROJECT,
+)
 from login_contract.tokens.signing import private_pem
 
 CACHED = {"Cache-Control": "public, max-age=600"}
@@ -73,7 +81,7 @@ class KeyServer:
     async def _keys(self, request: Request) -> Response:
         self.asked += 1
         if request.path_params["project_id"] != self._signer.project_id:
-            return _error(404, "003-061", "There is no such project.")
+            return _error(*NOT_FOUND, "There is no such project.")
         if not isinstance(self._signer.key, RSAKey):
             return JSONResponse([], headers=CACHED)
         numbers = self._signer.key.public_key.public_numbers()
@@ -83,7 +91,7 @@ class KeyServer:
     async def _key_set(self, request: Request) -> Response:
         self.asked += 1
         if request.path_params["project_id"] != self._signer.project_id:
-            return _error(404, "003-061", "There is no such project.")
+            return _error(*NOT_FOUND, "There is no such project.")
         keys = [self._signer.public_key] if isinstance(self._signer.key, RSAKey) else []
         return JSONResponse({"keys": keys}, headers=CACHED)
 
@@ -91,22 +99,22 @@ class KeyServer:
         self.asked += 1
         project_id = request.query_params.get("projectId")
         if project_id is None:
-            return _error(400, "002-028", "The parameter projectId is missing.")
+            return _error(*MISSING_VALUE, "The parameter projectId is missing.")
         if not _is_uuid(project_id):
-            return _error(400, "002-027", "The parameter projectId is no uuid.")
+            return _error(*INVALID_VALUE, "The parameter projectId is no uuid.")
         if project_id != self._signer.project_id:
-            return _error(404, "003-019", "There is no such project.")
+            return _error(*UNKNOWN_PROJECT, "There is no such project.")
         token = _token_of(await request.body())
         if token is None:
-            return _error(400, "002-028", "The body has to be a JSON object with a token.")
+            return _error(*MISSING_VALUE, "The body has to be a JSON object with a token.")
         try:
             self.verifier.live_claims(token)
         except BadToken as problem:
-            return _error(401, "002-016", str(problem))
+            return _error(*INVALID_TOKEN, str(problem))
         try:
             self.verifier.verify(token)
         except BadToken as problem:
-            return _error(422, "010-017", str(problem))
+            return _error(*INACTIVE_TOKEN, str(problem))
         return Response(status_code=204)
 
 

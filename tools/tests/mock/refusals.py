@@ -29,9 +29,11 @@ from login_contract.suite.judging.refusals import (
     CAPTCHA_REQUIRED,
     CONFIRM_EMAIL,
     CONFIRM_PHONE_NUMBER,
+    CONFLICT,
     CONTACT_TAKEN,
     CONTENT_TOO_LARGE,
     DEADLINE_EXCEEDED,
+    GENERAL_FAILURE,
     INACTIVE_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,
@@ -258,17 +260,12 @@ SITUATIONS: dict[Answered, Situation] = {
 
 NOT_TOLD_WHEN = "The reference lists the status and does not tell when it comes."
 ON_ORDER: dict[tuple[str, int, str], str] = {
-    ("oauth-20-resend-account-confirmation-email", 409, "409"): NOT_TOLD_WHEN,
-    ("generate-jwt", 418, "004-001"): NOT_TOLD_WHEN,
-    ("oauth2-authorize", 418, "004-001"): NOT_TOLD_WHEN,
-    (
-        "generate-jwt",
-        404,
-        "003-061",
-    ): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",
+    ("oauth-20-resend-account-confirmation-email", *CONFLICT): NOT_TOLD_WHEN,
+    ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
+    ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
+    ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",
     (
         "reset-password",
-        401,
-        "003-040",
+        *NOT_SIGNED_IN,
     ): "The reference lists the status; the answer here is the same for anybody.",
 }

@@ -34,7 +34,7 @@ def documented() -> set[tuple[int, str]]:
 
 
 def sources() -> Iterator[Path]:
-    for folder in (HOUSE / "mock", HOUSE / "suite", path("contract_tests")):
+    for folder in (HOUSE, path("contract_tests")):
         yield from (file for file in folder.rglob("*.py") if file not in TABLES)
 
 

@@ -18,6 +18,7 @@ from login_contract.description.model import described
 from login_contract.description.operation import Operation
 from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name
 from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN
 
 FORM = "application/x-www-form-urlencoded"
 IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
@@ -29,7 +30,7 @@ IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
 # The body whose token is none of a user's.
 GATEWAY = "GatewayTokenValidation"
 # The codes of a refusal of a user's token.
-TOKEN_REFUSED = {"002-016", "010-017"}
+TOKEN_REFUSED = {INVALID_TOKEN.code, INACTIVE_TOKEN.code}
 
 
 @define(kw_only=True)
