@@ -22,7 +22,7 @@ from login_contract.mock.flows.social_networks import Profile, SocialNetworks, i
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import provider_identities, sessions, tickets, users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.tickets import ACCESS_TOKEN, PROVIDER_PAGE
+from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE, PROVIDER_PAGE
 from login_contract.mock.store.users import User
 
 TOLD = {
@@ -38,6 +38,16 @@ class Credential:
     provider: str
     secret: str = field(repr=False)
     purpose: str
+
+    @classmethod
+    def token(cls, provider: str, secret: str) -> Credential:
+        """Return what stands for somebody again and again: an access token or a session ticket."""
+        return cls(provider, secret, ACCESS_TOKEN)
+
+    @classmethod
+    def code(cls, provider: str, secret: str) -> Credential:
+        """Return what stands for somebody once."""
+        return cls(provider, secret, CODE)
 
 
 @frozen
