@@ -24,6 +24,7 @@ from login_contract.suite.actors.mailbox import Mailbox
 from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.actors.own_project import OwnProject
 from login_contract.suite.actors.registered_addresses import CALLBACK, MOCK_CALLBACK, REDIRECT_URI
+from login_contract.suite.discovery import discover
 from login_contract.suite.generated.live_stock import SETTINGS, Stock
 from login_contract.suite.generated.probe import LOOKING
 from login_contract.suite.judging.judge import Judge, Unjudged
@@ -31,7 +32,9 @@ from login_contract.suite.pace import Pace
 from login_contract.suite.reporting import evidence
 from login_contract.suite.reporting.evidence import TAPE, Tape
 from login_contract.suite.reporting.recorder import Recorder
-from login_contract.suite.target import MOCK_PROJECT_ID, NAME, Target, describe, discover, read_settings
+from login_contract.suite.setting_kinds import NAME
+from login_contract.suite.settings import read_settings
+from login_contract.suite.target import MOCK_PROJECT_ID, Target, describe
 from login_contract.tokens.signing import key_of, private_pem
 
 # The suite may lie where nothing can be written.

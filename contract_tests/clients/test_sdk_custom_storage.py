@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.suite.actors.callback_server import CallbackServer, CannedAnswer, Received
 from login_contract.suite.actors.jwt_client import PASSWORD
-from login_contract.suite.actors.storage_partner import WEBHOOKS
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.actors.user_token import claims as told_to_partner
 
@@ -34,7 +34,7 @@ class PartnersServer:
     @property
     def urls(self) -> dict[str, str]:
         """The webhooks as the project settings take them."""
-        return {name: self.receiver.url(f"/{name}") for name in WEBHOOKS}
+        return {name: self.receiver.url(f"/{name}") for name in NAMES}
 
     def answer(self, request: Received) -> CannedAnswer:
         """Answer any webhook."""

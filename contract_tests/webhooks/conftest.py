@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.local_server import LocalServer
 from login_contract.partner_suite import bodies, endpoints, settings
 from login_contract.partner_suite.deliveries import SHORTEST_SECRET, Deliveries
-from login_contract.partner_suite.endpoints import NAMES
 from login_contract.partner_suite.key_server import KeyServer
 from login_contract.partner_suite.reference.app import ReferencePartnerApp
 from login_contract.partner_suite.reference.partner import ReferencePartner

@@ -9,7 +9,7 @@ import pytest
 
 from login_contract.partner_suite.diagnosis import diagnosis
 from login_contract.partner_suite.trial import PartnerUnderTest
-from login_contract.suite.judging.cause import ContradictionError
+from login_contract.suite.reporting.cause import ContradictionError
 
 
 @pytest.mark.law(

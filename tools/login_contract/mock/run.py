@@ -29,6 +29,7 @@ from login_contract.mock.settings import server as mock_settings
 from login_contract.mock.settings.server import MockSettings
 
 GRACE_SECONDS = 2
+SPARE_KEYS = 2
 CALL_SECONDS = 60
 
 
@@ -42,7 +43,7 @@ def serve(*, config: Path | None = None, **flags: Any) -> int:
     """
     settings = mock_settings.load(config, **flags)
     listener = _listen(settings.host, settings.port)
-    settings = evolve(settings, port=listener.getsockname()[1], announce=True)
+    settings = evolve(settings, port=listener.getsockname()[1], announce=True, spare_keys=SPARE_KEYS)
     # What stops services and CI jobs must not leave the temporary database behind, no more than Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with (

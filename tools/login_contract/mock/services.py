@@ -85,7 +85,7 @@ class Services:
         """Wire the services to a store."""
         randomness, origin, api = Randomness(settings.seed), settings.origin, settings.api
         projects = Projects(store, empty_pages=settings.empty_pages)
-        keys = Keys(store)
+        keys = Keys(store, spares=settings.spare_keys)
         watch = Watch(store)
         terminal = Terminal(settings.told)
         delivery_worker = DeliveryWorker(store, projects, watch, terminal)

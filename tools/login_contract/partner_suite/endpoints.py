@@ -8,20 +8,9 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from login_contract.description.storage_webhooks import NAMES, PREFIX
 from login_contract.errors import UsageError
 
-PREFIX = "custom-storage-"
-NAMES = (
-    "new-user",
-    "user-verification",
-    "phone",
-    "email",
-    "social",
-    "password-reset",
-    "refresh-token",
-    "password-change",
-    "email-change",
-)
 PLACEHOLDER = "{name}"
 
 

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from login_contract.description.model import described
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.partner_suite import answer_rules, bodies, settings
 from login_contract.partner_suite.deliveries import RecordedAnswer
-from login_contract.partner_suite.endpoints import NAMES, Endpoint
+from login_contract.partner_suite.endpoints import Endpoint
 from login_contract.partner_suite.people import Person
 from login_contract.partner_suite.trial import PartnerUnderTest, Trial
-from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION, SwitchedOff
+from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION
 from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.reporting.evidence import Tape, essence_of
 from login_contract.suite.reporting.results import PHASES
+from login_contract.suite.reporting.switched_off import SwitchedOff
 
 SWITCHED_OFF = (
     SwitchedOff(

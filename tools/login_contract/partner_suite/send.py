@@ -13,11 +13,12 @@ from rich.console import Console
 from rich.text import Text
 
 from login_contract.description.model import described
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.errors import UsageError
 from login_contract.legible import legible
 from login_contract.partner_suite import answer_rules, bodies
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
-from login_contract.partner_suite.endpoints import NAMES, Endpoint, checked_url
+from login_contract.partner_suite.endpoints import Endpoint, checked_url
 from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.people import Person, claims_about
 from login_contract.partner_suite.settings import PartnerSettings, read_settings

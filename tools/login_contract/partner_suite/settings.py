@@ -16,7 +16,8 @@ from login_contract import toml_file
 from login_contract.errors import UsageError
 from login_contract.partner_suite import endpoints
 from login_contract.partner_suite.endpoints import Endpoint
-from login_contract.suite.target import MOCK_PROJECT_ID, PREFIX
+from login_contract.suite.settings import PREFIX
+from login_contract.suite.target import MOCK_PROJECT_ID
 
 CONFIG_FILE = "webhooks.toml"
 DEFAULT_KEYS_PORT = 8481

@@ -18,9 +18,9 @@ from attrs import frozen
 
 from login_contract.description.model import Description, described
 from login_contract.errors import UsageError
+from login_contract.suite.reporting.evidence import ID
 
 VARIABLE = "LOGIN_CONTRACT_CHOICE"
-ID = pytest.StashKey[str]()
 # What a name in an expression may consist of; see the documentation of ``pytest -k``.
 _FOREIGN = re.compile(r"[^\w:+\-.\[\]/]+", re.ASCII)
 

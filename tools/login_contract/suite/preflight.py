@@ -17,6 +17,7 @@ from login_contract.gateway import shown_never
 from login_contract.http_client import make_client, proxy_of
 from login_contract.lost_call import SILENT
 from login_contract.suite.actors.control import Control, ControlError
+from login_contract.suite.discovery import discover
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     BANNED_USER,
@@ -28,16 +29,9 @@ from login_contract.suite.judging.refusals import (
 )
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.masking import masked
+from login_contract.suite.settings import PREFIX, TargetSettings
 from login_contract.suite.strangers import Sign, Signs, ask, neighbours, signs_of
-from login_contract.suite.target import (
-    MOCK_PROJECT_ID,
-    POLITE_RATE,
-    PREFIX,
-    Target,
-    TargetSettings,
-    discover,
-    origin_of,
-)
+from login_contract.suite.target import MOCK_PROJECT_ID, POLITE_RATE, Target, origin_of
 
 LONGEST_WAIT = 10.0
 # Another address may only have been meant if it answers promptly.

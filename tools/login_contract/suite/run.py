@@ -13,14 +13,14 @@ from rich.console import Console
 from login_contract.description.model import described
 from login_contract.errors import UsageError
 from login_contract.suite.choice import operations_of
+from login_contract.suite.forecast import expected
 from login_contract.suite.generated.checks import DEEP_EXAMPLES, SWITCHED_OFF
-from login_contract.suite.generated.forecast import expected
 from login_contract.suite.preflight import inspect, print_preflight
 from login_contract.suite.reporting.console import RunProgress, own_console, print_plan
 from login_contract.suite.reporting.last_run import failed_before, keep_failed
 from login_contract.suite.reporting.publishing import publish
 from login_contract.suite.runner import PARTS, Selection, check_selection, collect, run
-from login_contract.suite.target import TargetSettings, read_settings
+from login_contract.suite.settings import TargetSettings, read_settings
 
 DEFAULT_WORKERS = 2
 DEFAULT_FOLDER = Path("reports")

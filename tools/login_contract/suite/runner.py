@@ -21,7 +21,7 @@ from login_contract.suite.choice import Choice, check_expression
 from login_contract.suite.reporting.collector import Collector, RunListener
 from login_contract.suite.reporting.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.reporting.results import Results
-from login_contract.suite.target import PREFIX, TargetSettings
+from login_contract.suite.settings import PREFIX, TargetSettings
 
 PARTS = ("properties", "flows")
 # Other plugins that happen to be installed must not change the outcome of a contract run.

@@ -13,7 +13,7 @@ import pytest
 from login_contract.suite import runner
 from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection
-from login_contract.suite.target import PREFIX, TargetSettings
+from login_contract.suite.settings import PREFIX, TargetSettings
 from tests.defects.catalogue import CATALOGUE, Planted, plants
 
 

@@ -14,10 +14,11 @@ from attrs import evolve, frozen
 
 from login_contract.suite import runner
 from login_contract.suite.actors.registered_addresses import CALLBACK
-from login_contract.suite.generated.forecast import requests_of
+from login_contract.suite.forecast import requests_of
 from login_contract.suite.reporting.results import Results
 from login_contract.suite.runner import Selection
-from login_contract.suite.target import MOCK_CLIENT_IDS, MOCK_PROJECT_ID, PREFIX, TargetSettings
+from login_contract.suite.settings import PREFIX, TargetSettings
+from login_contract.suite.target import MOCK_CLIENT_IDS, MOCK_PROJECT_ID
 from tests.defects.catalogue import plants
 from tests.defects.test_defects import Nobody, shown
 from tests.suite.foreign import Foreign, foreign_server

@@ -11,7 +11,7 @@ import yaml
 from login_contract import cli
 from login_contract.mock.settings import server
 from login_contract.partner_suite import settings as partner_settings
-from login_contract.suite import target
+from login_contract.suite import settings
 from tests.documents.reading import blocks, name, shown, text
 
 TRIED = ("contract-testing", "custom-storage", "oauth2", "partner-endpoints")
@@ -49,7 +49,7 @@ def test_file_of_a_target_is_read() -> None:
     (code,) = blocks(text("contract-testing"), "toml")
     Path("target.toml").write_text(code, encoding="utf-8")
     environ = {"LOGIN_CONTRACT_SERVER_CLIENT_SECRET": "a-secret", "LOGIN_CONTRACT_RATE": "7"}
-    read = target.read_settings(environ=environ)
+    read = settings.read_settings(environ=environ)
 
     wanted = tomllib.loads(code) | {"rate": 7}
     assert {key: getattr(read, key) for key in wanted} == wanted

@@ -13,12 +13,12 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.mock.run import EmbeddedMock
 from login_contract.suite.actors.callback_server import CannedAnswer, Received
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.partner_flows import FLOWS, NEW_PASSWORD, ONE_EACH, Flow, change_email, login
-from login_contract.suite.actors.storage_partner import WEBHOOKS
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_VALUE
 from tests.mock.partners import MakePartner, held, partners_of, written
@@ -158,7 +158,7 @@ def test_no_password_and_no_token_is_written_anywhere(
     step()
 
     secrets = {PASSWORD, NEW_PASSWORD}
-    for webhook in WEBHOOKS:
+    for webhook in NAMES:
         for request in partner.asked(webhook):
             token = request.headers["authorization"].removeprefix("Bearer ")
             secrets |= {token, token.split(".")[2]}

@@ -7,8 +7,10 @@ from collections.abc import Collection
 import pytest
 
 from login_contract.mock.calls.call import Call, Reply
-from login_contract.mock.calls.serving import Registry
+from login_contract.mock.calls.serving import REGISTRY, Registry
 from login_contract.mock.errors import ContractBreach
+from login_contract.mock.http import functions
+from login_contract.mock.http.app import create_app
 from login_contract.mock.services import Services
 
 
@@ -59,3 +61,12 @@ def test_an_operation_with_two_functions_is_refused(registry: Registry) -> None:
 def test_a_function_for_an_unknown_operation_is_refused(registry: Registry) -> None:
     told = refused(registry, {"log-in"})
     assert told == f"{__name__}.first serves sign-in, which is not described"
+
+
+def test_the_mock_does_not_start_while_an_operation_has_no_function(monkeypatch: pytest.MonkeyPatch) -> None:
+    create_app().close()
+    monkeypatch.delitem(REGISTRY._found, "healthz")
+    monkeypatch.setattr(functions, "endpoints", functions.endpoints.__wrapped__)
+
+    with pytest.raises(ContractBreach, match="no function serves healthz"):
+        create_app()

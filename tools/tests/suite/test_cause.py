@@ -13,8 +13,8 @@ from rich.console import Console
 from login_contract.description.model import described
 from login_contract.mock.http import answers as mock_answers
 from login_contract.suite.actors.told import LackingError
-from login_contract.suite.judging.cause import ContradictionError, cause_of
 from login_contract.suite.judging.judge import Judge
+from login_contract.suite.reporting.cause import ContradictionError, cause_of
 from login_contract.suite.reporting.console import print_results
 from login_contract.suite.reporting.exchange import Exchange
 from login_contract.suite.reporting.results import Results

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from login_contract.suite.judging.comparison import NOTHING, Comparison, compared
+from login_contract.suite.reporting.comparison import NOTHING, Comparison, compared
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ from login_contract.suite.reporting.exchange import Exchange
 from login_contract.suite.reporting.publishing import HTML, JUNIT, publish
 from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection, collect
-from login_contract.suite.target import TargetSettings, describe
+from login_contract.suite.settings import TargetSettings
+from login_contract.suite.target import describe
 
 FOREIGN = describe(TargetSettings(url="http://login.test"), base_url="http://login.test", control_url=None)
 # A text that no report holds by chance.

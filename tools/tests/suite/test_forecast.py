@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from login_contract.suite.generated.forecast import expected, requests_of
+from login_contract.suite.forecast import expected, requests_of
 from login_contract.suite.runner import Selection
-from login_contract.suite.target import Target, TargetSettings, describe
+from login_contract.suite.settings import TargetSettings
+from login_contract.suite.target import Target, describe
 
 URL = "https://login.example.com/api"
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from starlette.types import Message, Scope
 
-from login_contract.suite.generated.forecast import requests_of
+from login_contract.suite.forecast import requests_of
 from login_contract.suite.runner import Selection
-from login_contract.suite.target import MOCK_PROJECT_ID, TargetSettings
+from login_contract.suite.settings import TargetSettings
+from login_contract.suite.target import MOCK_PROJECT_ID
 from tests.suite.command import run
 from tests.suite.foreign import foreign_server
 

@@ -17,8 +17,9 @@ from login_contract.mock.settings.project import DEFAULT_PROJECT
 from login_contract.mock.settings.server import MockSettings
 from login_contract.suite import preflight
 from login_contract.suite.preflight import Preflight, inspect
+from login_contract.suite.settings import TargetSettings
 from login_contract.suite.strangers import Sign
-from login_contract.suite.target import MOCK_PROJECT_ID, TargetSettings
+from login_contract.suite.target import MOCK_PROJECT_ID
 from tests.suite.certificates import server_context, write_certificate
 from tests.suite.foreign import foreign_server
 from tests.suite.stranger import stranger

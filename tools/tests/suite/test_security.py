@@ -16,7 +16,8 @@ from login_contract.suite.judging import origin
 from login_contract.suite.reporting.results import Finding
 from login_contract.suite.runner import Selection
 from login_contract.suite.runner import run as run_suite
-from login_contract.suite.target import MOCK_PROJECT_ID, PREFIX, TargetSettings
+from login_contract.suite.settings import PREFIX, TargetSettings
+from login_contract.suite.target import MOCK_PROJECT_ID
 from tests.defects import redirects
 from tests.defects.test_defects import Nobody
 from tests.suite.foreign import Alter, foreign_server

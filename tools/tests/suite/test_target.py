@@ -9,15 +9,10 @@ import pytest
 from login_contract.errors import UsageError
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
-from login_contract.suite import target as target_module
-from login_contract.suite.target import (
-    POLITE_RATE,
-    Capabilities,
-    TargetSettings,
-    describe,
-    discover,
-    read_settings,
-)
+from login_contract.suite import discovery
+from login_contract.suite.discovery import discover
+from login_contract.suite.settings import TargetSettings, read_settings
+from login_contract.suite.target import POLITE_RATE, Capabilities, describe
 from tests.suite.certificates import write_certificate
 
 URL = "https://login.example.com/api"
@@ -236,7 +231,7 @@ def test_address_that_does_not_answer_is_one_line() -> None:
 
 
 def test_named_control_interface_has_to_be_one(mock: EmbeddedMock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(target_module, "_lists_projects", lambda answer: False)
+    monkeypatch.setattr(discovery, "_lists_projects", lambda answer: False)
 
     with pytest.raises(UsageError, match="has no control interface"):
         discover(TargetSettings(url=URL, control_url=mock.origin))

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import define, field
 
 from login_contract import resources
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.local_server import LocalServer
 from login_contract.partner_suite import endpoints
 from login_contract.partner_suite.key_server import KeyServer
@@ -64,9 +65,7 @@ def serving(receiver: ReferencePartner) -> Iterator[str]:
 
 def settings_for(origin: str, *names: str, **more: Any) -> PartnerSettings:
     """Return settings for some webhooks at an origin, all without names."""
-    found = endpoints.from_mapping(
-        {name: f"{origin}/{name}" for name in names or endpoints.NAMES}, where="test"
-    )
+    found = endpoints.from_mapping({name: f"{origin}/{name}" for name in names or NAMES}, where="test")
     return PartnerSettings(endpoints=found, private_key=private_pem(signer().key), **more)
 
 

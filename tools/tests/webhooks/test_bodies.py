@@ -8,9 +8,9 @@ import jsonschema_rs
 import pytest
 
 from login_contract.description.model import described
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.partner_suite import bodies
 from login_contract.partner_suite.bodies import body_schema, samples
-from login_contract.partner_suite.endpoints import NAMES
 from login_contract.partner_suite.people import Person, claims_about
 
 Make = Callable[[str, Person], bodies.Body]

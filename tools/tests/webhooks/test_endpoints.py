@@ -3,15 +3,16 @@ from __future__ import annotations
 import pytest
 
 from login_contract.description.model import described
+from login_contract.description.storage_webhooks import NAMES, PREFIX
 from login_contract.errors import UsageError
 from login_contract.partner_suite import endpoints
-from login_contract.partner_suite.endpoints import NAMES, Endpoint
+from login_contract.partner_suite.endpoints import Endpoint
 
 
 def test_names_are_the_webhooks_of_the_description() -> None:
-    custom = [name for name in described().document["webhooks"] if name.startswith(endpoints.PREFIX)]
+    custom = [name for name in described().document["webhooks"] if name.startswith(PREFIX)]
 
-    assert [endpoints.PREFIX + name for name in NAMES] == custom
+    assert [PREFIX + name for name in NAMES] == custom
     assert [f"/{name}" for name in NAMES] == list(described("partner").document["paths"])
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -10,9 +12,11 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from joserfc.jwk import RSAKey
 
+from login_contract.mock.domain.spare_keys import SpareKeys
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
+from login_contract.tokens.compact import segment
 from login_contract.tokens.private_key import RSA_BITS
 from login_contract.tokens.signing import secret_key
 
@@ -25,12 +29,18 @@ class SigningKey:
     kid: str | None
     key: Any = field(repr=False)
 
+    @cached_property
+    def header(self) -> str:
+        """The first part of its tokens."""
+        return segment({"alg": self.algorithm, "typ": "JWT", "kid": self.kid})
+
 
 class Keys:
-    """Finds or makes the key of a project."""
+    """Finds or makes the key of a project; ``spares`` keys are made before any is needed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, spares: int = 0) -> None:
         self._store = store
+        self.spare = SpareKeys(lambda: new_private_key(), spares)
         self._cache: dict[tuple[str, int], SigningKey] = {}
 
     async def of(self, project: Project) -> SigningKey:
@@ -53,12 +63,15 @@ class Keys:
         project_id = project.project_id
         held = await self._store.read(lambda tx: signing_keys.find(tx, project_id, fingerprint))
         if held is None:
-            pem = given or new_private_key()
+            pem = given or self.spare.take() or await self._made()
             kid = _kid(pem)
             held = await self._store.transaction(
                 lambda tx: signing_keys.keep_first(tx, project_id, fingerprint, kid, pem)
             )
         return held
+
+    async def _made(self) -> str:
+        return await asyncio.to_thread(new_private_key)
 
 
 def new_private_key() -> str:

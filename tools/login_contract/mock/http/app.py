@@ -18,6 +18,9 @@ from login_contract.mock.services import Services
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store.opening import open_store
 
+# Whoever starts a server waits for its first answer.
+AFTER_START_SECONDS = 0.2
+
 
 def create_app(settings: MockSettings | None = None) -> MockServer:
     """Build the server: open the store, create the configured projects that it lacks."""
@@ -61,13 +64,16 @@ class MockServer:
         state[TELL] = self.services.terminal.refusal
         state[MOMENT] = self.services.store.moment
         worker = self.services.delivery_worker
+        spare_keys = self.services.keys.spare
         delivering: asyncio.Task[None] | None = None
         while True:
             message: Any = await receive()
             if message["type"] == "lifespan.startup":
                 delivering = asyncio.create_task(worker.run())
+                asyncio.get_running_loop().call_later(AFTER_START_SECONDS, spare_keys.begin)
             elif delivering is not None:
                 worker.stop()
+                spare_keys.stop()
                 await delivering
             await send({"type": f"{message['type']}.complete"})
             if message["type"] == "lifespan.shutdown":

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
+from login_contract.description.storage_webhooks import PREFIX
 from login_contract.mock.contract.compiled import CompiledOperation, compiled
 from login_contract.mock.domain.tokens import GATEWAY, ISSUER, Tokens
 from login_contract.mock.errors import ContractBreach
@@ -29,7 +30,6 @@ from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.deliveries import LoggedDelivery
 from login_contract.mock.terminal import Terminal
 
-PREFIX = "custom-storage-"
 TOKEN_SECONDS = 300
 SECRETS = ("password", "token", "new_password")
 

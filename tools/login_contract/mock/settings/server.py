@@ -38,6 +38,7 @@ class MockSettings:
     log: str = "text"
     quiet: bool = False
     announce: bool = False
+    spare_keys: int = 0
     throwaway: bool = False
 
     @property

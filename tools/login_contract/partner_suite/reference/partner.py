@@ -10,8 +10,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.partner_suite.deliveries import MEDIA_TYPE, READ_AT_MOST
-from login_contract.partner_suite.endpoints import NAMES
 from login_contract.partner_suite.reference.verification import BadToken, Verifier, public_keys
 from login_contract.tokens.compact import NotCompact, claims_of
 

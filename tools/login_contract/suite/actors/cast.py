@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.suite.target import NAME
+from login_contract.suite.setting_kinds import NAME
 
 # A recognisable part of every account that a run leaves behind.
 MARK = "lct"

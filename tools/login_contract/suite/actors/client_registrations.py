@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.actors.registered_addresses import REDIRECT_URI
-from login_contract.suite.target import PREFIX, TargetSettings
+from login_contract.suite.settings import PREFIX, TargetSettings
 
 CONFIDENTIAL_SECRET = "the-confidential-client-secret"
 SERVER_SECRET = "the-server-client-secret"

@@ -17,7 +17,7 @@ from attrs import define, field
 
 from login_contract.http_client import make_client
 from login_contract.suite.actors.control import Message
-from login_contract.suite.target import RECIPIENT, is_address
+from login_contract.suite.setting_kinds import RECIPIENT, is_address
 
 WAIT_SECONDS = 30.0
 POLL_SECONDS = 0.2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from login_contract.errors import UsageError
-from login_contract.suite.target import TargetSettings, read_settings
+from login_contract.suite.settings import TargetSettings, read_settings
 
 MOCK_CALLBACK = "https://example.com/callback"
 

@@ -8,23 +8,12 @@ from typing import Any
 import httpx
 from attrs import frozen
 
+from login_contract.description.storage_webhooks import NAMES
 from login_contract.suite.actors.callback_server import Answering, CallbackServer, CannedAnswer, Received
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, query_of
 from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tokens_of
 from login_contract.suite.actors.user_token import claims
-
-WEBHOOKS = (
-    "new-user",
-    "user-verification",
-    "phone",
-    "email",
-    "social",
-    "password-reset",
-    "refresh-token",
-    "password-change",
-    "email-change",
-)
 
 
 def settings(receiver: CallbackServer, **changed: Any) -> dict[str, Any]:
@@ -32,7 +21,7 @@ def settings(receiver: CallbackServer, **changed: Any) -> dict[str, Any]:
     return {
         "storage": "custom",
         "confirmation_required": False,
-        "webhooks": {name: receiver.url(f"/{name}") for name in WEBHOOKS},
+        "webhooks": {name: receiver.url(f"/{name}") for name in NAMES},
         **changed,
     }
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from login_contract.description.message import ERROR_CODE
 from login_contract.description.model import Description
 from login_contract.description.operation import Operation
@@ -22,6 +20,7 @@ from login_contract.suite.judging.refusals import (
     UNREADABLE_BODY,
 )
 from login_contract.suite.reporting.results import PHASES
+from login_contract.suite.reporting.switched_off import SwitchedOff
 
 EXAMPLES_PER_OPERATION = 40
 DEEP_EXAMPLES = 700
@@ -38,22 +37,6 @@ CREDENTIALS_REFUSED = {
 DEEPEST = 8
 # A malformed request is refused for its form, whatever else might be wrong with it.
 REFUSALS_OF_MALFORMED = ("400", "405", "413", "415", "429")
-
-
-@frozen(kw_only=True)
-class SwitchedOff:
-    """A check that does not run: for some operations or (``*``) for all, or only ``when`` something holds."""
-
-    check: str
-    operations: tuple[str, ...] = ("*",)
-    when: str = ""
-    reason: str
-
-    @property
-    def where(self) -> str:
-        """For which operations it is off, in words."""
-        operations = "all operations" if "*" in self.operations else ", ".join(self.operations)
-        return f"{operations}, when {self.when}" if self.when else operations
 
 
 SWITCHED_OFF = (

@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
-from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name
+from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name, name_observer
 from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN
 
@@ -118,7 +118,7 @@ def secure(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, s
     """Present what an operation's security scheme asks for, and return it where it is a header."""
     schemes = schemes_of(operation)
     if "ServerToken" in schemes:
-        inputs.path_parameters["project_id"] = stock.observer.jwt_client.project_id
+        name_observer(inputs, stock)
         return {SERVER_HEADER: stock.server_token()}
     if "SsoCookie" in schemes:
         inputs.cookies = {BROWSER_COOKIE: stock.browser()}

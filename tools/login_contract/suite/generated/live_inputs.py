@@ -74,6 +74,14 @@ def name_pages(container: dict[str, Any]) -> None:
     container.update({name: CALLBACK for name in PAGES if isinstance(container.get(name), str)})
 
 
+def name_observer(inputs: Inputs, stock: Stock) -> None:
+    """Let a request of a server name the project that servers alone use, and an address that is new there."""
+    inputs.path_parameters["project_id"] = stock.observer.jwt_client.project_id
+    if isinstance(inputs.body, dict) and isinstance(inputs.body.get("url"), str):
+        # An address is registered once only.
+        inputs.body = {**inputs.body, "url": f"https://example.com/{stock.name()}"}
+
+
 def _name_network(inputs: Inputs, stock: Stock) -> None:
     for name in inputs.path_parameters or {}:
         if name.endswith("cross_social_provider_name"):
@@ -112,11 +120,6 @@ def _token_update(inputs: Inputs, stock: Stock) -> None:
 
 def _social_code(inputs: Inputs, stock: Stock) -> None:
     inputs.body["code"] = stock.social("google").code
-
-
-def _event_webhook(inputs: Inputs, stock: Stock) -> None:
-    # An address is registered once only.
-    inputs.body["url"] = f"https://example.com/{stock.name()}"
 
 
 def _gateway_token(inputs: Inputs, stock: Stock) -> None:
@@ -192,7 +195,6 @@ BODIES: Mapping[str, Filler] = {
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
     "SocialCodeLogin": _social_code,
-    "NewEventWebhook": _event_webhook,
     "GatewayTokenValidation": _gateway_token,
 }
 ALONE: Mapping[str, Filler] = {

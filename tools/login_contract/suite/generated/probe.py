@@ -31,7 +31,8 @@ from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
 from login_contract.suite.reporting.exchange import Exchange, as_text
-from login_contract.suite.target import PREFIX, Target, origin_of
+from login_contract.suite.settings import PREFIX
+from login_contract.suite.target import Target, origin_of
 
 WAITS = 3
 LOOKING = ("GET", "HEAD", "OPTIONS")

@@ -14,7 +14,7 @@ from login_contract.description.model import Description
 from login_contract.description.operation import Operation
 from login_contract.suite.judging import origin
 from login_contract.suite.judging.body import json_of, not_utf8
-from login_contract.suite.judging.cause import NOT_UTF8, ContradictionError, fact
+from login_contract.suite.reporting.cause import NOT_UTF8, ContradictionError, fact
 from login_contract.suite.reporting.evidence import UnverifiedError
 
 # A page in place of an answer lacks everything: what it is tells more than what it lacks.

@@ -18,9 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from login_contract.legible import legible
-from login_contract.suite.choice import ID
-from login_contract.suite.generated.checks import SwitchedOff
-from login_contract.suite.reporting.evidence import group_of, phase_of, subject_of
+from login_contract.suite.reporting.evidence import ID, group_of, phase_of, subject_of
 from login_contract.suite.reporting.exchange import MOCK_DEFAULT_ORIGIN
 from login_contract.suite.reporting.results import (
     EXPLAINED,
@@ -32,6 +30,7 @@ from login_contract.suite.reporting.results import (
     Verdict,
     tally,
 )
+from login_contract.suite.reporting.switched_off import SwitchedOff
 
 STYLES: Mapping[Verdict, str] = {
     "passed": "green",

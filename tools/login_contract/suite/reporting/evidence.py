@@ -14,7 +14,7 @@ from attrs import define, field
 
 from login_contract.legible import legible
 from login_contract.lost_call import lost_call
-from login_contract.suite.judging.cause import cause_of
+from login_contract.suite.reporting.cause import cause_of
 from login_contract.suite.reporting.exchange import Exchange
 from login_contract.suite.reporting.recorder import Recorder
 from login_contract.suite.reporting.results import Finding, Group, Verdict, first_line
@@ -61,6 +61,8 @@ class Tape:
 # How pytest tells that a refusal was expected, and another one came: status and code of both.
 _OTHER_REFUSAL = re.compile(r"assert \(4\d\d, '[^']*'\) == \(4\d\d, '[^']*'\)")
 TAPE = pytest.StashKey[Tape]()
+# What a test is called where it is chosen and listed.
+ID = pytest.StashKey[str]()
 
 
 def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[Any], tape: Tape) -> None:

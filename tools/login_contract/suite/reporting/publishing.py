@@ -12,11 +12,11 @@ from rich.text import Text
 from login_contract import output
 from login_contract.errors import UsageError
 from login_contract.legible import legible
-from login_contract.suite.generated.checks import SwitchedOff
 from login_contract.suite.reporting.console import print_results, shown_origins
 from login_contract.suite.reporting.junit import junit
 from login_contract.suite.reporting.report import render
 from login_contract.suite.reporting.results import Results
+from login_contract.suite.reporting.switched_off import SwitchedOff
 
 HTML, JUNIT = "report.html", "junit.xml"
 

@@ -10,8 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.legible import legible
-from login_contract.suite.generated.checks import SwitchedOff
-from login_contract.suite.judging.comparison import Comparison, compared
+from login_contract.suite.reporting.comparison import Comparison, compared
 from login_contract.suite.reporting.console import shown_origins
 from login_contract.suite.reporting.results import (
     EXPLAINED,
@@ -24,6 +23,7 @@ from login_contract.suite.reporting.results import (
     Verdict,
     tally,
 )
+from login_contract.suite.reporting.switched_off import SwitchedOff
 
 TEMPLATE = "report.html.jinja"
 # Of each cause so many findings are shown with everything, the others with their reason and a curl line.

@@ -6,7 +6,8 @@ from attrs import frozen
 
 from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION
 from login_contract.suite.runner import Selection
-from login_contract.suite.target import Target, TargetSettings
+from login_contract.suite.settings import TargetSettings
+from login_contract.suite.target import Target
 
 
 @frozen
