@@ -61,7 +61,7 @@ def test_a_user_of_each_line_exists_as_told(game: Game) -> None:
     answer = sent(game, line(game, "ann", **more), line(game, "ben"))
 
     assert (answer.status_code, answer.json()) == (200, {"created": 2})
-    ann, ben = game.control.users(game.project_id)
+    ann, ben = sorted(game.control.users(game.project_id), key=lambda user: str(user["username"]))
     more["user_id"] = str(more["user_id"]).lower()
     assert {name: ann[name] for name in more} == more
     assert (ben["confirmed"], ben["banned"], ben["phone_number"]) == (True, False, None)

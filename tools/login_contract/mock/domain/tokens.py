@@ -21,11 +21,10 @@ from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
 from login_contract.tokens.compact import Claims, NotCompact, base64url, segment, unverified
+from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
 from login_contract.tokens.signing import RS256, InvalidSignature, signed, verified
 
-ISSUER = "https://login.xsolla.com"
 PROOF_SECONDS = 300
-GATEWAY = "gateway_token"
 
 
 class InvalidToken(Exception):
@@ -157,7 +156,7 @@ class Tokens:
         await self._store.read(lambda tx: _check_times(content, tx.now))
         if content.get("xsolla_login_project_id") != project.project_id:
             raise OfAnotherKind("is of another project")
-        if content.get("request_type") != GATEWAY:
+        if content.get("request_type") != GATEWAY_TOKEN:
             raise OfAnotherKind("serves another purpose")
 
     async def identify_server(self, token: str, project: Project) -> None:

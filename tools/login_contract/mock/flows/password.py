@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
+from login_contract.description.message import JSON
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import (
     BANNED_USER,
@@ -161,7 +162,7 @@ class PasswordLogin:
 
     @property
     def _is_address(self) -> bool:
-        judge = compiled().webhooks["custom-storage-email"].bodies["application/json"]
+        judge = compiled().webhooks["custom-storage-email"].bodies[JSON]
         return judge.accepts({"email": self.login})
 
     def _sent(self, user: User) -> Mapping[str, Any]:

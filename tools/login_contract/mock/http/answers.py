@@ -6,6 +6,7 @@ import contextlib
 import json
 import logging
 
+from login_contract.description.message import JSON
 from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
@@ -17,7 +18,6 @@ from login_contract.mock.http.visit import Visit
 
 NO_CONTENT = 204
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
-JSON = "application/json"
 log = logging.getLogger("login_contract.mock")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
-from login_contract.description.message import Parameter
+from login_contract.description.message import FORM, Parameter
 from login_contract.mock.calls.call import Call
 from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
@@ -29,7 +29,6 @@ from login_contract.mock.http.protocol import ARRIVAL
 from login_contract.mock.http.visit import Visit
 
 SERVER_HEADER = "x-server-authorization"
-FORM = "application/x-www-form-urlencoded"
 
 
 async def read(visit: Visit) -> None:
