@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -192,7 +191,6 @@ def _environment(environment: Mapping[str, str], selection: Selection) -> Iterat
         **environment,
         f"{PREFIX}CONFIG": os.devnull,
         hypothesis_folder.HYPOTHESIS: str(hypothesis_folder.folder()),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",
     }
@@ -203,13 +201,10 @@ def _environment(environment: Mapping[str, str], selection: Selection) -> Iterat
     if selection.seed is not None:
         wanted[f"{PREFIX}SEED"] = str(selection.seed)
     before = {name: os.environ.get(name) for name in wanted}
-    writes_bytecode = sys.dont_write_bytecode
     os.environ.update(wanted)
-    sys.dont_write_bytecode = True
     try:
         yield
     finally:
-        sys.dont_write_bytecode = writes_bytecode
         _restore(before)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
 from login_contract.gateway import Gateway, shown_never
 from login_contract.suite.settings import SECRETS, TargetSettings
+
+if TYPE_CHECKING:
+    from login_contract.suite.actors.direct_control import DirectServer
 
 POLITE_RATE = 5.0
 MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
@@ -55,7 +58,7 @@ class Target:
     control_url: str | None
     settings: TargetSettings
     capabilities: Capabilities
-    app: Any = field(default=None, repr=False, eq=False)
+    server: DirectServer | None = field(default=None, repr=False, eq=False)
 
     @property
     def origin(self) -> str:
@@ -81,8 +84,10 @@ class Target:
         return (*filter(None, values), *shown_never(self.settings.header))
 
 
-def describe(settings: TargetSettings, *, base_url: str, control_url: str | None, app: Any = None) -> Target:
-    """Return the target behind a known address; ``app`` is its ASGI application when it is embedded."""
+def describe(
+    settings: TargetSettings, *, base_url: str, control_url: str | None, server: DirectServer | None = None
+) -> Target:
+    """Return the target behind a known address; ``server`` is the mock itself when it is embedded."""
     mock = control_url is not None
     capabilities = Capabilities(
         is_mock=mock,
@@ -94,7 +99,11 @@ def describe(settings: TargetSettings, *, base_url: str, control_url: str | None
         write=mock or settings.allow_writes,
     )
     return Target(
-        base_url=base_url, control_url=control_url, settings=settings, capabilities=capabilities, app=app
+        base_url=base_url,
+        control_url=control_url,
+        settings=settings,
+        capabilities=capabilities,
+        server=server,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -11,11 +11,15 @@ from login_contract.suite.actors.control import Control, ControlError
 
 
 class DirectAnswer(Protocol):
-    """An answer: its status and its whole body."""
+    """An answer: its status, its headers one by one, and its whole body."""
 
     @property
     def status(self) -> int:
         """The HTTP status."""
+
+    @property
+    def headers(self) -> Sequence[tuple[str, str]]:
+        """Names in lower case, and values."""
 
     @property
     def body(self) -> bytes:
