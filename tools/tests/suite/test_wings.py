@@ -14,7 +14,7 @@ import login_contract.suite
 ROOT = Path(login_contract.suite.__path__[0])
 # From the bottom to the top; what is beside the folders and not named here may use all of them.
 FLOORS = (
-    {"pace", "setting_kinds", "settings", "target", "told"},
+    {"direct_server", "pace", "setting_kinds", "settings", "target", "told"},
     {"reporting"},
     {"judging"},
     {"actors"},
