@@ -32,8 +32,10 @@ FLOORS = (
     ("run",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-# Each of their modules stands for itself.
-APART = ("operations",)
+# Each of its modules stands for itself.
+APART = "operations"
+# They leave transactions to what they call.
+STORELESS = ("operations", "hosted", "calls")
 
 Sources = Mapping[str, str]
 
@@ -91,12 +93,22 @@ def upwards(found: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
 
 def between_neighbours(found: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
     """Return the imports between modules that stand for themselves."""
-    folders = tuple(f"{MOCK}.{name}." for name in APART)
+    folder = f"{MOCK}.{APART}."
     return {
         (module, imported)
         for module, to in found.items()
         for imported in to
-        if module.startswith(folders) and imported.startswith(folders)
+        if module.startswith(folder) and imported.startswith(folder)
+    }
+
+
+def past_the_flows(found: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
+    """Return the imports of the store by those who leave it to flows."""
+    return {
+        (module, imported)
+        for module, to in found.items()
+        for imported in to
+        if module.startswith(f"{MOCK}.") and room(module) in STORELESS and room(imported) == "store"
     }
 
 
@@ -142,6 +154,10 @@ def test_operations_do_not_import_each_other() -> None:
     assert between_neighbours(arrows()) == set()
 
 
+def test_operations_and_hosted_pages_leave_the_store_to_flows() -> None:
+    assert past_the_flows(arrows()) == set()
+
+
 def test_no_modules_import_each_other_in_a_circle() -> None:
     assert circles(arrows()) == []
 
@@ -174,6 +190,12 @@ def test_an_import_between_operations_is_noticed() -> None:
     arrow = f"{MOCK}.operations.sso", f"{MOCK}.operations.password"
 
     assert between_neighbours(with_import(*arrow)) - between_neighbours(arrows()) == {arrow}
+
+
+def test_an_operation_that_looks_into_the_store_is_noticed() -> None:
+    arrow = f"{MOCK}.operations.password", f"{MOCK}.store.users"
+
+    assert past_the_flows(with_import(*arrow)) - past_the_flows(arrows()) == {arrow}
 
 
 def test_a_circle_is_noticed() -> None:
