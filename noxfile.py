@@ -53,7 +53,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure the mock against Prism and print the table."""
+    """Measure the mock against Prism and alone, and print the tables."""
     install(session, "test")
     session.run("python", "-m", "bench", *session.posargs)
 

@@ -96,7 +96,7 @@ def target(pytestconfig: pytest.Config) -> Iterator[Target]:
     from login_contract.mock.run import EmbeddedMock
 
     with EmbeddedMock() as mock:
-        tape.target = describe(settings, base_url=mock.base_url, control_url=mock.origin, app=mock.app)
+        tape.target = describe(settings, base_url=mock.base_url, control_url=mock.origin, server=mock)
         yield tape.target
 
 

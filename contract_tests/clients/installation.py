@@ -27,7 +27,7 @@ def install_sdk() -> Installation:
     """Installs the SDK once per lock file; skips the test when Node or the registry is out of reach."""
     if not INSTALLER.is_file():
         give_up("the JavaScript tests need a checkout: tools/node is not here")
-    done = subprocess.run([sys.executable, INSTALLER, "install", "sdk"], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, INSTALLER, "sdk"], capture_output=True, text=True)
     if done.returncode == 3:
         give_up(done.stderr.strip())
     if done.returncode != 0:

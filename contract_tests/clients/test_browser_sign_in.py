@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,7 +11,7 @@ import pytest
 from attrs import evolve, frozen
 
 from login_contract.suite.actors.jwt_client import PASSWORD
-from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, tokens_of
+from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, challenge_of, tokens_of
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import PARTNER_REFUSES_LOGIN
 
@@ -40,12 +38,11 @@ class Journey:
 
     def set_out(self, **query: Any) -> None:
         """Goes to the authorization endpoint, as the game's button for it does."""
-        digest = hashlib.sha256(self.verifier.encode()).digest()
         started = self.oauth_client.start(
             redirect_uri=self.callback,
             state=STATE,
             scope="offline",
-            code_challenge=base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
+            code_challenge=challenge_of(self.verifier),
             code_challenge_method="S256",
         )
         base = str(self.oauth_client.jwt_client.http.base_url).rstrip("/")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable
 from http.cookies import SimpleCookie
 
@@ -21,7 +19,14 @@ from login_contract.suite.actors.hosted_pages import (
     to_network,
 )
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal
-from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.oauth_client import (
+    STATE,
+    OAuthClient,
+    challenge_of,
+    code_of,
+    target_of,
+    tokens_of,
+)
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_GRANT, NOT_SIGNED_IN, PARTNER_REFUSES_LOGIN
 
@@ -29,11 +34,6 @@ law = pytest.mark.law
 MakeLauncher = Callable[..., OAuthClient]
 WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
 VERIFIER = "Zr5w1m-2uQf8kXo3T7bYv9LhCj4sNd6P_aGe0iWRqUM"
-
-
-def challenge(verifier: str) -> str:
-    digest = hashlib.sha256(verifier.encode()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 @law("Whichever way a player takes through the hosted pages, the game gets a code and its state back")
@@ -58,10 +58,10 @@ def test_every_way_ends_with_code_and_state(member: OAuthClient, way: Way) -> No
 )
 @WAYS
 def test_proof_key_holds_on_every_way(member: OAuthClient, way: Way) -> None:
-    address = begin(member, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+    address = begin(member, code_challenge=challenge_of(VERIFIER), code_challenge_method="S256")
     code = code_of(way(member, address))
 
-    for wrong in ({}, {"code_verifier": "A" * 43}, {"code_verifier": challenge(VERIFIER)}):
+    for wrong in ({}, {"code_verifier": "A" * 43}, {"code_verifier": challenge_of(VERIFIER)}):
         assert refusal(member.exchange(code, **wrong)) == INVALID_GRANT
 
     assert member.exchange(code, code_verifier=VERIFIER).status_code == 200
@@ -79,11 +79,11 @@ def test_form_cannot_bend_the_sign_in(make_launcher: MakeLauncher, way: Way) -> 
         "client_id": str(oauth_client.clients.confidential),
         "scope": "offline",
         "payload": "bent",
-        "code_challenge": challenge("B" * 43),
+        "code_challenge": challenge_of("B" * 43),
         "code_challenge_method": "S256",
         "user_id": "somebody",
     }
-    address = begin(oauth_client, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+    address = begin(oauth_client, code_challenge=challenge_of(VERIFIER), code_challenge_method="S256")
     http = oauth_client.jwt_client.http
 
     def bend(request: httpx.Request) -> None:
@@ -153,7 +153,7 @@ def test_missing_field_is_told_to_the_game(make_launcher: MakeLauncher, way: Way
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
     oauth_client = make_launcher(ask_fields=[country])
     oauth_client.member()
-    address = begin(oauth_client, code_challenge=challenge(VERIFIER), code_challenge_method="S256")
+    address = begin(oauth_client, code_challenge=challenge_of(VERIFIER), code_challenge_method="S256")
 
     answer = way(oauth_client, address)
 

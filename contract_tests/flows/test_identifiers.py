@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, refusal, token_of
-from login_contract.suite.actors.oauth_client import OAuthClient, code_of
+from login_contract.suite.actors.oauth_client import OAuthClient, challenge_of, code_of
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     INVALID_GRANT,
@@ -225,8 +223,7 @@ def test_client_secret_counts_in_its_spelling(member: OAuthClient) -> None:
 def test_code_verifier_counts_in_its_spelling(member: OAuthClient) -> None:
     member.authorized()
     verifier = "Ab3-._~" * 7
-    digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest())
-    proof = {"code_challenge": digest.rstrip(b"=").decode(), "code_challenge_method": "S256"}
+    proof = {"code_challenge": challenge_of(verifier), "code_challenge_method": "S256"}
     code = code_of(member.call("oauth2-authorize", query=proof))
 
     for wrong in near_misses(verifier):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from http.cookies import SimpleCookie
 from typing import Any, ClassVar, TypeVar
@@ -17,7 +15,14 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
-from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.oauth_client import (
+    STATE,
+    OAuthClient,
+    challenge_of,
+    code_of,
+    target_of,
+    tokens_of,
+)
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.assignment import Assignment
 from login_contract.suite.histories.history import History, play
@@ -48,7 +53,7 @@ PASSWORDS = ("correct-horse-7", "battery-staple-8")
 OTHER = "https://example.com/other"
 COOKIE = "xl_sso"
 VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
-CHALLENGE = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).rstrip(b"=").decode()
+CHALLENGE = challenge_of(VERIFIER)
 # Of what ended in a step, so much is looked at; of everything else only what comes in turn.
 LOOKED_AT = 3
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable
 from http.cookies import SimpleCookie
 from typing import Any
@@ -14,7 +12,14 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal, token_of
-from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
+from login_contract.suite.actors.oauth_client import (
+    STATE,
+    OAuthClient,
+    challenge_of,
+    code_of,
+    target_of,
+    tokens_of,
+)
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
@@ -35,12 +40,7 @@ ASKED = {"scope": "offline own", "audience": "https://api.example"}
 GIVEN = {"scp": ["offline", "own"], "aud": ["https://api.example"]}
 
 
-def challenge(verifier: str) -> str:
-    digest = hashlib.sha256(verifier.encode()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-
-
-PROOF = {"code_challenge": challenge(VERIFIER), "code_challenge_method": "S256"}
+PROOF = {"code_challenge": challenge_of(VERIFIER), "code_challenge_method": "S256"}
 
 
 def authorize(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
@@ -257,9 +257,9 @@ def test_sign_in_page_works_once(oauth_client: OAuthClient) -> None:
 @law("A proof key that was announced has to be shown", origin="doc", security=True)
 def test_proof_key_is_needed(oauth_client: OAuthClient) -> None:
     signed_in(oauth_client)
-    code = code_of(authorize(oauth_client, code_challenge=challenge(VERIFIER), code_challenge_method="S256"))
+    code = code_of(authorize(oauth_client, **PROOF))
 
-    for wrong in (None, "A" * 43, VERIFIER.lower(), challenge(VERIFIER)):
+    for wrong in (None, "A" * 43, VERIFIER.lower(), challenge_of(VERIFIER)):
         assert refusal(oauth_client.exchange(code, code_verifier=wrong)) == INVALID_GRANT
 
     assert oauth_client.exchange(code, code_verifier=VERIFIER).status_code == 200
@@ -295,9 +295,9 @@ def test_challenge_cannot_be_taken_out(oauth_client: OAuthClient) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        {"code_challenge": challenge(VERIFIER), "code_challenge_method": "plain"},
-        {"code_challenge": challenge(VERIFIER)},
-        {"code_challenge": challenge(VERIFIER), "code_challenge_method": "s256"},
+        {"code_challenge": challenge_of(VERIFIER), "code_challenge_method": "plain"},
+        {"code_challenge": challenge_of(VERIFIER)},
+        {"code_challenge": challenge_of(VERIFIER), "code_challenge_method": "s256"},
         {"code_challenge_method": "S256"},
         {"code_challenge": "short", "code_challenge_method": "S256"},
         {"code_challenge": "A" * 129, "code_challenge_method": "S256"},

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import Any
 
 import pytest
+from schemathesis.pytest.plugin import SchemathesisCase
 
 from login_contract.description.model import Description
+from login_contract.suite.generated.collection import OperationTests, make_requests
 from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.generated.live_values import LiveValues
 from login_contract.suite.generated.probe import Probe
@@ -14,6 +17,18 @@ from login_contract.suite.generated.session import make_session
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import TAPE
 from login_contract.suite.target import Target
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_pycollect_makeitem() -> Generator[None, Any, Any]:
+    """Collect tests of generated requests without making these."""
+    found = yield
+    return OperationTests.in_place_of(found) if type(found) is SchemathesisCase else found
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    make_requests(item)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +46,7 @@ def probe(
     live_values: LiveValues | None,
 ) -> Iterator[Probe]:
     """What sends generated requests and judges their answers."""
-    with make_session(target.gateway) as session:
+    with make_session(target.gateway, server=target.server) as session:
         yield Probe(
             target=target,
             description=description,

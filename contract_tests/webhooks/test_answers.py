@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
+from login_contract.description.message import JSON
 from login_contract.partner_suite import answer_rules
-from login_contract.partner_suite.deliveries import MEDIA_TYPE, RecordedAnswer
+from login_contract.partner_suite.deliveries import RecordedAnswer
 from login_contract.partner_suite.trial import LOGIN, TRIES, Trial
 from login_contract.suite.reporting.evidence import Advice
 
@@ -74,7 +75,7 @@ def test_answer_is_utf8(trial: Trial) -> None:
         trial,
         answer_rules.not_utf8,
         "Encode the body as UTF-8; PHP's json_encode needs texts that are.",
-        about=lambda answer: answer.media_type == MEDIA_TYPE and bool(answer.content),
+        about=lambda answer: answer.media_type == JSON and bool(answer.content),
     )
     if trial.trouble:
         pytest.skip(trial.trouble)

@@ -58,25 +58,27 @@ class Chain:
 QUERY = {"projectId": PROJECT, "login_url": LOGIN_URL}
 CREDENTIALS = {"username": "demo", "password": "password123"}
 
-LOGIN = Case(name="login", path="/login", query=QUERY, body=CREDENTIALS, target=0.8)
+LOGIN = Case(name="login", path="/login", query=QUERY, body=CREDENTIALS, target=1.0)
 EMAIL_REQUEST = Case(
     name="email",
     path="/login/email/request",
     query=QUERY,
     body={"email": "player@example.com"},
-    target=1.5,
+    target=2.2,
 )
 TOKEN_LOGIN = Case(
     name="token",
     path="/oauth2/login/token",
     query={"client_id": PUBLIC_CLIENT, "scope": "offline"},
     body=CREDENTIALS,
+    target=1.0,
 )
 REFRESH = Case(
     name="refresh",
     path="/oauth2/token",
     query={},
     body={"grant_type": "refresh_token", "client_id": PUBLIC_CLIENT},
+    target=0.8,
     form=True,
     chain=Chain(name="refresh_token", first=TOKEN_LOGIN),
 )
@@ -84,7 +86,7 @@ REFRESH = Case(
 
 def validation(token: str) -> Case:
     """The case that checks `token`, which has to be valid: a refusal would be cheaper."""
-    return Case(name="validate", path="/token/validate", query={}, body={"token": token}, target=2.0)
+    return Case(name="validate", path="/token/validate", query={}, body={"token": token}, target=3.0)
 
 
 NAMES = ("login", "email", "validate", "token", "refresh")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import socket
 import subprocess
 import time
@@ -32,9 +34,18 @@ class Contender:
     pid: int
     first_answer: float
 
+    @property
+    def origin(self) -> str:
+        """The address of the server itself."""
+        return self.api.removesuffix("/api")
+
     def memory(self) -> float:
         """Resident memory of the process and its descendants, in MiB."""
         return resident_memory(self.pid)
+
+    def processor_seconds(self) -> float | None:
+        """Processor time of the process and its descendants so far; None where the system does not tell."""
+        return processor_seconds(self.pid)
 
 
 @contextmanager
@@ -78,6 +89,24 @@ def free_port() -> int:
 
 def resident_memory(pid: int) -> float:
     """Resident memory of `pid` and all its descendants, in MiB, as `ps` tells."""
+    return sum(_family(pid).values()) / 1024
+
+
+def processor_seconds(pid: int) -> float | None:
+    """Processor time of `pid` and all its descendants; None without the files that Linux has of processes."""
+    if not Path("/proc/self/stat").exists():
+        return None
+    # The name of a process stands in brackets before the numbers and may hold anything.
+    ticks = 0
+    for each in _family(pid):
+        with contextlib.suppress(OSError):  # One may have ended since.
+            numbers = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(numbers[11]) + int(numbers[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _family(pid: int) -> dict[int, int]:
+    """Resident memory of `pid` and of each of its descendants, in KiB, by process."""
     listing = subprocess.run(
         ["ps", "-A", "-o", "pid=,ppid=,rss="], capture_output=True, text=True, check=True
     ).stdout
@@ -87,12 +116,13 @@ def resident_memory(pid: int) -> float:
         process, parent, resident = map(int, line.split())
         children[parent].append(process)
         kibibytes[process] = resident
-    total, waiting = 0, [pid]
+    family, waiting = {}, [pid]
     while waiting:
         process = waiting.pop()
-        total += kibibytes.get(process, 0)
+        if process in kibibytes:
+            family[process] = kibibytes[process]
         waiting += children[process]
-    return total / 1024
+    return family
 
 
 def _await_port(process: subprocess.Popen[bytes], port: int, log: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,15 +12,13 @@ from attrs import Factory, frozen
 
 from node import npm
 
-from . import cases
+from . import cases, servers
 from .cases import Case
-from .contender import Contender, ContenderError, free_port, started
+from .contender import Contender, ContenderError
 from .load import Sample, fire
+from .servers import MOCK, PRISM, Start
 
-MOCK, PRISM = "mock", "Prism"
 STARTS = 3
-
-Start = AbstractContextManager[Contender]
 
 
 @frozen(kw_only=True)
@@ -30,8 +26,8 @@ class Plan:
     """What to run: which cases, how many rounds, seconds of load per run, and how much Prism logs."""
 
     names: tuple[str, ...] = cases.NAMES
-    rounds: int = 5
-    seconds: int = 5
+    rounds: int = 3
+    seconds: int = 3
     prism_log: str = "info"
 
 
@@ -46,17 +42,17 @@ class Outcome:
     memory_after: dict[str, float] = Factory(dict)
 
 
-def run(plan: Plan, *, description: Path, announce: Callable[[str], None]) -> Outcome:
+def run(
+    plan: Plan, tools: npm.Installation, logs: Path, *, description: Path, announce: Callable[[str], None]
+) -> Outcome:
     """Starts both servers some times, then fires at them in turn; `announce` hears of each step.
 
-    Raises `ContenderError` when a server cannot be measured, `npm.NodeUnavailableError` without Node.
+    Raises `ContenderError` when a server cannot be measured.
     """
-    tools = npm.install("bench")
     with ExitStack() as stack:
-        logs = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         launch: dict[str, Callable[[], Start]] = {
-            MOCK: lambda: _mock(logs),
-            PRISM: lambda: _prism(tools, description, logs, plan.prism_log),
+            MOCK: lambda: servers.mock(logs),
+            PRISM: lambda: servers.prism(tools, description, logs, plan.prism_log),
         }
         first_answers: dict[str, list[float]] = {MOCK: [], PRISM: []}
         for number in range(1, STARTS + 1):
@@ -106,29 +102,3 @@ def _token(mock: Contender) -> str:
     if not tokens:
         raise ContenderError("the mock's login answers no token")
     return tokens[0]
-
-
-def _mock(logs: Path) -> Start:
-    port = free_port()
-    return started(
-        MOCK,
-        [sys.executable, "-m", "login_contract", "mock", "--port", str(port)],
-        port=port,
-        api=f"http://127.0.0.1:{port}/api",
-        first=cases.LOGIN,
-        log=logs / "mock.log",
-    )
-
-
-def _prism(tools: npm.Installation, description: Path, logs: Path, level: str) -> Start:
-    port = free_port()
-    script = tools.modules / "@stoplight" / "prism-cli" / "dist" / "index.js"
-    return started(
-        PRISM,
-        [str(tools.node), str(script), "mock", "--port", str(port), "-v", level, str(description)],
-        port=port,
-        # Prism serves the paths themselves, without the path of the description's server address.
-        api=f"http://127.0.0.1:{port}",
-        first=cases.LOGIN,
-        log=logs / "prism.log",
-    )

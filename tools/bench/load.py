@@ -42,10 +42,24 @@ class Sample:
         return self.answered > 0 and self.refused == self.failed == 0
 
 
-def fire(tools: Installation, api: str, case: Case, *, seconds: int) -> Sample:
-    """Repeats the request of `case` over ten connections for some seconds after a warm-up."""
+def fire(
+    tools: Installation,
+    api: str,
+    case: Case,
+    *,
+    seconds: int = 0,
+    amount: int | None = None,
+    connections: int = CONNECTIONS,
+) -> Sample:
+    """Repeats the request of `case` on some connections: so many times, or for seconds after a warm-up."""
     command, plan = (
-        _repeated(tools, api, case, seconds)
+        _repeated(
+            tools,
+            api,
+            case,
+            ["-a", amount] if amount else ["-d", seconds, *_warm_up(connections)],
+            connections,
+        )
         if case.chain is None
         else _chained(tools, api, case, case.chain, seconds)
     )
@@ -55,15 +69,20 @@ def fire(tools: Installation, api: str, case: Case, *, seconds: int) -> Sample:
         capture_output=True,
         text=True,
         check=True,
-        timeout=seconds + WARM_UP_SECONDS + 60,
+        timeout=seconds + WARM_UP_SECONDS + 120,
     )
     return sample_of(json.loads(done.stdout.splitlines()[-1]))
 
 
-def _repeated(tools: Installation, api: str, case: Case, seconds: int) -> tuple[list[str], str]:
+def _warm_up(connections: int) -> list[object]:
+    return ["--warmup", "[", "-c", connections, "-d", WARM_UP_SECONDS, "]"]
+
+
+def _repeated(
+    tools: Installation, api: str, case: Case, extent: Sequence[object], connections: int
+) -> tuple[list[str], str]:
     script = tools.modules / "autocannon" / "autocannon.js"
-    command = [tools.node, script, "--json", "--no-progress", "-c", CONNECTIONS, "-d", seconds]
-    command += ["--warmup", "[", "-c", CONNECTIONS, "-d", WARM_UP_SECONDS, "]"]
+    command: list[object] = [tools.node, script, "--json", "--no-progress", "-c", connections, *extent]
     command += ["-m", "POST", "-H", f"content-type={case.content_type}", "-b", case.payload]
     return [str(part) for part in [*command, f"{api}{case.address}"]], ""
 

@@ -12,8 +12,10 @@ from rich.console import Console
 from rich.table import Table
 
 from .cases import Case
-from .contest import MOCK, PRISM, Outcome
+from .contest import Outcome
 from .load import Sample, middle
+from .rows import Row
+from .servers import MOCK, PRISM
 
 
 @frozen(kw_only=True)
@@ -52,16 +54,28 @@ def compare(outcome: Outcome) -> list[Comparison]:
     ]
 
 
-def show(outcome: Outcome, console: Console) -> None:
-    """Prints both tables."""
-    console.print(_rates(compare(outcome)))
-    console.print(_footprint(outcome))
+def show(outcome: Outcome | None, rows: list[Row], console: Console, *, quick: bool = False) -> None:
+    """Prints what was measured; a quick run is too short for a verdict, and says so."""
+    if outcome is not None:
+        console.print(_rates(compare(outcome)))
+        console.print(_footprint(outcome))
+    if rows:
+        console.print(_alone(rows))
+    if quick:
+        console.print("A quick run: the figures show that everything works, and are too short for a verdict.")
 
 
-def as_json(outcome: Outcome) -> dict[str, Any]:
+def as_json(outcome: Outcome | None, rows: list[Row]) -> dict[str, Any]:
     """Everything, down to each run, without the bodies sent (one holds a token)."""
     return {
         "machine": {"system": platform.platform(), "python": platform.python_version()},
+        "rows": [{**attrs.asdict(row), "reached": None if row.skipped else row.reached} for row in rows],
+        **(_contest(outcome) if outcome else {}),
+    }
+
+
+def _contest(outcome: Outcome) -> dict[str, Any]:
+    return {
         "cases": [
             {
                 "name": comparison.case.name,
@@ -101,6 +115,22 @@ def _rates(comparisons: list[Comparison]) -> Table:
             f"{mock.p50:g} : {prism.p50:g}",
             f"{sum(side.refused + side.failed for side in (mock, prism)):,}",
         )
+    return table
+
+
+def _alone(rows: list[Row]) -> Table:
+    table = Table(title="The mock alone", title_justify="left")
+    table.add_column("")
+    for heading in ("figure", "target", "lost"):
+        table.add_column(heading, justify="right")
+    table.add_column("of")
+    for row in rows:
+        if row.skipped is not None:
+            table.add_row(row.title, "skipped", row.target, "", row.skipped)
+            continue
+        colour = "green" if row.reached and not row.lost else "red"
+        figure = f"[{colour}]{row.value:.2f}{row.unit}[/]"
+        table.add_row(row.title, figure, row.target, f"{row.lost:,}", row.told)
     return table
 
 

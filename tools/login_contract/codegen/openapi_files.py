@@ -11,11 +11,11 @@ from login_contract import resources
 from login_contract.document import published
 from login_contract.document.bundle import bundle
 from login_contract.document.check import check
-from login_contract.document.load import load
+from login_contract.document.loader import load
 from login_contract.document.overlay import Overlay
 from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.prune import pruned
-from login_contract.document.write import to_json, to_yaml
+from login_contract.document.writer import to_json, to_yaml
 
 VARIANTS = ("login", "mock", "partner")
 

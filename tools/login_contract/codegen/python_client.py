@@ -18,7 +18,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from login_contract.document.write import to_json
+from login_contract.document.writer import to_json
 from login_contract.errors import Failure
 
 PACKAGE = "xsolla_login_client"

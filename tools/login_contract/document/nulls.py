@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from login_contract.description.message import JSON
 from login_contract.description.operation import operations
 from login_contract.description.references import Pointer, resolve, unescape
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 PARTNER = "partner"
 _ALTERNATIVES = ("oneOf", "anyOf")
 
@@ -21,7 +22,7 @@ def null_faults(document: dict[str, Any]) -> Iterator[Fault]:
         pointer: Pointer = (*operation.pointer, "requestBody")
         body = resolve(document, operation.definition.get("requestBody", {}))
         for name, media in body.get("content", {}).items():
-            if name == "application/json":
+            if name == JSON:
                 yield from _faults(document, (*pointer, "content", name, "schema"), media.get("schema"), ())
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from login_contract.description.references import escape
-from login_contract.document.load import load, parse
+from login_contract.document.loader import load, parse
 from login_contract.document.overlay import Overlay
 from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.validity import validity_faults
-from login_contract.document.write import to_json, to_yaml
+from login_contract.document.writer import to_json, to_yaml
 from login_contract.errors import UsageError
 from login_contract.output import write
 

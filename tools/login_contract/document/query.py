@@ -1,9 +1,9 @@
-"""JSONPath queries as RFC 9535 has them: nothing less, and none of the extensions other tools lack."""
+"""JSONPath queries as RFC 9535 has them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -11,8 +11,6 @@ import jsonpath
 from jsonpath.exceptions import JSONPathRecursionError
 from jsonpath.function_extensions import ExpressionType, FilterFunction
 from jsonpath.lex import Lexer
-from jsonpath.parse import Parser
-from jsonpath.token import TOKEN_LBRACKET, TOKEN_LG, Token
 
 from login_contract.document import iregexp
 
@@ -58,25 +56,12 @@ class Query:
 
 
 class _Lexer(Lexer):
-    # The library's own names take hyphens and stop at U+FFFF; member-name-shorthand does neither.
+    # The library's own names take hyphens, `$.x-origin`, and stop at U+FFFF; other tools' do neither.
     key_pattern = r"[A-Za-z_\u0080-\uD7FF\uE000-\U0010FFFF][A-Za-z0-9_\u0080-\uD7FF\uE000-\U0010FFFF]*"
-
-    def tokenize(self, path: str) -> Iterator[Token]:
-        for token in super().tokenize(path):
-            if token.kind == TOKEN_LG:
-                raise jsonpath.JSONPathSyntaxError("unexpected operator '<>'", token=token)
-            yield token
-
-
-class _Parser(Parser):
-    def __init__(self, *, env: jsonpath.JSONPathEnvironment) -> None:
-        super().__init__(env=env)
-        # Lists to compare with, `[?@ == [1]]`, are the library's own.
-        del self.token_map[TOKEN_LBRACKET]
 
 
 class _Expression(FilterFunction):
-    """The functions `match` and `search`, which take an I-Regexp; any other pattern matches nothing."""
+    """The functions `match` and `search`; what is no regular expression matches nothing."""
 
     return_type = ExpressionType.LOGICAL
 
@@ -96,7 +81,6 @@ class _Expression(FilterFunction):
 
 class _Environment(jsonpath.JSONPathEnvironment):
     lexer_class = _Lexer
-    parser_class = _Parser
     # As deep as Python lets the library's own recursion go.
     max_recursion_depth = 500
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from login_contract.description.message import JSON
 from login_contract.description.model import described
-from login_contract.partner_suite.deliveries import MEDIA_TYPE, READ_AT_MOST, RecordedAnswer
+from login_contract.partner_suite.deliveries import READ_AT_MOST, RecordedAnswer
 from login_contract.suite.judging import body
 
 DOCUMENTED = (200, 201, 204, 400)
@@ -35,7 +36,7 @@ def wrong_media_type(answer: RecordedAnswer) -> str | None:
         return f"answered 204 with a body: {answer.brief}" if answer.content else None
     if answer.status not in DOCUMENTED or (answer.status == 400 and not answer.content):
         return None
-    if answer.media_type == MEDIA_TYPE:
+    if answer.media_type == JSON:
         return None
     media_type = f"as {answer.media_type}" if answer.media_type else "without a media type"
     return f"answered {answer.status} {media_type}: {_text(answer) or '(empty)'}"
@@ -43,7 +44,7 @@ def wrong_media_type(answer: RecordedAnswer) -> str | None:
 
 def not_utf8(answer: RecordedAnswer) -> str | None:
     """JSON is written in UTF-8."""
-    if answer.status is None or answer.oversized or answer.media_type != MEDIA_TYPE:
+    if answer.status is None or answer.oversized or answer.media_type != JSON:
         return None
     wrong = body.not_utf8(answer.media_type, answer.content)
     return f"answered {answer.status}. {wrong}" if wrong else None
@@ -51,7 +52,7 @@ def not_utf8(answer: RecordedAnswer) -> str | None:
 
 def no_object(answer: RecordedAnswer) -> str | None:
     """The body of 200 and 201 is a JSON object in UTF-8."""
-    if answer.status not in (200, 201) or answer.oversized or answer.media_type != MEDIA_TYPE:
+    if answer.status not in (200, 201) or answer.oversized or answer.media_type != JSON:
         return None
     if not_utf8(answer):
         return None
@@ -114,7 +115,7 @@ def repeated_keys(answer: RecordedAnswer) -> str | None:
 
 def wrong_error(answer: RecordedAnswer) -> str | None:
     """The body of 400, where there is one, is the error object."""
-    if answer.status != 400 or not answer.content or answer.media_type != MEDIA_TYPE or not_utf8(answer):
+    if answer.status != 400 or not answer.content or answer.media_type != JSON or not_utf8(answer):
         return None
     problem = no_error_object(answer)
     return problem and f"refused with {problem}"

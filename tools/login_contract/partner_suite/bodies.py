@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from login_contract.description.message import MediaType
+from login_contract.description.message import JSON, MediaType
 from login_contract.description.model import described
 from login_contract.partner_suite.people import Person
 
@@ -173,7 +173,7 @@ def samples(name: str) -> Mapping[str, Any]:
 
 
 def _body(name: str) -> MediaType:
-    return described("partner").by_label[f"POST /{name}"].bodies["application/json"]
+    return described("partner").by_label[f"POST /{name}"].bodies[JSON]
 
 
 def _made(schema: Mapping[str, Any], write: Write, *, only_required: bool = False) -> Body:

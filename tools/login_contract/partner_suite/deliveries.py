@@ -11,13 +11,13 @@ import attrs
 import httpx
 from attrs import field, frozen
 
+from login_contract.description.message import JSON
 from login_contract.http_client import make_client
 from login_contract.legible import legible
 from login_contract.lost_call import SILENT, LostCall, lost_call
 from login_contract.suite.reporting.exchange import KEPT_BODY_CHARACTERS, Exchange, as_text, secrets_are_shown
 from login_contract.suite.reporting.masking import MASK, masked
 
-MEDIA_TYPE = "application/json"
 READ_AT_MOST = 64 * 1024
 CONNECTIONS = 64
 # Shorter texts occur everywhere, so that hiding them would hide the message.
@@ -35,7 +35,7 @@ class Delivery:
     content: bytes
     token: str | None
     method: str = "POST"
-    media_type: str = MEDIA_TYPE
+    media_type: str = JSON
     # How the names of the headers are written.
     spelling: tuple[str, str] = ("Authorization", "Content-Type")
     secrets: tuple[str, ...] = field(default=(), repr=False)
@@ -118,7 +118,7 @@ class Deliveries:
         self._secrets = tuple(secret for secret in secrets if len(secret) >= SHORTEST_SECRET)
         self._client = make_client(
             timeout=timeout,
-            headers={"Accept": MEDIA_TYPE, "User-Agent": "xsolla-login-contract"},
+            headers={"Accept": JSON, "User-Agent": "xsolla-login-contract"},
             limits=httpx.Limits(max_connections=CONNECTIONS),
         )
 

@@ -15,7 +15,7 @@ PLACEHOLDER = "{name}"
 
 
 @frozen
-class Endpoint:
+class PartnerEndpoint:
     """One webhook of a partner: its name, and the address it is sent to."""
 
     name: str
@@ -43,7 +43,7 @@ class Endpoint:
         return f"{parts.scheme}://{parts.netloc}"
 
 
-def from_flags(urls: Iterable[str]) -> tuple[Endpoint, ...]:
+def from_flags(urls: Iterable[str]) -> tuple[PartnerEndpoint, ...]:
     """Read ``NAME=URL`` for each webhook, or one bare address that is meant for all of them.
 
     Raises:
@@ -64,7 +64,7 @@ def from_flags(urls: Iterable[str]) -> tuple[Endpoint, ...]:
     return for_all(bare[0], where="--url") if bare else from_mapping(named, where="--url")
 
 
-def for_all(url: str, *, where: str) -> tuple[Endpoint, ...]:
+def for_all(url: str, *, where: str) -> tuple[PartnerEndpoint, ...]:
     """Give every webhook the same address; ``{name}`` in it stands for the webhook's name.
 
     Raises:
@@ -73,7 +73,7 @@ def for_all(url: str, *, where: str) -> tuple[Endpoint, ...]:
     return from_mapping({name: url.replace(PLACEHOLDER, name) for name in NAMES}, where=where)
 
 
-def from_mapping(urls: Mapping[str, str], *, where: str) -> tuple[Endpoint, ...]:
+def from_mapping(urls: Mapping[str, str], *, where: str) -> tuple[PartnerEndpoint, ...]:
     """Return the named webhooks in their usual order.
 
     Raises:
@@ -82,7 +82,9 @@ def from_mapping(urls: Mapping[str, str], *, where: str) -> tuple[Endpoint, ...]
     for name in urls:
         if name not in NAMES:
             raise UsageError(f"{where}: unknown webhook {name!r} (known: {', '.join(NAMES)})")
-    return tuple(Endpoint(name, checked_url(urls[name], where=where)) for name in NAMES if name in urls)
+    return tuple(
+        PartnerEndpoint(name, checked_url(urls[name], where=where)) for name in NAMES if name in urls
+    )
 
 
 def checked_url(url: object, *, where: str) -> str:

@@ -11,7 +11,7 @@ from login_contract.description.model import described
 from login_contract.description.storage_webhooks import NAMES
 from login_contract.partner_suite import answer_rules, bodies, settings
 from login_contract.partner_suite.deliveries import RecordedAnswer
-from login_contract.partner_suite.endpoints import Endpoint
+from login_contract.partner_suite.endpoints import PartnerEndpoint
 from login_contract.partner_suite.people import Person
 from login_contract.partner_suite.trial import PartnerUnderTest, Trial
 from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION
@@ -87,7 +87,7 @@ def probe(case: Any, partner: PartnerUnderTest, tape: Tape) -> None:
 
 
 def _all() -> list[str]:
-    return [Endpoint(name, "").webhook for name in NAMES]
+    return [PartnerEndpoint(name, "").webhook for name in NAMES]
 
 
 def _trial(case: Any, partner: PartnerUnderTest) -> Trial:

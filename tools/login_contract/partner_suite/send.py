@@ -12,13 +12,14 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from login_contract.description.message import JSON
 from login_contract.description.model import described
 from login_contract.description.storage_webhooks import NAMES
 from login_contract.errors import UsageError
 from login_contract.legible import legible
 from login_contract.partner_suite import answer_rules, bodies
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
-from login_contract.partner_suite.endpoints import Endpoint, checked_url
+from login_contract.partner_suite.endpoints import PartnerEndpoint, checked_url
 from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.people import Person, claims_about
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
@@ -26,7 +27,6 @@ from login_contract.partner_suite.signer import DEFECTS, defects, signer_of
 from login_contract.partner_suite.trial import usual_body
 
 EVENTS = "login-event"
-JSON = "application/json"
 
 
 def send(
@@ -106,7 +106,7 @@ def _sent(delivery: Delivery, settings: PartnerSettings) -> RecordedAnswer:
 def _address(event: str, url: str | None, settings: PartnerSettings) -> str:
     if url is not None:
         return checked_url(url.replace("{name}", event), where="--url")
-    named: list[Endpoint] = [each for each in settings.endpoints if each.name == event]
+    named: list[PartnerEndpoint] = [each for each in settings.endpoints if each.name == event]
     if not named:
         raise UsageError(f"no address is known for {event}; give --url URL")
     return named[0].url

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from login_contract import toml_file
 from login_contract.errors import UsageError
 from login_contract.partner_suite import endpoints
-from login_contract.partner_suite.endpoints import Endpoint
+from login_contract.partner_suite.endpoints import PartnerEndpoint
 from login_contract.suite.settings import PREFIX
 from login_contract.suite.target import MOCK_PROJECT_ID
 
@@ -46,7 +46,7 @@ class PartnerSettings:
     ``flags`` give the same settings, but for addresses, to another command; they name secrets, and hold none.
     """
 
-    endpoints: tuple[Endpoint, ...] = ()
+    endpoints: tuple[PartnerEndpoint, ...] = ()
     project_id: str = MOCK_PROJECT_ID
     secret: str | None = field(default=None, repr=False)
     private_key: str | None = field(default=None, repr=False)
@@ -80,7 +80,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> PartnerSetting
     if not given:
         return None
     values = json.loads(given)
-    found = tuple(Endpoint(**each) for each in values["endpoints"])
+    found = tuple(PartnerEndpoint(**each) for each in values["endpoints"])
     return PartnerSettings(**{**values, "endpoints": found, "flags": tuple(values["flags"])})
 
 
@@ -154,7 +154,7 @@ def _read(name: str, value: Any, where: str, environ: Mapping[str, str]) -> dict
         raise UsageError(f"{where}: {value!r} is no {_EXPECTED[name]}") from None
 
 
-def _endpoints(value: Any, where: str) -> tuple[Endpoint, ...]:
+def _endpoints(value: Any, where: str) -> tuple[PartnerEndpoint, ...]:
     if isinstance(value, str):
         return endpoints.for_all(value, where=where)
     if isinstance(value, Mapping):

@@ -13,10 +13,9 @@ from joserfc.jwk import RSAKey
 from login_contract.partner_suite.settings import PartnerSettings
 from login_contract.tokens import forgery
 from login_contract.tokens.compact import Claims
+from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
 from login_contract.tokens.signing import RS256, algorithm_of, new_rsa_key, secret_key, signed
 
-ISSUER = "https://login.xsolla.com"
-REQUEST_TYPE = "gateway_token"
 # The description promises a few minutes.
 LIFETIME = 300
 
@@ -55,7 +54,7 @@ class Signer:
             "iat": now,
             "exp": now + LIFETIME,
             "xsolla_login_project_id": self.project_id,
-            "request_type": REQUEST_TYPE,
+            "request_type": GATEWAY_TOKEN,
             **about,
         }
 

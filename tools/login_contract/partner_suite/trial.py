@@ -14,7 +14,7 @@ from attrs import define, field
 from login_contract.partner_suite import bodies
 from login_contract.partner_suite.bodies import samples
 from login_contract.partner_suite.deliveries import Deliveries, Delivery, RecordedAnswer, secrets_of
-from login_contract.partner_suite.endpoints import Endpoint
+from login_contract.partner_suite.endpoints import PartnerEndpoint
 from login_contract.partner_suite.people import Person, claims_about
 from login_contract.partner_suite.settings import PartnerSettings
 from login_contract.partner_suite.signer import Signer
@@ -45,7 +45,7 @@ class Patience:
     lost_in_a_row: Counter[str] = field(factory=Counter)
     answered: set[str] = field(factory=set)
 
-    def note(self, endpoint: Endpoint, answer: RecordedAnswer) -> None:
+    def note(self, endpoint: PartnerEndpoint, answer: RecordedAnswer) -> None:
         """Take note of an answer, or of none."""
         for place in (endpoint.url, endpoint.origin):
             self.lost_in_a_row[place] += 1
@@ -54,7 +54,7 @@ class Patience:
             self.answered.add(endpoint.origin)
             self.lost_in_a_row[endpoint.url] = self.lost_in_a_row[endpoint.origin] = 0
 
-    def is_over(self, endpoint: Endpoint) -> bool:
+    def is_over(self, endpoint: PartnerEndpoint) -> bool:
         """Say whether nothing more is to be expected from an address."""
         of_server = self.limit * 2 if endpoint.origin in self.answered else self.limit
         return (
@@ -123,7 +123,7 @@ class Trial:
     """One endpoint under test."""
 
     partner: PartnerUnderTest = field(repr=False)
-    endpoint: Endpoint
+    endpoint: PartnerEndpoint
     _acquaintance: list[Person | None] = field(factory=list, repr=False)
     _usual: list[RecordedAnswer] = field(factory=list, repr=False)
     _tampered: list[RecordedAnswer] = field(factory=list, repr=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -180,18 +179,14 @@ def _environment(assigned: Mapping[str, str]) -> Iterator[None]:
     """Hand the assignment to the tests and their worker processes, and keep files out of the suite."""
     wanted = {
         **assigned,
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",
     }
     before = {name: os.environ.get(name) for name in wanted}
-    writes_bytecode = sys.dont_write_bytecode
     os.environ.update(wanted)
-    sys.dont_write_bytecode = True
     try:
         yield
     finally:
-        sys.dont_write_bytecode = writes_bytecode
         _restore(before)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
 from login_contract.gateway import Gateway, shown_never
+from login_contract.suite.direct_server import DirectServer
 from login_contract.suite.settings import SECRETS, TargetSettings
 
 POLITE_RATE = 5.0
@@ -55,7 +56,7 @@ class Target:
     control_url: str | None
     settings: TargetSettings
     capabilities: Capabilities
-    app: Any = field(default=None, repr=False, eq=False)
+    server: DirectServer | None = field(default=None, repr=False, eq=False)
 
     @property
     def origin(self) -> str:
@@ -81,8 +82,10 @@ class Target:
         return (*filter(None, values), *shown_never(self.settings.header))
 
 
-def describe(settings: TargetSettings, *, base_url: str, control_url: str | None, app: Any = None) -> Target:
-    """Return the target behind a known address; ``app`` is its ASGI application when it is embedded."""
+def describe(
+    settings: TargetSettings, *, base_url: str, control_url: str | None, server: DirectServer | None = None
+) -> Target:
+    """Return the target behind a known address; ``server`` is the mock itself when it is embedded."""
     mock = control_url is not None
     capabilities = Capabilities(
         is_mock=mock,
@@ -94,7 +97,11 @@ def describe(settings: TargetSettings, *, base_url: str, control_url: str | None
         write=mock or settings.allow_writes,
     )
     return Target(
-        base_url=base_url, control_url=control_url, settings=settings, capabilities=capabilities, app=app
+        base_url=base_url,
+        control_url=control_url,
+        settings=settings,
+        capabilities=capabilities,
+        server=server,
     )
 
 

@@ -34,7 +34,7 @@ def claims_of(token: str) -> Claims:
 
 def segment(content: Mapping[str, Any]) -> str:
     """Write a header or claims as a part of a token."""
-    return base64url(json.dumps(dict(content)).encode())
+    return base64url(json.dumps(dict(content), separators=(",", ":")).encode())
 
 
 def base64url(raw: bytes) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from login_contract import cli, resources
-from login_contract.document.load import load, parse
-from login_contract.document.write import to_yaml
+from login_contract.document.loader import load, parse
+from login_contract.document.writer import to_yaml
 from tests.cli.process import environment
 
 LINE = "login-contract: "

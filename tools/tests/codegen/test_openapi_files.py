@@ -12,7 +12,7 @@ from login_contract.codegen.openapi_files import (
     read_descriptions,
     write_openapi,
 )
-from login_contract.document.load import load
+from login_contract.document.loader import load
 from login_contract.document.problem import DocumentError
 
 

@@ -13,7 +13,7 @@ from attrs import evolve
 from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.events import Events
-from login_contract.mock.domain.tokens import GATEWAY, InvalidToken, OfAnotherKind, Tokens, UnknownProject
+from login_contract.mock.domain.tokens import InvalidToken, OfAnotherKind, Tokens, UnknownProject
 from login_contract.mock.flows import account_linking, partner
 from login_contract.mock.flows.partner import Partners, Question
 from login_contract.mock.flows.password import PasswordLogin
@@ -26,6 +26,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
+from login_contract.tokens.issuer import GATEWAY_TOKEN
 from login_contract.tokens.signing import secret_key, signed
 from tests.defects.planting import altered
 
@@ -83,7 +84,7 @@ def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:
     sound = Tokens.sign
 
     async def sign(self: Tokens, project: Project, content: Mapping[str, Any]) -> str:
-        if content.get("request_type") != GATEWAY:
+        if content.get("request_type") != GATEWAY_TOKEN:
             return await sound(self, project, content)
         return signed(content, secret_key("a-secret-that-belongs-to-nobody-at-all"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import copy
 import hmac
 from collections.abc import Mapping
@@ -25,7 +24,7 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
 from login_contract.tokens import signing
-from login_contract.tokens.compact import claims_of
+from login_contract.tokens.compact import base64url, claims_of
 
 FULL = (sessions.FULL,)
 
@@ -161,7 +160,7 @@ def public_key_taken_for_a_secret(patch: pytest.MonkeyPatch) -> None:
             return False
         content, _, signature = token.rpartition(".")
         expected = hmac.digest(key.key.as_pem(private=False), content.encode(), "sha256")
-        return base64.urlsafe_b64encode(expected).rstrip(b"=") == signature.encode()
+        return base64url(expected) == signature
 
     _also_accept(patch, believes)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.document.load import load
+from login_contract.document.loader import load
 from login_contract.document.overlay import Overlay
 from login_contract.document.problem import DocumentError
 from tests.document.overlays import DOCUMENT, apply, every_version, overlay, refusal, written

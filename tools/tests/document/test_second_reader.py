@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from login_contract.document.load import parse
+from login_contract.document.loader import parse
 from login_contract.document.stand_ins import ORDINARY
-from login_contract.document.write import to_yaml
+from login_contract.document.writer import to_yaml
 from node import npm
 from tests.document.core_schema import LOOKALIKES, NUMBERS
 from tests.document.yaml_peer import SCRIPT, YamlPeer

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
-from login_contract import resources
+from login_contract.description.model import described
 from login_contract.description.operation import operations
 
 
 def test_no_two_operations_write_the_same_body_out() -> None:
-    document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
+    document = described().document
     schemas = Counter(
         media["schema"]["$ref"]
         for operation in operations(document)
@@ -21,7 +20,7 @@ def test_no_two_operations_write_the_same_body_out() -> None:
 
 
 def test_a_shared_body_is_shared() -> None:
-    document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
+    document = described().document
     bodies = [operation.definition.get("requestBody", {}) for operation in operations(document)]
     uses = Counter(body.get("$ref") for body in bodies)
 

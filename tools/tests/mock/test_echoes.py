@@ -10,7 +10,8 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from login_contract.mock.outgoing.repeated_secrets import MASK, Echoes
+from login_contract.mock.outgoing.repeated_secrets import Echoes
+from login_contract.mock.terminal import MASK
 
 SECRETS = [
     "correct-horse-7",

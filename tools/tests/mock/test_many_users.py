@@ -61,7 +61,7 @@ def test_a_user_of_each_line_exists_as_told(game: Game) -> None:
     answer = sent(game, line(game, "ann", **more), line(game, "ben"))
 
     assert (answer.status_code, answer.json()) == (200, {"created": 2})
-    ann, ben = game.control.users(game.project_id)
+    ann, ben = sorted(game.control.users(game.project_id), key=lambda user: str(user["username"]))
     more["user_id"] = str(more["user_id"]).lower()
     assert {name: ann[name] for name in more} == more
     assert (ben["confirmed"], ben["banned"], ben["phone_number"]) == (True, False, None)
@@ -157,6 +157,16 @@ def test_the_first_bad_line_ends_the_call_and_is_told(
 
         assert told(answer) == (*expected, 4, 2)
         assert names(game) == {"first", "ann", "ben"}
+
+
+def test_a_refusal_reaches_a_sender_who_has_more_to_send(game: Game) -> None:
+    def lines() -> Iterator[bytes]:
+        yield b"{}\n"
+        for number in range(40):
+            yield b"".join(json.dumps(line(game, f"{number}-{each}")).encode() + b"\n" for each in range(100))
+
+    assert told(game.http.post("/_mock/users", content=lines(), headers=LINES)) == (400, "002-028", 1, 0)
+    assert names(game) == set()
 
 
 def test_no_hash_is_told_to_whoever_sent_a_bad_one(game: Game) -> None:

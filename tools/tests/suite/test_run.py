@@ -20,7 +20,7 @@ from login_contract.mock.store import sessions
 sessions.revoke_all = lambda tx, user_id: None
 """
 NULL_BYTES_PASS = """
-from login_contract.mock import payload
+from login_contract.mock.contract import payload
 payload._refuse_unstorable = lambda value: None
 """
 PLUGIN_BREAKS = """

@@ -6,7 +6,7 @@ from login_contract.description.model import described
 from login_contract.description.storage_webhooks import NAMES, PREFIX
 from login_contract.errors import UsageError
 from login_contract.partner_suite import endpoints
-from login_contract.partner_suite.endpoints import Endpoint
+from login_contract.partner_suite.endpoints import PartnerEndpoint
 
 
 def test_names_are_the_webhooks_of_the_description() -> None:
@@ -20,8 +20,8 @@ def test_named_addresses_keep_to_their_webhooks() -> None:
     found = endpoints.from_flags(["phone=https://x.example/p?a=b", "new-user=http://localhost:3000"])
 
     assert found == (
-        Endpoint("new-user", "http://localhost:3000"),
-        Endpoint("phone", "https://x.example/p?a=b"),
+        PartnerEndpoint("new-user", "http://localhost:3000"),
+        PartnerEndpoint("phone", "https://x.example/p?a=b"),
     )
 
 

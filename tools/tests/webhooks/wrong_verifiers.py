@@ -9,7 +9,7 @@ from typing import Any
 from joserfc.jwk import RSAKey
 
 from login_contract.partner_suite.reference.verification import Verifier, parts_of, proven_claims
-from login_contract.partner_suite.signer import REQUEST_TYPE
+from login_contract.tokens.issuer import GATEWAY_TOKEN
 from login_contract.tokens.signing import secret_key
 
 
@@ -68,7 +68,7 @@ class ChecksNoProject(Verifier):
 
 class NeedsNoRequestType(Verifier):
     def check_purpose(self, claims: Mapping[str, Any]) -> None:
-        super().check_purpose({"request_type": REQUEST_TYPE, **claims})
+        super().check_purpose({"request_type": GATEWAY_TOKEN, **claims})
 
 
 class AcceptsAnyRequestType(Verifier):

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from login_contract.description.message import JSON
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.errors import LoginError
@@ -63,7 +64,7 @@ class Reply:
     @classmethod
     def json(cls, body: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
         """Answer a JSON document."""
-        return cls(status, body, "application/json", headers or {})
+        return cls(status, body, JSON, headers or {})
 
     @classmethod
     def empty(cls) -> Reply:

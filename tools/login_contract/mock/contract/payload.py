@@ -114,5 +114,9 @@ def pairs(encoded: bytes) -> dict[str, list[str]]:
     for pair in encoded.split(b"&"):
         if pair:
             name, _, value = pair.replace(b"+", b" ").partition(b"=")
-            found.setdefault(text(unquote_to_bytes(name)), []).append(text(unquote_to_bytes(value)))
+            found.setdefault(_unquoted(name), []).append(_unquoted(value))
     return found
+
+
+def _unquoted(raw: bytes) -> str:
+    return text(unquote_to_bytes(raw) if b"%" in raw else raw)

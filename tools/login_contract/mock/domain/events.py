@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from login_contract.description.message import JSON
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.domain import ask_fields
 from login_contract.mock.errors import ContractBreach
@@ -144,7 +145,7 @@ def _check(body: Mapping[str, Any]) -> None:
     Raises:
         ContractBreach: it is not as described.
     """
-    checker = compiled().webhooks[WEBHOOK].bodies["application/json"]
+    checker = compiled().webhooks[WEBHOOK].bodies[JSON]
     if not checker.accepts(body):
         problem = checker.problem(body)
         raise ContractBreach(f"{WEBHOOK}: {problem.where if problem else 'body'} breaks its schema")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -15,6 +16,7 @@ from login_contract.mock.domain.spare_keys import SpareKeys
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
+from login_contract.tokens.compact import segment
 from login_contract.tokens.private_key import RSA_BITS
 from login_contract.tokens.signing import secret_key
 
@@ -26,6 +28,11 @@ class SigningKey:
     algorithm: str
     kid: str | None
     key: Any = field(repr=False)
+
+    @cached_property
+    def header(self) -> str:
+        """The first part of its tokens."""
+        return segment({"alg": self.algorithm, "typ": "JWT", "kid": self.kid})
 
 
 class Keys:

@@ -12,6 +12,7 @@ from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import storage_claims
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.projects import Projects
+from login_contract.mock.domain.signatures import signature
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
@@ -19,12 +20,11 @@ from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
-from login_contract.tokens.compact import Claims, NotCompact, unverified
-from login_contract.tokens.signing import InvalidSignature, signed, verified
+from login_contract.tokens.compact import Claims, NotCompact, base64url, segment, unverified
+from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
+from login_contract.tokens.signing import RS256, InvalidSignature, signed, verified
 
-ISSUER = "https://login.xsolla.com"
 PROOF_SECONDS = 300
-GATEWAY = "gateway_token"
 
 
 class InvalidToken(Exception):
@@ -121,9 +121,13 @@ class Tokens:
         return {name: value for name, value in content.items() if value is not None}
 
     async def sign(self, project: Project, content: Mapping[str, Any]) -> str:
-        """Sign claims with the project's key."""
+        """Sign claims with the project's key; no transaction may be open."""
         key = await self._keys.of(project)
-        return signed(content, key.key, kid=key.kid)
+        if key.algorithm != RS256:
+            return signed(content, key.key, kid=key.kid)
+        message = f"{key.header}.{segment(content)}"
+        made = await signature(key.key.private_key, message.encode())
+        return f"{message}.{base64url(made)}"
 
     async def check(self, token: str, *, purposes: tuple[str, ...] = (sessions.FULL,)) -> Bearer:
         """Check a token by everything that makes it valid: algorithm, key, signature, times, session, user.
@@ -152,7 +156,7 @@ class Tokens:
         await self._store.read(lambda tx: _check_times(content, tx.now))
         if content.get("xsolla_login_project_id") != project.project_id:
             raise OfAnotherKind("is of another project")
-        if content.get("request_type") != GATEWAY:
+        if content.get("request_type") != GATEWAY_TOKEN:
             raise OfAnotherKind("serves another purpose")
 
     async def identify_server(self, token: str, project: Project) -> None:

@@ -47,7 +47,7 @@ class LoginRequest:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON values."""
-        return asdict(self)
+        return asdict(self, recurse=False)
 
     @property
     def provider(self) -> str | None:

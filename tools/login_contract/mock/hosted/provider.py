@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from login_contract.description.message import JSON
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
@@ -83,7 +84,7 @@ def _profile(body: dict[str, Any], visit: NetworkVisit) -> Profile:
         raise LoginError(UNPROCESSABLE_VALUE)
     given = {name: body[name] for name in ("name", "email", "picture") if body.get(name)}
     described = {"provider": visit.provider, "identity": wanted, "name": wanted, **given}
-    judge = compiled().operations["mock-social-tokens-create"].bodies["application/json"]
+    judge = compiled().operations["mock-social-tokens-create"].bodies[JSON]
     if not judge.accepts(described):
         raise LoginError(UNPROCESSABLE_VALUE)
     return social_networks.identity(wanted, given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from login_contract.description.message import JSON
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
@@ -85,7 +86,7 @@ async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
 
 async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     email: str = call.body.get("email", "")
-    judge = compiled().operations["jwt-start-auth-by-email"].bodies["application/json"]
+    judge = compiled().operations["jwt-start-auth-by-email"].bodies[JSON]
     if not judge.accepts({"email": email}):
         raise LoginError(UNPROCESSABLE_VALUE)
     words = Wording(call.query.get("locale"))

@@ -6,8 +6,7 @@ import contextlib
 import json
 import logging
 
-from starlette.responses import Response
-
+from login_contract.description.message import JSON
 from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
@@ -17,8 +16,8 @@ from login_contract.mock.errors import ContractBreach, LoginError, envelope
 from login_contract.mock.hosted import error_page
 from login_contract.mock.http.visit import Visit
 
+NO_CONTENT = 204
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
-JSON = "application/json"
 log = logging.getLogger("login_contract.mock")
 
 
@@ -119,13 +118,16 @@ def broken() -> Reply:
     return Reply.json(envelope("500", BROKEN), status=500)
 
 
-def response(reply: Reply) -> Response:
-    """Return the bytes and headers of an answer, which nobody is to keep unless it says so."""
+def written(reply: Reply) -> tuple[dict[str, str], bytes]:
+    """Return the headers, named in lower case, and the bytes of an answer; nobody is to keep it unasked."""
     headers = {"cache-control": "no-store", **reply.headers}
-    if reply.media_type is None:
-        return Response(status_code=reply.status, headers=headers)
+    body = b""
     if reply.media_type == JSON:
-        content = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
-    else:
-        content = reply.body.encode()
-    return Response(content, reply.status, headers, reply.media_type)
+        headers["content-type"] = JSON
+        body = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    elif reply.media_type is not None:
+        headers["content-type"] = f"{reply.media_type}; charset=utf-8"
+        body = reply.body.encode()
+    if reply.status != NO_CONTENT:
+        headers["content-length"] = str(len(body))
+    return headers, body

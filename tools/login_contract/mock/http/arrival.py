@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from login_contract.mock.http import request
+from login_contract.mock.contract import payload
 from login_contract.mock.http.visit import Visit
 from login_contract.mock.store.database import Transaction
 
 
 async def route(visit: Visit) -> None:
-    """Find the operation by path and method."""
+    """Find the operation by path and method, and take the query apart."""
     # The SDK doubles the slash before some paths [sdk-js].
     found = visit.served.contract.find(visit.incoming.scope["path"].replace("//", "/"))
     if found is not None:
         visit.route, visit.path = found
         visit.operation = visit.route.operations.get(visit.incoming.method)
+    try:
+        visit.query = payload.pairs(visit.incoming.scope["query_string"])
+    except payload.Malformed as problem:
+        visit.unreadable = str(problem)
 
 
 async def look(visit: Visit) -> None:
@@ -25,4 +29,5 @@ async def look(visit: Visit) -> None:
         return tx.pending_faults > 0
 
     visit.may_fault = await services.store.read(look)
-    visit.project = services.projects.find(request.project_id(visit.incoming))
+    named = visit.query.get("projectId")
+    visit.project = services.projects.find(named[0]) if named else None

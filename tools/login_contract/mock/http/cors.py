@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
 from login_contract.mock.domain.projects import Projects
@@ -31,7 +30,7 @@ def because(project: Project | None) -> str:
     return f"is not in allowed_origins of {project.project_id}: {', '.join(project['allowed_origins'])}"
 
 
-def grant(headers: MutableHeaders, origin: str) -> None:
+def grant(headers: dict[str, str], origin: str) -> None:
     """Let the page of this origin read the answer, an error as well."""
     headers["access-control-allow-origin"] = origin
     headers["access-control-allow-credentials"] = "true"
@@ -39,7 +38,7 @@ def grant(headers: MutableHeaders, origin: str) -> None:
 
 
 def grant_preflight(
-    headers: MutableHeaders, *, methods: Iterable[str], request_headers: Iterable[str]
+    headers: dict[str, str], *, methods: Iterable[str], request_headers: Iterable[str]
 ) -> None:
     """Answer the browser's question which methods and headers it may send."""
     headers["access-control-allow-methods"] = ", ".join(methods)

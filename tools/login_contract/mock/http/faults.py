@@ -13,8 +13,6 @@ from login_contract.mock.http.visit import Visit
 from login_contract.mock.store import faults
 from login_contract.mock.store.faults import Fault
 
-CONTROL_PREFIX = "/_mock"
-
 
 class ConnectionDropped(Exception):
     """A fault closed the connection in place of an answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,10 +13,10 @@ from starlette.types import ASGIApp
 
 @frozen
 class Called:
-    """An answer: its status, headers with names in lower case, and its whole body."""
+    """An answer: its status, its headers with names in lower case, one by one, and its whole body."""
 
     status: int
-    headers: Mapping[str, str]
+    headers: Sequence[tuple[str, str]]
     body: bytes
 
 
@@ -63,5 +63,5 @@ class InProcessExchange:
 
         await app(self.scope, receive, send)
         start, *rest = self._sent
-        headers = {name.decode().lower(): value.decode("latin-1") for name, value in start["headers"]}
+        headers = [(name.decode().lower(), value.decode("latin-1")) for name, value in start["headers"]]
         return Called(start["status"], headers, b"".join(part.get("body", b"") for part in rest))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from attrs import evolve
-from starlette.datastructures import MutableHeaders
+from starlette.types import Send
 
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.errors import LoginError
@@ -40,16 +40,19 @@ async def serve(visit: Visit) -> None:
         reply = answers.broken()
     if reply.refused is not None:
         _tell(visit, reply.refused)
-    response = answers.response(reply)
-    _share(visit, response.headers)
+    headers, body = answers.written(reply)
+    _share(visit, headers)
     try:
-        await response(visit.incoming.scope, visit.incoming.receive, visit.send)
+        await _send(visit.send, reply.status, headers, body)
     except OSError:
-        log.debug(
-            "%s %s: the client was gone before its answer",
-            visit.incoming.method,
-            visit.incoming.scope["path"],
-        )
+        named = visit.incoming.method, visit.incoming.scope["path"]
+        log.debug("%s %s: the client was gone before its answer", *named)
+
+
+async def _send(send: Send, status: int, headers: Mapping[str, str], body: bytes) -> None:
+    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": status, "headers": raw})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def _walk(visit: Visit) -> Reply:
@@ -67,10 +70,10 @@ def _tell(visit: Visit, refusal: LoginError) -> None:
     visit.services.terminal.refusal(status=refusal.status, code=code, operation=visit.name, because=because)
 
 
-def _share(visit: Visit, headers: MutableHeaders) -> None:
+def _share(visit: Visit, headers: dict[str, str]) -> None:
     """Let the page of an origin that may call read the answer; tell the terminal of one that may not."""
     # Also without an origin: a cache must not give that answer to a page later.
-    headers.add_vary_header("Origin")
+    headers["vary"] = f"{headers['vary']}, Origin" if "vary" in headers else "Origin"
     origin = visit.incoming.headers.get("origin")
     if origin is None:
         return

@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
-from login_contract.description.message import Parameter
+from login_contract.description.message import FORM, Parameter
 from login_contract.mock.calls.call import Call
 from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import payload
@@ -29,16 +29,6 @@ from login_contract.mock.http.protocol import ARRIVAL
 from login_contract.mock.http.visit import Visit
 
 SERVER_HEADER = "x-server-authorization"
-FORM = "application/x-www-form-urlencoded"
-
-
-def project_id(request: Request) -> str:
-    """Return the ``projectId`` of a query before the rest of it is judged; empty when there is none."""
-    try:
-        given = payload.pairs(request.scope["query_string"]).get("projectId")
-    except payload.Malformed:
-        return ""
-    return given[0] if given else ""
 
 
 async def read(visit: Visit) -> None:
@@ -49,22 +39,20 @@ async def read(visit: Visit) -> None:
             that the operation needs, 413 or 415.
     """
     request, operation = visit.incoming, visit.admitted
-    try:
-        query = payload.pairs(request.scope["query_string"])
-    except payload.Malformed as problem:
-        raise LoginError(INVALID_VALUE, f"The query string is invalid: {problem}") from None
-    sources = {"query": query, "path": {name: [value] for name, value in visit.path.items()}}
+    if visit.unreadable is not None:
+        raise LoginError(INVALID_VALUE, f"The query string is invalid: {visit.unreadable}")
+    sources: dict[str, Mapping[str, list[str]]] = {
+        "query": visit.query,
+        "path": {name: [value] for name, value in visit.path.items()},
+        "header": _headers(request),
+    }
     values: dict[str, dict[str, Any]] = {"query": {}, "path": {}, "header": {}}
     for parameter, checker in operation.parameters:
-        if parameter.location == "header":
-            given = request.headers.getlist(parameter.name)
-        elif parameter.location == "cookie":
-            continue
-        else:
-            given = sources[parameter.location].get(parameter.name, [])
-        value = _parameter(parameter, checker, given)
-        if value is not None:
-            values[parameter.location][parameter.name] = value
+        if parameter.location != "cookie":
+            name = parameter.name.lower() if parameter.location == "header" else parameter.name
+            value = _parameter(parameter, checker, sources[parameter.location].get(name, []))
+            if value is not None:
+                values[parameter.location][parameter.name] = value
     body = await _body(request, operation) if operation.bodies else None
     visit.call = Call(
         query=values["query"],
@@ -78,17 +66,27 @@ async def read(visit: Visit) -> None:
     )
 
 
+def _headers(request: Request) -> dict[str, list[str]]:
+    """Return the values of each header, whose name is in lower case."""
+    found: dict[str, list[str]] = {}
+    for name, value in request.scope["headers"]:
+        found.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
+    return found
+
+
 def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
-    where = f"{parameter.location} parameter {parameter.name}"
     if not given:
         if parameter.required:
-            raise LoginError(_described(parameter.error_code, MISSING_VALUE), f"The {where} is missing.")
+            raise LoginError(
+                _described(parameter.error_code, MISSING_VALUE), f"{_named(parameter)} is missing."
+            )
         return parameter.default
     if parameter.kind == "array":
         value: Any = given if parameter.exploded else [item for text in given for item in text.split(",")]
     elif len(given) > 1:
         raise LoginError(
-            _described(parameter.error_code, INVALID_VALUE), f"The {where} is given more than once."
+            _described(parameter.error_code, INVALID_VALUE),
+            f"{_named(parameter)} is given more than once.",
         )
     else:
         value = _scalar(parameter.kind, given[0])
@@ -96,8 +94,12 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
         problem = checker.problem(value, name=parameter.name)
         code = parameter.error_code or (problem.error_code if problem else None)
         refusal = _described(code, INVALID_VALUE)
-        raise LoginError(refusal, _sentence(f"The {where}", problem.message if problem else str(value)))
+        raise LoginError(refusal, _sentence(_named(parameter), problem.message if problem else str(value)))
     return value
+
+
+def _named(parameter: Parameter) -> str:
+    return f"The {parameter.location} parameter {parameter.name}"
 
 
 def _described(code: str | None, otherwise: Refusal) -> Refusal:

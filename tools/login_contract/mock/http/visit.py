@@ -29,8 +29,8 @@ class Served:
 class Visit:
     """One request; each step of the pipeline adds what it finds out.
 
-    ``project`` is the one that a ``projectId`` in the query names, as far as the query can be read. ``call``
-    is there once the request is read, ``reply`` once the operation was called.
+    ``project`` is the one that a ``projectId`` in the query names; ``unreadable`` says why a query cannot be
+    read. ``call`` is there once the request is read, ``reply`` once the operation was called.
     """
 
     served: Served
@@ -38,6 +38,8 @@ class Visit:
     send: Send
     route: Route | None = None
     path: Mapping[str, str] = field(factory=dict)
+    query: Mapping[str, list[str]] = field(factory=dict)
+    unreadable: str | None = None
     operation: CompiledOperation | None = None
     project: Project | None = None
     may_fault: bool = False

@@ -8,12 +8,12 @@ from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.description.message import JSON
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.store.attributes import CLIENT, PRIVATE, Attribute
 
 ACCEPTED, REFUSED, FAILED, TIMED_OUT = "accepted", "refused", "failed", "timed_out"
-JSON = "application/json"
 NO_ERROR_OBJECT = "The answer has no error object."
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from attrs import evolve
 
+from login_contract.description.message import JSON
 from login_contract.description.storage_webhooks import PREFIX
 from login_contract.mock.contract.compiled import CompiledOperation, compiled
-from login_contract.mock.domain.tokens import GATEWAY, ISSUER, Tokens
+from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import ContractBreach
 from login_contract.mock.outgoing.http_caller import Unanswered, post_json
 from login_contract.mock.outgoing.partner_answer import (
@@ -22,13 +23,14 @@ from login_contract.mock.outgoing.partner_answer import (
     failed,
     judged,
 )
-from login_contract.mock.outgoing.repeated_secrets import MASK, Echoes
+from login_contract.mock.outgoing.repeated_secrets import Echoes
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import deliveries
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.deliveries import LoggedDelivery
-from login_contract.mock.terminal import Terminal
+from login_contract.mock.terminal import MASK, Terminal
+from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
 
 TOKEN_SECONDS = 300
 SECRETS = ("password", "token", "new_password")
@@ -54,7 +56,7 @@ class PartnerWebhooks:
             ContractBreach: the body is not as described.
         """
         webhook = compiled().webhooks[f"{PREFIX}{name}"]
-        checker = webhook.bodies["application/json"]
+        checker = webhook.bodies[JSON]
         if not checker.accepts(body):
             problem = checker.problem(body)
             raise ContractBreach(f"{PREFIX}{name}: {problem.where if problem else 'body'} breaks its schema")
@@ -75,7 +77,7 @@ class PartnerWebhooks:
             name=name,
             url=url,
             request={
-                "headers": {"authorization": f"Bearer {MASK}", "content-type": "application/json"},
+                "headers": {"authorization": f"Bearer {MASK}", "content-type": JSON},
                 "body": json.dumps(_masked(body), ensure_ascii=False),
             },
             response=_hidden(response, echoes) if response else None,
@@ -96,7 +98,7 @@ def _claims(tx: Transaction, project: Project, claims: Mapping[str, Any]) -> dic
         "iat": issued_at,
         "exp": issued_at + TOKEN_SECONDS,
         "xsolla_login_project_id": project.project_id,
-        "request_type": GATEWAY,
+        "request_type": GATEWAY_TOKEN,
         **claims,
     }
     return {name: value for name, value in content.items() if value is not None}

@@ -8,7 +8,8 @@ from functools import cached_property
 from html import escape, unescape
 from urllib.parse import unquote, unquote_plus
 
-MASK = "***"
+from login_contract.mock.terminal import MASK
+
 # What every escape begins with; a plus sign is a space of a form.
 ESCAPING = frozenset("\\%&+")
 SHORT_ESCAPES = {'"': r"\"", "\\": r"\\", "/": r"\/", "\b": r"\b", "\f": r"\f", "\n": r"\n", "\r": r"\r"}

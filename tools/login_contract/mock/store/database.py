@@ -112,6 +112,10 @@ class Transaction:
         """Add a row, or write it over the one with the same values in the columns of ``key``."""
         self._run(replacement(table, tuple(row), key), row)
 
+    def change(self, table: str, key: tuple[str, ...], /, **row: Any) -> None:
+        """Write columns of the rows that have these values in those of ``key``."""
+        self._run(alteration(table, tuple(row), key), row)
+
     def one(self, sql: str, **parameters: Any) -> Row | None:
         """Return the first row, or None."""
         row: Row | None = self._run(sql, parameters).fetchone()
@@ -165,3 +169,10 @@ def replacement(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> s
     """Return the statement that adds a row or writes it over the one with the same key."""
     changed = ", ".join(f"{each} = excluded.{each}" for each in columns if each not in key)
     return f"{insertion(table, columns)} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changed}"
+
+
+@cache
+def alteration(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
+    """Return the statement that writes columns of the rows with a key."""
+    changed = ", ".join(f"{each} = :{each}" for each in columns if each not in key)
+    return f"UPDATE {table} SET {changed} WHERE {' AND '.join(f'{each} = :{each}' for each in key)}"

@@ -58,7 +58,7 @@ def seconds_to_next(tx: Transaction) -> float | None:
         "SELECT MIN(CASE WHEN q.due_at - :now > q.claimed_until - :moment THEN q.due_at - :now"
         f" ELSE q.claimed_until - :moment END) AS seconds {HEADS}",
         now=tx.now,
-        moment=_moment(tx),
+        moment=tx.moment,
         at_once=AT_ONCE,
     )
     seconds: float | None = row["seconds"]
@@ -70,7 +70,7 @@ def next_due(tx: Transaction) -> QueuedEvent | None:
     row = tx.one(
         f"SELECT q.* {HEADS} AND q.due_at <= :now AND q.claimed_until <= :moment ORDER BY q.position LIMIT 1",
         now=tx.now,
-        moment=_moment(tx),
+        moment=tx.moment,
         at_once=AT_ONCE,
     )
     return _event(row) if row is not None else None
@@ -83,10 +83,10 @@ def claim(tx: Transaction, event: QueuedEvent, *, seconds: float) -> QueuedEvent
         "UPDATE queued_events SET claim = :claim, claimed_until = :until"
         " WHERE position = :position AND due_at <= :now AND claimed_until <= :moment",
         claim=mine.claim,
-        until=_moment(tx) + seconds,
+        until=tx.moment + seconds,
         position=event.position,
         now=tx.now,
-        moment=_moment(tx),
+        moment=tx.moment,
     )
     return mine if taken else None
 
@@ -129,11 +129,6 @@ def forget_user(tx: Transaction, user_id: str) -> None:
 def forget_webhook(tx: Transaction, webhook_id: int) -> None:
     """Forget what is queued for a registration that is gone."""
     tx.execute("DELETE FROM queued_events WHERE webhook_id = :webhook_id", webhook_id=webhook_id)
-
-
-def _moment(tx: Transaction) -> float:
-    """Return the real time in unix seconds."""
-    return tx.now - tx.clock_offset
 
 
 def _event(row: Row) -> QueuedEvent:

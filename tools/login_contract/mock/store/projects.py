@@ -69,11 +69,8 @@ def put(tx: Transaction, settings: Mapping[str, Any]) -> int:
 
 def note_configured(tx: Transaction, settings: Mapping[str, Any]) -> None:
     """Note what the settings file says of a project."""
-    tx.execute(
-        "UPDATE projects SET configured = :configured WHERE project_id = :project_id",
-        configured=json.dumps(settings),
-        project_id=settings["project_id"],
-    )
+    configured = json.dumps(settings)
+    tx.change("projects", ("project_id",), project_id=settings["project_id"], configured=configured)
 
 
 def remove_all(tx: Transaction) -> None:

@@ -11,6 +11,8 @@ from attrs import evolve, field, frozen
 from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
 
+KEY = ("user_id",)
+
 
 @frozen(kw_only=True)
 class User:
@@ -60,10 +62,7 @@ def row(tx: Transaction, user: User) -> dict[str, Any]:
     return {
         "user_id": user.user_id,
         "project_id": user.project_id,
-        "username": user.username,
-        "username_key": comparable(user.username) if user.username is not None else None,
-        "email": user.email,
-        "email_key": comparable(user.email) if user.email is not None else None,
+        **_names(user),
         "phone_number": user.phone_number,
         "password_hash": user.password_hash,
         "confirmed": int(user.confirmed),
@@ -72,6 +71,15 @@ def row(tx: Transaction, user: User) -> dict[str, Any]:
         "fields": json.dumps(dict(user.fields)),
         "created_at": tx.now,
     }
+
+
+def _names(user: User) -> dict[str, str | None]:
+    key = comparable(user.username) if user.username is not None else None
+    return {"username": user.username, "username_key": key, **_address(user)}
+
+
+def _address(user: User) -> dict[str, str | None]:
+    return {"email": user.email, "email_key": comparable(user.email) if user.email is not None else None}
 
 
 def one_at_a_time(tx: Transaction, project_id: str) -> bool:
@@ -162,11 +170,7 @@ def confirm(tx: Transaction, user_id: str) -> bool:
 
 def set_password(tx: Transaction, user_id: str, password_hash: str) -> None:
     """Replace a user's password."""
-    tx.execute(
-        "UPDATE users SET password_hash = :password_hash WHERE user_id = :user_id",
-        user_id=user_id,
-        password_hash=password_hash,
-    )
+    tx.change("users", KEY, user_id=user_id, password_hash=password_hash)
 
 
 def contact_is_free(tx: Transaction, user: User, channel: str, recipient: str) -> bool:
@@ -195,11 +199,7 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
             user_id=user.user_id,
         )
     else:
-        tx.execute(
-            "UPDATE users SET phone_number = :phone_number WHERE user_id = :user_id",
-            phone_number=recipient,
-            user_id=user.user_id,
-        )
+        tx.change("users", KEY, user_id=user.user_id, phone_number=recipient)
     return True
 
 
@@ -211,33 +211,18 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
     taken = evolve(user, username=user.username or of.username)
     if user.email is None and of.email is not None and (of.confirmed or not user.confirmed):
         taken = evolve(taken, email=of.email, confirmed=of.confirmed)
-    tx.execute(
-        "UPDATE users SET username = :username, username_key = :username_key, email = :email,"
-        " email_key = :email_key, confirmed = :confirmed WHERE user_id = :user_id",
-        username=taken.username,
-        username_key=comparable(taken.username) if taken.username is not None else None,
-        email=taken.email,
-        email_key=comparable(taken.email) if taken.email is not None else None,
-        confirmed=int(taken.confirmed),
-        user_id=user.user_id,
-    )
+    tx.change("users", KEY, user_id=user.user_id, confirmed=int(taken.confirmed), **_names(taken))
     return taken
 
 
 def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:
     """Replace a user's nickname."""
-    tx.execute(
-        "UPDATE users SET nickname = :nickname WHERE user_id = :user_id", nickname=nickname, user_id=user_id
-    )
+    tx.change("users", KEY, user_id=user_id, nickname=nickname)
 
 
 def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
     """Lay fields over those that the user has."""
-    tx.execute(
-        "UPDATE users SET fields = :fields WHERE user_id = :user_id",
-        fields=json.dumps({**user.fields, **fields}),
-        user_id=user.user_id,
-    )
+    tx.change("users", KEY, user_id=user.user_id, fields=json.dumps({**user.fields, **fields}))
 
 
 def rewrite(tx: Transaction, user: User) -> bool:
@@ -246,18 +231,16 @@ def rewrite(tx: Transaction, user: User) -> bool:
     contacts = {"email": user.email, "phone": user.phone_number}
     if not all(contact_is_free(tx, user, channel, to) for channel, to in contacts.items() if to is not None):
         return False
-    tx.execute(
-        "UPDATE users SET email = :email, email_key = :email_key, phone_number = :phone_number,"
-        " password_hash = :password_hash, confirmed = :confirmed, banned = :banned, nickname = :nickname"
-        " WHERE user_id = :user_id",
-        email=user.email,
-        email_key=comparable(user.email) if user.email is not None else None,
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        **_address(user),
         phone_number=user.phone_number,
         password_hash=user.password_hash,
         confirmed=int(user.confirmed),
         banned=int(user.banned),
         nickname=user.nickname,
-        user_id=user.user_id,
     )
     return True
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from login_contract.description.message import JSON
 from login_contract.description.storage_webhooks import NAMES
-from login_contract.partner_suite.deliveries import MEDIA_TYPE, READ_AT_MOST
+from login_contract.partner_suite.deliveries import READ_AT_MOST
 from login_contract.partner_suite.reference.verification import BadToken, Verifier, public_keys
 from login_contract.tokens.compact import NotCompact, claims_of
 
@@ -41,7 +42,7 @@ class PartnerReply:
 
     status: int
     content: bytes | None = None
-    media_type: str = MEDIA_TYPE
+    media_type: str = JSON
     headers: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -95,7 +96,7 @@ class ReferencePartner:
         """Refuse what is no delivery at all."""
         if request.method != "POST":
             raise PartnerRefusal("Deliveries are sent with POST.", status=405)
-        if request.header("content-type").partition(";")[0].strip().lower() != MEDIA_TYPE:
+        if request.header("content-type").partition(";")[0].strip().lower() != JSON:
             raise PartnerRefusal("Deliveries are JSON.", status=415)
         if len(request.content) > READ_AT_MOST:
             raise PartnerRefusal("The delivery is too large.", status=413)

@@ -9,8 +9,8 @@ from typing import Any
 from attrs import frozen
 from joserfc.jwk import RSAKey
 
-from login_contract.partner_suite.signer import REQUEST_TYPE
 from login_contract.tokens.compact import Claims, NotCompact, unverified
+from login_contract.tokens.issuer import GATEWAY_TOKEN
 from login_contract.tokens.signing import HS256, RS256, InvalidSignature, Key, secret_key, verified
 
 # Clocks of two machines differ by seconds.
@@ -85,8 +85,8 @@ class Verifier:
 
     def check_purpose(self, claims: Mapping[str, Any]) -> None:
         """Refuse a token that was made for something else, such as a user's own."""
-        if claims.get("request_type") != REQUEST_TYPE:
-            raise BadToken(f"The token is no {REQUEST_TYPE}.")
+        if claims.get("request_type") != GATEWAY_TOKEN:
+            raise BadToken(f"The token is no {GATEWAY_TOKEN}.")
 
 
 def by_secret(secret: str, *, project_id: str | None = None) -> Verifier:

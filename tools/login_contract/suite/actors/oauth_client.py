@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import httpx
@@ -13,6 +14,7 @@ from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of
 from login_contract.suite.actors.lacking import NO_CLIENT, NO_CONFIGURING, lacks
 from login_contract.suite.actors.registered_addresses import REDIRECT_URI
 from login_contract.suite.actors.user_token import claims
+from login_contract.tokens.compact import base64url
 
 STATE = "n4Zr9w2LqT7c"
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token_exchange"
@@ -145,6 +147,11 @@ class OAuthClient:
     def forget_cookies(self) -> None:
         """Go on in another browser."""
         self.jwt_client.http.cookies.clear()
+
+
+def challenge_of(verifier: str) -> str:
+    """Return the ``S256`` challenge of a code verifier (RFC 7636, section 4.2)."""
+    return base64url(hashlib.sha256(verifier.encode()).digest())
 
 
 def code_of(response: httpx.Response) -> str:

@@ -14,13 +14,13 @@ from typing import Any
 import httpx
 from attrs import define, field, frozen
 
+from login_contract.description.message import FORM
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
 from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name, name_observer
 from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN
 
-FORM = "application/x-www-form-urlencoded"
 IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
     "$request.query.",
     "$request.path.",

@@ -51,8 +51,6 @@ class Probe:
     def transport(self) -> Mapping[str, Any]:
         """How Schemathesis sends a request to this target."""
         options: dict[str, Any] = {"base_url": self.target.base_url, "allow_redirects": False}
-        if self.target.app is not None:
-            return {**options, "app": _without_lifespan(self.target.app)}
         return {**options, "timeout": self.target.settings.timeout, "session": self.session}
 
     @property
@@ -118,8 +116,6 @@ class Probe:
         """Send a request, no faster than the target allows."""
         self.pace.wait()
         self.tape.count(case.operation.label)
-        # Checks that repeat a request in another form take the way to the server from here.
-        case.operation.schema.app = self.transport.get("app")
         response = case.call(headers=dict(headers) or None, **self.transport)
         self.tape.recorder.note(self._exchange(response))
         return response
@@ -192,7 +188,7 @@ class Probe:
 
     def _shown(self, text: str) -> str:
         """Show the project that every mock has in place of one that is gone afterwards."""
-        if self.target.app is None or self.live_values is None:
+        if self.target.server is None or self.live_values is None:
             return text
         for gone, lasting in self.live_values.stand_ins.items():
             text = text.replace(gone, lasting)
@@ -228,17 +224,3 @@ def unreadable_is_refused(ctx: Any, response: Any, case: Any) -> None:
 
 def _text(value: str | bytes) -> str:
     return as_text(value) if isinstance(value, bytes) else value
-
-
-_WRAPPED: dict[int, Any] = {}
-
-
-def _without_lifespan(app: Any) -> Any:
-    """Keep the in-process client from starting and stopping a mock that is already being served."""
-
-    async def serve(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "lifespan":
-            raise RuntimeError("this application is started by its own server")
-        await app(scope, receive, send)
-
-    return _WRAPPED.setdefault(id(app), serve)

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from login_contract.description.message import FORM
+
 GREATEST_INTEGER = 2**63 - 1
 DEEPEST_NESTING = 64
 LARGEST_BODY = 64 * 1024
-FORM = "application/x-www-form-urlencoded"
 
 
 def is_readable(case: Any) -> bool:

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from login_contract.document.load import load
-from login_contract.document.write import to_json, to_yaml
+from login_contract.document.loader import load
+from login_contract.document.writer import to_json, to_yaml
 from tests.document import core_schema as core
 
 LOOKALIKES = (

@@ -8,7 +8,7 @@ from typing import Any
 
 from login_contract.document import scalars
 from login_contract.document.problem import ReadingError
-from login_contract.document.read_yaml import half, read_yaml
+from login_contract.document.yaml_reader import half, read_yaml
 
 _STRING_OR_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|NaN|-?Infinity')
 _MAYBE_HALF = re.compile(r"\\u[dD][89a-fA-F]")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.document.load import load
+from login_contract.document.loader import load
 from login_contract.document.problem import DocumentError
 from tests.document.core_schema import BOOLEANS, LOOKALIKES, NOT_FINITE, NULLS, NUMBERS, OCTAL_IN_1_1
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from login_contract.document.json_reader import read_json
 from login_contract.document.problem import DocumentError, Problem, ReadingError
-from login_contract.document.read_json import read_json
-from login_contract.document.read_yaml import read_yaml
+from login_contract.document.yaml_reader import read_yaml
 
 
 def load(path: Path, *, name: str | None = None, plain_keys: bool = False) -> Any:

@@ -1,0 +1,55 @@
+"""RSA signatures, made beside the event loop: one takes as long as all the rest of a login."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from functools import cache
+from queue import SimpleQueue
+from threading import Thread
+
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+
+PADDING, DIGEST = PKCS1v15(), SHA256()
+Task = tuple[asyncio.AbstractEventLoop, asyncio.Future[bytes], RSAPrivateKey, bytes]
+
+
+async def signature(key: RSAPrivateKey, message: bytes) -> bytes:
+    """Return the RS256 signature of a message (RFC 7518, section 3.3)."""
+    loop = asyncio.get_running_loop()
+    made: asyncio.Future[bytes] = loop.create_future()
+    _tasks().put((loop, made, key, message))
+    return await made
+
+
+@cache
+def _tasks() -> SimpleQueue[Task]:
+    """Return the queue of the thread that signs; more than one would only wait for each other."""
+    # A pool takes more of the interpreter, which the event loop needs meanwhile.
+    tasks: SimpleQueue[Task] = SimpleQueue()
+    Thread(target=_work, args=(tasks,), name="login-mock-signer", daemon=True).start()
+    return tasks
+
+
+def _work(tasks: SimpleQueue[Task]) -> None:
+    while True:
+        loop, made, key, message = tasks.get()
+        outcome: bytes | Exception
+        try:
+            outcome = key.sign(message, PADDING, DIGEST)
+        except Exception as problem:
+            outcome = problem
+        # A server that has stopped meanwhile waits for nothing any more.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_tell, made, outcome)
+
+
+def _tell(made: asyncio.Future[bytes], outcome: bytes | Exception) -> None:
+    if made.cancelled():
+        return
+    if isinstance(outcome, Exception):
+        made.set_exception(outcome)
+    else:
+        made.set_result(outcome)
