@@ -1,4 +1,4 @@
-"""The map of the mock: which room may look into which, without a circle, held by the imports."""
+"""The map: no circles, and which room of the mock may look into which, held by the imports."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ FLOORS = (
     ("run",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-# Each of their modules stands for itself.
-APART = ("operations",)
+# Each of its modules stands for itself.
+APART = "operations"
+# They leave transactions to what they call.
+STORELESS = ("operations", "hosted", "calls")
 
 Sources = Mapping[str, str]
 
@@ -91,12 +93,22 @@ def upwards(found: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
 
 def between_neighbours(found: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
     """Return the imports between modules that stand for themselves."""
-    folders = tuple(f"{MOCK}.{name}." for name in APART)
+    folder = f"{MOCK}.{APART}."
     return {
         (module, imported)
         for module, to in found.items()
         for imported in to
-        if module.startswith(folders) and imported.startswith(folders)
+        if module.startswith(folder) and imported.startswith(folder)
+    }
+
+
+def past_the_flows(found: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
+    """Return the imports of the store by those who leave it to flows."""
+    return {
+        (module, imported)
+        for module, to in found.items()
+        for imported in to
+        if module.startswith(f"{MOCK}.") and room(module) in STORELESS and room(imported) == "store"
     }
 
 
@@ -115,6 +127,21 @@ def circles(found: Mapping[str, frozenset[str]]) -> list[set[str]]:
     return [set(left)] if left else []
 
 
+def rooms(found: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """Return the arrows between folders; a module that stands beside folders is a room of its own."""
+    folders = {module.rpartition(".")[0] for module in found}
+    halls = {folder.rpartition(".")[0] for folder in folders}
+
+    def room_of(module: str) -> str:
+        folder = module.rpartition(".")[0]
+        return module if module in folders or folder in halls else folder
+
+    between: dict[str, set[str]] = {room_of(module): set() for module in found}
+    for module, to in found.items():
+        between[room_of(module)] |= {room_of(imported) for imported in to} - {room_of(module)}
+    return {name: frozenset(to) for name, to in between.items()}
+
+
 def test_every_room_of_the_mock_has_a_floor() -> None:
     assert {room(module) for module in sources() if module.startswith(f"{MOCK}.")} == set(FLOOR)
 
@@ -127,8 +154,16 @@ def test_operations_do_not_import_each_other() -> None:
     assert between_neighbours(arrows()) == set()
 
 
-def test_no_modules_of_the_mock_import_each_other_in_a_circle() -> None:
-    assert circles({name: to for name, to in arrows().items() if name.startswith(MOCK)}) == []
+def test_operations_and_hosted_pages_leave_the_store_to_flows() -> None:
+    assert past_the_flows(arrows()) == set()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles(arrows()) == []
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    assert circles(rooms(arrows())) == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +192,28 @@ def test_an_import_between_operations_is_noticed() -> None:
     assert between_neighbours(with_import(*arrow)) - between_neighbours(arrows()) == {arrow}
 
 
+def test_an_operation_that_looks_into_the_store_is_noticed() -> None:
+    arrow = f"{MOCK}.operations.password", f"{MOCK}.store.users"
+
+    assert past_the_flows(with_import(*arrow)) - past_the_flows(arrows()) == {arrow}
+
+
 def test_a_circle_is_noticed() -> None:
     found = with_import(f"{MOCK}.store.database", f"{MOCK}.store.users")
 
     assert {f"{MOCK}.store.database", f"{MOCK}.store.users"} <= set().union(*circles(found))
+
+
+@pytest.mark.parametrize(
+    ("module", "imported"),
+    [
+        ("suite.reporting.recorder", "suite.actors.control"),
+        ("partner_suite.settings", "partner_suite.reference.partner"),
+        ("tokens.private_key", "partner_suite.signer"),
+        ("toml_file", "mock.run"),
+    ],
+)
+def test_a_circle_of_rooms_is_noticed(module: str, imported: str) -> None:
+    found = with_import(f"{PACKAGE}.{module}", f"{PACKAGE}.{imported}")
+
+    assert circles(rooms(found)) != []

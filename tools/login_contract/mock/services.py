@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from login_contract.mock.domain.event_webhooks import EventWebhooks
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.messenger import Messenger
@@ -64,6 +65,7 @@ class Services:
     code_logins: CodeLogins
     consents: Consents
     devices: DeviceLogins
+    event_webhooks: EventWebhooks
     logins: Logins
     logouts: Logouts
     oauth_tokens: OAuthTokens
@@ -127,6 +129,7 @@ class Services:
             ),
             consents=Consents(store, projects, tokens),
             devices=DeviceLogins(store, randomness, events, logins),
+            event_webhooks=EventWebhooks(store),
             logins=logins,
             logouts=Logouts(store, tokens),
             oauth_tokens=oauth_tokens,

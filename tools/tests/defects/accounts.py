@@ -20,7 +20,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
-from tests.defects.planting import altered, named_user, wrap_operation
+from tests.defects.planting import alter_found, altered, named_user, wrap_operation
 
 PASSWORD_LOGIN, RESEND = "auth-by-username-and-password", "jwt-resend-account-confirmation-email"
 
@@ -154,19 +154,11 @@ def any_password_opens_a_passwordless_account(patch: pytest.MonkeyPatch) -> None
 
 
 def lockout_missing(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(failures, "locked", lambda tx, project_id, login: False)
+    alter_found(patch, failures, lambda failed: evolve(failed, locked_until=0))
 
 
 def lockout_never_ends(patch: pytest.MonkeyPatch) -> None:
-    def locked(tx: Transaction, project_id: str, login: str) -> bool:
-        row = tx.one(
-            "SELECT locked_until FROM failures WHERE project_id = :project_id AND login = :login",
-            project_id=project_id,
-            login=login,
-        )
-        return row is not None and row["locked_until"] > 0
-
-    patch.setattr(failures, "locked", locked)
+    alter_found(patch, failures, lambda failed: evolve(failed, locked_until=failed.locked_until * 2))
 
 
 def banned_user_logs_in(patch: pytest.MonkeyPatch) -> None:

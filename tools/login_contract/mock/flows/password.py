@@ -31,6 +31,7 @@ from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, users
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.failures import Failures
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
 
@@ -70,7 +71,8 @@ class PasswordLogin:
         """
         # Held, so that a reset either revokes the session that begins here or changed the password before.
         user = users.by_login(tx, self.project.project_id, self.login, hold=True)
-        self._check_lock(tx, user)
+        failed = failures.find(tx, self.project.project_id, self._failing(user))
+        self._check_lock(tx, failed)
         if self.project["storage"] == CUSTOM:
             # The page of a sign-in lets anything be typed; nobody's password is empty or that long.
             if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
@@ -86,7 +88,8 @@ class PasswordLogin:
         if user.password_hash is not None and not passwords.is_own(user.password_hash):
             # It came with the user, and may be dear: nobody pays for it twice.
             users.set_password(tx, user.user_id, passwords.hashed(self.password))
-        failures.forget(tx, self.project.project_id, self._failing(user))
+        if failed is not None:
+            failures.forget(tx, self.project.project_id, self._failing(user))
         return user
 
     def admit(self, user: User) -> User:
@@ -100,10 +103,10 @@ class PasswordLogin:
             raise LoginError(UNCONFIRMED_ACCOUNT, because=because)
         return user
 
-    def _check_lock(self, tx: Transaction, user: User | None) -> None:
+    def _check_lock(self, tx: Transaction, failed: Failures | None) -> None:
         lockout = self.project.lockout
         solved = lockout.captcha and captcha.is_solved(self.headers)
-        if not solved and failures.locked(tx, self.project.project_id, self._failing(user)):
+        if not solved and failed is not None and failed.locked_until > tx.now:
             because = (
                 f"lockout: {lockout.attempts} wrong passwords lock an account for {lockout.seconds:g} seconds"
             )

@@ -22,7 +22,7 @@ from login_contract.mock.flows.social_networks import Profile, SocialNetworks, i
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import provider_identities, sessions, tickets, users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.tickets import ACCESS_TOKEN, PROVIDER_PAGE
+from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE, PROVIDER_PAGE
 from login_contract.mock.store.users import User
 
 TOLD = {
@@ -38,6 +38,16 @@ class Credential:
     provider: str
     secret: str = field(repr=False)
     purpose: str
+
+    @classmethod
+    def token(cls, provider: str, secret: str) -> Credential:
+        """Return what stands for somebody again and again: an access token or a session ticket."""
+        return cls(provider, secret, ACCESS_TOKEN)
+
+    @classmethod
+    def code(cls, provider: str, secret: str) -> Credential:
+        """Return what stands for somebody once."""
+        return cls(provider, secret, CODE)
 
 
 @frozen
@@ -132,7 +142,9 @@ class SocialLogins:
     async def cancel(self, visit: NetworkVisit) -> Onward:
         """Give a login on the page of a network up."""
         await self._store.transaction(lambda tx: tickets.take(tx, visit.state, PROVIDER_PAGE))
-        return failed(visit.request, PARTNER_REFUSES_LOGIN.code)
+        # OAuth 2.0 clients know no error_code: without error they would take the answer for a broken one.
+        error = {"error": "access_denied"} if visit.request.client_id is not None else {}
+        return told(visit.request, PARTNER_REFUSES_LOGIN.code, **error)
 
     async def pick(
         self, visit: NetworkVisit, profile: Profile, *, added: bool, browser: str | None, locale: str | None
@@ -220,12 +232,3 @@ def told(request: LoginRequest, code: str, **also: str) -> Onward:
     if request.state is not None:
         parameters["state"] = request.state
     return Onward(with_query(request.login_url, **parameters))
-
-
-def failed(request: LoginRequest, code: str) -> Onward:
-    """Tell a failure so that OAuth 2.0 clients see one, too.
-
-    They know no ``error_code``: without ``error`` they would take the answer for a broken one.
-    """
-    error = {"error": "access_denied"} if request.client_id is not None else {}
-    return told(request, code, **error)

@@ -15,7 +15,6 @@ from login_contract.mock.flows.login import Grant
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.social import Credential
 from login_contract.mock.services import Services
-from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE
 
 
 @serves("jwt-get-link-for-social-auth", "oauth-20-get-link-for-social-auth")
@@ -35,7 +34,7 @@ async def auth_via_social_network(call: Call, services: Services) -> Reply:
 @serves("jwt-auth-via-access-token-of-social-network")
 async def jwt_auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
     """Log in with an access token that the provider gave an application; answer the token alone."""
-    grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN, redirects_on=False)
+    grant = await _login(call, services, _token(call), redirects_on=False)
     return await login_reply.token_reply(grant, services)
 
 
@@ -46,22 +45,24 @@ async def jwt_auth_via_access_token_of_social_network(call: Call, services: Serv
 )
 async def auth_via_access_token_of_social_network(call: Call, services: Services) -> Reply:
     """Log in with an access token that the provider gave an application, or with its prompt's credential."""
-    grant = await _login(call, services, call.body["access_token"], ACCESS_TOKEN)
+    grant = await _login(call, services, _token(call))
     return await login_reply.reply(grant, services)
 
 
 @serves("oauth-20-mobile-social-code")
 async def oauth_20_mobile_social_code(call: Call, services: Services) -> Reply:
     """Log in with a code that the provider gave a mobile application [sdk-android]."""
-    return await login_reply.reply(await _login(call, services, call.body["code"], CODE), services)
+    code = Credential.code(_provider(call), call.body["code"])
+    return await login_reply.reply(await _login(call, services, code), services)
 
 
 @serves("jwt-silent-authentication", "oauth-20-silent-authentication")
 async def silent_authentication(call: Call, services: Services) -> Reply:
     """Log in the user of a platform that the game was started from, by its session ticket or code."""
     request, ticket = _request(call), call.query.get("session_ticket")
-    secret, purpose = (ticket, ACCESS_TOKEN) if ticket is not None else (call.query.get("code", ""), CODE)
-    credential = Credential(_provider(call), secret, purpose)
+    credential = Credential.code(_provider(call), call.query.get("code", ""))
+    if ticket is not None:
+        credential = Credential.token(_provider(call), ticket)
     redirects_on = call.query.get("is_redirect", True)
     try:
         grant = await services.social_logins.log_in(
@@ -99,9 +100,12 @@ def _request(call: Call, *, redirects_on: bool = True) -> LoginRequest:
     return evolve(request, asks_email="email" in wanted)
 
 
+def _token(call: Call) -> Credential:
+    return Credential.token(_provider(call), call.body["access_token"])
+
+
 async def _login(
-    call: Call, services: Services, secret: str, purpose: str, *, redirects_on: bool = True
+    call: Call, services: Services, credential: Credential, *, redirects_on: bool = True
 ) -> Grant:
     request = _request(call, redirects_on=redirects_on)
-    credential = Credential(_provider(call), secret, purpose)
     return await services.social_logins.log_in(call.project, credential, request, browser=call.browser)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from login_contract.mock.store.database import Transaction
 
 
-def locked(tx: Transaction, project_id: str, login: str) -> bool:
-    """Say whether a login name is locked now."""
+@frozen
+class Failures:
+    """Wrong passwords of a login name since its last right one; it is locked until a time in unix seconds."""
+
+    locked_until: float
+
+
+def find(tx: Transaction, project_id: str, login: str) -> Failures | None:
+    """Return the wrong passwords of a login name, if there are any."""
     row = tx.one(
         "SELECT locked_until FROM failures WHERE project_id = :project_id AND login = :login",
         project_id=project_id,
         login=login,
     )
-    return row is not None and row["locked_until"] > tx.now
+    return Failures(row["locked_until"]) if row is not None else None
 
 
 def record(tx: Transaction, project_id: str, login: str, *, attempts: int, seconds: float) -> None:
