@@ -8,8 +8,8 @@ from typing import Any
 from login_contract.description.operation import Operation, operations
 from login_contract.description.references import Pointer, resolve
 from login_contract.description.schemas import schemas
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 ORIGINS = ("doc", "sdk", "seed", "inferred")
 AUDIENCES = ("client", "server", "partner")
 SHARED = {"400": "BadRequest", "429": "TooManyRequests"}
