@@ -42,6 +42,11 @@ def base64url(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
+def base64url_number(number: int) -> str:
+    """Encode an unsigned integer, most significant byte first (RFC 7518, section 2)."""
+    return base64url(number.to_bytes((number.bit_length() + 7) // 8, "big"))
+
+
 def _content(encoded: str, read: Callable[[bytes], Any]) -> Claims:
     try:
         raw = base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)

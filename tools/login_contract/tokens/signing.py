@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, OctKey, RSAKey
 
-from login_contract.tokens.compact import Claims, base64url
+from login_contract.tokens.compact import Claims, base64url_number
 from login_contract.tokens.private_key import RSA_BITS
 
 RS256, HS256 = "RS256", "HS256"
@@ -30,6 +31,11 @@ def secret_key(secret: str | bytes) -> OctKey:
     """Return a shared secret as a key, whatever it is: joserfc refuses what it holds for no secret."""
     raw = secret.encode() if isinstance(secret, str) else secret
     return OctKey(raw, raw)
+
+
+def key_of_raw(raw: RSAPrivateKey | bytes) -> Key:
+    """Return a private key, or the bytes of a shared secret, as a key to sign with."""
+    return secret_key(raw) if isinstance(raw, bytes) else RSAKey(raw, raw)
 
 
 def signed(content: Mapping[str, Any], key: Key, *, kid: str | None = None, **header: Any) -> str:
@@ -63,7 +69,7 @@ def key_set(published: Mapping[str, Any]) -> KeySet:
 
 def key_set_of_hexadecimal(keys: Sequence[Mapping[str, str]]) -> KeySet:
     """Return the bare list of keys, whose numbers are hexadecimal, as a set."""
-    numbers = ({name: _number(int(key[name], 16)) for name in ("n", "e")} for key in keys)
+    numbers = ({name: base64url_number(int(key[name], 16)) for name in ("n", "e")} for key in keys)
     return key_set({"keys": [{**key, **each} for key, each in zip(keys, numbers, strict=True)]})
 
 
@@ -86,7 +92,3 @@ def stranger() -> RSAKey:
 def private_pem(key: RSAKey) -> str:
     """Return a key as an unencrypted PKCS #8 PEM."""
     return key.as_pem(private=True).decode()
-
-
-def _number(number: int) -> str:
-    return base64url(number.to_bytes((number.bit_length() + 7) // 8, "big"))
