@@ -1,4 +1,4 @@
-"""What the package does in one place alone: SQL, HTTP clients, servers, settings files."""
+"""What the package does in one place alone: SQL, HTTP clients, servers, settings files, tokens."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def serves(node: ast.AST) -> bool:
 
 
 CLIENTS = calls("httpx.Client", "httpx.AsyncClient", "requests.Session")
+TOKENS = calls(
+    *(f"jwt.{name}" for name in ("encode", "decode")),
+    *(f"jws.{name}_compact" for name in ("serialize", "deserialize")),
+    *(f"base64.urlsafe_b64{name}code" for name in ("en", "de")),
+)
 PLACES: Mapping[str, tuple[Holds, tuple[str, ...]]] = {
     "SQL": (is_sql, ("mock/store/",)),
     # Schemathesis speaks through a library of its own, and the generated client stands alone.
@@ -47,6 +52,8 @@ PLACES: Mapping[str, tuple[Holds, tuple[str, ...]]] = {
         serves,
         ("local_server.py", "plain_server.py", "mock/run.py", "partner_suite/reference/listen.py"),
     ),
+    # The layer that is copied into the generated client stands alone.
+    "tokens": (TOKENS, ("tokens/", "codegen/thin/")),
     # A language's texts come with the package and are no settings.
     "TOML": (reads_toml, ("toml_file.py", "mock/messages/languages.py")),
 }
@@ -80,6 +87,8 @@ def test_it_is_done_in_its_own_place_alone(what: str) -> None:
         ("SQL", 'tx.execute("UPDATE state SET runs = 1")'),
         ("SQL", 'tx.all(f"SELECT * FROM users {tail}")'),
         ("HTTP clients", "import httpx\nwith httpx.AsyncClient(trust_env=False) as client: ..."),
+        ("tokens", "from joserfc import jwt\njwt.decode(token, key, algorithms=['RS256'])"),
+        ("tokens", "import base64\nhead = base64.urlsafe_b64decode(token.split('.')[0])"),
         ("servers", "import uvicorn\nuvicorn.Server(configuration).run()"),
         ("servers", "class Site(ThreadingHTTPServer): ..."),
         ("TOML", "def read():\n    import tomllib\n"),

@@ -34,12 +34,22 @@ def claims_of(token: str) -> Claims:
 
 def segment(content: Mapping[str, Any]) -> str:
     """Write a header or claims as a part of a token."""
-    return base64url(json.dumps(dict(content), separators=(",", ":")).encode())
+    return base64url(json_of(content))
+
+
+def json_of(content: Mapping[str, Any]) -> bytes:
+    """Return a header or claims as JSON without spaces."""
+    return json.dumps(dict(content), separators=(",", ":")).encode()
 
 
 def base64url(raw: bytes) -> str:
     """Encode bytes as base64url without padding (RFC 7515, section 2)."""
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def base64url_number(number: int) -> str:
+    """Encode an unsigned integer, most significant byte first (RFC 7518, section 2)."""
+    return base64url(number.to_bytes((number.bit_length() + 7) // 8, "big"))
 
 
 def _content(encoded: str, read: Callable[[bytes], Any]) -> Claims:
