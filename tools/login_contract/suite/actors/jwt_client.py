@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from login_contract.description.model import Description
 from login_contract.suite.actors.cast import Cast
 from login_contract.suite.actors.control import Control, Message
+from login_contract.suite.actors.home import Home
 from login_contract.suite.actors.lacking import NO_READING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.actors.mailbox import Mailbox
 from login_contract.suite.actors.registered_addresses import CALLBACK as CALLBACK
@@ -21,9 +22,6 @@ from login_contract.suite.judging.body import json_of
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.judging.refusals import AMBIGUOUS_ADDRESS
 from login_contract.suite.target import Capabilities
-
-if TYPE_CHECKING:
-    from login_contract.suite.actors.own_project import OwnProject
 
 PASSWORD = "correct-horse-7"
 # Calls after which somebody may find a message.
@@ -48,7 +46,7 @@ class JwtClient:
     control: Control | None = None
     cast: Cast = field(factory=Cast)
     mailbox: Mailbox | None = None
-    home: OwnProject | None = None
+    home: Home | None = None
     login_url: str | None = None
 
     def at(self, project_id: str) -> JwtClient:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from login_contract.suite.actors.home import Habits
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, query_of
 from login_contract.suite.actors.lacking import NO_CONFIGURING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.actors.user_token import header
@@ -17,22 +18,6 @@ from login_contract.suite.target import Capabilities
 PAGE = "http://localhost:3000"
 # The setting ``allowed_origins`` that every project of the mock has at first.
 LOCALHOST = ("http://localhost:*", "http://127.0.0.1:*")
-
-
-@frozen(kw_only=True)
-class Habits:
-    """What a fresh account of the project met.
-
-    Where no account can be made that works, ``trouble`` says so: how the project is set up, or, with
-    ``fault``, what is wrong with it. ``confirms`` says whether the address has to be confirmed first,
-    ``algorithm`` how tokens are signed, ``cookies`` what a login sets.
-    """
-
-    trouble: str | None = None
-    fault: bool = False
-    confirms: bool | None = None
-    algorithm: str | None = None
-    cookies: tuple[str, ...] = ()
 
 
 @define(slots=False)
