@@ -7,26 +7,17 @@ from typing import ClassVar
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal, token_of
 from login_contract.suite.actors.user_token import claims
-from login_contract.suite.generated.probe import depth_and_seed
+from login_contract.suite.assignment import Assignment
+from login_contract.suite.histories.history import History, play
 from login_contract.suite.histories.model import (
     Account,
     Link,
-    Model,
-    ModelClock,
     ModelOneTimeCode,
     Token,
     picked,
@@ -34,7 +25,6 @@ from login_contract.suite.histories.model import (
 from login_contract.suite.judging.refusals import (
     CONFIRM_PHONE_NUMBER,
     CONTACT_TAKEN,
-    INACTIVE_TOKEN,
     INVALID_TOKEN,
     NOT_FOUND,
     TOO_MANY_WRONG_CODES,
@@ -47,6 +37,7 @@ from login_contract.suite.judging.refusals import (
 
 MakePlayer = Callable[..., JwtClient]
 CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS, CONFIRMATION_SECONDS = 180, 3600, 86400, 86400
+ASSIGNMENT = Assignment.from_env()
 HISTORIES, STEPS = 20, 30
 NAMES = ("ann", "bob")
 PHONES = ("+12025550143", "+12025550144")
@@ -76,21 +67,20 @@ passwords = st.sampled_from(PASSWORDS)
 picks = st.sampled_from(range(5))
 
 
-class Machine(RuleBasedStateMachine):
+class AccountHistory(History):
     """A project, and whatever may happen in it."""
 
     make_player: ClassVar[MakePlayer]
-    control: ClassVar[Control]
 
     @initialize()
     def start(self) -> None:
-        self.jwt_client = type(self).make_player(
-            ask_fields=[ASKED_PHONE],
-            lockout={"attempts": 1_000_000, "seconds": 1, "captcha": False},
-            access_token_lifetime=TOKEN_SECONDS,
+        self.begin(
+            type(self).make_player(
+                ask_fields=[ASKED_PHONE],
+                lockout={"attempts": 1_000_000, "seconds": 1, "captcha": False},
+                access_token_lifetime=TOKEN_SECONDS,
+            )
         )
-        self.model = Model()
-        self.clock = ModelClock(type(self).control.request("GET", "/_mock/clock")["now"])
 
     def logged_in(self, answer: httpx.Response, account: Account, *, with_logout: bool = False) -> None:
         """Note the token of a login and check whose it is."""
@@ -300,47 +290,27 @@ class Machine(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from([60, 130, 1900, 30_000]))
     def advance(self, seconds: int) -> None:
-        moved = type(self).control.request("POST", "/_mock/clock", json={"advance_seconds": seconds})
-        self.clock.set(moved["now"])
+        self.move_time(seconds)
 
     @precondition(lambda self: self.model.tokens)
     @rule(pick=picks)
-    def validate(self, pick: int) -> None:
-        self.check(picked(self.model.tokens, pick))
+    def validate_any(self, pick: int) -> None:
+        self.validate(picked(self.model.tokens, pick))
 
     @invariant()
     def newest_token_is_as_it_must_be(self) -> None:
         if getattr(self, "model", None) and self.model.tokens:
-            self.check(self.model.tokens[-1])
-
-    def check(self, token: Token) -> None:
-        """Compare what the server says about a token with the model."""
-        late = self.clock.passed(token.expires)
-        if late is None:
-            return
-        answer = self.jwt_client.validate(token.text)
-        if token.revoked or late:
-            assert refusal(answer) == INACTIVE_TOKEN
-        else:
-            assert answer.status_code == 204, answer.text
+            self.validate(self.model.tokens[-1])
 
 
 @pytest.mark.law("Whatever happens in whatever order, accounts, codes, links and tokens stay consistent")
 def test_random_histories(make_player: MakePlayer, control: Control) -> None:
-    deep, wanted_seed = depth_and_seed()
-    Machine.make_player, Machine.control = staticmethod(make_player), control
-    seed(wanted_seed or 0)(Machine)
-    # A history is cut short for the reader only when there is time: that takes minutes.
-    phases = [Phase.generate] if deep is None else [Phase.generate, Phase.shrink]
-    run_state_machine_as_test(
-        Machine,
-        settings=settings(
-            max_examples=HISTORIES if deep is None else max(HISTORIES, deep // 5),
-            stateful_step_count=STEPS,
-            deadline=None,
-            database=None,
-            phases=phases,
-            report_multiple_bugs=False,
-            suppress_health_check=list(HealthCheck),
-        ),
+    AccountHistory.make_player = staticmethod(make_player)
+    play(
+        AccountHistory,
+        control,
+        histories=HISTORIES,
+        steps=STEPS,
+        deep=ASSIGNMENT.deep,
+        first_seed=ASSIGNMENT.seed,
     )

@@ -10,16 +10,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from attrs import define, field
-from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
@@ -32,20 +24,18 @@ from login_contract.suite.actors.oauth_client import (
     tokens_of,
 )
 from login_contract.suite.actors.user_token import claims
-from login_contract.suite.generated.probe import depth_and_seed
+from login_contract.suite.assignment import Assignment
+from login_contract.suite.histories.history import History, play
 from login_contract.suite.histories.model import (
     Account,
     Family,
-    Model,
     ModelAuthorizationCode,
-    ModelClock,
     ModelRefreshToken,
     ModelSignIn,
     Token,
     picked,
 )
 from login_contract.suite.judging.refusals import (
-    INACTIVE_TOKEN,
     INVALID_GRANT,
     INVALID_TOKEN,
     INVALID_VALUE,
@@ -56,6 +46,7 @@ MakeLauncher = Callable[..., OAuthClient]
 Course = tuple[str | None, ...]
 T = TypeVar("T")
 CODE_SECONDS, SIGN_IN_SECONDS, ACCESS_SECONDS, REFRESH_SECONDS, JWT_SECONDS = 60, 2000, 3000, 2500, 5000
+ASSIGNMENT = Assignment.from_env()
 HISTORIES, STEPS = 24, 20
 NAMES = ("ann", "bob")
 PASSWORDS = ("correct-horse-7", "battery-staple-8")
@@ -98,13 +89,13 @@ logouts = st.sampled_from([False, False, False, False, False, False, False, True
 class Looks:
     """Which of the things that ended were looked at since, and whose turn comes next."""
 
-    settled: set[object] = field(factory=set)
+    seen: set[object] = field(factory=set)
     turn: int = 0
 
     def at_ended(self, ended: Iterable[T]) -> list[T]:
         """Return the latest few of what was not looked at since it ended."""
-        fresh = [each for each in ended if each not in self.settled]
-        self.settled.update(fresh)
+        fresh = [each for each in ended if each not in self.seen]
+        self.seen.update(fresh)
         return fresh[-LOOKED_AT:]
 
     def next_of(self, everything: Sequence[T]) -> T | None:
@@ -113,11 +104,10 @@ class Looks:
         return everything[-1 - self.turn % len(everything)] if everything else None
 
 
-class Machine(RuleBasedStateMachine):
+class FamilyHistory(History):
     """A project with two users, two clients and any number of browsers."""
 
     make_launcher: ClassVar[MakeLauncher]
-    control: ClassVar[Control]
 
     @initialize()
     def start(self) -> None:
@@ -129,10 +119,8 @@ class Machine(RuleBasedStateMachine):
             refresh_token_lifetime=REFRESH_SECONDS,
             access_token_lifetime=JWT_SECONDS,
         )
-        self.jwt_client = self.oauth_client.jwt_client
-        self.model = Model()
+        self.begin(self.oauth_client.jwt_client)
         self.looks = Looks()
-        self.clock = ModelClock(type(self).control.request("GET", "/_mock/clock")["now"])
         for name in NAMES:
             user = self.oauth_client.member(name, password=PASSWORDS[0])
             email, subject = f"{name}@example.com", user["user_id"]
@@ -477,8 +465,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.authorization_codes)
     @rule(seconds=st.sampled_from([20, 45, 1100, 1700]))
     def advance(self, seconds: int) -> None:
-        moved = type(self).control.request("POST", "/_mock/clock", json={"advance_seconds": seconds})
-        self.clock.set(moved["now"])
+        self.move_time(seconds)
 
     @invariant()
     def server_agrees(self) -> None:
@@ -503,33 +490,15 @@ class Machine(RuleBasedStateMachine):
         elif following is not None:
             self.if_signed_in(following, "jwt-sso")
 
-    def validate(self, token: Token) -> None:
-        late = self.clock.passed(token.expires)
-        if late is None:
-            return
-        answer = self.jwt_client.validate(token.text)
-        if token.revoked or late:
-            assert refusal(answer) == INACTIVE_TOKEN
-        else:
-            assert answer.status_code == 204, answer.text
-
 
 @pytest.mark.law("Whatever happens in whatever order, codes, families of tokens and sign-ins stay consistent")
 def test_random_oauth2_histories(make_launcher: MakeLauncher, control: Control) -> None:
-    deep, wanted_seed = depth_and_seed()
-    Machine.make_launcher, Machine.control = staticmethod(make_launcher), control
-    seed(wanted_seed or 0)(Machine)
-    # A history is cut short for the reader only when there is time: that takes minutes.
-    phases = [Phase.generate] if deep is None else [Phase.generate, Phase.shrink]
-    run_state_machine_as_test(
-        Machine,
-        settings=settings(
-            max_examples=HISTORIES if deep is None else max(HISTORIES, deep // 5),
-            stateful_step_count=STEPS,
-            deadline=None,
-            database=None,
-            phases=phases,
-            report_multiple_bugs=False,
-            suppress_health_check=list(HealthCheck),
-        ),
+    FamilyHistory.make_launcher = staticmethod(make_launcher)
+    play(
+        FamilyHistory,
+        control,
+        histories=HISTORIES,
+        steps=STEPS,
+        deep=ASSIGNMENT.deep,
+        first_seed=ASSIGNMENT.seed,
     )

@@ -10,15 +10,16 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, seed, settings
 
 from login_contract.description.model import described
+from login_contract.suite.assignment import Assignment
 from login_contract.suite.generated.checks import STEPS, configuration, scenarios
-from login_contract.suite.generated.probe import Probe, depth_and_seed
+from login_contract.suite.generated.probe import Probe
 
-DEEP, SEED = depth_and_seed()
+ASSIGNMENT = Assignment.from_env()
 SCHEMA = schemathesis.openapi.from_dict(
     # Links that Schemathesis finds out by itself are written into what it is given.
     deepcopy(dict(described().document)),
     config=schemathesis.Config.from_dict(
-        configuration(described(), ("stateful",), deep=DEEP, seed=SEED),
+        configuration(described(), ("stateful",), deep=ASSIGNMENT.deep, seed=ASSIGNMENT.seed),
     ),
 )
 
@@ -47,10 +48,10 @@ class Journey(SCHEMA.as_state_machine()):  # type: ignore[misc]
 @pytest.mark.law("Calls that follow each other by the description's links answer as documented")
 def test_linked_calls(probe: Probe) -> None:
     Journey.probe = probe
-    seed(SEED or 0)(Journey)
+    seed(ASSIGNMENT.seed or 0)(Journey)
     Journey.run(
         settings=settings(
-            max_examples=scenarios(DEEP),
+            max_examples=scenarios(ASSIGNMENT.deep),
             stateful_step_count=STEPS,
             deadline=None,
             database=None,

@@ -8,15 +8,16 @@ import pytest
 import schemathesis
 
 from login_contract.description.model import described
+from login_contract.suite.assignment import Assignment
 from login_contract.suite.generated.checks import configuration
-from login_contract.suite.generated.probe import Probe, depth_and_seed
+from login_contract.suite.generated.probe import Probe
 
-DEEP, SEED = depth_and_seed()
+ASSIGNMENT = Assignment.from_env()
 
 
 def schema(phase: str) -> Any:
     """The description, with one phase of generation switched on."""
-    settings = configuration(described(), (phase,), deep=DEEP, seed=SEED)
+    settings = configuration(described(), (phase,), deep=ASSIGNMENT.deep, seed=ASSIGNMENT.seed)
     return schemathesis.openapi.from_dict(
         dict(described().document), config=schemathesis.Config.from_dict(settings)
     )

@@ -8,10 +8,10 @@ import pytest
 
 from login_contract.partner_suite import generated
 from login_contract.partner_suite.trial import PartnerUnderTest
-from login_contract.suite.generated.probe import depth_and_seed
+from login_contract.suite.assignment import Assignment
 from login_contract.suite.reporting.evidence import Tape
 
-DEEP, SEED = depth_and_seed()
+ASSIGNMENT = Assignment.from_env()
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def failed() -> list[Any]:
 
 
 @pytest.mark.phase("coverage")
-@generated.schema("coverage", deep=DEEP, seed=SEED).parametrize()  # type: ignore[untyped-decorator]
+@generated.schema("coverage", deep=ASSIGNMENT.deep, seed=ASSIGNMENT.seed).parametrize()  # type: ignore[untyped-decorator]
 def test_coverage(case: Any, partner: PartnerUnderTest, tape: Tape, failed: list[Any]) -> None:
     # Every boundary is tried, whatever the others did; the evidence is to be that of the first failure.
     if failed:
@@ -34,6 +34,6 @@ def test_coverage(case: Any, partner: PartnerUnderTest, tape: Tape, failed: list
 
 
 @pytest.mark.phase("fuzzing")
-@generated.schema("fuzzing", deep=DEEP, seed=SEED).parametrize()  # type: ignore[untyped-decorator]
+@generated.schema("fuzzing", deep=ASSIGNMENT.deep, seed=ASSIGNMENT.seed).parametrize()  # type: ignore[untyped-decorator]
 def test_fuzzing(case: Any, partner: PartnerUnderTest, tape: Tape) -> None:
     generated.probe(case, partner, tape)

@@ -1,4 +1,4 @@
-"""The map: which room of the mock may look into which, and no circle anywhere, held by the imports."""
+"""The map: no circles, and which room of the mock may look into which, held by the imports."""
 
 from __future__ import annotations
 
@@ -127,6 +127,21 @@ def circles(found: Mapping[str, frozenset[str]]) -> list[set[str]]:
     return [set(left)] if left else []
 
 
+def rooms(found: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """Return the arrows between folders; a module that stands beside folders is a room of its own."""
+    folders = {module.rpartition(".")[0] for module in found}
+    halls = {folder.rpartition(".")[0] for folder in folders}
+
+    def room_of(module: str) -> str:
+        folder = module.rpartition(".")[0]
+        return module if module in folders or folder in halls else folder
+
+    between: dict[str, set[str]] = {room_of(module): set() for module in found}
+    for module, to in found.items():
+        between[room_of(module)] |= {room_of(imported) for imported in to} - {room_of(module)}
+    return {name: frozenset(to) for name, to in between.items()}
+
+
 def test_every_room_of_the_mock_has_a_floor() -> None:
     assert {room(module) for module in sources() if module.startswith(f"{MOCK}.")} == set(FLOOR)
 
@@ -145,6 +160,10 @@ def test_operations_and_hosted_pages_leave_the_store_to_flows() -> None:
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
     assert circles(arrows()) == []
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    assert circles(rooms(arrows())) == []
 
 
 @pytest.mark.parametrize(
@@ -183,3 +202,18 @@ def test_a_circle_is_noticed() -> None:
     found = with_import(f"{MOCK}.store.database", f"{MOCK}.store.users")
 
     assert {f"{MOCK}.store.database", f"{MOCK}.store.users"} <= set().union(*circles(found))
+
+
+@pytest.mark.parametrize(
+    ("module", "imported"),
+    [
+        ("suite.reporting.recorder", "suite.actors.control"),
+        ("partner_suite.settings", "partner_suite.reference.partner"),
+        ("tokens.private_key", "partner_suite.signer"),
+        ("toml_file", "mock.run"),
+    ],
+)
+def test_a_circle_of_rooms_is_noticed(module: str, imported: str) -> None:
+    found = with_import(f"{PACKAGE}.{module}", f"{PACKAGE}.{imported}")
+
+    assert circles(rooms(found)) != []

@@ -1,4 +1,4 @@
-"""What the package does in one place alone: SQL, HTTP clients, threads that serve, settings files."""
+"""What the package does in one place alone: SQL, HTTP clients, servers, settings files, tokens."""
 
 from __future__ import annotations
 
@@ -32,14 +32,29 @@ def reads_toml(node: ast.AST) -> bool:
     return isinstance(node, ast.Import) and any(alias.name == "tomllib" for alias in node.names)
 
 
+def serves(node: ast.AST) -> bool:
+    named = isinstance(node, ast.Attribute | ast.Name)
+    return named and ast.unparse(node) in ("uvicorn.Server", "HTTPServer", "ThreadingHTTPServer")
+
+
 CLIENTS = calls("httpx.Client", "httpx.AsyncClient", "requests.Session")
-THREADS = calls("threading.Thread", "Thread")
+TOKENS = calls(
+    "jwt.encode",
+    "jwt.decode",
+    "base64.urlsafe_b64encode",
+    "base64.urlsafe_b64decode",
+)
 PLACES: Mapping[str, tuple[Holds, tuple[str, ...]]] = {
     "SQL": (is_sql, ("mock/store/",)),
     # Schemathesis speaks through a library of its own, and the generated client stands alone.
     "HTTP clients": (CLIENTS, ("http_client.py", "suite/generated/session.py", "codegen/thin/")),
-    # The console's only tells the time.
-    "threads": (THREADS, ("local_server.py", "plain_server.py", "suite/reporting/console.py")),
+    # Two commands serve until they are interrupted, in the main thread.
+    "servers": (
+        serves,
+        ("local_server.py", "plain_server.py", "mock/run.py", "partner_suite/reference/listen.py"),
+    ),
+    # The layer that is copied into the generated client stands alone.
+    "tokens": (TOKENS, ("tokens/", "codegen/thin/")),
     # A language's texts come with the package and are no settings.
     "TOML": (reads_toml, ("toml_file.py", "mock/messages/languages.py")),
 }
@@ -73,7 +88,10 @@ def test_it_is_done_in_its_own_place_alone(what: str) -> None:
         ("SQL", 'tx.execute("UPDATE state SET runs = 1")'),
         ("SQL", 'tx.all(f"SELECT * FROM users {tail}")'),
         ("HTTP clients", "import httpx\nwith httpx.AsyncClient(trust_env=False) as client: ..."),
-        ("threads", "import threading\nthreading.Thread(target=server.serve_forever).start()"),
+        ("tokens", "from joserfc import jwt\njwt.decode(token, key, algorithms=['RS256'])"),
+        ("tokens", "import base64\nhead = base64.urlsafe_b64decode(token.split('.')[0])"),
+        ("servers", "import uvicorn\nuvicorn.Server(configuration).run()"),
+        ("servers", "class Site(ThreadingHTTPServer): ..."),
         ("TOML", "def read():\n    import tomllib\n"),
     ],
 )

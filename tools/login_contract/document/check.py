@@ -11,10 +11,9 @@ from login_contract.document.bundle import Bundle
 from login_contract.document.conventions import convention_faults
 from login_contract.document.examples import example_faults
 from login_contract.document.nulls import null_faults
-from login_contract.document.problem import DocumentError, Problem
+from login_contract.document.problem import DocumentError, Fault, Problem
 from login_contract.document.vocabulary import vocabulary_faults
 
-Fault = tuple[Pointer, str]
 Check = Callable[[dict[str, Any]], Iterable[Fault]]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from login_contract.description.operation import Operation, operations
 from login_contract.description.references import Pointer, resolve
 from login_contract.description.schemas import schemas
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 ORIGINS = ("doc", "sdk", "seed", "inferred")
 AUDIENCES = ("client", "server", "partner")
 SHARED = {"400": "BadRequest", "429": "TooManyRequests"}
@@ -22,6 +22,7 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
     tags = {tag["name"] for tag in document.get("tags", ())}
     for operation in operations(document):
         yield from _identity(operation, tags)
+        yield from _bodies(operation)
         if not operation.is_webhook and not operation.own_server:
             yield from _shared_responses(document, operation)
         for pointer, response in _responses(operation):
@@ -84,6 +85,14 @@ def _links(
                 yield place, f"{target.operation_id} has no parameter {parameter}"
         if "requestBody" in link and "requestBody" not in target.definition:
             yield place, f"{target.operation_id} takes no body"
+
+
+def _bodies(operation: Operation) -> Iterator[Fault]:
+    for name, media in operation.bodies.items():
+        largest = media.max_bytes
+        if largest is not None and (type(largest) is not int or largest < 1):
+            place = (*operation.pointer, "requestBody", "content", name, "x-max-bytes")
+            yield place, "must be a positive whole number"
 
 
 def _error_codes(pointer: Pointer, response: dict[str, Any]) -> Iterator[Fault]:

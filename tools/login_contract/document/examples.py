@@ -10,8 +10,8 @@ import jsonschema_rs
 
 from login_contract.description.references import Pointer, escape, resolve
 from login_contract.description.schemas import carriers, schemas
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 _HERE = "urn:description"
 
 

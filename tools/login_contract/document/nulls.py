@@ -8,8 +8,8 @@ from typing import Any
 from login_contract.description.message import JSON
 from login_contract.description.operation import operations
 from login_contract.description.references import Pointer, resolve, unescape
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 PARTNER = "partner"
 _ALTERNATIVES = ("oneOf", "anyOf")
 

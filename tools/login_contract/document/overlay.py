@@ -27,9 +27,7 @@ from login_contract.description.references import Pointer
 from login_contract.document.merge import duplicate
 from login_contract.document.overlay_action import Action, ActionError
 from login_contract.document.overlay_reuse import component_faults, written_out
-from login_contract.document.problem import DocumentError, Problem
-
-Fault = tuple[Pointer, str]
+from login_contract.document.problem import DocumentError, Fault, Problem
 
 # Fields and the version that brought them.
 _FIELDS = {

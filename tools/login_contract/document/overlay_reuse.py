@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from login_contract.description.references import Pointer, unescape
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 _REFERENCE = re.compile(r"#/components/actions/(?:[^~/]|~0|~1)+")
 _REUSABLE = frozenset({"description", "fields"})
 _FIELDS = frozenset({"description", "update", "copy", "remove"})

@@ -9,6 +9,9 @@ import attrs
 from login_contract.description.references import Pointer, escape
 from login_contract.errors import Failure
 
+# A place in a document, and what is wrong there.
+Fault = tuple[Pointer, str]
+
 
 @attrs.frozen
 class Problem:

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from login_contract.description.operation import operations
 from login_contract.description.references import Pointer, at, replace_references, unescape
 from login_contract.description.schemas import carriers
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 _METASCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _LONGEST = 160  # Characters of a message: some quote the whole of what is wrong.
 

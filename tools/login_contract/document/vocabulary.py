@@ -6,10 +6,9 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from login_contract.description.references import Pointer
 from login_contract.description.schemas import schemas
+from login_contract.document.problem import Fault
 
-Fault = tuple[Pointer, str]
 _EXTENSION = "x-"
 # JSON Schema 2020-12 by its vocabularies, then the base vocabulary of OpenAPI 3.1.
 _KEYWORDS = """

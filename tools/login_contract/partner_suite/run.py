@@ -87,4 +87,4 @@ def run(settings: PartnerSettings, selection: Selection, listener: RunListener) 
     Raises:
         UsageError: no test matches the selection.
     """
-    return execute(selection, listener, environment=settings.environment(), target=settings.target)
+    return execute(selection, listener, selection.assignment(settings.environment()), target=settings.target)

@@ -6,7 +6,7 @@ broken off and begun again when no other test is running; all others run side by
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,7 +19,6 @@ from attrs import define
 if TYPE_CHECKING:
     import httpx
 
-ROOM = "LOGIN_CONTRACT_ROOM"
 # Requests to the control interface that every project notices.
 NOTICED = frozenset(
     {
@@ -82,9 +81,10 @@ def is_possible() -> bool:
     return False
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Take the room that the run has made."""
-    config.stash[KEY] = Room(Path(os.environ[ROOM]))
+def join(config: pytest.Config, folder: Path) -> None:
+    """Run the tests of this process in the room that the run has made."""
+    config.stash[KEY] = Room(folder)
+    config.pluginmanager.register(sys.modules[__name__])
 
 
 @pytest.hookimpl(tryfirst=True)

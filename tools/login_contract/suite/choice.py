@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import attrs
 import pytest
@@ -20,7 +19,6 @@ from login_contract.description.model import Description, described
 from login_contract.errors import UsageError
 from login_contract.suite.reporting.evidence import ID
 
-VARIABLE = "LOGIN_CONTRACT_CHOICE"
 # What a name in an expression may consist of; see the documentation of ``pytest -k``.
 _FOREIGN = re.compile(r"[^\w:+\-.\[\]/]+", re.ASCII)
 
@@ -45,10 +43,22 @@ class Choice:
         failed = ["what failed in the last run"] if self.failed is not None else []
         return " and ".join([*([", ".join(named)] if named else []), *failed])
 
-    def written(self, path: Path) -> dict[str, str]:
-        """Write the choice down and return the variable that tells the tests' processes where."""
+    def write(self, path: Path) -> Path:
+        """Write the choice down and return where."""
         path.write_text(json.dumps(attrs.asdict(self)), encoding="utf-8")
-        return {VARIABLE: str(path)}
+        return path
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read a choice that was written down."""
+        values: dict[str, Any] = json.loads(path.read_bytes())
+        only, failed = values["only"], values["failed"]
+        return cls(
+            only=only,
+            operations=tuple(values["operations"]),
+            laws=tuple(values["laws"]),
+            failed=None if failed is None else tuple(failed),
+        )
 
     def fits(self, item: pytest.Item, ids: frozenset[str]) -> bool:
         """Say whether a test is chosen; ``ids`` are those of all tests."""
@@ -79,29 +89,14 @@ class Choice:
         return _is_expression(self.only) and Expression.compile(self.only).evaluate(matches)
 
 
-def chosen() -> Choice | None:
-    """Return the choice that the environment tells of."""
-    path = os.environ.get(VARIABLE)
-    if not path:
-        return None
-    values: dict[str, Any] = json.loads(Path(path).read_bytes())
-    return Choice(
-        only=values["only"],
-        operations=tuple(values["operations"]),
-        laws=tuple(values["laws"]),
-        failed=None if values["failed"] is None else tuple(values["failed"]),
-    )
-
-
-def narrow(config: pytest.Config, items: list[pytest.Item]) -> None:
+def narrow(config: pytest.Config, items: list[pytest.Item], choice: Choice) -> None:
     """Give every test its id, and take those from the list that are not chosen."""
     taken: dict[str, int] = {}
     for item in items:
         name = _id(item)
         taken[name] = taken.get(name, 0) + 1
         item.stash[ID] = name if taken[name] == 1 else f"{name}:{taken[name]}"
-    choice = chosen()
-    if choice is None:
+    if not choice.told:
         return
     ids = frozenset(name for item in items for name in (item.stash[ID], item.nodeid))
     kept = [item for item in items if choice.fits(item, ids)]

@@ -15,12 +15,12 @@ from attrs import frozen
 from login_contract import resources
 from login_contract.errors import UsageError
 from login_contract.http_client import is_loopback
-from login_contract.suite import alone, hypothesis_folder
+from login_contract.suite import alone
+from login_contract.suite.assignment import Assignment
 from login_contract.suite.choice import Choice, check_expression
 from login_contract.suite.reporting.collector import Collector, RunListener
-from login_contract.suite.reporting.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.reporting.results import Results
-from login_contract.suite.settings import PREFIX, TargetSettings
+from login_contract.suite.settings import TargetSettings
 
 PARTS = ("properties", "flows")
 # Other plugins that happen to be installed must not change the outcome of a contract run.
@@ -52,6 +52,17 @@ class Selection:
         """Which tests are chosen."""
         return Choice(only=self.only, operations=self.operations, laws=self.laws, failed=self.failed)
 
+    def assignment(self, target: Mapping[str, str], *, room: Path | None = None) -> Assignment:
+        """Return what it hands to the tests; ``target`` are the variables that tell what is under test."""
+        return Assignment(
+            choice=self.choice,
+            deep=self.deep,
+            seed=self.seed,
+            show_secrets=self.show_secrets,
+            room=room,
+            target=target,
+        )
+
     @property
     def unmatched(self) -> str:
         """What to say when no test is left."""
@@ -64,40 +75,28 @@ def run(settings: TargetSettings, selection: Selection, listener: RunListener) -
     Raises:
         UsageError: the selection makes no sense, or no test matches it.
     """
-    with _room(settings, selection) as room:
-        return execute(
-            selection,
-            listener,
-            environment={**settings.environment(), **room},
-            target=settings.url or "the embedded mock",
-        )
-
-
-@contextmanager
-def _room(settings: TargetSettings, selection: Selection) -> Iterator[Mapping[str, str]]:
-    """Give processes that test one server a place to wait for each other."""
-    if settings.embedded or selection.workers == 1:
-        yield {}
-        return
     with tempfile.TemporaryDirectory(prefix="login-contract-") as folder:
-        yield {alone.ROOM: folder}
+        # Processes that test one server wait there for each other.
+        together = not settings.embedded and selection.workers > 1
+        assignment = selection.assignment(settings.environment(), room=Path(folder) if together else None)
+        return execute(selection, listener, assignment, target=settings.url or "the embedded mock")
 
 
 def execute(
     selection: Selection,
     listener: RunListener,
+    assignment: Assignment,
     *,
-    environment: Mapping[str, str],
     target: str,
 ) -> Results:
-    """Run the selected tests; ``environment`` tells them what is under test, ``target`` names it in reports.
+    """Run the selected tests as the assignment tells them to; ``target`` names in reports what is under test.
 
     Raises:
         UsageError: the selection makes no sense, or no test matches it.
     """
     check_expression(selection.only)
     collector = Collector(listener)
-    status = _pytest(environment, selection, collector, [])
+    status = _pytest(assignment, selection, collector, [])
     if status in (4, 5) and not collector.trouble:
         raise UsageError(selection.unmatched)
     results = Results(findings=tuple(collector.findings), target=target, seconds=collector.seconds)
@@ -121,8 +120,8 @@ def untested(results: Results) -> str:
     return "\n".join(["nothing was tested: every test was skipped", *reasons])
 
 
-def collect(environment: Mapping[str, str], selection: Selection, listener: RunListener) -> Collector:
-    """Find the selected tests without running them; nothing is contacted.
+def collect(target: Mapping[str, str], selection: Selection, listener: RunListener) -> Collector:
+    """Find the selected tests without running them; ``target`` are its settings, nothing is contacted.
 
     Raises:
         UsageError: the selection makes no sense, or no test matches it.
@@ -130,7 +129,7 @@ def collect(environment: Mapping[str, str], selection: Selection, listener: RunL
     check_expression(selection.only)
     collector = Collector(listener)
     single = attrs.evolve(selection, workers=1, max_failures=None)
-    _pytest(environment, single, collector, ["--collect-only"])
+    _pytest(selection.assignment(target), single, collector, ["--collect-only"])
     if collector.trouble:
         raise UsageError(f"the suite cannot be read: {collector.trouble[0].strip().splitlines()[-1]}")
     if not collector.items:
@@ -153,9 +152,7 @@ def check_selection(settings: TargetSettings, selection: Selection) -> None:
         raise UsageError("-n: this system has no locks that keep tests of one server apart")
 
 
-def _pytest(
-    environment: Mapping[str, str], selection: Selection, collector: Collector, extra: list[str]
-) -> int:
+def _pytest(assignment: Assignment, selection: Selection, collector: Collector, extra: list[str]) -> int:
     import pytest
 
     suite = resources.path(resources.SUITE)
@@ -170,36 +167,21 @@ def _pytest(
     if selection.workers > 1:
         arguments += ["-n", str(selection.workers), "--dist", "worksteal"]
     arguments += [str(suite / part) for part in selection.parts]
-    with _choice(selection) as choice, _environment({**environment, **choice}, selection):
+    with (
+        tempfile.TemporaryDirectory(prefix="login-contract-") as folder,
+        _environment(assignment.to_env(Path(folder))),
+    ):
         return int(pytest.main(arguments, plugins=[collector]))
 
 
 @contextmanager
-def _choice(selection: Selection) -> Iterator[Mapping[str, str]]:
-    """Write down which tests are chosen, for the processes that collect them; a variable may be too short."""
-    if not selection.choice.told:
-        yield {}
-        return
-    with tempfile.TemporaryDirectory(prefix="login-contract-") as folder:
-        yield selection.choice.written(Path(folder, "choice.json"))
-
-
-@contextmanager
-def _environment(environment: Mapping[str, str], selection: Selection) -> Iterator[None]:
-    """Hand target and selection to the tests and their worker processes, and keep files out of the suite."""
+def _environment(assigned: Mapping[str, str]) -> Iterator[None]:
+    """Hand the assignment to the tests and their worker processes, and keep files out of the suite."""
     wanted = {
-        **environment,
-        f"{PREFIX}CONFIG": os.devnull,
-        hypothesis_folder.HYPOTHESIS: str(hypothesis_folder.folder()),
+        **assigned,
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",
     }
-    if selection.show_secrets:
-        wanted[SHOW_SECRETS_VARIABLE] = "1"
-    if selection.deep is not None:
-        wanted[f"{PREFIX}DEEP"] = str(selection.deep)
-    if selection.seed is not None:
-        wanted[f"{PREFIX}SEED"] = str(selection.seed)
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)
     try:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
 from login_contract.gateway import Gateway, shown_never
+from login_contract.suite.direct_server import DirectServer
 from login_contract.suite.settings import SECRETS, TargetSettings
-
-if TYPE_CHECKING:
-    from login_contract.suite.actors.direct_control import DirectServer
 
 POLITE_RATE = 5.0
 MOCK_PROJECT_ID = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"

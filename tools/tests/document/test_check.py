@@ -93,6 +93,16 @@ def test_what_is_no_openapi_document_is_refused(sound: Document, change: Change,
             f"{PUT}/x-audience: must be one of client, server, partner",
             id="unknown audience",
         ),
+        *(
+            pytest.param(
+                lambda d, largest=largest: put(d)["requestBody"]["content"]["application/json"].update(
+                    {"x-max-bytes": largest}
+                ),
+                f"{PUT}/requestBody/content/application~1json/x-max-bytes: must be a positive whole number",
+                id=f"a body of at most {largest} bytes",
+            )
+            for largest in (0, True, "1 GiB")
+        ),
         pytest.param(lambda d: put(d).update(tags=[]), f"{PUT}: has no tags", id="no tags"),
         pytest.param(
             lambda d: put(d).update(tags=["usres"]),

@@ -159,6 +159,16 @@ def test_the_first_bad_line_ends_the_call_and_is_told(
         assert names(game) == {"first", "ann", "ben"}
 
 
+def test_a_refusal_reaches_a_sender_who_has_more_to_send(game: Game) -> None:
+    def lines() -> Iterator[bytes]:
+        yield b"{}\n"
+        for number in range(40):
+            yield b"".join(json.dumps(line(game, f"{number}-{each}")).encode() + b"\n" for each in range(100))
+
+    assert told(game.http.post("/_mock/users", content=lines(), headers=LINES)) == (400, "002-028", 1, 0)
+    assert names(game) == set()
+
+
 def test_no_hash_is_told_to_whoever_sent_a_bad_one(game: Game) -> None:
     answer = sent(game, line(game, "ann", password_hash="5f4dcc3b5aa765d61d8327deb882cf99"))
     assert "5f4dcc3b" not in answer.text

@@ -12,13 +12,13 @@ from rich.console import Console
 
 from login_contract.description.model import described
 from login_contract.mock.http import answers as mock_answers
-from login_contract.suite.actors.told import LackingError
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.reporting.cause import ContradictionError, cause_of
 from login_contract.suite.reporting.console import print_results
 from login_contract.suite.reporting.exchange import Exchange
 from login_contract.suite.reporting.results import Results
 from login_contract.suite.runner import Selection
+from login_contract.suite.told import LackingError
 from tests.defects import answers, planting
 from tests.defects.test_defects import run
 from tests.suite.test_judge import KEYS, LOGIN, NO_STORE, answer, refused

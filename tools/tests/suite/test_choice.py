@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from login_contract.errors import UsageError
+from login_contract.suite.assignment import Assignment
 from login_contract.suite.choice import Choice, operations_of
 from login_contract.suite.reporting.console import RunProgress
 from login_contract.suite.reporting.last_run import FILE, failed_before, keep_failed
@@ -117,3 +118,17 @@ def test_last_run_that_tells_nothing_is_refused(tmp_path: Path, content: str | N
 
     with pytest.raises(UsageError, match=expected):
         failed_before(tmp_path)
+
+
+def test_assignment_crosses_whole(tmp_path: Path) -> None:
+    choice = Choice(only="code", operations=("validate-jwt",), laws=("once",), failed=(RULE, CODE))
+    given = Assignment(choice=choice, deep=7, seed=0, show_secrets=True, room=tmp_path)
+
+    assert Assignment.from_env(given.to_env(tmp_path)) == given
+    assert Assignment.from_env(Assignment().to_env(tmp_path)) == Assignment() == Assignment.from_env({})
+
+
+def test_assignment_tells_what_is_under_test(tmp_path: Path) -> None:
+    variables = Assignment(target={"LOGIN_CONTRACT_URL": "http://127.0.0.1"}).to_env(tmp_path)
+
+    assert variables["LOGIN_CONTRACT_URL"] == "http://127.0.0.1"

@@ -8,9 +8,9 @@ import httpx
 import pytest
 
 from login_contract.suite.actors.jwt_client import query_of
-from login_contract.suite.actors.told import LackingError, refusal_in, told
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.reporting.recorder import Recorder
+from login_contract.suite.told import LackingError, refusal_in, told
 
 REFUSAL = {"error": {"code": "003-019", "description": "The project does not exist"}}
 

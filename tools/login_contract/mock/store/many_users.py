@@ -13,9 +13,6 @@ from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
-# Names of placeholders are letters only.
-PLACEHOLDERS = ["".join(letters) for letters in product("pqrstuvw", ascii_lowercase, ascii_lowercase)]
-
 
 @frozen
 class Taken:
@@ -48,9 +45,11 @@ class Taken:
 
     def contact_of(self, user: User) -> bool:
         """Say whether somebody has a user's address, number or id, or their name as an address."""
+        address = comparable(user.email) if user.email is not None else None
         return (
             (user.username is not None and comparable(user.username) in self.emails)
-            or (user.email is not None and comparable(user.email) in self.usernames | self.emails)
+            or address in self.usernames
+            or address in self.emails
             or user.phone_number in self.phone_numbers
             or user.user_id in self.user_ids
         )
@@ -76,12 +75,14 @@ def _found(
 ) -> set[str]:
     if not values:
         return set()
-    given = dict(zip(PLACEHOLDERS, values, strict=False))
-    values_given = ", ".join(f"(:{name})" for name in given)
+    # The name of a placeholder has no digits.
+    names = ("".join(letters) for letters in product(ascii_lowercase, repeat=4))
+    given = dict(zip(names, values, strict=False))
+    places = ", ".join(f"(:{name})" for name in given)
     condition = f"{within[0]} = :within AND " if within else ""
     # Not a long IN: PostgreSQL compares each value with each row before it knows how large the table is.
     rows = tx.all(
-        f"WITH wanted (found) AS (VALUES {values_given}) SELECT found FROM wanted"
+        f"WITH wanted (found) AS (VALUES {places}) SELECT found FROM wanted"
         f" WHERE EXISTS (SELECT 1 FROM users WHERE {condition}{column} = wanted.found)",
         **given,
         **({"within": within[1]} if within else {}),

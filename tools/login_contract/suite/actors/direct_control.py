@@ -3,38 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 from login_contract.suite.actors.control import Control, ControlError
-
-
-class DirectAnswer(Protocol):
-    """An answer: its status, its headers one by one, and its whole body."""
-
-    @property
-    def status(self) -> int:
-        """The HTTP status."""
-
-    @property
-    def headers(self) -> Sequence[tuple[str, str]]:
-        """Names in lower case, and values."""
-
-    @property
-    def body(self) -> bytes:
-        """The bytes of the body."""
-
-
-class DirectServer(Protocol):
-    """A server in this process that can be called without a socket."""
-
-    @property
-    def origin(self) -> str:
-        """Its address without a path."""
-
-    def call(self, method: str, target: str, *, headers: Mapping[str, str], body: bytes) -> DirectAnswer:
-        """Answer a request; ``target`` is a path with its query."""
+from login_contract.suite.direct_server import DirectServer
 
 
 class DirectControl(Control):

@@ -13,15 +13,15 @@ from attrs import evolve, field, frozen
 from login_contract.description.model import Description
 from login_contract.suite.actors.cast import Cast
 from login_contract.suite.actors.control import Control, Message
-from login_contract.suite.actors.home import Home
+from login_contract.suite.actors.habits import Home
 from login_contract.suite.actors.lacking import NO_READING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.actors.mailbox import Mailbox
 from login_contract.suite.actors.registered_addresses import CALLBACK as CALLBACK
-from login_contract.suite.actors.told import told
 from login_contract.suite.judging.body import json_of
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.judging.refusals import AMBIGUOUS_ADDRESS
 from login_contract.suite.target import Capabilities
+from login_contract.suite.told import told
 
 PASSWORD = "correct-horse-7"
 # Calls after which somebody may find a message.

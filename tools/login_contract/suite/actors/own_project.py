@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
-from login_contract.suite.actors.home import Habits
+from login_contract.suite.actors.habits import Habits
 from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, query_of
 from login_contract.suite.actors.lacking import NO_CONFIGURING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.actors.user_token import header

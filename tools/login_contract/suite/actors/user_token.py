@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from login_contract.suite.actors.told import LackingError, told
+from login_contract.suite.told import LackingError, told
 from login_contract.tokens import compact
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,17 +30,10 @@ from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from login_contract.suite.pace import Pace
 from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
 from login_contract.suite.reporting.exchange import Exchange, as_text
-from login_contract.suite.settings import PREFIX
 from login_contract.suite.target import Target, origin_of
 
 WAITS = 3
 LOOKING = ("GET", "HEAD", "OPTIONS")
-
-
-def depth_and_seed() -> tuple[int | None, int | None]:
-    """Return how many requests to generate for each operation, and from which seed; None for the default."""
-    deep, seed = (os.environ.get(f"{PREFIX}{name}") for name in ("DEEP", "SEED"))
-    return int(deep) if deep else None, int(seed) if seed else None
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,7 @@ from urllib3 import HTTPHeaderDict, HTTPResponse
 
 from login_contract.gateway import OPEN, Gateway
 from login_contract.http_client import proxy_of
-from login_contract.suite.actors.direct_control import DirectServer
+from login_contract.suite.direct_server import DirectServer
 
 
 class Way(HTTPAdapter):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from login_contract.suite.actors.told import LackingError, refusal_in
 from login_contract.suite.reporting.exchange import Exchange, has_foreign_bytes
+from login_contract.suite.told import LackingError, refusal_in
 
 _REQUIRED = re.compile(r'^"(.*)" is a required property$')
 _VALUE = re.compile(r"^.*?(?=\b(?:is|does|has|was|were|should|do)\b)", re.DOTALL)

@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import httpx
 
-from login_contract.suite.actors.told import tell
 from login_contract.suite.reporting.exchange import Exchange, as_text
 from login_contract.suite.reporting.secrets_seen import SecretsSeen
+from login_contract.suite.told import tell
 
 _UNINTERESTING = {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
 

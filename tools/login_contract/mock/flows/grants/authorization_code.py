@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 
@@ -20,6 +19,7 @@ from login_contract.mock.store import authorization_codes, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.terminal import shown
+from login_contract.tokens.compact import base64url
 
 
 @frozen
@@ -92,5 +92,5 @@ def proves_challenge(challenge: str | None, verifier: str | None) -> bool:
     if challenge is None:
         return verifier is None
     digest = hashlib.sha256((verifier or "").encode()).digest()
-    computed = base64.urlsafe_b64encode(digest).rstrip(b"=")
+    computed = base64url(digest).encode()
     return verifier is not None and hmac.compare_digest(computed, challenge.encode())

@@ -1,4 +1,4 @@
-"""What is known of a project that was there before, as far as those who speak to it have to know."""
+"""What is known of a project that tests cannot configure: how it treats accounts, and what it lacks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Habits:
 
 
 class Home(Protocol):
-    """The project that the settings name; a test that needs another one ends with the reason."""
+    """The target's own project, as far as somebody who uses it has to know it."""
 
     @property
     def habits(self) -> Habits:
