@@ -6,7 +6,7 @@ from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request, wording
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.flows.password import PasswordLogin
+from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.flows.password_reset import NewPassword
 from login_contract.mock.services import Services
 
@@ -33,8 +33,8 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
     return Reply.json(await services.oauth_tokens.response(call.project, issued))
 
 
-def _login(call: Call) -> PasswordLogin:
-    return PasswordLogin(call.project, call.body["username"], call.body["password"], call.headers)
+def _login(call: Call) -> GivenPassword:
+    return GivenPassword(call.project, call.body["username"], call.body["password"], call.headers)
 
 
 @serves("reset-password")
