@@ -34,7 +34,12 @@ def claims_of(token: str) -> Claims:
 
 def segment(content: Mapping[str, Any]) -> str:
     """Write a header or claims as a part of a token."""
-    return base64url(json.dumps(dict(content), separators=(",", ":")).encode())
+    return base64url(json_of(content))
+
+
+def json_of(content: Mapping[str, Any]) -> bytes:
+    """Return a header or claims as JSON without spaces."""
+    return json.dumps(dict(content), separators=(",", ":")).encode()
 
 
 def base64url(raw: bytes) -> str:
