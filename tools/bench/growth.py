@@ -41,12 +41,13 @@ def users(folder: Path, *, quick: bool, announce: Callable[[str], None]) -> Row:
 
 
 def projects(folder: Path, *, quick: bool, announce: Callable[[str], None]) -> Row:
-    """The median of logins each of which comes after a project was made, beside many of them and one."""
+    """The median of logins each of which comes after a project was put, beside many of them and one."""
     sizes = FEW_PROJECTS if quick else PROJECTS
+    replaced = str(uuid4())
 
     def block(size: int, caller: Caller, into: Latencies) -> None:
         for _ in range(20 if quick else 100):
-            _put_project(caller)
+            _put_project(caller, replaced)
             caller.timed(f"/api{cases.LOGIN.address}", cases.CREDENTIALS, into)
 
     found = _alternating(sizes, fill_with_projects, block, folder, announce, "projects")
@@ -71,12 +72,14 @@ def _alternating(
             callers.append(running.enter_context(Caller(contender.origin)))
         announce(f"logins beside {' and '.join(f'{size:,}' for size in sizes)} {noun}")
         for size, caller in zip(sizes, callers, strict=True):
+            caller.reconnect()
             block(size, caller, Latencies())  # Warms up.
         found: list[list[Latencies]] = [[] for _ in sizes]
         for number in range(BLOCKS):
             turns = list(zip(sizes, callers, found, strict=True))
             for size, caller, into in turns if number % 2 else turns[::-1]:
                 into.append(Latencies())
+                caller.reconnect()
                 block(size, caller, into[-1])
     return found
 
@@ -95,11 +98,10 @@ def fill_with_projects(contender: Contender, size: int) -> None:
     """Makes projects until there are so many, the default one included."""
     with Caller(contender.origin) as caller:
         for _ in range(size - 1):
-            _put_project(caller)
+            _put_project(caller, str(uuid4()))
 
 
-def _put_project(caller: Caller) -> None:
-    project_id = str(uuid4())
+def _put_project(caller: Caller, project_id: str) -> None:
     status = caller.send("PUT", f"/_mock/projects/{project_id}", {"project_id": project_id})
     if status != 200:
         raise ContenderError(f"the mock answers {status} to a new project")

@@ -40,12 +40,20 @@ class Caller:
     ) -> None:
         self._connection.close()
 
+    def reconnect(self) -> None:
+        """Lets the next request open a connection: a server closes one that was idle for some seconds."""
+        self._connection.close()
+
     def send(self, method: str, target: str, body: Any) -> int:
-        """Sends a JSON document and returns the status of the whole answer."""
-        self._connection.request(method, target, json.dumps(body), {"content-type": "application/json"})
-        with self._connection.getresponse() as answer:
-            answer.read()
-            return answer.status
+        """Sends a JSON document and returns the status of the whole answer, 0 when none came."""
+        try:
+            self._connection.request(method, target, json.dumps(body), {"content-type": "application/json"})
+            with self._connection.getresponse() as answer:
+                answer.read()
+                return answer.status
+        except (OSError, http.client.HTTPException):
+            self.reconnect()
+            return 0
 
     def timed(self, target: str, body: Any, into: Latencies) -> None:
         """Posts a JSON document and notes how long the answer took."""

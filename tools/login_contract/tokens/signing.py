@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from joserfc import jwt
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, OctKey, RSAKey
 
-from login_contract.tokens.compact import Claims, base64url
+from login_contract.tokens.compact import Claims, base64url_number, claims_of, json_of
 from login_contract.tokens.private_key import RSA_BITS
 
 RS256, HS256 = "RS256", "HS256"
@@ -32,6 +33,11 @@ def secret_key(secret: str | bytes) -> OctKey:
     return OctKey(raw, raw)
 
 
+def key_of_raw(raw: RSAPrivateKey | bytes) -> Key:
+    """Return a private key, or the bytes of a shared secret, as a key to sign with."""
+    return secret_key(raw) if isinstance(raw, bytes) else RSAKey(raw, raw)
+
+
 def signed(content: Mapping[str, Any], key: Key, *, kid: str | None = None, **header: Any) -> str:
     """Return claims as a compact JWT (RFC 7519).
 
@@ -39,9 +45,8 @@ def signed(content: Mapping[str, Any], key: Key, *, kid: str | None = None, **he
     """
     algorithm = algorithm_of(key)
     named = {} if kid is None else {"kid": kid}
-    return jwt.encode(
-        {"alg": algorithm, "typ": "JWT", **named, **header}, dict(content), key, algorithms=[algorithm]
-    )
+    head = {"typ": "JWT", "alg": algorithm, **named, **header}
+    return jws.serialize_compact(head, json_of(content), key, algorithms=[algorithm])
 
 
 def verified(token: str, key: Key | KeySet, *, algorithm: str = RS256) -> Claims:
@@ -51,7 +56,8 @@ def verified(token: str, key: Key | KeySet, *, algorithm: str = RS256) -> Claims
         InvalidSignature: none does, or the token names another algorithm.
     """
     try:
-        return jwt.decode(token, key, algorithms=[algorithm]).claims
+        jws.deserialize_compact(token, key, algorithms=[algorithm])
+        return claims_of(token)
     except (JoseError, ValueError, TypeError) as problem:
         raise InvalidSignature(type(problem).__name__) from None
 
@@ -63,7 +69,7 @@ def key_set(published: Mapping[str, Any]) -> KeySet:
 
 def key_set_of_hexadecimal(keys: Sequence[Mapping[str, str]]) -> KeySet:
     """Return the bare list of keys, whose numbers are hexadecimal, as a set."""
-    numbers = ({name: _number(int(key[name], 16)) for name in ("n", "e")} for key in keys)
+    numbers = ({name: base64url_number(int(key[name], 16)) for name in ("n", "e")} for key in keys)
     return key_set({"keys": [{**key, **each} for key, each in zip(keys, numbers, strict=True)]})
 
 
@@ -86,7 +92,3 @@ def stranger() -> RSAKey:
 def private_pem(key: RSAKey) -> str:
     """Return a key as an unencrypted PKCS #8 PEM."""
     return key.as_pem(private=True).decode()
-
-
-def _number(number: int) -> str:
-    return base64url(number.to_bytes((number.bit_length() + 7) // 8, "big"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import string
 import time
 from typing import Any
 
@@ -79,6 +81,17 @@ def test_rs256_tokens_verify_with_both_key_endpoints(game: Game) -> None:
     public = jwt.PyJWK(key).key.public_numbers()
     assert (int(bare["n"], 16), int(bare["e"], 16)) == (public.n, public.e)
     assert jwt.decode(token, jwt.PyJWK(key), algorithms=["RS256"], options=options)["username"] == "Jane"
+
+
+def test_a_signature_has_one_spelling(game: Game) -> None:
+    token = token_of(jane(game).login("jane"))
+    # The last of 342 characters holds two of the signature's bits, and four that no byte needs.
+    letters = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
+    same_bytes = token[:-1] + letters[letters.index(token[-1]) + 1]
+    spelled = [base64.urlsafe_b64decode(each.rpartition(".")[2] + "==") for each in (token, same_bytes)]
+    assert spelled[0] == spelled[1]
+    assert game.validate(token).status_code == 204
+    assert refusal(game.validate(same_bytes)) == INACTIVE_TOKEN
 
 
 def test_a_configured_key_signs(game: Game) -> None:

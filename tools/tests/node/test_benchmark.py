@@ -309,6 +309,14 @@ def test_requests_are_timed_and_refusals_counted() -> None:
     assert latencies.lost == [401]
 
 
+def test_request_without_an_answer_is_lost() -> None:
+    latencies = Latencies()
+    with Caller(f"http://127.0.0.1:{free_port()}") as caller:
+        caller.timed("/", {}, latencies)
+
+    assert (latencies.milliseconds, latencies.lost) == ([], [0])
+
+
 @pytest.mark.parametrize(("fill", "noun"), [("users", "users"), ("projects", "projects")])
 def test_mock_is_filled_with_as_many_as_are_wanted(fill: str, noun: str) -> None:
     with EmbeddedMock() as mock:

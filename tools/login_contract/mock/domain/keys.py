@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import hmac
 from functools import cached_property
-from typing import Any
 
 from attrs import field, frozen
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from joserfc.jwk import RSAKey
 
+from login_contract.mock.domain.signatures import is_signature, signature
 from login_contract.mock.domain.spare_keys import SpareKeys
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Store
-from login_contract.tokens.compact import segment
+from login_contract.tokens.compact import base64url, base64url_number, segment
 from login_contract.tokens.private_key import RSA_BITS
-from login_contract.tokens.signing import secret_key
 
 
 @frozen
@@ -27,12 +26,37 @@ class SigningKey:
 
     algorithm: str
     kid: str | None
-    key: Any = field(repr=False)
+    key: rsa.RSAPrivateKey | bytes = field(repr=False)
 
     @cached_property
     def header(self) -> str:
         """The first part of its tokens."""
-        return segment({"alg": self.algorithm, "typ": "JWT", "kid": self.kid})
+        named = {} if self.kid is None else {"kid": self.kid}
+        return segment({"alg": self.algorithm, "typ": "JWT", **named})
+
+    @cached_property
+    def _public_key(self) -> rsa.RSAPublicKey | None:
+        return self.key.public_key() if isinstance(self.key, rsa.RSAPrivateKey) else None
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The modulus and the exponent of an RSA key."""
+        if self._public_key is None:
+            raise LookupError("a shared secret has no public numbers")
+        numbers = self._public_key.public_numbers()
+        return numbers.n, numbers.e
+
+    async def sign(self, message: bytes) -> bytes:
+        """Return the signature of a message, in the key's one algorithm (RFC 7518, section 3)."""
+        if isinstance(self.key, bytes):
+            return hmac.digest(self.key, message, "sha256")
+        return await signature(self.key, message)
+
+    def proves(self, message: bytes, signature: bytes) -> bool:
+        """Say whether a signature of a message is this key's."""
+        if isinstance(self.key, bytes):
+            return hmac.compare_digest(hmac.digest(self.key, message, "sha256"), signature)
+        return self._public_key is not None and is_signature(self._public_key, message, signature)
 
 
 class Keys:
@@ -49,7 +73,7 @@ class Keys:
         if cached is not None:
             return cached
         if project.algorithm == "HS256":
-            key = SigningKey("HS256", None, secret_key(project["hs256_secret"]))
+            key = SigningKey("HS256", None, project["hs256_secret"].encode())
         else:
             key = _rsa(*await self._rsa_pem(project))
         if len(self._cache) > 1000:
@@ -82,22 +106,20 @@ def new_private_key() -> str:
     ).decode()
 
 
-def _kid(pem: str) -> str:
-    """Name a key by its RFC 7638 thumbprint."""
-    return _imported(pem).thumbprint()
-
-
 def _rsa(kid: str, pem: str) -> SigningKey:
-    return SigningKey("RS256", kid, _imported(pem, kid))
+    return SigningKey("RS256", kid, _imported(pem))
 
 
-def _imported(pem: str, kid: str | None = None) -> RSAKey:
+def _kid(pem: str) -> str:
+    """Name a key by its thumbprint (RFC 7638)."""
+    public = _imported(pem).public_key().public_numbers()
+    members = f'{{"e":"{base64url_number(public.e)}","kty":"RSA","n":"{base64url_number(public.n)}"}}'
+    return base64url(hashlib.sha256(members.encode()).digest())
+
+
+def _imported(pem: str) -> rsa.RSAPrivateKey:
     # To check the numbers takes as long as to make them, and these were made or checked here before.
-    key: Any = serialization.load_pem_private_key(pem.encode(), None, unsafe_skip_rsa_key_validation=True)
-    return RSAKey(key, key, {"kid": kid} if kid is not None else None)
-
-
-def public_numbers(key: SigningKey) -> tuple[int, int]:
-    """Return the modulus and the exponent of an RSA key."""
-    numbers = key.key.public_key.public_numbers()
-    return numbers.n, numbers.e
+    key = serialization.load_pem_private_key(pem.encode(), None, unsafe_skip_rsa_key_validation=True)
+    if not isinstance(key, rsa.RSAPrivateKey):
+        raise TypeError("the key of a project is an RSA key")
+    return key

@@ -8,8 +8,9 @@ from functools import cache
 from queue import SimpleQueue
 from threading import Thread
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 
 PADDING, DIGEST = PKCS1v15(), SHA256()
@@ -22,6 +23,15 @@ async def signature(key: RSAPrivateKey, message: bytes) -> bytes:
     made: asyncio.Future[bytes] = loop.create_future()
     _tasks().put((loop, made, key, message))
     return await made
+
+
+def is_signature(key: RSAPublicKey, message: bytes, signature: bytes) -> bool:
+    """Say whether this is the RS256 signature of a message; that is told at once."""
+    try:
+        key.verify(signature, message, PADDING, DIGEST)
+    except InvalidSignature:
+        return False
+    return True
 
 
 @cache

@@ -10,9 +10,8 @@ from attrs import frozen
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain import storage_claims
-from login_contract.mock.domain.keys import Keys
+from login_contract.mock.domain.keys import Keys, SigningKey
 from login_contract.mock.domain.projects import Projects
-from login_contract.mock.domain.signatures import signature
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
@@ -20,9 +19,8 @@ from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
 from login_contract.mock.store.users import User
-from login_contract.tokens.compact import Claims, NotCompact, base64url, segment, unverified
+from login_contract.tokens.compact import Claims, NotCompact, base64url, segment, signature_of, unverified
 from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
-from login_contract.tokens.signing import RS256, InvalidSignature, signed, verified
 
 PROOF_SECONDS = 300
 
@@ -123,11 +121,8 @@ class Tokens:
     async def sign(self, project: Project, content: Mapping[str, Any]) -> str:
         """Sign claims with the project's key; no transaction may be open."""
         key = await self._keys.of(project)
-        if key.algorithm != RS256:
-            return signed(content, key.key, kid=key.kid)
         message = f"{key.header}.{segment(content)}"
-        made = await signature(key.key.private_key, message.encode())
-        return f"{message}.{base64url(made)}"
+        return f"{message}.{base64url(await key.sign(message.encode()))}"
 
     async def check(self, token: str, *, purposes: tuple[str, ...] = (sessions.FULL,)) -> Bearer:
         """Check a token by everything that makes it valid: algorithm, key, signature, times, session, user.
@@ -135,14 +130,14 @@ class Tokens:
         Raises:
             InvalidToken: it is not valid; UnknownProject and UnknownUser tell two reasons apart.
         """
-        _, content = _parts(token)
+        header, content = _parts(token)
         project_id = content.get("xsolla_login_project_id")
         if not isinstance(project_id, str):
             raise InvalidToken("names no project")
         project = self._projects.find(project_id)
         if project is None:
             raise UnknownProject("names an unknown project")
-        content = await self._trusted(token, project)
+        _check_signature(token, header, await self._keys.of(project))
         return await self._store.read(lambda tx: _bearer(tx, project, content, purposes))
 
     async def check_gateway(self, token: str, project: Project) -> None:
@@ -174,13 +169,7 @@ class Tokens:
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
         """Return the claims of a token that the project's key has signed."""
         header, content = _parts(token)
-        key = await self._keys.of(project)
-        if header.get("alg") != key.algorithm or header.get("kid") != key.kid:
-            raise InvalidToken("is not signed with the project's algorithm and key")
-        try:
-            verified(token, key.key, algorithm=key.algorithm)
-        except InvalidSignature as problem:
-            raise InvalidToken(f"has a bad signature: {problem}") from None
+        _check_signature(token, header, await self._keys.of(project))
         return content
 
     def held(self, tx: Transaction, bearer: Bearer) -> User | None:
@@ -265,6 +254,17 @@ def _parts(token: str) -> tuple[Claims, Claims]:
         return unverified(token, read=payload.from_json)
     except NotCompact as problem:
         raise InvalidToken(str(problem)) from None
+
+
+def _check_signature(token: str, header: Claims, key: SigningKey) -> None:
+    if header.get("alg") != key.algorithm or header.get("kid") != key.kid:
+        raise InvalidToken("is not signed with the project's algorithm and key")
+    try:
+        message, signature = signature_of(token)
+    except NotCompact as problem:
+        raise InvalidToken(str(problem)) from None
+    if not key.proves(message, signature):
+        raise InvalidToken("has a bad signature")
 
 
 def _check_times(content: Mapping[str, Any], now: float) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from joserfc.util import int_to_base64
-
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import INACTIVE_TOKEN, UNKNOWN_PROJECT, UNKNOWN_USER
-from login_contract.mock.domain.keys import SigningKey, public_numbers
+from login_contract.mock.domain.keys import SigningKey
 from login_contract.mock.domain.tokens import InvalidToken, UnknownProject, UnknownUser
 from login_contract.mock.errors import LoginError
 from login_contract.mock.services import Services
+from login_contract.tokens.compact import base64url_number
 
 CACHED = {"cache-control": "public, max-age=600"}
 
@@ -35,7 +34,7 @@ async def get_projects_keys(call: Call, services: Services) -> Reply:
     key = await services.keys.of(services.projects.named(call.path["project_id"]))
     if key.kid is None:
         return Reply.json([], headers=CACHED)
-    modulus, exponent = public_numbers(key)
+    modulus, exponent = key.numbers
     return Reply.json([{**_public(key), "n": f"{modulus:x}", "e": f"{exponent:x}"}], headers=CACHED)
 
 
@@ -45,14 +44,10 @@ async def json_web_key_set(call: Call, services: Services) -> Reply:
     key = await services.keys.of(services.projects.named(call.path["project_id"]))
     if key.kid is None:
         return Reply.json({"keys": []}, headers=CACHED)
-    modulus, exponent = public_numbers(key)
-    numbers = {"n": _base64url(modulus), "e": _base64url(exponent)}
+    modulus, exponent = key.numbers
+    numbers = {"n": base64url_number(modulus), "e": base64url_number(exponent)}
     return Reply.json({"keys": [{**_public(key), **numbers}]}, headers=CACHED)
 
 
 def _public(key: SigningKey) -> dict[str, str]:
     return {"alg": key.algorithm, "kid": key.kid or "", "kty": "RSA", "use": "sig"}
-
-
-def _base64url(number: int) -> str:
-    return int_to_base64(number)
