@@ -18,7 +18,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 def decision(oauth_client: OAuthClient, **told: Any) -> dict[str, Any]:
@@ -99,8 +99,8 @@ def test_consent_takes_what_the_sdk_adds(oauth_client: OAuthClient) -> None:
 
 @law("Consent to a client that does not exist, or is another project's, is not found")
 @pytest.mark.parametrize("operation_id", ["oauth2-save-consent", "oauth2-check-consent"])
-def test_consent_is_to_a_client_of_the_project(make_launcher: MakeLauncher, operation_id: str) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_consent_is_to_a_client_of_the_project(make_oauth_client: MakeOAuthClient, operation_id: str) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     token = oauth_client.tokens()["access_token"]
 
     for client_id in (1, elsewhere.client_id):

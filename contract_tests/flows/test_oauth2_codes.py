@@ -23,7 +23,7 @@ from login_contract.suite.judging.refusals import (
 from .oauth2_logins import EMAIL, LOGINS, OTHER, by_mail, by_password, by_sms, by_social_token
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
 ASKED = {"scope": "offline own", "audience": "https://api.example", "payload": "level=7"}
@@ -137,8 +137,8 @@ def test_code_is_bound_to_its_client(oauth_client: OAuthClient) -> None:
 
 
 @law("An authorization code works in its project only", security=True)
-def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_code_is_bound_to_its_project(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     code = oauth_client.authorized()
 
     assert refusal(elsewhere.exchange(code)) == INVALID_GRANT
@@ -151,8 +151,8 @@ def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     [OTHER, f"{CALLBACK}/", CALLBACK.upper(), ""],
     ids=["another", "with a slash", "in capitals", "empty"],
 )
-def test_code_is_bound_to_its_redirect_uri(make_launcher: MakeLauncher, other: str) -> None:
-    oauth_client = make_launcher(redirect_uris=(CALLBACK, OTHER))
+def test_code_is_bound_to_its_redirect_uri(make_oauth_client: MakeOAuthClient, other: str) -> None:
+    oauth_client = make_oauth_client(redirect_uris=(CALLBACK, OTHER))
     code = oauth_client.authorized()
 
     assert refusal(oauth_client.exchange(code, redirect_uri=other)) == INVALID_GRANT
@@ -195,8 +195,8 @@ def test_one_time_code_is_bound_to_its_client(oauth_client: OAuthClient, strange
 
 
 @law("A confirmation cannot turn a login elsewhere", security=True)
-def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(redirect_uris=(CALLBACK, OTHER))
+def test_confirmation_keeps_the_redirect_uri(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(redirect_uris=(CALLBACK, OTHER))
     asked = oauth_client.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
     body = {
         "email": EMAIL,

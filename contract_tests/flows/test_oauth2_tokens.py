@@ -24,7 +24,7 @@ from login_contract.suite.judging.refusals import (
 from login_contract.tokens.signing import HS256, key_set, key_set_of_hexadecimal, secret_key, verified
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 SECRET = "a-shared-secret-of-at-least-32-characters"
 
@@ -46,8 +46,8 @@ def by_jwt(oauth_client: OAuthClient, password: str = PASSWORD, **query: str) ->
 
 
 @law("An access token says who logged in where, for whom, and for which scopes")
-def test_access_token_has_the_documented_claims(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(oauth_token_lifetime=1800, publisher_id=2340)
+def test_access_token_has_the_documented_claims(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(oauth_token_lifetime=1800, publisher_id=2340)
 
     answer = tokens_of(
         oauth_client.exchange(oauth_client.authorized(scope="offline", audience="https://api.example"))
@@ -120,8 +120,8 @@ def test_published_keys_verify_an_access_token(oauth_client: OAuthClient) -> Non
 
 
 @law("The shared secret of an HS256 project verifies an access token")
-def test_shared_secret_verifies_an_access_token(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(algorithm="HS256", hs256_secret=SECRET)
+def test_shared_secret_verifies_an_access_token(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(algorithm="HS256", hs256_secret=SECRET)
     token = oauth_client.tokens()["access_token"]
 
     assert verified(token, secret_key(SECRET), algorithm=HS256) == claims(token)
@@ -129,8 +129,8 @@ def test_shared_secret_verifies_an_access_token(make_launcher: MakeLauncher) -> 
 
 
 @law("An access token lives for as long as the project says", security=True)
-def test_access_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
-    oauth_client = make_launcher(oauth_token_lifetime=60)
+def test_access_token_expires(make_oauth_client: MakeOAuthClient, control: Control) -> None:
+    oauth_client = make_oauth_client(oauth_token_lifetime=60)
     token = oauth_client.tokens()["access_token"]
 
     control.advance(50)
@@ -217,8 +217,8 @@ def test_banned_user_gets_no_tokens(oauth_client: OAuthClient) -> None:
 
 @law("Wrong passwords are counted whichever login they come by, and the lock holds for all", security=True)
 @pytest.mark.parametrize("login", [by_code, by_token, by_jwt])
-def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Login) -> None:
-    oauth_client = make_launcher(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+def test_wrong_passwords_lock_every_login(make_oauth_client: MakeOAuthClient, login: Login) -> None:
+    oauth_client = make_oauth_client(lockout={"attempts": 3, "seconds": 600, "captcha": False})
     oauth_client.member()
 
     for _ in range(3):
@@ -234,9 +234,9 @@ def test_wrong_passwords_lock_every_login(make_launcher: MakeLauncher, login: Lo
     [("playfab", "playfab", True), ("playfab", "own", False), ("xsolla", "playfab", False)],
 )
 def test_playfab_gives_a_session_ticket(
-    make_launcher: MakeLauncher, storage: str, scope: str, given: bool
+    make_oauth_client: MakeOAuthClient, storage: str, scope: str, given: bool
 ) -> None:
-    content: dict[str, Any] = claims(make_launcher(storage=storage).tokens(scope=scope)["access_token"])
+    content: dict[str, Any] = claims(make_oauth_client(storage=storage).tokens(scope=scope)["access_token"])
 
     assert ("session_ticket" in content) is given
     assert content.get("session_ticket") == content.get("SessionTicket")

@@ -19,7 +19,7 @@ from login_contract.suite.judging.refusals import (
 from .oauth2_logins import LOGINS, PHONE, by_mail, by_sms
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 
 
@@ -30,7 +30,7 @@ def served_by(protocol: str) -> list[str]:
 
 
 def documented(oauth_client: OAuthClient, operation_id: str) -> dict[str, Any]:
-    """The documented example of a request, at the launcher's project and client."""
+    """The documented example of a request, at the client's project."""
     operation = described().operations[operation_id]
     ours = {"projectId": oauth_client.jwt_client.project_id, "client_id": oauth_client.client_id}
     required = [parameter for parameter in operation.parameters if parameter.required]
@@ -57,8 +57,8 @@ def documented(oauth_client: OAuthClient, operation_id: str) -> dict[str, Any]:
 
 @law("A call that the project's protocol excludes is refused as such")
 @pytest.mark.parametrize("operation_id", served_by("oauth2"))
-def test_jwt_project_refuses_oauth_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
-    oauth_client = make_launcher(protocol="jwt")
+def test_jwt_project_refuses_oauth_calls(make_oauth_client: MakeOAuthClient, operation_id: str) -> None:
+    oauth_client = make_oauth_client(protocol="jwt")
 
     answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
 
@@ -67,8 +67,8 @@ def test_jwt_project_refuses_oauth_calls(make_launcher: MakeLauncher, operation_
 
 @law("A call that the project's protocol excludes is refused as such")
 @pytest.mark.parametrize("operation_id", served_by("jwt"))
-def test_oauth_project_refuses_jwt_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
-    oauth_client = make_launcher(protocol="oauth2")
+def test_oauth_project_refuses_jwt_calls(make_oauth_client: MakeOAuthClient, operation_id: str) -> None:
+    oauth_client = make_oauth_client(protocol="oauth2")
 
     answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
 
@@ -88,7 +88,7 @@ def test_banned_user_is_refused(oauth_client: OAuthClient, login: Login) -> None
 
 @law("A project that uses OAuth 2.0 only serves all of it")
 @LOGINS
-def test_oauth_project_serves_oauth(make_launcher: MakeLauncher, login: Login) -> None:
-    oauth_client = make_launcher(protocol="oauth2")
+def test_oauth_project_serves_oauth(make_oauth_client: MakeOAuthClient, login: Login) -> None:
+    oauth_client = make_oauth_client(protocol="oauth2")
 
     assert oauth_client.exchange(code_of(login(oauth_client))).status_code == 200

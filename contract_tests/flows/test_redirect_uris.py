@@ -20,7 +20,7 @@ from login_contract.suite.judging.refusals import (
 from .oauth2_logins import DEVICE, EMAIL, OTHER, PHONE
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 STARTS = pytest.mark.parametrize(
     ("operation_id", "request_parts"),
     [
@@ -101,9 +101,9 @@ def test_unregistered_redirect_uri_is_refused(
 @law("redirect_uri may be left out only where there is no choice", security=True)
 @STARTS
 def test_redirect_uri_may_be_left_out(
-    make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
+    make_oauth_client: MakeOAuthClient, operation_id: str, request_parts: dict[str, Any]
 ) -> None:
-    one, two = make_launcher(), make_launcher(redirect_uris=(CALLBACK, OTHER))
+    one, two = make_oauth_client(), make_oauth_client(redirect_uris=(CALLBACK, OTHER))
     one.member()
     without = {"redirect_uri": None}
 
@@ -112,9 +112,9 @@ def test_redirect_uri_may_be_left_out(
 
 
 @law("The redirect URI keeps its own query")
-def test_query_of_the_redirect_uri_is_kept(make_launcher: MakeLauncher) -> None:
+def test_query_of_the_redirect_uri_is_kept(make_oauth_client: MakeOAuthClient) -> None:
     uri = "https://example.com/callback?campaign=a%20b#top"
-    oauth_client = make_launcher(redirect_uris=(uri,))
+    oauth_client = make_oauth_client(redirect_uris=(uri,))
     oauth_client.member()
 
     login_url = target_of(oauth_client.login(redirect_uri=uri))
@@ -145,9 +145,9 @@ def test_unknown_client_is_not_found(
 @law("A client that does not exist is not found, and one of another project neither")
 @STARTS
 def test_client_belongs_to_its_project(
-    make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
+    make_oauth_client: MakeOAuthClient, operation_id: str, request_parts: dict[str, Any]
 ) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
 
     foreign = oauth_client.of(elsewhere.client_id).call(operation_id, **request_parts)
 

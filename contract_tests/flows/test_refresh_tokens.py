@@ -21,7 +21,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 @law("A refresh token comes with the scope offline, and with nothing else")
@@ -111,8 +111,8 @@ def test_losing_refresh_does_no_harm(oauth_client: OAuthClient) -> None:
 
 
 @law("A refresh token works for its client only, and others do it no harm", security=True)
-def test_refresh_token_is_bound_to_its_client(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_refresh_token_is_bound_to_its_client(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     token = oauth_client.tokens(scope="offline")["refresh_token"]
 
     assert refusal(oauth_client.stranger.refresh(token)) == INVALID_GRANT
@@ -121,8 +121,8 @@ def test_refresh_token_is_bound_to_its_client(make_launcher: MakeLauncher) -> No
 
 
 @law("A refresh token lives for as long as the project says, from each use anew", security=True)
-def test_refresh_token_expires(make_launcher: MakeLauncher, control: Control) -> None:
-    oauth_client = make_launcher(refresh_token_lifetime=600)
+def test_refresh_token_expires(make_oauth_client: MakeOAuthClient, control: Control) -> None:
+    oauth_client = make_oauth_client(refresh_token_lifetime=600)
     token = oauth_client.tokens(scope="offline")["refresh_token"]
 
     control.advance(500)
@@ -143,8 +143,8 @@ def test_kinds_of_tokens_are_not_mixed_up(oauth_client: OAuthClient) -> None:
 
 
 @law("A project that uses JWT only gets no refresh token, and its token endpoint refreshes nothing")
-def test_jwt_project_gets_no_refresh(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher()
+def test_jwt_project_gets_no_refresh(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client()
     token = oauth_client.tokens(scope="offline")["refresh_token"]
 
     oauth_client.control.change_project(oauth_client.jwt_client.project_id, protocol="jwt")

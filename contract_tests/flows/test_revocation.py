@@ -14,7 +14,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 @law("A revoked access token is bad; its refresh token goes on", security=True)
@@ -43,8 +43,8 @@ def test_refresh_token_is_revoked(oauth_client: OAuthClient, hint: str | None) -
 
 
 @law("Revoking answers alike for every token, but ends those of the client only", security=True)
-def test_foreign_token_is_not_revoked(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_foreign_token_is_not_revoked(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     tokens = oauth_client.tokens(scope="offline")
     strangers = (oauth_client.stranger, elsewhere)
 

@@ -24,7 +24,7 @@ from login_contract.suite.judging.refusals import (
 from .browser_sign_ins import authorize, cookie_of, go_on_as, signed_in
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 def at_sign_in(oauth_client: OAuthClient, answer: httpx.Response) -> bool:
@@ -77,8 +77,8 @@ def test_cookie_changes_with_every_sign_in(oauth_client: OAuthClient) -> None:
 
 
 @law("A sign-in holds for its project only", security=True)
-def test_sign_in_holds_for_its_project(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_sign_in_holds_for_its_project(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     signed_in(oauth_client)
 
     assert refusal(elsewhere.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
@@ -88,8 +88,8 @@ def test_sign_in_holds_for_its_project(make_launcher: MakeLauncher) -> None:
 
 
 @law("A browser is signed in to several projects at once, and to each as whoever came last")
-def test_browser_is_signed_in_to_several_projects(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_browser_is_signed_in_to_several_projects(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     signed_in(oauth_client, "ann")
     signed_in(oauth_client, "bob")
     signed_in(elsewhere, "cleo")
@@ -100,8 +100,8 @@ def test_browser_is_signed_in_to_several_projects(make_launcher: MakeLauncher) -
 
 
 @law("A sign-in lasts for as long as the project says", security=True)
-def test_sign_in_ends(make_launcher: MakeLauncher, control: Control) -> None:
-    oauth_client = make_launcher(sso_lifetime=600)
+def test_sign_in_ends(make_oauth_client: MakeOAuthClient, control: Control) -> None:
+    oauth_client = make_oauth_client(sso_lifetime=600)
     signed_in(oauth_client)
 
     control.advance(590)
@@ -125,9 +125,9 @@ def test_stranger_is_refused(oauth_client: OAuthClient, cookie: str | None) -> N
 
 
 @law("While a required field is outstanding nobody is signed in", security=True)
-def test_ask_signs_nobody_in(make_launcher: MakeLauncher) -> None:
+def test_ask_signs_nobody_in(make_oauth_client: MakeOAuthClient) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client = make_oauth_client(ask_fields=[country])
     oauth_client.member()
 
     answer = oauth_client.login()

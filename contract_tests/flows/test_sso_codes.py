@@ -25,7 +25,7 @@ from login_contract.suite.judging.refusals import (
 from .browser_sign_ins import signed_in
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 OTHER = "https://example.com/other"
 
 
@@ -53,8 +53,8 @@ def test_sso_code_lives_for_a_minute(oauth_client: OAuthClient, control: Control
 
 @law("The code of the single sign-on is exchanged by any client of the project, and never refreshes")
 @pytest.mark.parametrize("protocol", ["jwt", "oauth2", "both"])
-def test_sso_code_is_for_any_client(make_launcher: MakeLauncher, protocol: str) -> None:
-    oauth_client = make_launcher()
+def test_sso_code_is_for_any_client(make_oauth_client: MakeOAuthClient, protocol: str) -> None:
+    oauth_client = make_oauth_client()
     signed_in(oauth_client)
     oauth_client.configure(protocol=protocol)
     query = {"payload": "from=sso", "scope": "offline"}
@@ -68,8 +68,8 @@ def test_sso_code_is_for_any_client(make_launcher: MakeLauncher, protocol: str) 
 
 
 @law("The code of the single sign-on is no good in another project", security=True)
-def test_sso_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_sso_code_is_bound_to_its_project(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     signed_in(oauth_client)
     code = oauth_client.jwt_client.call("jwt-sso").json()["code"]
 
@@ -93,8 +93,8 @@ def test_sso_token_serves_the_ask_calls(oauth_client: OAuthClient) -> None:
 
 
 @law("The redirect of the single sign-on leads to a registered Callback URL only", security=True)
-def test_sso_redirect_leads_to_a_callback_url(make_launcher: MakeLauncher) -> None:
-    one, two = make_launcher(), make_launcher(callback_urls=[CALLBACK, OTHER])
+def test_sso_redirect_leads_to_a_callback_url(make_oauth_client: MakeOAuthClient) -> None:
+    one, two = make_oauth_client(), make_oauth_client(callback_urls=[CALLBACK, OTHER])
     for oauth_client in (one, two):
         signed_in(oauth_client)
         redirect = "jwt-sso-redirect"
@@ -123,8 +123,8 @@ def test_payload_of_an_sso_redirect_comes_back(oauth_client: OAuthClient) -> Non
 
 
 @law("jwt/sso needs no login_url, but refuses a wrong one", origin="inferred", security=True)
-def test_sso_code_needs_no_login_url(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(callback_urls=[CALLBACK, OTHER])
+def test_sso_code_needs_no_login_url(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(callback_urls=[CALLBACK, OTHER])
     signed_in(oauth_client)
 
     assert oauth_client.jwt_client.call("jwt-sso").status_code == 200

@@ -14,7 +14,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 @law("A token exchange gives the same user's token for other scopes")
@@ -47,8 +47,8 @@ def test_token_exchange_takes_a_jwt(oauth_client: OAuthClient) -> None:
 
 
 @law("A token exchange needs a good token of the project", security=True)
-def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_token_exchange_needs_a_good_token(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     tokens = oauth_client.tokens(scope="offline")
     foreign = elsewhere.tokens()["access_token"]
     server = tokens_of(oauth_client.of(oauth_client.clients.server).grant("client_credentials"))[
@@ -61,9 +61,9 @@ def test_token_exchange_needs_a_good_token(make_launcher: MakeLauncher) -> None:
 
 
 @law("A token that serves the ask calls only is exchanged for nothing", security=True)
-def test_ask_token_is_not_exchanged(make_launcher: MakeLauncher) -> None:
+def test_ask_token_is_not_exchanged(make_oauth_client: MakeOAuthClient) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client = make_oauth_client(ask_fields=[country])
     oauth_client.member()
     tokens = (oauth_client.login().json()["token"], token_of(oauth_client.jwt_client.login("ann")))
 
