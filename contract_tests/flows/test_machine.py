@@ -309,7 +309,7 @@ def test_random_histories(make_jwt_client: MakeJwtClient, control: Control) -> N
     play(
         AccountHistory,
         control,
-        histories=HISTORIES,
+        histories=ASSIGNMENT.so_many(HISTORIES),
         steps=STEPS,
         deep=ASSIGNMENT.deep,
         first_seed=ASSIGNMENT.seed,

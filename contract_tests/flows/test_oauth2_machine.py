@@ -497,7 +497,7 @@ def test_random_oauth2_histories(make_oauth_client: MakeOAuthClient, control: Co
     play(
         FamilyHistory,
         control,
-        histories=HISTORIES,
+        histories=ASSIGNMENT.so_many(HISTORIES),
         steps=STEPS,
         deep=ASSIGNMENT.deep,
         first_seed=ASSIGNMENT.seed,

@@ -139,6 +139,12 @@ def test_quick_choice_leaves_one_test_of_each_law_and_the_examples() -> None:
     assert len(laws) > len(set(laws))
 
 
+def test_quick_run_plays_fewer_histories_but_some() -> None:
+    assert Assignment(choice=Choice(quick=True)).so_many(20) == 4
+    assert Assignment(choice=Choice(quick=True)).so_many(1) == 1
+    assert Assignment().so_many(20) == 20
+
+
 def test_quick_choice_is_made_of_what_else_was_chosen() -> None:
     assert (
         chosen(laws=("one-time code works once",), quick=True)
