@@ -37,8 +37,8 @@ NO_SECOND_PROJECT = "a second project is not known, and none can be made (no con
 
 pytest_plugins = [f"login_contract.suite.fixtures.{name}" for name in ("evidence", "stock", "own_project")]
 ProjectFactory = Callable[..., str]
-PlayerFactory = Callable[..., JwtClient]
-LauncherFactory = Callable[..., OAuthClient]
+MakeJwtClient = Callable[..., JwtClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -158,9 +158,9 @@ def make_project(control: Control, signing_key: str) -> ProjectFactory:
 
 
 @pytest.fixture
-def make_player(
+def make_jwt_client(
     request: pytest.FixtureRequest, http: httpx.Client, target: Target, description: Description, judge: Judge
-) -> PlayerFactory:
+) -> MakeJwtClient:
     """Create a project with the given settings and return somebody who uses it.
 
     Where no project can be made, the target's own is used once by a test, if it is as the test wants it.
@@ -182,7 +182,7 @@ def make_player(
     return make
 
 
-def _at_home(request: pytest.FixtureRequest, http: httpx.Client, judge: Judge) -> PlayerFactory:
+def _at_home(request: pytest.FixtureRequest, http: httpx.Client, judge: Judge) -> MakeJwtClient:
     home: OwnProject = request.getfixturevalue("home")
     make_guest: Callable[..., JwtClient] = request.getfixturevalue("make_guest")
     guests: list[JwtClient] = []
@@ -198,36 +198,36 @@ def _at_home(request: pytest.FixtureRequest, http: httpx.Client, judge: Judge) -
 
 
 @pytest.fixture
-def jwt_client(make_player: PlayerFactory) -> JwtClient:
+def jwt_client(make_jwt_client: MakeJwtClient) -> JwtClient:
     """Somebody who uses a project with default settings."""
-    return make_player()
+    return make_jwt_client()
 
 
 @pytest.fixture
-def make_launcher(make_player: PlayerFactory, target: Target) -> LauncherFactory:
-    """Create a project with the given settings and one client of each kind; return its game launcher."""
+def make_oauth_client(make_jwt_client: MakeJwtClient, target: Target) -> MakeOAuthClient:
+    """Create a project with the given settings and one client of each kind; return the public one."""
 
     def make(*, redirect_uris: tuple[str, ...] = (REDIRECT_URI,), **settings: Any) -> OAuthClient:
         if target.control_url is None:
             if redirect_uris != (REDIRECT_URI,):
                 lacks(NO_CONFIGURING)
             known = KnownClients(known=target.settings)
-            return OAuthClient(jwt_client=make_player(**settings), clients=known, client_id=known.usual)
+            return OAuthClient(jwt_client=make_jwt_client(**settings), clients=known, client_id=known.usual)
         clients = ClientRegistrations()
-        jwt_client = make_player(oauth_clients=clients.settings(redirect_uris), **settings)
+        jwt_client = make_jwt_client(oauth_clients=clients.settings(redirect_uris), **settings)
         return OAuthClient(jwt_client=jwt_client, clients=clients, client_id=clients.public)
 
     return make
 
 
 @pytest.fixture
-def oauth_client(make_launcher: LauncherFactory) -> OAuthClient:
-    """The game launcher of a project with default settings."""
-    return make_launcher()
+def oauth_client(make_oauth_client: MakeOAuthClient) -> OAuthClient:
+    """The public client of a project with default settings."""
+    return make_oauth_client()
 
 
 @pytest.fixture
 def member(oauth_client: OAuthClient) -> OAuthClient:
-    """The launcher of a project that ann is a member of."""
+    """The client of a project that ann is a member of."""
     oauth_client.member()
     return oauth_client

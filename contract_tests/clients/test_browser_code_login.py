@@ -72,7 +72,7 @@ class SignIn:
 
 @pytest.fixture
 def sign_in(
-    browser: BrowserThread, page_address: str, make_player: Callable[..., JwtClient]
+    browser: BrowserThread, page_address: str, make_jwt_client: Callable[..., JwtClient]
 ) -> Iterator[SignIn]:
     tabs: list[Tab] = []
 
@@ -80,7 +80,7 @@ def sign_in(
         tabs.append(new_tab(browser, page_address))
         return tabs[-1]
 
-    jwt_client = make_player(callback_urls=[f"{page_address}callback"], otc_wait_seconds=20)
+    jwt_client = make_jwt_client(callback_urls=[f"{page_address}callback"], otc_wait_seconds=20)
     yield SignIn(jwt_client, page_address, open_tab)
     for tab in tabs:
         tab.close()

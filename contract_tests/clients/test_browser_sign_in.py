@@ -98,9 +98,9 @@ def tab(browser: BrowserThread, game_page: GamePage, scripts: bool) -> Iterator[
 
 
 @pytest.fixture
-def journey(tab: Tab, make_launcher: Callable[..., OAuthClient], game_page: GamePage) -> Journey:
+def journey(tab: Tab, make_oauth_client: Callable[..., OAuthClient], game_page: GamePage) -> Journey:
     """Ann, who has an account, and a game with a project of its own."""
-    oauth_client = make_launcher(redirect_uris=(game_page.callback,))
+    oauth_client = make_oauth_client(redirect_uris=(game_page.callback,))
     oauth_client.member()
     return Journey(tab, oauth_client, game_page.callback, secrets.token_urlsafe(48))
 
@@ -308,14 +308,14 @@ def test_whoever_is_signed_in_sees_no_form_again(journey: Journey) -> None:
 
 
 def test_sign_in_of_another_project_counts_for_nothing(
-    journey: Journey, make_launcher: Callable[..., OAuthClient]
+    journey: Journey, make_oauth_client: Callable[..., OAuthClient]
 ) -> None:
     journey.set_out()
     journey.tab.fill(**{NAME: "ann", "Password": PASSWORD})
     journey.tab.press("Sign in")
     assert journey.arrived()["code"]
 
-    evolve(journey, oauth_client=make_launcher(redirect_uris=(journey.callback,))).set_out()
+    evolve(journey, oauth_client=make_oauth_client(redirect_uris=(journey.callback,))).set_out()
 
     assert journey.tab.title == "Sign in"
 

@@ -32,7 +32,7 @@ AT_ANY_TIME: Any = {"verify_iat": False}
 AUDIENCE = "game"
 
 Claims = dict[str, Any]
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 class UntrustedError(Exception):
@@ -173,10 +173,10 @@ TOKENS = pytest.mark.parametrize("issued", [of_the_jwt_protocol, of_the_oauth_pr
 
 
 @pytest.fixture
-def service(make_launcher: MakeLauncher, algorithm: str) -> Service:
+def service(make_oauth_client: MakeOAuthClient, algorithm: str) -> Service:
     secret = uuid4().hex * 2
     keys = {"algorithm": "HS256", "hs256_secret": secret} if algorithm == "HS256" else {}
-    oauth_client = make_launcher(**keys)
+    oauth_client = make_oauth_client(**keys)
     oauth_client.member("ann", password=PASSWORD)
     return Service(oauth_client=oauth_client, secret=secret)
 

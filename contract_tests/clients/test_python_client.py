@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 from urllib.parse import parse_qsl
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import httpx
 import pytest
@@ -145,7 +145,7 @@ def test_silent_login_redirects(caller: PythonCaller, made: Stock, operation_id:
     [
         (LOGIN, "body", {"password": "wrong-horse-8"}, WRONG_CREDENTIALS),
         (LOGIN, "query", {"projectId": str(UUID(int=0))}, UNKNOWN_PROJECT),
-        ("get-confirmation-code", "query", {"operation_id": str(uuid4())}, DEADLINE_EXCEEDED),
+        ("get-confirmation-code", "query", {"operation_id": str(UUID(int=1))}, DEADLINE_EXCEEDED),
         ("validate-jwt", "body", {"token": "nonsense"}, INACTIVE_TOKEN),
         ("generate-jwt", "body", {"code": "nobody's"}, INVALID_GRANT),
         ("check-user-authentication", "cookies", {"xl_sso": "nobody's"}, NOT_SIGNED_IN),

@@ -57,9 +57,9 @@ def test_page_like_the_empty_page_is_refused(oauth_game: OAuthGame, appended: st
 
 
 def test_browser_shows_nothing_on_the_empty_page(
-    browser: BrowserThread, page_address: str, make_player: Callable[..., JwtClient]
+    browser: BrowserThread, page_address: str, make_jwt_client: Callable[..., JwtClient]
 ) -> None:
-    jwt_client = make_player(blank_redirect=True, confirmation_required=False)
+    jwt_client = make_jwt_client(blank_redirect=True, confirmation_required=False)
     page = str(jwt_client.http.base_url.join("blank"))
     url = jwt_client.register(username="ann", email="ann@example.com", query={"login_url": page}).json()[
         "login_url"

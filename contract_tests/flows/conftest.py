@@ -33,12 +33,12 @@ def partner_judge(description: Description) -> Judge:
 
 @pytest.fixture
 def make_partner(
-    make_launcher: Callable[..., OAuthClient], partner_receiver: CallbackServer, partner_judge: Judge
+    make_oauth_client: Callable[..., OAuthClient], partner_receiver: CallbackServer, partner_judge: Judge
 ) -> MakePartner:
     """Create a project with custom user-data storage and return its partner."""
 
     def make(**changed: Any) -> StoragePartner:
-        oauth_client = make_launcher(**settings(partner_receiver, **changed))
+        oauth_client = make_oauth_client(**settings(partner_receiver, **changed))
         jwt_client = evolve(oauth_client.jwt_client, judge=partner_judge)
         return StoragePartner(
             receiver=partner_receiver, oauth_client=evolve(oauth_client, jwt_client=jwt_client)
@@ -54,14 +54,14 @@ def partner(make_partner: MakePartner) -> StoragePartner:
 
 
 @pytest.fixture
-def make_listener(make_launcher: Callable[..., OAuthClient], target: Target) -> Iterator[MakeListener]:
+def make_listener(make_oauth_client: Callable[..., OAuthClient], target: Target) -> Iterator[MakeListener]:
     """Create a project with the given settings and return the server that may hear of its events."""
     if not target.capabilities.receive_webhooks:
         pytest.skip(target.capabilities.missing("receive_webhooks") or "")
     with CallbackServer() as receiver:
 
         def make(**settings: Any) -> EventSubscriber:
-            return EventSubscriber(oauth_client=make_launcher(**settings), receiver=receiver)
+            return EventSubscriber(oauth_client=make_oauth_client(**settings), receiver=receiver)
 
         yield make
 

@@ -23,7 +23,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 COUNTRY = {"name": "country-name", "type": "str", "required": False, "step": 2}
 ASKED_EMAIL = {"name": "email", "type": "email", "required": True, "step": 0, "confirmation_type": "code"}
@@ -55,9 +55,9 @@ def prove(jwt_client: JwtClient, token: str, name: str, value: str) -> Any:
 
 
 @law("Outstanding fields come with the login, in the order of their steps")
-def test_outstanding_fields_come_in_order(make_player: MakePlayer) -> None:
+def test_outstanding_fields_come_in_order(make_jwt_client: MakeJwtClient) -> None:
     birthday = {**COUNTRY, "name": "bday", "type": "date", "step": 1}
-    jwt_client = make_player(ask_fields=[COUNTRY, ASKED_EMAIL, birthday])
+    jwt_client = make_jwt_client(ask_fields=[COUNTRY, ASKED_EMAIL, birthday])
 
     answer = by_code(jwt_client)
 
@@ -67,8 +67,8 @@ def test_outstanding_fields_come_in_order(make_player: MakePlayer) -> None:
 
 
 @law("A login with nothing outstanding mentions no fields")
-def test_nothing_is_asked_of_a_complete_user(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[ASKED_EMAIL])
+def test_nothing_is_asked_of_a_complete_user(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[ASKED_EMAIL])
     jwt_client.registered("ann", EMAIL)
 
     answer = jwt_client.login("ann").json()
@@ -78,8 +78,8 @@ def test_nothing_is_asked_of_a_complete_user(make_player: MakePlayer) -> None:
 
 
 @law("While a required field is missing, the token serves the ask calls only", security=True)
-def test_token_with_a_required_field_missing_serves_asks_only(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[ASKED_EMAIL])
+def test_token_with_a_required_field_missing_serves_asks_only(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[ASKED_EMAIL])
 
     token = by_code(jwt_client)["token"]
 
@@ -88,8 +88,8 @@ def test_token_with_a_required_field_missing_serves_asks_only(make_player: MakeP
 
 
 @law("A token with only optional fields missing is a full one, and they may be skipped")
-def test_optional_fields_may_be_skipped(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[optional(ASKED_EMAIL), COUNTRY])
+def test_optional_fields_may_be_skipped(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[optional(ASKED_EMAIL), COUNTRY])
 
     token = by_code(jwt_client)["token"]
 
@@ -99,8 +99,8 @@ def test_optional_fields_may_be_skipped(make_player: MakePlayer) -> None:
 
 
 @law("Skipping does not help while a required field is missing", security=True)
-def test_required_field_cannot_be_skipped(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[ASKED_EMAIL])
+def test_required_field_cannot_be_skipped(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[ASKED_EMAIL])
 
     skipped = jwt_client.answer_asks(by_code(jwt_client)["token"], {})
 
@@ -109,8 +109,8 @@ def test_required_field_cannot_be_skipped(make_player: MakePlayer) -> None:
 
 
 @law("A field that needs no confirmation is stored, and the answer leads on with a token")
-def test_field_without_confirmation_is_stored(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[{**COUNTRY, "required": True}])
+def test_field_without_confirmation_is_stored(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[{**COUNTRY, "required": True}])
 
     answer = jwt_client.answer_asks(by_code(jwt_client)["token"], {"country-name": "DE"})
 
@@ -128,9 +128,9 @@ def test_field_without_confirmation_is_stored(make_player: MakePlayer) -> None:
     [(ASKED_EMAIL, PHONE, EMAIL, CONFIRM_EMAIL.code), (ASKED_PHONE, EMAIL, PHONE, CONFIRM_PHONE_NUMBER.code)],
 )
 def test_contact_is_attached_to_the_same_account(
-    make_player: MakePlayer, field: dict[str, Any], login: str, value: str, code: str
+    make_jwt_client: MakeJwtClient, field: dict[str, Any], login: str, value: str, code: str
 ) -> None:
-    jwt_client = make_player(ask_fields=[field])
+    jwt_client = make_jwt_client(ask_fields=[field])
     token = by_code(jwt_client, login)["token"]
 
     asked = jwt_client.answer_asks(token, {field["name"]: value})
@@ -150,8 +150,8 @@ def test_contact_is_attached_to_the_same_account(
 
 
 @law("A contact that is not confirmed is not attached", security=True)
-def test_unconfirmed_contact_is_not_attached(make_player: MakePlayer, control: Control) -> None:
-    jwt_client = make_player(ask_fields=[optional(ASKED_EMAIL)])
+def test_unconfirmed_contact_is_not_attached(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client = make_jwt_client(ask_fields=[optional(ASKED_EMAIL)])
     token = by_code(jwt_client)["token"]
     operation_id = jwt_client.answer_asks(token, {"email": EMAIL}).json()["error"]["details"]["operation_id"]
     code = str(jwt_client.message(EMAIL).code)
@@ -164,8 +164,8 @@ def test_unconfirmed_contact_is_not_attached(make_player: MakePlayer, control: C
 
 
 @law("A contact of another account is refused, when it is given and when it is confirmed", security=True)
-def test_contact_of_another_account_is_refused(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[optional(ASKED_EMAIL)])
+def test_contact_of_another_account_is_refused(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[optional(ASKED_EMAIL)])
     token = by_code(jwt_client)["token"]
     in_time = jwt_client.answer_asks(token, {"email": EMAIL}).json()["error"]["details"]["operation_id"]
     code = str(jwt_client.message(EMAIL).code)
@@ -177,8 +177,8 @@ def test_contact_of_another_account_is_refused(make_player: MakePlayer) -> None:
 
 
 @law("An ask never makes a second account")
-def test_ask_never_makes_a_second_account(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[ASKED_EMAIL, {**ASKED_PHONE, "name": "phone_number"}])
+def test_ask_never_makes_a_second_account(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[ASKED_EMAIL, {**ASKED_PHONE, "name": "phone_number"}])
     first = by_code(jwt_client)
     subject = claims(first["token"])["sub"]
 
@@ -193,8 +193,8 @@ def test_ask_never_makes_a_second_account(make_player: MakePlayer) -> None:
 
 
 @law("The code of an ask works once, and for its recipient only", security=True)
-def test_code_of_an_ask_works_once(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[optional(ASKED_EMAIL)])
+def test_code_of_an_ask_works_once(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[optional(ASKED_EMAIL)])
     token = by_code(jwt_client)["token"]
     operation_id = jwt_client.answer_asks(token, {"email": EMAIL}).json()["error"]["details"]["operation_id"]
     code = str(jwt_client.message(EMAIL).code)
@@ -205,8 +205,8 @@ def test_code_of_an_ask_works_once(make_player: MakePlayer) -> None:
 
 
 @law("A link in the message of an ask completes the wait")
-def test_link_of_an_ask_completes_the_wait(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[ASKED_EMAIL])
+def test_link_of_an_ask_completes_the_wait(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[ASKED_EMAIL])
     token = by_code(jwt_client)["token"]
     settings = {"email": {"send_link": True, "link_url": "http://localhost:3000/done"}}
     asked = jwt_client.answer_asks(token, {"email": EMAIL}, settings=settings).json()
@@ -220,8 +220,8 @@ def test_link_of_an_ask_completes_the_wait(make_player: MakePlayer) -> None:
 
 
 @law("A link_url of an ask that the project does not know is refused", security=True)
-def test_link_url_of_an_ask_is_checked(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[ASKED_EMAIL])
+def test_link_url_of_an_ask_is_checked(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[ASKED_EMAIL])
     settings = {"email": {"send_link": True, "link_url": "https://evil.example"}}
 
     answer = jwt_client.answer_asks(by_code(jwt_client)["token"], {"email": EMAIL}, settings=settings)
@@ -231,8 +231,8 @@ def test_link_url_of_an_ask_is_checked(make_player: MakePlayer) -> None:
 
 
 @law("A field that the project does not ask for is refused")
-def test_field_that_is_not_asked_for_is_refused(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[COUNTRY])
+def test_field_that_is_not_asked_for_is_refused(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[COUNTRY])
     token = by_code(jwt_client)["token"]
 
     assert refusal(jwt_client.answer_asks(token, {"favourite_colour": "green"})) == UNPROCESSABLE_VALUE
@@ -254,9 +254,9 @@ def test_field_that_is_not_asked_for_is_refused(make_player: MakePlayer) -> None
     ],
 )
 def test_rules_of_a_field_are_kept(
-    make_player: MakePlayer, rules: dict[str, Any], good: str, bad: str
+    make_jwt_client: MakeJwtClient, rules: dict[str, Any], good: str, bad: str
 ) -> None:
-    jwt_client = make_player(ask_fields=[{**COUNTRY, "validation": rules}])
+    jwt_client = make_jwt_client(ask_fields=[{**COUNTRY, "validation": rules}])
     token = by_code(jwt_client)["token"]
 
     assert refusal(jwt_client.answer_asks(token, {"country-name": bad})) == UNPROCESSABLE_VALUE
@@ -266,8 +266,8 @@ def test_rules_of_a_field_are_kept(
 
 
 @law("A phone number that cannot receive an SMS is refused in an ask too")
-def test_undeliverable_number_is_refused(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[ASKED_PHONE], undeliverable_phones=[PHONE])
+def test_undeliverable_number_is_refused(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[ASKED_PHONE], undeliverable_phones=[PHONE])
 
     answer = jwt_client.answer_asks(by_code(jwt_client, EMAIL)["token"], {"phone_number": PHONE})
 
@@ -275,8 +275,8 @@ def test_undeliverable_number_is_refused(make_player: MakePlayer) -> None:
 
 
 @law("The ask calls want a valid token of their own project", security=True)
-def test_ask_calls_want_a_token_of_the_project(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(ask_fields=[COUNTRY]), make_player(ask_fields=[COUNTRY])
+def test_ask_calls_want_a_token_of_the_project(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(ask_fields=[COUNTRY]), make_jwt_client(ask_fields=[COUNTRY])
     token = by_code(jwt_client)["token"]
     invalid = INVALID_TOKEN
 
@@ -289,9 +289,9 @@ def test_ask_calls_want_a_token_of_the_project(make_player: MakePlayer) -> None:
 
 
 @law("The login_url and payload of the interrupted login are kept")
-def test_interrupted_login_is_continued(make_player: MakePlayer) -> None:
+def test_interrupted_login_is_continued(make_jwt_client: MakeJwtClient) -> None:
     other = "https://example.com/other"
-    jwt_client = make_player(ask_fields=[ASKED_EMAIL], callback_urls=[CALLBACK, other])
+    jwt_client = make_jwt_client(ask_fields=[ASKED_EMAIL], callback_urls=[CALLBACK, other])
     code, operation_id = jwt_client.code_for(PHONE, query={"login_url": other, "payload": "from=game"})
     answer = jwt_client.confirm_code(PHONE, code, operation_id, query={"login_url": other}).json()
 

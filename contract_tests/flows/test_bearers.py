@@ -24,7 +24,7 @@ from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN,
 from login_contract.tokens.forgery import confused, forged, unsigned, with_header
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 DEFECTS = ["expired", "not_yet_valid", "wrong_issuer", "wrong_project", "tampered", "alg_none", "unknown_key"]
 
 
@@ -58,7 +58,7 @@ def present(oauth_client: OAuthClient, operation_id: str, token: str) -> httpx.R
 
 
 def own_token(oauth_client: OAuthClient) -> str:
-    """A token of ann's, of the protocol that the launcher can speak."""
+    """A token of ann's, of the protocol that the client can speak."""
     if oauth_client.client is None:
         return token_of(oauth_client.jwt_client.login("ann"))
     return str(oauth_client.tokens()["access_token"])
@@ -85,8 +85,10 @@ def test_every_bearer_operation_is_among_those_that_refuse() -> None:
 @law("A good token is accepted by every call that takes one")
 @every_taker
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
-def test_good_token_is_accepted(make_launcher: MakeLauncher, operation_id: str, algorithm: str) -> None:
-    oauth_client = make_launcher(algorithm=algorithm)
+def test_good_token_is_accepted(
+    make_oauth_client: MakeOAuthClient, operation_id: str, algorithm: str
+) -> None:
+    oauth_client = make_oauth_client(algorithm=algorithm)
     oauth_client.member()
 
     makers = [own_token] if oauth_client.jwt_client.control is None else [own_token, made_token]
@@ -99,8 +101,10 @@ def test_good_token_is_accepted(make_launcher: MakeLauncher, operation_id: str, 
 @law("Every defect that a token may have is found by every call that takes one", security=True)
 @every_taker
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
-def test_defective_token_is_refused(make_launcher: MakeLauncher, operation_id: str, algorithm: str) -> None:
-    oauth_client = make_launcher(algorithm=algorithm)
+def test_defective_token_is_refused(
+    make_oauth_client: MakeOAuthClient, operation_id: str, algorithm: str
+) -> None:
+    oauth_client = make_oauth_client(algorithm=algorithm)
     oauth_client.member()
     wanted = {"project_id": oauth_client.jwt_client.project_id, "username": "ann"}
 
@@ -158,8 +162,8 @@ def test_forged_token_is_refused(oauth_client: OAuthClient, operation_id: str) -
 @pytest.mark.parametrize(
     "operation_id", operations(lambda each: refuses_bad_token(each) and names_project(each))
 )
-def test_foreign_token_is_refused(make_launcher: MakeLauncher, operation_id: str) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_foreign_token_is_refused(make_oauth_client: MakeOAuthClient, operation_id: str) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     foreign = elsewhere.tokens()["access_token"]
 
     answer = present(oauth_client, operation_id, foreign)

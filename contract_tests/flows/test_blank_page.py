@@ -18,7 +18,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 VENDORS = "https://login.xsolla.com/api/blank"
 OTHER = "https://example.com/other"
 PHONE, GOOGLE = "+12025550143", {"provider_name": "google"}
@@ -26,9 +26,9 @@ DEVICE = {"device": "test", "device_id": "a-device-id-of-20-ch"}
 
 
 @pytest.fixture
-def game(make_launcher: MakeLauncher) -> OAuthClient:
-    """The launcher of a project that takes the empty page, and one member."""
-    oauth_client = make_launcher(blank_redirect=True)
+def game(make_oauth_client: MakeOAuthClient) -> OAuthClient:
+    """The client of a project that takes the empty page, and one member."""
+    oauth_client = make_oauth_client(blank_redirect=True)
     oauth_client.member()
     return oauth_client
 
@@ -134,9 +134,9 @@ def test_empty_page_is_not_registered(game: OAuthClient) -> None:
 
 @law("The empty page settles nothing where several addresses, or none, are registered")
 @pytest.mark.parametrize("registered", [(CALLBACK, OTHER), ()])
-def test_empty_page_is_no_default(make_launcher: MakeLauncher, registered: tuple[str, ...]) -> None:
+def test_empty_page_is_no_default(make_oauth_client: MakeOAuthClient, registered: tuple[str, ...]) -> None:
     urls = {"callback_urls": [CALLBACK, OTHER]} if registered else {}
-    oauth_client = make_launcher(redirect_uris=registered, blank_redirect=True, **urls)
+    oauth_client = make_oauth_client(redirect_uris=registered, blank_redirect=True, **urls)
     oauth_client.member()
 
     assert refusal(oauth_client.login(redirect_uri=None)) == AMBIGUOUS_ADDRESS

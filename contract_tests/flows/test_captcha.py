@@ -13,7 +13,7 @@ from login_contract.suite.actors.oauth_client import STATE, OAuthClient
 from login_contract.suite.judging.refusals import CAPTCHA_REQUIRED, INVALID_TOKEN
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Call = Callable[..., httpx.Response]
 SOLVED = {"X-LOT-NUMBER": "1", "X-CAPTCHA-OUTPUT": "2", "X-PASS-TOKEN": "3", "X-GEN-TIME": "4"}
 PHONE, EMAIL, OTHER = "+12025550143", "ann@example.com", "bob@example.com"
@@ -77,8 +77,8 @@ def almost_solved() -> list[dict[str, str]]:
 
 @law("A project may want a captcha before it sends a code, and a solved one lets the request pass")
 @CODE_REQUESTS
-def test_code_may_want_a_captcha(make_launcher: MakeLauncher, request_code: Call) -> None:
-    oauth_client = make_launcher(captcha_calls=["code"])
+def test_code_may_want_a_captcha(make_oauth_client: MakeOAuthClient, request_code: Call) -> None:
+    oauth_client = make_oauth_client(captcha_calls=["code"])
 
     for headers in almost_solved():
         refused = request_code(oauth_client, headers=headers)
@@ -93,8 +93,8 @@ def test_code_may_want_a_captcha(make_launcher: MakeLauncher, request_code: Call
 
 @law("A project may want a captcha before it takes an answer, and a solved one lets the answer pass")
 @ASKS
-def test_ask_may_want_a_captcha(make_launcher: MakeLauncher, ask: Call) -> None:
-    oauth_client = make_launcher(captcha_calls=["ask"], ask_fields=[ASKED])
+def test_ask_may_want_a_captcha(make_oauth_client: MakeOAuthClient, ask: Call) -> None:
+    oauth_client = make_oauth_client(captcha_calls=["ask"], ask_fields=[ASKED])
     token = asking(oauth_client)
 
     for headers in almost_solved():
@@ -110,21 +110,21 @@ def test_ask_may_want_a_captcha(make_launcher: MakeLauncher, ask: Call) -> None:
 
 @law("A captcha proves nothing about a token", security=True)
 @ASKS
-def test_captcha_is_no_token(make_launcher: MakeLauncher, ask: Call) -> None:
-    oauth_client = make_launcher(captcha_calls=["ask"], ask_fields=[ASKED])
+def test_captcha_is_no_token(make_oauth_client: MakeOAuthClient, ask: Call) -> None:
+    oauth_client = make_oauth_client(captcha_calls=["ask"], ask_fields=[ASKED])
 
     for headers in ({}, SOLVED):
         assert refusal(ask(oauth_client, "no.real.token", headers)) == INVALID_TOKEN
 
 
 @law("A project that wants no captcha asks for none, and each kind of call is asked for itself")
-def test_captcha_is_wanted_where_it_was_set(make_launcher: MakeLauncher) -> None:
+def test_captcha_is_wanted_where_it_was_set(make_oauth_client: MakeOAuthClient) -> None:
     for calls in ([], ["ask"]):
-        oauth_client = make_launcher(captcha_calls=calls)
+        oauth_client = make_oauth_client(captcha_calls=calls)
         for request_code in (jwt_phone, jwt_email, oauth_phone, oauth_email):
             assert request_code(oauth_client).status_code == 200
     for calls in ([], ["code"]):
-        oauth_client = make_launcher(ask_fields=[ASKED])
+        oauth_client = make_oauth_client(ask_fields=[ASKED])
         token = asking(oauth_client)
         settings = {"oauth_clients": oauth_client.clients.settings(("https://example.com/callback",))}
         oauth_client.control.change_project(

@@ -18,7 +18,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 either_channel = pytest.mark.parametrize("recipient", [EMAIL, PHONE])
 
@@ -69,8 +69,8 @@ def test_code_is_bound_to_its_recipient(jwt_client: JwtClient, recipient: str, o
 
 @law("A one-time code works in its project only", security=True)
 @either_channel
-def test_code_is_bound_to_its_project(make_player: MakePlayer, recipient: str) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_code_is_bound_to_its_project(make_jwt_client: MakeJwtClient, recipient: str) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     code, operation_id = jwt_client.code_for(recipient)
 
     assert refusal(elsewhere.confirm_code(recipient, code, operation_id)) == WRONG_CODE
@@ -79,8 +79,8 @@ def test_code_is_bound_to_its_project(make_player: MakePlayer, recipient: str) -
 
 @law("A one-time code works with its own operation_id only", security=True)
 @either_channel
-def test_code_is_bound_to_its_operation(make_player: MakePlayer, recipient: str) -> None:
-    jwt_client = make_player(code_length=12)
+def test_code_is_bound_to_its_operation(make_jwt_client: MakeJwtClient, recipient: str) -> None:
+    jwt_client = make_jwt_client(code_length=12)
     code, operation_id = jwt_client.code_for(recipient)
     other_operation_id = jwt_client.request_code(recipient).json()["operation_id"]
 
@@ -123,8 +123,8 @@ def test_code_survives_four_wrong_tries(jwt_client: JwtClient) -> None:
 
 
 @law("Somebody else's tries do not kill a one-time code")
-def test_strangers_cannot_kill_a_code(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_strangers_cannot_kill_a_code(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     code, operation_id = jwt_client.code_for(EMAIL)
     for _ in range(6):
         elsewhere.confirm_code(EMAIL, code, operation_id)
@@ -152,8 +152,8 @@ def test_invalid_phone_number_is_refused(jwt_client: JwtClient, number: str) -> 
 
 
 @law("A number that cannot receive an SMS is refused")
-def test_undeliverable_number_is_refused(make_player: MakePlayer) -> None:
-    jwt_client = make_player(undeliverable_phones=[PHONE])
+def test_undeliverable_number_is_refused(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(undeliverable_phones=[PHONE])
 
     assert refusal(jwt_client.request_code(PHONE)) == UNDELIVERABLE_NUMBER
     assert jwt_client.request_code("+12025550144").status_code == 200
@@ -161,8 +161,8 @@ def test_undeliverable_number_is_refused(make_player: MakePlayer) -> None:
 
 @law("A one-time code has as many digits as the project wants")
 @pytest.mark.parametrize("length", [4, 6, 8])
-def test_code_has_the_wanted_length(make_player: MakePlayer, length: int) -> None:
-    jwt_client = make_player(code_length=length)
+def test_code_has_the_wanted_length(make_jwt_client: MakeJwtClient, length: int) -> None:
+    jwt_client = make_jwt_client(code_length=length)
 
     code, _ = jwt_client.code_for(EMAIL)
 
@@ -170,8 +170,8 @@ def test_code_has_the_wanted_length(make_player: MakePlayer, length: int) -> Non
 
 
 @law("A recipient with a test code always gets that code")
-def test_test_code_is_fixed(make_player: MakePlayer) -> None:
-    jwt_client = make_player(test_codes={PHONE: "424242", "Ann@Example.com": "111111"})
+def test_test_code_is_fixed(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(test_codes={PHONE: "424242", "Ann@Example.com": "111111"})
 
     assert jwt_client.code_for(PHONE)[0] == "424242"
     assert jwt_client.code_for("ann@example.com")[0] == "111111"

@@ -21,7 +21,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL = "ann@example.com"
 
 
@@ -41,8 +41,8 @@ def test_one_code_gives_one_token_to_fifty(jwt_client: JwtClient) -> None:
 
 
 @law("Of sixty registrations of one name at the same moment exactly one makes an account")
-def test_one_name_makes_one_account_for_sixty(make_player: MakePlayer) -> None:
-    jwt_client = make_player(confirmation_required=False)
+def test_one_name_makes_one_account_for_sixty(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(confirmation_required=False)
 
     answers = at_once(
         60,
@@ -113,8 +113,8 @@ def test_wrong_tries_are_all_counted(jwt_client: JwtClient) -> None:
 
 
 @law("Wrong passwords at the same moment are all counted", security=True)
-def test_wrong_passwords_are_all_counted(make_player: MakePlayer, control: Control) -> None:
-    jwt_client = make_player(lockout={"attempts": 5, "seconds": 600, "captcha": False})
+def test_wrong_passwords_are_all_counted(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 5, "seconds": 600, "captcha": False})
     control.create_user(jwt_client.project_id, username="ann", email=EMAIL, password=PASSWORD)
 
     answers = at_once(20, lambda _: jwt_client.login("ann", "not-the-password"))
@@ -136,8 +136,8 @@ def test_concurrent_logouts_leave_one_session(jwt_client: JwtClient, control: Co
 
 
 @law("A code whose link is opened many times at the same moment stays one code")
-def test_many_clicks_are_one_click(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=5)
+def test_many_clicks_are_one_click(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=5)
     code, operation_id = jwt_client.code_for(EMAIL, send_link=True)
     link = jwt_client.message(EMAIL).link
 

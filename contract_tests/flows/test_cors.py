@@ -10,7 +10,7 @@ import pytest
 from login_contract.suite.actors.jwt_client import JwtClient
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 PAGE = "http://localhost:3000"
 FROM_LOCALHOST = pytest.mark.project(allowed_origins=("http://localhost:*", "http://127.0.0.1:*"))
 SENT_BY_BROWSERS = [
@@ -89,8 +89,8 @@ def test_page_of_another_origin_may_not_read(jwt_client: JwtClient, origin: str)
 
 
 @law("Which origins are allowed is the project's own setting", security=True)
-def test_origins_are_the_projects_own(make_player: MakePlayer) -> None:
-    jwt_client = make_player(allowed_origins=["https://game.example"])
+def test_origins_are_the_projects_own(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(allowed_origins=["https://game.example"])
 
     def asked_from(origin: str) -> httpx.Response:
         return jwt_client.call("auth-by-username-and-password", body={}, headers={"Origin": origin})

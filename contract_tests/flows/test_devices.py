@@ -15,7 +15,7 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_VALUE
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 DEVICE = {"device": "Pocket 3", "device_id": "9774d56d682e549c"}
 KINDS = ("android", "ios", "macos", "windows")
 
@@ -62,8 +62,8 @@ def test_device_is_one_user(oauth_client: OAuthClient) -> None:
 
 
 @law("Two device ids are two users, and so is one id in two projects")
-def test_devices_are_apart(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_devices_are_apart(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     other = DEVICE["device_id"].upper()
 
     tokens = [jwt(oauth_client), jwt(oauth_client, device_id=other), jwt(elsewhere)]
@@ -105,9 +105,9 @@ def test_payload_and_logout(oauth_client: OAuthClient) -> None:
 
 
 @law("While a required field is outstanding a device's token serves the ask calls only", security=True)
-def test_device_is_asked(make_launcher: MakeLauncher) -> None:
+def test_device_is_asked(make_oauth_client: MakeOAuthClient) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client = make_oauth_client(ask_fields=[country])
 
     token = jwt(oauth_client).json()["token"]
 

@@ -24,7 +24,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 JSON = {"Content-Type": "application/json"}
 VALID = b'{"username":"ann","email":"ann@example.com","password":"correct-horse-7"}'
 

@@ -24,7 +24,7 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import LOCKED_ACCOUNT
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 
 
 @law("A form that led to a login, or away from it, is not taken again", security=True)
@@ -59,8 +59,8 @@ def test_mailed_code_is_bound(member: OAuthClient) -> None:
 
 
 @law("After five wrong tries a mailed code is dead on the page as well", security=True)
-def test_wrong_codes_are_counted(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(code_length=12)
+def test_wrong_codes_are_counted(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(code_length=12)
     address = begin(oauth_client)
     confirmed = mailed(oauth_client, address)
     for _ in range(5):
@@ -71,8 +71,8 @@ def test_wrong_codes_are_counted(make_launcher: MakeLauncher) -> None:
 
 
 @law("Wrong passwords on the page count towards the lock", security=True)
-def test_wrong_passwords_are_counted(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(lockout={"attempts": 3, "seconds": 600})
+def test_wrong_passwords_are_counted(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(lockout={"attempts": 3, "seconds": 600})
     oauth_client.member()
     address = begin(oauth_client)
     for _ in range(3):

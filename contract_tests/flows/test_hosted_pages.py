@@ -15,7 +15,7 @@ from login_contract.suite.actors.jwt_client import query_of
 from login_contract.suite.actors.oauth_client import EMAIL, OAuthClient, target_of
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
 HOSTILE = "\"'></title></style></form><xss-probe onclick=alert(1)>{project_name}"
 PLAIN = {"html", "head", "meta", "title", "style", "body", "main", "h1", "p", "a", "br"}
@@ -99,9 +99,9 @@ def test_redirects_are_not_stored(member: OAuthClient, way: Way) -> None:
 
 
 @law("Texts of users and of the project are text on every page, never markup", security=True)
-def test_texts_are_no_markup(make_launcher: MakeLauncher) -> None:
+def test_texts_are_no_markup(make_oauth_client: MakeOAuthClient) -> None:
     identity = {"id": HOSTILE, "name": HOSTILE}
-    oauth_client = make_launcher(name=HOSTILE, social_identities={"google": [identity]})
+    oauth_client = make_oauth_client(name=HOSTILE, social_identities={"google": [identity]})
     oauth_client.member()
     answer = send(oauth_client, begin(oauth_client, state=HOSTILE), **GOOD)
     assert query_of(target_of(answer))["state"] == HOSTILE

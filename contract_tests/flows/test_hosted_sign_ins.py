@@ -31,7 +31,7 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_GRANT, NOT_SIGNED_IN, PARTNER_REFUSES_LOGIN
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
 VERIFIER = "Zr5w1m-2uQf8kXo3T7bYv9LhCj4sNd6P_aGe0iWRqUM"
 
@@ -69,9 +69,9 @@ def test_proof_key_holds_on_every_way(member: OAuthClient, way: Way) -> None:
 
 @law("A form cannot change where a sign-in leads, for whom, or how it is proven", security=True)
 @WAYS
-def test_form_cannot_bend_the_sign_in(make_launcher: MakeLauncher, way: Way) -> None:
+def test_form_cannot_bend_the_sign_in(make_oauth_client: MakeOAuthClient, way: Way) -> None:
     other = "https://example.com/other"
-    oauth_client = make_launcher(redirect_uris=(CALLBACK, other))
+    oauth_client = make_oauth_client(redirect_uris=(CALLBACK, other))
     oauth_client.member()
     bent = {
         "redirect_uri": other,
@@ -149,9 +149,9 @@ def test_cancel_tells_the_game(member: OAuthClient, at_network: bool) -> None:
 
 @law("Who owes a required field comes back with an error and a token that serves the ask calls")
 @WAYS
-def test_missing_field_is_told_to_the_game(make_launcher: MakeLauncher, way: Way) -> None:
+def test_missing_field_is_told_to_the_game(make_oauth_client: MakeOAuthClient, way: Way) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client = make_oauth_client(ask_fields=[country])
     oauth_client.member()
     address = begin(oauth_client, code_challenge=challenge_of(VERIFIER), code_challenge_method="S256")
 
@@ -197,8 +197,8 @@ def test_page_leaves_a_guarded_cookie(member: OAuthClient, way: Way) -> None:
 
 @law("Who signed in on the page needs no form again, in this project only", security=True)
 @WAYS
-def test_page_signs_in_to_one_project(make_launcher: MakeLauncher, way: Way) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_page_signs_in_to_one_project(make_oauth_client: MakeOAuthClient, way: Way) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     oauth_client.member()
     first = tokens_of(oauth_client.exchange(code_of(way(oauth_client, begin(oauth_client)))))["access_token"]
 

@@ -19,7 +19,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 # As long as an address may be: 64 characters, the @, and a domain of labels of at most 63.
 LONGEST = f"{'a' * 63}%s@{'b' * 63}.{'c' * 63}.{'d' * 59}.no"
@@ -61,8 +61,8 @@ def full_width(digits: str) -> str:
     ],
     ids=lambda name: name[-9:],
 )
-def test_usernames_differ_in_one_character(make_player: MakePlayer, one: str, other: str) -> None:
-    jwt_client = make_player(confirmation_required=False)
+def test_usernames_differ_in_one_character(make_jwt_client: MakeJwtClient, one: str, other: str) -> None:
+    jwt_client = make_jwt_client(confirmation_required=False)
     subjects = {}
     for number, name in enumerate((one, other)):
         password = f"{PASSWORD}-{number}"
@@ -131,8 +131,8 @@ def test_device_ids_differ_in_one_character(oauth_client: OAuthClient, operation
 
 @law("A one-time code is a text: nothing that only looks or counts like it is taken for it", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
-def test_one_time_code_counts_in_its_spelling(make_player: MakePlayer, recipient: str) -> None:
-    jwt_client = make_player(test_codes={recipient: "004210"})
+def test_one_time_code_counts_in_its_spelling(make_jwt_client: MakeJwtClient, recipient: str) -> None:
+    jwt_client = make_jwt_client(test_codes={recipient: "004210"})
     alike = [*near_misses("004210"), "4210", "00004210", "4210.0", "+04210", full_width("004210")]
 
     for wrong in alike:
@@ -235,8 +235,8 @@ def test_code_verifier_counts_in_its_spelling(member: OAuthClient) -> None:
 
 
 @law("A challenge of the second factor is compared whole", security=True)
-def test_challenge_counts_in_its_spelling(make_player: MakePlayer) -> None:
-    jwt_client = make_player(two_factor="email", test_codes={EMAIL: "004210"})
+def test_challenge_counts_in_its_spelling(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(two_factor="email", test_codes={EMAIL: "004210"})
     jwt_client.registered("ann", EMAIL)
     challenge = query_of(jwt_client.login("ann").json()["login_url"])["challenge_id"]
 

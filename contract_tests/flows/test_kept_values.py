@@ -14,8 +14,8 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import WRONG_CREDENTIALS
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
-MakeLauncher = Callable[..., OAuthClient]
+MakeJwtClient = Callable[..., JwtClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 MakeListener = Callable[..., EventSubscriber]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 LONGEST_EMAIL = f"{'E' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 59}.no"
@@ -33,8 +33,8 @@ SCRIPTS = pytest.mark.parametrize("text", [ODD, "🚀", "x"], ids=["odd", "emoji
 
 @law("Whatever a registration was given is kept whole, at its greatest length")
 @SCRIPTS
-def test_registration_is_kept(make_player: MakePlayer, text: str) -> None:
-    jwt_client = make_player(confirmation_required=False)
+def test_registration_is_kept(make_jwt_client: MakeJwtClient, text: str) -> None:
+    jwt_client = make_jwt_client(confirmation_required=False)
     name, nickname, other = filled(255, text), filled(255, f"{text}n"), filled(200, text)
     fields = {"nickname": nickname, "promo_email_agreement": False, "given_name": other}
 
@@ -56,8 +56,8 @@ def test_registration_is_kept(make_player: MakePlayer, text: str) -> None:
 
 @law("A payload comes back whole, at its greatest length, in a token that the server knows again")
 @SCRIPTS
-def test_payload_is_kept(make_player: MakePlayer, text: str) -> None:
-    jwt_client = make_player(ask_fields=[COUNTRY])
+def test_payload_is_kept(make_jwt_client: MakeJwtClient, text: str) -> None:
+    jwt_client = make_jwt_client(ask_fields=[COUNTRY])
     jwt_client.registered("ann", EMAIL)
     payload = filled(4096, text)
 
@@ -74,8 +74,8 @@ def test_payload_is_kept(make_player: MakePlayer, text: str) -> None:
 
 @law("The answer to an ask is kept whole, at its greatest length")
 @SCRIPTS
-def test_answered_ask_is_kept(make_player: MakePlayer, text: str) -> None:
-    jwt_client = make_player(ask_fields=[COUNTRY, {**COUNTRY, "name": text}])
+def test_answered_ask_is_kept(make_jwt_client: MakeJwtClient, text: str) -> None:
+    jwt_client = make_jwt_client(ask_fields=[COUNTRY, {**COUNTRY, "name": text}])
     answers = {"country-name": filled(4096, text), text: filled(4096, f"{text}o")}
 
     token = token_of(jwt_client.answer_asks(jwt_client.login_by_code(EMAIL), answers))
@@ -85,8 +85,8 @@ def test_answered_ask_is_kept(make_player: MakePlayer, text: str) -> None:
 
 
 @law("A second answer to an ask replaces its own field and leaves the others")
-def test_second_answer_leaves_the_others(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[COUNTRY, {**COUNTRY, "name": "bday"}])
+def test_second_answer_leaves_the_others(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[COUNTRY, {**COUNTRY, "name": "bday"}])
     token = jwt_client.login_by_code(EMAIL)
     for answers in ({"country-name": "DE", "bday": "1990-04-23"}, {"country-name": "FR"}):
         assert jwt_client.answer_asks(token, answers).status_code == 200
@@ -107,9 +107,9 @@ def test_longest_new_password_is_kept(jwt_client: JwtClient) -> None:
 
 
 @law("A login goes on to the longest registered address, as it is registered")
-def test_longest_address_is_kept(make_launcher: MakeLauncher) -> None:
+def test_longest_address_is_kept(make_oauth_client: MakeOAuthClient) -> None:
     longest = "https://example.com/".ljust(2047, "p") + "!"
-    oauth_client = make_launcher(redirect_uris=(longest,), callback_urls=[longest])
+    oauth_client = make_oauth_client(redirect_uris=(longest,), callback_urls=[longest])
     oauth_client.member()
 
     oauth = target_of(oauth_client.login(redirect_uri=longest))
@@ -138,8 +138,8 @@ def test_event_address_is_kept(listener: EventSubscriber) -> None:
 
 
 @law("Input that the description does not know changes nothing of what is kept")
-def test_unknown_input_changes_nothing(make_player: MakePlayer) -> None:
-    jwt_client, other = (make_player(confirmation_required=False) for _ in "ab")
+def test_unknown_input_changes_nothing(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, other = (make_jwt_client(confirmation_required=False) for _ in "ab")
     plain: dict[str, Any] = {"username": "ann", "email": EMAIL}
 
     jwt_client.register(**plain)

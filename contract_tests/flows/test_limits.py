@@ -11,7 +11,7 @@ from login_contract.suite.actors.jwt_client import JwtClient, refusal
 from login_contract.suite.judging.refusals import TOO_MANY_REQUESTS, WRONG_CREDENTIALS
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 
 
 def limit(operation_id: str, times: int = 3) -> dict[str, object]:
@@ -19,8 +19,8 @@ def limit(operation_id: str, times: int = 3) -> dict[str, object]:
 
 
 @law("A caller over the rate limit is told when to come back, and then may")
-def test_limit_says_when_to_come_back(make_player: MakePlayer, control: Control) -> None:
-    jwt_client = make_player(**limit("jwt-start-auth-by-email"))
+def test_limit_says_when_to_come_back(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client = make_jwt_client(**limit("jwt-start-auth-by-email"))
     for _ in range(3):
         assert jwt_client.request_code("ann@example.com").status_code == 200
 
@@ -35,8 +35,8 @@ def test_limit_says_when_to_come_back(make_player: MakePlayer, control: Control)
 
 
 @law("A limit concerns its own operation and project")
-def test_limit_concerns_one_operation(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(**limit("jwt-start-auth-by-email", 1)), make_player()
+def test_limit_concerns_one_operation(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(**limit("jwt-start-auth-by-email", 1)), make_jwt_client()
     jwt_client.request_code("ann@example.com")
 
     assert refusal(jwt_client.request_code("ann@example.com")) == TOO_MANY_REQUESTS
@@ -45,8 +45,8 @@ def test_limit_concerns_one_operation(make_player: MakePlayer) -> None:
 
 
 @law("A limit for all operations counts them together")
-def test_limit_for_all_operations(make_player: MakePlayer) -> None:
-    jwt_client = make_player(**limit("*", 2))
+def test_limit_for_all_operations(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(**limit("*", 2))
     jwt_client.request_code("ann@example.com")
     jwt_client.request_reset("ann")
 
@@ -55,8 +55,8 @@ def test_limit_for_all_operations(make_player: MakePlayer) -> None:
 
 
 @law("Refused requests count too, so that guessing is slowed down")
-def test_refused_requests_count(make_player: MakePlayer) -> None:
-    jwt_client = make_player(**limit("auth-by-username-and-password", 3))
+def test_refused_requests_count(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(**limit("auth-by-username-and-password", 3))
     for _ in range(3):
         assert refusal(jwt_client.login("nobody", "not-the-password")) == WRONG_CREDENTIALS
 

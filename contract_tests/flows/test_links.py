@@ -17,7 +17,7 @@ from login_contract.suite.actors.jwt_client import CALLBACK, JwtClient, query_of
 from login_contract.suite.judging.refusals import DEADLINE_EXCEEDED, NOT_FOUND, UNREGISTERED_ADDRESS
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 CONFIRMATION_PAGE = "https://login-widget.xsolla.com/latest/confirm-status"
 OPENED_WITHIN_SECONDS = 0.2
@@ -53,8 +53,8 @@ def awaited(jwt_client: JwtClient, operation_id: str) -> tuple[httpx.Response, f
 
 
 @law("An opened link completes the wait within 200 ms")
-def test_opened_link_completes_the_wait_at_once(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=5)
+def test_opened_link_completes_the_wait_at_once(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=5)
     delays = []
     with ThreadPoolExecutor() as pool:
         for _ in range(5):
@@ -124,8 +124,8 @@ def test_link_url_of_an_unknown_origin_is_refused(jwt_client: JwtClient, link_ur
 
 @law("The vendor's confirmation page may always be the link_url, with or without the style that SDKs append")
 @pytest.mark.parametrize("appended", ["", "/?customStyle=https%3A%2F%2Fexample.com%2Fa.css", "?locale=de_DE"])
-def test_confirmation_page_is_always_known(make_player: MakePlayer, appended: str) -> None:
-    jwt_client = make_player(callback_urls=["https://game.example/done"], allowed_origins=[])
+def test_confirmation_page_is_always_known(make_jwt_client: MakeJwtClient, appended: str) -> None:
+    jwt_client = make_jwt_client(callback_urls=["https://game.example/done"], allowed_origins=[])
     link, _, code = sent_link(jwt_client, link_url=CONFIRMATION_PAGE + appended)
 
     location = jwt_client.open(link).headers["location"]
@@ -176,8 +176,8 @@ def test_page_like_the_confirmation_page_is_unknown(jwt_client: JwtClient) -> No
 
 
 @law("A project may let a link_url be any page of the web, and nothing but a page of the web", security=True)
-def test_any_page_may_be_allowed(make_player: MakePlayer) -> None:
-    jwt_client = make_player(link_url_origins="any")
+def test_any_page_may_be_allowed(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(link_url_origins="any")
     anywhere = "https://anywhere.example:8443/opened?step=2#here"
     link, _, _ = sent_link(jwt_client, link_url=anywhere)
 
@@ -199,9 +199,9 @@ def test_any_page_may_be_allowed(make_player: MakePlayer) -> None:
 
 @law("An ask's link_url may be what that of a code may be", origin="inferred")
 @pytest.mark.parametrize(("link_url", "status"), [(CONFIRMATION_PAGE, 200), ("https://evil.example/", 422)])
-def test_link_url_of_an_ask(make_player: MakePlayer, link_url: str, status: int) -> None:
+def test_link_url_of_an_ask(make_jwt_client: MakeJwtClient, link_url: str, status: int) -> None:
     asked = {"name": "email", "type": "email", "required": True, "step": 0, "confirmation_type": "code"}
-    jwt_client = make_player(ask_fields=[asked])
+    jwt_client = make_jwt_client(ask_fields=[asked])
     code, operation_id = jwt_client.code_for(PHONE)
     token = jwt_client.confirm_code(PHONE, code, operation_id).json()["token"]
 
@@ -222,8 +222,8 @@ def test_message_without_a_link(jwt_client: JwtClient, body: dict[str, Any]) -> 
 
 
 @law("A project without magic links sends none")
-def test_project_without_magic_links_sends_none(make_player: MakePlayer) -> None:
-    jwt_client = make_player(magic_links=False)
+def test_project_without_magic_links_sends_none(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(magic_links=False)
     code, operation_id = jwt_client.code_for(EMAIL, send_link=True)
 
     assert jwt_client.message(EMAIL).link is None
@@ -231,8 +231,8 @@ def test_project_without_magic_links_sends_none(make_player: MakePlayer) -> None
 
 
 @law("A wait that nobody ends is answered 408 after the project's time, and may be repeated")
-def test_wait_ends_by_itself(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=0.5)
+def test_wait_ends_by_itself(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=0.5)
     link, operation_id, code = sent_link(jwt_client)
     started = time.perf_counter()
 
@@ -248,8 +248,8 @@ def test_wait_ends_by_itself(make_player: MakePlayer) -> None:
 @law(
     "An unknown, foreign or expired operation_id waits and answers like one that nobody opens", security=True
 )
-def test_wrong_operation_waits_alike(make_player: MakePlayer, control: Control) -> None:
-    jwt_client, elsewhere = make_player(otc_wait_seconds=0.3), make_player(otc_wait_seconds=0.3)
+def test_wrong_operation_waits_alike(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client, elsewhere = make_jwt_client(otc_wait_seconds=0.3), make_jwt_client(otc_wait_seconds=0.3)
     link, operation_id, _ = sent_link(jwt_client)
     jwt_client.open(link)
     unopened = jwt_client.code_for("bob@example.com", send_link=True)[1]
@@ -273,8 +273,8 @@ def test_wrong_operation_waits_alike(make_player: MakePlayer, control: Control) 
 
 
 @law("A link that was opened before the wait began ends it at once, in any letter case of the login")
-def test_link_may_be_opened_first(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=10)
+def test_link_may_be_opened_first(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=10)
     link, operation_id, code = sent_link(jwt_client)
     jwt_client.open(link)
     started = time.perf_counter()
@@ -284,8 +284,8 @@ def test_link_may_be_opened_first(make_player: MakePlayer) -> None:
 
 
 @law("A used code ends no further wait", security=True)
-def test_used_code_is_not_told_again(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=0.2)
+def test_used_code_is_not_told_again(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=0.2)
     link, operation_id, code = sent_link(jwt_client)
     jwt_client.open(link)
     jwt_client.confirm_code(EMAIL, code, operation_id)
@@ -307,8 +307,8 @@ def test_push_completes_the_wait(jwt_client: JwtClient, action: str | None) -> N
 
 
 @law("A link that is unknown, expired, used or another project's is not found", security=True)
-def test_wrong_link_is_not_found(make_player: MakePlayer, control: Control) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_wrong_link_is_not_found(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     link, _, _ = sent_link(jwt_client)
     used, used_operation_id, code = sent_link(jwt_client)
     jwt_client.confirm_code(EMAIL, code, used_operation_id)
@@ -334,8 +334,8 @@ def test_link_cannot_be_bent(jwt_client: JwtClient) -> None:
 
 
 @law("A client that drops its wait disturbs nobody: the code stays valid and the wait may be repeated")
-def test_dropped_waits_disturb_nobody(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=20)
+def test_dropped_waits_disturb_nobody(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=20)
     link, operation_id, code = sent_link(jwt_client)
     parts = urlsplit(str(jwt_client.http.base_url))
     if parts.scheme != "http":

@@ -14,7 +14,7 @@ from login_contract.suite.judging.refusals import INACTIVE_TOKEN
 from login_contract.tokens.signing import secret_key, signed
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 SECRET = "a-shared-secret-of-at-least-32-characters"
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
@@ -34,8 +34,8 @@ def test_with_logout_of_a_code_request_is_kept(jwt_client: JwtClient, recipient:
 
 
 @law("with_logout of an answered ask ends earlier sessions")
-def test_with_logout_of_an_ask_ends_earlier_sessions(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[{**COUNTRY, "required": False}])
+def test_with_logout_of_an_ask_ends_earlier_sessions(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[{**COUNTRY, "required": False}])
     earlier, current = jwt_client.login_by_code(EMAIL), jwt_client.login_by_code(EMAIL)
 
     latest = token_of(jwt_client.answer_asks(current, {"country-name": "DE"}, query={"with_logout": "1"}))
@@ -48,8 +48,8 @@ def test_with_logout_of_an_ask_ends_earlier_sessions(make_player: MakePlayer) ->
 
 
 @law("Of two payloads the later one comes back", origin="inferred")
-def test_later_payload_counts(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[COUNTRY])
+def test_later_payload_counts(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[COUNTRY])
     code, operation_id = jwt_client.code_for(EMAIL, query={"payload": "first"})
 
     confirmed = jwt_client.confirm_code(EMAIL, code, operation_id, query={"payload": "second"}).json()
@@ -84,8 +84,8 @@ def test_token_carries_no_password(jwt_client: JwtClient) -> None:
     security=True,
 )
 @pytest.mark.parametrize("change", ["jti", "sub"])
-def test_self_made_token_is_refused(make_player: MakePlayer, change: str) -> None:
-    jwt_client = make_player(algorithm="HS256", hs256_secret=SECRET)
+def test_self_made_token_is_refused(make_jwt_client: MakeJwtClient, change: str) -> None:
+    jwt_client = make_jwt_client(algorithm="HS256", hs256_secret=SECRET)
     jwt_client.registered("ann", EMAIL)
     given = claims(token_of(jwt_client.login("ann")))
     victim = claims(jwt_client.login_by_code(PHONE))["sub"]

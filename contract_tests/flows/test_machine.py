@@ -35,7 +35,7 @@ from login_contract.suite.judging.refusals import (
     WRONG_RESET_CODE,
 )
 
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 CODE_SECONDS, RESET_SECONDS, TOKEN_SECONDS, CONFIRMATION_SECONDS = 180, 3600, 86400, 86400
 ASSIGNMENT = Assignment.from_env()
 HISTORIES, STEPS = 20, 30
@@ -70,12 +70,12 @@ picks = st.sampled_from(range(5))
 class AccountHistory(History):
     """A project, and whatever may happen in it."""
 
-    make_player: ClassVar[MakePlayer]
+    make_jwt_client: ClassVar[MakeJwtClient]
 
     @initialize()
     def start(self) -> None:
         self.begin(
-            type(self).make_player(
+            type(self).make_jwt_client(
                 ask_fields=[ASKED_PHONE],
                 lockout={"attempts": 1_000_000, "seconds": 1, "captcha": False},
                 access_token_lifetime=TOKEN_SECONDS,
@@ -304,12 +304,12 @@ class AccountHistory(History):
 
 
 @pytest.mark.law("Whatever happens in whatever order, accounts, codes, links and tokens stay consistent")
-def test_random_histories(make_player: MakePlayer, control: Control) -> None:
-    AccountHistory.make_player = staticmethod(make_player)
+def test_random_histories(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    AccountHistory.make_jwt_client = staticmethod(make_jwt_client)
     play(
         AccountHistory,
         control,
-        histories=HISTORIES,
+        histories=ASSIGNMENT.so_many(HISTORIES),
         steps=STEPS,
         deep=ASSIGNMENT.deep,
         first_seed=ASSIGNMENT.seed,

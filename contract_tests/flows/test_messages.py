@@ -10,15 +10,15 @@ from login_contract.suite.actors.control import Message
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 GERMAN_LOCALES = ["de", "de_DE", "de-DE", "de_AT", "DE", "de_ch"]
 ENGLISH_LOCALES = ["en", "en_US", "en_XX", "en-GB", "xx", "tlh_KL", "zz_ZZ", "--", "de" * 30]
 
 
-def every_message(make_player: MakePlayer, locale: str | None = None) -> list[Message]:
+def every_message(make_jwt_client: MakeJwtClient, locale: str | None = None) -> list[Message]:
     """One message of every kind and channel, asked for in a language."""
-    jwt_client = make_player(name="Star Pilots")
+    jwt_client = make_jwt_client(name="Star Pilots")
     query = {} if locale is None else {"locale": locale}
     jwt_client.register(username="ann", email=EMAIL, query=query)
     jwt_client.request_reset("ann", query=query)
@@ -33,8 +33,8 @@ def subjects(messages: list[Message]) -> list[str]:
 
 
 @law("Mails have a subject, a text and an HTML part, an SMS has a text alone")
-def test_parts_of_a_message(make_player: MakePlayer) -> None:
-    for message in every_message(make_player):
+def test_parts_of_a_message(make_jwt_client: MakeJwtClient) -> None:
+    for message in every_message(make_jwt_client):
         assert message.text.strip()
         if message.channel == "email":
             assert message.subject
@@ -46,8 +46,8 @@ def test_parts_of_a_message(make_player: MakePlayer) -> None:
 
 
 @law("A message names the project, and what it is about")
-def test_message_names_its_project(make_player: MakePlayer) -> None:
-    for message in every_message(make_player):
+def test_message_names_its_project(make_jwt_client: MakeJwtClient) -> None:
+    for message in every_message(make_jwt_client):
         assert "Star Pilots" in message.text + str(message.subject)
         if message.kind == "one_time_code":
             assert str(message.code) in message.text
@@ -57,8 +57,8 @@ def test_message_names_its_project(make_player: MakePlayer) -> None:
 
 
 @law("A message names the project that its template gives")
-def test_template_gives_the_project_name(make_player: MakePlayer) -> None:
-    jwt_client = make_player(name="Star Pilots", email_templates={"spin-off": "Moon Pilots"})
+def test_template_gives_the_project_name(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(name="Star Pilots", email_templates={"spin-off": "Moon Pilots"})
 
     jwt_client.register(username="ann", email=EMAIL, query={"email_template": "spin-off"})
     jwt_client.register(username="bob", email="bob@example.com")
@@ -70,8 +70,8 @@ def test_template_gives_the_project_name(make_player: MakePlayer) -> None:
 
 @law("A message is written in the wanted language, else in English, and never an error")
 @pytest.mark.parametrize("locale", GERMAN_LOCALES)
-def test_german_is_german(make_player: MakePlayer, locale: str) -> None:
-    german, english = every_message(make_player, locale), every_message(make_player)
+def test_german_is_german(make_jwt_client: MakeJwtClient, locale: str) -> None:
+    german, english = every_message(make_jwt_client, locale), every_message(make_jwt_client)
 
     assert {(message.language, message.locale) for message in german} == {("de_DE", locale)}
     for in_german, in_english in zip(german, english, strict=True):
@@ -81,15 +81,15 @@ def test_german_is_german(make_player: MakePlayer, locale: str) -> None:
 
 @law("A message is written in the wanted language, else in English, and never an error")
 @pytest.mark.parametrize("locale", ENGLISH_LOCALES)
-def test_other_languages_fall_back_to_english(make_player: MakePlayer, locale: str) -> None:
-    messages = every_message(make_player, locale)
+def test_other_languages_fall_back_to_english(make_jwt_client: MakeJwtClient, locale: str) -> None:
+    messages = every_message(make_jwt_client, locale)
     assert {(message.language, message.locale) for message in messages} == {("en_XX", locale)}
-    assert subjects(messages) == subjects(every_message(make_player))
+    assert subjects(messages) == subjects(every_message(make_jwt_client))
 
 
 @law("Nothing of a project's name or a user's input becomes markup in a mail", security=True)
-def test_names_do_not_become_markup(make_player: MakePlayer) -> None:
-    jwt_client = make_player(name="<b>Star</b> & Pilots")
+def test_names_do_not_become_markup(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(name="<b>Star</b> & Pilots")
 
     jwt_client.register(username="<i>ann</i>", email=EMAIL)
 
@@ -100,6 +100,6 @@ def test_names_do_not_become_markup(make_player: MakePlayer) -> None:
 
 
 @law("A message never carries a password", security=True)
-def test_message_carries_no_password(make_player: MakePlayer) -> None:
-    for message in every_message(make_player):
+def test_message_carries_no_password(make_jwt_client: MakeJwtClient) -> None:
+    for message in every_message(make_jwt_client):
         assert PASSWORD not in message.text + str(message.html)

@@ -41,7 +41,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Theft = Callable[[OAuthClient, str, dict[str, Any]], httpx.Response]
 
 
@@ -108,8 +108,8 @@ def test_refresh_widens_nothing(oauth_client: OAuthClient) -> None:
     origin="inferred",
     security=True,
 )
-def test_reset_ends_challenges(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(two_factor="email")
+def test_reset_ends_challenges(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(two_factor="email")
     oauth_client.member()
     jwt_client = oauth_client.jwt_client
     challenge_id = query_of(target_of(jwt_client.login("ann")))["challenge_id"]

@@ -9,34 +9,23 @@ from typing import Any
 import httpx
 import pytest
 
-from login_contract.description.model import described
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
-    AMBIGUOUS_ADDRESS,
-    BANNED_USER,
     INACTIVE_TOKEN,
     INVALID_GRANT,
-    INVALID_STATE,
-    NOT_FOUND,
-    UNKNOWN_PROJECT,
-    UNREGISTERED_ADDRESS,
     WRONG_CODE,
-    WRONG_PROTOCOL,
 )
 
+from .oauth2_logins import EMAIL, LOGINS, OTHER, by_mail, by_password, by_sms, by_social_token
+
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
-EMAIL, PHONE = "ann@example.com", "+12025550143"
-OTHER = "https://example.com/other"
-DEVICE = {"device": "Pocket", "device_id": "9774d56d682e549c"}
 COUNTRY = {"name": "country-name", "type": "str", "required": True, "step": 0}
-
-
 ASKED = {"scope": "offline own", "audience": "https://api.example", "payload": "level=7"}
 GIVEN = {"scp": ["offline", "own"], "aud": ["https://api.example"], "payload": "level=7"}
 
@@ -45,77 +34,6 @@ def told(oauth_client: OAuthClient, answer: httpx.Response) -> dict[str, Any]:
     """What an access token says of the request that began its login."""
     content = claims(tokens_of(oauth_client.exchange(code_of(answer)))["access_token"])
     return {name: content.get(name) for name in GIVEN}
-
-
-def by_password(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
-    oauth_client.member()
-    return oauth_client.login(**query)
-
-
-def by_registration(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
-    body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
-    oauth_client.configure(confirmation_required=False)
-    answer: httpx.Response = oauth_client.call("oauth-20-register-new-user", query=query, body=body)
-    return answer
-
-
-def by_code(oauth_client: OAuthClient, name: str, recipient: str, query: dict[str, Any]) -> httpx.Response:
-    channel = {"email": "email", "phone_number": "phone-number"}[name]
-    asked = oauth_client.call(f"oauth-20-start-auth-by-{channel}", query=query, body={name: recipient}).json()
-    body = {
-        name: recipient,
-        "operation_id": asked["operation_id"],
-        "code": oauth_client.jwt_client.message(recipient, "one_time_code").code,
-    }
-    return oauth_client.jwt_client.call(
-        f"oauth-20-complete-auth-by-{channel}", query={"client_id": oauth_client.client_id}, body=body
-    )
-
-
-def by_mail(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
-    return by_code(oauth_client, "email", EMAIL, query)
-
-
-def by_sms(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
-    return by_code(oauth_client, "phone_number", PHONE, query)
-
-
-def by_device(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
-    path = {"device_type": "android"}
-    answer: httpx.Response = oauth_client.call(
-        "oauth-20-auth-via-device-id", path=path, query=query, body=DEVICE
-    )
-    return answer
-
-
-def by_social_token(oauth_client: OAuthClient, **query: Any) -> httpx.Response:
-    answer: httpx.Response = oauth_client.call(
-        "oauth-20-auth-via-access-token-of-social-network",
-        path={"provider_name": "google"},
-        query=query,
-        body={"access_token": oauth_client.social().access_token},
-    )
-    return answer
-
-
-LOGINS = pytest.mark.parametrize(
-    "login", [by_password, by_registration, by_mail, by_sms, by_device, by_social_token]
-)
-STARTS = pytest.mark.parametrize(
-    ("operation_id", "request_parts"),
-    [
-        ("oauth-20-auth-by-username-and-password", {"body": {"username": "ann", "password": PASSWORD}}),
-        (
-            "oauth-20-register-new-user",
-            {"body": {"username": "bob", "password": PASSWORD, "email": "bob@example.com"}},
-        ),
-        ("oauth-20-start-auth-by-email", {"body": {"email": EMAIL}}),
-        ("oauth-20-start-auth-by-phone-number", {"body": {"phone_number": PHONE}}),
-        ("oauth-20-auth-via-device-id", {"path": {"device_type": "ios"}, "body": DEVICE}),
-        ("oauth-20-get-link-for-social-auth", {"path": {"provider_name": "google"}}),
-        ("oauth-20-auth-via-social-network", {"path": {"provider_name": "google"}}),
-    ],
-)
 
 
 @law("Every OAuth 2.0 login ends on the redirect URI, with a code for tokens and the state it came with")
@@ -219,8 +137,8 @@ def test_code_is_bound_to_its_client(oauth_client: OAuthClient) -> None:
 
 
 @law("An authorization code works in its project only", security=True)
-def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_code_is_bound_to_its_project(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     code = oauth_client.authorized()
 
     assert refusal(elsewhere.exchange(code)) == INVALID_GRANT
@@ -233,8 +151,8 @@ def test_code_is_bound_to_its_project(make_launcher: MakeLauncher) -> None:
     [OTHER, f"{CALLBACK}/", CALLBACK.upper(), ""],
     ids=["another", "with a slash", "in capitals", "empty"],
 )
-def test_code_is_bound_to_its_redirect_uri(make_launcher: MakeLauncher, other: str) -> None:
-    oauth_client = make_launcher(redirect_uris=(CALLBACK, OTHER))
+def test_code_is_bound_to_its_redirect_uri(make_oauth_client: MakeOAuthClient, other: str) -> None:
+    oauth_client = make_oauth_client(redirect_uris=(CALLBACK, OTHER))
     code = oauth_client.authorized()
 
     assert refusal(oauth_client.exchange(code, redirect_uri=other)) == INVALID_GRANT
@@ -257,129 +175,6 @@ def test_made_up_code_is_refused(oauth_client: OAuthClient, code: str) -> None:
     assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
 
 
-@law("A state of eight characters is accepted, a shorter or missing one is too weak", origin="inferred")
-@STARTS
-def test_state_has_eight_characters(
-    oauth_client: OAuthClient, operation_id: str, request_parts: dict[str, Any]
-) -> None:
-    oauth_client.member()
-
-    assert oauth_client.call(operation_id, query={"state": "12345678"}, **request_parts).status_code < 400
-    for weak in ("1234567", "", None):
-        answer = oauth_client.call(operation_id, query={"state": weak}, **request_parts)
-        assert refusal(answer) == INVALID_STATE
-
-
-@law("The state comes back as it was sent")
-@pytest.mark.parametrize(
-    "state", ["a b&c=d#e%20", "Ärger+ümläut", "x" * 255], ids=["reserved characters", "umlauts", "long"]
-)
-def test_state_comes_back(oauth_client: OAuthClient, state: str) -> None:
-    oauth_client.member()
-
-    assert query_of(target_of(oauth_client.login(state=state)))["state"] == state
-
-
-@law("redirect_uri is honoured only when the client has it registered, byte for byte", security=True)
-@pytest.mark.parametrize(
-    "redirect_uri",
-    [
-        "https://evil.example/callback",
-        f"{CALLBACK}/",
-        f"{CALLBACK}?x=1",
-        f"{CALLBACK}#",
-        CALLBACK.upper(),
-        CALLBACK.replace("https", "http"),
-        "https://example.com/callback/../callback",
-        "https://example.com@evil.example/callback",
-        f" {CALLBACK}",
-        "",
-    ],
-    ids=[
-        "another host",
-        "with a slash",
-        "with a query",
-        "with a fragment",
-        "in capitals",
-        "without TLS",
-        "with dots",
-        "with a user",
-        "with a space",
-        "empty",
-    ],
-)
-@STARTS
-def test_unregistered_redirect_uri_is_refused(
-    oauth_client: OAuthClient, operation_id: str, request_parts: dict[str, Any], redirect_uri: str
-) -> None:
-    answer = oauth_client.call(operation_id, query={"redirect_uri": redirect_uri}, **request_parts)
-
-    assert refusal(answer) == UNREGISTERED_ADDRESS
-
-
-@law("redirect_uri may be left out only where there is no choice", security=True)
-@STARTS
-def test_redirect_uri_may_be_left_out(
-    make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
-) -> None:
-    one, two = make_launcher(), make_launcher(redirect_uris=(CALLBACK, OTHER))
-    one.member()
-    without = {"redirect_uri": None}
-
-    assert one.call(operation_id, query=without, **request_parts).status_code < 400
-    assert refusal(two.call(operation_id, query=without, **request_parts)) == AMBIGUOUS_ADDRESS
-
-
-@law("The redirect URI keeps its own query")
-def test_query_of_the_redirect_uri_is_kept(make_launcher: MakeLauncher) -> None:
-    uri = "https://example.com/callback?campaign=a%20b#top"
-    oauth_client = make_launcher(redirect_uris=(uri,))
-    oauth_client.member()
-
-    login_url = target_of(oauth_client.login(redirect_uri=uri))
-
-    assert login_url.startswith("https://example.com/callback?campaign=a%20b&")
-    assert login_url.endswith("#top")
-    assert query_of(login_url)["campaign"] == "a b"
-
-
-@law(
-    "login_url, which the SDK sends in either protocol, leads nobody away from the redirect URI",
-    security=True,
-)
-def test_login_url_has_no_effect(oauth_client: OAuthClient) -> None:
-    oauth_client.member()
-
-    assert target_of(oauth_client.login(login_url="https://evil.example/")).startswith(f"{CALLBACK}?")
-
-
-@law("A client that does not exist is not found, and one of another project neither")
-@STARTS
-def test_unknown_client_is_not_found(
-    oauth_client: OAuthClient, operation_id: str, request_parts: dict[str, Any]
-) -> None:
-    assert refusal(oauth_client.of(1).call(operation_id, **request_parts)) == NOT_FOUND
-
-
-@law("A client that does not exist is not found, and one of another project neither")
-@STARTS
-def test_client_belongs_to_its_project(
-    make_launcher: MakeLauncher, operation_id: str, request_parts: dict[str, Any]
-) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
-
-    foreign = oauth_client.of(elsewhere.client_id).call(operation_id, **request_parts)
-
-    assert refusal(foreign) == UNKNOWN_PROJECT
-
-
-@law("The client says which project is meant; projectId may be left out")
-def test_client_names_the_project(oauth_client: OAuthClient) -> None:
-    oauth_client.member()
-
-    assert oauth_client.exchange(code_of(oauth_client.login(projectId=None))).status_code == 200
-
-
 @law("A code of one client's request is not confirmed by another client", security=True)
 @pytest.mark.parametrize("stranger", ["other client", "no client"])
 def test_one_time_code_is_bound_to_its_client(oauth_client: OAuthClient, stranger: str) -> None:
@@ -400,8 +195,8 @@ def test_one_time_code_is_bound_to_its_client(oauth_client: OAuthClient, strange
 
 
 @law("A confirmation cannot turn a login elsewhere", security=True)
-def test_confirmation_keeps_the_redirect_uri(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(redirect_uris=(CALLBACK, OTHER))
+def test_confirmation_keeps_the_redirect_uri(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(redirect_uris=(CALLBACK, OTHER))
     asked = oauth_client.call("oauth-20-start-auth-by-email", body={"email": EMAIL}).json()
     body = {
         "email": EMAIL,
@@ -466,74 +261,3 @@ def test_confirmation_link_gives_a_code(oauth_client: OAuthClient) -> None:
 
     assert query_of(target_of(opened))["state"] == STATE
     assert oauth_client.exchange(code_of(opened)).status_code == 200
-
-
-def served_by(protocol: str) -> list[str]:
-    """The operations that serve one protocol only."""
-    operations = described().operations
-    return sorted(name for name in operations if operations[name].definition.get("x-protocol") == protocol)
-
-
-def documented(oauth_client: OAuthClient, operation_id: str) -> dict[str, Any]:
-    """The documented example of a request, at the launcher's project and client."""
-    operation = described().operations[operation_id]
-    ours = {"projectId": oauth_client.jwt_client.project_id, "client_id": oauth_client.client_id}
-    required = [parameter for parameter in operation.parameters if parameter.required]
-    request: dict[str, Any] = {
-        "query": {
-            parameter.name: ours.get(parameter.name, parameter.example)
-            for parameter in required
-            if parameter.location == "query"
-        },
-        "path": {parameter.name: parameter.example for parameter in required if parameter.location == "path"},
-    }
-    for media_type, content in operation.bodies.items():
-        body = content.example
-        mine = {name: value for name, value in ours.items() if name in body}
-        request["body" if media_type == "application/json" else "form"] = {**body, **mine}
-    if operation.security:
-        oauth_client.member()
-        request["bearer"] = oauth_client.control.token(
-            project_id=oauth_client.jwt_client.project_id, username="ann"
-        )
-        request["headers"] = {"Cookie": "xl_sso=of-nobody"}
-    return request
-
-
-@law("A call that the project's protocol excludes is refused as such")
-@pytest.mark.parametrize("operation_id", served_by("oauth2"))
-def test_jwt_project_refuses_oauth_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
-    oauth_client = make_launcher(protocol="jwt")
-
-    answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
-
-    assert refusal(answer) == WRONG_PROTOCOL
-
-
-@law("A call that the project's protocol excludes is refused as such")
-@pytest.mark.parametrize("operation_id", served_by("jwt"))
-def test_oauth_project_refuses_jwt_calls(make_launcher: MakeLauncher, operation_id: str) -> None:
-    oauth_client = make_launcher(protocol="oauth2")
-
-    answer = oauth_client.jwt_client.call(operation_id, **documented(oauth_client, operation_id))
-
-    assert refusal(answer) == WRONG_PROTOCOL
-
-
-@law("A banned user is refused by every OAuth 2.0 login", security=True)
-@pytest.mark.parametrize("login", [by_mail, by_sms, OAuthClient.login])
-def test_banned_user_is_refused(oauth_client: OAuthClient, login: Login) -> None:
-    oauth_client.member(phone_number=PHONE, banned=True)
-
-    answer = login(oauth_client)
-
-    assert refusal(answer) == BANNED_USER
-    assert "set-cookie" not in answer.headers
-
-
-@law("A project that uses OAuth 2.0 only serves all of it")
-@LOGINS
-def test_oauth_project_serves_oauth(make_launcher: MakeLauncher, login: Login) -> None:
-    oauth_client = make_launcher(protocol="oauth2")
-
-    assert oauth_client.exchange(code_of(login(oauth_client))).status_code == 200

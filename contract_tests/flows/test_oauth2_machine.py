@@ -42,7 +42,7 @@ from login_contract.suite.judging.refusals import (
     NOT_SIGNED_IN,
 )
 
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Course = tuple[str | None, ...]
 T = TypeVar("T")
 CODE_SECONDS, SIGN_IN_SECONDS, ACCESS_SECONDS, REFRESH_SECONDS, JWT_SECONDS = 60, 2000, 3000, 2500, 5000
@@ -107,11 +107,11 @@ class Looks:
 class FamilyHistory(History):
     """A project with two users, two clients and any number of browsers."""
 
-    make_launcher: ClassVar[MakeLauncher]
+    make_oauth_client: ClassVar[MakeOAuthClient]
 
     @initialize()
     def start(self) -> None:
-        self.oauth_client = type(self).make_launcher(
+        self.oauth_client = type(self).make_oauth_client(
             redirect_uris=(CALLBACK, OTHER),
             authorization_code_lifetime=CODE_SECONDS,
             sso_lifetime=SIGN_IN_SECONDS,
@@ -153,7 +153,7 @@ class FamilyHistory(History):
         return picked(among, pick) if pick is not None and among else None
 
     def browse(self, browser: ModelSignIn | None, operation_id: str, **request: Any) -> httpx.Response:
-        """Send a request from a browser with its cookie; the player's own keeps none."""
+        """Send a request from a browser with its cookie; the JWT client's own keeps none."""
         headers = {"Cookie": f"{COOKIE}={browser.cookie}"} if browser else None
         answer = self.jwt_client.call(operation_id, headers=headers, **request)
         self.jwt_client.http.cookies.clear()
@@ -492,12 +492,12 @@ class FamilyHistory(History):
 
 
 @pytest.mark.law("Whatever happens in whatever order, codes, families of tokens and sign-ins stay consistent")
-def test_random_oauth2_histories(make_launcher: MakeLauncher, control: Control) -> None:
-    FamilyHistory.make_launcher = staticmethod(make_launcher)
+def test_random_oauth2_histories(make_oauth_client: MakeOAuthClient, control: Control) -> None:
+    FamilyHistory.make_oauth_client = staticmethod(make_oauth_client)
     play(
         FamilyHistory,
         control,
-        histories=HISTORIES,
+        histories=ASSIGNMENT.so_many(HISTORIES),
         steps=STEPS,
         deep=ASSIGNMENT.deep,
         first_seed=ASSIGNMENT.seed,

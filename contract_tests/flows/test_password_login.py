@@ -19,7 +19,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 CAPTCHA = {"X-LOT-NUMBER": "1", "X-CAPTCHA-OUTPUT": "2", "X-PASS-TOKEN": "3", "X-GEN-TIME": "4"}
 
 
@@ -67,8 +67,8 @@ def test_banned_user_is_refused(jwt_client: JwtClient, control: Control) -> None
 
 
 @law("Too many wrong passwords lock the account for a while", security=True)
-def test_too_many_wrong_passwords_lock(make_player: MakePlayer, control: Control) -> None:
-    jwt_client = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+def test_too_many_wrong_passwords_lock(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 3, "seconds": 600, "captcha": False})
     jwt_client.registered("ann", "ann@example.com")
     for _ in range(3):
         assert refusal(jwt_client.login("ann", "not-the-password")) == WRONG_CREDENTIALS
@@ -82,8 +82,8 @@ def test_too_many_wrong_passwords_lock(make_player: MakePlayer, control: Control
 
 
 @law("Too many wrong passwords lock the account for a while", security=True)
-def test_username_and_address_count_together(make_player: MakePlayer) -> None:
-    jwt_client = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+def test_username_and_address_count_together(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 3, "seconds": 600, "captcha": False})
     jwt_client.registered("ann", "ann@example.com")
     for name in ("ann", "ANN@example.com", "Ann"):
         jwt_client.login(name, "not-the-password")
@@ -92,8 +92,8 @@ def test_username_and_address_count_together(make_player: MakePlayer) -> None:
 
 
 @law("Too many wrong passwords lock the account for a while")
-def test_right_password_starts_the_count_again(make_player: MakePlayer) -> None:
-    jwt_client = make_player(lockout={"attempts": 3, "seconds": 600, "captcha": False})
+def test_right_password_starts_the_count_again(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 3, "seconds": 600, "captcha": False})
     jwt_client.registered("ann", "ann@example.com")
     for _ in range(3):
         jwt_client.login("ann", "not-the-password")
@@ -102,9 +102,9 @@ def test_right_password_starts_the_count_again(make_player: MakePlayer) -> None:
 
 
 @law("A lock shuts out one account of one project", security=True)
-def test_lock_concerns_nobody_else(make_player: MakePlayer) -> None:
+def test_lock_concerns_nobody_else(make_jwt_client: MakeJwtClient) -> None:
     lockout = {"attempts": 2, "seconds": 600, "captcha": False}
-    jwt_client, elsewhere = make_player(lockout=lockout), make_player(lockout=lockout)
+    jwt_client, elsewhere = make_jwt_client(lockout=lockout), make_jwt_client(lockout=lockout)
     for each in (jwt_client, elsewhere):
         each.registered("ann", "ann@example.com")
         each.registered("bob", "bob@example.com")
@@ -117,8 +117,8 @@ def test_lock_concerns_nobody_else(make_player: MakePlayer) -> None:
 
 
 @law("An unknown name is locked like a known one, so that a lock tells nothing", security=True)
-def test_unknown_name_is_locked_alike(make_player: MakePlayer) -> None:
-    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
+def test_unknown_name_is_locked_alike(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 2, "seconds": 600, "captcha": False})
     for _ in range(2):
         assert refusal(jwt_client.login("nobody", "not-the-password")) == WRONG_CREDENTIALS
 
@@ -126,8 +126,8 @@ def test_unknown_name_is_locked_alike(make_player: MakePlayer) -> None:
 
 
 @law("Where the lock asks for a captcha, a solved one lets the request pass")
-def test_solved_captcha_passes_the_lock(make_player: MakePlayer) -> None:
-    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": True})
+def test_solved_captcha_passes_the_lock(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 2, "seconds": 600, "captcha": True})
     jwt_client.registered("ann", "ann@example.com")
     jwt_client.login("ann", "not-the-password")
     jwt_client.login("ann", "not-the-password")
@@ -143,8 +143,8 @@ def test_solved_captcha_passes_the_lock(make_player: MakePlayer) -> None:
 
 
 @law("A reset password lifts the lock")
-def test_reset_lifts_the_lock(make_player: MakePlayer) -> None:
-    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
+def test_reset_lifts_the_lock(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 2, "seconds": 600, "captcha": False})
     jwt_client.registered("ann", "ann@example.com")
     jwt_client.login("ann", "not-the-password")
     jwt_client.login("ann", "not-the-password")
@@ -155,9 +155,9 @@ def test_reset_lifts_the_lock(make_player: MakePlayer) -> None:
 
 
 @law("The login's answer leads to the Callback URL, whose own query is kept")
-def test_query_of_the_callback_url_is_kept(make_player: MakePlayer) -> None:
+def test_query_of_the_callback_url_is_kept(make_jwt_client: MakeJwtClient) -> None:
     callback = "https://example.com/callback?campaign=a%20b#top"
-    jwt_client = make_player(callback_urls=[callback])
+    jwt_client = make_jwt_client(callback_urls=[callback])
     jwt_client.registered("ann", "ann@example.com")
 
     login_url = jwt_client.login("ann").json()["login_url"]
@@ -225,16 +225,16 @@ def test_every_operation_refuses_an_unregistered_login_url(jwt_client: JwtClient
 
 @law("Where several Callback URLs are registered, the request has to name one", security=True)
 @pytest.mark.parametrize("operation_id", LOGIN_URL_TAKERS)
-def test_one_of_several_login_urls_has_to_be_named(make_player: MakePlayer, operation_id: str) -> None:
-    jwt_client = make_player(callback_urls=[CALLBACK, "https://example.com/other"])
+def test_one_of_several_login_urls_has_to_be_named(make_jwt_client: MakeJwtClient, operation_id: str) -> None:
+    jwt_client = make_jwt_client(callback_urls=[CALLBACK, "https://example.com/other"])
 
     assert refusal(jwt_client.call(operation_id, body=LOGIN_URL_TAKERS[operation_id])) == AMBIGUOUS_ADDRESS
 
 
 @law("Where several Callback URLs are registered, each of them works")
 @pytest.mark.parametrize("login_url", [CALLBACK, "https://example.com/other", "mygame://login"])
-def test_each_registered_login_url_works(make_player: MakePlayer, login_url: str) -> None:
-    jwt_client = make_player(
+def test_each_registered_login_url_works(make_jwt_client: MakeJwtClient, login_url: str) -> None:
+    jwt_client = make_jwt_client(
         callback_urls=[CALLBACK, "https://example.com/other", "mygame://login"], confirmation_required=False
     )
 

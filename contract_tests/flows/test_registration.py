@@ -22,7 +22,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 CONFIRMED = pytest.mark.project(confirmation_required=True)
 
 
@@ -50,8 +50,8 @@ def test_unconfirmed_account_is_not_told_to_strangers(jwt_client: JwtClient) -> 
 
 
 @law("Without confirmation a registration logs in at once, and no mail leaves")
-def test_registration_without_confirmation_logs_in(make_player: MakePlayer) -> None:
-    jwt_client = make_player(confirmation_required=False)
+def test_registration_without_confirmation_logs_in(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(confirmation_required=False)
 
     answer = jwt_client.register(username="ann", email="ann@example.com")
 
@@ -88,8 +88,8 @@ def test_refused_registration_sends_no_mail(jwt_client: JwtClient) -> None:
 
 
 @law("A project that allows no registration refuses it")
-def test_registration_can_be_closed(make_player: MakePlayer) -> None:
-    jwt_client = make_player(registration_allowed=False)
+def test_registration_can_be_closed(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(registration_allowed=False)
 
     assert refusal(jwt_client.register(username="ann", email="ann@example.com")) == REGISTRATION_NOT_ALLOWED
 
@@ -105,8 +105,8 @@ def test_confirmation_link_works_once(jwt_client: JwtClient) -> None:
 
 
 @law("A confirmation link that is no longer good leads to the error callback URL, where one is set")
-def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
-    jwt_client = make_player(error_callback_url="https://example.com/error?from=mail")
+def test_used_link_leads_to_the_error_callback(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(error_callback_url="https://example.com/error?from=mail")
     jwt_client.register(username="ann", email="ann@example.com")
     link = jwt_client.message("ann@example.com", "account_confirmation").link
     jwt_client.open(link)
@@ -123,8 +123,8 @@ def test_used_link_leads_to_the_error_callback(make_player: MakePlayer) -> None:
 
 
 @law("A confirmation link expires", security=True)
-def test_confirmation_link_expires(make_player: MakePlayer, control: Control) -> None:
-    jwt_client = make_player(confirmation_lifetime=3600)
+def test_confirmation_link_expires(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client = make_jwt_client(confirmation_lifetime=3600)
     jwt_client.register(username="ann", email="ann@example.com")
     jwt_client.register(username="bob", email="bob@example.com")
     control.advance(3500)
@@ -137,8 +137,8 @@ def test_confirmation_link_expires(make_player: MakePlayer, control: Control) ->
 
 @law("A confirmation link confirms at its own project only", security=True)
 @CONFIRMED
-def test_confirmation_link_of_another_project_is_unknown(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_confirmation_link_of_another_project_is_unknown(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     jwt_client.register(username="ann", email="ann@example.com")
     code = query_of(jwt_client.message("ann@example.com").link or "")["code"]
 
@@ -211,8 +211,8 @@ def test_banned_user_cannot_use_a_confirmation_link(jwt_client: JwtClient, contr
 
 @law("Passwords of 6 to 100 characters are taken, others are refused as invalid")
 @pytest.mark.parametrize("length", [6, 100])
-def test_password_within_the_limits_is_taken(make_player: MakePlayer, length: int) -> None:
-    jwt_client = make_player(confirmation_required=False)
+def test_password_within_the_limits_is_taken(make_jwt_client: MakeJwtClient, length: int) -> None:
+    jwt_client = make_jwt_client(confirmation_required=False)
 
     answer = jwt_client.register(username="ann", email="ann@example.com", password="ä" * length)
 
@@ -287,9 +287,9 @@ AGREEMENTS = [
     ],
 )
 def test_agreement_to_mails_reaches_the_token(
-    make_player: MakePlayer, body: dict[str, Any], agreed: bool
+    make_jwt_client: MakeJwtClient, body: dict[str, Any], agreed: bool
 ) -> None:
-    jwt_client = make_player(confirmation_required=False)
+    jwt_client = make_jwt_client(confirmation_required=False)
 
     token = token_of(jwt_client.register(username="ann", email="ann@example.com", **body))
 

@@ -19,7 +19,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 NEW = "another-password"
 
 
@@ -37,8 +37,8 @@ def test_reset_kills_old_password_and_tokens(jwt_client: JwtClient) -> None:
 
 
 @law("A reset concerns one account only", security=True)
-def test_reset_concerns_nobody_else(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_reset_concerns_nobody_else(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     jwt_client.registered("ann", "ann@example.com")
     jwt_client.registered("bob", "bob@example.com")
     elsewhere.registered("ann", "ann@example.com")
@@ -61,8 +61,8 @@ def test_reset_link_works_once(jwt_client: JwtClient) -> None:
 
 
 @law("A reset link expires", security=True)
-def test_reset_link_expires(make_player: MakePlayer, control: Control) -> None:
-    jwt_client = make_player(password_reset_lifetime=600)
+def test_reset_link_expires(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client = make_jwt_client(password_reset_lifetime=600)
     jwt_client.registered("ann", "ann@example.com")
     link = jwt_client.reset_link("ann", "ann@example.com")
 
@@ -102,8 +102,8 @@ def test_wrong_reset_codes_are_refused_alike(jwt_client: JwtClient) -> None:
 
 
 @law("A reset code is refused alike when it is wrong, somebody else's, or another project's", security=True)
-def test_reset_code_of_another_project_is_refused_alike(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_reset_code_of_another_project_is_refused_alike(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     jwt_client.registered("ann", "ann@example.com")
     ann, code = jwt_client.reset_link("ann", "ann@example.com")
 
@@ -128,8 +128,8 @@ def test_reset_request_answers_alike(jwt_client: JwtClient) -> None:
 
 
 @law("A project may forbid password resets")
-def test_reset_can_be_forbidden(make_player: MakePlayer) -> None:
-    jwt_client = make_player(password_reset_allowed=False)
+def test_reset_can_be_forbidden(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(password_reset_allowed=False)
 
     assert refusal(jwt_client.request_reset("nobody")) == RESET_NOT_ALLOWED
 
@@ -157,8 +157,8 @@ def test_refused_password_leaves_the_link_alive(jwt_client: JwtClient) -> None:
 
 
 @law("The mailed link leads to the project's own form, with user_id and code in the query")
-def test_link_leads_to_the_projects_form(make_player: MakePlayer) -> None:
-    jwt_client = make_player(reset_form_url="https://example.com/new-password?theme=dark")
+def test_link_leads_to_the_projects_form(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(reset_form_url="https://example.com/new-password?theme=dark")
     jwt_client.registered("ann", "ann@example.com")
 
     jwt_client.request_reset("ann")

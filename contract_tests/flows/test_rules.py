@@ -15,7 +15,7 @@ from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal
 from login_contract.suite.judging.refusals import INVALID_VALUE, MISSING_VALUE, UNREADABLE_BODY
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 OF_ANY_RULE = (UNREADABLE_BODY.code, MISSING_VALUE.code, INVALID_VALUE.code)
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
@@ -44,8 +44,10 @@ def body_type(operation: Operation) -> str | None:
 
 @law("A request that breaks one rule of the description is refused with the code of that rule")
 @pytest.mark.parametrize("operation_id", described().operations)
-def test_every_rule_is_kept(make_player: MakePlayer, description: Description, operation_id: str) -> None:
-    jwt_client = make_player(otc_wait_seconds=0.05)
+def test_every_rule_is_kept(
+    make_jwt_client: MakeJwtClient, description: Description, operation_id: str
+) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=0.05)
     operation = description.operations[operation_id]
     media_type = body_type(operation)
     body = example_body(operation)
@@ -77,14 +79,16 @@ def test_every_rule_is_kept(make_player: MakePlayer, description: Description, o
     "operation_id",
     [name for name, each in described().operations.items() if body_type(each) == JSON],
 )
-def test_null_says_nothing(make_player: MakePlayer, description: Description, operation_id: str) -> None:
+def test_null_says_nothing(
+    make_jwt_client: MakeJwtClient, description: Description, operation_id: str
+) -> None:
     operation = description.operations[operation_id]
     body = example_body(operation)
     whole = body_schema(description, operation)
     answers = []
 
     for spare in ("absent", "null"):
-        jwt_client = make_player()
+        jwt_client = make_jwt_client()
         answer = jwt_client.call(
             operation_id,
             query=examples(operation, "query"),

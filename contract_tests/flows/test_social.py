@@ -22,7 +22,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Login = Callable[..., httpx.Response]
 GOOGLE, STEAM = {"provider_name": "google"}, {"cross_social_provider_name": "steam"}
 OAUTH_STEAM = {"oauth2_cross_social_provider_name": "steam"}
@@ -116,8 +116,8 @@ def test_identity_is_one_user(oauth_client: OAuthClient) -> None:
 
 
 @law("Two identities are two users, and so is one id at two networks or in two projects")
-def test_identities_are_apart(make_launcher: MakeLauncher) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_identities_are_apart(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
 
     users = [
         claims(access_token(who, login(who, credential(who, login, identity))))["sub"]
@@ -168,8 +168,8 @@ def test_access_token_of_the_network_stays_there(oauth_client: OAuthClient, logi
 
 @law("A project may let its tokens carry an access token of the network, which the network knows again")
 @LOGINS
-def test_token_may_carry_that_of_the_network(make_launcher: MakeLauncher, login: Login) -> None:
-    oauth_client = make_launcher(social_access_token=True)
+def test_token_may_carry_that_of_the_network(make_oauth_client: MakeOAuthClient, login: Login) -> None:
+    oauth_client = make_oauth_client(social_access_token=True)
     platform = login in (jwt_cross, oauth_cross)
 
     first = claims(access_token(oauth_client, login(oauth_client, credential(oauth_client, login, **GINA))))
@@ -182,8 +182,8 @@ def test_token_may_carry_that_of_the_network(make_launcher: MakeLauncher, login:
 
 @law("A credential that the network does not know is refused", security=True)
 @LOGINS
-def test_unknown_credential_is_refused(make_launcher: MakeLauncher, login: Login) -> None:
-    oauth_client, elsewhere = make_launcher(), make_launcher()
+def test_unknown_credential_is_refused(make_oauth_client: MakeOAuthClient, login: Login) -> None:
+    oauth_client, elsewhere = make_oauth_client(), make_oauth_client()
     foreign = credential(elsewhere, login)
     other = oauth_client.social("facebook")
     platform = oauth_client.social("steam" if login in (jwt_cross, oauth_cross) else "google")
@@ -216,8 +216,8 @@ def test_code_of_a_platform_works_once(oauth_client: OAuthClient, login: Login) 
 
 @law("A network that the project does not offer is not found")
 @LOGINS
-def test_network_has_to_be_offered(make_launcher: MakeLauncher, login: Login) -> None:
-    oauth_client = make_launcher(social_providers=["twitch"])
+def test_network_has_to_be_offered(make_oauth_client: MakeOAuthClient, login: Login) -> None:
+    oauth_client = make_oauth_client(social_providers=["twitch"])
 
     assert refusal(login(oauth_client, "anything")) == NOT_FOUND
     link = oauth_client.jwt_client.call("jwt-get-link-for-social-auth", path=GOOGLE)
@@ -312,9 +312,9 @@ def test_fields_email_asks(oauth_client: OAuthClient) -> None:
     "While a required field is outstanding the token of a social login serves the ask calls only",
     security=True,
 )
-def test_token_of_a_social_login_asks(make_launcher: MakeLauncher) -> None:
+def test_token_of_a_social_login_asks(make_oauth_client: MakeOAuthClient) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client = make_oauth_client(ask_fields=[country])
 
     token = jwt_token(oauth_client, oauth_client.social().access_token).json()["token"]
 
@@ -390,8 +390,8 @@ def test_page_of_the_network_leads_back(oauth_client: OAuthClient, operation_id:
 
 @law("A project may let its tokens carry an access token of the network, which the network knows again")
 @pytest.mark.parametrize("carried", [False, True])
-def test_page_of_the_network_gives_an_access_token(make_launcher: MakeLauncher, carried: bool) -> None:
-    oauth_client = make_launcher(social_access_token=carried)
+def test_page_of_the_network_gives_an_access_token(make_oauth_client: MakeOAuthClient, carried: bool) -> None:
+    oauth_client = make_oauth_client(social_access_token=carried)
     page = target_of(oauth_client.jwt_client.call("jwt-auth-via-social-network", path=GOOGLE))
     form = {"state": query_of(page)["state"], "action": "add", "id": "gina", "name": "Gina"}
 
@@ -415,9 +415,9 @@ def test_link_leads_back_to_a_callback_url(oauth_client: OAuthClient, operation_
 
 
 @law("Agreement to the terms answers no other question", security=True)
-def test_consent_answers_no_other_question(make_launcher: MakeLauncher) -> None:
+def test_consent_answers_no_other_question(make_oauth_client: MakeOAuthClient) -> None:
     country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    oauth_client = make_launcher(ask_fields=[country])
+    oauth_client = make_oauth_client(ask_fields=[country])
     token = jwt_token(oauth_client, oauth_client.social().access_token).json()["token"]
     body = {"token": token, "projectId": oauth_client.jwt_client.project_id, "accept_consent": True}
 

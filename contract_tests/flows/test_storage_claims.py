@@ -16,8 +16,8 @@ from login_contract.suite.actors.user_token import claims
 
 law = pytest.mark.law
 MakePartner = Callable[..., StoragePartner]
-MakePlayer = Callable[..., JwtClient]
-MakeLauncher = Callable[..., OAuthClient]
+MakeJwtClient = Callable[..., JwtClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 Way = Callable[[JwtClient], str]
 DEVICE = {"device": "Pixel 7", "device_id": "0123456789abcdef"}
 NETWORKS = {"social_silent": "steam"}
@@ -83,8 +83,8 @@ def by_device(jwt_client: JwtClient) -> str:
 
 @law("Where PlayFab keeps the users, a token is of the type playfab and says who they are there")
 @pytest.mark.parametrize("way", [by_password, by_code, by_device])
-def test_token_of_playfab_storage(make_player: MakePlayer, way: Way) -> None:
-    jwt_client = make_player(storage="playfab")
+def test_token_of_playfab_storage(make_jwt_client: MakeJwtClient, way: Way) -> None:
+    jwt_client = make_jwt_client(storage="playfab")
 
     first, second = (claims(way(jwt_client)) for _ in "ab")
 
@@ -96,8 +96,8 @@ def test_token_of_playfab_storage(make_player: MakePlayer, way: Way) -> None:
 
 
 @law("Two users are two at PlayFab")
-def test_users_differ_at_playfab(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(storage="playfab")
+def test_users_differ_at_playfab(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(storage="playfab")
     ann, bob = (claims(oauth_client.tokens(name)["access_token"]) for name in ("ann", "bob"))
 
     for name in AT_PLAYFAB - {"entity_type"}:

@@ -21,14 +21,14 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE, EVIL = "ann@example.com", "+12025550143", "https://evil.example/callback"
 
 
 @law("The answer to a request for a code does not tell the code", security=True)
 @pytest.mark.parametrize("recipient", [EMAIL, PHONE])
-def test_request_for_a_code_does_not_tell_it(make_player: MakePlayer, recipient: str) -> None:
-    jwt_client = make_player(code_length=12)
+def test_request_for_a_code_does_not_tell_it(make_jwt_client: MakeJwtClient, recipient: str) -> None:
+    jwt_client = make_jwt_client(code_length=12)
 
     answer = jwt_client.request_code(recipient, send_link=True)
 
@@ -42,8 +42,8 @@ def test_request_for_a_code_does_not_tell_it(make_player: MakePlayer, recipient:
     "Only whoever reads the message can complete the wait: what the waiting page knows opens no link",
     security=True,
 )
-def test_operation_id_opens_no_link(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=0.2)
+def test_operation_id_opens_no_link(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=0.2)
     code, operation_id = jwt_client.code_for(EMAIL, send_link=True)
 
     for state in (operation_id, code, EMAIL):
@@ -53,8 +53,8 @@ def test_operation_id_opens_no_link(make_player: MakePlayer) -> None:
 
 
 @law("The link of one message ends one wait, not another of the same recipient", security=True)
-def test_link_ends_its_own_wait_only(make_player: MakePlayer) -> None:
-    jwt_client = make_player(otc_wait_seconds=0.2)
+def test_link_ends_its_own_wait_only(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(otc_wait_seconds=0.2)
     _, attackers = jwt_client.code_for(EMAIL, send_link=True)
     code, own = jwt_client.code_for(EMAIL, send_link=True)
 
@@ -184,8 +184,8 @@ def test_login_url_of_a_reset_has_to_be_registered(jwt_client: JwtClient) -> Non
 
 
 @law("Nobody takes another's address for a username, nor another's username for an address", security=True)
-def test_names_and_addresses_do_not_clash(make_player: MakePlayer) -> None:
-    jwt_client = make_player(confirmation_required=False)
+def test_names_and_addresses_do_not_clash(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(confirmation_required=False)
     jwt_client.register(username="ann", email=EMAIL)
     jwt_client.register(username="bob@example.com", email="robert@example.com")
 
@@ -207,8 +207,8 @@ def test_letter_case_does_not_matter_in_other_alphabets(jwt_client: JwtClient, n
 
 
 @law("Captcha headers lift no lock of a project that asks for none", security=True)
-def test_captcha_headers_lift_no_other_lock(make_player: MakePlayer) -> None:
-    jwt_client = make_player(lockout={"attempts": 2, "seconds": 600, "captcha": False})
+def test_captcha_headers_lift_no_other_lock(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(lockout={"attempts": 2, "seconds": 600, "captcha": False})
     jwt_client.registered("ann", EMAIL)
     jwt_client.login("ann", "not-the-password")
     jwt_client.login("ann", "not-the-password")

@@ -30,7 +30,7 @@ from login_contract.tokens.signing import (
 )
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
+MakeJwtClient = Callable[..., JwtClient]
 SECRET = "a-shared-secret-of-at-least-32-characters"
 
 
@@ -42,8 +42,8 @@ def logged_in(jwt_client: JwtClient, **query: Any) -> str:
 
 
 @law("A token says who logged in where, how, and for how long")
-def test_token_has_the_documented_claims(make_player: MakePlayer) -> None:
-    jwt_client = make_player(access_token_lifetime=1800, publisher_id=2340)
+def test_token_has_the_documented_claims(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(access_token_lifetime=1800, publisher_id=2340)
 
     content = claims(logged_in(jwt_client))
 
@@ -73,8 +73,8 @@ def test_token_is_issued_now(jwt_client: JwtClient, control: Control) -> None:
 
 @law("A token lives for a day by default, and for as long as the project says", security=True)
 @pytest.mark.parametrize("settings", [{}, {"access_token_lifetime": 60}])
-def test_token_expires(make_player: MakePlayer, control: Control, settings: dict[str, int]) -> None:
-    jwt_client = make_player(**settings)
+def test_token_expires(make_jwt_client: MakeJwtClient, control: Control, settings: dict[str, int]) -> None:
+    jwt_client = make_jwt_client(**settings)
     token = logged_in(jwt_client)
     lifetime = settings.get("access_token_lifetime", 86400)
     assert claims(token)["exp"] - claims(token)["iat"] == lifetime
@@ -99,8 +99,8 @@ def test_published_keys_verify_a_token(jwt_client: JwtClient) -> None:
 
 
 @law("Projects do not share keys", security=True)
-def test_projects_do_not_share_keys(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(private_key=None), make_player(private_key=None)
+def test_projects_do_not_share_keys(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(private_key=None), make_jwt_client(private_key=None)
 
     with pytest.raises(InvalidSignature):
         verified(logged_in(jwt_client), key_set(elsewhere.call("json-web-key-set").json()))
@@ -131,8 +131,8 @@ def test_keys_can_be_read(visitor: JwtClient, operation_id: str) -> None:
 
 
 @law("An HS256 project signs with its secret, names no key and publishes none")
-def test_shared_secret_signs(make_player: MakePlayer) -> None:
-    jwt_client = make_player(algorithm="HS256", hs256_secret=SECRET)
+def test_shared_secret_signs(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(algorithm="HS256", hs256_secret=SECRET)
 
     token = logged_in(jwt_client)
 
@@ -231,9 +231,9 @@ def test_with_logout_takes_four_values(jwt_client: JwtClient, value: str) -> Non
 )
 @pytest.mark.parametrize("algorithm", ["RS256", "HS256"])
 def test_defective_token_is_refused(
-    make_player: MakePlayer, control: Control, defect: str, algorithm: str
+    make_jwt_client: MakeJwtClient, control: Control, defect: str, algorithm: str
 ) -> None:
-    jwt_client = make_player(algorithm=algorithm)
+    jwt_client = make_jwt_client(algorithm=algorithm)
     jwt_client.registered("ann", "ann@example.com")
     wanted = {"project_id": jwt_client.project_id, "username": "ann"}
     assert jwt_client.validate(control.token(**wanted)).status_code == 204
@@ -271,8 +271,8 @@ def test_changed_token_is_refused(jwt_client: JwtClient) -> None:
 
 
 @law("Tokens of one project are refused by another", security=True)
-def test_token_of_another_project_is_refused(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_token_of_another_project_is_refused(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     elsewhere.registered("ann", "ann@example.com")
     token = logged_in(jwt_client)
 
@@ -285,8 +285,8 @@ def test_token_of_another_project_is_refused(make_player: MakePlayer) -> None:
 
 
 @law("Two projects share no user, name, code or message", security=True)
-def test_projects_share_nothing(make_player: MakePlayer) -> None:
-    jwt_client, elsewhere = make_player(), make_player()
+def test_projects_share_nothing(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client, elsewhere = make_jwt_client(), make_jwt_client()
     jwt_client.registered("ann", "ann@example.com")
 
     assert refusal(elsewhere.login("ann")) == WRONG_CREDENTIALS

@@ -14,8 +14,8 @@ from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN
 
 law = pytest.mark.law
-MakePlayer = Callable[..., JwtClient]
-MakeLauncher = Callable[..., OAuthClient]
+MakeJwtClient = Callable[..., JwtClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 EVERY_RULE = {
     "allowed_characters": "ABCDEFG 0123456789<",
@@ -40,8 +40,8 @@ IN_ORDER = sorted(ASKED, key=lambda field: int(field["step"]))
 
 
 @law("An ask field is told whole, as the project has it, by every call that tells it")
-def test_ask_field_is_told_whole(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(ask_fields=[*ASKED])
+def test_ask_field_is_told_whole(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(ask_fields=[*ASKED])
     oauth_client.member(phone_number=PHONE)
     jwt_client = oauth_client.jwt_client
 
@@ -57,8 +57,8 @@ def test_ask_field_is_told_whole(make_launcher: MakeLauncher) -> None:
 
 
 @law("Answered fields are told no more, and those that are left are told as before")
-def test_left_fields_are_told_as_before(make_player: MakePlayer) -> None:
-    jwt_client = make_player(ask_fields=[*ASKED])
+def test_left_fields_are_told_as_before(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(ask_fields=[*ASKED])
     token = jwt_client.login_by_code(PHONE)
 
     for number, field in enumerate(IN_ORDER):
@@ -73,12 +73,12 @@ def test_left_fields_are_told_as_before(make_player: MakePlayer) -> None:
 
 @law("Whether a field is required is told as the server acts on it")
 @pytest.mark.parametrize("required", [[True, False], [False, True], [False, False], [True, True]])
-def test_required_is_told_as_it_is_enforced(make_player: MakePlayer, required: list[bool]) -> None:
+def test_required_is_told_as_it_is_enforced(make_jwt_client: MakeJwtClient, required: list[bool]) -> None:
     asked = [
         {"name": name, "type": "str", "required": wanted, "step": 0}
         for name, wanted in zip("ab", required, strict=True)
     ]
-    jwt_client = make_player(ask_fields=asked)
+    jwt_client = make_jwt_client(ask_fields=asked)
     code, operation_id = jwt_client.code_for(EMAIL)
     answer = jwt_client.confirm_code(EMAIL, code, operation_id).json()
     token = answer["token"]
@@ -97,9 +97,11 @@ def test_required_is_told_as_it_is_enforced(make_player: MakePlayer, required: l
 
 @law("How a contact is confirmed is told as the server acts on it")
 @pytest.mark.parametrize("confirmation", [None, "code", "link"])
-def test_confirmation_is_told_as_it_is_enforced(make_player: MakePlayer, confirmation: str | None) -> None:
+def test_confirmation_is_told_as_it_is_enforced(
+    make_jwt_client: MakeJwtClient, confirmation: str | None
+) -> None:
     field = {"name": "email", "type": "email", "required": True, "step": 0}
-    jwt_client = make_player(
+    jwt_client = make_jwt_client(
         ask_fields=[{**field, **({"confirmation_type": confirmation} if confirmation else {})}]
     )
     code, operation_id = jwt_client.code_for(PHONE)
@@ -114,9 +116,9 @@ def test_confirmation_is_told_as_it_is_enforced(make_player: MakePlayer, confirm
 
 
 @law("A login form is told every setting of its project, and nothing else")
-def test_widget_settings_are_told_whole(make_launcher: MakeLauncher) -> None:
+def test_widget_settings_are_told_whole(make_oauth_client: MakeOAuthClient) -> None:
     networks = ["google", "steam", "vk", "twitch", "discord", "github"]
-    oauth_client = make_launcher(
+    oauth_client = make_oauth_client(
         name="Ünï <Game> & 🚀",
         magic_links=False,
         geo_country="DE",
@@ -142,8 +144,8 @@ def test_widget_settings_are_told_whole(make_launcher: MakeLauncher) -> None:
 
 
 @law("A registration form is told the fields that registration wants")
-def test_registration_fields_are_told_as_they_are_enforced(make_player: MakePlayer) -> None:
-    jwt_client = make_player(confirmation_required=False)
+def test_registration_fields_are_told_as_they_are_enforced(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(confirmation_required=False)
     told = jwt_client.call("widget-settings").json()["registration_fields"]
     given = {"username": "ann", "email": EMAIL, "password": PASSWORD}
 

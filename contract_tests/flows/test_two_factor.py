@@ -20,14 +20,14 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 
 
 @pytest.fixture
-def guarded(make_launcher: MakeLauncher) -> OAuthClient:
-    """The launcher of a project that wants a second factor by mail; ann is a member."""
-    oauth_client = make_launcher(two_factor="email")
+def guarded(make_oauth_client: MakeOAuthClient) -> OAuthClient:
+    """The client of a project that wants a second factor by mail; ann is a member."""
+    oauth_client = make_oauth_client(two_factor="email")
     oauth_client.member()
     return oauth_client
 
@@ -80,8 +80,8 @@ def test_oauth_login_is_completed(guarded: OAuthClient) -> None:
 
 
 @law("The second factor comes by SMS where the project wants it so")
-def test_code_comes_by_sms(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(two_factor="sms")
+def test_code_comes_by_sms(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(two_factor="sms")
     oauth_client.member(phone_number=PHONE)
 
     challenge_id = challenged(oauth_client)
@@ -90,8 +90,8 @@ def test_code_comes_by_sms(make_launcher: MakeLauncher) -> None:
 
 
 @law("A user without a place to send the code to is not asked for it")
-def test_user_without_contact_is_not_asked(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(two_factor="sms")
+def test_user_without_contact_is_not_asked(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(two_factor="sms")
     oauth_client.member()
 
     assert "token" in query_of(target_of(oauth_client.jwt_client.login("ann")))
@@ -115,8 +115,8 @@ def test_code_works_once(guarded: OAuthClient) -> None:
 
 
 @law("The code of one user completes no other user's login", security=True)
-def test_code_of_another_user_is_refused(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(two_factor="email", code_length=12)
+def test_code_of_another_user_is_refused(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(two_factor="email", code_length=12)
     oauth_client.member()
     oauth_client.member("bob")
     anns, code = challenged(oauth_client), sent_code(oauth_client)
@@ -186,8 +186,8 @@ def test_code_lives_for_three_minutes(guarded: OAuthClient, control: Control) ->
 
 
 @law("A second factor that is sent again is a new one; the old one dies", security=True)
-def test_resent_code_replaces_the_old_one(make_launcher: MakeLauncher) -> None:
-    oauth_client = make_launcher(two_factor="email", code_length=12)
+def test_resent_code_replaces_the_old_one(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(two_factor="email", code_length=12)
     oauth_client.member()
     challenge_id, old = challenged(oauth_client), sent_code(oauth_client)
 

@@ -11,7 +11,7 @@ from login_contract.suite.actors.jwt_client import CALLBACK, query_of
 from login_contract.suite.actors.oauth_client import OAuthClient
 
 law = pytest.mark.law
-MakeLauncher = Callable[..., OAuthClient]
+MakeOAuthClient = Callable[..., OAuthClient]
 OFFERED = ["google", "facebook", "twitch", "discord", "steam", "github"]
 
 
@@ -34,9 +34,9 @@ def test_locales_order_social_networks(oauth_client: OAuthClient) -> None:
 
 
 @law("The project says which social networks come first in a country; the others follow in its own order")
-def test_project_orders_social_networks(make_launcher: MakeLauncher) -> None:
+def test_project_orders_social_networks(make_oauth_client: MakeOAuthClient) -> None:
     order = {"DE": ["steam", "vk", "github"], "FR": ["twitch"]}
-    oauth_client = make_launcher(social_providers=OFFERED, social_order=order, geo_country="FR")
+    oauth_client = make_oauth_client(social_providers=OFFERED, social_order=order, geo_country="FR")
 
     german = settings(oauth_client, locale="de_DE")["social_links"]
     unlisted = settings(oauth_client, locale="ja_JP")["social_links"]
@@ -66,8 +66,8 @@ def test_links_carry_the_request(oauth_client: OAuthClient) -> None:
 
 @law("A login form is told the game's name and whether messages carry links")
 @pytest.mark.parametrize("magic_links", [True, False])
-def test_form_is_told_the_settings(make_launcher: MakeLauncher, magic_links: bool) -> None:
-    told = settings(make_launcher(name="Chess", magic_links=magic_links, geo_country="DE"))
+def test_form_is_told_the_settings(make_oauth_client: MakeOAuthClient, magic_links: bool) -> None:
+    told = settings(make_oauth_client(name="Chess", magic_links=magic_links, geo_country="DE"))
 
     assert (told["game_name"], told["enable_magic_link"]) == ("Chess", magic_links)
     assert told["geo_ip_country"] == "DE"

@@ -51,7 +51,7 @@ def test_linked_calls(probe: Probe) -> None:
     seed(ASSIGNMENT.seed or 0)(Journey)
     Journey.run(
         settings=settings(
-            max_examples=scenarios(ASSIGNMENT.deep),
+            max_examples=ASSIGNMENT.so_many(scenarios(ASSIGNMENT.deep)),
             stateful_step_count=STEPS,
             deadline=None,
             database=None,

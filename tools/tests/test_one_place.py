@@ -39,10 +39,9 @@ def serves(node: ast.AST) -> bool:
 
 CLIENTS = calls("httpx.Client", "httpx.AsyncClient", "requests.Session")
 TOKENS = calls(
-    "jwt.encode",
-    "jwt.decode",
-    "base64.urlsafe_b64encode",
-    "base64.urlsafe_b64decode",
+    *(f"jwt.{name}" for name in ("encode", "decode")),
+    *(f"jws.{name}_compact" for name in ("serialize", "deserialize")),
+    *(f"base64.urlsafe_b64{name}code" for name in ("en", "de")),
 )
 PLACES: Mapping[str, tuple[Holds, tuple[str, ...]]] = {
     "SQL": (is_sql, ("mock/store/",)),

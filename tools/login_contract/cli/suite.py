@@ -100,6 +100,10 @@ def check_contract(
         typer.Option(help="Run the laws whose sentence has this in it; repeatable, adds to the others."),
     ] = None,
     failed: Annotated[bool, typer.Option("--failed", help="Run what failed in the last run.")] = False,
+    quick: Annotated[
+        bool,
+        typer.Option("--quick", help="Of all that, run the documented examples and one test of each law."),
+    ] = False,
     deep: Annotated[bool, typer.Option("--deep", help="Generate ten times as many requests.")] = False,
     examples: Annotated[
         int | None, typer.Option(min=1, help="Generate so many requests per operation.")
@@ -157,6 +161,7 @@ def check_contract(
         tags=tag or (),
         laws=law or (),
         failed=failed,
+        quick=quick,
         deep=deep,
         examples=examples,
         seed=seed,

@@ -38,7 +38,9 @@ class Parameter:
     def read(cls, document: Definition, node: Any) -> Parameter:
         """Reads a parameter object, or a reference to one."""
         definition = resolve(document, node)
-        schema = resolve(document, definition.get("schema", {}))
+        given = resolve(document, definition.get("schema"))
+        # `true` is a schema, too, and some parameters have a media type in its place.
+        schema = given if isinstance(given, dict) else {}
         return cls(
             name=definition["name"],
             location=definition["in"],

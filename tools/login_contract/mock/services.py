@@ -66,10 +66,8 @@ class Services:
     consents: Consents
     devices: DeviceLogins
     event_webhooks: EventWebhooks
-    logins: Logins
     logouts: Logouts
     oauth_tokens: OAuthTokens
-    partners: Partners
     password_logins: PasswordLogins
     password_resets: PasswordResets
     registrations: Registrations
@@ -130,10 +128,8 @@ class Services:
             consents=Consents(store, projects, tokens),
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
-            logins=logins,
             logouts=Logouts(store, tokens),
             oauth_tokens=oauth_tokens,
-            partners=partners,
             password_logins=PasswordLogins(
                 randomness=randomness,
                 events=events,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-from rich.console import Console
 
 from login_contract.description.model import described
 from login_contract.errors import UsageError
@@ -15,13 +13,11 @@ from login_contract.partner_suite.generated import SWITCHED_OFF
 from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
 from login_contract.suite.choice import check_expression
+from login_contract.suite.command import report_folder, suite_command
 from login_contract.suite.generated.checks import DEEP_EXAMPLES
 from login_contract.suite.reporting.collector import RunListener
-from login_contract.suite.reporting.console import RunProgress, own_console, print_plan
-from login_contract.suite.reporting.publishing import publish
 from login_contract.suite.reporting.results import Results
-from login_contract.suite.run import report_folder
-from login_contract.suite.runner import Selection, collect, execute
+from login_contract.suite.runner import Selection, execute
 
 PARTS = ("webhooks",)
 
@@ -58,27 +54,12 @@ def check_endpoints(
         show_secrets=show_secrets,
     )
     check_expression(selection.only)
-    console = own_console()
-    with closing(console.file):
+    with suite_command(names=described("partner").names, switched_off=SWITCHED_OFF) as command:
         if list_tests:
-            return _listed(settings, selection, console)
-        with keys_served(settings, console) as ready:
-            return _judged(ready, selection, console, report_folder(report))
-
-
-def _listed(settings: PartnerSettings, selection: Selection, console: Console) -> int:
-    with RunProgress(console) as progress:
-        collector = collect(settings.environment(), selection, progress)
-    names = described("partner").names
-    print_plan(console, collector.items, names=names, switched_off=SWITCHED_OFF)
-    return 0
-
-
-def _judged(settings: PartnerSettings, selection: Selection, console: Console, folder: Path) -> int:
-    with RunProgress(console) as progress:
-        results = run(settings, selection, progress)
-    names = described("partner").names
-    return publish(console, results, folder=folder, names=names, switched_off=SWITCHED_OFF)
+            return command.list_tests(settings.environment(), selection)
+        with keys_served(settings, command.console) as ready:
+            _, status = command.judge(partial(run, ready, selection), report_folder(report))
+            return status
 
 
 def run(settings: PartnerSettings, selection: Selection, listener: RunListener) -> Results:

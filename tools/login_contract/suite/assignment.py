@@ -15,6 +15,8 @@ from login_contract.suite.reporting.exchange import SHOW_SECRETS_VARIABLE
 from login_contract.suite.settings import PREFIX
 
 CHOICE, DEEP, SEED, ROOM = (f"{PREFIX}{name}" for name in ("CHOICE", "DEEP", "SEED", "ROOM"))
+# So much fewer are random histories where a run is quick: each costs as much as many tests.
+QUICKER = 5
 
 
 @frozen(kw_only=True)
@@ -31,6 +33,10 @@ class Assignment:
     show_secrets: bool = False
     room: Path | None = None
     target: Mapping[str, str] = field(factory=dict, eq=False)
+
+    def so_many(self, histories: int) -> int:
+        """Return how many random histories to play, where a run that is not quick plays so many."""
+        return max(1, histories // QUICKER) if self.choice.quick else histories
 
     def to_env(self, folder: Path) -> dict[str, str]:
         """Return it as variables; a choice, which may be too long for one, goes into a file in ``folder``."""

@@ -19,6 +19,7 @@ from login_contract.description.model import Description, described
 from login_contract.errors import UsageError
 from login_contract.suite.reporting.evidence import ID
 
+EXAMPLES = "examples"
 # What a name in an expression may consist of; see the documentation of ``pytest -k``.
 _FOREIGN = re.compile(r"[^\w:+\-.\[\]/]+", re.ASCII)
 
@@ -28,20 +29,23 @@ class Choice:
     """What tests have to fit: the expression, one of ``operations`` or ``laws``, and the ids that failed.
 
     ``operations`` are operation ids, ``laws`` parts of their sentences. What is empty asks for nothing;
-    ``failed`` is None unless it is asked for.
+    ``failed`` is None unless it is asked for. Of what fits, ``quick`` leaves the documented examples and the
+    first test of each law.
     """
 
     only: str | None = None
     operations: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     failed: tuple[str, ...] | None = None
+    quick: bool = False
 
     @property
     def told(self) -> str:
         """The choice as it was made, for a message."""
         named = [repr(name) for name in (self.only, *self.operations, *self.laws) if name]
         failed = ["what failed in the last run"] if self.failed is not None else []
-        return " and ".join([*([", ".join(named)] if named else []), *failed])
+        quick = ["--quick"] if self.quick else []
+        return " and ".join([*([", ".join(named)] if named else []), *failed, *quick])
 
     def write(self, path: Path) -> Path:
         """Write the choice down and return where."""
@@ -58,6 +62,7 @@ class Choice:
             operations=tuple(values["operations"]),
             laws=tuple(values["laws"]),
             failed=None if failed is None else tuple(failed),
+            quick=values["quick"],
         )
 
     def fits(self, item: pytest.Item, ids: frozenset[str]) -> bool:
@@ -100,8 +105,25 @@ def narrow(config: pytest.Config, items: list[pytest.Item], choice: Choice) -> N
         return
     ids = frozenset(name for item in items for name in (item.stash[ID], item.nodeid))
     kept = [item for item in items if choice.fits(item, ids)]
+    if choice.quick:
+        kept = quickest(kept)
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
+
+
+def quickest(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Return the documented examples and the first test of each law."""
+    first: dict[str, pytest.Item] = {}
+    for item in items:
+        if law := item.get_closest_marker("law"):
+            first.setdefault(str(law.args[0]), item)
+    chosen = set(first.values())
+    return [item for item in items if item in chosen or _phase(item) == EXAMPLES]
+
+
+def _phase(item: pytest.Item) -> str | None:
+    phase = item.get_closest_marker("phase")
+    return str(phase.args[0]) if phase else None
 
 
 def check_expression(only: str | None) -> None:

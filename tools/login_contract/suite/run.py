@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-from rich.console import Console
 
 from login_contract.description.model import described
 from login_contract.errors import UsageError
 from login_contract.suite.choice import operations_of
+from login_contract.suite.command import DEFAULT_FOLDER, SuiteCommand, report_folder, suite_command
 from login_contract.suite.forecast import expected
 from login_contract.suite.generated.checks import DEEP_EXAMPLES, SWITCHED_OFF
 from login_contract.suite.preflight import inspect, print_preflight
-from login_contract.suite.reporting.console import RunProgress, own_console, print_plan
 from login_contract.suite.reporting.last_run import failed_before, keep_failed
-from login_contract.suite.reporting.publishing import publish
-from login_contract.suite.runner import PARTS, Selection, check_selection, collect, run
+from login_contract.suite.runner import PARTS, Selection, check_selection, run
 from login_contract.suite.settings import TargetSettings, read_settings
 
 DEFAULT_WORKERS = 2
-DEFAULT_FOLDER = Path("reports")
 
 
 def check_contract(
@@ -37,6 +34,7 @@ def check_contract(
     tags: Sequence[str] = (),
     laws: Sequence[str] = (),
     failed: bool = False,
+    quick: bool = False,
     deep: bool = False,
     examples: int | None = None,
     seed: int | None = None,
@@ -61,35 +59,28 @@ def check_contract(
         operations=operations_of(operations, tags),
         laws=tuple(laws),
         failed=failed_before(report or DEFAULT_FOLDER) if failed else None,
+        quick=quick,
         deep=examples or (DEEP_EXAMPLES if deep else None),
         seed=seed,
         workers=_workers(settings, workers),
         max_failures=max_failures,
         show_secrets=show_secrets,
     )
-    console = own_console()
-    with closing(console.file):
+    with suite_command(names=described().names, switched_off=SWITCHED_OFF) as command:
         if list_tests:
-            return _listed(settings, selection, console)
-        return _judged(settings, selection, console, report)
+            return command.list_tests(settings.environment(), selection)
+        return _judged(settings, selection, command, report)
 
 
-def _listed(settings: TargetSettings, selection: Selection, console: Console) -> int:
-    with RunProgress(console) as progress:
-        collector = collect(settings.environment(), selection, progress)
-    print_plan(console, collector.items, names=described().names, switched_off=SWITCHED_OFF)
-    return 0
-
-
-def _judged(settings: TargetSettings, selection: Selection, console: Console, report: Path | None) -> int:
+def _judged(
+    settings: TargetSettings, selection: Selection, command: SuiteCommand, report: Path | None
+) -> int:
     check_selection(settings, selection)
     folder = report_folder(report)
     if not settings.embedded:
         found = inspect(settings)
-        print_preflight(console, found, rate=expected(found.target, selection))
-    with RunProgress(console) as progress:
-        results = run(settings, selection, progress)
-    status = publish(console, results, folder=folder, names=described().names, switched_off=SWITCHED_OFF)
+        print_preflight(command.console, found, rate=expected(found.target, selection))
+    results, status = command.judge(partial(run, settings, selection), folder)
     with suppress(UsageError):
         keep_failed(folder, results, before=selection.failed or ())
     return status
@@ -104,17 +95,3 @@ def _workers(settings: TargetSettings, workers: int | None) -> int:
     if workers is not None:
         return workers
     return min(DEFAULT_WORKERS, os.cpu_count() or 1) if settings.embedded else 1
-
-
-def report_folder(report: Path | None) -> Path:
-    """Return the folder for reports, made when it is not there.
-
-    Raises:
-        UsageError: it cannot be made.
-    """
-    folder = report or DEFAULT_FOLDER
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UsageError(f"--report: {folder}: {problem.strerror or problem}") from problem
-    return folder

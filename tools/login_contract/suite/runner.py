@@ -31,7 +31,7 @@ PLUGINS = ("_hypothesis_pytestplugin", "schemathesis.pytest.plugin", "xdist.plug
 class Selection:
     """What to run: parts of the suite, the tests of them that are chosen, and how thoroughly.
 
-    ``only``, ``operations``, ``laws`` and ``failed`` are those of ``Choice``.
+    ``only``, ``operations``, ``laws``, ``failed`` and ``quick`` are those of ``Choice``.
     ``deep`` is the number of generated examples per operation, ``workers`` the number of processes. The run
     stops after ``max_failures``. With ``show_secrets`` lines that repeat requests hold secrets.
     """
@@ -41,6 +41,7 @@ class Selection:
     operations: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     failed: tuple[str, ...] | None = None
+    quick: bool = False
     deep: int | None = None
     seed: int | None = None
     workers: int = 1
@@ -50,7 +51,13 @@ class Selection:
     @property
     def choice(self) -> Choice:
         """Which tests are chosen."""
-        return Choice(only=self.only, operations=self.operations, laws=self.laws, failed=self.failed)
+        return Choice(
+            only=self.only,
+            operations=self.operations,
+            laws=self.laws,
+            failed=self.failed,
+            quick=self.quick,
+        )
 
     def assignment(self, target: Mapping[str, str], *, room: Path | None = None) -> Assignment:
         """Return what it hands to the tests; ``target`` are the variables that tell what is under test."""

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from joserfc import jwt
+from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, OctKey, RSAKey
 
-from login_contract.tokens.compact import Claims, base64url_number
+from login_contract.tokens.compact import Claims, base64url_number, claims_of, json_of
 from login_contract.tokens.private_key import RSA_BITS
 
 RS256, HS256 = "RS256", "HS256"
@@ -45,9 +45,8 @@ def signed(content: Mapping[str, Any], key: Key, *, kid: str | None = None, **he
     """
     algorithm = algorithm_of(key)
     named = {} if kid is None else {"kid": kid}
-    return jwt.encode(
-        {"alg": algorithm, "typ": "JWT", **named, **header}, dict(content), key, algorithms=[algorithm]
-    )
+    head = {"typ": "JWT", "alg": algorithm, **named, **header}
+    return jws.serialize_compact(head, json_of(content), key, algorithms=[algorithm])
 
 
 def verified(token: str, key: Key | KeySet, *, algorithm: str = RS256) -> Claims:
@@ -57,7 +56,8 @@ def verified(token: str, key: Key | KeySet, *, algorithm: str = RS256) -> Claims
         InvalidSignature: none does, or the token names another algorithm.
     """
     try:
-        return jwt.decode(token, key, algorithms=[algorithm]).claims
+        jws.deserialize_compact(token, key, algorithms=[algorithm])
+        return claims_of(token)
     except (JoseError, ValueError, TypeError) as problem:
         raise InvalidSignature(type(problem).__name__) from None
 

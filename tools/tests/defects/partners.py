@@ -16,7 +16,7 @@ from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.tokens import InvalidToken, OfAnotherKind, Tokens, UnknownProject
 from login_contract.mock.flows import account_linking, partner
 from login_contract.mock.flows.partner import Partners, Question
-from login_contract.mock.flows.password import PasswordLogin
+from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.operations import tokens
 from login_contract.mock.outgoing import partner_answer, partner_webhooks
 from login_contract.mock.outgoing.partner_answer import REFUSED, PartnerAnswer
@@ -169,8 +169,11 @@ def one_account_at_playfab_for_all(patch: pytest.MonkeyPatch) -> None:
 
 
 def used_up_before_the_partner_is_asked(patch: pytest.MonkeyPatch) -> None:
-    async def rehearse(self: Partners, identify: Callable[[Transaction], User], finish: Any) -> User:
-        return await self._store.transaction(identify)
+    async def rehearse(
+        self: Partners, identify: Callable[[Transaction], tuple[User, Any]], finish: Any
+    ) -> User:
+        user, _proof = await self._store.transaction(identify)
+        return user
 
     patch.setattr(Partners, "_rehearse", rehearse)
 
@@ -244,8 +247,8 @@ def password_outlives_its_reset(patch: pytest.MonkeyPatch) -> None:
 
 def _ask(patch: pytest.MonkeyPatch, **changed: Any) -> None:
     """Change what a password login asks."""
-    sound = PasswordLogin.question.fget  # type: ignore[attr-defined]
-    patch.setattr(PasswordLogin, "question", property(lambda self: evolve(sound(self), **changed)))
+    sound = GivenPassword.question.fget  # type: ignore[attr-defined]
+    patch.setattr(GivenPassword, "question", property(lambda self: evolve(sound(self), **changed)))
 
 
 def known_account_dropped_for_another(patch: pytest.MonkeyPatch) -> None:

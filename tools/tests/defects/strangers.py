@@ -29,7 +29,7 @@ def second_registration_logs_in(patch: pytest.MonkeyPatch) -> None:
         def log_in(tx: Transaction) -> Grant:
             request = login_request(call, login_type="x")
             user = _namesake(tx, call)
-            return services.logins.grant(tx, call.project, user, request, browser=call.browser)
+            return services.registrations._logins.grant(tx, call.project, user, request, browser=call.browser)
 
         try:
             return await sound(call, services)

@@ -20,7 +20,7 @@ from login_contract.mock.flows.grants.client_credentials import ClientCredential
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
 from login_contract.mock.flows.grants.token_request import TokenRequest
 from login_contract.mock.flows.oauth_tokens import Issued
-from login_contract.mock.flows.password import PasswordLogin
+from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
 from login_contract.mock.store.database import Store, Transaction
@@ -120,8 +120,8 @@ def failed_logins_for_tokens_not_counted(patch: pytest.MonkeyPatch) -> None:
 
 
 def banned_user_gets_tokens(patch: pytest.MonkeyPatch) -> None:
-    sound = PasswordLogin.user
-    patch.setattr(PasswordLogin, "user", lambda self, *given: evolve(sound(self, *given), banned=False))
+    sound = GivenPassword.user
+    patch.setattr(GivenPassword, "user", lambda self, *given: evolve(sound(self, *given), banned=False))
 
 
 def _alter_subject(

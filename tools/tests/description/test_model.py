@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.description.message import JSON
+from login_contract.description.message import JSON, Parameter
 from login_contract.description.model import Description, described
 from login_contract.description.operation import Operation
 
@@ -107,6 +107,13 @@ def test_an_operation_describes_a_parameter_of_its_path_anew() -> None:
     assert (given.kind, given.example, given.default) == ("integer", 7, None)
     assert (page.required, page.kind, page.default, page.exploded) == (True, "string", "x", True)
     assert [each.required for each in operation("get-user").parameters] == [True, False]
+
+
+@pytest.mark.parametrize("schema", [{"schema": True}, {"content": {JSON: {"schema": {"type": "integer"}}}}])
+def test_a_parameter_may_do_without_a_schema_object(schema: dict[str, Any]) -> None:
+    found = Parameter.read(DOCUMENT, {"name": "a", "in": "query", **schema})
+
+    assert (found.schema, found.kind, found.example, found.error_code) == ({}, "string", None, None)
 
 
 def test_a_shared_body_is_read_like_one_of_its_own() -> None:

@@ -102,7 +102,7 @@ def test_examples_are_started_by_their_names() -> None:
 
 @pytest.mark.parametrize("path", [README, GUIDES / "local-server.md"], ids=name)
 def test_call_that_is_shown_logs_in(path: Path) -> None:
-    (arguments,) = filter(None, commands("curl", path))
+    (arguments,) = (one for one in commands("curl", path) if "-d" in one)
     method, address, header, body = (arguments[index] for index in (1, 2, 4, 6))
     assert (arguments[0], arguments[3], arguments[5]) == ("-X", "-H", "-d")
     with EmbeddedMock() as mock:
@@ -111,3 +111,19 @@ def test_call_that_is_shown_logs_in(path: Path) -> None:
 
     assert answer.status_code == 200, answer.text
     assert "token=" in answer.json()["login_url"]
+
+
+def test_users_that_are_shown_are_made() -> None:
+    guide = GUIDES / "local-server.md"
+    (arguments,) = (one for one in commands("curl", guide) if "-T" in one)
+    _, _, _, method, _, header, address = arguments
+    (users,) = blocks(guide.read_text("utf-8"), "jsonl")
+    lines = [line for line in users.splitlines() if "…" not in line]  # a whole hash would be long
+    with EmbeddedMock() as mock:
+        sent = dict([header.split(": ")])
+        answer = httpx.request(
+            method, address.replace(ADDRESS, mock.origin), headers=sent, content="\n".join(lines)
+        )
+
+    assert answer.is_success, answer.text
+    assert answer.json()["created"] == len(lines) == 1

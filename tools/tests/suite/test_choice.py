@@ -120,8 +120,43 @@ def test_last_run_that_tells_nothing_is_refused(tmp_path: Path, content: str | N
         failed_before(tmp_path)
 
 
+def sentences(items: list[pytest.Item]) -> list[str]:
+    return [str(law.args[0]) for item in items if (law := item.get_closest_marker("law"))]
+
+
+def test_quick_choice_leaves_one_test_of_each_law_and_the_examples() -> None:
+    parts = ("flows/test_codes.py", "flows/test_rules.py", "properties/test_operations.py")
+    progress = RunProgress(Console(file=io.StringIO()))
+    every = collect({}, Selection(parts=parts), progress).items
+    quick = collect({}, Selection(parts=parts, quick=True), progress).items
+
+    laws = sentences(every)
+    assert sentences(quick) == [*dict.fromkeys(laws)]
+    generated = [item.nodeid for item in every if item.nodeid.startswith("properties")]
+    examples = [item for item in generated if "::test_examples" in item]
+    assert [item.nodeid for item in quick if item.nodeid in generated] == examples
+    assert 0 < len(examples) < len(generated)
+    assert len(laws) > len(set(laws))
+
+
+def test_quick_run_plays_fewer_histories_but_some() -> None:
+    assert Assignment(choice=Choice(quick=True)).so_many(20) == 4
+    assert Assignment(choice=Choice(quick=True)).so_many(1) == 1
+    assert Assignment().so_many(20) == 20
+
+
+def test_quick_choice_is_made_of_what_else_was_chosen() -> None:
+    assert (
+        chosen(laws=("one-time code works once",), quick=True)
+        == chosen(laws=("one-time code works once",))[:1]
+    )
+    assert Choice(only="code", quick=True).told == "'code' and --quick"
+
+
 def test_assignment_crosses_whole(tmp_path: Path) -> None:
-    choice = Choice(only="code", operations=("validate-jwt",), laws=("once",), failed=(RULE, CODE))
+    choice = Choice(
+        only="code", operations=("validate-jwt",), laws=("once",), failed=(RULE, CODE), quick=True
+    )
     given = Assignment(choice=choice, deep=7, seed=0, show_secrets=True, room=tmp_path)
 
     assert Assignment.from_env(given.to_env(tmp_path)) == given

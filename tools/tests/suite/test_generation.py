@@ -91,7 +91,13 @@ def test_deep_nesting_is_unreadable() -> None:
 def test_refusals_come_from_the_description() -> None:
     settings = configuration(described(), ("fuzzing",))
 
-    entries = {entry["include-operation-id"]: entry["checks"] for entry in settings["operations"]}
+    entries = {
+        operation_id: entry["checks"]
+        for entry in settings["operations"]
+        for operation_id in entry["include-operation-id"]
+    }
+    assert len(entries) == sum(len(entry["include-operation-id"]) for entry in settings["operations"])
+    assert set(entries) == set(described().operations)
     for operation in described().operations.values():
         checks = entries[operation.operation_id]
         if operation.operation_id not in CREDENTIALS_REFUSED:
@@ -102,7 +108,8 @@ def test_refusals_come_from_the_description() -> None:
 
 
 def test_schemathesis_understands_the_configuration() -> None:
-    config = schemathesis.Config.from_dict(configuration(described(), ("coverage",), deep=7, seed=3))
+    settings = configuration(described(), ("coverage",), deep=7, seed=3)
+    config = schemathesis.Config.from_dict(settings)
     phases = config.projects.get_default().phases
 
     assert (phases.coverage.enabled, phases.fuzzing.enabled, phases.stateful.enabled) == (True, False, False)

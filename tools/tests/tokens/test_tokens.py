@@ -10,7 +10,7 @@ import pytest
 from joserfc.jwk import KeySet, RSAKey
 
 from login_contract.tokens import forgery
-from login_contract.tokens.compact import NotCompact, claims_of, unverified
+from login_contract.tokens.compact import NotCompact, base64url, claims_of, signature_of, unverified
 from login_contract.tokens.signing import (
     HS256,
     RS256,
@@ -110,6 +110,15 @@ def test_a_token_is_pinned_to_its_algorithm() -> None:
 def test_a_strangers_key_is_nobodys_and_the_same() -> None:
     assert stranger() is stranger()
     assert stranger().thumbprint() != key().thumbprint()
+
+
+def test_a_signature_has_one_spelling() -> None:
+    message, signature = signature_of(good())
+
+    assert good() == f"{message.decode()}.{base64url(signature)}"
+    for other in (f"{good()[:-1]}{'h' if good()[-1] == 'g' else 'B'}", f"{good()}=", f"{good()} "):
+        with pytest.raises(NotCompact):
+            signature_of(other)
 
 
 @pytest.mark.parametrize(

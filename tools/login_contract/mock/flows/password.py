@@ -40,7 +40,7 @@ LONGEST_PASSWORD = 100
 
 
 @frozen
-class PasswordLogin:
+class GivenPassword:
     """Somebody who gives a name and a password; ``headers`` may hold a solved captcha."""
 
     project: Project
@@ -184,7 +184,7 @@ class PasswordLogins:
 
     async def log_in(
         self,
-        login: PasswordLogin,
+        given: GivenPassword,
         request: LoginRequest,
         *,
         browser: str | None,
@@ -194,25 +194,25 @@ class PasswordLogins:
         """Check a password and let its user in, or ask for the second factor; ``sign_in`` ends with a login.
 
         Raises:
-            LoginError: as ``PasswordLogin.user`` and ``admit``; 401 002-040, the user is banned; 404 003-061,
+            LoginError: as ``GivenPassword.user`` and ``admit``; 401 002-040, the user is banned; 404 003-061,
                 the sign-in is over.
         """
 
         def decide(tx: Transaction, user: User) -> Grant | Onward:
-            login.admit(user)
+            given.admit(user)
             asked = request if sign_in is None else evolve(request, ticket=sign_in.ticket)
             return self._second_factor.challenge(
-                tx, login.project, user, asked, locale
+                tx, given.project, user, asked, locale
             ) or self._sign_ins.let_in(
                 tx,
                 sign_in,
-                lambda: self._logins.grant(tx, login.project, user, request, browser=browser),
+                lambda: self._logins.grant(tx, given.project, user, request, browser=browser),
             )
 
-        return await self._checked(login, decide)
+        return await self._checked(given, decide)
 
     async def log_in_for_tokens(
-        self, login: PasswordLogin, request: LoginRequest, *, client_id: int
+        self, given: GivenPassword, request: LoginRequest, *, client_id: int
     ) -> Issued:
         """Check a password and give its user tokens at once; no page can ask for a second factor.
 
@@ -221,24 +221,24 @@ class PasswordLogins:
         """
 
         def decide(tx: Transaction, user: User) -> Issued:
-            login.admit(user)
+            given.admit(user)
             if user.banned:
                 raise LoginError(BANNED_USER, because="the user is banned")
-            if self._second_factor.applies(login.project, user):
-                setting = login.project["two_factor"]
+            if self._second_factor.applies(given.project, user):
+                setting = given.project["two_factor"]
                 because = f'the project has two_factor = "{setting}", which this call cannot do'
                 raise LoginError(SECOND_FACTOR_REQUIRED, because=because)
             if request.with_logout:
                 end_tokens(tx, user.user_id)
-            told = self._logins.announce(tx, login.project, user, request)
-            return self._oauth_tokens.issue(tx, login.project, user, told, client_id=client_id)
+            told = self._logins.announce(tx, given.project, user, request)
+            return self._oauth_tokens.issue(tx, given.project, user, told, client_id=client_id)
 
-        return await self._checked(login, decide)
+        return await self._checked(given, decide)
 
-    async def _checked(self, login: PasswordLogin, decide: Callable[[Transaction, User], T]) -> T:
+    async def _checked(self, given: GivenPassword, decide: Callable[[Transaction, User], T]) -> T:
         return await self._partners.transaction(
-            login.project,
-            login.question,
-            identify=lambda tx: (login.user(tx, self._randomness, self._events), None),
+            given.project,
+            given.question,
+            identify=lambda tx: (given.user(tx, self._randomness, self._events), None),
             finish=lambda tx, user, proof: decide(tx, user),
         )

@@ -18,7 +18,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.code_login import by_code
 from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.one_time_code import Dispatch, GivenCode
-from login_contract.mock.flows.password import PasswordLogin
+from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.flows.sign_ins import SignIn
 from login_contract.mock.hosted import sign_in_page
 from login_contract.mock.hosted.page_reply import gone, page_reply
@@ -75,7 +75,7 @@ def _page(call: Call, going_on: SignIn, given: Body, refusal: LoginError | None 
 async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
     username, password = call.body.get("username", ""), call.body.get("password", "")
     outcome = await services.password_logins.log_in(
-        PasswordLogin(going_on.project, username, password),
+        GivenPassword(going_on.project, username, password),
         going_on.request,
         browser=call.browser,
         locale=call.query.get("locale"),

@@ -6,11 +6,10 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
-
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.contract.refusals import UNREADABLE_BODY
 from login_contract.mock.errors import envelope
+from login_contract.mock.http.one_write import OneWriteProtocol
 
 STOP_WAITING = "stop_waiting"
 TELL = "tell"
@@ -20,7 +19,7 @@ DROP_CONNECTION = "login_contract.drop_connection"
 UNREADABLE = json.dumps(envelope(UNREADABLE_BODY.code, "The bytes are not an HTTP request.")).encode()
 
 
-class MockProtocol(HttpToolsProtocol):
+class MockProtocol(OneWriteProtocol):
     """uvicorn's protocol; the application finds ``DROP_CONNECTION`` and ``ARRIVAL`` among the extensions."""
 
     def on_message_begin(self) -> None:

@@ -6,7 +6,7 @@ from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request, wording
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.flows.password import PasswordLogin
+from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.flows.password_reset import NewPassword
 from login_contract.mock.services import Services
 
@@ -16,7 +16,7 @@ async def auth_by_username_and_password(call: Call, services: Services) -> Reply
     """Check a password, unless too many wrong ones have locked the account, and log in."""
     request = login_request(call, login_type="xsolla_login", remember_me=call.body.get("remember_me"))
     outcome = await services.password_logins.log_in(
-        _login(call), request, browser=call.browser, locale=call.query.get("locale")
+        _given(call), request, browser=call.browser, locale=call.query.get("locale")
     )
     return await login_reply.reply(outcome, services)
 
@@ -28,13 +28,13 @@ async def jwt_auth_by_username_and_password(call: Call, services: Services) -> R
         raise LookupError("the operation has a client_id")
     request = login_request(call, login_type="xsolla_login", redirects_on="redirect_uri" in call.query)
     issued = await services.password_logins.log_in_for_tokens(
-        _login(call), request, client_id=call.client.client_id
+        _given(call), request, client_id=call.client.client_id
     )
     return Reply.json(await services.oauth_tokens.response(call.project, issued))
 
 
-def _login(call: Call) -> PasswordLogin:
-    return PasswordLogin(call.project, call.body["username"], call.body["password"], call.headers)
+def _given(call: Call) -> GivenPassword:
+    return GivenPassword(call.project, call.body["username"], call.body["password"], call.headers)
 
 
 @serves("reset-password")

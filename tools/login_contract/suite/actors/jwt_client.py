@@ -50,7 +50,7 @@ class JwtClient:
     login_url: str | None = None
 
     def at(self, project_id: str) -> JwtClient:
-        """Return the same player at another project."""
+        """Return the same client at another project."""
         return evolve(self, project_id=project_id)
 
     def call(

@@ -1,4 +1,4 @@
-"""A game launcher that signs in with OAuth 2.0: one method per step, plain answers back."""
+"""A client that signs in with OAuth 2.0: one method per step, plain answers back."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ANN, EMAIL = "ann", "ann@example.com"
 class OAuthClient:
     """Uses a project as one of its OAuth 2.0 clients; ``jwt_client`` speaks to the same project.
 
-    The player's HTTP client is the browser: it keeps cookies.
+    The HTTP client of ``jwt_client`` is the browser: it keeps cookies.
     """
 
     jwt_client: JwtClient
@@ -39,7 +39,7 @@ class OAuthClient:
         return lacks(NO_CLIENT) if self.client is None else self.client
 
     def of(self, client_id: int) -> OAuthClient:
-        """Return the same launcher as another client."""
+        """Return the same project as another client."""
         return evolve(self, client_id=client_id)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -89,7 +90,7 @@ def configuration(
         "checks": {
             off.check: {"enabled": False} for off in SWITCHED_OFF if "*" in off.operations and not off.when
         },
-        "operations": [_of_operation(operation) for operation in description.operations.values()],
+        "operations": _by_operations(description),
         "suppress-health-check": ["all"],
         "cache": {"enabled": False},
         "analysis": {"constants": {"enabled": False}},
@@ -100,7 +101,18 @@ def configuration(
     return settings
 
 
+def _by_operations(description: Description) -> list[dict[str, Any]]:
+    """Return one entry for all operations that are judged alike: every request has every entry looked at."""
+    alike: dict[str, tuple[list[str], dict[str, Any]]] = {}
+    for operation in description.operations.values():
+        checks = _of_operation(operation)
+        ids, _ = alike.setdefault(json.dumps(checks), ([], checks))
+        ids.append(operation.operation_id)
+    return [{"include-operation-id": ids, "checks": checks} for ids, checks in alike.values()]
+
+
 def _of_operation(operation: Operation) -> dict[str, Any]:
+    """Return the settings of the checks for one operation."""
     documented = operation.responses
     accepted = [status for status in documented if status not in NOT_FOR_VALID_REQUESTS]
     refused = [status for status in REFUSALS_OF_MALFORMED if status in documented or status == "405"]
@@ -110,13 +122,13 @@ def _of_operation(operation: Operation) -> dict[str, Any]:
     if operation.security:
         refused.append("401")
     checks: dict[str, Any] = {
-        "positive_data_acceptance": {"expected-statuses": accepted},
-        "negative_data_rejection": {"expected-statuses": refused},
+        "positive_data_acceptance": {"expected-statuses": sorted(accepted)},
+        "negative_data_rejection": {"expected-statuses": sorted(refused)},
     }
     for off in SWITCHED_OFF:
         if operation.operation_id in off.operations and not off.when:
             checks[off.check] = {"enabled": False}
-    return {"include-operation-id": operation.operation_id, "checks": checks}
+    return checks
 
 
 def documented_code(description: Description) -> Any:

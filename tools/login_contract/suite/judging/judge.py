@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import httpx
@@ -66,6 +66,7 @@ class Judge:
         self._description = description
         self._excuse_inferred = excuse_inferred
         self._partner_codes = partner_codes
+        self._cases: dict[str, Any] = {}
 
     @cached_property
     def _schema(self) -> Any:
@@ -86,6 +87,17 @@ class Judge:
             checks.response_headers_conformance,
             checks.response_schema_conformance,
         ]
+
+    def _case(self, operation: Operation) -> Any:
+        """Return a request that stands for all of an operation: only the answer is judged."""
+        if operation.operation_id not in self._cases:
+            self._cases[operation.operation_id] = self._schema.find_operation_by_id(
+                operation.operation_id
+            ).Case(
+                media_type="application/json",
+                path_parameters=dict.fromkeys(re.findall(r"{(\w+)}", operation.path), "any"),
+            )
+        return self._cases[operation.operation_id]
 
     def judge(self, operation: Operation, response: httpx.Response) -> None:
         """Compare an answer to an operation with the description.
@@ -110,15 +122,12 @@ class Judge:
         from schemathesis.core.failures import FailureGroup
 
         status = response.status_code
-        case = self._schema.find_operation_by_id(operation.operation_id).Case(
-            media_type="application/json",
-            path_parameters=dict.fromkeys(re.findall(r"{(\w+)}", operation.path), "any"),
-        )
+        case = self._case(operation)
         unreadable = not_utf8(response.headers.get("content-type", ""), response.content)
         if unreadable:
             yield Mismatch(unreadable, NOT_UTF8)
         try:
-            case.validate_response(response, checks=self._checks)
+            case.validate_response(_answer(response), checks=self._checks)
         except FailureGroup as group:
             for failure in sorted(group.exceptions, key=lambda each: type(each).__name__ == LEAST_TELLING):
                 if unreadable and type(failure).__name__ in UNREADABLE:
@@ -143,3 +152,27 @@ class Unjudged(Judge):
 
     def judge(self, operation: Operation, response: httpx.Response) -> None:
         """Accept every answer."""
+
+
+def _answer(response: httpx.Response) -> Any:
+    """Return the answer in Schemathesis' form; to rebuild the request as well costs more than to judge."""
+    from schemathesis import Response
+
+    return Response(
+        status_code=response.status_code,
+        headers={name: [value] for name, value in response.headers.items()},
+        content=response.content,
+        request=_any_request(),
+        elapsed=response.elapsed.total_seconds(),
+        verify=True,
+        message=response.reason_phrase,
+        http_version="1.1",
+        encoding=response.encoding,
+    )
+
+
+@cache
+def _any_request() -> Any:
+    from requests import Request
+
+    return Request("GET", "http://localhost/").prepare()
