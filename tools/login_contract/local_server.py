@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import logging
 import os
@@ -53,7 +54,8 @@ class ServerThread:
 
     def _run(self) -> None:
         try:
-            with asyncio.Runner(loop_factory=self._loop_factory) as runner:
+            # What uvicorn ends a process with that cannot start.
+            with contextlib.suppress(SystemExit), asyncio.Runner(loop_factory=self._loop_factory) as runner:
                 self.loop = runner.get_loop()
                 runner.run(self._server.serve(sockets=[self._listener]))
         finally:
@@ -62,6 +64,7 @@ class ServerThread:
     def __enter__(self) -> Self:
         self._thread.start()
         if not self._ready.wait(START_SECONDS) or not self._server.started:
+            self.__exit__(None, None, None)
             raise RuntimeError("the server did not start")
         return self
 

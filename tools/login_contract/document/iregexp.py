@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import groupby
 
-_PART = re.compile(r"(?P<category>\\[pP]\{[A-Z][a-z]?\})|\\.|(?P<dot>\.)|[\[\]]", re.DOTALL)
+_PART = re.compile(r"(?P<category>\\[pP]\{[A-Z][a-z]?\})|\\.|(?P<dot>\.)|[\[\]&~|]", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
@@ -22,6 +22,8 @@ def translate(pattern: str) -> re.Pattern[str] | None:
 
     def translated(found: re.Match[str]) -> str:
         nonlocal in_set
+        if in_set and found[0] in "[&~|":
+            return f"\\{found[0]}"  # Python warns of what it may mean by two of them one day.
         in_set = {"[": True, "]": False}.get(found[0], in_set)
         if found["category"]:
             return _ranges(found[0]) if in_set else f"[{_ranges(found[0])}]"

@@ -169,8 +169,11 @@ def one_account_at_playfab_for_all(patch: pytest.MonkeyPatch) -> None:
 
 
 def used_up_before_the_partner_is_asked(patch: pytest.MonkeyPatch) -> None:
-    async def rehearse(self: Partners, identify: Callable[[Transaction], User], finish: Any) -> User:
-        return await self._store.transaction(identify)
+    async def rehearse(
+        self: Partners, identify: Callable[[Transaction], tuple[User, Any]], finish: Any
+    ) -> User:
+        user, _proof = await self._store.transaction(identify)
+        return user
 
     patch.setattr(Partners, "_rehearse", rehearse)
 

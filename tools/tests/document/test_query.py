@@ -117,6 +117,7 @@ def test_extensions_of_other_tools_are_refused(text: str) -> None:
         ("[a-c]+b?", "a b ab aaa"),
         ("[^a]", "b Ж ж 1 - ] ^ . \n \r \u2028 😀"),
         ("[a.]", "a ."),
+        ("[a&&^||~~]", "a ^"),
         ("[-a]", "a -"),
         ("[a-]", "a -"),
         (r"[\]\^]", "] ^"),

@@ -10,7 +10,6 @@ from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, WR
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http.visit import Visit
-from login_contract.mock.settings.project import Project
 from login_contract.mock.terminal import shown
 
 MOST_LISTED = 3
@@ -24,7 +23,8 @@ async def address(visit: Visit) -> None:
             does not serve the operation's protocol; 401 002-016, a server's token is not good for it.
     """
     operation, projects = visit.admitted, visit.services.projects
-    call = _of_client(_of_project(visit.call, visit.project, projects), projects)
+    _check_project(visit.call, projects)
+    call = _of_client(visit.call, projects)
     _check_protocol(call, operation)
     if operation.server:
         project = projects.named(call.path["project_id"])
@@ -33,12 +33,9 @@ async def address(visit: Visit) -> None:
     visit.call = call
 
 
-def _of_project(call: Call, project: Project | None, projects: Projects) -> Call:
-    if "projectId" not in call.query:
-        return call
-    if project is None:
+def _check_project(call: Call, projects: Projects) -> None:
+    if "projectId" in call.query and call.registered is None:
         raise LoginError(UNKNOWN_PROJECT, because=_unknown_project(projects, call.query["projectId"]))
-    return evolve(call, registered=project)
 
 
 def _of_client(call: Call, projects: Projects) -> Call:

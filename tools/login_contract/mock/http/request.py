@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from typing import Any
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from login_contract.description.message import FORM, Parameter
 from login_contract.mock.calls.call import Call
@@ -63,6 +63,7 @@ async def read(visit: Visit) -> None:
         browser=_browser(request, operation),
         server_token=_server_token(request) if operation.server else None,
         arrival=request.scope["extensions"][ARRIVAL],
+        registered=visit.project if "projectId" in values["query"] else None,
     )
 
 
@@ -196,15 +197,16 @@ async def _chunks(request: Request, most: int) -> AsyncIterator[bytes]:
     length = request.headers.get("content-length", "0")
     if length.isdecimal() and int(length[:20]) > most:
         raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
-    size = 0
-    try:
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size > most:
-                raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
-            yield chunk
-    except ClientDisconnect:
-        raise LoginError(UNREADABLE_BODY, "The connection ended before the body did.") from None
+    size, more = 0, True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise LoginError(UNREADABLE_BODY, "The connection ended before the body did.")
+        chunk, more = message.get("body", b""), message.get("more_body", False)
+        size += len(chunk)
+        if size > most:
+            raise LoginError(CONTENT_TOO_LARGE, f"The body is larger than {most} bytes.")
+        yield chunk
 
 
 def _form(raw: bytes, checker: Checker) -> dict[str, Any]:
