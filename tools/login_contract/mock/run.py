@@ -53,22 +53,20 @@ def serve(*, config: Path | None = None, **flags: Any) -> int:
         listener,
         _shared_database(settings) as settings,
         # Opened here also for workers, so that a wrong database is one line and not a line for each.
-        contextlib.closing(_app_of_its_own_process(settings)) as app,
+        contextlib.closing(_app_alone(settings)) as app,
     ):
         _greet(app)
         if settings.workers > 1:
             from uvicorn.supervisors import Multiprocess
 
-            configuration = _configuration(
-                partial(_app_of_its_own_process, settings), workers=settings.workers
-            )
+            configuration = _configuration(partial(_app_alone, settings), workers=settings.workers)
             Multiprocess(configuration, sockets=[listener]).run()
         else:
             uvicorn.Server(_configuration(lambda: app)).run(sockets=[listener])
     return 0
 
 
-def _app_of_its_own_process(settings: MockSettings) -> MockServer:
+def _app_alone(settings: MockSettings) -> MockServer:
     # The thread that signs waits this long for the interpreter; Python's 5 ms are ten logins.
     sys.setswitchinterval(SWITCH_SECONDS)
     return create_app(settings)
