@@ -23,7 +23,7 @@ from login_contract.suite.discovery import discover
 from login_contract.suite.fixtures.connection import control_connection, polite_connection
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.pace import Pace
-from login_contract.suite.reporting.evidence import TAPE, Tape
+from login_contract.suite.reporting.evidence import RECORDING, Recording
 from login_contract.suite.reporting.recorder import Recorder
 from login_contract.suite.settings import read_settings
 from login_contract.suite.target import Target, describe
@@ -87,17 +87,17 @@ def _fitting(request: pytest.FixtureRequest) -> None:
 def target(pytestconfig: pytest.Config) -> Iterator[Target]:
     """The server under test; without an address, a mock in this process."""
     settings = read_settings()
-    tape = pytestconfig.stash[TAPE]
+    recording = pytestconfig.stash[RECORDING]
     if not settings.embedded:
-        tape.target = discover(settings)
-        tape.recorder = Recorder(secrets=(PASSWORD, *tape.target.secrets))
-        yield tape.target
+        recording.target = discover(settings)
+        recording.recorder = Recorder(secrets=(PASSWORD, *recording.target.secrets))
+        yield recording.target
         return
     from login_contract.mock.run import EmbeddedMock
 
     with EmbeddedMock() as mock:
-        tape.target = describe(settings, base_url=mock.base_url, control_url=mock.origin, server=mock)
-        yield tape.target
+        recording.target = describe(settings, base_url=mock.base_url, control_url=mock.origin, server=mock)
+        yield recording.target
 
 
 @pytest.fixture(scope="session")
@@ -115,22 +115,22 @@ def description() -> Description:
 @pytest.fixture(scope="session")
 def judge(description: Description, target: Target) -> Judge:
     foreign = not target.capabilities.is_mock
-    return Judge(description, excuse_inferred=foreign, partner_codes=foreign)
+    return Judge(description, inferred_is_unverified=foreign, partner_codes=foreign)
 
 
 @pytest.fixture
-def http(target: Target, tape: Tape, pace: Pace) -> Iterator[httpx.Client]:
+def http(target: Target, recording: Recording, pace: Pace) -> Iterator[httpx.Client]:
     """A client at the API's base URL, whose exchanges the report shows when the test fails."""
-    with polite_connection(target, tape, pace) as client:
+    with polite_connection(target, recording, pace) as client:
         yield client
 
 
 @pytest.fixture
-def control(target: Target, tape: Tape, pytestconfig: pytest.Config) -> Iterator[Control]:
+def control(target: Target, recording: Recording, pytestconfig: pytest.Config) -> Iterator[Control]:
     """The target's control interface; a test that asks for it is skipped where there is none."""
     if target.control_url is None:
         lacks(NO_CONFIGURING)
-    hooks = tape.recorder.hooks()
+    hooks = recording.recorder.hooks()
     room = pytestconfig.stash.get(alone.KEY, None)
     if room is not None:
         hooks["request"][:0] = [room.ask]

@@ -11,7 +11,7 @@ import pytest
 from login_contract.suite.actors.control import Control
 from login_contract.suite.target import Target
 
-from .game import Game
+from .game_page import Game
 from .installation import Installation, give_up, install_sdk
 from .javascript import JavaScriptSdk, page_host
 from .oauth_game import OAuthGame, open_oauth_game

@@ -11,7 +11,7 @@ from login_contract.http_client import make_client
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.actors.control import Control
 
-from .game import CALLBACK, Game, query_of
+from .game_page import CALLBACK, Game, query_of
 from .javascript import JavaScriptSdk
 
 STATE = "state-of-the-page"

@@ -13,7 +13,7 @@ from login_contract.suite.actors.control import Control
 from login_contract.suite.judging.refusals import INVALID_GRANT
 from login_contract.suite.target import Target
 
-from .game import CALLBACK, Person
+from .game_page import CALLBACK, Person
 
 authlib = pytest.importorskip(
     "authlib.integrations.httpx_client", reason="Authlib is missing: pip install authlib"

@@ -16,7 +16,7 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import PARTNER_REFUSES_LOGIN
 
 from .browser_tab import LANDED, GamePage, Tab, new_tab
-from .game import query_of
+from .game_page import query_of
 
 if TYPE_CHECKING:
     from .browser_sdk import BrowserThread

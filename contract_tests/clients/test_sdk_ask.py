@@ -16,7 +16,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 from .browser_sdk import BrowserSdk
-from .game import Game, Person, token_in, wrong
+from .game_page import Game, Person, token_in, wrong
 from .test_sdk_passwordless import PAGE, by_email, by_phone, email_code, phone_code
 
 EMAIL = {"name": "email", "type": "email", "required": True, "step": 1, "confirmation_type": "code"}

@@ -12,7 +12,7 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_STATE, INVALID_TOKEN
 from login_contract.suite.target import Target
 
-from .game import query_of
+from .game_page import query_of
 from .javascript import JavaScriptSdk
 from .oauth_game import OAuthGame, code_in, open_oauth_game
 

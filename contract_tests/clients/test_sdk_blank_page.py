@@ -12,7 +12,7 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import UNREGISTERED_ADDRESS
 
 from .browser_tab import new_tab
-from .game import CALLBACK, query_of
+from .game_page import CALLBACK, query_of
 from .oauth_game import JWT_MODE, STATE, OAuthGame
 
 if TYPE_CHECKING:

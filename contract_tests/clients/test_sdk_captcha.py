@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .game import Person
+from .game_page import Person
 from .oauth_game import JWT_MODE, OAuthGame
 from .test_sdk_ask import EMAIL
 from .test_sdk_password import CAPTCHA

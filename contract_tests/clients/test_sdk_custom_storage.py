@@ -13,7 +13,7 @@ from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.actors.user_token import claims as told_to_partner
 
-from .game import Game, Person, query_of
+from .game_page import Game, Person, query_of
 from .oauth_game import OAuthGame
 from .test_sdk_oauth_passwordless import phone_login
 from .test_sdk_passwordless import phone_code

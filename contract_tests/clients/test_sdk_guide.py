@@ -11,7 +11,7 @@ from login_contract.suite.judging.refusals import (
     MISSING_VALUE,
 )
 
-from .game import CALLBACK, Game, Person, query_of, token_in
+from .game_page import CALLBACK, Game, Person, query_of, token_in
 from .javascript import SdkRefusalError
 from .oauth_game import STATE, OAuthGame
 from .test_sdk_passwordless import PAGE, by_phone, email_code, phone_code, poll

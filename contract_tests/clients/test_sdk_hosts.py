@@ -10,7 +10,7 @@ from login_contract.suite.actors.control import Control
 from login_contract.suite.judging.refusals import NOT_SIGNED_IN
 from login_contract.suite.target import Target
 
-from .game import Game, token_in
+from .game_page import Game, token_in
 from .javascript import JavaScriptSdk, on_host
 
 HERE, ALSO_HERE = "localhost", "127.0.0.1"

@@ -8,7 +8,7 @@ import pytest
 
 from login_contract.suite.actors.control import Message
 
-from .game import Person
+from .game_page import Person
 from .oauth_game import JWT_MODE, OAuthGame
 from .test_sdk_ask import EMAIL
 from .test_sdk_passwordless import PAGE, by_phone, email_code, phone_code

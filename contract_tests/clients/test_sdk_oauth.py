@@ -20,7 +20,7 @@ from login_contract.suite.judging.refusals import (
     WRONG_PROTOCOL,
 )
 
-from .game import CALLBACK, Person, open_link, query_of
+from .game_page import CALLBACK, Person, open_link, query_of
 from .oauth_game import OAuthGame, code_in
 from .test_sdk_password import CAPTCHA
 

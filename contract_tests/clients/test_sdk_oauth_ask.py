@@ -15,7 +15,7 @@ from login_contract.suite.judging.refusals import (
     WRONG_CODE,
 )
 
-from .game import Person, query_of, wrong
+from .game_page import Person, query_of, wrong
 from .oauth_game import OAuthGame
 from .test_sdk_ask import COUNTRY, EMAIL, PHONE
 from .test_sdk_oauth_passwordless import email_login, phone_login

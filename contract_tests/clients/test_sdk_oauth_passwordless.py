@@ -10,7 +10,7 @@ import pytest
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import INVALID_STATE, NOT_FOUND, UNREGISTERED_ADDRESS, WRONG_CODE
 
-from .game import CALLBACK, Person, open_link, token_in, wrong
+from .game_page import CALLBACK, Person, open_link, token_in, wrong
 from .oauth_game import OAuthGame
 from .test_sdk_passwordless import PAGE, by_email, by_phone, email_code, phone_code, poll
 

@@ -8,7 +8,7 @@ from login_contract.suite.actors.control import Control
 from login_contract.suite.judging.refusals import MISSING_VALUE, WRONG_CREDENTIALS
 from login_contract.suite.target import Target
 
-from .game import Game, Person
+from .game_page import Game, Person
 from .javascript import JavaScriptSdk, SdkRefusalError
 
 

@@ -20,7 +20,7 @@ from login_contract.suite.judging.refusals import (
     WRONG_RESET_CODE,
 )
 
-from .game import Game, Person, open_link, query_of, token_in
+from .game_page import Game, Person, open_link, query_of, token_in
 
 CAPTCHA = {
     "captcha_id": "id",

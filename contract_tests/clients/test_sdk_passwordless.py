@@ -18,7 +18,7 @@ from login_contract.suite.judging.refusals import (
     WRONG_CODE,
 )
 
-from .game import Game, Person, open_link, query_of, token_in, wrong
+from .game_page import Game, Person, open_link, query_of, token_in, wrong
 from .javascript import SdkCall, SdkRefusalError
 
 PAGE = "https://example.com/opened"

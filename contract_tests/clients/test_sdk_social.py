@@ -17,7 +17,7 @@ from login_contract.suite.judging.refusals import (
     UNREGISTERED_ADDRESS,
 )
 
-from .game import CALLBACK, Game, Person, query_of, token_in
+from .game_page import CALLBACK, Game, Person, query_of, token_in
 from .oauth_game import JWT_MODE, STATE, OAuthGame
 from .test_sdk_ask import COUNTRY
 from .test_sdk_oauth_passwordless import email_login

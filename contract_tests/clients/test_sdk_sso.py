@@ -20,7 +20,7 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
 )
 
-from .game import CALLBACK, Game, Person, token_in
+from .game_page import CALLBACK, Game, Person, token_in
 from .oauth_game import JWT_MODE, OAuthGame
 from .test_sdk_passwordless import by_email, email_code
 

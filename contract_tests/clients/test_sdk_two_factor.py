@@ -7,7 +7,7 @@ import pytest
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import NOT_SIGNED_IN, WRONG_CODE
 
-from .game import Person, query_of, token_in, wrong
+from .game_page import Person, query_of, token_in, wrong
 from .oauth_game import JWT_MODE, OAuthGame
 
 MODES = pytest.mark.parametrize("mode", [JWT_MODE, {}], ids=["jwt", "oauth2"])

@@ -10,7 +10,7 @@ import pytest
 
 from login_contract.http_client import make_client
 
-from .game import CALLBACK, Game, Person, open_link, query_of
+from .game_page import CALLBACK, Game, Person, open_link, query_of
 from .oauth_game import STATE, OAuthGame
 from .test_sdk_passwordless import PAGE, email_code, phone_code, poll
 

@@ -15,7 +15,7 @@ from login_contract.suite.generated.live_values import LiveValues
 from login_contract.suite.generated.probe import Probe
 from login_contract.suite.generated.session import make_session
 from login_contract.suite.pace import Pace
-from login_contract.suite.reporting.evidence import TAPE
+from login_contract.suite.reporting.evidence import RECORDING
 from login_contract.suite.target import Target
 
 
@@ -50,7 +50,7 @@ def probe(
         yield Probe(
             target=target,
             description=description,
-            tape=pytestconfig.stash[TAPE],
+            recording=pytestconfig.stash[RECORDING],
             pace=pace,
             session=session,
             live_values=live_values,

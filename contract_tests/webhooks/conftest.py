@@ -18,7 +18,7 @@ from login_contract.partner_suite.reference.partner import ReferencePartner
 from login_contract.partner_suite.settings import PartnerSettings
 from login_contract.partner_suite.signer import Signer, defects, signer_of
 from login_contract.partner_suite.trial import UNKNOWN, PartnerUnderTest, Trial
-from login_contract.suite.reporting.evidence import TAPE
+from login_contract.suite.reporting.evidence import RECORDING
 
 # Whether it answers at all is known first, and what is asked of many at once comes last.
 ORDER = (
@@ -98,7 +98,7 @@ def partner(pytestconfig: pytest.Config) -> Iterator[PartnerUnderTest]:
                 endpoints=endpoints.for_all(f"{reference.origin}/{endpoints.PLACEHOLDER}", where="reference")
             )
         secrets = tuple(filter(None, (given.secret, given.known_password)))
-        recorder = pytestconfig.stash[TAPE].recorder
+        recorder = pytestconfig.stash[RECORDING].recorder
         recorder.hide(*(secret for secret in secrets if len(secret) >= SHORTEST_SECRET))
         deliveries = stack.enter_context(Deliveries(timeout=given.timeout, secrets=secrets))
         yield PartnerUnderTest(settings=given, signer=signer, deliveries=deliveries, recorder=recorder)

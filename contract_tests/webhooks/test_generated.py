@@ -9,7 +9,7 @@ import pytest
 from login_contract.partner_suite import generated
 from login_contract.partner_suite.trial import PartnerUnderTest
 from login_contract.suite.assignment import Assignment
-from login_contract.suite.reporting.evidence import Tape
+from login_contract.suite.reporting.evidence import Recording
 
 ASSIGNMENT = Assignment.from_env()
 
@@ -22,12 +22,12 @@ def failed() -> list[Any]:
 
 @pytest.mark.phase("coverage")
 @generated.schema("coverage", deep=ASSIGNMENT.deep, seed=ASSIGNMENT.seed).parametrize()  # type: ignore[untyped-decorator]
-def test_coverage(case: Any, partner: PartnerUnderTest, tape: Tape, failed: list[Any]) -> None:
+def test_coverage(case: Any, partner: PartnerUnderTest, recording: Recording, failed: list[Any]) -> None:
     # Every boundary is tried, whatever the others did; the evidence is to be that of the first failure.
     if failed:
         return
     try:
-        generated.probe(case, partner, tape)
+        generated.probe(case, partner, recording)
     except AssertionError:
         failed.append(case)
         raise
@@ -35,5 +35,5 @@ def test_coverage(case: Any, partner: PartnerUnderTest, tape: Tape, failed: list
 
 @pytest.mark.phase("fuzzing")
 @generated.schema("fuzzing", deep=ASSIGNMENT.deep, seed=ASSIGNMENT.seed).parametrize()  # type: ignore[untyped-decorator]
-def test_fuzzing(case: Any, partner: PartnerUnderTest, tape: Tape) -> None:
-    generated.probe(case, partner, tape)
+def test_fuzzing(case: Any, partner: PartnerUnderTest, recording: Recording) -> None:
+    generated.probe(case, partner, recording)

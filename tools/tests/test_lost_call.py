@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from login_contract.lost_call import LostCall, lost_call, too_large
-from login_contract.suite.reporting.evidence import essence_of
+from login_contract.suite.reporting.evidence import summary_of
 
 OK = b"HTTP/1.1 200 OK\r\n"
 Speak = Callable[[socket.socket], None]
@@ -197,4 +197,4 @@ def own_certificate(folder: Path) -> ssl.SSLContext:
 
 
 def test_finding_of_the_suite_tells_the_cause_instead_of_a_class() -> None:
-    assert essence_of(httpx.ReadError("")) == "The connection was reset before the answer was complete."
+    assert summary_of(httpx.ReadError("")) == "The connection was reset before the answer was complete."

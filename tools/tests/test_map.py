@@ -19,7 +19,7 @@ FLOORS = (
     ("contract",),
     ("settings",),
     ("store",),
-    ("terminal", "messages"),
+    ("terminal", "messages", "panel"),
     ("domain",),
     ("outgoing",),
     ("flows",),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -12,6 +15,7 @@ from login_contract.mock.domain import passwords
 from login_contract.mock.domain.configured import Standing
 from login_contract.mock.flows.partner import CUSTOM
 from login_contract.mock.http.app import MockServer
+from login_contract.mock.panel import panel
 from login_contract.mock.settings import rules
 from login_contract.mock.settings.project import DEFAULT_PROJECT, Project
 from login_contract.mock.settings.server import MockSettings
@@ -140,43 +144,38 @@ def _database(settings: MockSettings) -> str:
 
 
 def _panel(app: MockServer, projects: Sequence[Shown]) -> None:
-    from rich.console import Console
-    from rich.panel import Panel
-    from rich.table import Table
+    told = "Messages and refusals appear below. " if app.settings.told else ""
+    terminal = sys.stdout.isatty() and os.name == "posix" and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size().columns
+    lines = [
+        panel("Login mock", list(_rows(app, projects)), width=width, bold=terminal),
+        *(f"warning: {line}" for line in warnings(projects)),
+        *notes(app.standings),
+        f"{told}Ctrl-C stops.",
+    ]
+    write("\n".join(lines))
 
+
+def _rows(app: MockServer, projects: Sequence[Shown]) -> Iterator[tuple[str, str]]:
     settings = app.settings
-    rows = Table.grid(padding=(0, 2))
-    rows.add_column(style="bold", no_wrap=True)
-    rows.add_column(overflow="fold")
-    rows.add_row("API", settings.api)
+    yield "API", settings.api
     local = localhost(settings)
     if local is not None:
-        rows.add_row("  SSO", cookie_rule(local))
-    rows.add_row("Messages", f"{settings.origin}/_mock/")
-    rows.add_row("Database", _database(settings))
+        yield "  SSO", cookie_rule(local)
+    yield "Messages", f"{settings.origin}/_mock/"
+    yield "Database", printable(_database(settings))
     for shown in projects:
-        _add_project(rows.add_row, shown)
+        yield from _of_project(shown)
     if others := _others(app, projects):
-        rows.add_row("", f"and {others} more in the database")
-    console = Console(highlight=False, markup=False)
-    told = "Messages and refusals appear below. " if settings.told else ""
-    with console.capture() as captured:
-        console.print(Panel(rows, title="Login mock", title_align="left", expand=False))
-        for line in [
-            *(f"warning: {line}" for line in warnings(projects)),
-            *notes(app.standings),
-            f"{told}Ctrl-C stops.",
-        ]:
-            console.print(line, soft_wrap=True)
-    write(captured.get().rstrip("\n"))
+        yield "", f"and {others} more in the database"
 
 
-def _add_project(add_row: Any, shown: Shown) -> None:
+def _of_project(shown: Shown) -> Iterator[tuple[str, str]]:
     project = shown.project
-    add_row("Project", f"{project.project_id}  {printable(project.name)}")
-    add_row("  callback", "\n".join(map(printable, project.callback_urls)))
+    yield "Project", f"{project.project_id}  {printable(project.name)}"
+    yield "  callback", "\n".join(map(printable, project.callback_urls))
     clients = [f"{client['client_id']} {client['type']}" for client in project["oauth_clients"]]
     if clients:
-        add_row("  clients", ", ".join(clients))
+        yield "  clients", ", ".join(clients)
     if shown.users:
-        add_row("  users", ", ".join(shown.users))
+        yield "  users", ", ".join(shown.users)

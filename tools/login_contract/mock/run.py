@@ -7,6 +7,7 @@ import contextlib
 import logging
 import signal
 import socket
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +32,7 @@ from login_contract.mock.settings.server import MockSettings
 GRACE_SECONDS = 2
 SPARE_KEYS = 2
 CALL_SECONDS = 60
+SWITCH_SECONDS = 0.0005
 
 
 def serve(*, config: Path | None = None, **flags: Any) -> int:
@@ -51,17 +53,23 @@ def serve(*, config: Path | None = None, **flags: Any) -> int:
         listener,
         _shared_database(settings) as settings,
         # Opened here also for workers, so that a wrong database is one line and not a line for each.
-        contextlib.closing(create_app(settings)) as app,
+        contextlib.closing(_app_alone(settings)) as app,
     ):
         _greet(app)
         if settings.workers > 1:
             from uvicorn.supervisors import Multiprocess
 
-            configuration = _configuration(partial(create_app, settings), workers=settings.workers)
+            configuration = _configuration(partial(_app_alone, settings), workers=settings.workers)
             Multiprocess(configuration, sockets=[listener]).run()
         else:
             uvicorn.Server(_configuration(lambda: app)).run(sockets=[listener])
     return 0
+
+
+def _app_alone(settings: MockSettings) -> MockServer:
+    # The thread that signs waits this long for the interpreter; Python's 5 ms are ten logins.
+    sys.setswitchinterval(SWITCH_SECONDS)
+    return create_app(settings)
 
 
 @contextlib.contextmanager

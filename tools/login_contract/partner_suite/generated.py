@@ -15,8 +15,8 @@ from login_contract.partner_suite.endpoints import PartnerEndpoint
 from login_contract.partner_suite.people import Person
 from login_contract.partner_suite.trial import PartnerUnderTest, Trial
 from login_contract.suite.generated.checks import EXAMPLES_PER_OPERATION
-from login_contract.suite.generated.readable import is_readable
-from login_contract.suite.reporting.evidence import Tape, essence_of
+from login_contract.suite.generated.input_limits import is_readable
+from login_contract.suite.reporting.evidence import Recording, summary_of
 from login_contract.suite.reporting.results import PHASES
 from login_contract.suite.reporting.switched_off import SwitchedOff
 
@@ -55,7 +55,7 @@ def schema(phase: str, *, deep: int | None, seed: int | None) -> Any:
     return loaded.include(operation_id=names)
 
 
-def probe(case: Any, partner: PartnerUnderTest, tape: Tape) -> None:
+def probe(case: Any, partner: PartnerUnderTest, recording: Recording) -> None:
     """Send a generated delivery with a good token and judge its answer.
 
     What is generated as valid must be answered as described; of the rest only that nothing breaks is asked:
@@ -70,8 +70,8 @@ def probe(case: Any, partner: PartnerUnderTest, tape: Tape) -> None:
     trial = _trial(case, partner)
     if case.method != "POST" or not isinstance(case.body, dict) or not is_readable(case):
         return
-    tape.recorder.clear()
-    tape.count(case.operation.label)
+    recording.recorder.clear()
+    recording.count(case.operation.label)
     answer = trial.deliver(bodies.encoded(case.body), Person.made_up(), body=case.body)
     valid = case.meta is not None and case.meta.generation.mode.is_positive
     what = f"{trial.name}: a generated delivery that is {'' if valid else 'not '}as described was answered"
@@ -82,7 +82,7 @@ def probe(case: Any, partner: PartnerUnderTest, tape: Tape) -> None:
     try:
         case.validate_response(_response(answer, trial), checks=checks)
     except FailureGroup as group:
-        advice = "Refuse it with 400." if answer.failed else essence_of(group)
+        advice = "Refuse it with 400." if answer.failed else summary_of(group)
         raise AssertionError(f"{what}: {answer.brief}.\n{advice}") from None
 
 

@@ -53,8 +53,8 @@ def segment(content: Mapping[str, Any]) -> str:
 
 
 def json_of(content: Mapping[str, Any]) -> bytes:
-    """Return a header or claims as JSON without spaces."""
-    return json.dumps(dict(content), separators=(",", ":")).encode()
+    """Return a header or claims as JSON without spaces; letters take the bytes that they have in UTF-8."""
+    return json.dumps(dict(content), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def base64url(raw: bytes) -> str:

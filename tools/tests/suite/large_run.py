@@ -46,7 +46,7 @@ def laws() -> Iterator[Finding]:
             theme=f"Theme {theme}: what has to hold of it",
             verdict=verdict,
             reason=reason.get(verdict, ""),
-            essence="assert 404 == 204\n +  where 404 = <Response [404 Not Found]>.status_code"
+            summary="assert 404 == 204\n +  where 404 = <Response [404 Not Found]>.status_code"
             * (verdict == "failed"),
             detail="def test():\n    assert answer.status_code == 204\n" * 20 * (verdict == "failed"),
             cause=NO_PROJECT if verdict == "failed" else "",
@@ -80,7 +80,7 @@ OTHERS = (
         verdict="failed",
         cause="the status 418 is not described",
         reason="Undocumented status code",
-        essence="Undocumented status code: Received: 418\nDocumented: 200, 400, 401, 404, 422, 429",
+        summary="Undocumented status code: Received: 418\nDocumented: 200, 400, 401, 404, 422, 429",
         exchanges=(exchange("login", status=418, answer="<b>teapot</b>"),),
     ),
     Finding(
@@ -91,7 +91,7 @@ OTHERS = (
         verdict="failed",
         security=True,
         reason=f"no refusal: 200 {ARABIC}",
-        essence=f"{ARABIC}: this is no refusal: 200",
+        summary=f"{ARABIC}: this is no refusal: 200",
         exchanges=(exchange("login/phone/confirm", status=200, answer=f'{{"message": "{ARABIC}"}}'),),
     ),
     Finding(
@@ -100,7 +100,7 @@ OTHERS = (
         subject="Answer 415",
         verdict="warning",
         reason="text/plain was accepted",
-        essence="text/plain was accepted",
+        summary="text/plain was accepted",
     ),
 )
 LARGE = Results(

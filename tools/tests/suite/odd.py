@@ -27,7 +27,7 @@ RESULTS = Results(
             subject=f"{verdict} {ODD}",
             verdict=verdict,
             reason=ODD,
-            essence=ODD,
+            summary=ODD,
             detail=ODD,
             exchanges=(EXCHANGE, EXCHANGE),
         )

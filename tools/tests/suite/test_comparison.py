@@ -6,7 +6,7 @@ from login_contract.suite.reporting.comparison import NOTHING, Comparison, compa
 
 
 @pytest.mark.parametrize(
-    ("essence", "expected", "received"),
+    ("summary", "expected", "received"),
     [
         ("assert 404 == 204\n +  where 404 = <Response>", "204", "404"),
         (
@@ -27,10 +27,10 @@ from login_contract.suite.reporting.comparison import NOTHING, Comparison, compa
         ("the answer of GET /x lacks the header `allow`", "the header `allow`", NOTHING),
     ],
 )
-def test_expected_and_received_are_told_apart(essence: str, expected: str, received: str) -> None:
-    assert compared(essence) == Comparison(expected, received)
+def test_expected_and_received_are_told_apart(summary: str, expected: str, received: str) -> None:
+    assert compared(summary) == Comparison(expected, received)
 
 
-@pytest.mark.parametrize("essence", ["", "phone: accepted a delivery without a token.", "assert False"])
-def test_text_that_compares_nothing_is_left_alone(essence: str) -> None:
-    assert compared(essence) is None
+@pytest.mark.parametrize("summary", ["", "phone: accepted a delivery without a token.", "assert False"])
+def test_text_that_compares_nothing_is_left_alone(summary: str) -> None:
+    assert compared(summary) is None

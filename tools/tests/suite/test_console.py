@@ -22,7 +22,7 @@ def failure(number: int) -> Finding:
         group="law",
         subject=f"law {number}",
         verdict="failed",
-        essence="\n".join(f"line {line} of {number}" for line in range(40)),
+        summary="\n".join(f"line {line} of {number}" for line in range(40)),
         exchanges=(Exchange(method="GET", url="http://127.0.0.1:4711/x", body="[bold]"),),
     )
 
@@ -129,7 +129,7 @@ def test_progress_lives_on_a_terminal() -> None:
 
 def test_failures_that_differ_in_parameters_alone_are_shown_once() -> None:
     def failed(nodeid: str, **more: str) -> Finding:
-        values = {"group": "law", "subject": "A law", "essence": f"essence of {nodeid}", **more}
+        values = {"group": "law", "subject": "A law", "summary": f"summary of {nodeid}", **more}
         return Finding(nodeid=nodeid, verdict="failed", **values)  # type: ignore[arg-type]
 
     findings = (
@@ -143,8 +143,8 @@ def test_failures_that_differ_in_parameters_alone_are_shown_once() -> None:
 
     text = printed(Results(findings=findings, target="x"))
 
-    assert "essence of t.py::test_a[one]" in text
+    assert "summary of t.py::test_a[one]" in text
     assert "and so did test_a[two]" in text
     for shown in ("test_b", "test_a[three]", "test_o[GET /x]", "test_o[GET /y]"):
-        assert f"essence of t.py::{shown}" in text
-    assert "essence of t.py::test_a[two]" not in text
+        assert f"summary of t.py::{shown}" in text
+    assert "summary of t.py::test_a[two]" not in text

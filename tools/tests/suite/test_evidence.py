@@ -24,7 +24,14 @@ from rich.console import Console
 from login_contract.legible import legible
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.reporting.console import RunProgress
-from login_contract.suite.reporting.evidence import Advice, Tape, UnverifiedError, attach, conceal, finding
+from login_contract.suite.reporting.evidence import (
+    Advice,
+    Recording,
+    UnverifiedError,
+    attach,
+    conceal,
+    finding,
+)
 from login_contract.suite.reporting.exchange import Exchange
 from login_contract.suite.reporting.publishing import HTML, JUNIT, publish
 from login_contract.suite.reporting.results import Finding, Results
@@ -88,7 +95,12 @@ def item(origin: str | None, *, security: bool = False) -> Any:
 
 
 def ended(
-    end: str, message: str, tape: Tape, *, security: bool = False, problem: BaseException | None = None
+    end: str,
+    message: str,
+    recording: Recording,
+    *,
+    security: bool = False,
+    problem: BaseException | None = None,
 ) -> Finding:
     """Return what is found when a test ends so, with a message; ``problem`` is raised in its place."""
 
@@ -108,8 +120,8 @@ def ended(
         when="call",
         sections=[("Captured stdout call", message)],
     )
-    attach(report, item("inferred" if end == "inferred law" else None, security=security), call, tape)
-    conceal(report, tape)
+    attach(report, item("inferred" if end == "inferred law" else None, security=security), call, recording)
+    conceal(report, recording)
     found = finding(report)
     assert found is not None
     assert "\udc80" not in json.dumps(report._to_json(), ensure_ascii=False)
@@ -129,13 +141,15 @@ def written(found: Finding) -> list[str]:
     return [out.getvalue(), page, html.unescape(page), *texts]
 
 
-def exchanged(tape: Tape, place: Place, secret: str) -> None:
+def exchanged(recording: Recording, place: Place, secret: str) -> None:
     sent, answered = place(secret)
 
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(400, **answered)
 
-    with httpx.Client(event_hooks=tape.recorder.hooks(), transport=httpx.MockTransport(answer)) as client:
+    with httpx.Client(
+        event_hooks=recording.recorder.hooks(), transport=httpx.MockTransport(answer)
+    ) as client:
         client.post("http://login.test/x", **sent)
 
 
@@ -150,10 +164,10 @@ def leaked(secret: str, texts: list[str]) -> list[str]:
 def test_no_token_stands_in_any_report(
     place: str, secret: str, shown: Callable[[str], str], end: str
 ) -> None:
-    tape = evolve(Tape(), target=FOREIGN)
-    exchanged(tape, WORD_PLACES[place], secret)
+    recording = evolve(Recording(), target=FOREIGN)
+    exchanged(recording, WORD_PLACES[place], secret)
 
-    texts = written(ended(end, f"it was {shown(secret)}", tape))
+    texts = written(ended(end, f"it was {shown(secret)}", recording))
 
     assert leaked(secret, texts) == []
     assert any("it was " in text for text in texts)
@@ -168,27 +182,29 @@ def test_no_token_stands_in_any_report(
 def test_no_password_stands_in_any_report(
     place: str, secret: str, shown: Callable[[str], str], end: str
 ) -> None:
-    tape = evolve(Tape(), target=FOREIGN)
-    exchanged(tape, TEXT_PLACES[place], secret)
+    recording = evolve(Recording(), target=FOREIGN)
+    exchanged(recording, TEXT_PLACES[place], secret)
 
-    assert leaked(secret, written(ended(end, f"it was {shown(secret)}", tape))) == []
+    assert leaked(secret, written(ended(end, f"it was {shown(secret)}", recording))) == []
 
 
 @pytest.mark.parametrize("end", ENDS)
 def test_token_that_was_neither_sent_nor_received_is_known_by_its_form(end: str) -> None:
     token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
 
-    found = ended(end, f"https://evil.example/?token={token} was reached", evolve(Tape(), target=FOREIGN))
+    found = ended(
+        end, f"https://evil.example/?token={token} was reached", evolve(Recording(), target=FOREIGN)
+    )
 
     assert not [text for text in written(found) if "eyJ" in text or "c2ln" in text]
 
 
 def test_secret_of_an_earlier_test_is_hidden_in_a_later_one() -> None:
-    tape = Tape()
-    exchanged(tape, TEXT_PLACES["password"], "swordfish-1")
-    tape.rewind()
+    recording = Recording()
+    exchanged(recording, TEXT_PLACES["password"], "swordfish-1")
+    recording.rewind()
 
-    assert leaked("swordfish-1", written(ended("failed", "it says swordfish-1", tape))) == []
+    assert leaked("swordfish-1", written(ended("failed", "it says swordfish-1", recording))) == []
 
 
 OTHER_REFUSAL = "assert (401, '003-001') == (422, '010-012')"
@@ -211,10 +227,10 @@ OTHER_REFUSAL = "assert (401, '003-001') == (422, '010-012')"
 def test_security_and_server_errors_are_never_excused(
     end: str, message: str, security: bool, status: int, verdict: str
 ) -> None:
-    tape = evolve(Tape(), target=FOREIGN)
-    tape.recorder.note(Exchange(method="GET", url="http://login.test/x", status=status))
+    recording = evolve(Recording(), target=FOREIGN)
+    recording.recorder.note(Exchange(method="GET", url="http://login.test/x", status=status))
 
-    assert ended(end, message, tape, security=security).verdict == verdict
+    assert ended(end, message, recording, security=security).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -226,7 +242,7 @@ def test_answer_that_is_no_refusal_is_excused_by_no_inferred_fact(
 ) -> None:
     problem = UnverifiedError("302 is not described", grave=grave)
 
-    found = ended("unverified", "", evolve(Tape(), target=FOREIGN), security=security, problem=problem)
+    found = ended("unverified", "", evolve(Recording(), target=FOREIGN), security=security, problem=problem)
 
     assert found.verdict == verdict
 
@@ -251,11 +267,11 @@ def test_answer_that_is_no_refusal_is_excused_by_no_inferred_fact(
     ],
 )
 def test_reason_is_a_sentence_and_no_class_name(problem: BaseException, reason: str) -> None:
-    tape = Tape()
+    recording = Recording()
     body = '{"error": {"code": "003-019", "description": "The project does not exist"}}'
-    tape.recorder.note(Exchange(method="GET", url="http://login.test/x?y", status=404, answer=body))
+    recording.recorder.note(Exchange(method="GET", url="http://login.test/x?y", status=404, answer=body))
 
-    assert ended("failed", "", tape, problem=problem).reason == reason
+    assert ended("failed", "", recording, problem=problem).reason == reason
 
 
 def test_no_test_has_a_secret_in_its_name() -> None:

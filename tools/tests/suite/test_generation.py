@@ -16,9 +16,9 @@ from login_contract.suite.generated.checks import (
     configuration,
     scenarios,
 )
+from login_contract.suite.generated.input_limits import is_readable
 from login_contract.suite.generated.live_values import LiveValues, percentile, percentile_of_all
 from login_contract.suite.generated.probe import mended_by_link
-from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.pace import Pace
 
 

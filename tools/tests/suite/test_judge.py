@@ -69,7 +69,7 @@ def test_answer_in_another_encoding_is_a_finding_of_its_own() -> None:
     latin._content = '{"error":{"code":"003-001","description":"Accès refusé"}}'.encode("latin-1")
 
     with pytest.raises(AssertionError) as failure:
-        Judge(described(), excuse_inferred=True).judge(LOGIN, latin)
+        Judge(described(), inferred_is_unverified=True).judge(LOGIN, latin)
 
     assert str(failure.value).endswith(
         "answers what is not described: The answer is not UTF-8: byte 0xe8 at position 45"
@@ -84,7 +84,7 @@ def test_operation_with_a_path_parameter_is_judged() -> None:
 
 
 def test_mismatch_on_an_inferred_fact_is_unverified_elsewhere() -> None:
-    judge = Judge(described(), excuse_inferred=True)
+    judge = Judge(described(), inferred_is_unverified=True)
 
     with pytest.raises(UnverifiedError, match="999"):
         judge.judge(LOGIN, refused(415, "999"))
@@ -93,7 +93,7 @@ def test_mismatch_on_an_inferred_fact_is_unverified_elsewhere() -> None:
 @pytest.mark.parametrize("bad", [answer(418, {}), answer(500, {}), refused(401, "999-999")])
 def test_mismatch_on_a_documented_fact_is_wrong_everywhere(bad: httpx.Response) -> None:
     with pytest.raises(AssertionError):
-        Judge(described(), excuse_inferred=True).judge(LOGIN, bad)
+        Judge(described(), inferred_is_unverified=True).judge(LOGIN, bad)
 
 
 def test_body_that_is_nested_too_deeply_is_no_json() -> None:

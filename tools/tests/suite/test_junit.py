@@ -42,7 +42,7 @@ def test_suite_is_named_after_the_target_and_counts() -> None:
 def test_reason_is_one_line_and_the_rest_is_text() -> None:
     exchange = Exchange(method="POST", url="http://x/y", body="{}")
 
-    found = suite(finding("failed", reason="it\nfailed", essence="long\nstory", exchanges=(exchange,)))
+    found = suite(finding("failed", reason="it\nfailed", summary="long\nstory", exchanges=(exchange,)))
 
     failure = found.find("testcase/failure")
     assert failure is not None

@@ -20,7 +20,7 @@ WARNING = Finding(
     subject="Answer 415",
     verdict="warning",
     reason="text/plain was accepted",
-    essence="text/plain was accepted",
+    summary="text/plain was accepted",
     exchanges=(Exchange(method="POST", url="http://127.0.0.1:3000/x", body="{}", status=200),),
 )
 RESULTS = Results(findings=(WARNING,), target="http://127.0.0.1:3000", seconds=1)

@@ -10,7 +10,7 @@ import pytest
 from joserfc.jwk import KeySet, RSAKey
 
 from login_contract.tokens import forgery
-from login_contract.tokens.compact import NotCompact, base64url, claims_of, signature_of, unverified
+from login_contract.tokens.compact import NotCompact, base64url, claims_of, json_of, signature_of, unverified
 from login_contract.tokens.signing import (
     HS256,
     RS256,
@@ -138,3 +138,7 @@ def test_what_is_no_token_is_told(text: str, what: str) -> None:
         unverified(text)
 
     assert str(told.value) == what
+
+
+def test_letters_beyond_ascii_take_no_more_bytes_than_in_utf_8() -> None:
+    assert json_of({"payload": "ü🚀"}) == '{"payload":"ü🚀"}'.encode()

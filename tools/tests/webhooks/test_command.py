@@ -125,8 +125,8 @@ def test_printed_reproduction_runs_as_printed(
     with serving(ReferencePartner(kind(good.algorithm, good.find_key, project_id))) as origin:
         flags = {**signing, "url": [f"phone={origin}/phone"], "project_id": project_id, "keys_port": 0}
         results = judged(read_settings(flags, use_file=False), only="expired")
-        (essence,) = (finding.essence for finding in results.failures)
-        words = shlex.split(essence.splitlines()[-1].partition(": ")[2])
+        (summary,) = (finding.summary for finding in results.failures)
+        words = shlex.split(summary.splitlines()[-1].partition(": ")[2])
         reproduced = cli.run(words[1:])
         other_project = cli.run([word if word != project_id else str(uuid4()) for word in words[1:]])
 

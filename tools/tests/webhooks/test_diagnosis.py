@@ -44,7 +44,7 @@ def said_once(results: Results, *also: str) -> list[str]:
     first = results.findings[0]
     assert (first.verdict, first.subject.partition(":")[0]) == ("failed", "Take the usual delivery")
     assert first.exchanges
-    return first.essence.splitlines()
+    return first.summary.splitlines()
 
 
 def with_secret(settings: PartnerSettings, secret: str = SECRET) -> PartnerSettings:
@@ -135,7 +135,7 @@ def test_partner_that_refuses_everything_in_latin1_is_told_both() -> None:
         lines = said_once(results, "test_answer_is_utf8")
 
     assert r'400 application/json {"error":{"code":"011-001","description":"Acc\xe8s refus\xe9"}}' in lines[0]
-    assert "is not UTF-8: byte 0xe8 at position 45" in results.failures[1].essence
+    assert "is not UTF-8: byte 0xe8 at position 45" in results.failures[1].summary
     assert results.causes()[0].findings == (results.failures[0],)
 
 

@@ -252,7 +252,7 @@ def test_fault_is_caught_by_its_case_and_no_other(name: str) -> None:
     assert not results.trouble
     found = cases(results, "failed")
     assert set(fault.caught_by) <= found
-    assert found <= {*fault.caught_by, *fault.also}, [each.essence for each in results.failures]
+    assert found <= {*fault.caught_by, *fault.also}, [each.summary for each in results.failures]
     assert results.exit_status == 1
 
 
@@ -283,7 +283,7 @@ def test_doubtful_partner_is_warned_and_passes(
     with serving(make()) as origin:
         results = judged(settings_for(origin, "phone"))
 
-    assert [each.essence for each in results.failures] == []
+    assert [each.summary for each in results.failures] == []
     assert cases(results, "warning") == {*warned, ADDRESS}
     assert results.exit_status == 0
 
@@ -292,7 +292,7 @@ def test_any_form_of_request_is_a_warning() -> None:
     with serving_plainly(receivers.AcceptsAnyForm(verifier())) as origin:
         results = judged(settings_for(origin, "phone"))
 
-    assert [each.essence for each in results.failures] == []
+    assert [each.summary for each in results.failures] == []
     assert cases(results, "warning") == {
         "test_other_method_is_refused",
         "test_other_media_type_is_refused",

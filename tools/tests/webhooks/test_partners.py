@@ -30,7 +30,7 @@ KIM = KeptUser("kim@example.com", "kim@example.com", "open-sesame")
 
 
 def failures(results: Any) -> list[str]:
-    return [finding.essence for finding in results.failures]
+    return [finding.summary for finding in results.failures]
 
 
 def test_shared_secret_and_known_user() -> None:
@@ -146,7 +146,7 @@ def test_address_where_nobody_listens_is_unreachable() -> None:
     results = judged(settings_for(origin, "phone"))
 
     assert cases(results, "failed") == {"test_usual_delivery_is_answered"}
-    assert "the connection was refused" in results.failures[0].essence
+    assert "the connection was refused" in results.failures[0].summary
 
 
 def test_address_of_something_else_is_said_once() -> None:
@@ -161,6 +161,6 @@ def test_address_of_something_else_is_said_once() -> None:
     assert cases(results, "failed") == {"test_usual_delivery_is_answered"}
     assert (
         "No endpoint for POST is at that address: give the right one with --url."
-        in results.failures[0].essence
+        in results.failures[0].summary
     )
     assert UNTOLD in results.skip_reasons

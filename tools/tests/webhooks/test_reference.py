@@ -11,7 +11,7 @@ def test_every_case_passes_against_the_reference() -> None:
         results = judged(settings_for(origin))
 
     assert not results.trouble
-    assert [finding.essence for finding in results.failures] == []
+    assert [finding.summary for finding in results.failures] == []
     assert cases(results, "warning") == {"test_addresses_can_be_reached"}
     assert cases(results, "skipped") == {"test_known_user_is_accepted"}
     assert results.exit_status == 0

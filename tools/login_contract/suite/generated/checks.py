@@ -10,7 +10,7 @@ from login_contract.description.message import ERROR_CODE
 from login_contract.description.model import Description
 from login_contract.description.operation import Operation
 from login_contract.description.references import resolve
-from login_contract.suite.generated.readable import is_readable
+from login_contract.suite.generated.input_limits import is_readable
 from login_contract.suite.judging.body import json_of, not_utf8
 from login_contract.suite.judging.judge import wrong_code
 from login_contract.suite.judging.refusals import (

@@ -13,9 +13,9 @@ from attrs import define
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
 from login_contract.suite.generated.good_requests import fill, find_code, schemes_of, secure, takes_user_token
+from login_contract.suite.generated.input_limits import is_readable
 from login_contract.suite.generated.live_inputs import PROJECTS, name_client, name_pages
 from login_contract.suite.generated.live_stock import Stock
-from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.target import MOCK_CLIENT_IDS, MOCK_PROJECT_ID
 
 # Of a hundred requests: so many keep a project that does not exist, and so many get live values throughout.

@@ -16,8 +16,8 @@ from login_contract.suite.generated.checks import (
     malformed_code,
     secret_stays_out_of_caches,
 )
+from login_contract.suite.generated.input_limits import is_readable
 from login_contract.suite.generated.live_values import LiveValues
-from login_contract.suite.generated.readable import is_readable
 from login_contract.suite.generated.security_checks import (
     goes_astray,
     lead_astray,
@@ -28,7 +28,7 @@ from login_contract.suite.judging import origin
 from login_contract.suite.judging.body import json_of
 from login_contract.suite.judging.refusals import UNKNOWN_PROJECT
 from login_contract.suite.pace import Pace
-from login_contract.suite.reporting.evidence import Tape, UnverifiedError, essence_of
+from login_contract.suite.reporting.evidence import Recording, UnverifiedError, summary_of
 from login_contract.suite.reporting.exchange import Exchange, as_text
 from login_contract.suite.target import Target, origin_of
 
@@ -42,7 +42,7 @@ class Probe:
 
     target: Target
     description: Description
-    tape: Tape
+    recording: Recording
     pace: Pace
     session: Session
     live_values: LiveValues | None = None
@@ -91,11 +91,11 @@ class Probe:
         if self.target.capabilities.is_mock or "408" not in operation.responses:
             return True
         # A wait lasts for some twenty seconds there.
-        return self.tape.requests.get(case.operation.label, 0) < WAITS or not _is_valid(case)
+        return self.recording.requests.get(case.operation.label, 0) < WAITS or not _is_valid(case)
 
     def prepare(self, case: Any) -> tuple[Mapping[str, str], bool]:
         """Put live values into a request; return headers to send with it, and whether it has to succeed."""
-        self.tape.recorder.clear()
+        self.recording.recorder.clear()
         astray = goes_astray(case)
         headers = self.live_values.fill(case) if self.live_values else None
         if headers is None and self.live_values:
@@ -106,7 +106,7 @@ class Probe:
 
     def prepare_linked(self, case: Any) -> Mapping[str, str]:
         """Complete a request that a link has begun, with the code of its message or a token."""
-        self.tape.recorder.clear()
+        self.recording.recorder.clear()
         if self.live_values is None:
             return {}
         self.live_values.name_project(case)
@@ -115,9 +115,9 @@ class Probe:
     def call(self, case: Any, headers: Mapping[str, str]) -> Any:
         """Send a request, no faster than the target allows."""
         self.pace.wait()
-        self.tape.count(case.operation.label)
+        self.recording.count(case.operation.label)
         response = case.call(headers=dict(headers) or None, **self.transport)
-        self.tape.recorder.note(self._exchange(response))
+        self.recording.recorder.note(self._exchange(response))
         return response
 
     def judge(
@@ -154,7 +154,7 @@ class Probe:
             )
         except FailureGroup as group:
             if not self.target.capabilities.is_mock and self._only_inferred(group, case, response):
-                raise UnverifiedError(" ".join(essence_of(group).split())) from group
+                raise UnverifiedError(" ".join(summary_of(group).split())) from group
             raise
 
     def _only_inferred(self, group: Any, case: Any, response: Any) -> bool:

@@ -56,15 +56,15 @@ class Mismatch:
 class Judge:
     """Raises when an answer's status, media type, headers, body or error code is not as described.
 
-    With ``excuse_inferred``, a mismatch on facts that no source states is unverified instead of wrong. With
-    ``partner_codes``, a project's partner may refuse with codes of its own.
+    With ``inferred_is_unverified``, a mismatch on facts that no source states is unverified instead of wrong.
+    With ``partner_codes``, a project's partner may refuse with codes of its own.
     """
 
     def __init__(
-        self, description: Description, *, excuse_inferred: bool = False, partner_codes: bool = False
+        self, description: Description, *, inferred_is_unverified: bool = False, partner_codes: bool = False
     ) -> None:
         self._description = description
-        self._excuse_inferred = excuse_inferred
+        self._inferred_is_unverified = inferred_is_unverified
         self._partner_codes = partner_codes
         self._cases: dict[str, Any] = {}
 
@@ -113,7 +113,7 @@ class Judge:
             return
         texts = dict.fromkeys(problem.text for problem in problems)
         message = f"{operation.operation_id} answers what is not described: {'; '.join(texts)}"
-        if self._excuse_inferred and {problem.origin for problem in problems} == {origin.INFERRED}:
+        if self._inferred_is_unverified and {problem.origin for problem in problems} == {origin.INFERRED}:
             described = operation.response(response.status_code) is not None
             raise UnverifiedError(message, grave=response.status_code < 400 and not described)
         raise ContradictionError(message, problems[0].cause)

@@ -28,12 +28,12 @@ class Comparison:
     received: str
 
 
-def compared(essence: str) -> Comparison | None:
+def compared(summary: str) -> Comparison | None:
     """Return what was expected and what came, None where the text of a failure does not say it so."""
-    line = essence.strip().partition("\n")[0]
+    line = summary.strip().partition("\n")[0]
     for pattern in PATTERNS:
         found = (pattern.match if pattern in (_EQUAL, _IN) else pattern.search)(
-            line if pattern in (_EQUAL, _IN, _KIND) else essence
+            line if pattern in (_EQUAL, _IN, _KIND) else summary
         )
         if found:
             named = found.groupdict()

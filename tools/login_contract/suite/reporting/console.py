@@ -284,7 +284,7 @@ def _listed(names: list[str]) -> str:
 
 def _print_failure(console: Console, finding: Finding, results: Results) -> None:
     console.print(_text(finding.nodeid, style="dim"))
-    lines = finding.essence.strip().splitlines()
+    lines = finding.summary.strip().splitlines()
     if len(lines) > SHOWN_LINES:
         lines = [*lines[:SHOWN_LINES], "…"]
     console.print(_text("\n".join(lines)), soft_wrap=True)

@@ -1,4 +1,4 @@
-"""What a test leaves behind for the report: its law or operation, its requests, why it is excused."""
+"""What a test leaves behind for the report: its law or operation, its requests, the verdict that it gets."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Advice(Exception):
 
 
 @define
-class Tape:
+class Recording:
     """What the running test sent; one for a whole run, rewound before each test."""
 
     recorder: Recorder = field(factory=Recorder)
@@ -60,19 +60,21 @@ class Tape:
 
 # How pytest tells that a refusal was expected, and another one came: status and code of both.
 _OTHER_REFUSAL = re.compile(r"assert \(4\d\d, '[^']*'\) == \(4\d\d, '[^']*'\)")
-TAPE = pytest.StashKey[Tape]()
+RECORDING = pytest.StashKey[Recording]()
 # What a test is called where it is chosen and listed.
 ID = pytest.StashKey[str]()
 
 
-def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[Any], tape: Tape) -> None:
+def attach(
+    report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[Any], recording: Recording
+) -> None:
     """Put the evidence on a report as one JSON text, which survives the way from a worker process."""
     law = item.get_closest_marker("law")
     origin = law.kwargs.get("origin") if law else None
     security = is_about_security(item)
-    excuse = _excuse_for(report, call, tape, inferred=origin == "inferred", security=security)
-    if excuse is not None:
-        _excuse(report, item, call, excuse)
+    milder = _milder_verdict(report, call, recording, inferred=origin == "inferred", security=security)
+    if milder is not None:
+        _soften(report, item, call, milder)
     evidence = {
         "group": group_of(item),
         "subject": subject_of(item),
@@ -81,24 +83,24 @@ def attach(report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[A
         "security": security,
         "fundamental": bool(law and law.kwargs.get("fundamental")),
         "theme": theme_of(item),
-        "excuse": excuse or "",
-        "excused": tape.recorder.masked(getattr(report, "contract_excused", "")),
+        "milder": milder or "",
+        "softened": recording.recorder.masked(getattr(report, "contract_softened", "")),
     }
     if report.when == "call":
-        evidence["requests"] = dict(tape.requests)
-    if (report.failed or excuse == "warning") and call.excinfo is not None:
-        problem, last = call.excinfo.value, tape.recorder.last
-        evidence["essence"] = tape.recorder.masked(essence_of(problem, last))
-        evidence["cause"] = tape.recorder.masked(cause_of(problem, last))
-    if report.failed or excuse is not None:
-        evidence["exchanges"] = [each.as_json() for each in tape.recorder.shown(KEPT_EXCHANGES)]
+        evidence["requests"] = dict(recording.requests)
+    if (report.failed or milder == "warning") and call.excinfo is not None:
+        problem, last = call.excinfo.value, recording.recorder.last
+        evidence["summary"] = recording.recorder.masked(summary_of(problem, last))
+        evidence["cause"] = recording.recorder.masked(cause_of(problem, last))
+    if report.failed or milder is not None:
+        evidence["exchanges"] = [each.as_json() for each in recording.recorder.shown(KEPT_EXCHANGES)]
     setattr(report, ATTRIBUTE, json.dumps(evidence))
 
 
-def essence_of(problem: BaseException, last: Exchange | None = None) -> str:
+def summary_of(problem: BaseException, last: Exchange | None = None) -> str:
     """Return what went wrong without where, each failure of a group on its own; ``last`` came before it."""
     if isinstance(problem, BaseExceptionGroup):
-        return "\n".join(dict.fromkeys(essence_of(each, last) for each in problem.exceptions))
+        return "\n".join(dict.fromkeys(summary_of(each, last) for each in problem.exceptions))
     text = _of_check(problem) or str(problem).strip()
     if isinstance(problem, (AssertionError, Advice, UnverifiedError, pytest.fail.Exception)):
         return text or "the assertion failed"
@@ -116,11 +118,11 @@ def _of_check(problem: BaseException) -> str:
     return f"{title}: {message}".rstrip(": ") if title else ""
 
 
-def conceal(report: pytest.TestReport, tape: Tape) -> None:
+def conceal(report: pytest.TestReport, recording: Recording) -> None:
     """Replace a report's texts by such without passwords and tokens, which any process can carry."""
 
     def shown(text: str) -> str:
-        return legible(tape.recorder.masked(text))
+        return legible(recording.recorder.masked(text))
 
     if report.failed and report.longrepr is not None:
         report.longrepr = shown(str(report.longrepr))
@@ -137,18 +139,18 @@ def finding(report: pytest.TestReport) -> Finding | None:
     if verdict is None:
         return None
     detail = "" if verdict == "passed" else _detail(report)
-    essence = evidence.get("essence") or detail
+    summary = evidence.get("summary") or detail
     return Finding(
         nodeid=report.nodeid,
         group=evidence.get("group", "other"),
         subject=evidence.get("subject", report.nodeid),
         verdict=verdict,
-        reason=evidence.get("excused") or first_line(_with_cause(essence, evidence.get("cause", ""))),
+        reason=evidence.get("softened") or first_line(_with_cause(summary, evidence.get("cause", ""))),
         cause=evidence.get("cause", ""),
         theme=evidence.get("theme", ""),
         security=evidence.get("security", False),
         fundamental=evidence.get("fundamental", False),
-        essence=essence if verdict in ("failed", "warning") else "",
+        summary=summary if verdict in ("failed", "warning") else "",
         detail=detail if verdict == "failed" else "",
         phase=evidence.get("phase"),
         origin=evidence.get("origin"),
@@ -158,9 +160,9 @@ def finding(report: pytest.TestReport) -> Finding | None:
     )
 
 
-def _with_cause(essence: str, cause: str) -> str:
+def _with_cause(summary: str, cause: str) -> str:
     """Put the cause before a line that says less, such as one of two numbers."""
-    line = first_line(essence)
+    line = first_line(summary)
     return f"{cause}; {line}" if cause and line.startswith("assert ") else line
 
 
@@ -196,9 +198,9 @@ def phase_of(item: pytest.Item) -> str | None:
 
 
 def _verdict(report: pytest.TestReport, evidence: Mapping[str, Any]) -> Verdict | None:
-    if evidence.get("excuse"):
-        excuse: Verdict = evidence["excuse"]
-        return excuse
+    if evidence.get("milder"):
+        milder: Verdict = evidence["milder"]
+        return milder
     if report.failed:
         return "failed"
     if report.skipped:
@@ -212,8 +214,13 @@ def _detail(report: pytest.TestReport) -> str:
     return report.longreprtext
 
 
-def _excuse_for(
-    report: pytest.TestReport, call: pytest.CallInfo[Any], tape: Tape, *, inferred: bool, security: bool
+def _milder_verdict(
+    report: pytest.TestReport,
+    call: pytest.CallInfo[Any],
+    recording: Recording,
+    *,
+    inferred: bool,
+    security: bool,
 ) -> Verdict | None:
     """Say which milder verdict a failed test gets, None when it gets none.
 
@@ -225,20 +232,20 @@ def _excuse_for(
     problem = call.excinfo.value
     if isinstance(problem, Advice):
         return "warning"
-    if any(status >= 500 for status in tape.recorder.statuses):
+    if any(status >= 500 for status in recording.recorder.statuses):
         return None
     if isinstance(problem, UnverifiedError):
         return None if security and problem.grave else "unverified"
-    foreign = tape.target is not None and not tape.target.capabilities.is_mock
+    foreign = recording.target is not None and not recording.target.capabilities.is_mock
     if not inferred or not foreign:
         return None
     return None if security and not _OTHER_REFUSAL.match(str(problem)) else "unverified"
 
 
-def _excuse(
+def _soften(
     report: pytest.TestReport, item: pytest.Item, call: pytest.CallInfo[Any], verdict: Verdict
 ) -> None:
     reason = first_line(str(call.excinfo.value) if call.excinfo else "") or "the assertion failed"
     report.outcome = "skipped"
     report.longrepr = (str(item.path), item.location[1] or 0, f"Skipped: {verdict}: {reason}")
-    setattr(report, "contract_excused", reason)  # noqa: B010
+    setattr(report, "contract_softened", reason)  # noqa: B010

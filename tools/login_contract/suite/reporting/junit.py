@@ -56,7 +56,7 @@ def _add(suite: Element, finding: Finding, origins: Mapping[str, str]) -> None:
 def _account(finding: Finding, origins: Mapping[str, str]) -> str:
     """Return all there is to know of a finding: what went wrong, what repeats it, and where it happened."""
     curl = finding.exchanges[-1].curl(origins=origins) if finding.exchanges else ""
-    parts = (finding.subject, finding.essence, curl and f"{CURL_NOTE}\n{curl}", finding.detail)
+    parts = (finding.subject, finding.summary, curl and f"{CURL_NOTE}\n{curl}", finding.detail)
     return "\n\n".join(part.strip() for part in parts if part)
 
 

@@ -166,7 +166,7 @@ def _shown(finding: Finding, anchor: str, origins: Mapping[str, str], *, whole: 
         whole=whole,
         curl=exchanges[-1].curl(origins=origins) if exchanges else "",
         before=[exchange.curl(origins=origins) for exchange in exchanges[:-1]] if whole else [],
-        comparison=compared(finding.essence or finding.reason),
+        comparison=compared(finding.summary or finding.reason),
     )
 
 

@@ -26,7 +26,7 @@ EXPLAINED: tuple[Verdict, ...] = ("skipped", "unverified", "warning")
 class Finding:
     """How one test ended.
 
-    ``reason`` says in one line why it was skipped, is unverified, warns or failed, ``essence`` in several
+    ``reason`` says in one line why it was skipped, is unverified, warns or failed, ``summary`` in several
     lines what went wrong, ``detail`` where, with the source. ``cause`` is what other tests may have failed of
     as well, empty where nothing such is known. ``theme`` is what the tests of its file are about. What is
     ``fundamental`` is told before everything else, because it explains the rest.
@@ -37,7 +37,7 @@ class Finding:
     subject: str
     verdict: Verdict
     reason: str = ""
-    essence: str = ""
+    summary: str = ""
     detail: str = ""
     cause: str = ""
     theme: str = ""
