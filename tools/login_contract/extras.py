@@ -25,5 +25,6 @@ def require(extra: str, *, what: str) -> None:
     missing = [module for module in MODULES[extra] if find_spec(module) is None]
     if missing:
         raise UsageError(
-            f"{what} needs {missing[0]}, which is not installed: pip install '{DISTRIBUTION}[{extra}]'"
+            f"{what} needs {missing[0]}, which is not installed: pip install '{DISTRIBUTION}[{extra}]', "
+            f"or '.[{extra}]' in a clone"
         )

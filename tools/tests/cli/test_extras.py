@@ -100,7 +100,8 @@ def test_command_without_its_extra_says_how_to_install_it(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("login-contract: ")
     assert line.endswith(
-        f"needs {module}, which is not installed: pip install 'xsolla-login-contract[{extra}]'"
+        f"needs {module}, which is not installed: pip install 'xsolla-login-contract[{extra}]', "
+        f"or '.[{extra}]' in a clone"
     )
 
 

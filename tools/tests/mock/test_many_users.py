@@ -177,6 +177,11 @@ def test_a_refusal_reaches_a_sender_who_has_more_to_send(game: Game) -> None:
     assert names(game) == set()
 
 
+def test_a_password_beside_its_hash_is_one_too_many(game: Game) -> None:
+    answer = sent(game, line(game, "ann", password=PASSWORD))
+    assert answer.json()["error"]["description"] == "The property password is one too many."
+
+
 def test_no_hash_is_told_to_whoever_sent_a_bad_one(game: Game) -> None:
     answer = sent(game, line(game, "ann", password_hash="5f4dcc3b5aa765d61d8327deb882cf99"))
     assert "5f4dcc3b" not in answer.text

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
 import pytest
 
 from login_contract.description.model import described
+from login_contract.suite.generated import good_requests
 from login_contract.suite.generated.good_requests import links_to, takes_user_token
 from login_contract.suite.generated.live_inputs import ALONE, BODIES
 
@@ -31,3 +36,24 @@ def test_token_that_nobody_can_refuse_is_no_credential() -> None:
 
     assert {"get-ask-fields", "update-token", "social-consent", "validate-jwt"} <= takers
     assert takers.isdisjoint({"revoke-jwt", "validate-server-jwt", "generate-jwt"})
+
+
+def test_operations_that_need_each_other_do_not_ask_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    key_set, keys = (described().operations[name] for name in ("json-web-key-set", "get-projects-keys"))
+    told = {"operation_id": "$response.body#/operation_id"}
+    links = {
+        key_set: (good_requests.LinkHere(source=keys, status=200, inputs=told),),
+        keys: (good_requests.LinkHere(source=key_set, status=200, inputs=told),),
+    }
+    asked: list[str] = []
+    monkeypatch.setattr(good_requests, "links_to", links.get)
+
+    def send(operation_id: str, **request: Any) -> httpx.Response:
+        asked.append(operation_id)
+        return httpx.Response(404)
+
+    project: Any = SimpleNamespace(project_id="a project")
+    stock: Any = SimpleNamespace(jwt_client=project, send=send)
+    good_requests.good_request(key_set, stock)
+
+    assert asked == ["get-projects-keys"]

@@ -56,6 +56,8 @@ def complaint(error: Any, schema: Schema, *, name: str = "", unknown: str = "is 
         known = list(_node(schema, error.schema_path[:-1]).get("properties", {}))
         meant = did_you_mean(first, known) or f" (known: {', '.join(known)})"
         return dotted([*error.instance_path, first]), f"{unknown}{also}{meant}"
+    if kind.name == "not" and set(kind.schema) == {"required"}:
+        return dotted([*error.instance_path, *kind.schema["required"][:1]]), "is one too many"
     return where, _why(f"{name}.{where}", error)
 
 

@@ -86,7 +86,6 @@ class OneTimeCodes:
         return fixed.get(comparable(recipient)) or self._randomness.digits(project["code_length"])
 
     def _mail(self, tx: Transaction, project: Project, sent: OneTimeCode, wording: Wording) -> None:
-        query = urlencode({"projectId": project.project_id, "state": sent.link_state, "action": "open"})
         self._messenger.send(
             tx,
             project,
@@ -97,11 +96,15 @@ class OneTimeCodes:
             values={
                 "code": sent.code,
                 "minutes": max(1, round(project["code_lifetime"] / 60)),
-                "link": f"{self._api}/otc/push?{query}" if sent.link_state else None,
+                "link": self._link(sent) if sent.link_state else None,
             },
             code=sent.code,
             operation_id=sent.operation_id,
         )
+
+    def _link(self, sent: OneTimeCode) -> str:
+        query = {"projectId": sent.project_id, "state": sent.link_state, "action": "open"}
+        return f"{self._api}/otc/push?{urlencode(query)}"
 
     def take(self, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
         """Use a code up and return what it was sent for; of concurrent attempts one succeeds.

@@ -15,10 +15,10 @@ from login_contract.mock.http import answers, cors
 from login_contract.mock.http.addressee import address
 from login_contract.mock.http.admission import admit, limit
 from login_contract.mock.http.answers import judge
-from login_contract.mock.http.arrival import look, route
 from login_contract.mock.http.faults import ConnectionDropped, fault
 from login_contract.mock.http.functions import ClientGone, call
 from login_contract.mock.http.request import read
+from login_contract.mock.http.routing import look, route
 from login_contract.mock.http.visit import Visit
 
 log = logging.getLogger("login_contract.mock")

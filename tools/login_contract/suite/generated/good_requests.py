@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from functools import partial
+from functools import cache
 from typing import Any
 
 import httpx
@@ -21,6 +21,7 @@ from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fi
 from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN
 
+Asking = frozenset[str]
 IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
     "$request.query.",
     "$request.path.",
@@ -61,22 +62,27 @@ class GoodRequest:
         )
 
 
-def good_request(operation: Operation, stock: Stock, *, whole: bool = True) -> GoodRequest:
-    """Return the first good request; of ``whole``, see ``good_requests``."""
-    return next(good_requests(operation, stock, whole=whole))
+def good_request(
+    operation: Operation, stock: Stock, *, whole: bool = True, asking: Asking = frozenset()
+) -> GoodRequest:
+    """Return the first good request; of the options, see ``good_requests``."""
+    return next(good_requests(operation, stock, whole=whole, asking=asking))
 
 
-def good_requests(operation: Operation, stock: Stock, *, whole: bool = True) -> Iterator[GoodRequest]:
+def good_requests(
+    operation: Operation, stock: Stock, *, whole: bool = True, asking: Asking = frozenset()
+) -> Iterator[GoodRequest]:
     """Yield a request for each example of a body, one where there is none; live values are made on the way.
 
-    A ``whole`` request has every parameter that there is, another the required ones only.
+    A ``whole`` request has every parameter that there is, another the required ones only. ``asking`` are the
+    operations that need this one first, and can therefore be of no help to it.
     """
     for body in _examples_of_body(operation) or [None]:
         request = _parameters(operation, whole=whole)
         request.body = deepcopy(body)
         if isinstance(body, dict):
             _name_somebody_new(operation, request.body, stock)
-        request.headers.update(fill(operation, request, stock))
+        request.headers.update(fill(operation, request, stock, asking))
         yield request
 
 
@@ -98,15 +104,20 @@ def _name_somebody_new(operation: Operation, body: dict[str, Any], stock: Stock)
         body["phone_number"] = stock.recipient("phone")
 
 
-def fill(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, str]:
+def fill(
+    operation: Operation, inputs: Inputs, stock: Stock, asking: Asking = frozenset()
+) -> Mapping[str, str]:
     """Put live values into a well-formed request, and return the headers to send with it."""
     if isinstance(inputs.body, dict):
         # In a form, a list or an object repeats a field, which is refused.
         inputs.body = dict(_single(inputs.body) if media_type(operation) == FORM else inputs.body)
     fill_by_name(inputs, stock)
     headers = secure(operation, inputs, stock)
-    filler = ALONE.get(operation.operation_id, BODIES.get(_body_name(operation), partial(_follow, operation)))
-    filler(inputs, stock)
+    filler = ALONE.get(operation.operation_id) or BODIES.get(_body_name(operation))
+    if filler is None:
+        _follow(operation, inputs, stock, asking | {operation.operation_id})
+    else:
+        filler(inputs, stock)
     return headers
 
 
@@ -156,9 +167,10 @@ class LinkHere:
         return {name for name, value in self.inputs.items() if str(value).startswith(IN_ANSWER)}
 
 
-def links_to(operation: Operation) -> list[LinkHere]:
+@cache
+def links_to(operation: Operation) -> tuple[LinkHere, ...]:
     """Return the links that lead to an operation, in the order of the description."""
-    return [
+    return tuple(
         LinkHere(
             source=source,
             status=int(status),
@@ -168,19 +180,20 @@ def links_to(operation: Operation) -> list[LinkHere]:
         for status, response in source.definition["responses"].items()
         for link in described().resolve(response).get("links", {}).values()
         if link["operationId"] == operation.operation_id
-    ]
+    )
 
 
-def _follow(operation: Operation, inputs: Inputs, stock: Stock) -> None:
+def _follow(operation: Operation, inputs: Inputs, stock: Stock, asking: Asking) -> None:
     """Get what an earlier call tells by making that call, the first that tells all of it."""
     for link in links_to(operation):
-        if link.told - {"token"} and _gives(link, operation, inputs, stock):
+        helps = link.told - {"token"} and link.source.operation_id not in asking
+        if helps and _gives(link, operation, inputs, stock, asking):
             break
     find_code(inputs, stock)
 
 
-def _gives(link: LinkHere, operation: Operation, inputs: Inputs, stock: Stock) -> bool:
-    before = good_request(link.source, stock)
+def _gives(link: LinkHere, operation: Operation, inputs: Inputs, stock: Stock, asking: Asking) -> bool:
+    before = good_request(link.source, stock, asking=asking)
     for name, expression in link.inputs.items():
         given = _place(operation, inputs, name).get(name)
         if name not in link.told and given is not None:
