@@ -54,9 +54,18 @@ def make_direct_client(url: str) -> httpx.AsyncClient:
 
     No proxy, no redirect and no name and password in the address come in between. The client waits for
     ever: whoever calls bounds the whole call.
+
+    Raises:
+        httpx.InvalidURL: the address has no host as URLs write one, or a port that there is not.
     """
+    parts = urlsplit(url)
+    try:
+        # An event loop does not see to it: of a larger number, one takes the last 16 bits.
+        _ = parts.port
+    except ValueError as problem:
+        raise httpx.InvalidURL(str(problem)) from None
     return httpx.AsyncClient(
-        verify=OPEN.trust if urlsplit(url).scheme == "https" else _plain(),
+        verify=OPEN.trust if parts.scheme == "https" else _plain(),
         timeout=None,
         # Else a name and a password in the address would take the place of a token.
         auth=lambda request: request,
