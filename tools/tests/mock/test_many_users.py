@@ -101,7 +101,7 @@ def test_whoever_comes_with_a_hash_logs_in_by_its_password(
 
     ann = mock.app.services.store.run(lambda tx: users.by_username(tx, game.project_id, "ann"))
     assert ann is not None
-    assert passwords.is_own(ann.password_hash or "")
+    assert (ann.password_hash or "").startswith(passwords.OWN)
     assert refusal(game.login("ann", PASSWORD + "x")) == (401, "003-001")
 
 
@@ -111,6 +111,14 @@ def test_a_long_password_is_compared_as_bcrypt_does(game: Game) -> None:
     assert sent(game, line(game, "ann", password_hash=made)).status_code == 200
     assert refusal(game.login("ann", "b" + long[1:])) == (401, "003-001")
     assert game.login("ann", long).status_code == 200
+
+
+def test_a_login_by_the_first_72_bytes_leaves_a_long_password_good(game: Game) -> None:
+    long = 80 * "a"
+    made = bcrypt.hashpw(long.encode()[:72], bcrypt.gensalt(4)).decode()
+    assert sent(game, line(game, "ann", password_hash=made)).status_code == 200
+    for password in (long[:72], long[:72] + "b", long):
+        assert game.login("ann", password).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -202,7 +210,9 @@ def test_a_body_beyond_the_described_size_is_refused_before_it_comes(mock: Embed
     head = b"Content-Type: application/jsonl\r\nContent-Length: %d\r\n" % (1024**3 + 1)
     with wire.Connection(mock.settings.port) as connection:
         connection.send(wire.request("POST", b"/_mock/users", headers=head))
-        assert connection.rest().startswith(b"HTTP/1.1 413 ")
+        received = connection.rest()
+    assert received.startswith(b"HTTP/1.1 413 ")
+    assert received.endswith(b'"details":{"line":1,"created":0}}}')
 
 
 def test_lines_for_several_projects_go_to_each(game: Game) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
 from typing import Any
 
@@ -76,3 +78,18 @@ def test_a_server_that_stops_while_a_signature_is_made_stops_no_other_signature(
     asyncio.run(begin_and_stop())
     held.released.set()
     assert asyncio.run(signature(held, b"xyz")) == b"zyx"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_process_that_forks_off_signs_as_well() -> None:
+    key: Any = HeldKey()
+    key.released.set()
+    assert asyncio.run(signature(key, b"abc")) == b"cba"
+
+    child = os.fork()
+    if child == 0:
+        signal.alarm(WAIT_SECONDS)
+        os._exit(0 if asyncio.run(signature(key, b"xyz")) == b"zyx" else 1)
+
+    assert os.waitpid(child, 0)[1] == 0

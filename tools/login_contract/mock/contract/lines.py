@@ -25,13 +25,13 @@ class Line:
 class Lines:
     """The lines of a request body; ``judge`` decodes one and refuses what the description does not allow.
 
-    ``number`` is that of the line that is being read.
+    ``number`` is that of the line that is being read, counted from 1.
     """
 
     def __init__(self, chunks: AsyncIterator[bytes], judge: Callable[[bytes], Any]) -> None:
         self._chunks = chunks
         self._judge = judge
-        self.number = 0
+        self.number = 1
 
     async def batches(self, most: int) -> AsyncIterator[Sequence[Line]]:
         """Give the lines as they come, at most so many at once, without blank ones.
@@ -59,13 +59,13 @@ class Lines:
         async for chunk in self._chunks:
             *whole, rest = (rest + chunk).split(b"\n")
             for line in whole:
-                yield self._counted(line)
-            if len(rest) > payload.MAX_BODY_BYTES:
-                self._counted(rest)
-        yield self._counted(rest)
+                _check_size(line)
+                yield line
+                self.number += 1
+            _check_size(rest)
+        yield rest
 
-    def _counted(self, line: bytes) -> bytes:
-        self.number += 1
-        if len(line) > payload.MAX_BODY_BYTES:
-            raise LoginError(CONTENT_TOO_LARGE, f"The line is larger than {payload.MAX_BODY_BYTES} bytes.")
-        return line
+
+def _check_size(line: bytes) -> None:
+    if len(line) > payload.MAX_BODY_BYTES:
+        raise LoginError(CONTENT_TOO_LARGE, f"The line is larger than {payload.MAX_BODY_BYTES} bytes.")

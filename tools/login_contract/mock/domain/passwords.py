@@ -35,9 +35,16 @@ def matches(password_hash: str | None, password: str) -> bool:
     return verified and password_hash is not None
 
 
-def is_own(password_hash: str) -> bool:
-    """Say whether a hash is of the kind, and costs what, this mock's own do."""
-    return password_hash.startswith(OWN)
+def own(password_hash: str, password: str) -> str:
+    """Return the hash of this mock's own kind for a password that matches one of any kind.
+
+    A hash that does not tell the password from a longer one, as bcrypt does, is returned as it is.
+    """
+    if password_hash.startswith(OWN):
+        return password_hash
+    if password_hash.startswith(BCRYPT) and len(password.encode()) >= BCRYPT_BYTES:
+        return password_hash
+    return hashed(password)
 
 
 def _matches_bcrypt(password_hash: str, password: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import suppress
 from functools import cache
 from queue import SimpleQueue
@@ -41,6 +42,11 @@ def _tasks() -> SimpleQueue[Task]:
     tasks: SimpleQueue[Task] = SimpleQueue()
     Thread(target=_work, args=(tasks,), name="login-mock-signer", daemon=True).start()
     return tasks
+
+
+if hasattr(os, "register_at_fork"):
+    # The thread stays behind in the parent.
+    os.register_at_fork(after_in_child=_tasks.cache_clear)
 
 
 def _work(tasks: SimpleQueue[Task]) -> None:

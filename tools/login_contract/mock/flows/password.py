@@ -85,9 +85,11 @@ class GivenPassword:
             raise LoginError(WRONG_CREDENTIALS, because=because)
         if user is None:
             raise LoginError(WRONG_CREDENTIALS, because=self._unknown)
-        if user.password_hash is not None and not passwords.is_own(user.password_hash):
-            # It came with the user, and may be dear: nobody pays for it twice.
-            users.set_password(tx, user.user_id, passwords.hashed(self.password))
+        if user.password_hash is not None:
+            # One that came with the user may be dear: nobody pays for it twice.
+            own = passwords.own(user.password_hash, self.password)
+            if own != user.password_hash:
+                users.set_password(tx, user.user_id, own)
         if failed is not None:
             failures.forget(tx, self.project.project_id, self._failing(user))
         return user
