@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.documents.reading import EXAMPLES, TOP, name, shown
+from tests.docs.reading import EXAMPLES, TOP, name, shown
 
 # What other tests run: the receivers beside the thin layer, the client's own text beside its generation; the
 # examples for pytest are tests themselves.

@@ -13,7 +13,7 @@ from login_contract.partner_suite.reference.verification import (
 from login_contract.partner_suite.signer import DEFECTS, RS256_ONLY, Signer, defects
 from login_contract.tokens.compact import claims_of, unverified
 from login_contract.tokens.signing import secret_key
-from tests.webhooks.partner import signer, verifier
+from tests.partner_suite.partner import signer, verifier
 
 SECRET = "short"
 

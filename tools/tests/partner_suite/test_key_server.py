@@ -12,7 +12,7 @@ from login_contract.partner_suite.signer import DEFECTS, Signer
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, NOT_FOUND
 from login_contract.tokens.signing import secret_key
-from tests.webhooks.partner import signer
+from tests.partner_suite.partner import signer
 
 # Made by the Login server, but for something else.
 GENUINE = ("other_project", "request_type_missing", "request_type_wrong")

@@ -10,7 +10,7 @@ from login_contract import cli
 from login_contract.description.model import described
 from login_contract.mock.settings import project as project_settings
 from login_contract.mock.settings.server import MockSettings
-from tests.documents.reading import GUIDES, README, text
+from tests.docs.reading import GUIDES, README, text
 
 
 @pytest.mark.parametrize("document", [README, GUIDES / "local-server.md"], ids=lambda path: path.name)

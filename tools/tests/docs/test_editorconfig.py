@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.documents.reading import TOP, name
+from tests.docs.reading import TOP, name
 
 KINDS = (".cjs", ".csv", ".html", ".jinja", ".js", ".md", ".py", ".toml", ".yaml")
 FOLDERS = ("contract_tests", "docs", "examples", "openapi", "overlays", "tools")

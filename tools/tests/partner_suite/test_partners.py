@@ -21,8 +21,8 @@ from login_contract.partner_suite.reference.partner import (
 from login_contract.partner_suite.reference.verification import by_secret
 from login_contract.partner_suite.settings import PartnerSettings
 from login_contract.partner_suite.trial import UNTOLD
-from tests.webhooks.partner import cases, judged, serving, settings_for, signer, verifier
-from tests.webhooks.test_reference import TOLD
+from tests.partner_suite.partner import cases, judged, serving, settings_for, signer, verifier
+from tests.partner_suite.test_reference import TOLD
 
 # What is generated is the matter of other tests.
 NAMED = "not test_generated"

@@ -26,9 +26,9 @@ from login_contract.partner_suite.reference.verification import Verifier, by_sec
 from login_contract.partner_suite.settings import PartnerSettings
 from login_contract.partner_suite.trial import UNKNOWN, UNTOLD
 from login_contract.suite.reporting.results import Results
-from tests.webhooks.partner import cases, judged, serving, settings_for, signer, verifier
-from tests.webhooks.test_faults import LOGINS, USUAL
-from tests.webhooks.wrong_receivers import CallsEverythingGzip, ForgetsUsers, RefusesInLatin1
+from tests.partner_suite.partner import cases, judged, serving, settings_for, signer, verifier
+from tests.partner_suite.test_faults import LOGINS, USUAL
+from tests.partner_suite.wrong_receivers import CallsEverythingGzip, ForgetsUsers, RefusesInLatin1
 
 SECRET = "shared-secret"
 PROJECT = signer().project_id

@@ -26,15 +26,15 @@ from login_contract.partner_suite.settings import read_settings
 from login_contract.suite import runner
 from login_contract.tokens.signing import private_pem
 from tests.cli.process import environment
-from tests.suite.stranger import stranger
-from tests.webhooks import wrong_verifiers as verifiers
-from tests.webhooks.partner import judged, serving, settings_for, signer, verifier
-from tests.webhooks.wrong_receivers import (
+from tests.partner_suite import wrong_verifiers as verifiers
+from tests.partner_suite.partner import judged, serving, settings_for, signer, verifier
+from tests.partner_suite.wrong_receivers import (
     AcceptsAnyForm,
     CallsEverythingGzip,
     NeedsNoToken,
     RefusesInLatin1,
 )
+from tests.suite.stranger import stranger
 
 SECRETS = ("eyJ", "PRIVATE KEY", "pass-")
 

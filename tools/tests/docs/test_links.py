@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hatchling.builders.sdist import SdistBuilder
 
-from tests.documents.reading import EXAMPLES, GUIDES, README, TOP, inline_code, markdown_files, name, prose
+from tests.docs.reading import EXAMPLES, GUIDES, README, TOP, inline_code, markdown_files, name, prose
 
 LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
 ROOMS = "openapi|overlays|generated|contract_tests|tools|docs|examples"

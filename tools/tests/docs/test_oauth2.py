@@ -19,7 +19,7 @@ from login_contract.mock.settings import project as project_settings
 from login_contract.mock.settings import server
 from login_contract.mock.settings.example import EXAMPLE
 from login_contract.mock.settings.server import MockSettings
-from tests.documents.reading import EXAMPLES, blocks, inline_code, text
+from tests.docs.reading import EXAMPLES, blocks, inline_code, text
 
 ADDRESS = "http://127.0.0.1:8480"
 CALLBACK = "https://example.com/callback"

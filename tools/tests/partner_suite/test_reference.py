@@ -17,8 +17,9 @@ from login_contract.partner_suite.reference.partner import (
     ReferencePartner,
 )
 from login_contract.partner_suite.reference.verification import Verifier
-from tests.webhooks.partner import signer, verifier
+from tests.partner_suite.partner import cases, judged, serving, settings_for, signer, verifier
 
+TOLD = {"tier": "gold", "attributes": [{"key": "origin", "value": "reference"}]}
 REGISTRATION = {"username": "jane.doe", "email": "jane@example.com", "password": "correct-horse-7"}
 
 
@@ -27,6 +28,17 @@ def delivered(receiver: ReferencePartner, path: str, body: Any, *, defect: str |
     headers = [("content-type", "application/json"), ("authorization", f"Bearer {token}")]
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return receiver.answer(PartnerRequest("POST", path, headers, content))
+
+
+def test_every_case_passes_against_the_reference() -> None:
+    with serving(ReferencePartner(verifier(), told=TOLD)) as origin:
+        results = judged(settings_for(origin))
+
+    assert not results.trouble
+    assert [finding.summary for finding in results.failures] == []
+    assert cases(results, "warning") == {"test_addresses_can_be_reached"}
+    assert cases(results, "skipped") == {"test_known_user_is_accepted"}
+    assert results.exit_status == 0
 
 
 def test_user_lives_from_registration_to_reset() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.reading import README, TOP, inline_code
+from tests.docs.reading import README, TOP, inline_code
 
 ARCHITECTURE = TOP / "ARCHITECTURE.md"
 PACKAGE = TOP / "tools" / "login_contract"

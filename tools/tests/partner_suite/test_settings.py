@@ -9,7 +9,7 @@ from login_contract.errors import UsageError
 from login_contract.partner_suite.settings import PartnerSettings, from_environment, read_settings
 from login_contract.suite.target import MOCK_PROJECT_ID
 from login_contract.tokens.signing import private_pem
-from tests.webhooks.partner import signer
+from tests.partner_suite.partner import signer
 
 FILE = """
 project_id = "11111111-2222-4333-8444-555555555555"

@@ -12,7 +12,7 @@ import pytest
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings import project as project_settings
 from login_contract.mock.settings.server import MockSettings
-from tests.documents.reading import blocks, text
+from tests.docs.reading import blocks, text
 
 
 @pytest.fixture

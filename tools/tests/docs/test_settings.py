@@ -12,7 +12,7 @@ from login_contract import cli
 from login_contract.mock.settings import server
 from login_contract.partner_suite import settings as partner_settings
 from login_contract.suite import settings
-from tests.documents.reading import blocks, name, shown, text
+from tests.docs.reading import blocks, name, shown, text
 
 TRIED = ("contract-testing", "custom-storage", "oauth2", "partner-endpoints")
 

@@ -16,7 +16,7 @@ import pytest
 
 from login_contract import cli
 from login_contract.mock.run import EmbeddedMock
-from tests.documents.reading import GUIDES, README, SHOWN, TOP, blocks, inline_code, name, shown
+from tests.docs.reading import GUIDES, README, SHOWN, TOP, blocks, inline_code, name, shown
 
 ADDRESS = "http://127.0.0.1:8480"
 # What a command line begins with, once variables and folders are taken away.

@@ -11,10 +11,10 @@ from attrs import field, frozen
 
 from login_contract.partner_suite.reference.partner import KeptUser, ReferencePartner
 from login_contract.partner_suite.reference.verification import Verifier
-from tests.webhooks import wrong_receivers as receivers
-from tests.webhooks import wrong_verifiers as verifiers
-from tests.webhooks.partner import cases, judged, serving, settings_for, verifier
-from tests.webhooks.plain_server import serving_plainly
+from tests.partner_suite import wrong_receivers as receivers
+from tests.partner_suite import wrong_verifiers as verifiers
+from tests.partner_suite.partner import cases, judged, serving, settings_for, verifier
+from tests.partner_suite.plain_server import serving_plainly
 
 # Generated deliveries meet what some named cases are about.
 GENERATED = ("test_coverage", "test_fuzzing")
