@@ -75,6 +75,20 @@ def test_an_answer_that_breaks_the_contract_is_a_loud_500(
     assert {record.levelno for record in caplog.records} == {logging.ERROR}
 
 
+def test_a_defect_of_what_answers_a_refusal_is_a_loud_500(
+    mock: EmbeddedMock, game: Game, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def refuse(*_: object) -> Reply:
+        raise KeyError("a programming error")
+
+    endpoints: Any = mock.app.served.endpoints
+    monkeypatch.setitem(endpoints, "oauth2-authorize", evolve(endpoints["oauth2-authorize"], refuse=refuse))
+    answer = game.http.get("/api/oauth2/auth", headers={"Origin": "http://localhost:1"})
+    assert (answer.status_code, answer.json()) == (500, ENVELOPE)
+    assert answer.headers["access-control-allow-origin"] == "http://localhost:1"
+    assert "a programming error" in caplog.text
+
+
 def test_a_refusal_without_its_required_header_is_a_breach(
     game: Game, plant: Plant, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -30,11 +30,9 @@ STEPS: tuple[Step, ...] = (route, look, fault, admit, read, address, limit, call
 async def serve(visit: Visit) -> None:
     """Answer a request."""
     try:
-        reply = await _walk(visit)
+        reply = await _answered(visit)
     except (ConnectionDropped, ClientGone, asyncio.CancelledError):
         return  # Cancelled: the server stops and has waited long enough, say for the latency of a fault.
-    except LoginError as refusal:
-        reply = evolve(await answers.refused(visit, refusal), refused=refusal)
     except Exception:
         log.exception("%s %s failed", visit.incoming.method, visit.incoming.scope["path"])
         reply = answers.broken()
@@ -53,6 +51,13 @@ async def _send(send: Send, status: int, headers: Mapping[str, str], body: bytes
     raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": body})
+
+
+async def _answered(visit: Visit) -> Reply:
+    try:
+        return await _walk(visit)
+    except LoginError as refusal:
+        return evolve(await answers.refused(visit, refusal), refused=refusal)
 
 
 async def _walk(visit: Visit) -> Reply:
