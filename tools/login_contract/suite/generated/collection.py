@@ -12,9 +12,11 @@ from functools import wraps
 from typing import Any
 
 import pytest
+from schemathesis.config import ProjectConfig
 from schemathesis.core.result import Ok
 from schemathesis.pytest._test_builder import build_operation_test
 from schemathesis.pytest.plugin import SchemathesisCase, SchemathesisFunction
+from schemathesis.schemas import APIOperation
 
 MAKE = "make_requests"
 
@@ -26,6 +28,7 @@ class OperationTests(SchemathesisCase):
     def in_place_of(cls, eager: SchemathesisCase) -> OperationTests:
         """Return the collector that does later what `eager` would do at once."""
         assert eager.parent is not None  # It was made for a module or a class.
+        remember(eager.schema.config)
         made: OperationTests = cls.from_parent(
             eager.parent, name=eager.name, test_function=eager.test_function, schema=eager.schema
         )
@@ -52,6 +55,24 @@ class OperationTests(SchemathesisCase):
 
         stand_in = _stand_in(self.test_function, make)
         yield from self._make_items(stand_in, self._get_test_name(operation), operation.label, operation.tags)
+
+
+def remember(config: ProjectConfig) -> None:
+    """Let a configuration join the settings of an operation once: each request asks for them many times."""
+    for name in ("phases_for", "generation_for", "checks_config_for"):
+        setattr(config, name, _remembered(getattr(config, name)))
+
+
+def _remembered(asked: Callable[..., Any]) -> Callable[..., Any]:
+    known: dict[tuple[str | None, str | None], Any] = {}
+
+    def answer(*, operation: APIOperation[Any, Any, Any, Any] | None = None, **phase: Any) -> Any:
+        key = (operation.label if operation else None, phase.get("phase"))
+        if key not in known:
+            known[key] = asked(operation=operation, **phase)
+        return known[key]
+
+    return answer
 
 
 def make_requests(item: pytest.Item) -> None:
