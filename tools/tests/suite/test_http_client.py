@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -178,3 +179,32 @@ def test_direct_client_asks_the_very_address_in_the_name_that_it_is_given(
         assert [(each.target, each.headers["authorization"]) for each in partner.requests] == [
             ("/users", "Bearer a.b.c")
         ]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "options"),
+    [
+        ("POST", "/login", {"json": {"username": "demo", "password": "wrong"}}),
+        ("POST", "/oauth2/token", {"data": {"grant_type": "client_credentials", "client_id": "2001"}}),
+        ("GET", "/projects/%E2%82%AC/keys?a=b%20c&a=%C3%A9", {}),
+        ("POST", "/login", {"data": iter([b'{"username":', b'"demo"}']), "headers": {"Content-Type": "a/b"}}),
+        ("OPTIONS", "/login", {"headers": {"Origin": "http://localhost:1", "Host": "elsewhere.example"}}),
+        ("GET", "/oauth2/authorize", {"headers": {"Accept": "text/html"}}),
+    ],
+)
+def test_short_way_to_a_mock_answers_as_the_wire_does(
+    mock: EmbeddedMock, method: str, path: str, options: dict[str, Any]
+) -> None:
+    pieces = list(options["data"]) if hasattr(options.get("data"), "__next__") else None
+    answers = []
+    for server in (None, mock):
+        sent = {**options, "data": iter(pieces)} if pieces else options
+        with make_session(server=server) as session:
+            answers.append(session.request(method, f"{mock.base_url}{path}", timeout=30, **sent))
+
+    shown = [
+        (answer.status_code, answer.reason, answer.content, sorted(answer.raw.headers.items()))
+        for answer in answers
+    ]
+    wire, short = [(*rest, [each for each in headers if each[0] != "date"]) for *rest, headers in shown]
+    assert short == wire

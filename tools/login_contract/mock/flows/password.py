@@ -78,7 +78,8 @@ class GivenPassword:
             if not self.login or not 1 <= len(self.password) <= LONGEST_PASSWORD:
                 raise LoginError(WRONG_CREDENTIALS, because="the name is empty, or no password is that long")
             user = user or self._newcomer(tx, randomness, events)
-        # The hash is cheap enough to be checked inside the transaction, where nothing can change meanwhile.
+        # Checked inside the transaction, where nothing can change meanwhile. The mock's own hash is cheap;
+        # one that came with the user may cost more, which its description limits.
         elif not passwords.matches(user.password_hash if user else None, self.password):
             self._failed(tx)
             because = self._wrong_password if user else self._unknown
