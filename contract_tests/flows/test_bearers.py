@@ -16,11 +16,11 @@ from login_contract.suite.actors.user_token import claims, header
 from login_contract.suite.generated.good_requests import (
     good_request,
     inputs_of,
-    schemes_of,
+    refused_token,
     takes_user_token,
 )
 from login_contract.suite.generated.live_stock import Stock
-from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, NOT_FOUND
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN, NOT_FOUND, DocumentedRefusal
 from login_contract.tokens.forgery import confused, forged, unsigned, with_header
 
 law = pytest.mark.law
@@ -33,18 +33,23 @@ def operations(taken: Callable[[Operation], bool]) -> list[str]:
 
 
 def takes_bearer(operation: Operation) -> bool:
-    return "UserToken" in schemes_of(operation)
+    return operation.user_token
 
 
 def refuses_bad_token(operation: Operation) -> bool:
     """Whether an operation answers a bad token as one, rather than with what it was asked about it."""
-    documented = operation.response(INVALID_TOKEN.status)
+    wanted = refused_token(operation)
+    documented = operation.response(wanted.status)
     codes = documented.error_codes if documented is not None else None
-    return takes_user_token(operation) and INVALID_TOKEN.code in (codes or {})
+    return takes_user_token(operation) and wanted.code in (codes or {})
 
 
 def names_project(operation: Operation) -> bool:
     return bool(inputs_of(operation) & {"projectId", "project_id", "client_id"})
+
+
+def refused_by(operation_id: str) -> DocumentedRefusal:
+    return refused_token(described().operations[operation_id])
 
 
 TAKERS = operations(refuses_bad_token)
@@ -110,7 +115,7 @@ def test_defective_token_is_refused(
 
     for defect in DEFECTS:
         token = oauth_client.control.token(**wanted, defect=defect)
-        assert refusal(present(oauth_client, operation_id, token)) == INVALID_TOKEN, defect
+        assert refusal(present(oauth_client, operation_id, token)) == refused_by(operation_id), defect
 
 
 @law("A token that anybody forged is refused by every call that takes one", security=True)
@@ -152,7 +157,7 @@ def test_forged_token_is_refused(oauth_client: OAuthClient, operation_id: str) -
     ]
 
     for each in forgeries:
-        assert refusal(present(oauth_client, operation_id, each)) == INVALID_TOKEN, each
+        assert refusal(present(oauth_client, operation_id, each)) == refused_by(operation_id), each
         assert refusal(oauth_client.jwt_client.validate(each)) == INACTIVE_TOKEN, each
     assert present(oauth_client, operation_id, token).is_success
 
@@ -168,7 +173,7 @@ def test_foreign_token_is_refused(make_oauth_client: MakeOAuthClient, operation_
 
     answer = present(oauth_client, operation_id, foreign)
 
-    assert refusal(answer) in (INVALID_TOKEN, NOT_FOUND)
+    assert refusal(answer) in (refused_by(operation_id), NOT_FOUND)
 
 
 @law("A call that takes a bearer token refuses to go on without", security=True)
@@ -181,4 +186,4 @@ def test_bearer_is_needed(oauth_client: OAuthClient, operation_id: str, value: s
     request.headers.pop("Authorization")
     request.headers.update({} if value is None else {"Authorization": value})
 
-    assert refusal(request.send(stock)) == INVALID_TOKEN
+    assert refusal(request.send(stock)) == refused_by(operation_id)

@@ -13,7 +13,8 @@ from login_contract.description.model import Description, described
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
 from login_contract.suite.actors.user_token import claims
-from login_contract.suite.judging.refusals import INVALID_TOKEN
+from login_contract.suite.generated.good_requests import refused_token
+from login_contract.suite.judging.refusals import DocumentedRefusal
 from login_contract.tokens.forgery import confused, forged, signed_by_stranger, unsigned
 
 law = pytest.mark.law
@@ -22,11 +23,7 @@ HEADER = "X-SERVER-AUTHORIZATION"
 # Nothing has this id, should a forged token be taken after all.
 NO_ID = 2**31 - 1
 
-SERVER_CALLS = sorted(
-    name
-    for name, operation in described().operations.items()
-    if any("ServerToken" in option for option in operation.security)
-)
+SERVER_CALLS = sorted(name for name, operation in described().operations.items() if operation.server_token)
 FORGERIES: Mapping[str, Forge] = {
     "no signature": lambda token, key: unsigned(token),
     "an empty signature": lambda token, key: f"{token.rpartition('.')[0]}.",
@@ -70,6 +67,10 @@ def ask(oauth_client: OAuthClient, operation_id: str, token: str | None) -> tupl
     return refusal(answer)
 
 
+def refused_by(operation_id: str) -> DocumentedRefusal:
+    return refused_token(described().operations[operation_id])
+
+
 def path_of(description: Description, operation_id: str) -> dict[str, str]:
     path = {}
     for parameter in description.operations[operation_id].parameters:
@@ -93,14 +94,14 @@ def test_forged_server_token_is_refused(oauth_client: OAuthClient, operation_id:
     token = FORGERIES[forgery](server_token(oauth_client), key)
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == INVALID_TOKEN
+        assert ask(oauth_client, operation_id, presented) == refused_by(operation_id)
 
 
 @law("A call of the server wants a server token", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("token", [None, "", "Bearer"])
 def test_server_token_is_needed(oauth_client: OAuthClient, operation_id: str, token: str | None) -> None:
-    assert ask(oauth_client, operation_id, token) == INVALID_TOKEN
+    assert ask(oauth_client, operation_id, token) == refused_by(operation_id)
 
 
 @law("A user's token opens no call of the server", security=True)
@@ -110,4 +111,4 @@ def test_user_token_is_no_server_token(oauth_client: OAuthClient, operation_id: 
     token = token_of(oauth_client.jwt_client.login("ann"))
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == INVALID_TOKEN
+        assert ask(oauth_client, operation_id, presented) == refused_by(operation_id)

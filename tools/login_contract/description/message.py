@@ -102,7 +102,8 @@ def content(document: Definition, node: Definition) -> dict[str, MediaType]:
 class Response:
     """An answer: its media types and headers, and its error codes with their meanings, where any are listed.
 
-    With `partner_codes` a partner's refusal may be told, whose codes are of the partner's choice.
+    With `partner_codes` a partner's refusal may be told, whose codes are of the partner's choice. A `flat`
+    one tells a refusal without the envelope, as `error_code` and `error_description`.
     """
 
     content: Mapping[str, MediaType]
@@ -110,17 +111,21 @@ class Response:
     error_codes: Mapping[str, str] | None
     partner_codes: bool
     origin: str | None
+    flat: bool = False
 
     @classmethod
     def read(cls, document: Definition, node: Any) -> Response:
         """Reads a response object, or a reference to one."""
         definition = resolve(document, node)
+        bodies = content(document, definition)
+        told = resolve(document, bodies[JSON].schema) if JSON in bodies else None
         return cls(
-            content=content(document, definition),
+            content=bodies,
             headers={name: resolve(document, each) for name, each in definition.get("headers", {}).items()},
             error_codes=definition.get("x-error-codes"),
             partner_codes=definition.get("x-partner-codes", False),
             origin=definition.get(ORIGIN),
+            flat=isinstance(told, dict) and "error_code" in told.get("properties", {}),
         )
 
     @cached_property

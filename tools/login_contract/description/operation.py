@@ -14,6 +14,9 @@ from login_contract.description.references import Pointer, resolve
 
 # A POST that changes nothing; every GET but the links of messages changes nothing either.
 HARMLESS_POSTS = ("validate-jwt",)
+# The security schemes that are met by a user's token, and by that of a partner's server.
+USER_TOKENS = frozenset({"UserToken", "AttributesBearer"})
+SERVER_TOKENS = frozenset({"ServerToken", "AttributesServer"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -100,9 +103,29 @@ class Operation:
         needs = self.definition.get("security", self.document.get("security", ()))
         return tuple(frozenset(need) for need in needs)
 
-    def needs(self, scheme: str) -> bool:
-        """Say whether no request does without a security scheme."""
-        return bool(self.security) and all(scheme in names for names in self.security)
+    def needs(self, *schemes: str) -> bool:
+        """Say whether no request does without one of these security schemes."""
+        return bool(self.security) and all(not names.isdisjoint(schemes) for names in self.security)
+
+    @cached_property
+    def user_token(self) -> bool:
+        """Whether no request does without the token of a user."""
+        return self.needs(*USER_TOKENS)
+
+    @cached_property
+    def server_token(self) -> bool:
+        """Whether no request does without the token of a partner's server."""
+        return self.needs(*SERVER_TOKENS)
+
+    @cached_property
+    def token_refusal(self) -> tuple[int, str] | None:
+        """Status and code that its security scheme gives a token that is refused, None for the usual ones."""
+        schemes = self.document.get("components", {}).get("securitySchemes", {})
+        for scheme in sorted(frozenset().union(*self.security)):
+            refused = schemes.get(scheme, {}).get("x-token-refusal")
+            if refused is not None:
+                return int(refused["status"]), str(refused["code"])
+        return None
 
     @property
     def parameter_nodes(self) -> list[tuple[Pointer, dict[str, Any]]]:

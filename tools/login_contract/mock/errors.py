@@ -56,6 +56,11 @@ class ContractBreach(Exception):
     """The mock was about to answer something that the description does not allow."""
 
 
+def flat(code: str, description: str) -> dict[str, Any]:
+    """Return the error body ``{"error_code", "error_description"}`` of the calls about attributes [doc]."""
+    return {"error_code": code, "error_description": description}
+
+
 def envelope(code: str, description: str, details: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Return the error body ``{"error": {"code", "description", "details"?}}`` [doc]."""
     error: dict[str, Any] = {"code": code, "description": description}

@@ -21,7 +21,9 @@ from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import many_users, projects, state, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.many_users import Taken
-from login_contract.mock.store.users import User
+from login_contract.mock.store.users import Ban, User
+
+SEEDED_BAN = "The user came into being with a ban."
 
 
 @frozen
@@ -240,6 +242,7 @@ def _seeded(project: Project, seed: Mapping[str, Any], user_id: str) -> User:
         password_hash=None if project["storage"] == "custom" else _hash(seed),
         confirmed=seed["confirmed"],
         banned=seed["banned"],
+        ban=Ban(reason=SEEDED_BAN, begins=0) if seed["banned"] else None,
         nickname=seed.get("nickname"),
     )
 

@@ -12,6 +12,7 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
@@ -60,6 +61,7 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attributes: UserAttributes
     authorizations: Authorizations
     code_links: CodeLinks
     code_logins: CodeLogins
@@ -113,6 +115,7 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
             code_links=CodeLinks(store, watch),
             code_logins=CodeLogins(
@@ -125,10 +128,10 @@ class Services:
                 logins=logins,
                 sign_ins=sign_ins,
             ),
-            consents=Consents(store, projects, tokens),
+            consents=Consents(store, projects),
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
-            logouts=Logouts(store, tokens),
+            logouts=Logouts(store),
             oauth_tokens=oauth_tokens,
             password_logins=PasswordLogins(
                 randomness=randomness,

@@ -163,7 +163,7 @@ def lockout_never_ends(patch: pytest.MonkeyPatch) -> None:
 
 def banned_user_logs_in(patch: pytest.MonkeyPatch) -> None:
     sound = users._user
-    patch.setattr(users, "_user", lambda row: (user := sound(row)) and evolve(user, banned=False))
+    patch.setattr(users, "_user", lambda tx, row: (user := sound(tx, row)) and evolve(user, banned=False))
 
 
 def lock_lifted_by_any_captcha(patch: pytest.MonkeyPatch) -> None:

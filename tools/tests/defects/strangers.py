@@ -68,13 +68,15 @@ def any_reset_code_accepted(patch: pytest.MonkeyPatch) -> None:
 
 
 def signature_of_a_server_token_not_checked(patch: pytest.MonkeyPatch) -> None:
-    async def identify_server(self: Tokens, token: str, project: Project) -> None:
+    async def identify_server(self: Tokens, token: str, project: Project | None) -> Project:
         try:
             _, content = _parts(token)
+            asked = project or self._project_of(content)
         except InvalidToken:
-            content = {}
-        if content.get("xsolla_login_project_id") != project.project_id or "client_id" not in content:
+            raise LoginError(INVALID_TOKEN) from None
+        if content.get("xsolla_login_project_id") != asked.project_id or "client_id" not in content:
             raise LoginError(INVALID_TOKEN)
+        return asked
 
     patch.setattr(Tokens, "identify_server", identify_server)
 
@@ -82,11 +84,11 @@ def signature_of_a_server_token_not_checked(patch: pytest.MonkeyPatch) -> None:
 def user_token_opens_server_calls(patch: pytest.MonkeyPatch) -> None:
     sound = Tokens.identify_server
 
-    async def identify_server(self: Tokens, token: str, project: Project) -> None:
+    async def identify_server(self: Tokens, token: str, project: Project | None) -> Project:
         try:
-            await self.check(token)
+            return (await self.check(token)).project
         except InvalidToken:
-            await sound(self, token, project)
+            return await sound(self, token, project)
 
     patch.setattr(Tokens, "identify_server", identify_server)
 
@@ -94,9 +96,10 @@ def user_token_opens_server_calls(patch: pytest.MonkeyPatch) -> None:
 def server_token_not_needed(patch: pytest.MonkeyPatch) -> None:
     sound = Tokens.identify_server
 
-    async def identify_server(self: Tokens, token: str, project: Project) -> None:
-        if token:
-            await sound(self, token, project)
+    async def identify_server(self: Tokens, token: str, project: Project | None) -> Project:
+        if not token and project is not None:
+            return project
+        return await sound(self, token, project)
 
     patch.setattr(Tokens, "identify_server", identify_server)
     patch.setattr(request, "_server_token", lambda incoming: incoming.headers.get(request.SERVER_HEADER, ""))

@@ -25,6 +25,7 @@ from login_contract.suite.actors.partner_flows import (
 from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
+    ATTRIBUTES_OF_NOBODY,
     BANNED_USER,
     CAPTCHA_REQUIRED,
     CONFIRM_EMAIL,
@@ -35,6 +36,7 @@ from login_contract.suite.judging.refusals import (
     DEADLINE_EXCEEDED,
     GENERAL_FAILURE,
     INACTIVE_TOKEN,
+    INVALID_ATTRIBUTES_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,
     INVALID_PHONE_NUMBER,
@@ -212,6 +214,14 @@ def in_time(make: MakePartner) -> httpx.Response:
     return jwt_client.await_code(EMAIL, jwt_client.code_for(EMAIL)[1])
 
 
+def attributes(make: MakePartner, body: dict[str, Any], *, token: str | None = None) -> httpx.Response:
+    """Ask for attributes in jane's name, or with another token."""
+    partner = plain(make)
+    member(partner)
+    bearer = token or partner.access_token(login(partner)())
+    return partner.jwt_client.call("get-users-attributes-from-client", body=body, bearer=bearer)
+
+
 SITUATIONS: dict[Answered, Situation] = {
     CONFIRM_EMAIL: lambda make: asked_for(make, "email", "email", "new@example.com"),
     CONFIRM_PHONE_NUMBER: lambda make: asked_for(make, "phone_number", "phone", PHONE),
@@ -224,6 +234,8 @@ SITUATIONS: dict[Answered, Situation] = {
     INVALID_GRANT: lambda make: plain(make).oauth_client.exchange("nobody's"),
     PARTNER_REFUSES_RESET: lambda make: refused(make, "password-reset", reset),
     INVALID_TOKEN: lambda make: plain(make).jwt_client.asked("nobody's"),
+    INVALID_ATTRIBUTES_TOKEN: lambda make: attributes(make, {}, token="nobody's"),
+    ATTRIBUTES_OF_NOBODY: lambda make: attributes(make, {"user_id": str(uuid4())}),
     BANNED_USER: banned,
     WRONG_CREDENTIALS: lambda make: plain(make).jwt_client.login("nobody"),
     UNCONFIRMED_ACCOUNT: unconfirmed,

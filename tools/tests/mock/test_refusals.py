@@ -9,6 +9,7 @@ from login_contract.description.model import described
 from login_contract.description.operation import Operation
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
+from login_contract.suite.actors.jwt_client import refusal
 from tests.mock.partners import MakePartner, partners_of
 from tests.mock.refusals import ON_ORDER, SITUATIONS, Answered
 
@@ -30,7 +31,7 @@ def known() -> dict[Answered, list[Operation]]:
 
 
 def answered(response: httpx.Response) -> Answered:
-    return response.status_code, response.json()["error"]["code"]
+    return refusal(response)
 
 
 def test_every_code_has_its_situation_or_a_reason_why_not() -> None:

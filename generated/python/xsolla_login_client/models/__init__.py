@@ -1,13 +1,16 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .account_email import AccountEmail
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
 from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
+from .attribute import Attribute
 from .attribute_permission import AttributePermission
 from .attribute_type import AttributeType
+from .client_attribute_query import ClientAttributeQuery
 from .client_details import ClientDetails
 from .code_requested import CodeRequested
 from .confirmation_code import ConfirmationCode
@@ -33,6 +36,7 @@ from .event_data import EventData
 from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
+from .flat_error import FlatError
 from .gateway_token_validation import GatewayTokenValidation
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
@@ -63,6 +67,7 @@ from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .server_attribute_query import ServerAttributeQuery
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -89,14 +94,17 @@ from .widget_theme import WidgetTheme
 from .with_logout import WithLogout
 
 __all__ = (
+    "AccountEmail",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
     "AskFieldSettingsState",
     "AskFieldType",
     "AskFieldValidation",
+    "Attribute",
     "AttributePermission",
     "AttributeType",
+    "ClientAttributeQuery",
     "ClientDetails",
     "CodeRequested",
     "ConfirmationCode",
@@ -122,6 +130,7 @@ __all__ = (
     "EventDelivery",
     "EventType",
     "EventWebhook",
+    "FlatError",
     "GatewayTokenValidation",
     "GrantType",
     "JsonWebKey",
@@ -152,6 +161,7 @@ __all__ = (
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "ServerAttributeQuery",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",

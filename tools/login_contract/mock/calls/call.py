@@ -11,6 +11,7 @@ from attrs import field, frozen
 from login_contract.description.message import JSON
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.domain.clients import Client
+from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 
@@ -24,22 +25,31 @@ class Call:
     ``query``, ``path`` and ``headers`` hold described parameters under their described names; absent
     optional ones hold the described default, or are missing. ``browser`` is the secret of the single sign-on
     cookie, ``server_token`` the token of a partner's server. ``arrival`` is when the request came.
+    ``identified`` is whose token an operation got that needs a user's.
     """
 
     query: Mapping[str, Any]
     path: Mapping[str, Any]
     headers: Mapping[str, Any]
     body: Any
-    bearer: str | None
+    bearer: str | None = field(repr=False)
     arrival: Arrival
     browser: str | None = field(default=None, repr=False)
     server_token: str | None = field(default=None, repr=False)
     registered: Project | None = None
     client: Client | None = None
+    identified: Bearer | None = None
+
+    @property
+    def user(self) -> Bearer:
+        """Whose token this is; the server refused a request without a valid one."""
+        if self.identified is None:
+            raise LookupError("this operation takes no user's token")
+        return self.identified
 
     @property
     def project(self) -> Project:
-        """The project that ``projectId``, ``client_id`` or, for a partner's server, the path names.
+        """The project that ``projectId``, ``client_id``, a server's path, or else the token names.
 
         The server refused a request without.
         """

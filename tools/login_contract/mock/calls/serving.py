@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from attrs import define, field, frozen
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.domain.tokens import WHOLE_LOGIN
 from login_contract.mock.errors import ContractBreach, LoginError
 from login_contract.mock.services import Services
 
@@ -17,10 +18,14 @@ RefusalFunction = Callable[[LoginError, Mapping[str, Sequence[str]], Services], 
 
 @frozen
 class Endpoint:
-    """What serves an operation, and what answers its refusals where that is not the envelope."""
+    """What serves an operation, and what answers its refusals where that is not the envelope.
+
+    ``purposes`` are those that a user's token may serve which it takes.
+    """
 
     serve: Function
     refuse: RefusalFunction | None = None
+    purposes: tuple[str, ...] = WHOLE_LOGIN
 
 
 @define
@@ -30,13 +35,20 @@ class Registry:
     _found: dict[str, list[Endpoint]] = field(factory=dict, init=False)
 
     def serves(
-        self, *operation_ids: str, refuse: RefusalFunction | None = None
+        self,
+        *operation_ids: str,
+        refuse: RefusalFunction | None = None,
+        purposes: tuple[str, ...] = WHOLE_LOGIN,
     ) -> Callable[[Function], Function]:
-        """Register a function for operations; ``refuse`` answers what is refused before or in it."""
+        """Register a function for operations; ``refuse`` answers what is refused before or in it.
+
+        Of the tokens of users, those are taken that serve one of the ``purposes``.
+        """
 
         def register(function: Function) -> Function:
             for operation_id in operation_ids:
-                self._found.setdefault(operation_id, []).append(Endpoint(function, refuse))
+                endpoint = Endpoint(function, refuse, purposes)
+                self._found.setdefault(operation_id, []).append(endpoint)
             return function
 
         return register

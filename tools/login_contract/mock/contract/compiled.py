@@ -13,14 +13,12 @@ from attrs import field, frozen
 from login_contract.description.message import ERROR_CODE, Parameter, Response
 from login_contract.description.model import Description, described
 from login_contract.description.operation import Operation
-from login_contract.mock.contract.refusals import INVALID_VALUE, MISSING_VALUE
+from login_contract.mock.contract.refusals import INVALID_TOKEN, INVALID_VALUE, MISSING_VALUE
 from login_contract.mock.contract.schema_words import complaint
 from login_contract.mock.errors import Refusal
 
 ADMIN_SCHEME = "AdminToken"
-USER_SCHEME = "UserToken"
 BROWSER_SCHEME = "SsoCookie"
-SERVER_SCHEME = "ServerToken"
 Schema = Mapping[str, Any]
 
 
@@ -122,7 +120,7 @@ class CompiledOperation:
     @cached_property
     def bearer(self) -> bool:
         """Whether it needs a user's token."""
-        return self.described.needs(USER_SCHEME)
+        return self.described.user_token
 
     @cached_property
     def cookie(self) -> bool:
@@ -132,7 +130,12 @@ class CompiledOperation:
     @cached_property
     def server(self) -> bool:
         """Whether it needs the token of a partner's server."""
-        return self.described.needs(SERVER_SCHEME)
+        return self.described.server_token
+
+    @cached_property
+    def token_refusal(self) -> Refusal:
+        """How a token that is no good for it is refused."""
+        return Refusal(*(self.described.token_refusal or INVALID_TOKEN))
 
     @cached_property
     def parameters(self) -> tuple[tuple[Parameter, Checker], ...]:

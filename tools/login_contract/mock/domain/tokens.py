@@ -23,6 +23,9 @@ from login_contract.tokens.compact import Claims, NotCompact, base64url, segment
 from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
 
 PROOF_SECONDS = 300
+# What a token must serve: a login that is through, or also one that still asks for something.
+WHOLE_LOGIN = (sessions.FULL,)
+ANY_LOGIN = (sessions.ASK, sessions.FULL)
 
 
 class InvalidToken(Exception):
@@ -124,19 +127,14 @@ class Tokens:
         message = f"{key.header}.{segment(content)}"
         return f"{message}.{base64url(await key.sign(message.encode()))}"
 
-    async def check(self, token: str, *, purposes: tuple[str, ...] = (sessions.FULL,)) -> Bearer:
+    async def check(self, token: str, *, purposes: tuple[str, ...] = WHOLE_LOGIN) -> Bearer:
         """Check a token by everything that makes it valid: algorithm, key, signature, times, session, user.
 
         Raises:
             InvalidToken: it is not valid; UnknownProject and UnknownUser tell two reasons apart.
         """
         header, content = _parts(token)
-        project_id = content.get("xsolla_login_project_id")
-        if not isinstance(project_id, str):
-            raise InvalidToken("names no project")
-        project = self._projects.find(project_id)
-        if project is None:
-            raise UnknownProject("names an unknown project")
+        project = self._project_of(content)
         _check_signature(token, header, await self._keys.of(project))
         return await self._store.read(lambda tx: _bearer(tx, project, content, purposes))
 
@@ -154,17 +152,31 @@ class Tokens:
         if content.get("request_type") != GATEWAY_TOKEN:
             raise OfAnotherKind("serves another purpose")
 
-    async def identify_server(self, token: str, project: Project) -> None:
+    async def identify_server(self, token: str, project: Project | None) -> Project:
         """Check the token that a partner's server presents: of a grant of client credentials [doc].
+
+        Returns its project, which is the given one where one is given.
 
         Raises:
             LoginError: 401 002-016, it is not valid or another project's.
         """
         try:
-            content = await self._trusted(token, project)
-            await self._store.read(lambda tx: _session(tx, project, content, (sessions.SERVER,)))
+            asked = project or self._project_of(_parts(token)[1])
+            content = await self._trusted(token, asked)
+            await self._store.read(lambda tx: _session(tx, asked, content, (sessions.SERVER,)))
         except InvalidToken as problem:
             raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
+        return asked
+
+    def _project_of(self, content: Claims) -> Project:
+        """Return the project that a token names, be it trusted or not."""
+        project_id = content.get("xsolla_login_project_id")
+        if not isinstance(project_id, str):
+            raise InvalidToken("names no project")
+        project = self._projects.find(project_id)
+        if project is None:
+            raise UnknownProject("names an unknown project")
+        return project
 
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
         """Return the claims of a token that the project's key has signed."""
@@ -181,8 +193,19 @@ class Tokens:
         session = sessions.find(tx, bearer.session.jti)
         return user if session is not None and not session.revoked else None
 
-    async def identify(self, token: str, project: Project, *, purposes: tuple[str, ...]) -> Bearer:
-        """Check a token that a call of a project presents.
+    def holder(self, tx: Transaction, bearer: Bearer) -> User:
+        """Hold the user of a token that was checked before, and look again.
+
+        Raises:
+            LoginError: 401 002-016, the token has ended meanwhile.
+        """
+        user = self.held(tx, bearer)
+        if user is None:
+            raise LoginError(INVALID_TOKEN, because="the token has ended meanwhile")
+        return user
+
+    async def identify(self, token: str, project: Project | None, *, purposes: tuple[str, ...]) -> Bearer:
+        """Check a token that a call presents, one of a project where the call names any.
 
         Raises:
             LoginError: 401 002-016, it is not valid or another project's.
@@ -191,7 +214,7 @@ class Tokens:
             bearer = await self.check(token, purposes=purposes)
         except InvalidToken as problem:
             raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
-        if bearer.project.project_id != project.project_id:
+        if project is not None and bearer.project.project_id != project.project_id:
             because = f"the token is one of project {bearer.project.project_id}"
             raise LoginError(INVALID_TOKEN, because=because)
         return bearer

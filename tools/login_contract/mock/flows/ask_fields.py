@@ -11,7 +11,7 @@ from login_contract.mock.contract.refusals import CONTACT_TAKEN, INVALID_TOKEN, 
 from login_contract.mock.domain import ask_fields, captcha, redirects
 from login_contract.mock.domain.ask_fields import CHANNELS, AskField
 from login_contract.mock.domain.messenger import Wording
-from login_contract.mock.domain.tokens import Bearer, Tokens
+from login_contract.mock.domain.tokens import ANY_LOGIN, Bearer, Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins
 from login_contract.mock.flows.login_request import LaterWord, LoginRequest
@@ -21,8 +21,6 @@ from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
-
-PURPOSES = (sessions.ASK, sessions.FULL)
 
 
 @frozen(kw_only=True)
@@ -52,13 +50,8 @@ class AskFields:
     _codes: OneTimeCodes
     _logins: Logins
 
-    async def outstanding(self, project: Project, token: str) -> list[AskField]:
-        """Return the fields that the user of a token has not given yet.
-
-        Raises:
-            LoginError: 401 002-016, the token is not valid.
-        """
-        bearer = await self._tokens.identify(token, project, purposes=PURPOSES)
+    def outstanding(self, bearer: Bearer) -> list[AskField]:
+        """Return the fields that the user of a token has not given yet."""
         asks_email = LoginRequest.from_json(bearer.session.context).asks_email
         return ask_fields.outstanding(bearer.project, bearer.user, asks_email=asks_email)
 
@@ -77,7 +70,7 @@ class AskFields:
             LoginError: 401 002-016, the token is not valid; 422 010-011 or 010-012, there is no telling where
                 to go on; 422 003-038, a captcha has to be solved; 422 002-027 or 003-004, of the answers.
         """
-        bearer = await self._tokens.identify(answers.token, project, purposes=PURPOSES)
+        bearer = await self._tokens.identify(answers.token, project, purposes=ANY_LOGIN)
         request = _resumed(project, bearer, later)
         captcha.demand(project, captcha.ASK, headers)
 

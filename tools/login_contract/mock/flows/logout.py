@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import INVALID_TOKEN
 from login_contract.mock.domain.logout import end_everything
-from login_contract.mock.domain.tokens import InvalidToken, Tokens
-from login_contract.mock.errors import LoginError
+from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.store import sso_sessions
 from login_contract.mock.store.database import Store
 
@@ -17,18 +15,9 @@ class Logouts:
     """Ends what users and browsers are signed in with."""
 
     _store: Store
-    _tokens: Tokens
 
-    async def end(self, token: str, *, everything: bool) -> None:
-        """Sign the user of a token out of every browser, and with ``everything`` end their tokens as well.
-
-        Raises:
-            LoginError: 401 002-016, the token is not valid.
-        """
-        try:
-            bearer = await self._tokens.check(token)
-        except InvalidToken as problem:
-            raise LoginError(INVALID_TOKEN, because=f"the token {problem}") from None
+    async def end(self, bearer: Bearer, *, everything: bool) -> None:
+        """Sign the user of a token out of every browser, and with ``everything`` end their tokens as well."""
         user_id = bearer.user.user_id
         end = end_everything if everything else sso_sessions.forget_user
         await self._store.transaction(lambda tx: end(tx, user_id))

@@ -12,7 +12,7 @@ from login_contract.mock.contract.refusals import (
 )
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.redirects import with_query
-from login_contract.mock.domain.tokens import Tokens
+from login_contract.mock.domain.tokens import ANY_LOGIN, Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins, Onward
 from login_contract.mock.flows.login_request import LoginRequest
@@ -191,7 +191,7 @@ class SocialLogins:
         Raises:
             LoginError: 401 002-016, the token is not of a login that can go on.
         """
-        bearer = await self._tokens.identify(token, project, purposes=(sessions.ASK, sessions.FULL))
+        bearer = await self._tokens.identify(token, project, purposes=ANY_LOGIN)
         request = evolve(LoginRequest.from_json(bearer.session.context), with_logout=False)
         if not request.login_url:
             raise LoginError(

@@ -10,6 +10,7 @@ from login_contract.mock.contract.refusals import NOT_FOUND, UNKNOWN_PROJECT, WR
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http.visit import Visit
+from login_contract.mock.services import Services
 from login_contract.mock.terminal import shown
 
 MOST_LISTED = 3
@@ -20,17 +21,31 @@ async def address(visit: Visit) -> None:
 
     Raises:
         LoginError: 404 003-019 or 003-061, there is no such project or client; 422 003-033, the project
-            does not serve the operation's protocol; 401 002-016, a server's token is not good for it.
+            does not serve the operation's protocol; 401 002-016, the token is not good for it.
     """
     operation, projects = visit.admitted, visit.services.projects
     _check_project(visit.call, projects)
     call = _of_client(visit.call, projects)
     _check_protocol(call, operation)
     if operation.server:
-        project = projects.named(call.path["project_id"])
-        await visit.services.tokens.identify_server(call.server_token or "", project)
-        call = evolve(call, registered=project)
+        call = await _of_server(call, visit.services)
+    if operation.bearer:
+        purposes = visit.served.endpoints[operation.operation_id].purposes
+        call = await _of_user(call, visit.services, purposes)
     visit.call = call
+
+
+async def _of_server(call: Call, services: Services) -> Call:
+    """Find the project of a partner's server: the one that the request names, or else the token's own."""
+    named = call.path.get("project_id")
+    project = services.projects.named(named) if named is not None else call.registered
+    return evolve(call, registered=await services.tokens.identify_server(call.server_token or "", project))
+
+
+async def _of_user(call: Call, services: Services, purposes: tuple[str, ...]) -> Call:
+    """Find whose token it is, and the project of the token where the request names none."""
+    bearer = await services.tokens.identify(call.bearer or "", call.registered, purposes=purposes)
+    return evolve(call, identified=bearer, registered=bearer.project)
 
 
 def _check_project(call: Call, projects: Projects) -> None:

@@ -11,8 +11,8 @@ from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.compiled import CompiledOperation
-from login_contract.mock.contract.refusals import OF_NO_OPERATION
-from login_contract.mock.errors import ContractBreach, LoginError, envelope
+from login_contract.mock.contract.refusals import INVALID_TOKEN, OF_NO_OPERATION
+from login_contract.mock.errors import ContractBreach, LoginError, envelope, flat
 from login_contract.mock.hosted import error_page
 from login_contract.mock.http.visit import Visit
 
@@ -59,6 +59,7 @@ def compare(reply: Reply, operation: CompiledOperation) -> None:
 async def refused(visit: Visit, refusal: LoginError) -> Reply:
     """Answer a refusal: as the operation itself wants it, as a page for a browser, or as the envelope."""
     operation = visit.operation
+    refusal = _of_token(refusal, operation)
     own = await _own(visit, refusal)
     if own is not None:
         return own
@@ -67,10 +68,17 @@ async def refused(visit: Visit, refusal: LoginError) -> Reply:
     wants_page = "text/html" in visit.incoming.headers.get("accept", "")
     if answer is None or "text/html" not in answer.content or not wants_page:
         return reply
-    text = reply.body["error"]["description"]
+    text = meaning(refusal, operation)
     page = error_page.page(title=text, text=f"{refusal.status} {refusal.code}")
     headers = {**reply.headers, **html_document.headers(error_page.CONTENT_SECURITY_POLICY)}
     return Reply.html(page, status=reply.status, headers=headers)
+
+
+def _of_token(refusal: LoginError, operation: CompiledOperation | None) -> LoginError:
+    """Refuse a token as the security scheme of the operation has it."""
+    if operation is None or refusal.refusal != INVALID_TOKEN or operation.token_refusal == INVALID_TOKEN:
+        return refusal
+    return LoginError(operation.token_refusal, refusal.description, because=refusal.because)
 
 
 async def _own(visit: Visit, refusal: LoginError) -> Reply | None:
@@ -84,7 +92,10 @@ async def _own(visit: Visit, refusal: LoginError) -> Reply | None:
 
 def _enveloped(refusal: LoginError, operation: CompiledOperation | None) -> Reply:
     """Turn a refusal into the envelope, with the meaning that the description gives its code."""
-    body = envelope(refusal.code, meaning(refusal, operation), refusal.details)
+    answer = operation.response(refusal.status) if operation else None
+    told = meaning(refusal, operation)
+    is_flat = answer is not None and answer.flat
+    body = flat(refusal.code, told) if is_flat else envelope(refusal.code, told, refusal.details)
     reply = Reply.json(body, status=refusal.status, headers=refusal.headers)
     if operation is None:
         return reply

@@ -7,6 +7,7 @@ from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import later_word, wording
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import CONFIRM_EMAIL, CONFIRM_PHONE_NUMBER
+from login_contract.mock.domain.tokens import ANY_LOGIN
 from login_contract.mock.errors import envelope
 from login_contract.mock.flows.ask_fields import Answers, Pending
 from login_contract.mock.services import Services
@@ -17,10 +18,10 @@ TO_CONFIRM = {
 }
 
 
-@serves("get-ask-fields")
+@serves("get-ask-fields", purposes=ANY_LOGIN)
 async def get_ask_fields(call: Call, services: Services) -> Reply:
     """List the fields that the user has not given yet."""
-    return Reply.json(await services.ask_fields.outstanding(call.project, call.bearer or ""))
+    return Reply.json(services.ask_fields.outstanding(call.user))
 
 
 @serves("update-token", "oauth-20-user-ask")

@@ -9,6 +9,7 @@ from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.domain import redirects
+from login_contract.mock.domain.tokens import ANY_LOGIN
 from login_contract.mock.flows.consent import WHOLE_CLIENT
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.services import Services
@@ -44,7 +45,7 @@ async def jwt_sso_redirect(call: Call, services: Services) -> Reply:
 @serves("log-user-out")
 async def log_user_out(call: Call, services: Services) -> Reply:
     """End the single sign-on of a user; with ``all`` every token of theirs as well."""
-    await services.logouts.end(call.bearer or "", everything=call.query["sessions"] == "all")
+    await services.logouts.end(call.user, everything=call.query["sessions"] == "all")
     return Reply.empty()
 
 
@@ -55,19 +56,19 @@ async def clear_sso_cookie(call: Call, services: Services) -> Reply:
     return Reply(204, headers=login_reply.no_cookie(services))
 
 
-@serves("oauth2-save-consent")
+@serves("oauth2-save-consent", purposes=ANY_LOGIN)
 async def oauth2_save_consent(call: Call, services: Services) -> Reply:
     """Note which scopes the user lets a client have."""
     scopes, approved = call.body.get("scope", "").split(), call.body.get("approval", False)
-    await services.consents.save(call.bearer or "", call.body["client_id"], scopes, approved=approved)
+    await services.consents.save(call.user, call.body["client_id"], scopes, approved=approved)
     return Reply.empty()
 
 
-@serves("oauth2-check-consent")
+@serves("oauth2-check-consent", purposes=ANY_LOGIN)
 async def oauth2_check_consent(call: Call, services: Services) -> Reply:
     """Say which of the scopes in question the user has not approved."""
     scopes = call.body["scope"].split()
-    missing = await services.consents.missing(call.bearer or "", call.body["client_id"], scopes)
+    missing = await services.consents.missing(call.user, call.body["client_id"], scopes)
     refused = [scope for scope in missing if scope != WHOLE_CLIENT]
     body: dict[str, Any] = {"approval": not missing}
     if refused:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
@@ -15,8 +15,27 @@ KEY = ("user_id",)
 
 
 @frozen(kw_only=True)
+class Ban:
+    """Why a user is shut out and how long, in unix seconds of the mock's time; without an end, for good."""
+
+    reason: str
+    begins: float
+    ends: float | None = None
+
+    def holds(self, now: float) -> bool:
+        """Say whether the user is shut out at a moment."""
+        return self.begins <= now and (self.ends is None or now < self.ends)
+
+
+@frozen(kw_only=True)
 class User:
-    """One user of one project."""
+    """One user of one project, as a transaction finds them.
+
+    ``phone_number`` is one to log in with, ``two_factor_phone`` gets the codes of the second factor alone.
+    ``banned`` says whether ``ban`` holds at that moment. ``created_at`` and ``last_login`` are unix seconds,
+    ``picture`` names what was uploaded or where a social network has it, ``external_id`` is the id on a
+    partner's server, ``mfa`` the second factor that is wanted of this user alone.
+    """
 
     user_id: str
     project_id: str
@@ -26,13 +45,22 @@ class User:
     password_hash: str | None = field(default=None, repr=False)
     confirmed: bool = False
     banned: bool = False
+    ban: Ban | None = None
     nickname: str | None = None
+    tag: str | None = None
+    picture: str | None = None
+    external_id: str | None = None
+    two_factor_phone: str | None = None
+    mfa: Mapping[str, Any] = field(factory=dict)
     fields: Mapping[str, Any] = field(factory=dict)
+    created_at: float = 0.0
+    last_login: float | None = None
 
 
-def _user(row: Row | None) -> User | None:
+def _user(tx: Transaction, row: Row | None) -> User | None:
     if row is None:
         return None
+    ban = Ban(**json.loads(row["ban"])) if row["ban"] else None
     return User(
         user_id=row["user_id"],
         project_id=row["project_id"],
@@ -41,9 +69,17 @@ def _user(row: Row | None) -> User | None:
         phone_number=row["phone_number"],
         password_hash=row["password_hash"],
         confirmed=bool(row["confirmed"]),
-        banned=bool(row["banned"]),
+        banned=ban is not None and ban.holds(tx.now),
+        ban=ban,
         nickname=row["nickname"],
+        tag=row["tag"],
+        picture=row["picture"],
+        external_id=row["external_id"],
+        two_factor_phone=row["two_factor_phone"],
+        mfa=json.loads(row["mfa"]) if row["mfa"] else {},
         fields=json.loads(row["fields"]),
+        created_at=row["created_at"],
+        last_login=row["last_login"],
     )
 
 
@@ -66,11 +102,21 @@ def row(tx: Transaction, user: User) -> dict[str, Any]:
         "phone_number": user.phone_number,
         "password_hash": user.password_hash,
         "confirmed": int(user.confirmed),
-        "banned": int(user.banned),
+        "ban": _written(user.ban),
         "nickname": user.nickname,
+        "tag": user.tag,
+        "picture": user.picture,
+        "external_id": user.external_id,
+        "two_factor_phone": user.two_factor_phone,
+        "mfa": json.dumps(dict(user.mfa)) if user.mfa else None,
         "fields": json.dumps(dict(user.fields)),
         "created_at": tx.now,
+        "last_login": user.last_login,
     }
+
+
+def _written(ban: Ban | None) -> str | None:
+    return json.dumps(asdict(ban)) if ban is not None else None
 
 
 def _names(user: User) -> dict[str, str | None]:
@@ -95,13 +141,12 @@ def one_at_a_time(tx: Transaction, project_id: str) -> bool:
 
 def _holder(tx: Transaction, project_id: str, column: str, value: str, *, hold: bool = False) -> User | None:
     held = tx.for_update if hold else ""
-    return _user(
-        tx.one(
-            f"SELECT * FROM users WHERE project_id = :project_id AND {column} = :value{held}",
-            project_id=project_id,
-            value=value,
-        )
+    row = tx.one(
+        f"SELECT * FROM users WHERE project_id = :project_id AND {column} = :value{held}",
+        project_id=project_id,
+        value=value,
     )
+    return _user(tx, row)
 
 
 def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
@@ -156,7 +201,7 @@ def of_project(tx: Transaction, project_id: str) -> list[User]:
         "SELECT * FROM users WHERE project_id = :project_id ORDER BY created_at, user_id",
         project_id=project_id,
     )
-    return [user for row in rows if (user := _user(row)) is not None]
+    return [user for row in rows if (user := _user(tx, row)) is not None]
 
 
 def confirm(tx: Transaction, user_id: str) -> bool:
@@ -239,7 +284,7 @@ def rewrite(tx: Transaction, user: User) -> bool:
         phone_number=user.phone_number,
         password_hash=user.password_hash,
         confirmed=int(user.confirmed),
-        banned=int(user.banned),
+        ban=_written(user.ban),
         nickname=user.nickname,
     )
     return True

@@ -17,7 +17,7 @@ from login_contract.suite.actors.habits import Home
 from login_contract.suite.actors.lacking import NO_READING, SEVERAL_CALLBACKS, lacks
 from login_contract.suite.actors.mailbox import Mailbox
 from login_contract.suite.actors.registered_addresses import CALLBACK as CALLBACK
-from login_contract.suite.judging.body import json_of
+from login_contract.suite.judging.body import error_of, json_of
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.judging.refusals import AMBIGUOUS_ADDRESS
 from login_contract.suite.target import Capabilities
@@ -307,8 +307,7 @@ def refusal(response: httpx.Response) -> tuple[int, str]:
         AssertionError: the answer is none.
     """
     __tracebackhide__ = True
-    answer = json_of(response.content)
-    error = answer.get("error") if isinstance(answer, dict) else None
-    if not isinstance(error, dict):
+    error = error_of(json_of(response.content))
+    if error is None:
         raise AssertionError(f"this is no refusal: {response.status_code} {response.text}")
-    return response.status_code, str(error.get("code"))
+    return response.status_code, error[0]

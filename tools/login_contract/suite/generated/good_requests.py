@@ -19,7 +19,7 @@ from login_contract.description.model import described
 from login_contract.description.operation import Operation
 from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name, name_observer
 from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
-from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN
+from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, DocumentedRefusal
 
 Asking = frozenset[str]
 IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
@@ -128,12 +128,12 @@ def _single(form: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def secure(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, str]:
     """Present what an operation's security scheme asks for, and return it where it is a header."""
     schemes = schemes_of(operation)
-    if "ServerToken" in schemes:
+    if operation.server_token:
         name_observer(inputs, stock)
         return {SERVER_HEADER: stock.server_token()}
     if "SsoCookie" in schemes:
         inputs.cookies = {BROWSER_COOKIE: stock.browser()}
-    return {"Authorization": f"Bearer {stock.token()}"} if "UserToken" in schemes else {}
+    return {"Authorization": f"Bearer {stock.token()}"} if operation.user_token else {}
 
 
 def inputs_of(operation: Operation) -> set[str]:
@@ -150,7 +150,12 @@ def takes_user_token(operation: Operation) -> bool:
     """Say whether an operation takes a user's token, in a header or in its body, and refuses a bad one."""
     in_body = "token" in _properties(operation) and _body_name(operation) != GATEWAY
     codes = set().union(*(response.error_codes or () for response in operation.responses.values()))
-    return "UserToken" in schemes_of(operation) or (in_body and not codes.isdisjoint(TOKEN_REFUSED))
+    return operation.user_token or (in_body and not codes.isdisjoint(TOKEN_REFUSED))
+
+
+def refused_token(operation: Operation) -> DocumentedRefusal:
+    """Return how an operation refuses a token that is no good for it."""
+    return DocumentedRefusal(*(operation.token_refusal or INVALID_TOKEN))
 
 
 @frozen(kw_only=True)

@@ -25,7 +25,7 @@ class Inputs(Protocol):
 
 Filler = Callable[[Inputs, Stock], None]
 
-PROJECTS = ("projectId", "project_id")
+PROJECTS = ("projectId", "project_id", "login_project_id")
 PAGES = ("login_url", "redirect_uri", "link_url")
 # What belongs to one kind of grant; another kind's is left out of a request.
 OF_A_GRANT = (
@@ -61,6 +61,12 @@ def name_project(container: dict[str, Any], project_id: str) -> None:
     container.update(dict.fromkeys(container.keys() & set(PROJECTS), project_id))
 
 
+def name_user(container: dict[str, Any], make: Callable[[], str]) -> None:
+    """Let a request name somebody who exists, where it names anybody."""
+    if isinstance(container.get("user_id"), str):
+        container["user_id"] = make()
+
+
 def name_client(container: dict[str, Any], stock: Stock) -> None:
     """Let a request name the project's usual client, as a number or as text."""
     given = container.get("client_id")
@@ -76,7 +82,10 @@ def name_pages(container: dict[str, Any]) -> None:
 
 def name_observer(inputs: Inputs, stock: Stock) -> None:
     """Let a request of a server name the project that servers alone use, and an address that is new there."""
-    inputs.path_parameters["project_id"] = stock.observer.jwt_client.project_id
+    for container in (inputs.path_parameters, inputs.query, inputs.body):
+        if isinstance(container, dict):
+            name_project(container, stock.observer.jwt_client.project_id)
+            name_user(container, stock.observed_user)
     if isinstance(inputs.body, dict) and isinstance(inputs.body.get("url"), str):
         # An address is registered once only.
         inputs.body = {**inputs.body, "url": f"https://example.com/{stock.name()}"}

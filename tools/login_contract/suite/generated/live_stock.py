@@ -98,16 +98,27 @@ class Stock:
         """Make a user with a password and return the username."""
         return self._user_of(self.jwt_client.project_id, confirmed=confirmed)
 
+    def observed_user(self) -> str:
+        """Make a user of the project that servers alone use, and return the id."""
+        return self._made_in(self.observer.jwt_client.project_id)["user_id"]
+
+    def other_user(self) -> str:
+        """Make somebody else and return the id."""
+        return self._made_in(self.jwt_client.project_id)["user_id"]
+
     def _user_of(self, project_id: str, *, confirmed: bool = True) -> str:
+        return self._made_in(project_id, confirmed=confirmed)["username"]
+
+    def _made_in(self, project_id: str, *, confirmed: bool = True) -> dict[str, str]:
         name = self.name()
-        self.control.create_user(
+        made: dict[str, str] = self.control.create_user(
             project_id,
             username=name,
             email=f"{name}@example.com",
             password=PASSWORD,
             confirmed=confirmed,
         )
-        return name
+        return made
 
     def token(self) -> str:
         """Return a user's token: a fresh user's, unless one was given."""

@@ -18,6 +18,18 @@ def not_utf8(content_type: str, content: bytes) -> str | None:
     return None
 
 
+def error_of(body: Any) -> tuple[str, str] | None:
+    """Return code and description of a refusal, in the envelope or flat; None where the body tells none."""
+    if not isinstance(body, dict):
+        return None
+    error = body.get("error")
+    if isinstance(error, dict):
+        return str(error.get("code")), str(error.get("description"))
+    if "error_code" in body:
+        return str(body["error_code"]), str(body.get("error_description"))
+    return None
+
+
 def json_of(content: bytes) -> Any:
     """Decode a body, None when it is no JSON."""
     try:

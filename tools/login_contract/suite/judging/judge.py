@@ -26,15 +26,15 @@ UNREADABLE = ("ContentDeserializationError", "MalformedJson", "JsonSchemaError")
 def wrong_code(operation: Operation, status: int, body: Any, *, partner_codes: bool = False) -> str | None:
     """Say what is wrong with the error code of an answer, None when nothing is.
 
-    An error answer must carry the envelope, and a code that the description lists for its status, where it
-    lists any; with ``partner_codes`` any code where a partner's refusal may be told.
+    An error answer must carry a code in the described place, the envelope or ``error_code``; one listed
+    for its status, where any is; with ``partner_codes`` any where a partner may refuse.
     """
     response = operation.response(status)
     listed = response.error_codes if response else None
     if response is None or listed is None:
         return None
-    error = body.get("error") if isinstance(body, Mapping) else None
-    code = error.get("code") if isinstance(error, Mapping) else None
+    place = body if response.flat else body.get("error") if isinstance(body, Mapping) else None
+    code = place.get("error_code" if response.flat else "code") if isinstance(place, Mapping) else None
     if status < 400 and code is None:
         return None
     if code in listed:

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="FlatError")
+
+
+@_attrs_define
+class FlatError:
+    """The body of a refusal by the calls about attributes, where it is not the envelope."""
+
+    error_code: str | Unset = UNSET
+    """ What went wrong, for programs. """
+    error_description: str | Unset = UNSET
+    """ What went wrong, in English, for people. The wording may change. """
+
+    def to_dict(self) -> dict[str, Any]:
+        error_code = self.error_code
+
+        error_description = self.error_description
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if error_code is not UNSET:
+            field_dict["error_code"] = error_code
+        if error_description is not UNSET:
+            field_dict["error_description"] = error_description
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        error_code = d.pop("error_code", UNSET)
+
+        error_description = d.pop("error_description", UNSET)
+
+        flat_error = cls(
+            error_code=error_code,
+            error_description=error_description,
+        )
+
+        return flat_error
