@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -45,6 +46,7 @@ from .json_web_key_use import JsonWebKeyUse
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
 from .new_event_webhook import NewEventWebhook
+from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
@@ -60,6 +62,7 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .phone_link_confirmation import PhoneLinkConfirmation
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -95,6 +98,7 @@ from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -139,6 +143,7 @@ __all__ = (
     "LoginResult",
     "LogoutSessions",
     "NewEventWebhook",
+    "NewPhone",
     "NewUserDelivery",
     "OneTapLogin",
     "PartnerAnswer",
@@ -154,6 +159,7 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PhoneLinkConfirmation",
     "ProjectKey",
     "RedirectUrl",
     "RefreshTokenDelivery",

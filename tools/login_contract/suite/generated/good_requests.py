@@ -113,6 +113,9 @@ def fill(
         inputs.body = dict(_single(inputs.body) if media_type(operation) == FORM else inputs.body)
     fill_by_name(inputs, stock)
     headers = secure(operation, inputs, stock)
+    if operation.user_token:
+        # What an earlier call has to tell, it tells the same user.
+        stock = stock.bearing(headers["Authorization"].removeprefix("Bearer "))
     filler = ALONE.get(operation.operation_id) or BODIES.get(_body_name(operation))
     if filler is None:
         _follow(operation, inputs, stock, asking | {operation.operation_id})
