@@ -18,6 +18,7 @@ from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
 from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
@@ -68,6 +69,7 @@ class Services:
     consents: Consents
     devices: DeviceLogins
     event_webhooks: EventWebhooks
+    friends: Friends
     logouts: Logouts
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
@@ -131,6 +133,7 @@ class Services:
             consents=Consents(store, projects),
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
+            friends=Friends(store, tokens),
             logouts=Logouts(store),
             oauth_tokens=oauth_tokens,
             password_logins=PasswordLogins(

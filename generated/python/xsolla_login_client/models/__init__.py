@@ -60,6 +60,7 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .presence import Presence
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -67,6 +68,14 @@ from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .related_user import RelatedUser
+from .relationship import Relationship
+from .relationship_action import RelationshipAction
+from .relationship_page import RelationshipPage
+from .relationship_sort import RelationshipSort
+from .relationship_status import RelationshipStatus
+from .relationship_type import RelationshipType
+from .relationship_update import RelationshipUpdate
 from .server_attribute_query import ServerAttributeQuery
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
@@ -75,6 +84,7 @@ from .social_link import SocialLink
 from .social_links import SocialLinks
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
+from .sort_order import SortOrder
 from .sso_code import SsoCode
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
@@ -154,6 +164,7 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "Presence",
     "ProjectKey",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -161,6 +172,14 @@ __all__ = (
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "RelatedUser",
+    "Relationship",
+    "RelationshipAction",
+    "RelationshipPage",
+    "RelationshipSort",
+    "RelationshipStatus",
+    "RelationshipType",
+    "RelationshipUpdate",
     "ServerAttributeQuery",
     "SocialCodeLogin",
     "SocialConsent",
@@ -169,6 +188,7 @@ __all__ = (
     "SocialLinks",
     "SocialTokenLogin",
     "SocialUrl",
+    "SortOrder",
     "SsoCode",
     "TokenGrant",
     "TokenResponse",

@@ -177,6 +177,24 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     user_id TEXT NOT NULL,
     PRIMARY KEY (project_id, provider, external_id)
 );
+CREATE TABLE IF NOT EXISTS relationships (
+    user_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    outgoing TEXT NOT NULL,
+    incoming TEXT NOT NULL,
+    updated DOUBLE PRECISION NOT NULL,
+    name_key TEXT NOT NULL,
+    PRIMARY KEY (user_id, other_id)
+);
+CREATE INDEX IF NOT EXISTS relationships_sent_by_name
+    ON relationships (user_id, outgoing, name_key, other_id);
+CREATE INDEX IF NOT EXISTS relationships_sent_by_time
+    ON relationships (user_id, outgoing, updated, other_id);
+CREATE INDEX IF NOT EXISTS relationships_got_by_name
+    ON relationships (user_id, incoming, name_key, other_id);
+CREATE INDEX IF NOT EXISTS relationships_got_by_time
+    ON relationships (user_id, incoming, updated, other_id);
+CREATE INDEX IF NOT EXISTS relationships_by_other ON relationships (other_id);
 CREATE TABLE IF NOT EXISTS provider_identities (
     project_id TEXT NOT NULL,
     provider TEXT NOT NULL,

@@ -51,6 +51,8 @@ def fill_by_name(inputs: Inputs, stock: Stock) -> None:
     _name_network(inputs, stock)
     if isinstance(inputs.body, dict) and "token" in inputs.body:
         inputs.body["token"] = stock.token()
+    # A place in a list is told by the page before, which a list of nobody's friends does not have.
+    (inputs.query or {}).pop("after", None)
     if "challenge_id" in (inputs.query or {}):
         inputs.query["challenge_id"], code = stock.challenge()
         inputs.query.update({"code": code} if "code" in inputs.query else {})
@@ -125,6 +127,13 @@ def _password_reset(inputs: Inputs, stock: Stock) -> None:
 def _token_update(inputs: Inputs, stock: Stock) -> None:
     inputs.body["updatedFields"] = dict(stock.answers)
     inputs.body.pop("settings", None)
+
+
+def _relationship(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["user"] = stock.other_user()
+    # Everything else takes back or answers what the two have not said.
+    if inputs.body["action"] != "block":
+        inputs.body["action"] = "friend_request_add"
 
 
 def _social_code(inputs: Inputs, stock: Stock) -> None:
@@ -203,6 +212,7 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
     "GatewayTokenValidation": _gateway_token,
 }
