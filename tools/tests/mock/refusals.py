@@ -27,6 +27,7 @@ from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     ATTRIBUTES_OF_NOBODY,
     BANNED_USER,
+    CALL_NOT_AVAILABLE,
     CAPTCHA_REQUIRED,
     CONFIRM_EMAIL,
     CONFIRM_PHONE_NUMBER,
@@ -273,6 +274,8 @@ SITUATIONS: dict[Answered, Situation] = {
 NOT_TOLD_WHEN = "The reference lists the status and does not tell when it comes."
 ON_ORDER: dict[tuple[str, int, str], str] = {
     ("oauth-20-resend-account-confirmation-email", *CONFLICT): NOT_TOLD_WHEN,
+    ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",

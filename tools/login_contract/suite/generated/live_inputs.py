@@ -127,6 +127,27 @@ def _token_update(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("settings", None)
 
 
+def _new_group(inputs: Inputs, stock: Stock) -> None:
+    # A name is given once only.
+    inputs.body["name"] = f"{inputs.body['name'][:200]}{stock.name()}"
+
+
+def _renamed_group(inputs: Inputs, stock: Stock) -> None:
+    _group(inputs, stock)
+    inputs.body["new_name"] = f"{inputs.body['new_name'][:200]}{stock.name()}"
+
+
+def _group(inputs: Inputs, stock: Stock) -> None:
+    inputs.path_parameters["group_id"] = stock.group()
+
+
+def _groups(inputs: Inputs, stock: Stock) -> None:
+    named = {
+        name: [stock.group() for _ in ids[:1]] for name, ids in inputs.body.items() if isinstance(ids, list)
+    }
+    inputs.body.update({name: ids for name, ids in named.items() if name.endswith("user_groups")})
+
+
 def _social_code(inputs: Inputs, stock: Stock) -> None:
     inputs.body["code"] = stock.social("google").code
 
@@ -205,9 +226,15 @@ BODIES: Mapping[str, Filler] = {
     "TokenRevocation": _token_revocation,
     "SocialCodeLogin": _social_code,
     "GatewayTokenValidation": _gateway_token,
+    "NewUserGroup": _new_group,
+    "RenamedUserGroup": _renamed_group,
+    "MembershipChange": _groups,
+    "Membership": _groups,
+    "MembershipEnd": _groups,
 }
 ALONE: Mapping[str, Filler] = {
     "confirm-account": _mailed_link,
+    "del-project-user-group": _group,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
 }

@@ -159,6 +159,14 @@ class Stock:
         """Return a token of the server of the project of its own."""
         return str(tokens_of(self.observer.grant("client_credentials"))["access_token"])
 
+    def group(self) -> int:
+        """Make a group in the project that servers alone use, and return its id."""
+        name, headers = self.name(), {SERVER_HEADER: self.server_token()}
+        server = self.observer.jwt_client
+        server.call("post-project-user-group", body={"name": name}, headers=headers)
+        listed = server.call("get-project-user-groups", headers=headers).json()
+        return next(int(each["id"]) for each in reversed(listed) if each["name"] == name)
+
     def challenge(self) -> tuple[str, str]:
         """Give a right password where a second factor is wanted; return (challenge_id, code)."""
         if self._guarded is None:
