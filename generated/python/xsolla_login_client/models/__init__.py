@@ -44,8 +44,12 @@ from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
+from .membership import Membership
+from .membership_change import MembershipChange
+from .membership_end import MembershipEnd
 from .new_event_webhook import NewEventWebhook
 from .new_user_delivery import NewUserDelivery
+from .new_user_group import NewUserGroup
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -76,6 +80,7 @@ from .relationship_sort import RelationshipSort
 from .relationship_status import RelationshipStatus
 from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
+from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
@@ -97,6 +102,7 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
 from .widget_settings import WidgetSettings
@@ -148,8 +154,12 @@ __all__ = (
     "JsonWebKeyUse",
     "LoginResult",
     "LogoutSessions",
+    "Membership",
+    "MembershipChange",
+    "MembershipEnd",
     "NewEventWebhook",
     "NewUserDelivery",
+    "NewUserGroup",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -180,6 +190,7 @@ __all__ = (
     "RelationshipStatus",
     "RelationshipType",
     "RelationshipUpdate",
+    "RenamedUserGroup",
     "ServerAttributeQuery",
     "SocialCodeLogin",
     "SocialConsent",
@@ -201,6 +212,7 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",
     "WidgetSettings",
