@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -276,7 +276,7 @@ def test_both_at_once_agree(
         _assert_mirrored(mine, theirs)
 
 
-def _call(calls: list[Callable[[], Any]], number: int) -> Any:
+def _call(calls: Sequence[Callable[[], Any]], number: int) -> Any:
     return calls[number]()
 
 

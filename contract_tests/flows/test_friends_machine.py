@@ -18,7 +18,7 @@ from login_contract.suite.histories.history import History, play
 
 MakeJwtClient = Callable[..., JwtClient]
 ASSIGNMENT = Assignment.from_env()
-HISTORIES, STEPS, USERS = 8, 25, 4
+HISTORIES, STEPS, USERS = 5, 20, 4
 
 users = st.sampled_from(range(USERS))
 
