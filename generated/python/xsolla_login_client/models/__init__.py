@@ -23,6 +23,9 @@ from .consent_answer import ConsentAnswer
 from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
+from .custom_id import CustomId
+from .custom_id_login import CustomIdLogin
+from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
 from .device_type import DeviceType
 from .email_change_delivery import EmailChangeDelivery
@@ -37,6 +40,7 @@ from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
+from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
@@ -44,8 +48,10 @@ from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
+from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
 from .new_user_delivery import NewUserDelivery
+from .new_user_id import NewUserId
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -60,6 +66,7 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .platform_account import PlatformAccount
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -68,6 +75,7 @@ from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
 from .server_attribute_query import ServerAttributeQuery
+from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -117,6 +125,9 @@ __all__ = (
     "ConsentDecision",
     "ConsentQuestion",
     "ContinuationUrl",
+    "CustomId",
+    "CustomIdLogin",
+    "CustomIdToken",
     "DeviceLogin",
     "DeviceType",
     "EmailChangeDelivery",
@@ -131,6 +142,7 @@ __all__ = (
     "EventType",
     "EventWebhook",
     "FlatError",
+    "GamingPlatform",
     "GatewayTokenValidation",
     "GrantType",
     "JsonWebKey",
@@ -138,8 +150,10 @@ __all__ = (
     "JsonWebKeyUse",
     "LoginResult",
     "LogoutSessions",
+    "NewAttribute",
     "NewEventWebhook",
     "NewUserDelivery",
+    "NewUserId",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -154,6 +168,7 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PlatformAccount",
     "ProjectKey",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -162,6 +177,7 @@ __all__ = (
     "RegistrationFields",
     "RegistrationResult",
     "ServerAttributeQuery",
+    "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
