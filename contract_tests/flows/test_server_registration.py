@@ -18,7 +18,7 @@ from login_contract.suite.judging.refusals import (
     INVALID_TOKEN,
     INVALID_VALUE,
     MISSING_VALUE,
-    SECOND_FACTOR_REQUIRED,
+    NOT_AVAILABLE,
     UNPROCESSABLE_VALUE,
 )
 
@@ -133,7 +133,7 @@ def test_server_registers_in_its_own_project(make_oauth_client: MakeOAuthClient)
 def test_custom_storage_refuses(make_partner: Callable[..., StoragePartner]) -> None:
     server = ProjectServer(make_partner().oauth_client)
 
-    assert refusal(server.register(email=EMAIL)) == SECOND_FACTOR_REQUIRED
+    assert refusal(server.register(email=EMAIL)) == NOT_AVAILABLE
     assert server.jwt_client.users() == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import CONTACT_TAKEN, SECOND_FACTOR_REQUIRED, UNPROCESSABLE_VALUE
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, NOT_AVAILABLE, UNPROCESSABLE_VALUE
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness
@@ -43,7 +43,7 @@ class ServerRegistrations:
         """
         if project["storage"] != XSOLLA:
             because = f'the project has storage = "{project["storage"]}"'
-            raise LoginError(SECOND_FACTOR_REQUIRED, because=because)
+            raise LoginError(NOT_AVAILABLE, because=because)
         user = User(
             user_id=self._randomness.uuid(),
             project_id=project.project_id,
