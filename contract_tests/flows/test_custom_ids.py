@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -192,7 +193,7 @@ def test_banned_user_is_refused(server: ProjectServer) -> None:
 
 @law("Attributes that a login by an id tells are kept as they were told")
 def test_attributes_are_kept(server: ProjectServer) -> None:
-    told = [
+    told: list[dict[str, Any]] = [
         {"key": "a" * 256, "value": "é" * 256, "attr_type": "client", "permission": "public"},
         {"key": "level", "value": 48582, "attr_type": "server", "permission": "private", "read_only": True},
         {"key": "paying", "value": False, "attr_type": "client", "permission": "private"},
