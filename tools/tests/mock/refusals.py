@@ -22,6 +22,7 @@ from login_contract.suite.actors.partner_flows import (
     reset,
     social,
 )
+from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
@@ -45,6 +46,7 @@ from login_contract.suite.judging.refusals import (
     INVALID_STATE,
     INVALID_TOKEN,
     INVALID_VALUE,
+    LINKED_ALREADY,
     LOCKED_ACCOUNT,
     MISSING_VALUE,
     NOT_AVAILABLE,
@@ -236,6 +238,13 @@ def of_somebody_blocked(make: MakePartner) -> httpx.Response:
     ][-1]
 
 
+def linked(make: MakePartner) -> httpx.Response:
+    """Log two users in with one account at a platform."""
+    server = ProjectServer(plain(make).oauth_client)
+    account = {"platform": "steam", "user_id": "1"}
+    return [server.log_in(each, social_profile=account) for each in "ab"][-1]
+
+
 SITUATIONS: dict[Answered, Situation] = {
     CONFIRM_EMAIL: lambda make: asked_for(make, "email", "email", "new@example.com"),
     CONFIRM_PHONE_NUMBER: lambda make: asked_for(make, "phone_number", "phone", PHONE),
@@ -280,6 +289,7 @@ SITUATIONS: dict[Answered, Situation] = {
     UNREGISTERED_ADDRESS: lambda make: plain(make).jwt_client.login(
         JANE, query={"login_url": "https://example.com/x"}
     ),
+    LINKED_ALREADY: linked,
     SOCIAL_NETWORK_REFUSES: by_token_of_nobody,
     INACTIVE_TOKEN: lambda make: plain(make).jwt_client.validate("x.y.z"),
     TOO_MANY_REQUESTS: twice,

@@ -23,6 +23,9 @@ from .consent_answer import ConsentAnswer
 from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
+from .custom_id import CustomId
+from .custom_id_login import CustomIdLogin
+from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
 from .device_type import DeviceType
 from .email_change_delivery import EmailChangeDelivery
@@ -37,6 +40,7 @@ from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
+from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
@@ -47,9 +51,11 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
+from .new_user_id import NewUserId
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -64,6 +70,7 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .platform_account import PlatformAccount
 from .presence import Presence
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
@@ -82,6 +89,7 @@ from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
+from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -133,6 +141,9 @@ __all__ = (
     "ConsentDecision",
     "ConsentQuestion",
     "ContinuationUrl",
+    "CustomId",
+    "CustomIdLogin",
+    "CustomIdToken",
     "DeviceLogin",
     "DeviceType",
     "EmailChangeDelivery",
@@ -147,6 +158,7 @@ __all__ = (
     "EventType",
     "EventWebhook",
     "FlatError",
+    "GamingPlatform",
     "GatewayTokenValidation",
     "GrantType",
     "JsonWebKey",
@@ -157,9 +169,11 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NewAttribute",
     "NewEventWebhook",
     "NewUserDelivery",
     "NewUserGroup",
+    "NewUserId",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -174,6 +188,7 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PlatformAccount",
     "Presence",
     "ProjectKey",
     "RedirectUrl",
@@ -192,6 +207,7 @@ __all__ = (
     "RelationshipUpdate",
     "RenamedUserGroup",
     "ServerAttributeQuery",
+    "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",

@@ -37,7 +37,8 @@ CREATE TABLE IF NOT EXISTS signing_keys (
     PRIMARY KEY (project_id, fingerprint)
 );
 CREATE TABLE IF NOT EXISTS users (
-    user_id TEXT PRIMARY KEY,
+    number {identity},
+    user_id TEXT NOT NULL UNIQUE,
     project_id TEXT NOT NULL,
     username TEXT,
     username_key TEXT,
@@ -62,6 +63,7 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE INDEX IF NOT EXISTS users_by_number ON users (project_id, number);
 CREATE TABLE IF NOT EXISTS user_groups (
     position {identity},
     project_id TEXT NOT NULL,

@@ -181,6 +181,11 @@ def by_phone_number(tx: Transaction, project_id: str, phone_number: str) -> User
     return _holder(tx, project_id, "phone_number", phone_number)
 
 
+def by_external_id(tx: Transaction, project_id: str, external_id: str) -> User | None:
+    """Return the user with this id on a partner's server."""
+    return _holder(tx, project_id, "external_id", external_id)
+
+
 def by_login(tx: Transaction, project_id: str, login: str, *, hold: bool = False) -> User | None:
     """Return the user with this username or e-mail address [doc]; ``hold`` as above."""
     return by_username(tx, project_id, login, hold=hold) or by_email(tx, project_id, login, hold=hold)

@@ -189,6 +189,27 @@ def _gateway_token(inputs: Inputs, stock: Stock) -> None:
     inputs.query["projectId"], inputs.body["token"] = stock.proof()
 
 
+def _server_registration(inputs: Inputs, stock: Stock) -> None:
+    for name, value in (
+        ("email", stock.recipient("email")),
+        ("phone_number", stock.recipient("phone")),
+        ("external_account_id", stock.name()),
+    ):
+        if isinstance(inputs.body.get(name), str):
+            inputs.body[name] = value
+
+
+def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
+    # An account at a platform stands for one user.
+    if isinstance(inputs.body.get("social_profile"), dict):
+        inputs.body["social_profile"] = {**inputs.body["social_profile"], "user_id": stock.name()}
+
+
+def _custom_id(inputs: Inputs, stock: Stock) -> None:
+    if isinstance(inputs.body.get("server_custom_id"), str):
+        inputs.body["server_custom_id"] = stock.name()
+
+
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("client_secret", None)
 
@@ -259,6 +280,9 @@ BODIES: Mapping[str, Filler] = {
     "TokenRevocation": _token_revocation,
     "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
+    "ServerRegistration": _server_registration,
+    "CustomIdLogin": _custom_id_login,
+    "CustomId": _custom_id,
     "GatewayTokenValidation": _gateway_token,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,

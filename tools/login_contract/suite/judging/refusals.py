@@ -62,6 +62,7 @@ REGISTRATION_NOT_ALLOWED = DocumentedRefusal(422, "010-003")
 AMBIGUOUS_ADDRESS = DocumentedRefusal(422, "010-011")
 UNREGISTERED_ADDRESS = DocumentedRefusal(422, "010-012")
 SOCIAL_NETWORK_REFUSES = DocumentedRefusal(422, "010-015")
+LINKED_ALREADY = DocumentedRefusal(422, "010-016")
 INACTIVE_TOKEN = DocumentedRefusal(422, "010-017")
 TOO_MANY_REQUESTS = DocumentedRefusal(429, "003-038")
 
