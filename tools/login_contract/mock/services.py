@@ -26,6 +26,7 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.linked_identities import LinkedIdentities
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
@@ -41,6 +42,7 @@ from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
+from login_contract.mock.flows.user_deletion import UserDeletions
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -73,6 +75,7 @@ class Services:
     custom_ids: CustomIds
     devices: DeviceLogins
     event_webhooks: EventWebhooks
+    linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
     oauth_tokens: OAuthTokens
@@ -87,6 +90,7 @@ class Services:
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
+    user_deletions: UserDeletions
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -140,6 +144,7 @@ class Services:
             custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
+            linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
             oauth_tokens=oauth_tokens,
@@ -180,4 +185,5 @@ class Services:
                     ),
                 },
             ),
+            user_deletions=UserDeletions(store),
         )

@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_link import AccountLink
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -39,6 +40,7 @@ from .event_data import EventData
 from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
+from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
@@ -46,6 +48,7 @@ from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
 from .membership import Membership
@@ -109,6 +112,7 @@ from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountLink",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -147,6 +151,7 @@ __all__ = (
     "EventDelivery",
     "EventType",
     "EventWebhook",
+    "ExternalIdLink",
     "FlatError",
     "GamingPlatform",
     "GatewayTokenValidation",
@@ -154,6 +159,7 @@ __all__ = (
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkingCode",
     "LoginResult",
     "LogoutSessions",
     "Membership",

@@ -303,10 +303,14 @@ def _check_times(content: Mapping[str, Any], now: float) -> None:
 def _bearer(
     tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
 ) -> Bearer:
+    of, user = content.get("sub"), None
+    if isinstance(of, str):
+        user = users.by_id(tx, project.project_id, of)
+        if user is None:
+            raise UnknownUser("names an unknown user")
     session = _session(tx, project, content, purposes)
-    user = users.by_id(tx, project.project_id, session.user_id)
     if user is None:
-        raise UnknownUser("names an unknown user")
+        raise InvalidToken("names no user")
     if user.banned:
         raise InvalidToken("names a banned user")
     return Bearer(project, user, session)

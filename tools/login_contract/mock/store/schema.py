@@ -234,6 +234,13 @@ CREATE TABLE IF NOT EXISTS mailed_links (
     expires_at DOUBLE PRECISION NOT NULL
 );
 CREATE INDEX IF NOT EXISTS mailed_links_by_user ON mailed_links (user_id, purpose);
+CREATE TABLE IF NOT EXISTS linking_codes (
+    user_id TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    expires_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, code)
+);
 CREATE TABLE IF NOT EXISTS failures (
     project_id TEXT NOT NULL,
     login TEXT NOT NULL,

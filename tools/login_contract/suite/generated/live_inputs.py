@@ -201,6 +201,14 @@ def _custom_id(inputs: Inputs, stock: Stock) -> None:
         inputs.body["server_custom_id"] = stock.name()
 
 
+def _account_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(code=stock.linking_code(), user_id=stock.name())
+
+
+def _external_id_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["external_account_id"] = stock.name()
+
+
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("client_secret", None)
 
@@ -273,6 +281,8 @@ BODIES: Mapping[str, Filler] = {
     "ServerRegistration": _server_registration,
     "CustomIdLogin": _custom_id_login,
     "CustomId": _custom_id,
+    "AccountLink": _account_link,
+    "ExternalIdLink": _external_id_link,
     "GatewayTokenValidation": _gateway_token,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
