@@ -8,9 +8,11 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
 from .attribute_type import AttributeType
 from .client_attribute_query import ClientAttributeQuery
+from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
 from .code_requested import CodeRequested
 from .confirmation_code import ConfirmationCode
@@ -38,6 +40,7 @@ from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
 from .gateway_token_validation import GatewayTokenValidation
+from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
@@ -60,7 +63,9 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .plain_attribute import PlainAttribute
 from .project_key import ProjectKey
+from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
 from .registration import Registration
@@ -68,6 +73,7 @@ from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
 from .server_attribute_query import ServerAttributeQuery
+from .server_attribute_update import ServerAttributeUpdate
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -102,9 +108,11 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeDataType",
     "AttributePermission",
     "AttributeType",
     "ClientAttributeQuery",
+    "ClientAttributeUpdate",
     "ClientDetails",
     "CodeRequested",
     "ConfirmationCode",
@@ -132,6 +140,7 @@ __all__ = (
     "EventWebhook",
     "FlatError",
     "GatewayTokenValidation",
+    "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
@@ -154,7 +163,9 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PlainAttribute",
     "ProjectKey",
+    "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
     "Registration",
@@ -162,6 +173,7 @@ __all__ = (
     "RegistrationFields",
     "RegistrationResult",
     "ServerAttributeQuery",
+    "ServerAttributeUpdate",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
