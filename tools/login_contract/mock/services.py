@@ -6,6 +6,7 @@ from attrs import frozen
 
 from login_contract.mock.domain.event_webhooks import EventWebhooks
 from login_contract.mock.domain.events import Events
+from login_contract.mock.domain.groups import ProjectGroups
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.projects import Projects
@@ -28,6 +29,7 @@ from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
+from login_contract.mock.flows.memberships import Memberships
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
@@ -71,9 +73,11 @@ class Services:
     devices: DeviceLogins
     event_webhooks: EventWebhooks
     logouts: Logouts
+    memberships: Memberships
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    project_groups: ProjectGroups
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
@@ -135,6 +139,7 @@ class Services:
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
             logouts=Logouts(store),
+            memberships=Memberships(store),
             oauth_tokens=oauth_tokens,
             password_logins=PasswordLogins(
                 randomness=randomness,
@@ -146,6 +151,7 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,

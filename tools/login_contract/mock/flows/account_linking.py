@@ -5,6 +5,7 @@ from __future__ import annotations
 from login_contract.mock.contract.refusals import BANNED_USER, PARTNER_NOT_ANSWERING, UNCONFIRMED_ACCOUNT
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.flows import memberships
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import (
     attributes,
@@ -108,6 +109,7 @@ def _with_account(tx: Transaction, project: Project, account: User, user: User, 
     ]
     attributes.put(tx, account.user_id, brought)
     consents.copy(tx, user.user_id, account.user_id)
+    memberships.move(tx, user, account)
     partner_data.forget(tx, user.user_id)
     newcomers.take(tx, user.user_id)
     users.delete(tx, user.user_id)

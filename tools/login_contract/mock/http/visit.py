@@ -30,7 +30,8 @@ class Visit:
     """One request; each step of the pipeline adds what it finds out.
 
     ``project`` is the one that a ``projectId`` in the query names; ``unreadable`` says why a query cannot be
-    read. ``call`` is there once the request is read, ``reply`` once the operation was called.
+    read, ``counted`` that limits have counted the request. ``call`` is there once the request is read,
+    ``reply`` once the operation was called.
     """
 
     served: Served
@@ -43,6 +44,7 @@ class Visit:
     operation: CompiledOperation | None = None
     project: Project | None = None
     may_fault: bool = False
+    counted: bool = False
     call: Call = field(init=False)
     reply: Reply = field(init=False)
 

@@ -53,6 +53,7 @@ CREATE TABLE IF NOT EXISTS users (
     external_id TEXT,
     two_factor_phone TEXT,
     mfa TEXT,
+    grouped INTEGER NOT NULL DEFAULT 0,
     fields TEXT NOT NULL DEFAULT '{}',
     created_at DOUBLE PRECISION NOT NULL,
     last_login DOUBLE PRECISION,
@@ -61,6 +62,18 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE TABLE IF NOT EXISTS user_groups (
+    position {identity},
+    project_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (project_id, name)
+);
+CREATE TABLE IF NOT EXISTS group_members (
+    user_id TEXT NOT NULL,
+    group_id BIGINT NOT NULL,
+    PRIMARY KEY (user_id, group_id)
+);
+CREATE INDEX IF NOT EXISTS group_members_by_group ON group_members (group_id);
 CREATE TABLE IF NOT EXISTS sessions (
     jti TEXT PRIMARY KEY,
     project_id TEXT NOT NULL,

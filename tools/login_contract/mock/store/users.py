@@ -34,7 +34,8 @@ class User:
     ``phone_number`` is one to log in with, ``two_factor_phone`` gets the codes of the second factor alone.
     ``banned`` says whether ``ban`` holds at that moment. ``created_at`` and ``last_login`` are unix seconds,
     ``picture`` names what was uploaded or where a social network has it, ``external_id`` is the id on a
-    partner's server, ``mfa`` the second factor that is wanted of this user alone.
+    partner's server, ``mfa`` the second factor that is wanted of this user alone. Who is
+    not ``grouped`` is in no group but the default one.
     """
 
     user_id: str
@@ -52,6 +53,7 @@ class User:
     external_id: str | None = None
     two_factor_phone: str | None = None
     mfa: Mapping[str, Any] = field(factory=dict)
+    grouped: bool = False
     fields: Mapping[str, Any] = field(factory=dict)
     created_at: float = 0.0
     last_login: float | None = None
@@ -77,6 +79,7 @@ def _user(tx: Transaction, row: Row | None) -> User | None:
         external_id=row["external_id"],
         two_factor_phone=row["two_factor_phone"],
         mfa=json.loads(row["mfa"]) if row["mfa"] else {},
+        grouped=bool(row["grouped"]),
         fields=json.loads(row["fields"]),
         created_at=row["created_at"],
         last_login=row["last_login"],
@@ -291,5 +294,6 @@ def rewrite(tx: Transaction, user: User) -> bool:
 
 
 def delete(tx: Transaction, user_id: str) -> None:
-    """Remove a user."""
+    """Remove a user, also from the groups they are in."""
+    tx.execute("DELETE FROM group_members WHERE user_id = :user_id", user_id=user_id)
     tx.execute("DELETE FROM users WHERE user_id = :user_id", user_id=user_id)
