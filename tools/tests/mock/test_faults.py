@@ -95,4 +95,6 @@ def test_an_ordered_error_has_the_body_that_is_described(game: Game, status: int
     game.control.fault(operation_id=operation_id, status=status, code="x-1", description="Ordered.")
     answer = game.http.post("/attributes/users/me/get", json={})
     told = {"code": "x-1", "description": "Ordered."}
-    assert answer.json() == ({f"error_{name}": text for name, text in told.items()} if flat else {"error": told})
+    assert answer.json() == (
+        {f"error_{name}": text for name, text in told.items()} if flat else {"error": told}
+    )

@@ -47,8 +47,12 @@ from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
+from .membership import Membership
+from .membership_change import MembershipChange
+from .membership_end import MembershipEnd
 from .new_event_webhook import NewEventWebhook
 from .new_user_delivery import NewUserDelivery
+from .new_user_group import NewUserGroup
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -72,6 +76,7 @@ from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .social_code_login import SocialCodeLogin
@@ -93,6 +98,7 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
 from .widget_settings import WidgetSettings
@@ -147,8 +153,12 @@ __all__ = (
     "JsonWebKeyUse",
     "LoginResult",
     "LogoutSessions",
+    "Membership",
+    "MembershipChange",
+    "MembershipEnd",
     "NewEventWebhook",
     "NewUserDelivery",
+    "NewUserGroup",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -172,6 +182,7 @@ __all__ = (
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "RenamedUserGroup",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "SocialCodeLogin",
@@ -193,6 +204,7 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",
     "WidgetSettings",

@@ -151,6 +151,15 @@ def _token_update(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("settings", None)
 
 
+def _attribute_update(inputs: Inputs, stock: Stock) -> None:
+    # No two have one key, and no value has to be the text of anything.
+    given = {each["key"]: dict(each) for each in inputs.body.get("attributes") or ()}
+    for each in given.values():
+        each.update({name: None for name in ("data_type", "format") if name in each})
+    if inputs.body.get("attributes"):
+        inputs.body["attributes"] = list(given.values())
+
+
 def _new_group(inputs: Inputs, stock: Stock) -> None:
     # A name is given once only.
     inputs.body["name"] = f"{inputs.body['name'][:200]}{stock.name()}"
@@ -250,6 +259,9 @@ BODIES: Mapping[str, Filler] = {
     "TokenRevocation": _token_revocation,
     "SocialCodeLogin": _social_code,
     "GatewayTokenValidation": _gateway_token,
+    "ClientAttributeUpdate": _attribute_update,
+    "ReadOnlyAttributeUpdate": _attribute_update,
+    "ServerAttributeUpdate": _attribute_update,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
     "MembershipChange": _groups,
