@@ -25,6 +25,9 @@ from .consent_answer import ConsentAnswer
 from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
+from .custom_id import CustomId
+from .custom_id_login import CustomIdLogin
+from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
 from .device_type import DeviceType
 from .email_change_delivery import EmailChangeDelivery
@@ -39,6 +42,7 @@ from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
+from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
@@ -50,9 +54,11 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
+from .new_user_id import NewUserId
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -68,6 +74,8 @@ from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
 from .plain_attribute import PlainAttribute
+from .platform_account import PlatformAccount
+from .presence import Presence
 from .project_key import ProjectKey
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
@@ -76,9 +84,18 @@ from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .related_user import RelatedUser
+from .relationship import Relationship
+from .relationship_action import RelationshipAction
+from .relationship_page import RelationshipPage
+from .relationship_sort import RelationshipSort
+from .relationship_status import RelationshipStatus
+from .relationship_type import RelationshipType
+from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
+from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -86,6 +103,7 @@ from .social_link import SocialLink
 from .social_links import SocialLinks
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
+from .sort_order import SortOrder
 from .sso_code import SsoCode
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
@@ -131,6 +149,9 @@ __all__ = (
     "ConsentDecision",
     "ConsentQuestion",
     "ContinuationUrl",
+    "CustomId",
+    "CustomIdLogin",
+    "CustomIdToken",
     "DeviceLogin",
     "DeviceType",
     "EmailChangeDelivery",
@@ -145,6 +166,7 @@ __all__ = (
     "EventType",
     "EventWebhook",
     "FlatError",
+    "GamingPlatform",
     "GatewayTokenValidation",
     "GivenAttribute",
     "GrantType",
@@ -156,9 +178,11 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NewAttribute",
     "NewEventWebhook",
     "NewUserDelivery",
     "NewUserGroup",
+    "NewUserId",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -174,6 +198,8 @@ __all__ = (
     "PhoneCodeRequest",
     "PhoneDelivery",
     "PlainAttribute",
+    "PlatformAccount",
+    "Presence",
     "ProjectKey",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
@@ -182,9 +208,18 @@ __all__ = (
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "RelatedUser",
+    "Relationship",
+    "RelationshipAction",
+    "RelationshipPage",
+    "RelationshipSort",
+    "RelationshipStatus",
+    "RelationshipType",
+    "RelationshipUpdate",
     "RenamedUserGroup",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
+    "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
@@ -192,6 +227,7 @@ __all__ = (
     "SocialLinks",
     "SocialTokenLogin",
     "SocialUrl",
+    "SortOrder",
     "SsoCode",
     "TokenGrant",
     "TokenResponse",
