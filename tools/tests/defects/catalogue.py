@@ -31,6 +31,7 @@ from tests.defects import (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -55,6 +56,7 @@ MODULES = (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 TABLE = Path(__file__).with_name("catalogue.md")
 
