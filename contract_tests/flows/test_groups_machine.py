@@ -21,7 +21,7 @@ from login_contract.suite.judging.refusals import NOT_FOUND, UNPROCESSABLE_VALUE
 
 MakeOAuthClient = Callable[..., OAuthClient]
 ASSIGNMENT = Assignment.from_env()
-HISTORIES, STEPS = 5, 12
+HISTORIES, STEPS = 8, 12
 USERS = ("ann", "bob")
 NAMES = ("vip", "VIP", "vip ", "whales", "default", "x" * 255)
 DEFAULT, NEVER = 1, 2**40
