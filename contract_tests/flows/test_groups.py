@@ -9,9 +9,9 @@ from uuid import uuid4
 import pytest
 
 from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.group_keeper import DEFAULT_GROUP, GroupKeeper
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
-from login_contract.suite.actors.project_server import DEFAULT_GROUP, ProjectServer
 from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
@@ -56,18 +56,18 @@ TWO_NAMES = (
 
 
 @pytest.fixture
-def server(oauth_client: OAuthClient) -> ProjectServer:
+def server(oauth_client: OAuthClient) -> GroupKeeper:
     """The server of a fresh project."""
-    return ProjectServer(oauth_client=oauth_client)
+    return GroupKeeper(oauth_client=oauth_client)
 
 
 @pytest.fixture
-def ann(server: ProjectServer) -> str:
+def ann(server: GroupKeeper) -> str:
     """The id of a user of the project."""
     return str(server.oauth_client.member()["user_id"])
 
 
-def claimed(server: ProjectServer) -> Listed:
+def claimed(server: GroupKeeper) -> Listed:
     """What a token that ann gets now tells of her groups."""
     groups: Listed = claims(token_of(server.jwt_client.login("ann")))["groups"]
     return groups
@@ -78,7 +78,7 @@ def in_a_token(groups: Listed) -> Listed:
     return [{name: group[name] for name in ("id", "name", "is_default")} for group in groups]
 
 
-def assert_groups(server: ProjectServer, user_id: str, *groups: Mapping[str, Any]) -> None:
+def assert_groups(server: GroupKeeper, user_id: str, *groups: Mapping[str, Any]) -> None:
     """Assert what a user's list and token name, beside the default group."""
     __tracebackhide__ = True
     whole = [dict(DEFAULT_GROUP), *(dict(group) for group in groups)]
@@ -87,14 +87,14 @@ def assert_groups(server: ProjectServer, user_id: str, *groups: Mapping[str, Any
 
 
 @law("Everybody is in the default group, and a new project has no other")
-def test_everybody_is_in_the_default_group(server: ProjectServer, ann: str) -> None:
+def test_everybody_is_in_the_default_group(server: GroupKeeper, ann: str) -> None:
     assert server.groups() == [DEFAULT_GROUP]
     assert_groups(server, ann)
 
 
 @law("A group is listed whole, under the very name that it was given")
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
-def test_group_is_listed_as_it_was_made(server: ProjectServer, ann: str, name: str) -> None:
+def test_group_is_listed_as_it_was_made(server: GroupKeeper, ann: str, name: str) -> None:
     made = server.new_group(name)
 
     assert made == {"id": made["id"], "name": name, "is_default": False, "is_deletable": True}
@@ -105,7 +105,7 @@ def test_group_is_listed_as_it_was_made(server: ProjectServer, ann: str, name: s
 
 @law("A name that is too long, or none, makes no group")
 @pytest.mark.parametrize("name", ["", "x" * (LONGEST + 1), "\U0001f680" * (LONGEST + 1), 7, None])
-def test_name_has_its_length(server: ProjectServer, name: Any) -> None:
+def test_name_has_its_length(server: GroupKeeper, name: Any) -> None:
     group = server.new_group("vip")
 
     assert refusal(server.call(CREATE, body={"name": name}))[0] == 400
@@ -116,7 +116,7 @@ def test_name_has_its_length(server: ProjectServer, name: Any) -> None:
 
 @law("Names of groups count in their whole length and spelling")
 @pytest.mark.parametrize(("one", "other"), TWO_NAMES, ids=ascii)
-def test_names_that_differ_are_two(server: ProjectServer, one: str, other: str) -> None:
+def test_names_that_differ_are_two(server: GroupKeeper, one: str, other: str) -> None:
     made = [server.new_group(name) for name in (one, other) if name != DEFAULT_GROUP["name"]]
 
     assert server.groups() == [DEFAULT_GROUP, *made]
@@ -126,7 +126,7 @@ def test_names_that_differ_are_two(server: ProjectServer, one: str, other: str) 
 
 
 @law("A project has a name of a group once, also when many ask at the same moment")
-def test_name_is_given_once(server: ProjectServer) -> None:
+def test_name_is_given_once(server: GroupKeeper) -> None:
     assert server.groups() == [DEFAULT_GROUP]
 
     answers = at_once(8, lambda _: server.call(CREATE, body={"name": "vip"}))
@@ -136,7 +136,7 @@ def test_name_is_given_once(server: ProjectServer) -> None:
 
 
 @law("A renamed group keeps its id and its members, who see the new name")
-def test_renamed_group_keeps_its_members(server: ProjectServer, ann: str) -> None:
+def test_renamed_group_keeps_its_members(server: GroupKeeper, ann: str) -> None:
     first, second = server.new_group("first"), server.new_group("second")
     server.join(ann, first["id"])
 
@@ -148,7 +148,7 @@ def test_renamed_group_keeps_its_members(server: ProjectServer, ann: str) -> Non
 
 
 @law("A name that another group has is not taken by renaming, and one that was left is free")
-def test_name_of_another_group_is_not_taken(server: ProjectServer) -> None:
+def test_name_of_another_group_is_not_taken(server: GroupKeeper) -> None:
     first, second = server.new_group("first"), server.new_group("second")
 
     for taken in ("second", "default"):
@@ -162,7 +162,7 @@ def test_name_of_another_group_is_not_taken(server: ProjectServer) -> None:
 
 
 @law("Nobody is in a deleted group, its name is free, and its id is not used again", security=True)
-def test_deleted_group_is_gone(server: ProjectServer, ann: str) -> None:
+def test_deleted_group_is_gone(server: GroupKeeper, ann: str) -> None:
     kept, gone = server.new_group("kept"), server.new_group("gone")
     server.join(ann, kept["id"], gone["id"])
 
@@ -178,7 +178,7 @@ def test_deleted_group_is_gone(server: ProjectServer, ann: str) -> None:
 
 
 @law("The default group is neither renamed nor deleted, and nobody is put into it or taken out of it")
-def test_default_group_stays(server: ProjectServer, ann: str) -> None:
+def test_default_group_stays(server: GroupKeeper, ann: str) -> None:
     group = server.new_group("vip")
     server.join(ann, group["id"])
     default = DEFAULT_GROUP["id"]
@@ -211,9 +211,9 @@ def changes(known: int, unknown: int) -> list[tuple[str, dict[str, list[int]]]]:
 
 @law("A change that names a group that the project does not have changes nothing", security=True)
 def test_unknown_group_is_refused_whole(
-    server: ProjectServer, ann: str, make_oauth_client: MakeOAuthClient
+    server: GroupKeeper, ann: str, make_oauth_client: MakeOAuthClient
 ) -> None:
-    foreign = ProjectServer(oauth_client=make_oauth_client()).new_group("foreign")
+    foreign = GroupKeeper(oauth_client=make_oauth_client()).new_group("foreign")
     first, second, gone = (server.new_group(name) for name in ("first", "second", "gone"))
     server.join(ann, first["id"])
     server.group_call(DELETE, gone["id"])
@@ -226,7 +226,7 @@ def test_unknown_group_is_refused_whole(
 
 
 @law("A group that is to be joined and left at once is refused")
-def test_group_is_not_joined_and_left_at_once(server: ProjectServer, ann: str) -> None:
+def test_group_is_not_joined_and_left_at_once(server: GroupKeeper, ann: str) -> None:
     first, second = server.new_group("first"), server.new_group("second")
     both = {"add_user_groups": [first["id"], second["id"]], "remove_user_groups": [second["id"]]}
 
@@ -245,7 +245,7 @@ def test_group_is_not_joined_and_left_at_once(server: ProjectServer, ann: str) -
         (LEAVE, "user_groups"),
     ],
 )
-def test_thousand_ids_are_taken(server: ProjectServer, ann: str, operation_id: str, name: str) -> None:
+def test_thousand_ids_are_taken(server: GroupKeeper, ann: str, operation_id: str, name: str) -> None:
     group = server.new_group("vip")
 
     taken = server.member_call(operation_id, ann, **{name: [group["id"]] * MOST_IDS})
@@ -259,11 +259,11 @@ def test_thousand_ids_are_taken(server: ProjectServer, ann: str, operation_id: s
 
 @law("Groups of one project are nothing to another", security=True)
 def test_groups_are_those_of_their_project(
-    server: ProjectServer, ann: str, make_oauth_client: MakeOAuthClient
+    server: GroupKeeper, ann: str, make_oauth_client: MakeOAuthClient
 ) -> None:
     group = server.new_group("vip")
     server.join(ann, group["id"])
-    stranger = ProjectServer(oauth_client=make_oauth_client())
+    stranger = GroupKeeper(oauth_client=make_oauth_client())
     own = stranger.new_group("vip")
 
     assert own["id"] != group["id"]
@@ -287,7 +287,7 @@ def test_groups_are_those_of_their_project(
 
 
 @law("A user who does not exist is in no groups")
-def test_groups_of_nobody_are_not_found(server: ProjectServer) -> None:
+def test_groups_of_nobody_are_not_found(server: GroupKeeper) -> None:
     group = server.new_group("vip")
 
     for operation_id, body in (
@@ -300,7 +300,7 @@ def test_groups_of_nobody_are_not_found(server: ProjectServer) -> None:
 
 
 @law("Users who join groups at the same moment are in all of them")
-def test_groups_joined_at_once_are_all_kept(server: ProjectServer, ann: str) -> None:
+def test_groups_joined_at_once_are_all_kept(server: GroupKeeper, ann: str) -> None:
     made = [server.new_group(f"group-{number}") for number in range(8)]
 
     answers = at_once(8, lambda number: server.join(ann, made[number]["id"]))
@@ -310,7 +310,7 @@ def test_groups_joined_at_once_are_all_kept(server: ProjectServer, ann: str) -> 
 
 
 @law("A group that is deleted while others join it has no members afterwards", security=True)
-def test_group_deleted_meanwhile_has_no_members(server: ProjectServer) -> None:
+def test_group_deleted_meanwhile_has_no_members(server: GroupKeeper) -> None:
     users = [server.oauth_client.member(f"user-{number}")["user_id"] for number in range(4)]
     group = server.new_group("vip")
 
@@ -328,7 +328,7 @@ def test_group_deleted_meanwhile_has_no_members(server: ProjectServer) -> None:
 
 
 @law("A token that comes later, by whatever way, tells the groups of that moment")
-def test_later_tokens_tell_the_groups_of_their_moment(server: ProjectServer, ann: str) -> None:
+def test_later_tokens_tell_the_groups_of_their_moment(server: GroupKeeper, ann: str) -> None:
     oauth_client, group = server.oauth_client, server.new_group("vip")
     before = oauth_client.tokens(scope="offline")
     server.join(ann, group["id"])
@@ -355,7 +355,7 @@ def test_merged_account_is_in_the_groups_of_both(make_partner: Callable[..., Sto
     partner = make_partner(
         merge_by_server_custom_id=True, key_map={"user-verification": {"id": "server_custom_id"}}
     )
-    server = ProjectServer(oauth_client=partner.oauth_client)
+    server = GroupKeeper(oauth_client=partner.oauth_client)
     shared, first, second = (server.new_group(name) for name in ("shared", "first", "second"))
     ids = {}
     for name, custom_id, group in (("ann", "1", first), ("bob", "2", second)):

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.group_keeper import DEFAULT_GROUP, GroupKeeper
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient
-from login_contract.suite.actors.project_server import DEFAULT_GROUP, ProjectServer
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.assignment import Assignment
 from login_contract.suite.histories.history import History, play
@@ -45,7 +45,7 @@ class GroupHistory(History):
     def start(self) -> None:
         oauth_client = type(self).make_oauth_client()
         self.begin(oauth_client.jwt_client)
-        self.server = ProjectServer(oauth_client=oauth_client)
+        self.server = GroupKeeper(oauth_client=oauth_client)
         self.ids = {name: str(oauth_client.member(name)["user_id"]) for name in USERS}
         self.groups: dict[int, str] = {}
         self.gone: list[int] = []

@@ -18,7 +18,9 @@ from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
+from login_contract.mock.flows.custom_ids import CustomIds
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
 from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
@@ -36,6 +38,7 @@ from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
@@ -68,8 +71,10 @@ class Services:
     code_links: CodeLinks
     code_logins: CodeLogins
     consents: Consents
+    custom_ids: CustomIds
     devices: DeviceLogins
     event_webhooks: EventWebhooks
+    friends: Friends
     logouts: Logouts
     memberships: Memberships
     oauth_tokens: OAuthTokens
@@ -79,6 +84,7 @@ class Services:
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
+    server_registrations: ServerRegistrations
     sign_ins: SignIns
     social_logins: SocialLogins
     social_networks: SocialNetworks
@@ -133,8 +139,10 @@ class Services:
                 sign_ins=sign_ins,
             ),
             consents=Consents(store, projects),
+            custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
+            friends=Friends(store, tokens),
             logouts=Logouts(store),
             memberships=Memberships(store),
             oauth_tokens=oauth_tokens,
@@ -152,6 +160,7 @@ class Services:
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,
+            server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
             social_logins=SocialLogins(
                 store=store,

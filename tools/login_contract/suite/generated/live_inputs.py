@@ -62,6 +62,8 @@ def fill_by_name(inputs: Inputs, stock: Stock) -> None:
     _name_network(inputs, stock)
     if isinstance(inputs.body, dict) and "token" in inputs.body:
         inputs.body["token"] = stock.token()
+    # A place in a list is told by the page before, which a list of nobody's friends does not have.
+    (inputs.query or {}).pop("after", None)
     if "challenge_id" in (inputs.query or {}):
         inputs.query["challenge_id"], code = stock.challenge()
         inputs.query.update({"code": code} if "code" in inputs.query else {})
@@ -151,6 +153,13 @@ def _token_update(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("settings", None)
 
 
+def _relationship(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["user"] = stock.other_user()
+    # Everything else takes back or answers what the two have not said.
+    if inputs.body["action"] != "block":
+        inputs.body["action"] = "friend_request_add"
+
+
 def _new_group(inputs: Inputs, stock: Stock) -> None:
     # A name is given once only.
     inputs.body["name"] = f"{inputs.body['name'][:200]}{stock.name()}"
@@ -178,6 +187,27 @@ def _social_code(inputs: Inputs, stock: Stock) -> None:
 
 def _gateway_token(inputs: Inputs, stock: Stock) -> None:
     inputs.query["projectId"], inputs.body["token"] = stock.proof()
+
+
+def _server_registration(inputs: Inputs, stock: Stock) -> None:
+    for name, value in (
+        ("email", stock.recipient("email")),
+        ("phone_number", stock.recipient("phone")),
+        ("external_account_id", stock.name()),
+    ):
+        if isinstance(inputs.body.get(name), str):
+            inputs.body[name] = value
+
+
+def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
+    # An account at a platform stands for one user.
+    if isinstance(inputs.body.get("social_profile"), dict):
+        inputs.body["social_profile"] = {**inputs.body["social_profile"], "user_id": stock.name()}
+
+
+def _custom_id(inputs: Inputs, stock: Stock) -> None:
+    if isinstance(inputs.body.get("server_custom_id"), str):
+        inputs.body["server_custom_id"] = stock.name()
 
 
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
@@ -248,7 +278,11 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
+    "ServerRegistration": _server_registration,
+    "CustomIdLogin": _custom_id_login,
+    "CustomId": _custom_id,
     "GatewayTokenValidation": _gateway_token,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
