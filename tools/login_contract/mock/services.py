@@ -37,6 +37,7 @@ from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
 from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
+from login_contract.mock.flows.phones import Phones
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
@@ -82,6 +83,7 @@ class Services:
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    phones: Phones
     project_groups: ProjectGroups
     registrations: Registrations
     revocations: Revocations
@@ -159,6 +161,7 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
