@@ -93,7 +93,7 @@ def test_a_slow_answer_does_not_keep_a_server_from_stopping(
 def test_an_ordered_error_has_the_body_that_is_described(game: Game, status: int, flat: bool) -> None:
     operation_id = "get-users-attributes-from-client"
     game.control.fault(operation_id=operation_id, status=status, code="x-1", description="Ordered.")
-    answer = game.http.post("/attributes/users/me/get", json={})
+    answer = game.http.post("/api/attributes/users/me/get", json={})
     told = {"code": "x-1", "description": "Ordered."}
     assert answer.json() == (
         {f"error_{name}": text for name, text in told.items()} if flat else {"error": told}
