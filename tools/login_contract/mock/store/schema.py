@@ -61,6 +61,13 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE TABLE IF NOT EXISTS pictures (
+    name TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    content BYTEA NOT NULL
+);
+CREATE INDEX IF NOT EXISTS pictures_by_user ON pictures (user_id);
 CREATE TABLE IF NOT EXISTS sessions (
     jti TEXT PRIMARY KEY,
     project_id TEXT NOT NULL,

@@ -291,5 +291,6 @@ def rewrite(tx: Transaction, user: User) -> bool:
 
 
 def delete(tx: Transaction, user_id: str) -> None:
-    """Remove a user."""
+    """Remove a user, whose picture goes with them."""
+    tx.execute("DELETE FROM pictures WHERE user_id = :user_id", user_id=user_id)
     tx.execute("DELETE FROM users WHERE user_id = :user_id", user_id=user_id)

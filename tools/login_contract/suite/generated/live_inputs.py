@@ -26,6 +26,8 @@ class Inputs(Protocol):
 Filler = Callable[[Inputs, Stock], None]
 
 PROJECTS = ("projectId", "project_id", "login_project_id")
+# The smallest picture: a GIF without a single image in it.
+PICTURE = "GIF89a!!!!   ;"
 PAGES = ("login_url", "redirect_uri", "link_url")
 # What belongs to one kind of grant; another kind's is left out of a request.
 OF_A_GRANT = (
@@ -135,6 +137,10 @@ def _gateway_token(inputs: Inputs, stock: Stock) -> None:
     inputs.query["projectId"], inputs.body["token"] = stock.proof()
 
 
+def _picture(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["picture"] = PICTURE
+
+
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("client_secret", None)
 
@@ -203,6 +209,7 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "PictureUpload": _picture,
     "SocialCodeLogin": _social_code,
     "GatewayTokenValidation": _gateway_token,
 }
