@@ -23,6 +23,9 @@ from .consent_answer import ConsentAnswer
 from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
+from .custom_id import CustomId
+from .custom_id_login import CustomIdLogin
+from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
 from .device_type import DeviceType
 from .email_change_delivery import EmailChangeDelivery
@@ -37,6 +40,7 @@ from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
+from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
@@ -44,8 +48,14 @@ from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
+from .membership import Membership
+from .membership_change import MembershipChange
+from .membership_end import MembershipEnd
+from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
 from .new_user_delivery import NewUserDelivery
+from .new_user_group import NewUserGroup
+from .new_user_id import NewUserId
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -61,6 +71,8 @@ from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
 from .picture_upload import PictureUpload
+from .platform_account import PlatformAccount
+from .presence import Presence
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -68,7 +80,17 @@ from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .related_user import RelatedUser
+from .relationship import Relationship
+from .relationship_action import RelationshipAction
+from .relationship_page import RelationshipPage
+from .relationship_sort import RelationshipSort
+from .relationship_status import RelationshipStatus
+from .relationship_type import RelationshipType
+from .relationship_update import RelationshipUpdate
+from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
+from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -76,6 +98,7 @@ from .social_link import SocialLink
 from .social_links import SocialLinks
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
+from .sort_order import SortOrder
 from .sso_code import SsoCode
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
@@ -89,6 +112,7 @@ from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
+from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
 from .widget_settings import WidgetSettings
@@ -119,6 +143,9 @@ __all__ = (
     "ConsentDecision",
     "ConsentQuestion",
     "ContinuationUrl",
+    "CustomId",
+    "CustomIdLogin",
+    "CustomIdToken",
     "DeviceLogin",
     "DeviceType",
     "EmailChangeDelivery",
@@ -133,6 +160,7 @@ __all__ = (
     "EventType",
     "EventWebhook",
     "FlatError",
+    "GamingPlatform",
     "GatewayTokenValidation",
     "GrantType",
     "JsonWebKey",
@@ -140,8 +168,14 @@ __all__ = (
     "JsonWebKeyUse",
     "LoginResult",
     "LogoutSessions",
+    "Membership",
+    "MembershipChange",
+    "MembershipEnd",
+    "NewAttribute",
     "NewEventWebhook",
     "NewUserDelivery",
+    "NewUserGroup",
+    "NewUserId",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -157,6 +191,8 @@ __all__ = (
     "PhoneCodeRequest",
     "PhoneDelivery",
     "PictureUpload",
+    "PlatformAccount",
+    "Presence",
     "ProjectKey",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -164,7 +200,17 @@ __all__ = (
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "RelatedUser",
+    "Relationship",
+    "RelationshipAction",
+    "RelationshipPage",
+    "RelationshipSort",
+    "RelationshipStatus",
+    "RelationshipType",
+    "RelationshipUpdate",
+    "RenamedUserGroup",
     "ServerAttributeQuery",
+    "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
@@ -172,6 +218,7 @@ __all__ = (
     "SocialLinks",
     "SocialTokenLogin",
     "SocialUrl",
+    "SortOrder",
     "SsoCode",
     "TokenGrant",
     "TokenResponse",
@@ -185,6 +232,7 @@ __all__ = (
     "TwoFactorResend",
     "UpdatedFields",
     "UploadedPicture",
+    "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",
     "WidgetSettings",

@@ -31,8 +31,8 @@ class Visit:
     """One request; each step of the pipeline adds what it finds out.
 
     ``project`` is the one that a ``projectId`` in the query names; ``unreadable`` says why a query cannot be
-    read. ``call`` is there once the request is read, ``reply`` once the operation was called. What is in
-    ``closing`` ends with the request.
+    read, ``counted`` that limits have counted the request. ``call`` is there once the request is read,
+    ``reply`` once the operation was called. What is in ``closing`` ends with the request.
     """
 
     served: Served
@@ -46,6 +46,7 @@ class Visit:
     project: Project | None = None
     may_fault: bool = False
     closing: ExitStack = field(factory=ExitStack)
+    counted: bool = False
     call: Call = field(init=False)
     reply: Reply = field(init=False)
 
