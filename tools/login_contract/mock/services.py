@@ -36,6 +36,7 @@ from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
 from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
+from login_contract.mock.flows.phones import Phones
 from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
@@ -81,6 +82,7 @@ class Services:
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    phones: Phones
     pictures: Pictures
     project_groups: ProjectGroups
     registrations: Registrations
@@ -159,6 +161,7 @@ class Services:
             ),
             password_resets=PasswordResets(store, events, partners, links),
             pictures=Pictures(store, tokens, randomness, origin=origin),
+            phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),

@@ -303,6 +303,7 @@ ON_ORDER: dict[tuple[str, int, str], str] = {
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     ("get-users-friends", *BLOCKED_RELATIONSHIP): NOT_TOLD_WHEN,
     ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
+    ("update-user-phone-number", *NOT_FOUND): NOT_TOLD_WHEN,
     ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",
     (
         "reset-password",

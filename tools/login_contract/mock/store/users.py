@@ -260,6 +260,17 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
     return True
 
 
+def set_numbers(tx: Transaction, user: User) -> None:
+    """Write the phone numbers of a user, none of which another user has to log in with."""
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        phone_number=user.phone_number,
+        two_factor_phone=user.two_factor_phone,
+    )
+
+
 def take_names(tx: Transaction, user: User, of: User) -> User:
     """Give a user the username and the e-mail address of one who is gone, where they have none.
 

@@ -125,6 +125,9 @@ def fill(
         inputs.body = dict(_sendable(operation, inputs.body))
     fill_by_name(inputs, stock)
     headers = secure(operation, inputs, stock)
+    if operation.user_token:
+        # What an earlier call has to tell, it tells the same user.
+        stock = stock.bearing(headers["Authorization"].removeprefix("Bearer "))
     if proves_whose(operation):
         make = stock.observed_user if operation.server_token else stock.other_user
         name_others(inputs, stock, make)

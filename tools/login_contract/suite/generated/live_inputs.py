@@ -1,7 +1,7 @@
 """The inputs of a request that an example cannot give, because the server has to know them: made live.
 
 What an input needs is told by its name, else by the schema of the body that it stands in. ``ALONE`` holds the
-few operations of which neither tells: their input comes in a mail.
+few operations of which neither tells: their input comes in a mail, or from an earlier call of the same user.
 """
 
 from __future__ import annotations
@@ -270,6 +270,26 @@ def _unopened_link(inputs: Inputs, stock: Stock) -> None:
     inputs.query["state"] = query_of(link)["state"]
 
 
+def _own_number(inputs: Inputs, stock: Stock) -> None:
+    number = stock.recipient("phone")
+    stock.jwt_client.call("update-user-phone-number", body={"phone_number": number}, bearer=stock.token())
+    inputs.path_parameters["phoneNumber"] = number
+
+
+def _free_number(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["phone_number"] = stock.recipient("phone")
+
+
+def _phone_link(inputs: Inputs, stock: Stock) -> None:
+    number = stock.recipient("phone")
+    answer = stock.jwt_client.call("link-phone-number", body={"phone_number": number}, bearer=stock.token())
+    inputs.body["phone_number"] = number
+    if answer.is_success:
+        operation_id = answer.json()["operation_id"]
+        (message,) = stock.sent(operation_id, number)
+        inputs.body.update(operation_id=operation_id, code=message.code)
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -291,6 +311,7 @@ BODIES: Mapping[str, Filler] = {
     "CustomIdLogin": _custom_id_login,
     "CustomId": _custom_id,
     "GatewayTokenValidation": _gateway_token,
+    "PhoneLinkConfirmation": _phone_link,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
     "MembershipChange": _groups,
@@ -302,4 +323,6 @@ ALONE: Mapping[str, Filler] = {
     "del-project-user-group": _group,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
+    "delete-user-phone-number": _own_number,
+    "link-phone-number": _free_number,
 }
