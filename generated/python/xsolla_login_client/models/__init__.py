@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -53,6 +54,7 @@ from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
 from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
+from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
@@ -70,6 +72,7 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .phone_link_confirmation import PhoneLinkConfirmation
 from .picture_upload import PictureUpload
 from .platform_account import PlatformAccount
 from .presence import Presence
@@ -121,6 +124,7 @@ from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -173,6 +177,7 @@ __all__ = (
     "MembershipEnd",
     "NewAttribute",
     "NewEventWebhook",
+    "NewPhone",
     "NewUserDelivery",
     "NewUserGroup",
     "NewUserId",
@@ -190,6 +195,7 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PhoneLinkConfirmation",
     "PictureUpload",
     "PlatformAccount",
     "Presence",
