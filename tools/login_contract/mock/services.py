@@ -38,6 +38,7 @@ from login_contract.mock.flows.partner import Partners
 from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
 from login_contract.mock.flows.phones import Phones
+from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
@@ -84,6 +85,7 @@ class Services:
     password_logins: PasswordLogins
     password_resets: PasswordResets
     phones: Phones
+    pictures: Pictures
     project_groups: ProjectGroups
     registrations: Registrations
     revocations: Revocations
@@ -161,6 +163,7 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            pictures=Pictures(store, tokens, randomness, origin=origin),
             phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),

@@ -63,6 +63,13 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE TABLE IF NOT EXISTS pictures (
+    name TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    content BYTEA NOT NULL
+);
+CREATE INDEX IF NOT EXISTS pictures_by_user ON pictures (user_id);
 CREATE INDEX IF NOT EXISTS users_by_number ON users (project_id, number);
 CREATE TABLE IF NOT EXISTS user_groups (
     position {identity},

@@ -316,6 +316,7 @@ def rewrite(tx: Transaction, user: User) -> bool:
 
 
 def delete(tx: Transaction, user_id: str) -> None:
-    """Remove a user, also from the groups they are in."""
+    """Remove a user with the picture of them, also from the groups they are in."""
+    tx.execute("DELETE FROM pictures WHERE user_id = :user_id", user_id=user_id)
     tx.execute("DELETE FROM group_members WHERE user_id = :user_id", user_id=user_id)
     tx.execute("DELETE FROM users WHERE user_id = :user_id", user_id=user_id)

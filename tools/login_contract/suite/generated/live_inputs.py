@@ -26,6 +26,8 @@ class Inputs(Protocol):
 Filler = Callable[[Inputs, Stock], None]
 
 PROJECTS = ("projectId", "project_id", "login_project_id")
+# The smallest picture: a GIF without a single image in it.
+PICTURE = "GIF89a!!!!   ;"
 # Who else a request is about.
 PEOPLE = ("user_id", "user")
 # What may belong to one account only, and how it is made where a request is to bring it along.
@@ -198,6 +200,10 @@ def _gateway_token(inputs: Inputs, stock: Stock) -> None:
     inputs.query["projectId"], inputs.body["token"] = stock.proof()
 
 
+def _picture(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["picture"] = PICTURE
+
+
 def _server_registration(inputs: Inputs, stock: Stock) -> None:
     for name, value in (
         ("email", stock.recipient("email")),
@@ -307,6 +313,7 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "PictureUpload": _picture,
     "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
     "ServerRegistration": _server_registration,
