@@ -76,6 +76,7 @@ from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
 from .phone_link_confirmation import PhoneLinkConfirmation
+from .picture_upload import PictureUpload
 from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
 from .presence import Presence
@@ -119,6 +120,7 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .uploaded_picture import UploadedPicture
 from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
@@ -203,6 +205,7 @@ __all__ = (
     "PhoneCodeRequest",
     "PhoneDelivery",
     "PhoneLinkConfirmation",
+    "PictureUpload",
     "PlainAttribute",
     "PlatformAccount",
     "Presence",
@@ -246,6 +249,7 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UploadedPicture",
     "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",
