@@ -13,6 +13,7 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.code_link import CodeLinks
@@ -20,6 +21,7 @@ from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
 from login_contract.mock.flows.custom_ids import CustomIds
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
 from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
@@ -36,6 +38,8 @@ from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
 from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
+from login_contract.mock.flows.phones import Phones
+from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
@@ -67,6 +71,7 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
     code_links: CodeLinks
@@ -75,12 +80,15 @@ class Services:
     custom_ids: CustomIds
     devices: DeviceLogins
     event_webhooks: EventWebhooks
+    friends: Friends
     linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    phones: Phones
+    pictures: Pictures
     project_groups: ProjectGroups
     registrations: Registrations
     revocations: Revocations
@@ -127,6 +135,7 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
             code_links=CodeLinks(store, watch),
@@ -144,6 +153,7 @@ class Services:
             custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
+            friends=Friends(store, tokens),
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
@@ -158,6 +168,8 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            pictures=Pictures(store, tokens, randomness, origin=origin),
+            phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),

@@ -2,6 +2,7 @@
 
 from .account_email import AccountEmail
 from .account_link import AccountLink
+from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -9,9 +10,11 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
 from .attribute_type import AttributeType
 from .client_attribute_query import ClientAttributeQuery
+from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
 from .code_requested import CodeRequested
 from .confirmation_code import ConfirmationCode
@@ -44,6 +47,7 @@ from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
+from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
@@ -56,6 +60,7 @@ from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
 from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
+from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
@@ -73,16 +78,30 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .phone_link_confirmation import PhoneLinkConfirmation
+from .picture_upload import PictureUpload
+from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
+from .presence import Presence
 from .project_key import ProjectKey
+from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
 from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .related_user import RelatedUser
+from .relationship import Relationship
+from .relationship_action import RelationshipAction
+from .relationship_page import RelationshipPage
+from .relationship_sort import RelationshipSort
+from .relationship_status import RelationshipStatus
+from .relationship_type import RelationshipType
+from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
+from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
@@ -91,6 +110,7 @@ from .social_link import SocialLink
 from .social_links import SocialLinks
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
+from .sort_order import SortOrder
 from .sso_code import SsoCode
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
@@ -103,6 +123,7 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .uploaded_picture import UploadedPicture
 from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
@@ -113,6 +134,7 @@ from .with_logout import WithLogout
 __all__ = (
     "AccountEmail",
     "AccountLink",
+    "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -120,9 +142,11 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeDataType",
     "AttributePermission",
     "AttributeType",
     "ClientAttributeQuery",
+    "ClientAttributeUpdate",
     "ClientDetails",
     "CodeRequested",
     "ConfirmationCode",
@@ -155,6 +179,7 @@ __all__ = (
     "FlatError",
     "GamingPlatform",
     "GatewayTokenValidation",
+    "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
@@ -167,6 +192,7 @@ __all__ = (
     "MembershipEnd",
     "NewAttribute",
     "NewEventWebhook",
+    "NewPhone",
     "NewUserDelivery",
     "NewUserGroup",
     "NewUserId",
@@ -184,16 +210,30 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PhoneLinkConfirmation",
+    "PictureUpload",
+    "PlainAttribute",
     "PlatformAccount",
+    "Presence",
     "ProjectKey",
+    "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
     "Registration",
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "RelatedUser",
+    "Relationship",
+    "RelationshipAction",
+    "RelationshipPage",
+    "RelationshipSort",
+    "RelationshipStatus",
+    "RelationshipType",
+    "RelationshipUpdate",
     "RenamedUserGroup",
     "ServerAttributeQuery",
+    "ServerAttributeUpdate",
     "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
@@ -202,6 +242,7 @@ __all__ = (
     "SocialLinks",
     "SocialTokenLogin",
     "SocialUrl",
+    "SortOrder",
     "SsoCode",
     "TokenGrant",
     "TokenResponse",
@@ -214,6 +255,7 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UploadedPicture",
     "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",

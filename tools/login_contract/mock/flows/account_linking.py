@@ -14,6 +14,7 @@ from login_contract.mock.store import (
     linking_codes,
     newcomers,
     partner_data,
+    relationships,
     sso_sessions,
     users,
 )
@@ -102,10 +103,15 @@ def join(tx: Transaction, project: Project, account: User, user: User, events: E
     networks = [name for name in external_accounts.providers(tx, user.user_id) if name == name.lower()]
     sso_sessions.forget_user(tx, user.user_id)
     external_accounts.move(tx, user.user_id, account.user_id)
-    kept = {attribute.key for attribute in attributes.of_user(tx, account.user_id)}
-    brought = [each for each in attributes.of_user(tx, user.user_id) if each.key not in kept]
+    kept = {(each.publisher_project_id, each.key) for each in attributes.of_user(tx, account.user_id)}
+    brought = [
+        each
+        for each in attributes.of_user(tx, user.user_id)
+        if (each.publisher_project_id, each.key) not in kept
+    ]
     attributes.put(tx, account.user_id, brought)
     consents.copy(tx, user.user_id, account.user_id)
+    relationships.move(tx, user, account)
     memberships.move(tx, user, account)
     custom_id = partner_data.server_custom_id(tx, user.user_id)
     partner_data.forget(tx, user.user_id)
