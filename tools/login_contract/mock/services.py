@@ -32,6 +32,7 @@ from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
 from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
+from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.sign_ins import SignIns
@@ -72,6 +73,7 @@ class Services:
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    profiles: Profiles
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
@@ -143,6 +145,7 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            profiles=Profiles(store, tokens),
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,

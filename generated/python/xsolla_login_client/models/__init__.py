@@ -38,6 +38,7 @@ from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
 from .gateway_token_validation import GatewayTokenValidation
+from .gender import Gender
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
@@ -61,6 +62,7 @@ from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
 from .project_key import ProjectKey
+from .public_profile import PublicProfile
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
 from .registration import Registration
@@ -87,6 +89,11 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .user_ban import UserBan
+from .user_details import UserDetails
+from .user_details_update import UserDetailsUpdate
+from .user_device import UserDevice
+from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
 from .widget_settings import WidgetSettings
@@ -132,6 +139,7 @@ __all__ = (
     "EventWebhook",
     "FlatError",
     "GatewayTokenValidation",
+    "Gender",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
@@ -155,6 +163,7 @@ __all__ = (
     "PhoneCodeRequest",
     "PhoneDelivery",
     "ProjectKey",
+    "PublicProfile",
     "RedirectUrl",
     "RefreshTokenDelivery",
     "Registration",
@@ -181,6 +190,11 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UserBan",
+    "UserDetails",
+    "UserDetailsUpdate",
+    "UserDevice",
+    "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",
     "WidgetSettings",

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="UserGroup")
+
+
+@_attrs_define
+class UserGroup:
+    """A group of users. Every project has one default group, which everybody is in."""
+
+    id: int
+    name: str
+    is_default: bool
+    """ Whether it is the group that everybody is in. """
+    is_deletable: bool
+    """ Whether the group can be deleted; the default one cannot. """
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        name = self.name
+
+        is_default = self.is_default
+
+        is_deletable = self.is_deletable
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "is_default": is_default,
+                "is_deletable": is_deletable,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        name = d.pop("name")
+
+        is_default = d.pop("is_default")
+
+        is_deletable = d.pop("is_deletable")
+
+        user_group = cls(
+            id=id,
+            name=name,
+            is_default=is_default,
+            is_deletable=is_deletable,
+        )
+
+        return user_group
