@@ -8,6 +8,7 @@ import pytest
 
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, refusal
+from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.judging.refusals import TOO_MANY_REQUESTS, WRONG_CREDENTIALS
 
 law = pytest.mark.law
@@ -52,6 +53,16 @@ def test_limit_for_all_operations(make_jwt_client: MakeJwtClient) -> None:
 
     assert refusal(jwt_client.login("ann")) == TOO_MANY_REQUESTS
     assert refusal(jwt_client.call("get-ask-fields", bearer="x")) == TOO_MANY_REQUESTS
+
+
+@law("A call that names no project counts against the limits of its token's project, once")
+def test_limit_of_the_project_of_a_token(make_oauth_client: Callable[..., OAuthClient]) -> None:
+    oauth_client = make_oauth_client(**limit("get-user-email", 2))
+    token = oauth_client.tokens()["access_token"]
+    answers = [oauth_client.jwt_client.call("get-user-email", bearer=token) for _ in range(3)]
+
+    assert [each.status_code for each in answers[:2]] == [200, 200]
+    assert refusal(answers[2]) == TOO_MANY_REQUESTS
 
 
 @law("Refused requests count too, so that guessing is slowed down")

@@ -12,8 +12,8 @@ from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of,
 from login_contract.suite.actors.oauth_client import STATE, OAuthClient, code_of, target_of, tokens_of
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
+    NOT_AVAILABLE,
     NOT_FOUND,
-    SECOND_FACTOR_REQUIRED,
     TOO_MANY_WRONG_CODES,
     WRONG_CODE,
     WRONG_CREDENTIALS,
@@ -236,4 +236,4 @@ def test_tokens_at_once_are_unavailable(guarded: OAuthClient) -> None:
         "jwt-auth-by-username-and-password", query={"client_id": guarded.client_id}, body=body
     )
 
-    assert refusal(answer) == SECOND_FACTOR_REQUIRED
+    assert refusal(answer) == NOT_AVAILABLE

@@ -18,7 +18,6 @@ from login_contract.mock.domain import linked_accounts
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import ask_fields, devices, social
 from login_contract.mock.flows import social_networks as networks
-from login_contract.mock.flows.devices import DEVICE
 from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.social import SocialLogins
@@ -28,6 +27,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, sessions, tickets, users
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.external_accounts import DEVICE
 from login_contract.mock.store.tickets import CODE, PROVIDER_PAGE, Ticket
 from login_contract.mock.store.users import User
 from tests.defects.planting import altered, wrap_operation

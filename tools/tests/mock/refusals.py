@@ -22,12 +22,14 @@ from login_contract.suite.actors.partner_flows import (
     reset,
     social,
 )
+from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     ATTRIBUTES_OF_NOBODY,
     BANNED_USER,
     BIRTHDAY_TOLD_BEFORE,
+    BLOCKED_RELATIONSHIP,
     CALL_NOT_AVAILABLE,
     CAPTCHA_REQUIRED,
     CONFIRM_EMAIL,
@@ -45,8 +47,10 @@ from login_contract.suite.judging.refusals import (
     INVALID_STATE,
     INVALID_TOKEN,
     INVALID_VALUE,
+    LINKED_ALREADY,
     LOCKED_ACCOUNT,
     MISSING_VALUE,
+    NOT_AVAILABLE,
     NOT_FOUND,
     NOT_SIGNED_IN,
     PARTNER_NOT_ANSWERING,
@@ -54,7 +58,6 @@ from login_contract.suite.judging.refusals import (
     PARTNER_REFUSES_RESET,
     REGISTRATION_NOT_ALLOWED,
     RESET_NOT_ALLOWED,
-    SECOND_FACTOR_REQUIRED,
     SOCIAL_NETWORK_REFUSES,
     TOO_MANY_REQUESTS,
     TOO_MANY_WRONG_CODES,
@@ -234,6 +237,25 @@ def birthday(make: MakePartner) -> httpx.Response:
     return [call("update-user-details", body={"birthday": day}, bearer=bearer) for day in days][-1]
 
 
+def of_somebody_blocked(make: MakePartner) -> httpx.Response:
+    """Ask somebody for friendship whom one has blocked."""
+    partner = plain(make)
+    member(partner)
+    other = partner.oauth_client.member("bob")["user_id"]
+    token = partner.access_token(login(partner)())
+    return [
+        partner.jwt_client.call("update-users-friends", body={"action": action, "user": other}, bearer=token)
+        for action in ("block", "friend_request_add")
+    ][-1]
+
+
+def linked(make: MakePartner) -> httpx.Response:
+    """Log two users in with one account at a platform."""
+    server = ProjectServer(plain(make).oauth_client)
+    account = {"platform": "steam", "user_id": "1"}
+    return [server.log_in(each, social_profile=account) for each in "ab"][-1]
+
+
 SITUATIONS: dict[Answered, Situation] = {
     CONFIRM_EMAIL: lambda make: asked_for(make, "email", "email", "new@example.com"),
     CONFIRM_PHONE_NUMBER: lambda make: asked_for(make, "phone_number", "phone", PHONE),
@@ -249,6 +271,7 @@ SITUATIONS: dict[Answered, Situation] = {
     INVALID_ATTRIBUTES_TOKEN: lambda make: attributes(make, {}, token="nobody's"),
     ATTRIBUTES_OF_NOBODY: lambda make: attributes(make, {"user_id": str(uuid4())}),
     BANNED_USER: banned,
+    BLOCKED_RELATIONSHIP: of_somebody_blocked,
     WRONG_CREDENTIALS: lambda make: plain(make).jwt_client.login("nobody"),
     UNCONFIRMED_ACCOUNT: unconfirmed,
     WRONG_CODE: wrong_code,
@@ -266,7 +289,7 @@ SITUATIONS: dict[Answered, Situation] = {
     BIRTHDAY_TOLD_BEFORE: birthday,
     USERNAME_TAKEN: lambda make: registered(make, {"username": "ann"}),
     CONTACT_TAKEN: lambda make: registered(make, {"email": EMAIL}),
-    SECOND_FACTOR_REQUIRED: with_second_factor,
+    NOT_AVAILABLE: with_second_factor,
     PARTNER_NOT_ANSWERING: lambda make: make(webhooks={}).jwt_client.login(JANE),
     RESET_NOT_ALLOWED: lambda make: plain(make, password_reset_allowed=False).jwt_client.request_reset(JANE),
     WRONG_PROTOCOL: lambda make: plain(make, protocol="jwt").oauth_client.login(),
@@ -278,6 +301,7 @@ SITUATIONS: dict[Answered, Situation] = {
     UNREGISTERED_ADDRESS: lambda make: plain(make).jwt_client.login(
         JANE, query={"login_url": "https://example.com/x"}
     ),
+    LINKED_ALREADY: linked,
     SOCIAL_NETWORK_REFUSES: by_token_of_nobody,
     INACTIVE_TOKEN: lambda make: plain(make).jwt_client.validate("x.y.z"),
     TOO_MANY_REQUESTS: twice,
@@ -288,8 +312,12 @@ ON_ORDER: dict[tuple[str, int, str], str] = {
     ("oauth-20-resend-account-confirmation-email", *CONFLICT): NOT_TOLD_WHEN,
     ("update-user-details", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("update-user-details", *UNKNOWN_USER): NOT_TOLD_WHEN,
+    ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
+    ("get-users-friends", *BLOCKED_RELATIONSHIP): NOT_TOLD_WHEN,
     ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
+    ("update-user-phone-number", *NOT_FOUND): NOT_TOLD_WHEN,
     ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",
     (
         "reset-password",

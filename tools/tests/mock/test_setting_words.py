@@ -68,7 +68,7 @@ def test_a_misplaced_or_misspelt_key_is_told_where_it_belongs(tmp_path: Path, to
         ({"two_factor": "e-mail"}, "is none of none, email, sms; did you mean email?"),
         (
             {"rate_limits": [{"operation_id": "auth_by_username_and_passwd", "limit": 1, "per_seconds": 9}]},
-            "no call with a projectId has this id; did you mean auth-by-username-and-password",
+            "no call that is counted has this id; did you mean auth-by-username-and-password",
         ),
         ({"hs256_secret": "hunter2"}, "hs256_secret: has 7 characters, at least 32 are needed"),
         ({"private_key": 5}, "private_key: must be null or text, not a number"),

@@ -73,7 +73,7 @@ def users(*listed: str) -> str:
         ),
         (
             "[[projects]]\nrate_limits = [{operation_id = 'nope', limit = 1, per_seconds = 1}]",
-            "projects[0].rate_limits[0].operation_id: no call with a projectId has this id",
+            "projects[0].rate_limits[0].operation_id: no call that is counted has this id",
         ),
         (
             "[[projects]]\nrate_limits = [{operation_id = '*', limit = 1, per_seconds = 1},"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -7,9 +8,40 @@ import httpx
 import pytest
 
 from login_contract.description.model import described
+from login_contract.mock.run import EmbeddedMock
+from login_contract.suite.actors.control import Control
+from login_contract.suite.actors.jwt_client import JwtClient
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.generated import good_requests
-from login_contract.suite.generated.good_requests import links_to, takes_user_token
-from login_contract.suite.generated.live_inputs import ALONE, BODIES
+from login_contract.suite.generated.good_requests import (
+    GoodRequest,
+    LinkHere,
+    good_request,
+    links_to,
+    takes_user_token,
+)
+from login_contract.suite.generated.live_inputs import ALONE, BODIES, name_others
+from login_contract.suite.generated.live_stock import SETTINGS, Stock
+from login_contract.suite.judging.judge import Judge
+
+EMAIL, ATTRIBUTES = "get-user-email", "get-users-attributes-from-client"
+
+
+@pytest.fixture(scope="module")
+def stock() -> Iterator[Stock]:
+    with (
+        EmbeddedMock() as mock,
+        Control(mock.origin) as control,
+        httpx.Client(base_url=mock.base_url, trust_env=False) as http,
+    ):
+        client = JwtClient(
+            http=http, project_id="", description=described(), judge=Judge(described()), control=control
+        )
+        yield Stock.at_a_fresh_project(client, control, SETTINGS)
+
+
+def bearer(request: GoodRequest) -> str:
+    return str(claims(request.headers["Authorization"].removeprefix("Bearer "))["sub"])
 
 
 def test_what_makes_an_input_live_is_named_as_the_description_names_it() -> None:
@@ -54,6 +86,53 @@ def test_operations_that_need_each_other_do_not_ask_for_ever(monkeypatch: pytest
 
     project: Any = SimpleNamespace(project_id="a project")
     stock: Any = SimpleNamespace(jwt_client=project, send=send)
+    stock.of_one_user = lambda: stock
     good_requests.good_request(key_set, stock)
 
     assert asked == ["get-projects-keys"]
+
+
+@pytest.mark.parametrize("inputs", [{}, {"user_id": "$request.body#/user_id"}])
+def test_call_that_comes_before_is_made_by_the_same_user(
+    monkeypatch: pytest.MonkeyPatch, stock: Stock, inputs: dict[str, str]
+) -> None:
+    first, then = (described().operations[name] for name in (ATTRIBUTES, EMAIL))
+    links = {then: (LinkHere(source=first, status=200, inputs=inputs),), first: ()}
+    monkeypatch.setattr(good_requests, "links_to", links.get)
+    sent: list[GoodRequest] = []
+
+    def send(self: GoodRequest, stock: Stock) -> httpx.Response:
+        sent.append(self)
+        return httpx.Response(200, json=[])
+
+    monkeypatch.setattr(GoodRequest, "send", send)
+    request = good_request(then, stock)
+
+    assert [each.operation for each in sent] == [first]
+    assert bearer(sent[0]) == bearer(request)
+    assert bearer(good_request(then, stock)) != bearer(request)
+
+
+def test_call_that_only_reads_brings_nothing_about() -> None:
+    read, write = (described().operations[name] for name in (EMAIL, ATTRIBUTES))
+
+    assert not LinkHere(source=read, status=200, inputs={}).helps(write)
+    assert LinkHere(source=write, status=200, inputs={}).helps(read)
+
+
+def test_user_that_a_request_names_is_another_of_the_project(stock: Stock) -> None:
+    inputs = SimpleNamespace(path_parameters={"user_id": "x"}, query={"after": "x"}, body={"user": None})
+    name_others(inputs, stock, stock.other_user)
+    users = {each["user_id"] for each in stock.control.users(stock.jwt_client.project_id)}
+
+    assert inputs.path_parameters["user_id"] in users
+    assert (inputs.query, inputs.body) == ({}, {"user": None})
+
+
+def test_what_belongs_to_one_account_only_is_new_each_time(stock: Stock) -> None:
+    bodies = [{"device_id": "", "phone_number": "", "username": "", "email": ""} for _ in range(2)]
+    for body in bodies:
+        name_others(SimpleNamespace(path_parameters=None, query={}, body=body), stock, stock.other_user)
+
+    assert not set(bodies[0].values()) & set(bodies[1].values())
+    assert 16 <= len(bodies[0]["device_id"]) <= 36

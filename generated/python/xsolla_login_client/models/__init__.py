@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -23,6 +24,9 @@ from .consent_answer import ConsentAnswer
 from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
+from .custom_id import CustomId
+from .custom_id_login import CustomIdLogin
+from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
 from .device_type import DeviceType
 from .email_change_delivery import EmailChangeDelivery
@@ -37,6 +41,7 @@ from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
+from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
 from .grant_type import GrantType
@@ -45,8 +50,15 @@ from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
+from .membership import Membership
+from .membership_change import MembershipChange
+from .membership_end import MembershipEnd
+from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
+from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
+from .new_user_group import NewUserGroup
+from .new_user_id import NewUserId
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -61,6 +73,10 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .phone_link_confirmation import PhoneLinkConfirmation
+from .picture_upload import PictureUpload
+from .platform_account import PlatformAccount
+from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
 from .redirect_url import RedirectUrl
@@ -69,7 +85,17 @@ from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .related_user import RelatedUser
+from .relationship import Relationship
+from .relationship_action import RelationshipAction
+from .relationship_page import RelationshipPage
+from .relationship_sort import RelationshipSort
+from .relationship_status import RelationshipStatus
+from .relationship_type import RelationshipType
+from .relationship_update import RelationshipUpdate
+from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
+from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -77,6 +103,7 @@ from .social_link import SocialLink
 from .social_links import SocialLinks
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
+from .sort_order import SortOrder
 from .sso_code import SsoCode
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
@@ -89,6 +116,7 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .uploaded_picture import UploadedPicture
 from .user_ban import UserBan
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
@@ -102,6 +130,7 @@ from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -124,6 +153,9 @@ __all__ = (
     "ConsentDecision",
     "ConsentQuestion",
     "ContinuationUrl",
+    "CustomId",
+    "CustomIdLogin",
+    "CustomIdToken",
     "DeviceLogin",
     "DeviceType",
     "EmailChangeDelivery",
@@ -138,6 +170,7 @@ __all__ = (
     "EventType",
     "EventWebhook",
     "FlatError",
+    "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
     "GrantType",
@@ -146,8 +179,15 @@ __all__ = (
     "JsonWebKeyUse",
     "LoginResult",
     "LogoutSessions",
+    "Membership",
+    "MembershipChange",
+    "MembershipEnd",
+    "NewAttribute",
     "NewEventWebhook",
+    "NewPhone",
     "NewUserDelivery",
+    "NewUserGroup",
+    "NewUserId",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -162,6 +202,10 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PhoneLinkConfirmation",
+    "PictureUpload",
+    "PlatformAccount",
+    "Presence",
     "ProjectKey",
     "PublicProfile",
     "RedirectUrl",
@@ -170,7 +214,17 @@ __all__ = (
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "RelatedUser",
+    "Relationship",
+    "RelationshipAction",
+    "RelationshipPage",
+    "RelationshipSort",
+    "RelationshipStatus",
+    "RelationshipType",
+    "RelationshipUpdate",
+    "RenamedUserGroup",
     "ServerAttributeQuery",
+    "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
@@ -178,6 +232,7 @@ __all__ = (
     "SocialLinks",
     "SocialTokenLogin",
     "SocialUrl",
+    "SortOrder",
     "SsoCode",
     "TokenGrant",
     "TokenResponse",
@@ -190,6 +245,7 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UploadedPicture",
     "UserBan",
     "UserDetails",
     "UserDetailsUpdate",

@@ -13,6 +13,7 @@ class UserGroup:
     """A group of users. Every project has one default group, which everybody is in."""
 
     id: int
+    """ Id of the group; unique on the server but for the default group, and never used again. """
     name: str
     is_default: bool
     """ Whether it is the group that everybody is in. """

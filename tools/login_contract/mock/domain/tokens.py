@@ -9,7 +9,7 @@ from attrs import frozen
 
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.refusals import INVALID_TOKEN
-from login_contract.mock.domain import storage_claims
+from login_contract.mock.domain import groups, storage_claims
 from login_contract.mock.domain.keys import Keys, SigningKey
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
@@ -91,7 +91,10 @@ class Tokens:
             family=family,
         )
         sessions.open_session(tx, session)
-        content = claims(project, user, session, issued_at=issued_at, login_type=login_type)
+        content = {
+            **claims(project, user, session, issued_at=issued_at, login_type=login_type),
+            "groups": groups.claimed(groups.of_user(tx, user)),
+        }
         scopes: list[str] = content.get("scp", [])
         of_storage = storage_claims.of_storage(
             tx, project, user, provider=content.get("provider"), scopes=scopes
@@ -232,7 +235,6 @@ def claims(
         "exp": int(session.expires_at),
         "jti": session.jti,
         "type": storage_claims.type_claim(project, login_type),
-        "groups": [{"id": 1, "name": "default", "is_default": True}],
         "xsolla_login_project_id": project.project_id,
         "is_master": True,
         "promo_email_agreement": _agreed(user.fields.get("promo_email_agreement", True)),

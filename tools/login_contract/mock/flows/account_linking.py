@@ -5,6 +5,7 @@ from __future__ import annotations
 from login_contract.mock.contract.refusals import BANNED_USER, PARTNER_NOT_ANSWERING, UNCONFIRMED_ACCOUNT
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError, Refusal
+from login_contract.mock.flows import memberships
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import (
     attributes,
@@ -12,6 +13,7 @@ from login_contract.mock.store import (
     external_accounts,
     newcomers,
     partner_data,
+    relationships,
     sso_sessions,
     users,
 )
@@ -104,6 +106,8 @@ def _with_account(tx: Transaction, project: Project, account: User, user: User, 
     brought = [each for each in attributes.of_user(tx, user.user_id) if each.key not in kept]
     attributes.put(tx, account.user_id, brought)
     consents.copy(tx, user.user_id, account.user_id)
+    relationships.move(tx, user, account)
+    memberships.move(tx, user, account)
     partner_data.forget(tx, user.user_id)
     newcomers.take(tx, user.user_id)
     users.delete(tx, user.user_id)

@@ -12,10 +12,8 @@ from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.external_accounts import DEVICE
 from login_contract.mock.store.users import User
-
-# In place of a provider's name, which has no capital letters.
-DEVICE = "DEVICE"
 
 
 @frozen

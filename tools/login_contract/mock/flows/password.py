@@ -12,7 +12,7 @@ from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import (
     BANNED_USER,
     LOCKED_ACCOUNT,
-    SECOND_FACTOR_REQUIRED,
+    NOT_AVAILABLE,
     UNCONFIRMED_ACCOUNT,
     WRONG_CREDENTIALS,
 )
@@ -230,7 +230,7 @@ class PasswordLogins:
             if self._second_factor.applies(given.project, user):
                 setting = given.project["two_factor"]
                 because = f'the project has two_factor = "{setting}", which this call cannot do'
-                raise LoginError(SECOND_FACTOR_REQUIRED, because=because)
+                raise LoginError(NOT_AVAILABLE, because=because)
             if request.with_logout:
                 end_tokens(tx, user.user_id)
             told = self._logins.announce(tx, given.project, user, request)

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from login_contract.mock.contract.refusals import BIRTHDAY_TOLD_BEFORE, UNKNOWN_USER, UNPROCESSABLE_VALUE
 from login_contract.mock.domain import groups
-from login_contract.mock.domain.groups import Group
 from login_contract.mock.domain.key_map import is_date
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.domain.told_properties import properties
@@ -16,6 +15,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, partner_data, users
 from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.groups import Group
 from login_contract.mock.store.users import Ban, User
 
 NICKNAME, BIRTHDAY = "nickname", "birthday"

@@ -21,12 +21,21 @@ async def address(visit: Visit) -> None:
 
     Raises:
         LoginError: 404 003-019 or 003-061, there is no such project or client; 422 003-033, the project
-            does not serve the operation's protocol; 401 002-016, the token is not good for it.
+            does not serve the operation's protocol.
     """
-    operation, projects = visit.admitted, visit.services.projects
+    projects = visit.services.projects
     _check_project(visit.call, projects)
-    call = _of_client(visit.call, projects)
-    _check_protocol(call, operation)
+    visit.call = _of_client(visit.call, projects)
+    _check_protocol(visit.call, visit.admitted)
+
+
+async def identify(visit: Visit) -> None:
+    """Find whose token a request presents where its operation wants one, and so its project if it names none.
+
+    Raises:
+        LoginError: the token is not good for the operation.
+    """
+    operation, call = visit.admitted, visit.call
     if operation.server:
         call = await _of_server(call, visit.services)
     if operation.bearer:

@@ -93,14 +93,15 @@ def _presents(incoming: Request, admin_token: str) -> bool:
 
 
 async def limit(visit: Visit) -> None:
-    """Count the request against the rate limits of the project it is addressed to.
+    """Count the request against the rate limits of the project it is addressed to, once that is known.
 
     Raises:
         LoginError: 429 003-038 with ``Retry-After`` in seconds.
     """
     project, operation_id = visit.call.registered, visit.admitted.operation_id
-    if project is None or not project.rate_limits:
+    if project is None or visit.counted:
         return
+    visit.counted = True
     client = visit.incoming.client.host if visit.incoming.client else ""
     for limit in project.rate_limits:
         if limit.operation_id not in ("*", operation_id):

@@ -12,7 +12,7 @@ from starlette.types import Send
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.errors import LoginError
 from login_contract.mock.http import answers, cors
-from login_contract.mock.http.addressee import address
+from login_contract.mock.http.addressee import address, identify
 from login_contract.mock.http.admission import admit, limit
 from login_contract.mock.http.answers import judge
 from login_contract.mock.http.faults import ConnectionDropped, fault
@@ -24,11 +24,17 @@ from login_contract.mock.http.visit import Visit
 log = logging.getLogger("login_contract.mock")
 Step = Callable[[Visit], Awaitable[Reply | None]]
 # Each may end the way: with an answer, or with a refusal that it raises.
-STEPS: tuple[Step, ...] = (route, look, fault, admit, read, address, limit, call, judge)
+# A refused token counts against the limits of the project that is named; where none is, the token names it.
+STEPS: tuple[Step, ...] = (route, look, fault, admit, read, address, limit, identify, limit, call, judge)
 
 
 async def serve(visit: Visit) -> None:
     """Answer a request."""
+    with visit.closing:
+        await _serve(visit)
+
+
+async def _serve(visit: Visit) -> None:
     try:
         reply = await _answered(visit)
     except (ConnectionDropped, ClientGone, asyncio.CancelledError):

@@ -8,6 +8,7 @@ from typing import Any
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.domain import groups
+from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.profiles import Profile, last_login
 from login_contract.mock.services import Services
 
@@ -17,23 +18,24 @@ CHANGEABLE = ("birthday", "first_name", "last_name", "nickname", "gender")
 @serves("get-user-details")
 async def get_user_details(call: Call, services: Services) -> Reply:
     """Show the user of the token their profile."""
-    return Reply.json(_shown(await services.profiles.of(call.user)))
+    return Reply.json(_shown(await services.profiles.of(call.user), services.pictures))
 
 
 @serves("update-user-details")
 async def update_user_details(call: Call, services: Services) -> Reply:
     """Change what is named, and show the profile as it is then."""
     given = {name: call.body[name] for name in CHANGEABLE if name in call.body}
-    return Reply.json(_shown(await services.profiles.change(call.user, given)))
+    return Reply.json(_shown(await services.profiles.change(call.user, given), services.pictures))
 
 
 @serves("get-user-public-profile")
 async def get_user_public_profile(call: Call, services: Services) -> Reply:
     """Show a user of the project to another."""
-    return Reply.json(_public(await services.profiles.public(call.project, call.path["user_id"])))
+    user = await services.profiles.public(call.project, call.path["user_id"])
+    return Reply.json(_public(user, services.pictures))
 
 
-def _shown(profile: Profile) -> dict[str, Any]:
+def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
     user, ban = profile.user, profile.ban
     shown = {
         "id": user.user_id,
@@ -41,7 +43,7 @@ def _shown(profile: Profile) -> dict[str, Any]:
         "email": user.email,
         "nickname": user.nickname,
         **profile.told,
-        "picture": user.picture,
+        "picture": pictures.address(user.picture),
         "phone": user.two_factor_phone,
         "external_id": profile.external_id,
         # Only a Korean identity service tells it.
@@ -65,14 +67,14 @@ def _ban(ban: Any) -> dict[str, Any]:
     }
 
 
-def _public(user: Any) -> dict[str, Any]:
+def _public(user: Any, pictures: Pictures) -> dict[str, Any]:
     shown = {
         "user_id": user.user_id,
         "nickname": user.nickname,
         "registered": _rfc3339(user.created_at),
         "last_login": _rfc3339(last_login(user)),
     }
-    return shown | _present({"tag": user.tag, "avatar": user.picture})
+    return shown | _present({"tag": user.tag, "avatar": pictures.address(user.picture)})
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:

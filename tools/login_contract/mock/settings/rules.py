@@ -67,7 +67,7 @@ def check_together(settings: Settings) -> None:
     for number, limit in enumerate(settings["rate_limits"]):
         if limit["operation_id"] not in _limitable():
             meant = did_you_mean(limit["operation_id"].replace("_", "-"), _limitable())
-            why = f"no call with a projectId has this id{meant}"
+            why = f"no call that is counted has this id{meant}"
             raise SettingsError(f"rate_limits[{number}].operation_id", why)
     for number, asked in enumerate(settings["ask_fields"]):
         for expression in asked.get("validation", {}).get("regexps", []):
@@ -161,7 +161,9 @@ def _limitable() -> set[str]:
     return {"*"} | {
         operation.operation_id
         for operation in described("mock").operations.values()
-        if any(parameter.name == "projectId" for parameter in operation.parameters)
+        if operation.user_token
+        or operation.server_token
+        or any(parameter.name == "projectId" for parameter in operation.parameters)
     }
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from login_contract.mock.store.database import Transaction
+
+# In place of a provider's name, which has no capital letters.
+DEVICE = "DEVICE"
+
+
+@frozen
+class ExternalAccount:
+    """An account at a social network, or a device."""
+
+    provider: str
+    external_id: str
 
 
 def user_id(tx: Transaction, project_id: str, provider: str, external_id: str) -> str | None:
@@ -34,6 +47,16 @@ def providers(tx: Transaction, user_id: str) -> list[str]:
         "SELECT provider FROM external_accounts WHERE user_id = :user_id ORDER BY provider", user_id=user_id
     )
     return [row["provider"] for row in rows]
+
+
+def of_user(tx: Transaction, user_id: str) -> list[ExternalAccount]:
+    """Return the accounts and devices that stand for a user."""
+    rows = tx.all(
+        "SELECT provider, external_id FROM external_accounts WHERE user_id = :user_id"
+        " ORDER BY provider, external_id",
+        user_id=user_id,
+    )
+    return [ExternalAccount(row["provider"], row["external_id"]) for row in rows]
 
 
 def move(tx: Transaction, user_id: str, to_user_id: str) -> None:

@@ -38,7 +38,8 @@ CREATE TABLE IF NOT EXISTS signing_keys (
     PRIMARY KEY (project_id, fingerprint)
 );
 CREATE TABLE IF NOT EXISTS users (
-    user_id TEXT PRIMARY KEY,
+    number {identity},
+    user_id TEXT NOT NULL UNIQUE,
     project_id TEXT NOT NULL,
     username TEXT,
     username_key TEXT,
@@ -55,6 +56,7 @@ CREATE TABLE IF NOT EXISTS users (
     external_id TEXT,
     two_factor_phone TEXT,
     mfa TEXT,
+    grouped INTEGER NOT NULL DEFAULT 0,
     fields TEXT NOT NULL DEFAULT '{}',
     created_at DOUBLE PRECISION NOT NULL,
     last_login DOUBLE PRECISION,
@@ -66,6 +68,26 @@ CREATE TABLE IF NOT EXISTS users (
 CREATE INDEX IF NOT EXISTS users_by_nickname ON users (project_id, nickname_key, tag)
     WHERE nickname_key IS NOT NULL;
 CREATE INDEX IF NOT EXISTS users_by_tag ON users (project_id, tag) WHERE tag IS NOT NULL;
+CREATE TABLE IF NOT EXISTS pictures (
+    name TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    content BYTEA NOT NULL
+);
+CREATE INDEX IF NOT EXISTS pictures_by_user ON pictures (user_id);
+CREATE INDEX IF NOT EXISTS users_by_number ON users (project_id, number);
+CREATE TABLE IF NOT EXISTS user_groups (
+    position {identity},
+    project_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (project_id, name)
+);
+CREATE TABLE IF NOT EXISTS group_members (
+    user_id TEXT NOT NULL,
+    group_id BIGINT NOT NULL,
+    PRIMARY KEY (user_id, group_id)
+);
+CREATE INDEX IF NOT EXISTS group_members_by_group ON group_members (group_id);
 CREATE TABLE IF NOT EXISTS sessions (
     jti TEXT PRIMARY KEY,
     project_id TEXT NOT NULL,
@@ -182,6 +204,24 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     user_id TEXT NOT NULL,
     PRIMARY KEY (project_id, provider, external_id)
 );
+CREATE TABLE IF NOT EXISTS relationships (
+    user_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    outgoing TEXT NOT NULL,
+    incoming TEXT NOT NULL,
+    updated DOUBLE PRECISION NOT NULL,
+    name_key TEXT NOT NULL,
+    PRIMARY KEY (user_id, other_id)
+);
+CREATE INDEX IF NOT EXISTS relationships_sent_by_name
+    ON relationships (user_id, outgoing, name_key, other_id);
+CREATE INDEX IF NOT EXISTS relationships_sent_by_time
+    ON relationships (user_id, outgoing, updated, other_id);
+CREATE INDEX IF NOT EXISTS relationships_got_by_name
+    ON relationships (user_id, incoming, name_key, other_id);
+CREATE INDEX IF NOT EXISTS relationships_got_by_time
+    ON relationships (user_id, incoming, updated, other_id);
+CREATE INDEX IF NOT EXISTS relationships_by_other ON relationships (other_id);
 CREATE TABLE IF NOT EXISTS provider_identities (
     project_id TEXT NOT NULL,
     provider TEXT NOT NULL,

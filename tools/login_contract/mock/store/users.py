@@ -9,7 +9,7 @@ from typing import Any
 from attrs import asdict, evolve, field, frozen
 
 from login_contract.mock.names import comparable, searchable
-from login_contract.mock.store import tags
+from login_contract.mock.store import nicknames, tags
 from login_contract.mock.store.database import Row, Transaction
 
 KEY = ("user_id",)
@@ -35,7 +35,8 @@ class User:
     ``phone_number`` is one to log in with, ``two_factor_phone`` gets the codes of the second factor alone.
     ``banned`` says whether ``ban`` holds at that moment. ``created_at`` and ``last_login`` are unix seconds,
     ``picture`` names what was uploaded or where a social network has it, ``external_id`` is the id on a
-    partner's server, ``mfa`` the second factor that is wanted of this user alone.
+    partner's server, ``mfa`` the second factor that is wanted of this user alone. Who is
+    not ``grouped`` is in no group but the default one.
     """
 
     user_id: str
@@ -53,14 +54,18 @@ class User:
     external_id: str | None = None
     two_factor_phone: str | None = None
     mfa: Mapping[str, Any] = field(factory=dict)
+    grouped: bool = False
     fields: Mapping[str, Any] = field(factory=dict)
     created_at: float = 0.0
     last_login: float | None = None
 
 
 def _user(tx: Transaction, row: Row | None) -> User | None:
-    if row is None:
-        return None
+    return None if row is None else of_row(tx, row)
+
+
+def of_row(tx: Transaction, row: Row) -> User:
+    """Return the user of a row that has every column of the table."""
     ban = Ban(**json.loads(row["ban"])) if row["ban"] else None
     return User(
         user_id=row["user_id"],
@@ -78,6 +83,7 @@ def _user(tx: Transaction, row: Row | None) -> User | None:
         external_id=row["external_id"],
         two_factor_phone=row["two_factor_phone"],
         mfa=json.loads(row["mfa"]) if row["mfa"] else {},
+        grouped=bool(row["grouped"]),
         fields=json.loads(row["fields"]),
         created_at=row["created_at"],
         last_login=row["last_login"],
@@ -181,6 +187,11 @@ def by_phone_number(tx: Transaction, project_id: str, phone_number: str) -> User
     return _holder(tx, project_id, "phone_number", phone_number)
 
 
+def by_external_id(tx: Transaction, project_id: str, external_id: str) -> User | None:
+    """Return the user with this id on a partner's server."""
+    return _holder(tx, project_id, "external_id", external_id)
+
+
 def by_login(tx: Transaction, project_id: str, login: str, *, hold: bool = False) -> User | None:
     """Return the user with this username or e-mail address [doc]; ``hold`` as above."""
     return by_username(tx, project_id, login, hold=hold) or by_email(tx, project_id, login, hold=hold)
@@ -255,6 +266,17 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
     return True
 
 
+def set_numbers(tx: Transaction, user: User) -> None:
+    """Write the phone numbers of a user, none of which another user has to log in with."""
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        phone_number=user.phone_number,
+        two_factor_phone=user.two_factor_phone,
+    )
+
+
 def take_names(tx: Transaction, user: User, of: User) -> User:
     """Give a user the username and the e-mail address of one who is gone, where they have none.
 
@@ -271,6 +293,7 @@ def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:
     """Replace a user's nickname; a tag comes with the first one."""
     tx.change("users", KEY, user_id=user_id, **_nicknamed(nickname))
     _tag(tx, user_id)
+    nicknames.renamed(tx, user_id, nickname)
 
 
 def _tag(tx: Transaction, user_id: str) -> None:
@@ -315,9 +338,12 @@ def rewrite(tx: Transaction, user: User) -> bool:
         **_nicknamed(user.nickname),
     )
     _tag(tx, user.user_id)
+    nicknames.renamed(tx, user.user_id, user.nickname)
     return True
 
 
 def delete(tx: Transaction, user_id: str) -> None:
-    """Remove a user."""
+    """Remove a user with the picture of them, also from the groups they are in."""
+    tx.execute("DELETE FROM pictures WHERE user_id = :user_id", user_id=user_id)
+    tx.execute("DELETE FROM group_members WHERE user_id = :user_id", user_id=user_id)
     tx.execute("DELETE FROM users WHERE user_id = :user_id", user_id=user_id)

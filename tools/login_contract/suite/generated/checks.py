@@ -10,6 +10,7 @@ from login_contract.description.message import ERROR_CODE
 from login_contract.description.model import Description
 from login_contract.description.operation import Operation
 from login_contract.description.references import resolve
+from login_contract.suite.generated.good_requests import refused_token
 from login_contract.suite.generated.input_limits import is_readable
 from login_contract.suite.judging.body import json_of, not_utf8
 from login_contract.suite.judging.judge import wrong_code
@@ -36,6 +37,7 @@ CREDENTIALS_REFUSED = {
 }
 # How far into a schema its codes are looked for: some schemas contain themselves.
 DEEPEST = 8
+UNAUTHORIZED = 401
 # A malformed request is refused for its form, whatever else might be wrong with it.
 REFUSALS_OF_MALFORMED = ("400", "405", "413", "415", "429")
 
@@ -62,6 +64,12 @@ SWITCHED_OFF = (
         check="negative_data_rejection",
         when="a link has put its body in the place of one that was no JSON",
         reason="Nothing is wrong with what is sent then, though the request was generated as a wrong one.",
+    ),
+    SwitchedOff(
+        check="missing_required_header",
+        when="the operation refuses a user's token with another status than 401",
+        reason="Schemathesis takes 401 alone for the refusal of a request without a token. That such a "
+        "request gets the status that is described is shown by negative_data_rejection.",
     ),
 )
 
@@ -119,12 +127,15 @@ def _of_operation(operation: Operation) -> dict[str, Any]:
     if "{" in operation.path:
         # What stands in the path decides which path it is.
         refused.append("404")
+    without_token = refused_token(operation).status
     if operation.security:
-        refused.append("401")
+        refused.append(str(without_token))
     checks: dict[str, Any] = {
         "positive_data_acceptance": {"expected-statuses": sorted(accepted)},
         "negative_data_rejection": {"expected-statuses": sorted(refused)},
     }
+    if operation.user_token and without_token != UNAUTHORIZED:
+        checks["missing_required_header"] = {"enabled": False}
     for off in SWITCHED_OFF:
         if operation.operation_id in off.operations and not off.when:
             checks[off.check] = {"enabled": False}

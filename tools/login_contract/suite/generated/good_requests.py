@@ -14,10 +14,17 @@ from typing import Any
 import httpx
 from attrs import define, field, frozen
 
-from login_contract.description.message import FORM
+from login_contract.description.message import FORM, MULTIPART
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
-from login_contract.suite.generated.live_inputs import ALONE, BODIES, Inputs, fill_by_name, name_observer
+from login_contract.suite.generated.live_inputs import (
+    ALONE,
+    BODIES,
+    Inputs,
+    fill_by_name,
+    name_observer,
+    name_others,
+)
 from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEADER, Stock
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, DocumentedRefusal
 
@@ -30,6 +37,8 @@ IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
 )
 # The body whose token is none of a user's.
 GATEWAY = "GatewayTokenValidation"
+# How a request says its body, where that is not JSON.
+BODY_KINDS = {FORM: "form", MULTIPART: "parts"}
 # The codes of a refusal of a user's token.
 TOKEN_REFUSED = {INVALID_TOKEN.code, INACTIVE_TOKEN.code}
 
@@ -58,7 +67,7 @@ class GoodRequest:
             path=self.path_parameters,
             query=self.query,
             headers=self.all_headers,
-            **{"form" if media_type(self.operation) == FORM else "body": self.body},
+            **{BODY_KINDS.get(media_type(self.operation) or "", "body"): self.body},
         )
 
 
@@ -107,12 +116,21 @@ def _name_somebody_new(operation: Operation, body: dict[str, Any], stock: Stock)
 def fill(
     operation: Operation, inputs: Inputs, stock: Stock, asking: Asking = frozenset()
 ) -> Mapping[str, str]:
-    """Put live values into a well-formed request, and return the headers to send with it."""
+    """Put live values into a well-formed request, and return the headers to send with it.
+
+    The request, and those before it that it needs, are one user's.
+    """
+    stock = stock.of_one_user()
     if isinstance(inputs.body, dict):
-        # In a form, a list or an object repeats a field, which is refused.
-        inputs.body = dict(_single(inputs.body) if media_type(operation) == FORM else inputs.body)
+        inputs.body = dict(_sendable(operation, inputs.body))
     fill_by_name(inputs, stock)
     headers = secure(operation, inputs, stock)
+    if operation.user_token:
+        # What an earlier call has to tell, it tells the same user.
+        stock = stock.bearing(headers["Authorization"].removeprefix("Bearer "))
+    if proves_whose(operation):
+        make = stock.observed_user if operation.server_token else stock.other_user
+        name_others(inputs, stock, make)
     filler = ALONE.get(operation.operation_id) or BODIES.get(_body_name(operation))
     if filler is None:
         _follow(operation, inputs, stock, asking | {operation.operation_id})
@@ -121,8 +139,12 @@ def fill(
     return headers
 
 
-def _single(form: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((name, value) for name, value in form.items() if not isinstance(value, (list, dict)))
+def _sendable(operation: Operation, body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Leave out of a form what repeats a field there, which is refused: a list, or an unknown object."""
+    known = _properties(operation) if media_type(operation) == MULTIPART else set()
+    for name, value in body.items():
+        if media_type(operation) not in BODY_KINDS or name in known or not isinstance(value, (list, dict)):
+            yield name, value
 
 
 def secure(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, str]:
@@ -134,6 +156,11 @@ def secure(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, s
     if "SsoCookie" in schemes:
         inputs.cookies = {BROWSER_COOKIE: stock.browser()}
     return {"Authorization": f"Bearer {stock.token()}"} if operation.user_token else {}
+
+
+def proves_whose(operation: Operation) -> bool:
+    """Say whether a request of an operation carries the token of a user or of a partner's server."""
+    return operation.user_token or operation.server_token
 
 
 def inputs_of(operation: Operation) -> set[str]:
@@ -171,6 +198,17 @@ class LinkHere:
         """The inputs that the answer of its source tells."""
         return {name for name, value in self.inputs.items() if str(value).startswith(IN_ANSWER)}
 
+    def helps(self, operation: Operation) -> bool:
+        """Say whether its source tells something, or else brings about what the operation is about."""
+        if self.told:
+            return self.told != {"token"}
+        alike = (self.source.user_token, self.source.server_token)
+        return (
+            proves_whose(operation)
+            and not self.source.changes_nothing
+            and alike == (operation.user_token, operation.server_token)
+        )
+
 
 @cache
 def links_to(operation: Operation) -> tuple[LinkHere, ...]:
@@ -189,9 +227,9 @@ def links_to(operation: Operation) -> tuple[LinkHere, ...]:
 
 
 def _follow(operation: Operation, inputs: Inputs, stock: Stock, asking: Asking) -> None:
-    """Get what an earlier call tells by making that call, the first that tells all of it."""
+    """Make the call that comes before: the first that tells all it should, or brings about what is needed."""
     for link in links_to(operation):
-        helps = link.told - {"token"} and link.source.operation_id not in asking
+        helps = link.helps(operation) and link.source.operation_id not in asking
         if helps and _gives(link, operation, inputs, stock, asking):
             break
     find_code(inputs, stock)

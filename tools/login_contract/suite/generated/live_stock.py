@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from attrs import define, evolve, field
@@ -28,6 +29,14 @@ SERVER_HEADER = "X-SERVER-AUTHORIZATION"
 
 
 @define
+class OtherProjects:
+    """Projects beside that of a stock, made when they are first needed."""
+
+    guarded: JwtClient | None = None
+    observed: OAuthClient | None = None
+
+
+@define
 class Stock:
     """Makes what a request needs to succeed, each time anew, through the API and the control interface.
 
@@ -38,8 +47,9 @@ class Stock:
     settings: Mapping[str, Any] = field(factory=dict, repr=False)
     user_token: str | None = field(default=None, repr=False)
     _numbers: Any = field(factory=count, repr=False)
-    _guarded: JwtClient | None = None
-    _observed: OAuthClient | None = None
+    _others: OtherProjects = field(factory=OtherProjects, repr=False)
+    # What of_one_user shares: nothing until a token is asked for, then that one.
+    _kept_token: list[str] | None = field(default=None, repr=False)
 
     @classmethod
     def at_a_fresh_project(
@@ -82,6 +92,10 @@ class Stock:
         """Return a stock in which this is the token of the user."""
         return evolve(self, user_token=user_token)
 
+    def of_one_user(self) -> Stock:
+        """Return a stock that makes a token when one is first asked for, and gives that ever after."""
+        return self if self._kept_token is not None else evolve(self, kept_token=[])
+
     def number(self) -> int:
         """Return a number that was not in use yet."""
         return int(next(self._numbers))
@@ -104,13 +118,15 @@ class Stock:
 
     def other_user(self) -> str:
         """Make somebody else and return the id."""
-        return self._made_in(self.jwt_client.project_id)["user_id"]
+        # Under a name that no other stock of the project gives: a test may need one for each token.
+        name = str(uuid4())
+        return self._made_in(self.jwt_client.project_id, name)["user_id"]
 
     def _user_of(self, project_id: str, *, confirmed: bool = True) -> str:
         return self._made_in(project_id, confirmed=confirmed)["username"]
 
-    def _made_in(self, project_id: str, *, confirmed: bool = True) -> dict[str, str]:
-        name = self.name()
+    def _made_in(self, project_id: str, name: str | None = None, *, confirmed: bool = True) -> dict[str, str]:
+        name = name or self.name()
         made: dict[str, str] = self.control.create_user(
             project_id,
             username=name,
@@ -121,8 +137,20 @@ class Stock:
         return made
 
     def token(self) -> str:
-        """Return a user's token: a fresh user's, unless one was given."""
-        return self.user_token or token_of(self.jwt_client.login(self.user()))
+        """Return a user's token: a fresh user's, unless one was given or is kept."""
+        kept = self._kept_token or []
+        token = self.user_token or next(iter(kept), None) or token_of(self.jwt_client.login(self.user()))
+        if self._kept_token == []:
+            self._kept_token.append(token)
+        return token
+
+    def is_signed_in(self) -> bool:
+        """Say whether the token that is kept is good; True where none has been asked for yet."""
+        return not self._kept_token or self.jwt_client.validate(self._kept_token[0]).status_code == 204
+
+    def device(self) -> str:
+        """Return the id of a device that nobody has logged in from yet."""
+        return f"device-{self.number():09d}"
 
     def browser(self) -> str:
         """Return the cookie of a browser in which a fresh user is signed in."""
@@ -150,23 +178,35 @@ class Stock:
     @property
     def observer(self) -> OAuthClient:
         """The server of a project of its own, in which nothing happens that anybody had to be told of."""
-        if self._observed is None:
+        if self._others.observed is None:
             observed = _at_a_project_of(self.jwt_client, self.control, self.settings)
-            self._observed = observed.of(observed.clients.server)
-        return self._observed
+            self._others.observed = observed.of(observed.clients.server)
+        return self._others.observed
 
     def server_token(self) -> str:
         """Return a token of the server of the project of its own."""
         return str(tokens_of(self.observer.grant("client_credentials"))["access_token"])
 
+    def group(self) -> int:
+        """Make a group in the project that servers alone use, and return its id."""
+        name, headers = self.name(), {SERVER_HEADER: self.server_token()}
+        server = self.observer.jwt_client
+        server.call("post-project-user-group", body={"name": name}, headers=headers)
+        listed = server.call("get-project-user-groups", headers=headers).json()
+        return next(int(each["id"]) for each in reversed(listed) if each["name"] == name)
+
+    def _guarded(self) -> JwtClient:
+        if self._others.guarded is None:
+            project_id = self.control.put_project(**{**self.settings, "two_factor": "email"})
+            self._others.guarded = self.jwt_client.at(project_id)
+        return self._others.guarded
+
     def challenge(self) -> tuple[str, str]:
         """Give a right password where a second factor is wanted; return (challenge_id, code)."""
-        if self._guarded is None:
-            project_id = self.control.put_project(**{**self.settings, "two_factor": "email"})
-            self._guarded = self.jwt_client.at(project_id)
-        name = self._user_of(self._guarded.project_id)
-        challenge_id = query_of(target_of(self._guarded.login(name)))["challenge_id"]
-        code = self._guarded.message(f"{name}@example.com", "one_time_code").code
+        guarded = self._guarded()
+        name = self._user_of(guarded.project_id)
+        challenge_id = query_of(target_of(guarded.login(name)))["challenge_id"]
+        code = guarded.message(f"{name}@example.com", "one_time_code").code
         assert code, "the second factor's message carries no code"
         return challenge_id, code
 

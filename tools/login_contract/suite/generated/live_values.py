@@ -62,10 +62,18 @@ class LiveValues:
     """Values that the target holds right now, made and read through the API and the control interface."""
 
     stock: Stock
+    _walker: Stock | None = None
 
     def renew(self) -> None:
         """Go on in a project that nothing has happened in yet."""
-        self.stock = self.stock.renewed()
+        self.stock, self._walker = self.stock.renewed(), None
+
+    @property
+    def walker(self) -> Stock:
+        """The stock of the one user who makes the calls that links lead to, as long as the token is good."""
+        if self._walker is None or not self._walker.is_signed_in():
+            self._walker = self.stock.of_one_user()
+        return self._walker
 
     @property
     def stand_ins(self) -> Mapping[str, str]:
@@ -117,7 +125,9 @@ class LiveValues:
             if isinstance(case.body, dict) and "token" in case.body and takes_user_token(operation):
                 case.body["token"] = self.stock.token()
         # Links follow each other outside of a browser, with no cookie that could sign anybody in.
-        return {} if "SsoCookie" in schemes_of(operation) else secure(operation, case, self.stock)
+        if "SsoCookie" in schemes_of(operation):
+            return {}
+        return secure(operation, case, self.walker if operation.user_token else self.stock)
 
     def _open_link(self, query: dict[str, Any]) -> None:
         for message in self.stock.sent(query.get("operation_id")):
