@@ -102,8 +102,12 @@ def _with_account(tx: Transaction, project: Project, account: User, user: User, 
     networks = [name for name in external_accounts.providers(tx, user.user_id) if name == name.lower()]
     sso_sessions.forget_user(tx, user.user_id)
     external_accounts.move(tx, user.user_id, account.user_id)
-    kept = {attribute.key for attribute in attributes.of_user(tx, account.user_id)}
-    brought = [each for each in attributes.of_user(tx, user.user_id) if each.key not in kept]
+    kept = {(each.publisher_project_id, each.key) for each in attributes.of_user(tx, account.user_id)}
+    brought = [
+        each
+        for each in attributes.of_user(tx, user.user_id)
+        if (each.publisher_project_id, each.key) not in kept
+    ]
     attributes.put(tx, account.user_id, brought)
     consents.copy(tx, user.user_id, account.user_id)
     relationships.move(tx, user, account)

@@ -127,12 +127,21 @@ CREATE INDEX IF NOT EXISTS refresh_tokens_by_family ON refresh_tokens (family);
 CREATE INDEX IF NOT EXISTS refresh_tokens_by_user ON refresh_tokens (user_id);
 CREATE TABLE IF NOT EXISTS attributes (
     user_id TEXT NOT NULL,
+    game BIGINT NOT NULL,
     key TEXT NOT NULL,
     attr_type TEXT NOT NULL,
     value TEXT NOT NULL,
     permission TEXT NOT NULL,
     read_only INTEGER NOT NULL,
-    PRIMARY KEY (user_id, key)
+    data_type TEXT,
+    description TEXT,
+    format TEXT,
+    PRIMARY KEY (user_id, game, key)
+);
+CREATE INDEX IF NOT EXISTS attributes_by_key ON attributes (key, user_id);
+CREATE TABLE IF NOT EXISTS attribute_schemas (
+    project_id TEXT PRIMARY KEY,
+    schema TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS partner_data (
     user_id TEXT PRIMARY KEY,

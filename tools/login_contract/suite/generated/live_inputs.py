@@ -155,6 +155,15 @@ def _token_update(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("settings", None)
 
 
+def _attribute_update(inputs: Inputs, stock: Stock) -> None:
+    # No two have one key, and no value has to be the text of anything.
+    given = {each["key"]: dict(each) for each in inputs.body.get("attributes") or ()}
+    for each in given.values():
+        each.update({name: None for name in ("data_type", "format") if name in each})
+    if inputs.body.get("attributes"):
+        inputs.body["attributes"] = list(given.values())
+
+
 def _relationship(inputs: Inputs, stock: Stock) -> None:
     inputs.body["user"] = stock.other_user()
     # Everything else takes back or answers what the two have not said.
@@ -311,6 +320,9 @@ BODIES: Mapping[str, Filler] = {
     "CustomIdLogin": _custom_id_login,
     "CustomId": _custom_id,
     "GatewayTokenValidation": _gateway_token,
+    "ClientAttributeUpdate": _attribute_update,
+    "ReadOnlyAttributeUpdate": _attribute_update,
+    "ServerAttributeUpdate": _attribute_update,
     "PhoneLinkConfirmation": _phone_link,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
