@@ -9,9 +9,11 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
 from .attribute_type import AttributeType
 from .client_attribute_query import ClientAttributeQuery
+from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
 from .code_requested import CodeRequested
 from .confirmation_code import ConfirmationCode
@@ -44,6 +46,7 @@ from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
+from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
@@ -75,10 +78,12 @@ from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
 from .phone_link_confirmation import PhoneLinkConfirmation
 from .picture_upload import PictureUpload
+from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
+from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
 from .registration import Registration
@@ -95,6 +100,7 @@ from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
+from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
@@ -138,9 +144,11 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeDataType",
     "AttributePermission",
     "AttributeType",
     "ClientAttributeQuery",
+    "ClientAttributeUpdate",
     "ClientDetails",
     "CodeRequested",
     "ConfirmationCode",
@@ -173,6 +181,7 @@ __all__ = (
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
+    "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
@@ -204,10 +213,12 @@ __all__ = (
     "PhoneDelivery",
     "PhoneLinkConfirmation",
     "PictureUpload",
+    "PlainAttribute",
     "PlatformAccount",
     "Presence",
     "ProjectKey",
     "PublicProfile",
+    "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
     "Registration",
@@ -224,6 +235,7 @@ __all__ = (
     "RelationshipUpdate",
     "RenamedUserGroup",
     "ServerAttributeQuery",
+    "ServerAttributeUpdate",
     "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
