@@ -47,6 +47,7 @@ from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
+from .gender import Gender
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
@@ -84,6 +85,7 @@ from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
 from .presence import Presence
 from .project_key import ProjectKey
+from .public_profile import PublicProfile
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -124,6 +126,10 @@ from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
+from .user_ban import UserBan
+from .user_details import UserDetails
+from .user_details_update import UserDetailsUpdate
+from .user_device import UserDevice
 from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
@@ -179,6 +185,7 @@ __all__ = (
     "FlatError",
     "GamingPlatform",
     "GatewayTokenValidation",
+    "Gender",
     "GivenAttribute",
     "GrantType",
     "JsonWebKey",
@@ -216,6 +223,7 @@ __all__ = (
     "PlatformAccount",
     "Presence",
     "ProjectKey",
+    "PublicProfile",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -256,6 +264,10 @@ __all__ = (
     "TwoFactorResend",
     "UpdatedFields",
     "UploadedPicture",
+    "UserBan",
+    "UserDetails",
+    "UserDetailsUpdate",
+    "UserDevice",
     "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",
