@@ -61,6 +61,7 @@ def test_linked_device_logs_in(jwt_client: JwtClient) -> None:
     listed = devices(jwt_client, token)
     assert [(each["type"], each["device"]) for each in listed] == [(kind, name) for kind, _, name in wanted]
     assert len({each["id"] for each in listed}) == len(KINDS)
+    assert jwt_client.call("get-user-details", bearer=token).json()["devices"] == listed
     for kind, device_id, name in wanted:
         assert user(log_in(jwt_client, device_id, kind, name)) == user(token)
 

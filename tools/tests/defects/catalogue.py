@@ -22,6 +22,8 @@ from tests.defects import (
     login_forms,
     partners,
     phones,
+    pictures,
+    profiles,
     readings,
     redirects,
     refreshing,
@@ -33,6 +35,7 @@ from tests.defects import (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -47,7 +50,9 @@ MODULES = (
     histories,
     login_forms,
     partners,
+    profiles,
     phones,
+    pictures,
     readings,
     redirects,
     refreshing,
@@ -59,6 +64,7 @@ MODULES = (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 TABLE = Path(__file__).with_name("catalogue.md")
 
