@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.login_request import named_device
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.operations.devices import named_device
 from login_contract.mock.services import Services
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
-from login_contract.mock.calls.login_request import login_request
+from login_contract.mock.calls.login_request import login_request, named_device
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.flows.devices import NamedDevice
 from login_contract.mock.services import Services
 
 
@@ -28,8 +27,3 @@ async def oauth_20_auth_via_device_id(call: Call, services: Services) -> Reply:
         call.project, named_device(call, call.path["device_type"]), request, browser=call.browser
     )
     return await login_reply.reply(grant, services)
-
-
-def named_device(call: Call, kind: str) -> NamedDevice:
-    """Return the device that a call is about."""
-    return NamedDevice(device_id=call.body["device_id"], type=kind, name=call.body["device"])
