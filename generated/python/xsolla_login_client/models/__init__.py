@@ -65,7 +65,9 @@ from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
+from .offered_second_factor import OfferedSecondFactor
 from .one_tap_login import OneTapLogin
+from .own_second_factor import OwnSecondFactor
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
 from .partner_error import PartnerError
@@ -86,6 +88,7 @@ from .platform_account import PlatformAccount
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
+from .ranked_second_factor import RankedSecondFactor
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -102,6 +105,11 @@ from .relationship_status import RelationshipStatus
 from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
+from .second_factor_change import SecondFactorChange
+from .second_factor_of_user import SecondFactorOfUser
+from .second_factor_type import SecondFactorType
+from .second_factors_change import SecondFactorsChange
+from .second_factors_of_project import SecondFactorsOfProject
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
@@ -203,7 +211,9 @@ __all__ = (
     "NewUserDelivery",
     "NewUserGroup",
     "NewUserId",
+    "OfferedSecondFactor",
     "OneTapLogin",
+    "OwnSecondFactor",
     "PartnerAnswer",
     "PartnerAttribute",
     "PartnerError",
@@ -224,6 +234,7 @@ __all__ = (
     "Presence",
     "ProjectKey",
     "PublicProfile",
+    "RankedSecondFactor",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -240,6 +251,11 @@ __all__ = (
     "RelationshipType",
     "RelationshipUpdate",
     "RenamedUserGroup",
+    "SecondFactorChange",
+    "SecondFactorOfUser",
+    "SecondFactorsChange",
+    "SecondFactorsOfProject",
+    "SecondFactorType",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",

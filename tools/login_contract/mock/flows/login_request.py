@@ -17,7 +17,7 @@ class LoginRequest:
     ``login_url`` is where the browser goes: a Callback URL, or the redirect URI of the OAuth 2.0 client that
     ``client_id`` names. ``announced`` says that the login was told to whoever wants to hear of logins: what
     goes on from there is no other one. ``ticket`` is that of the sign-in page which the browser left for
-    another page.
+    another page. ``mfa`` is the second factor that a user is to have once the code is given: no login then.
     """
 
     login_url: str
@@ -34,6 +34,7 @@ class LoginRequest:
     asks_email: bool = False
     announced: bool = False
     ticket: str | None = field(default=None, repr=False)
+    mfa: Mapping[str, Any] | None = None
 
     @property
     def scopes(self) -> list[str]:
