@@ -15,11 +15,10 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.generated import good_requests
 from login_contract.suite.generated.good_requests import (
     GoodRequest,
-    LinkHere,
     good_request,
-    links_to,
     takes_user_token,
 )
+from login_contract.suite.generated.links import LinkHere, links_to
 from login_contract.suite.generated.live_inputs import ALONE, BODIES, name_others
 from login_contract.suite.generated.live_stock import SETTINGS, Stock
 from login_contract.suite.judging.judge import Judge
@@ -74,8 +73,8 @@ def test_operations_that_need_each_other_do_not_ask_for_ever(monkeypatch: pytest
     key_set, keys = (described().operations[name] for name in ("json-web-key-set", "get-projects-keys"))
     told = {"operation_id": "$response.body#/operation_id"}
     links = {
-        key_set: (good_requests.LinkHere(source=keys, status=200, inputs=told),),
-        keys: (good_requests.LinkHere(source=key_set, status=200, inputs=told),),
+        key_set: (LinkHere(source=keys, status=200, inputs=told),),
+        keys: (LinkHere(source=key_set, status=200, inputs=told),),
     }
     asked: list[str] = []
     monkeypatch.setattr(good_requests, "links_to", links.get)

@@ -1,0 +1,96 @@
+"""Nobody reads or changes what is another's, whatever operation it is tried with.
+
+For each operation that wants a token the request is made that is good in its owner's hands, with the owner's
+ids, codes and names in it. Strangers send it in the owner's stead: another user of the project, a user of
+another project, and that project's server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from attrs import frozen
+
+from login_contract.description.model import described
+from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
+from login_contract.suite.generated.good_requests import GoodRequest, good_requests
+from login_contract.suite.generated.live_stock import Stock
+from login_contract.suite.generated.owners import Owner, Seen, Stranger, differences, guarded, without
+
+law = pytest.mark.law
+
+
+@frozen
+class Neighbourhood:
+    """The owner's project, another one, and what an owner's readings tell that changes by itself."""
+
+    home: Stock
+    elsewhere: Stock
+    volatile: dict[str, set[str]]
+
+    def strangers(self) -> Iterator[Stranger]:
+        """Yield everybody who has nothing to do with an owner, the one who may get to know the owner last."""
+        yield Stranger("elsewhere", self.elsewhere.jwt_client.project_id, *self._tokens(self.elsewhere))
+        token, _ = self._tokens(self.home)
+        yield Stranger("next door", self.home.jwt_client.project_id, token)
+
+    def _tokens(self, stock: Stock) -> tuple[str, str]:
+        return stock.token(), stock.server_token()
+
+
+@pytest.fixture(scope="module")
+def neighbourhood(stock: Stock | None) -> Neighbourhood:
+    """Two projects that nothing else happens in."""
+    if stock is None:
+        lacks(NO_CONFIGURING)
+    home, elsewhere = (stock.renewed().serving_itself() for _ in range(2))
+    somebody = Owner.settle(home)
+    return Neighbourhood(home, elsewhere, differences(somebody.seen(), somebody.seen()))
+
+
+def unlike(before: Seen, after: Seen) -> dict[str, tuple[object, object]]:
+    """Return what two looks tell differently."""
+    return {
+        name: (before[name], after[name]) for name in before.keys() & after if before[name] != after[name]
+    }
+
+
+@law("Nobody reads or changes what is another's", security=True)
+@pytest.mark.parametrize("operation_id", guarded())
+def test_what_is_anothers_stays_so(neighbourhood: Neighbourhood, operation_id: str) -> None:
+    operation = described().operations[operation_id]
+    owner = Owner.settle(neighbourhood.home)
+    good = False
+    for request in good_requests(operation, owner.stock):
+        own = owner.about_himself(request) if operation.server_token else request
+        accepted = intrude(neighbourhood, owner, own)
+        answer = own.send(owner.stock)
+        assert accepted or answer.is_success, "nobody got anywhere with it, the owner neither"
+        good = good or answer.is_success
+        if not operation.changes_nothing:
+            owner = owner if is_whole(owner) else Owner.settle(neighbourhood.home)
+            intrude(neighbourhood, owner, own)
+    assert good
+
+
+def is_whole(owner: Owner) -> bool:
+    """Say whether the owner is still there and signed in."""
+    return owner.stock.jwt_client.validate(owner.stock.token()).status_code == 204
+
+
+def intrude(neighbourhood: Neighbourhood, owner: Owner, own: GoodRequest) -> bool:
+    """Let every stranger try with a request of the owner; return whether anything was accepted."""
+    accepted = False
+    for stranger in neighbourhood.strangers():
+        next_door = stranger.project_id == owner.stock.jwt_client.project_id
+        allowed = own.operation.changes_of_others if next_door else ()
+        before = without(owner.seen(), neighbourhood.volatile, *allowed)
+        for attempt in stranger.attempts(own, owner) if stranger.may_try(own.operation) else ():
+            answer = attempt.send(owner.stock)
+            accepted = accepted or answer.is_success
+            told = owner.told(attempt, answer)
+            assert not told, f"{stranger.name} was told what is another's: {told}"
+        changed = unlike(before, without(owner.seen(), neighbourhood.volatile, *allowed))
+        assert not changed, f"{stranger.name} changed what is another's: {changed}"
+    return accepted
