@@ -18,7 +18,9 @@ from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
+from login_contract.mock.flows.custom_ids import CustomIds
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
 from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
@@ -34,8 +36,11 @@ from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
 from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
+from login_contract.mock.flows.phones import Phones
+from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
@@ -68,17 +73,22 @@ class Services:
     code_links: CodeLinks
     code_logins: CodeLogins
     consents: Consents
+    custom_ids: CustomIds
     devices: DeviceLogins
     event_webhooks: EventWebhooks
+    friends: Friends
     logouts: Logouts
     memberships: Memberships
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    phones: Phones
+    pictures: Pictures
     project_groups: ProjectGroups
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
+    server_registrations: ServerRegistrations
     sign_ins: SignIns
     social_logins: SocialLogins
     social_networks: SocialNetworks
@@ -133,8 +143,10 @@ class Services:
                 sign_ins=sign_ins,
             ),
             consents=Consents(store, projects),
+            custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
+            friends=Friends(store, tokens),
             logouts=Logouts(store),
             memberships=Memberships(store),
             oauth_tokens=oauth_tokens,
@@ -148,10 +160,13 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            pictures=Pictures(store, tokens, randomness, origin=origin),
+            phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,
+            server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
             social_logins=SocialLogins(
                 store=store,

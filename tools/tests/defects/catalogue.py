@@ -20,6 +20,8 @@ from tests.defects import (
     histories,
     login_forms,
     partners,
+    phones,
+    pictures,
     readings,
     redirects,
     refreshing,
@@ -31,6 +33,7 @@ from tests.defects import (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -44,6 +47,8 @@ MODULES = (
     histories,
     login_forms,
     partners,
+    phones,
+    pictures,
     readings,
     redirects,
     refreshing,
@@ -55,6 +60,7 @@ MODULES = (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 TABLE = Path(__file__).with_name("catalogue.md")
 

@@ -22,11 +22,13 @@ from login_contract.suite.actors.partner_flows import (
     reset,
     social,
 )
+from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     ATTRIBUTES_OF_NOBODY,
     BANNED_USER,
+    BLOCKED_RELATIONSHIP,
     CALL_NOT_AVAILABLE,
     CAPTCHA_REQUIRED,
     CONFIRM_EMAIL,
@@ -44,6 +46,7 @@ from login_contract.suite.judging.refusals import (
     INVALID_STATE,
     INVALID_TOKEN,
     INVALID_VALUE,
+    LINKED_ALREADY,
     LOCKED_ACCOUNT,
     MISSING_VALUE,
     NOT_AVAILABLE,
@@ -223,6 +226,25 @@ def attributes(make: MakePartner, body: dict[str, Any], *, token: str | None = N
     return partner.jwt_client.call("get-users-attributes-from-client", body=body, bearer=bearer)
 
 
+def of_somebody_blocked(make: MakePartner) -> httpx.Response:
+    """Ask somebody for friendship whom one has blocked."""
+    partner = plain(make)
+    member(partner)
+    other = partner.oauth_client.member("bob")["user_id"]
+    token = partner.access_token(login(partner)())
+    return [
+        partner.jwt_client.call("update-users-friends", body={"action": action, "user": other}, bearer=token)
+        for action in ("block", "friend_request_add")
+    ][-1]
+
+
+def linked(make: MakePartner) -> httpx.Response:
+    """Log two users in with one account at a platform."""
+    server = ProjectServer(plain(make).oauth_client)
+    account = {"platform": "steam", "user_id": "1"}
+    return [server.log_in(each, social_profile=account) for each in "ab"][-1]
+
+
 SITUATIONS: dict[Answered, Situation] = {
     CONFIRM_EMAIL: lambda make: asked_for(make, "email", "email", "new@example.com"),
     CONFIRM_PHONE_NUMBER: lambda make: asked_for(make, "phone_number", "phone", PHONE),
@@ -238,6 +260,7 @@ SITUATIONS: dict[Answered, Situation] = {
     INVALID_ATTRIBUTES_TOKEN: lambda make: attributes(make, {}, token="nobody's"),
     ATTRIBUTES_OF_NOBODY: lambda make: attributes(make, {"user_id": str(uuid4())}),
     BANNED_USER: banned,
+    BLOCKED_RELATIONSHIP: of_somebody_blocked,
     WRONG_CREDENTIALS: lambda make: plain(make).jwt_client.login("nobody"),
     UNCONFIRMED_ACCOUNT: unconfirmed,
     WRONG_CODE: wrong_code,
@@ -266,6 +289,7 @@ SITUATIONS: dict[Answered, Situation] = {
     UNREGISTERED_ADDRESS: lambda make: plain(make).jwt_client.login(
         JANE, query={"login_url": "https://example.com/x"}
     ),
+    LINKED_ALREADY: linked,
     SOCIAL_NETWORK_REFUSES: by_token_of_nobody,
     INACTIVE_TOKEN: lambda make: plain(make).jwt_client.validate("x.y.z"),
     TOO_MANY_REQUESTS: twice,
@@ -277,7 +301,9 @@ ON_ORDER: dict[tuple[str, int, str], str] = {
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
+    ("get-users-friends", *BLOCKED_RELATIONSHIP): NOT_TOLD_WHEN,
     ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
+    ("update-user-phone-number", *NOT_FOUND): NOT_TOLD_WHEN,
     ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",
     (
         "reset-password",

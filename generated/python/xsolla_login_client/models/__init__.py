@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -23,6 +24,9 @@ from .consent_answer import ConsentAnswer
 from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
+from .custom_id import CustomId
+from .custom_id_login import CustomIdLogin
+from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
 from .device_type import DeviceType
 from .email_change_delivery import EmailChangeDelivery
@@ -37,6 +41,7 @@ from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
 from .flat_error import FlatError
+from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
@@ -47,9 +52,12 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
+from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
+from .new_user_id import NewUserId
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -64,6 +72,10 @@ from .password_reset_request import PasswordResetRequest
 from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
+from .phone_link_confirmation import PhoneLinkConfirmation
+from .picture_upload import PictureUpload
+from .platform_account import PlatformAccount
+from .presence import Presence
 from .project_key import ProjectKey
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -71,8 +83,17 @@ from .registration import Registration
 from .registration_field import RegistrationField
 from .registration_fields import RegistrationFields
 from .registration_result import RegistrationResult
+from .related_user import RelatedUser
+from .relationship import Relationship
+from .relationship_action import RelationshipAction
+from .relationship_page import RelationshipPage
+from .relationship_sort import RelationshipSort
+from .relationship_status import RelationshipStatus
+from .relationship_type import RelationshipType
+from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
+from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -80,6 +101,7 @@ from .social_link import SocialLink
 from .social_links import SocialLinks
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
+from .sort_order import SortOrder
 from .sso_code import SsoCode
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
@@ -92,6 +114,7 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .uploaded_picture import UploadedPicture
 from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
@@ -101,6 +124,7 @@ from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -123,6 +147,9 @@ __all__ = (
     "ConsentDecision",
     "ConsentQuestion",
     "ContinuationUrl",
+    "CustomId",
+    "CustomIdLogin",
+    "CustomIdToken",
     "DeviceLogin",
     "DeviceType",
     "EmailChangeDelivery",
@@ -137,6 +164,7 @@ __all__ = (
     "EventType",
     "EventWebhook",
     "FlatError",
+    "GamingPlatform",
     "GatewayTokenValidation",
     "GrantType",
     "JsonWebKey",
@@ -147,9 +175,12 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NewAttribute",
     "NewEventWebhook",
+    "NewPhone",
     "NewUserDelivery",
     "NewUserGroup",
+    "NewUserId",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",
@@ -164,6 +195,10 @@ __all__ = (
     "PhoneCodeConfirmation",
     "PhoneCodeRequest",
     "PhoneDelivery",
+    "PhoneLinkConfirmation",
+    "PictureUpload",
+    "PlatformAccount",
+    "Presence",
     "ProjectKey",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -171,8 +206,17 @@ __all__ = (
     "RegistrationField",
     "RegistrationFields",
     "RegistrationResult",
+    "RelatedUser",
+    "Relationship",
+    "RelationshipAction",
+    "RelationshipPage",
+    "RelationshipSort",
+    "RelationshipStatus",
+    "RelationshipType",
+    "RelationshipUpdate",
     "RenamedUserGroup",
     "ServerAttributeQuery",
+    "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
@@ -180,6 +224,7 @@ __all__ = (
     "SocialLinks",
     "SocialTokenLogin",
     "SocialUrl",
+    "SortOrder",
     "SsoCode",
     "TokenGrant",
     "TokenResponse",
@@ -192,6 +237,7 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UploadedPicture",
     "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",

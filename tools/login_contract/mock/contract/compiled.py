@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -39,6 +39,8 @@ class Checker:
             where, message = complaint(error, self.schema, name=name)
             if missing:
                 code = _error_code_of_property(self.schema, error.schema_path, kind.property) or code
+            elif kind.name == "anyOf":
+                missing = all(_lacks_something(alternative) for alternative in kind.context)
             return Violation(where=where, missing=missing, message=message, error_code=code)
         return None
 
@@ -57,6 +59,10 @@ class Violation:
         """How it is refused: with the described code, else as missing or invalid [doc]."""
         otherwise = MISSING_VALUE if self.missing else INVALID_VALUE
         return otherwise if self.error_code is None else Refusal(400, self.error_code)
+
+
+def _lacks_something(errors: Iterable[Any]) -> bool:
+    return any(error.kind.name == "required" for error in errors)
 
 
 def _nodes_on_the_way(schema: Schema, path: list[str | int]) -> Iterator[Any]:

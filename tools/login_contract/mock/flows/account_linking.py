@@ -13,6 +13,7 @@ from login_contract.mock.store import (
     external_accounts,
     newcomers,
     partner_data,
+    relationships,
     sso_sessions,
     users,
 )
@@ -105,6 +106,7 @@ def _with_account(tx: Transaction, project: Project, account: User, user: User, 
     brought = [each for each in attributes.of_user(tx, user.user_id) if each.key not in kept]
     attributes.put(tx, account.user_id, brought)
     consents.copy(tx, user.user_id, account.user_id)
+    relationships.move(tx, user, account)
     memberships.move(tx, user, account)
     partner_data.forget(tx, user.user_id)
     newcomers.take(tx, user.user_id)

@@ -55,11 +55,19 @@ class Logins:
         self._events = events
 
     def grant(
-        self, tx: Transaction, project: Project, user: User, request: LoginRequest, *, browser: str | None
+        self,
+        tx: Transaction,
+        project: Project,
+        user: User,
+        request: LoginRequest,
+        *,
+        browser: str | None,
+        in_browser: bool = True,
     ) -> Grant:
         """Let a user in; while a required field is missing, only as far as the ask calls.
 
-        ``browser`` is the secret by which the browser was known before.
+        ``browser`` is the secret by which the browser was known before; a login that is not made
+        ``in_browser`` signs none in.
 
         Raises:
             LoginError: 401 002-040, the user is banned.
@@ -72,7 +80,8 @@ class Logins:
         required = any(asked["required"] for asked in missing)
         if not required:
             request = self.announce(tx, project, user, request)
-            browser = self._sso.sign_in(tx, project, user, request.login_type, before=browser)
+            if in_browser:
+                browser = self._sso.sign_in(tx, project, user, request.login_type, before=browser)
         claims, code = None, None
         if request.client_id is None or missing:
             whole = request.client_id is None and not required

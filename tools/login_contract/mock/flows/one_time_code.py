@@ -18,7 +18,16 @@ from login_contract.mock.store import one_time_codes
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
 
-MESSAGE_CHANNELS = {"email": "email", "phone": "sms", "two-factor-email": "email", "two-factor-sms": "sms"}
+LINK_PHONE = "link-phone"
+MESSAGE_CHANNELS = {
+    "email": "email",
+    "phone": "sms",
+    LINK_PHONE: "sms",
+    "two-factor-email": "email",
+    "two-factor-sms": "sms",
+}
+# A second factor has no refusal for a number that gets nothing.
+ANY_NUMBER = ("phone", LINK_PHONE)
 
 
 @frozen(kw_only=True)
@@ -61,7 +70,7 @@ class OneTimeCodes:
         Raises:
             LoginError: 422 002-043, the phone number cannot receive SMS.
         """
-        if dispatch.channel == "phone" and dispatch.recipient in project["undeliverable_phones"]:
+        if dispatch.channel in ANY_NUMBER and dispatch.recipient in project["undeliverable_phones"]:
             raise LoginError(UNDELIVERABLE_NUMBER, because=f"{dispatch.recipient} is in undeliverable_phones")
         with_link = dispatch.send_link and project["magic_links"]
         code = self._digits(project, dispatch.recipient)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import NOT_FOUND, WRONG_CODE
+from login_contract.mock.domain import second_factors
 from login_contract.mock.domain.messenger import Wording
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
@@ -130,7 +131,7 @@ class SecondFactor:
 
 
 def _recipient(project: Project, user: User) -> str | None:
-    return {"email": user.email, "sms": user.phone_number}.get(project["two_factor"])
+    return {"email": user.email, "sms": second_factors.number_for_codes(user)}.get(project["two_factor"])
 
 
 def _given(sent: OneTimeCode, code: str) -> GivenCode:

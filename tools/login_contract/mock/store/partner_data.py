@@ -44,10 +44,15 @@ def user_with(tx: Transaction, project_id: str, server_custom_id: str) -> str | 
     return row["user_id"] if row else None
 
 
+def take_server_custom_id(tx: Transaction, user_id: str) -> None:
+    """Take the id away that a user has on the partner's server."""
+    tx.execute("DELETE FROM server_custom_ids WHERE user_id = :user_id", user_id=user_id)
+
+
 def forget(tx: Transaction, user_id: str) -> None:
     """Forget what the partner said about a user, and their id there."""
     tx.execute("DELETE FROM partner_data WHERE user_id = :user_id", user_id=user_id)
-    tx.execute("DELETE FROM server_custom_ids WHERE user_id = :user_id", user_id=user_id)
+    take_server_custom_id(tx, user_id)
 
 
 def set_server_custom_id(tx: Transaction, project_id: str, user_id: str, server_custom_id: str) -> bool:
@@ -55,7 +60,7 @@ def set_server_custom_id(tx: Transaction, project_id: str, user_id: str, server_
     holder = user_with(tx, project_id, server_custom_id)
     if holder is not None:
         return holder == user_id
-    tx.execute("DELETE FROM server_custom_ids WHERE user_id = :user_id", user_id=user_id)
+    take_server_custom_id(tx, user_id)
     return tx.add(
         "server_custom_ids",
         project_id=project_id,

@@ -37,7 +37,8 @@ CREATE TABLE IF NOT EXISTS signing_keys (
     PRIMARY KEY (project_id, fingerprint)
 );
 CREATE TABLE IF NOT EXISTS users (
-    user_id TEXT PRIMARY KEY,
+    number {identity},
+    user_id TEXT NOT NULL UNIQUE,
     project_id TEXT NOT NULL,
     username TEXT,
     username_key TEXT,
@@ -62,6 +63,14 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE TABLE IF NOT EXISTS pictures (
+    name TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    content BYTEA NOT NULL
+);
+CREATE INDEX IF NOT EXISTS pictures_by_user ON pictures (user_id);
+CREATE INDEX IF NOT EXISTS users_by_number ON users (project_id, number);
 CREATE TABLE IF NOT EXISTS user_groups (
     position {identity},
     project_id TEXT NOT NULL,
@@ -190,6 +199,24 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     user_id TEXT NOT NULL,
     PRIMARY KEY (project_id, provider, external_id)
 );
+CREATE TABLE IF NOT EXISTS relationships (
+    user_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    outgoing TEXT NOT NULL,
+    incoming TEXT NOT NULL,
+    updated DOUBLE PRECISION NOT NULL,
+    name_key TEXT NOT NULL,
+    PRIMARY KEY (user_id, other_id)
+);
+CREATE INDEX IF NOT EXISTS relationships_sent_by_name
+    ON relationships (user_id, outgoing, name_key, other_id);
+CREATE INDEX IF NOT EXISTS relationships_sent_by_time
+    ON relationships (user_id, outgoing, updated, other_id);
+CREATE INDEX IF NOT EXISTS relationships_got_by_name
+    ON relationships (user_id, incoming, name_key, other_id);
+CREATE INDEX IF NOT EXISTS relationships_got_by_time
+    ON relationships (user_id, incoming, updated, other_id);
+CREATE INDEX IF NOT EXISTS relationships_by_other ON relationships (other_id);
 CREATE TABLE IF NOT EXISTS provider_identities (
     project_id TEXT NOT NULL,
     provider TEXT NOT NULL,

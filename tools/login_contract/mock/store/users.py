@@ -9,6 +9,7 @@ from typing import Any
 from attrs import asdict, evolve, field, frozen
 
 from login_contract.mock.names import comparable
+from login_contract.mock.store import nicknames
 from login_contract.mock.store.database import Row, Transaction
 
 KEY = ("user_id",)
@@ -60,8 +61,11 @@ class User:
 
 
 def _user(tx: Transaction, row: Row | None) -> User | None:
-    if row is None:
-        return None
+    return None if row is None else of_row(tx, row)
+
+
+def of_row(tx: Transaction, row: Row) -> User:
+    """Return the user of a row that has every column of the table."""
     ban = Ban(**json.loads(row["ban"])) if row["ban"] else None
     return User(
         user_id=row["user_id"],
@@ -177,6 +181,11 @@ def by_phone_number(tx: Transaction, project_id: str, phone_number: str) -> User
     return _holder(tx, project_id, "phone_number", phone_number)
 
 
+def by_external_id(tx: Transaction, project_id: str, external_id: str) -> User | None:
+    """Return the user with this id on a partner's server."""
+    return _holder(tx, project_id, "external_id", external_id)
+
+
 def by_login(tx: Transaction, project_id: str, login: str, *, hold: bool = False) -> User | None:
     """Return the user with this username or e-mail address [doc]; ``hold`` as above."""
     return by_username(tx, project_id, login, hold=hold) or by_email(tx, project_id, login, hold=hold)
@@ -251,6 +260,17 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
     return True
 
 
+def set_numbers(tx: Transaction, user: User) -> None:
+    """Write the phone numbers of a user, none of which another user has to log in with."""
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        phone_number=user.phone_number,
+        two_factor_phone=user.two_factor_phone,
+    )
+
+
 def take_names(tx: Transaction, user: User, of: User) -> User:
     """Give a user the username and the e-mail address of one who is gone, where they have none.
 
@@ -266,6 +286,7 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
 def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:
     """Replace a user's nickname."""
     tx.change("users", KEY, user_id=user_id, nickname=nickname)
+    nicknames.renamed(tx, user_id, nickname)
 
 
 def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
@@ -290,10 +311,12 @@ def rewrite(tx: Transaction, user: User) -> bool:
         ban=_written(user.ban),
         nickname=user.nickname,
     )
+    nicknames.renamed(tx, user.user_id, user.nickname)
     return True
 
 
 def delete(tx: Transaction, user_id: str) -> None:
-    """Remove a user, also from the groups they are in."""
+    """Remove a user with the picture of them, also from the groups they are in."""
+    tx.execute("DELETE FROM pictures WHERE user_id = :user_id", user_id=user_id)
     tx.execute("DELETE FROM group_members WHERE user_id = :user_id", user_id=user_id)
     tx.execute("DELETE FROM users WHERE user_id = :user_id", user_id=user_id)

@@ -1,7 +1,7 @@
 """The inputs of a request that an example cannot give, because the server has to know them: made live.
 
 What an input needs is told by its name, else by the schema of the body that it stands in. ``ALONE`` holds the
-few operations of which neither tells: their input comes in a mail.
+few operations of which neither tells: their input comes in a mail, or from an earlier call of the same user.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ class Inputs(Protocol):
 Filler = Callable[[Inputs, Stock], None]
 
 PROJECTS = ("projectId", "project_id", "login_project_id")
+# The smallest picture: a GIF without a single image in it.
+PICTURE = "GIF89a!!!!   ;"
 # Who else a request is about.
 PEOPLE = ("user_id", "user")
 # What may belong to one account only, and how it is made where a request is to bring it along.
@@ -62,6 +64,8 @@ def fill_by_name(inputs: Inputs, stock: Stock) -> None:
     _name_network(inputs, stock)
     if isinstance(inputs.body, dict) and "token" in inputs.body:
         inputs.body["token"] = stock.token()
+    # A place in a list is told by the page before, which a list of nobody's friends does not have.
+    (inputs.query or {}).pop("after", None)
     if "challenge_id" in (inputs.query or {}):
         inputs.query["challenge_id"], code = stock.challenge()
         inputs.query.update({"code": code} if "code" in inputs.query else {})
@@ -151,6 +155,13 @@ def _token_update(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("settings", None)
 
 
+def _relationship(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["user"] = stock.other_user()
+    # Everything else takes back or answers what the two have not said.
+    if inputs.body["action"] != "block":
+        inputs.body["action"] = "friend_request_add"
+
+
 def _new_group(inputs: Inputs, stock: Stock) -> None:
     # A name is given once only.
     inputs.body["name"] = f"{inputs.body['name'][:200]}{stock.name()}"
@@ -178,6 +189,31 @@ def _social_code(inputs: Inputs, stock: Stock) -> None:
 
 def _gateway_token(inputs: Inputs, stock: Stock) -> None:
     inputs.query["projectId"], inputs.body["token"] = stock.proof()
+
+
+def _picture(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["picture"] = PICTURE
+
+
+def _server_registration(inputs: Inputs, stock: Stock) -> None:
+    for name, value in (
+        ("email", stock.recipient("email")),
+        ("phone_number", stock.recipient("phone")),
+        ("external_account_id", stock.name()),
+    ):
+        if isinstance(inputs.body.get(name), str):
+            inputs.body[name] = value
+
+
+def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
+    # An account at a platform stands for one user.
+    if isinstance(inputs.body.get("social_profile"), dict):
+        inputs.body["social_profile"] = {**inputs.body["social_profile"], "user_id": stock.name()}
+
+
+def _custom_id(inputs: Inputs, stock: Stock) -> None:
+    if isinstance(inputs.body.get("server_custom_id"), str):
+        inputs.body["server_custom_id"] = stock.name()
 
 
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
@@ -234,6 +270,26 @@ def _unopened_link(inputs: Inputs, stock: Stock) -> None:
     inputs.query["state"] = query_of(link)["state"]
 
 
+def _own_number(inputs: Inputs, stock: Stock) -> None:
+    number = stock.recipient("phone")
+    stock.jwt_client.call("update-user-phone-number", body={"phone_number": number}, bearer=stock.token())
+    inputs.path_parameters["phoneNumber"] = number
+
+
+def _free_number(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["phone_number"] = stock.recipient("phone")
+
+
+def _phone_link(inputs: Inputs, stock: Stock) -> None:
+    number = stock.recipient("phone")
+    answer = stock.jwt_client.call("link-phone-number", body={"phone_number": number}, bearer=stock.token())
+    inputs.body["phone_number"] = number
+    if answer.is_success:
+        operation_id = answer.json()["operation_id"]
+        (message,) = stock.sent(operation_id, number)
+        inputs.body.update(operation_id=operation_id, code=message.code)
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -248,8 +304,14 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "PictureUpload": _picture,
+    "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
+    "ServerRegistration": _server_registration,
+    "CustomIdLogin": _custom_id_login,
+    "CustomId": _custom_id,
     "GatewayTokenValidation": _gateway_token,
+    "PhoneLinkConfirmation": _phone_link,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
     "MembershipChange": _groups,
@@ -261,4 +323,6 @@ ALONE: Mapping[str, Filler] = {
     "del-project-user-group": _group,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
+    "delete-user-phone-number": _own_number,
+    "link-phone-number": _free_number,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from attrs import define, evolve, field
@@ -121,13 +122,15 @@ class Stock:
 
     def other_user(self) -> str:
         """Make somebody else and return the id."""
-        return self._made_in(self.jwt_client.project_id)["user_id"]
+        # Under a name that no other stock of the project gives: a test may need one for each token.
+        name = str(uuid4())
+        return self._made_in(self.jwt_client.project_id, name)["user_id"]
 
     def _user_of(self, project_id: str, *, confirmed: bool = True) -> str:
         return self._made_in(project_id, confirmed=confirmed)["username"]
 
-    def _made_in(self, project_id: str, *, confirmed: bool = True) -> dict[str, str]:
-        name = self.name()
+    def _made_in(self, project_id: str, name: str | None = None, *, confirmed: bool = True) -> dict[str, str]:
+        name = name or self.name()
         made: dict[str, str] = self.control.create_user(
             project_id,
             username=name,

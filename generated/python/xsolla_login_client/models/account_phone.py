@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="AccountPhone")
+
+
+@_attrs_define
+class AccountPhone:
+    phone_number: None | str
+    """ The number; null for an account without one. """
+
+    def to_dict(self) -> dict[str, Any]:
+        phone_number: None | str
+        phone_number = self.phone_number
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "phone_number": phone_number,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+
+        def _parse_phone_number(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        phone_number = _parse_phone_number(d.pop("phone_number"))
+
+        account_phone = cls(
+            phone_number=phone_number,
+        )
+
+        return account_phone

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="CustomIdToken")
+
+
+@_attrs_define
+class CustomIdToken:
+    token: str
+    """ The user token. While a required field is outstanding it serves `get-ask-fields` and
+    `update-token` only.
+     """
+    is_new: bool | Unset = UNSET
+    """ Whether this call has made the user. """
+
+    def to_dict(self) -> dict[str, Any]:
+        token = self.token
+
+        is_new = self.is_new
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "token": token,
+            }
+        )
+        if is_new is not UNSET:
+            field_dict["is_new"] = is_new
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        token = d.pop("token")
+
+        is_new = d.pop("is_new", UNSET)
+
+        custom_id_token = cls(
+            token=token,
+            is_new=is_new,
+        )
+
+        return custom_id_token

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="NewUserId")
+
+
+@_attrs_define
+class NewUserId:
+    user_id: UUID
+    """ Id of the new user. """
+
+    def to_dict(self) -> dict[str, Any]:
+        user_id = str(self.user_id)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "user_id": user_id,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        user_id = UUID(d.pop("user_id"))
+
+        new_user_id = cls(
+            user_id=user_id,
+        )
+
+        return new_user_id

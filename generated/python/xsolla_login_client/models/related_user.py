@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+from ..models.presence import Presence, check_presence
+
+T = TypeVar("T", bound="RelatedUser")
+
+
+@_attrs_define
+class RelatedUser:
+    id: UUID
+    name: None | str
+    nickname: None | str
+    picture: None | str
+    """ Address of the picture. """
+    tag: None | str
+    """ What tells users of one nickname apart, without `#`. """
+    presence: Presence
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        name: None | str
+        name = self.name
+
+        nickname: None | str
+        nickname = self.nickname
+
+        picture: None | str
+        picture = self.picture
+
+        tag: None | str
+        tag = self.tag
+
+        presence: str = self.presence
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "nickname": nickname,
+                "picture": picture,
+                "tag": tag,
+                "presence": presence,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        def _parse_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        name = _parse_name(d.pop("name"))
+
+        def _parse_nickname(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        nickname = _parse_nickname(d.pop("nickname"))
+
+        def _parse_picture(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        picture = _parse_picture(d.pop("picture"))
+
+        def _parse_tag(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        tag = _parse_tag(d.pop("tag"))
+
+        presence = check_presence(d.pop("presence"))
+
+        related_user = cls(
+            id=id,
+            name=name,
+            nickname=nickname,
+            picture=picture,
+            tag=tag,
+            presence=presence,
+        )
+
+        return related_user

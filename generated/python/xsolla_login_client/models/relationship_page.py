@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.relationship import Relationship
+
+
+T = TypeVar("T", bound="RelationshipPage")
+
+
+@_attrs_define
+class RelationshipPage:
+    next_after: None | str
+    """ What `after` has to be for the next page; null where this is the last one. """
+    next_url: None | str
+    """ Address of the next page; null where this is the last one. """
+    relationships: list[Relationship]
+    """ The entries of the page, in the order that was asked for. """
+
+    def to_dict(self) -> dict[str, Any]:
+        next_after: None | str
+        next_after = self.next_after
+
+        next_url: None | str
+        next_url = self.next_url
+
+        relationships = []
+        for relationships_item_data in self.relationships:
+            relationships_item = relationships_item_data.to_dict()
+            relationships.append(relationships_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "next_after": next_after,
+                "next_url": next_url,
+                "relationships": relationships,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.relationship import Relationship  # noqa: PLC0415
+
+        d = dict(src_dict)
+
+        def _parse_next_after(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_after = _parse_next_after(d.pop("next_after"))
+
+        def _parse_next_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_url = _parse_next_url(d.pop("next_url"))
+
+        relationships = []
+        _relationships = d.pop("relationships")
+        for relationships_item_data in _relationships:
+            relationships_item = Relationship.from_dict(relationships_item_data)
+
+            relationships.append(relationships_item)
+
+        relationship_page = cls(
+            next_after=next_after,
+            next_url=next_url,
+            relationships=relationships,
+        )
+
+        return relationship_page

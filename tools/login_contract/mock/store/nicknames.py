@@ -1,0 +1,16 @@
+"""Where a nickname stands among others, in the lists of those who know its user."""
+
+from __future__ import annotations
+
+from login_contract.mock.names import comparable
+from login_contract.mock.store.database import Transaction
+
+
+def name_key(nickname: str | None) -> str:
+    """Return what sorts nicknames by code point in any database, whatever their case; none comes first."""
+    return comparable(nickname or "").encode().hex()
+
+
+def renamed(tx: Transaction, user_id: str, nickname: str | None) -> None:
+    """Let a user stand under another nickname in the lists of others."""
+    tx.change("relationships", ("other_id",), other_id=user_id, name_key=name_key(nickname))
