@@ -12,12 +12,10 @@ import httpx
 from attrs import evolve, field, frozen
 
 from login_contract.description.model import described
-from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import PASSWORD, token_of
 from login_contract.suite.generated.good_requests import (
     GoodRequest,
     good_request,
-    inputs_of,
     proves_whose,
     takes_user_token,
 )
@@ -54,11 +52,13 @@ class Owner:
     """A user of the project of ``stock``, which bears the user's token.
 
     ``mark`` is in every text that the user holds; ``holds`` are these texts by the names of the properties
-    and parameters that they are known by. ``readings`` are requests that tell what the user has.
+    and parameters that they are known by. The user has to do with somebody whose name has the mark
+    ``acquaintance``. ``readings`` are requests that tell what the user has.
     """
 
     stock: Stock
     mark: str
+    acquaintance: str
     holds: Mapping[str, str]
     readings: tuple[GoodRequest, ...] = field(default=(), repr=False)
 
@@ -69,10 +69,23 @@ class Owner:
         email, phone = f"{mark}@example.com", f"+{next(_PHONES)}"
         names = {"username": mark, "email": email, "phone_number": phone, "nickname": f"{mark}-nickname"}
         made = home.control.create_user(home.jwt_client.project_id, password=PASSWORD, **names)
+        friend = f"of{mark[::-1]}"
         holds = {**names, "phoneNumber": phone, "user_id": made["user_id"], "user": made["user_id"]}
-        owner = cls(home.bearing(token_of(home.jwt_client.login(mark))), mark, holds)
+        owner = cls(home.bearing(token_of(home.jwt_client.login(mark))), mark, friend, holds)
+        owner._meet()
         owner = evolve(owner, holds={**holds, **dict(owner._written())})
         return evolve(owner, readings=tuple(owner._requests_to_read()))
+
+    def _meet(self) -> None:
+        """Do with somebody whatever users can do with each other."""
+        friend = self.acquaintance
+        names = {"username": friend, "email": f"{friend}@example.com", "nickname": friend}
+        project_id = self.stock.jwt_client.project_id
+        made = self.stock.control.create_user(project_id, password=PASSWORD, **names)
+        for operation in described().operations.values():
+            if operation.changes_of_others and operation.user_token:
+                request = good_request(operation, self.stock)
+                naming(request, dict.fromkeys(IDS, made["user_id"])).send(self.stock)
 
     def _written(self) -> Iterator[tuple[str, str]]:
         """Write a text with the mark wherever one can be written that is read back, and return the texts."""
@@ -87,19 +100,17 @@ class Owner:
 
     def _requests_to_read(self) -> Iterator[GoodRequest]:
         for operation in described().operations.values():
-            of_user = operation.user_token or (operation.server_token and "user_id" in inputs_of(operation))
-            if of_user and operation.changes_nothing:
-                yield self.about_himself(
-                    good_request(operation, self.stock, whole=False, asking=EVERYTHING), IDS
-                )
+            if proves_whose(operation) and operation.changes_nothing:
+                request = good_request(operation, self.stock, whole=False, asking=EVERYTHING)
+                yield from _with_each_choice(self.about_himself(request))
 
     def about_himself(self, request: GoodRequest, names: tuple[str, ...] = IDS) -> GoodRequest:
         """Return a request that names, where it names anybody, this user."""
         return naming(request, {name: self.holds[name] for name in names})
 
     def seen(self) -> Seen:
-        """Return what the user, and the project's server of the user, are told now."""
-        answers = [(each.operation.operation_id, each.send(self.stock)) for each in self.readings]
+        """Return what the user, and the server of the user's project, are told now, by what was asked."""
+        answers = [(_name_of(each), each.send(self.stock)) for each in self.readings]
         return {
             name: (answer.status_code, json_of(answer.content))
             for name, answer in answers
@@ -111,11 +122,11 @@ class Owner:
         asked = [request.path_parameters, request.query, request.body, dict(request.headers)]
         said = {text for part in asked for _, text in texts(part)}
         own = (self.mark, self.holds["phone_number"].removeprefix("+"))
-        return [
-            text
-            for text in private_texts(request.operation, answer)
-            if text not in said and any(part in text for part in own)
-        ]
+        private = private_texts(request.operation, answer)
+        told = [text for text in private if any(part in text for part in own)]
+        # What others may know of the acquaintance is not that it is one.
+        known = [text for _, text in texts(json_of(answer.content)) if self.acquaintance in text]
+        return [text for text in (*told, *known) if text not in said]
 
 
 @frozen
@@ -130,12 +141,17 @@ class Stranger:
     user_token: str = field(repr=False)
     server_token: str | None = field(default=None, repr=False)
 
-    def may_try(self, operation: Operation) -> bool:
-        """Say whether the stranger has a token of the kind that an operation wants."""
-        return not operation.server_token or self.server_token is not None
+    def is_next_to(self, owner: Owner) -> bool:
+        """Say whether both are users of the same project."""
+        return self.project_id == owner.stock.jwt_client.project_id
 
     def attempts(self, own: GoodRequest, owner: Owner) -> Iterator[GoodRequest]:
-        """Yield what the stranger sends in the owner's stead, as it is and with all that the owner holds."""
+        """Yield what the stranger sends in the owner's stead, as it is and with all that the owner holds.
+
+        Nothing is sent for which the stranger has no token of the kind.
+        """
+        if own.operation.server_token and self.server_token is None:
+            return
         for request in (own, naming(own, owner.holds)):
             yield self._signed(request)
             yield self._signed(naming(request, {}, project_id=self.project_id))
@@ -150,9 +166,25 @@ class Stranger:
         return signed
 
 
+def _with_each_choice(request: GoodRequest) -> Iterator[GoodRequest]:
+    """Yield a request to read as it is, and with every other choice that a parameter offers it."""
+    yield request
+    for parameter in request.operation.parameters:
+        for choice in parameter.schema.get("enum", ()) if parameter.name in request.query else ():
+            if choice != request.query[parameter.name]:
+                other = copied(request)
+                other.query[parameter.name] = choice
+                yield other
+
+
+def _name_of(request: GoodRequest) -> str:
+    """Return what was asked, in words that are the same for every owner."""
+    return f"{request.operation.operation_id} {httpx.QueryParams(request.query)}".rstrip()
+
+
 def naming(request: GoodRequest, names: Mapping[str, str], *, project_id: str | None = None) -> GoodRequest:
     """Return a copy of a request that says these texts by these names, wherever it says any by them."""
-    changed = deepcopy_of(request)
+    changed = copied(request)
     for part in (changed.path_parameters, changed.query, changed.body):
         _rename(part, names)
         if project_id is not None and isinstance(part, dict):
@@ -160,7 +192,7 @@ def naming(request: GoodRequest, names: Mapping[str, str], *, project_id: str | 
     return changed
 
 
-def deepcopy_of(request: GoodRequest) -> GoodRequest:
+def copied(request: GoodRequest) -> GoodRequest:
     """Return a copy of a request, the operation of which is the same."""
     parts = ("path_parameters", "query", "headers", "cookies", "body")
     return evolve(request, **{name: deepcopy(getattr(request, name)) for name in parts})
@@ -173,12 +205,22 @@ def _rename(node: Any, names: Mapping[str, str]) -> None:
         _rename(child, names)
 
 
-def without(seen: Seen, volatile: Mapping[str, set[str]], *names: str) -> Seen:
-    """Return what was seen without what changes by itself, and without these operations."""
-    kept = {name: told for name, told in seen.items() if name not in names}
-    return {
-        name: (status, _blotted(body, volatile.get(name, set()))) for name, (status, body) in kept.items()
+def changes(
+    before: Seen, after: Seen, volatile: Mapping[str, set[str]], *allowed: str
+) -> dict[str, tuple[Any, Any]]:
+    """Return what is told otherwise than before, without what changes by itself and what may change.
+
+    ``volatile`` are the places that change by themselves, ``allowed`` the operations that may tell anything.
+    """
+    both = [name for name in before.keys() & after if name.partition(" ")[0] not in allowed]
+    looks = {
+        name: tuple(_look(each[name], volatile.get(name, set())) for each in (before, after)) for name in both
     }
+    return {name: (one, other) for name, (one, other) in looks.items() if one != other}
+
+
+def _look(seen: tuple[int, Any], volatile: set[str]) -> tuple[int, Any]:
+    return seen[0], _blotted(seen[1], volatile)
 
 
 def differences(one: Seen, other: Seen) -> dict[str, set[str]]:
