@@ -16,6 +16,7 @@ from login_contract.suite.actors.jwt_client import PASSWORD, token_of
 from login_contract.suite.generated.good_requests import (
     GoodRequest,
     good_request,
+    good_requests,
     proves_whose,
     takes_user_token,
 )
@@ -23,10 +24,10 @@ from login_contract.suite.generated.live_inputs import name_project
 from login_contract.suite.generated.live_stock import SERVER_HEADER, Stock
 from login_contract.suite.generated.public_parts import private_texts
 from login_contract.suite.generated.reading_back import (
-    EVERYTHING,
     first_allowed,
     free_texts,
     pairs,
+    plainest,
     texts,
     with_texts,
 )
@@ -90,10 +91,10 @@ class Owner:
     def _written(self) -> Iterator[tuple[str, str]]:
         """Write a text with the mark wherever one can be written that is read back, and return the texts."""
         for writer in {pair.writer: None for pair in pairs()}:
-            request = self.about_himself(good_request(writer, self.stock))
-            chosen = with_texts(request, frozenset(free_texts(writer)), self._marked)
-            if request.send(self.stock).is_success:
-                yield from chosen
+            for request in map(self.about_himself, good_requests(writer, self.stock)):
+                chosen = with_texts(request, frozenset(free_texts(writer)), self._marked)
+                if chosen and request.send(self.stock).is_success:
+                    yield from chosen
 
     def _marked(self, name: str, schema: Mapping[str, Any]) -> str | None:
         return first_allowed(schema, [f"{self.mark}-{name}", f"{self.mark}_{name}", self.mark])
@@ -101,8 +102,7 @@ class Owner:
     def _requests_to_read(self) -> Iterator[GoodRequest]:
         for operation in described().operations.values():
             if proves_whose(operation) and operation.changes_nothing:
-                request = good_request(operation, self.stock, whole=False, asking=EVERYTHING)
-                yield from _with_each_choice(self.about_himself(request))
+                yield from _with_each_choice(self.about_himself(plainest(operation, self.stock)))
 
     def about_himself(self, request: GoodRequest, names: tuple[str, ...] = IDS) -> GoodRequest:
         """Return a request that names, where it names anybody, this user."""

@@ -11,7 +11,12 @@ from attrs import frozen
 
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
-from login_contract.suite.generated.good_requests import GoodRequest, good_request, schema_of_body
+from login_contract.suite.generated.good_requests import (
+    GoodRequest,
+    good_request,
+    good_requests,
+    schema_of_body,
+)
 from login_contract.suite.generated.links import LinkHere, links_to, part_of, told_by
 from login_contract.suite.generated.live_inputs import NEW
 from login_contract.suite.generated.live_stock import Stock
@@ -53,9 +58,21 @@ class Pair:
         told = self.link.reads_back
         return frozenset(free_texts(self.writer) if told is True else told or ()) - NEW.keys()
 
+    def write(self, stock: Stock, choose: Choose) -> tuple[GoodRequest, Texts]:
+        """Return a good request to write in which ``choose`` chose all that is read back, and those texts.
+
+        Raises:
+            LookupError: no example of the body has room for all of it.
+        """
+        for request in good_requests(self.writer, stock):
+            chosen = with_texts(request, self.names, choose)
+            if chosen:
+                return request, chosen
+        raise LookupError(f"no example of {self.writer.operation_id} has anything that is read back")
+
     def read(self, written: GoodRequest, answer: httpx.Response, stock: Stock) -> httpx.Response:
         """Return what is told after a request to write, and its answer."""
-        request = good_request(self.reader, stock, whole=False, asking=EVERYTHING)
+        request = plainest(self.reader, stock)
         told = told_by(self.link, written, answer.json() if answer.content else None)
         for name, value in told.items():
             part_of(self.reader, request, name)[name] = value
@@ -72,13 +89,25 @@ def pairs() -> list[Pair]:
     ]
 
 
+def plainest(reader: Operation, stock: Stock) -> GoodRequest:
+    """Return a request to read that narrows what is told by nothing that it may leave out."""
+    request = good_request(reader, stock, whole=False, asking=EVERYTHING)
+    if isinstance(request.body, dict):
+        needed = schema_of_body(reader).get("required", ())
+        request.body = {name: value for name, value in request.body.items() if name in needed}
+    return request
+
+
 def free_texts(operation: Operation) -> set[str]:
     """Return the properties of an operation's body that take texts which no rule but a pattern narrows."""
     return set(_free_texts(schema_of_body(operation)))
 
 
 def with_texts(request: GoodRequest, names: frozenset[str], choose: Choose) -> Texts:
-    """Let ``choose`` choose texts of a request, and return those that it chose, by name."""
+    """Let ``choose`` choose texts of a request, and return those that it chose, by name.
+
+    What else is optional beside them is left out, as it might narrow what they may be.
+    """
     request.body, chosen = _chosen(request.body, schema_of_body(request.operation), names, choose)
     return chosen
 
@@ -124,7 +153,7 @@ def _chosen(value: Any, schema: Any, names: frozenset[str], choose: Choose) -> t
         return [item for item, _ in items], set().union(*(texts for _, texts in items))
     if not isinstance(value, dict):
         return value, set()
-    changed = {}
+    changed: dict[str, Any] = {}
     for name, node in {**{name: {} for name in value}, **schema.get("properties", {})}.items():
         if name in value:
             changed[name], within = _chosen(value[name], node, names, choose)
@@ -133,7 +162,9 @@ def _chosen(value: Any, schema: Any, names: frozenset[str], choose: Choose) -> t
         if text is not None:
             changed[name] = text
             chosen.add((name, text))
-    return changed, chosen
+    needed = {*schema.get("required", ()), *(name for name, _ in chosen)}
+    kept = {name: each for name, each in changed.items() if name in needed or isinstance(each, (dict, list))}
+    return (kept if chosen else changed), chosen
 
 
 def _free_texts(schema: Any) -> Iterator[str]:
