@@ -54,20 +54,23 @@ class Pair:
 
     @property
     def names(self) -> frozenset[str]:
-        """The properties of the body, at whatever depth, that are read back and may be anything."""
+        """The properties of the body, at whatever depth, that are read back."""
         told = self.link.reads_back
-        return frozenset(free_texts(self.writer) if told is True else told or ()) - NEW.keys()
+        return frozenset(free_texts(self.writer) if told is True else told or ())
 
     def write(self, stock: Stock, choose: Choose) -> tuple[GoodRequest, Texts]:
-        """Return a good request to write in which ``choose`` chose all that is read back, and those texts.
+        """Return a good request to write, and its texts that are read back.
+
+        They are of the choice of ``choose``, apart from what has to be new.
 
         Raises:
-            LookupError: no example of the body has room for all of it.
+            LookupError: no example of the body has anything that is read back.
         """
         for request in good_requests(self.writer, stock):
-            chosen = with_texts(request, self.names, choose)
-            if chosen:
-                return request, chosen
+            with_texts(request, self.names - NEW.keys(), choose)
+            given = {(name, text) for name, text in texts(request.body) if name in self.names}
+            if given:
+                return request, given
         raise LookupError(f"no example of {self.writer.operation_id} has anything that is read back")
 
     def read(self, written: GoodRequest, answer: httpx.Response, stock: Stock) -> httpx.Response:
