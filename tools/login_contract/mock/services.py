@@ -13,6 +13,8 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attribute_schemas import AttributeSchemas
+from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
@@ -69,6 +71,8 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attribute_schemas: AttributeSchemas
+    attribute_search: AttributeSearch
     attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
@@ -131,6 +135,8 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attribute_schemas=AttributeSchemas(store),
+            attribute_search=AttributeSearch(store),
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),

@@ -9,9 +9,14 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_by_custom_id import AttributeByCustomId
 from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
+from .attribute_schema import AttributeSchema
+from .attribute_search import AttributeSearch
+from .attribute_search_type import AttributeSearchType
 from .attribute_type import AttributeType
+from .attributes_by_custom_id import AttributesByCustomId
 from .client_attribute_query import ClientAttributeQuery
 from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
@@ -27,6 +32,7 @@ from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
 from .custom_id import CustomId
+from .custom_id_attribute_query import CustomIdAttributeQuery
 from .custom_id_login import CustomIdLogin
 from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
@@ -121,9 +127,12 @@ from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
+from .user_by_attribute import UserByAttribute
 from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
+from .users_by_attribute import UsersByAttribute
 from .visual_settings import VisualSettings
+from .wanted_attribute import WantedAttribute
 from .widget_settings import WidgetSettings
 from .widget_theme import WidgetTheme
 from .with_logout import WithLogout
@@ -138,8 +147,13 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeByCustomId",
     "AttributeDataType",
     "AttributePermission",
+    "AttributesByCustomId",
+    "AttributeSchema",
+    "AttributeSearch",
+    "AttributeSearchType",
     "AttributeType",
     "ClientAttributeQuery",
     "ClientAttributeUpdate",
@@ -156,6 +170,7 @@ __all__ = (
     "ConsentQuestion",
     "ContinuationUrl",
     "CustomId",
+    "CustomIdAttributeQuery",
     "CustomIdLogin",
     "CustomIdToken",
     "DeviceLogin",
@@ -250,9 +265,12 @@ __all__ = (
     "TwoFactorResend",
     "UpdatedFields",
     "UploadedPicture",
+    "UserByAttribute",
     "UserGroup",
+    "UsersByAttribute",
     "UserVerificationDelivery",
     "VisualSettings",
+    "WantedAttribute",
     "WidgetSettings",
     "WidgetTheme",
     "WithLogout",

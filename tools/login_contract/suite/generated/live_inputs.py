@@ -171,6 +171,11 @@ def _relationship(inputs: Inputs, stock: Stock) -> None:
         inputs.body["action"] = "friend_request_add"
 
 
+def _attribute_schema(inputs: Inputs, stock: Stock) -> None:
+    # A schema is that of every later update: it has to be about nothing that one of them names.
+    inputs.body = {"type": "object", "properties": {stock.name(): {"type": "integer"}}}
+
+
 def _new_group(inputs: Inputs, stock: Stock) -> None:
     # A name is given once only.
     inputs.body["name"] = f"{inputs.body['name'][:200]}{stock.name()}"
@@ -320,6 +325,7 @@ BODIES: Mapping[str, Filler] = {
     "CustomIdLogin": _custom_id_login,
     "CustomId": _custom_id,
     "GatewayTokenValidation": _gateway_token,
+    "AttributeSchema": _attribute_schema,
     "ClientAttributeUpdate": _attribute_update,
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
