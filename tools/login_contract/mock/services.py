@@ -30,6 +30,8 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.linked_devices import LinkedDevices
+from login_contract.mock.flows.linked_identities import LinkedIdentities
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
@@ -41,12 +43,14 @@ from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
 from login_contract.mock.flows.phones import Phones
 from login_contract.mock.flows.pictures import Pictures
+from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
+from login_contract.mock.flows.user_deletion import UserDeletions
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -83,11 +87,14 @@ class Services:
     devices: DeviceLogins
     event_webhooks: EventWebhooks
     friends: Friends
+    linked_devices: LinkedDevices
+    linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    profiles: Profiles
     phones: Phones
     pictures: Pictures
     project_groups: ProjectGroups
@@ -99,6 +106,7 @@ class Services:
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
+    user_deletions: UserDeletions
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -156,6 +164,8 @@ class Services:
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
+            linked_devices=LinkedDevices(store, tokens),
+            linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
             oauth_tokens=oauth_tokens,
@@ -169,6 +179,7 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            profiles=Profiles(store, tokens),
             pictures=Pictures(store, tokens, randomness, origin=origin),
             phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
@@ -198,4 +209,5 @@ class Services:
                     ),
                 },
             ),
+            user_deletions=UserDeletions(store),
         )

@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_link import AccountLink
 from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
@@ -48,14 +49,17 @@ from .event_data import EventData
 from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
+from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
+from .gender import Gender
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
 from .membership import Membership
@@ -87,6 +91,7 @@ from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
 from .presence import Presence
 from .project_key import ProjectKey
+from .public_profile import PublicProfile
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -127,7 +132,11 @@ from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
+from .user_ban import UserBan
 from .user_by_attribute import UserByAttribute
+from .user_details import UserDetails
+from .user_details_update import UserDetailsUpdate
+from .user_device import UserDevice
 from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .users_by_attribute import UsersByAttribute
@@ -139,6 +148,7 @@ from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountLink",
     "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
@@ -186,14 +196,17 @@ __all__ = (
     "EventDelivery",
     "EventType",
     "EventWebhook",
+    "ExternalIdLink",
     "FlatError",
     "GamingPlatform",
     "GatewayTokenValidation",
+    "Gender",
     "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkingCode",
     "LoginResult",
     "LogoutSessions",
     "Membership",
@@ -225,6 +238,7 @@ __all__ = (
     "PlatformAccount",
     "Presence",
     "ProjectKey",
+    "PublicProfile",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -265,7 +279,11 @@ __all__ = (
     "TwoFactorResend",
     "UpdatedFields",
     "UploadedPicture",
+    "UserBan",
     "UserByAttribute",
+    "UserDetails",
+    "UserDetailsUpdate",
+    "UserDevice",
     "UserGroup",
     "UsersByAttribute",
     "UserVerificationDelivery",

@@ -26,7 +26,8 @@ CREATE TABLE IF NOT EXISTS projects (
     project_id TEXT PRIMARY KEY,
     settings TEXT NOT NULL,
     configured TEXT,
-    revision BIGINT NOT NULL
+    revision BIGINT NOT NULL,
+    last_tag BIGINT NOT NULL DEFAULT 999
 );
 CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
 CREATE TABLE IF NOT EXISTS signing_keys (
@@ -49,6 +50,7 @@ CREATE TABLE IF NOT EXISTS users (
     confirmed INTEGER NOT NULL DEFAULT 0,
     ban TEXT,
     nickname TEXT,
+    nickname_key TEXT,
     tag TEXT,
     picture TEXT,
     external_id TEXT,
@@ -63,6 +65,9 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE INDEX IF NOT EXISTS users_by_nickname ON users (project_id, nickname_key, tag)
+    WHERE nickname_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_by_tag ON users (project_id, tag) WHERE tag IS NOT NULL;
 CREATE TABLE IF NOT EXISTS pictures (
     name TEXT PRIMARY KEY,
     user_id TEXT NOT NULL,
@@ -208,6 +213,16 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     user_id TEXT NOT NULL,
     PRIMARY KEY (project_id, provider, external_id)
 );
+CREATE INDEX IF NOT EXISTS external_accounts_by_user ON external_accounts (user_id);
+CREATE TABLE IF NOT EXISTS devices (
+    id {identity},
+    project_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    last_used_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, device_id)
+);
 CREATE TABLE IF NOT EXISTS relationships (
     user_id TEXT NOT NULL,
     other_id TEXT NOT NULL,
@@ -268,6 +283,13 @@ CREATE TABLE IF NOT EXISTS mailed_links (
     expires_at DOUBLE PRECISION NOT NULL
 );
 CREATE INDEX IF NOT EXISTS mailed_links_by_user ON mailed_links (user_id, purpose);
+CREATE TABLE IF NOT EXISTS linking_codes (
+    user_id TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    expires_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, code)
+);
 CREATE TABLE IF NOT EXISTS failures (
     project_id TEXT NOT NULL,
     login TEXT NOT NULL,

@@ -171,6 +171,11 @@ def _relationship(inputs: Inputs, stock: Stock) -> None:
         inputs.body["action"] = "friend_request_add"
 
 
+def _attribute_update_by_custom_id(inputs: Inputs, stock: Stock) -> None:
+    inputs.path_parameters["server_custom_id"] = stock.custom_id()
+    _attribute_update(inputs, stock)
+
+
 def _attribute_schema(inputs: Inputs, stock: Stock) -> None:
     # A schema is that of every later update: it has to be about nothing that one of them names.
     inputs.body = {"type": "object", "properties": {stock.name(): {"type": "integer"}}}
@@ -228,6 +233,14 @@ def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
 def _custom_id(inputs: Inputs, stock: Stock) -> None:
     if isinstance(inputs.body.get("server_custom_id"), str):
         inputs.body["server_custom_id"] = stock.name()
+
+
+def _account_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(code=stock.linking_code(), user_id=stock.name())
+
+
+def _external_id_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["external_account_id"] = stock.name()
 
 
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
@@ -304,6 +317,20 @@ def _phone_link(inputs: Inputs, stock: Stock) -> None:
         inputs.body.update(operation_id=operation_id, code=message.code)
 
 
+def _new_device(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["device_id"] = f"{stock.number():016d}"
+
+
+def _own_device(inputs: Inputs, stock: Stock) -> None:
+    client, token = stock.jwt_client, stock.token()
+    body = {"device": "Pocket 3", "device_id": f"{stock.number():016d}"}
+    path = {"type_or_id": "android"}
+    client.call("link-device-to-account", path=path, body=body, bearer=token)
+    answer = client.call("get-users-devices", bearer=token)
+    if answer.is_success:
+        inputs.path_parameters["type_or_id"] = answer.json()[-1]["id"]
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -324,6 +351,8 @@ BODIES: Mapping[str, Filler] = {
     "ServerRegistration": _server_registration,
     "CustomIdLogin": _custom_id_login,
     "CustomId": _custom_id,
+    "AccountLink": _account_link,
+    "ExternalIdLink": _external_id_link,
     "GatewayTokenValidation": _gateway_token,
     "AttributeSchema": _attribute_schema,
     "ClientAttributeUpdate": _attribute_update,
@@ -341,6 +370,9 @@ ALONE: Mapping[str, Filler] = {
     "del-project-user-group": _group,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
+    "update-users-attributes-from-server-by-server-custom-id": _attribute_update_by_custom_id,
+    "link-device-to-account": _new_device,
+    "unlink-device-from-account": _own_device,
     "delete-user-phone-number": _own_number,
     "link-phone-number": _free_number,
 }
