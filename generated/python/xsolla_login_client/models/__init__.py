@@ -47,6 +47,8 @@ from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .link_url import LinkUrl
+from .linked_network import LinkedNetwork
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
 from .membership import Membership
@@ -93,6 +95,7 @@ from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
 from .server_registration import ServerRegistration
+from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -168,6 +171,8 @@ __all__ = (
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkedNetwork",
+    "LinkUrl",
     "LoginResult",
     "LogoutSessions",
     "Membership",
@@ -214,6 +219,7 @@ __all__ = (
     "RenamedUserGroup",
     "ServerAttributeQuery",
     "ServerRegistration",
+    "SocialAuthLink",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
