@@ -21,6 +21,8 @@ from tests.defects import (
     login_forms,
     partners,
     phones,
+    pictures,
+    profiles,
     readings,
     redirects,
     refreshing,
@@ -32,6 +34,7 @@ from tests.defects import (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -45,7 +48,9 @@ MODULES = (
     histories,
     login_forms,
     partners,
+    profiles,
     phones,
+    pictures,
     readings,
     redirects,
     refreshing,
@@ -57,6 +62,7 @@ MODULES = (
     strangers,
     token_endpoint,
     tokens,
+    user_groups,
 )
 TABLE = Path(__file__).with_name("catalogue.md")
 

@@ -43,12 +43,9 @@ class Memberships:
         if both := set(joined) & set(left):
             raise _refused(both, "is to be joined and left")
 
-        def change(tx: Transaction, user: User) -> None:
-            _check_own(tx, project, {*joined, *left})
-            kept.leave(tx, user, left)
-            kept.join(tx, user, joined)
-
-        return await self._changed(project, user_id, change)
+        return await self._changed(
+            project, user_id, lambda tx, user: _changed_groups(tx, project, user, joined=joined, left=left)
+        )
 
     async def replace(self, project: Project, user_id: str, ids: Collection[int]) -> list[Group]:
         """Let a user be in these groups and no others but the default one; return them.
@@ -59,9 +56,8 @@ class Memberships:
         wanted = set(ids) - {DEFAULT.id}
 
         def replace(tx: Transaction, user: User) -> None:
-            _check_own(tx, project, wanted)
-            kept.leave(tx, user, {group.id for group in kept.of_user(tx, user.user_id)} - wanted)
-            kept.join(tx, user, wanted)
+            others = {group.id for group in kept.of_user(tx, user.user_id)} - wanted
+            _changed_groups(tx, project, user, joined=wanted, left=others)
 
         return await self._changed(project, user_id, replace)
 
@@ -86,6 +82,15 @@ def _user(tx: Transaction, project: Project, user_id: str, *, hold: bool = False
     if user is None:
         raise LoginError(UNKNOWN_USER, because=f"there is no user {user_id}")
     return user
+
+
+def _changed_groups(
+    tx: Transaction, project: Project, user: User, *, joined: Collection[int], left: Collection[int]
+) -> None:
+    # A refusal keeps what was written before it, so all of it comes first.
+    _check_own(tx, project, {*joined, *left})
+    kept.leave(tx, user, left)
+    kept.join(tx, user, joined)
 
 
 def _check_own(tx: Transaction, project: Project, ids: Collection[int]) -> None:
