@@ -28,8 +28,8 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
-from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.linked_identities import LinkedIdentities
+from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
