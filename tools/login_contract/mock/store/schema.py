@@ -32,9 +32,11 @@ CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
 CREATE TABLE IF NOT EXISTS signing_keys (
     project_id TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    number INTEGER NOT NULL DEFAULT 0,
     kid TEXT NOT NULL,
     pem TEXT NOT NULL,
-    PRIMARY KEY (project_id, fingerprint)
+    good_until DOUBLE PRECISION,
+    PRIMARY KEY (project_id, fingerprint, number)
 );
 CREATE TABLE IF NOT EXISTS users (
     number {identity},
