@@ -17,6 +17,7 @@ from xsolla_login_client import AuthenticatedClient, Client, api
 from xsolla_login_client.types import Response
 
 from login_contract.http_client import proxy_of
+from login_contract.suite.actors import form_parts
 from login_contract.suite.generated.good_requests import GoodRequest
 from login_contract.suite.generated.live_stock import SERVER_HEADER
 
@@ -125,7 +126,7 @@ def _arguments(module: ModuleType, request: GoodRequest) -> dict[str, Any]:
             if argument is not None:
                 arguments[argument] = _typed(kinds[argument], value)
     if "body" in kinds:
-        arguments["body"] = kinds["body"].from_dict(request.body)
+        arguments["body"] = kinds["body"].from_dict(form_parts.with_bytes(request.operation, request.body))
     return arguments
 
 

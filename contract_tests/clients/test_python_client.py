@@ -14,6 +14,7 @@ from xsolla_login_client.api.password import auth_by_username_and_password
 from xsolla_login_client.errors import UnexpectedStatus
 
 from login_contract.description.model import Description, described
+from login_contract.suite.actors import form_parts
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
@@ -59,9 +60,14 @@ def good(operation_id: str, stock: Stock) -> GoodRequest:
 
 def said(request: httpx.Request) -> tuple[str, str, httpx.QueryParams, Any]:
     """What a request says on the wire, apart from its headers."""
-    form = request.headers.get("content-type") == "application/x-www-form-urlencoded"
-    text = request.content.decode()
-    body = dict(parse_qsl(text, strict_parsing=True)) if form else json.loads(text) if text else None
+    kind = request.headers.get("content-type", "")
+    text = request.read().decode()
+    if kind.startswith("multipart/form-data"):
+        body: Any = form_parts.read(kind, request.read())
+    elif kind == "application/x-www-form-urlencoded":
+        body = dict(parse_qsl(text, strict_parsing=True))
+    else:
+        body = json.loads(text) if text else None
     return request.method, request.url.path, request.url.params, body
 
 

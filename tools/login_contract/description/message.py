@@ -12,6 +12,7 @@ from login_contract.description.references import resolve
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
 ERROR_CODE = "x-error-code"
 ORIGIN = "x-origin"
 Definition = Mapping[str, Any]
@@ -73,7 +74,8 @@ class Parameter:
 class MediaType:
     """A body in one media type: its schema, as it stands, and its examples by name.
 
-    With `max_bytes` it is read line by line, each of the schema, and all of them are at most so large.
+    With `max_bytes` it is read as it comes and may be so large: a form of parts, or else line by line, each
+    of the schema.
     """
 
     schema: Any
@@ -91,6 +93,11 @@ class MediaType:
     def example(self) -> Any:
         """The first of its examples, None without any."""
         return next(iter(self.examples.values()), None)
+
+
+def carries_bytes(schema: Definition) -> bool:
+    """Says whether a part of a form is bytes of any kind, rather than text [OpenAPI 3.1]."""
+    return "contentMediaType" in schema and "contentEncoding" not in schema
 
 
 def content(document: Definition, node: Definition) -> dict[str, MediaType]:

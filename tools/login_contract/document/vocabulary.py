@@ -24,7 +24,7 @@ _KEYWORDS = """
 _FORMATS = """
     date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri
     iri-reference uuid uri-template json-pointer relative-json-pointer regex
-    int32 int64 float double password
+    int32 int64 float double password binary
 """
 KEYWORDS = frozenset(_KEYWORDS.split())
 FORMATS = frozenset(_FORMATS.split())

@@ -13,6 +13,7 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
 from login_contract.mock.flows.code_link import CodeLinks
@@ -27,6 +28,7 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.linked_identities import LinkedIdentities
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
@@ -37,12 +39,15 @@ from login_contract.mock.flows.partner import Partners
 from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
 from login_contract.mock.flows.phones import Phones
+from login_contract.mock.flows.pictures import Pictures
+from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
+from login_contract.mock.flows.user_deletion import UserDeletions
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -67,6 +72,7 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
     code_links: CodeLinks
@@ -76,12 +82,15 @@ class Services:
     devices: DeviceLogins
     event_webhooks: EventWebhooks
     friends: Friends
+    linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    profiles: Profiles
     phones: Phones
+    pictures: Pictures
     project_groups: ProjectGroups
     registrations: Registrations
     revocations: Revocations
@@ -91,6 +100,7 @@ class Services:
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
+    user_deletions: UserDeletions
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -127,6 +137,7 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
             code_links=CodeLinks(store, watch),
@@ -145,6 +156,7 @@ class Services:
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
+            linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
             oauth_tokens=oauth_tokens,
@@ -158,6 +170,8 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            profiles=Profiles(store, tokens),
+            pictures=Pictures(store, tokens, randomness, origin=origin),
             phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
@@ -186,4 +200,5 @@ class Services:
                     ),
                 },
             ),
+            user_deletions=UserDeletions(store),
         )

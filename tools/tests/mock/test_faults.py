@@ -87,3 +87,14 @@ def test_a_slow_answer_does_not_keep_a_server_from_stopping(
             server._server.should_exit = True
             assert waiting.exception(10) or waiting.result().status_code == 500
     assert not any(record.exc_info for record in caplog.records)
+
+
+@pytest.mark.parametrize(("status", "flat"), [(400, False), (403, True), (422, True), (503, False)])
+def test_an_ordered_error_has_the_body_that_is_described(game: Game, status: int, flat: bool) -> None:
+    operation_id = "get-users-attributes-from-client"
+    game.control.fault(operation_id=operation_id, status=status, code="x-1", description="Ordered.")
+    answer = game.http.post("/api/attributes/users/me/get", json={})
+    told = {"code": "x-1", "description": "Ordered."}
+    assert answer.json() == (
+        {f"error_{name}": text for name, text in told.items()} if flat else {"error": told}
+    )

@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_link import AccountLink
 from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
@@ -9,9 +10,11 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
 from .attribute_type import AttributeType
 from .client_attribute_query import ClientAttributeQuery
+from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
 from .code_requested import CodeRequested
 from .confirmation_code import ConfirmationCode
@@ -40,13 +43,17 @@ from .event_data import EventData
 from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
+from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
+from .gender import Gender
+from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
 from .membership import Membership
@@ -73,9 +80,13 @@ from .phone_code_confirmation import PhoneCodeConfirmation
 from .phone_code_request import PhoneCodeRequest
 from .phone_delivery import PhoneDelivery
 from .phone_link_confirmation import PhoneLinkConfirmation
+from .picture_upload import PictureUpload
+from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
 from .presence import Presence
 from .project_key import ProjectKey
+from .public_profile import PublicProfile
+from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
 from .registration import Registration
@@ -92,6 +103,7 @@ from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
+from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
@@ -113,6 +125,11 @@ from .token_validation import TokenValidation
 from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
+from .uploaded_picture import UploadedPicture
+from .user_ban import UserBan
+from .user_details import UserDetails
+from .user_details_update import UserDetailsUpdate
+from .user_device import UserDevice
 from .user_group import UserGroup
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
@@ -122,6 +139,7 @@ from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountLink",
     "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
@@ -130,9 +148,11 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeDataType",
     "AttributePermission",
     "AttributeType",
     "ClientAttributeQuery",
+    "ClientAttributeUpdate",
     "ClientDetails",
     "CodeRequested",
     "ConfirmationCode",
@@ -161,13 +181,17 @@ __all__ = (
     "EventDelivery",
     "EventType",
     "EventWebhook",
+    "ExternalIdLink",
     "FlatError",
     "GamingPlatform",
     "GatewayTokenValidation",
+    "Gender",
+    "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkingCode",
     "LoginResult",
     "LogoutSessions",
     "Membership",
@@ -194,9 +218,13 @@ __all__ = (
     "PhoneCodeRequest",
     "PhoneDelivery",
     "PhoneLinkConfirmation",
+    "PictureUpload",
+    "PlainAttribute",
     "PlatformAccount",
     "Presence",
     "ProjectKey",
+    "PublicProfile",
+    "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
     "Registration",
@@ -213,6 +241,7 @@ __all__ = (
     "RelationshipUpdate",
     "RenamedUserGroup",
     "ServerAttributeQuery",
+    "ServerAttributeUpdate",
     "ServerRegistration",
     "SocialCodeLogin",
     "SocialConsent",
@@ -234,6 +263,11 @@ __all__ = (
     "TrueOrFalse",
     "TwoFactorResend",
     "UpdatedFields",
+    "UploadedPicture",
+    "UserBan",
+    "UserDetails",
+    "UserDetailsUpdate",
+    "UserDevice",
     "UserGroup",
     "UserVerificationDelivery",
     "VisualSettings",

@@ -5,7 +5,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.attribute_data_type import AttributeDataType, check_attribute_data_type
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
+from ..models.attribute_type import AttributeType, check_attribute_type
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Attribute")
@@ -17,6 +19,16 @@ class Attribute:
     value: str
     permission: AttributePermission | None | Unset = UNSET
     """ Who else may read it. """
+    attr_type: AttributeType | Unset = UNSET
+    """ Who may change the attribute later; the user's client can change none of `server`. """
+    data_type: AttributeDataType | None | Unset = UNSET
+    """ What the value is the text of; null where no update has told. """
+    description: None | str | Unset = UNSET
+    """ What it is about, for people. """
+    format_: None | str | Unset = UNSET
+    """ A format of JSON Schema that the value has. """
+    read_only: bool | Unset = UNSET
+    """ Whether a client may not change it; of `server` always. """
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -31,6 +43,32 @@ class Attribute:
         else:
             permission = self.permission
 
+        attr_type: str | Unset = UNSET
+        if not isinstance(self.attr_type, Unset):
+            attr_type = self.attr_type
+
+        data_type: None | str | Unset
+        if isinstance(self.data_type, Unset):
+            data_type = UNSET
+        elif isinstance(self.data_type, str):
+            data_type = self.data_type
+        else:
+            data_type = self.data_type
+
+        description: None | str | Unset
+        if isinstance(self.description, Unset):
+            description = UNSET
+        else:
+            description = self.description
+
+        format_: None | str | Unset
+        if isinstance(self.format_, Unset):
+            format_ = UNSET
+        else:
+            format_ = self.format_
+
+        read_only = self.read_only
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -41,6 +79,16 @@ class Attribute:
         )
         if permission is not UNSET:
             field_dict["permission"] = permission
+        if attr_type is not UNSET:
+            field_dict["attr_type"] = attr_type
+        if data_type is not UNSET:
+            field_dict["data_type"] = data_type
+        if description is not UNSET:
+            field_dict["description"] = description
+        if format_ is not UNSET:
+            field_dict["format"] = format_
+        if read_only is not UNSET:
+            field_dict["read_only"] = read_only
 
         return field_dict
 
@@ -68,10 +116,59 @@ class Attribute:
 
         permission = _parse_permission(d.pop("permission", UNSET))
 
+        _attr_type = d.pop("attr_type", UNSET)
+        attr_type: AttributeType | Unset
+        if isinstance(_attr_type, Unset):
+            attr_type = UNSET
+        else:
+            attr_type = check_attribute_type(_attr_type)
+
+        def _parse_data_type(data: object) -> AttributeDataType | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                componentsschemas_known_data_type_type_0 = check_attribute_data_type(data)
+
+                return componentsschemas_known_data_type_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AttributeDataType | None | Unset, data)
+
+        data_type = _parse_data_type(d.pop("data_type", UNSET))
+
+        def _parse_description(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        description = _parse_description(d.pop("description", UNSET))
+
+        def _parse_format_(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        format_ = _parse_format_(d.pop("format", UNSET))
+
+        read_only = d.pop("read_only", UNSET)
+
         attribute = cls(
             key=key,
             value=value,
             permission=permission,
+            attr_type=attr_type,
+            data_type=data_type,
+            description=description,
+            format_=format_,
+            read_only=read_only,
         )
 
         return attribute

@@ -17,7 +17,7 @@ class ClientAttributeQuery:
     keys: list[str] | None | Unset = UNSET
     """ The attributes wanted. Left out, all of them. """
     publisher_project_id: int | None | Unset = UNSET
-    """ The game whose attributes are wanted. Left out, those that no game has for itself. """
+    """ The game whose attributes are wanted. Left out, those that are common to all games. """
     user_id: None | Unset | UUID = UNSET
     """ Another user, of whom only public attributes are told. Left out or null, the own ones. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

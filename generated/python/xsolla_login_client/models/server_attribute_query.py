@@ -18,7 +18,7 @@ class ServerAttributeQuery:
     keys: list[str] | None | Unset = UNSET
     """ The attributes wanted. Left out, all of them. """
     publisher_project_id: int | None | Unset = UNSET
-    """ The game whose attributes are wanted. Left out, those that no game has for itself. """
+    """ The game whose attributes are wanted. Left out, those of every game and those common to all. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

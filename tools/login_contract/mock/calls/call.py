@@ -60,7 +60,7 @@ class Call:
 
 @frozen
 class Reply:
-    """An answer: a JSON value, a text of another media type, or nothing.
+    """An answer: a JSON value, a text or the bytes of another media type, or nothing.
 
     ``refused`` is the refusal that an answer tells in its own way, on a page or in a redirect.
     """

@@ -18,6 +18,7 @@ from login_contract.mock.settings import rules
 from login_contract.mock.settings.project import DEFAULT_PROJECT_ID, project_settings
 from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import attributes, partner_data, users
+from login_contract.mock.store.attributes import Attribute
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
@@ -102,7 +103,11 @@ def _stored(tx: Transaction, user: User) -> dict[str, Any]:
     return {
         **_shown(user),
         "fields": dict(user.fields),
-        "attributes": [asdict(attribute) for attribute in attributes.of_user(tx, user.user_id)],
+        "attributes": [_told(attribute) for attribute in attributes.of_user(tx, user.user_id)],
         "partner_data": partner_data.of_user(tx, user.user_id),
         "server_custom_id": partner_data.server_custom_id(tx, user.user_id),
     }
+
+
+def _told(attribute: Attribute) -> dict[str, Any]:
+    return asdict(attribute, filter=lambda _, value: value is not None)

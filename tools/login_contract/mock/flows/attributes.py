@@ -1,20 +1,20 @@
-"""What may be read and written of a user's attributes, and by whom."""
+"""What may be read of a user's attributes, and by whom."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import ATTRIBUTES_OF_NOBODY
+from login_contract.mock.contract.refusals import ATTRIBUTES_OF_NOBODY, INVALID_TOKEN
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attributes, users
-from login_contract.mock.store.attributes import CLIENT, Attribute
+from login_contract.mock.store.attributes import PUBLIC, Attribute
 from login_contract.mock.store.database import Store, Transaction
-
-PUBLIC = "public"
+from login_contract.mock.store.users import User
 
 
 @frozen
@@ -23,29 +23,67 @@ class UserAttributes:
 
     _store: Store
 
-    async def of_client(
-        self, bearer: Bearer, user_id: str | None, keys: Sequence[str] | None
+    async def of_client(self, bearer: Bearer, asked: Mapping[str, Any], *, attr_type: str) -> list[Attribute]:
+        """Return attributes of a token's user, or the public ones of another; of a game, or common ones.
+
+        Raises:
+            LoginError: 422 003-002, there is no such user.
+        """
+        user_id = asked.get("user_id") or bearer.user.user_id
+        found = await self._found(bearer.project, user_id, asked.get("keys"), attr_type)
+        own = user_id.lower() == bearer.user.user_id
+        game = asked.get("publisher_project_id")
+        return [
+            each for each in found if each.publisher_project_id == game and (own or each.permission == PUBLIC)
+        ]
+
+    async def of_user(
+        self, project: Project, user_id: str, asked: Mapping[str, Any], *, attr_type: str
     ) -> list[Attribute]:
-        """Return the attributes of the user of a token, or the public ones of another user.
+        """Return attributes of a user: of one game, or of every game and the common ones.
 
         Raises:
-            LoginError: 422 003-002, there is no such user.
+            LoginError: 403 1901-0001, the merchant is another; 422 003-002, there is no such user.
         """
-        own = user_id is None or user_id.lower() == bearer.user.user_id
-        found = await self.of_user(bearer.project, bearer.user.user_id if own else str(user_id), keys)
-        return [each for each in found if own or each.permission == PUBLIC]
+        check_publisher(project, asked)
+        found = await self._found(project, user_id, asked.get("keys"), attr_type)
+        game = asked.get("publisher_project_id")
+        return [each for each in found if game in (None, each.publisher_project_id)]
 
-    async def of_user(self, project: Project, user_id: str, keys: Sequence[str] | None) -> list[Attribute]:
-        """Return the attributes of a user that a client may change; ``keys`` names those wanted, None all.
-
-        Raises:
-            LoginError: 422 003-002, there is no such user.
-        """
-
+    async def _found(
+        self, project: Project, user_id: str, keys: Sequence[str] | None, attr_type: str
+    ) -> list[Attribute]:
         def read(tx: Transaction) -> list[Attribute]:
-            if users.by_id(tx, project.project_id, user_id.lower()) is None:
-                raise LoginError(ATTRIBUTES_OF_NOBODY, because=f"there is no user {user_id}")
-            return attributes.of_user(tx, user_id.lower())
+            return attributes.of_user(tx, somebody(tx, project, user_id).user_id)
 
-        found = await self._store.read(read)
-        return [each for each in found if each.attr_type == CLIENT and (keys is None or each.key in keys)]
+        return wanted(await self._store.read(read), keys, attr_type)
+
+
+def wanted(found: Iterable[Attribute], keys: Sequence[str] | None, attr_type: str | None) -> list[Attribute]:
+    """Return attributes with these keys and of this type; with None whatever the key, whatever the type."""
+    return [
+        each for each in found if (keys is None or each.key in keys) and attr_type in (None, each.attr_type)
+    ]
+
+
+def somebody(tx: Transaction, project: Project, user_id: str, *, hold: bool = False) -> User:
+    """Return a user of a project; ``hold`` keeps other transactions from changing what they have.
+
+    Raises:
+        LoginError: 422 003-002, there is no such user.
+    """
+    user = users.by_id(tx, project.project_id, user_id.lower(), hold=hold)
+    if user is None:
+        raise LoginError(ATTRIBUTES_OF_NOBODY, because=f"there is no user {user_id}")
+    return user
+
+
+def check_publisher(project: Project, asked: Mapping[str, Any]) -> None:
+    """Look whether a server names its own merchant, where it names any and the project's is known.
+
+    Raises:
+        LoginError: 403 1901-0001, it names another.
+    """
+    named, own = asked.get("publisher_id"), project["publisher_id"]
+    if None not in (named, own) and named != own:
+        raise LoginError(INVALID_TOKEN, because=f"the project has publisher_id = {own}, not {named}")

@@ -136,6 +136,9 @@ def written(reply: Reply) -> tuple[dict[str, str], bytes]:
     if reply.media_type == JSON:
         headers["content-type"] = JSON
         body = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    elif isinstance(reply.body, bytes):
+        headers["content-type"] = str(reply.media_type)
+        body = reply.body
     elif reply.media_type is not None:
         headers["content-type"] = f"{reply.media_type}; charset=utf-8"
         body = reply.body.encode()

@@ -7,7 +7,8 @@ import asyncio
 from starlette.types import Scope, Send
 
 from login_contract.mock.calls.call import Reply
-from login_contract.mock.errors import envelope
+from login_contract.mock.contract.compiled import CompiledOperation
+from login_contract.mock.errors import envelope, flat
 from login_contract.mock.http.protocol import DROP_CONNECTION
 from login_contract.mock.http.visit import Visit
 from login_contract.mock.store import faults
@@ -28,10 +29,10 @@ async def fault(visit: Visit) -> Reply | None:
     if not visit.may_fault or operation is None or operation.control:
         return None
     taken = await visit.services.store.transaction(lambda tx: faults.take(tx, operation.operation_id))
-    return await _strike(taken, visit.incoming.scope, visit.send) if taken is not None else None
+    return await _strike(taken, operation, visit.incoming.scope, visit.send) if taken is not None else None
 
 
-async def _strike(fault: Fault, scope: Scope, send: Send) -> Reply | None:
+async def _strike(fault: Fault, operation: CompiledOperation, scope: Scope, send: Send) -> Reply | None:
     if fault.latency_seconds:
         await asyncio.sleep(fault.latency_seconds)
     if fault.drop_connection:
@@ -44,5 +45,7 @@ async def _strike(fault: Fault, scope: Scope, send: Send) -> Reply | None:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         raise ConnectionDropped
     if fault.status:
-        return Reply.json(envelope(fault.code or str(fault.status), fault.description), status=fault.status)
+        answer = operation.response(fault.status)
+        written = flat if answer is not None and answer.flat else envelope
+        return Reply.json(written(fault.code or str(fault.status), fault.description), status=fault.status)
     return None

@@ -30,6 +30,11 @@ STEPS: tuple[Step, ...] = (route, look, fault, admit, read, address, limit, iden
 
 async def serve(visit: Visit) -> None:
     """Answer a request."""
+    with visit.closing:
+        await _serve(visit)
+
+
+async def _serve(visit: Visit) -> None:
     try:
         reply = await _answered(visit)
     except (ConnectionDropped, ClientGone, asyncio.CancelledError):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
 from starlette.requests import Request
 
-from login_contract.description.message import FORM, Parameter
+from login_contract.description.message import FORM, MULTIPART, Parameter
 from login_contract.mock.calls.call import Call
 from login_contract.mock.calls.login_reply import COOKIE
-from login_contract.mock.contract import payload
+from login_contract.mock.contract import multipart, payload
 from login_contract.mock.contract.as_meant import as_meant
 from login_contract.mock.contract.compiled import Checker, CompiledOperation
 from login_contract.mock.contract.lines import Lines
@@ -53,7 +54,7 @@ async def read(visit: Visit) -> None:
             value = _parameter(parameter, checker, sources[parameter.location].get(name, []))
             if value is not None:
                 values[parameter.location][parameter.name] = value
-    body = await _body(request, operation) if operation.bodies else None
+    body = await _body(request, operation, visit.closing) if operation.bodies else None
     visit.call = Call(
         query=values["query"],
         path=values["path"],
@@ -150,9 +151,11 @@ def _server_token(request: Request) -> str:
     return token
 
 
-async def _body(request: Request, operation: CompiledOperation) -> Any:
+async def _body(request: Request, operation: CompiledOperation, closing: ExitStack) -> Any:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     described = operation.described.bodies.get(media_type)
+    if described is not None and media_type == MULTIPART:
+        return await _parts(request, operation, described.max_bytes or payload.MAX_BODY_BYTES, closing)
     if described is not None and described.max_bytes is not None:
         of_line = operation.bodies[media_type]
         chunks = _chunks(request, described.max_bytes)
@@ -174,7 +177,18 @@ async def _body(request: Request, operation: CompiledOperation) -> Any:
     return _judged(read, raw, checker, operation)
 
 
-def _judged(read: Callable[[bytes], Any], raw: bytes, checker: Checker, operation: CompiledOperation) -> Any:
+async def _parts(request: Request, operation: CompiledOperation, most: int, closing: ExitStack) -> Any:
+    """Read the parts of a form; an upload stands in the place of a text that holds any bytes."""
+    checker = operation.bodies[MULTIPART]
+    content_type = request.headers["content-type"]
+    try:
+        parts = await multipart.receive(_chunks(request, most), content_type, checker.schema, closing)
+    except payload.Malformed as problem:
+        raise LoginError(UNREADABLE_BODY, str(problem)) from None
+    return {**_judged(parts.fields, checker.schema, checker, operation), **parts.uploads}
+
+
+def _judged(read: Callable[[Any], Any], raw: Any, checker: Checker, operation: CompiledOperation) -> Any:
     """Decode a document and refuse what its schema does not allow."""
     try:
         value = read(raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 
 from attrs import define, field, frozen
 from starlette.requests import Request
@@ -31,7 +32,7 @@ class Visit:
 
     ``project`` is the one that a ``projectId`` in the query names; ``unreadable`` says why a query cannot be
     read, ``counted`` that limits have counted the request. ``call`` is there once the request is read,
-    ``reply`` once the operation was called.
+    ``reply`` once the operation was called. What is in ``closing`` ends with the request.
     """
 
     served: Served
@@ -44,6 +45,7 @@ class Visit:
     operation: CompiledOperation | None = None
     project: Project | None = None
     may_fault: bool = False
+    closing: ExitStack = field(factory=ExitStack)
     counted: bool = False
     call: Call = field(init=False)
     reply: Reply = field(init=False)

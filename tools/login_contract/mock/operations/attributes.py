@@ -9,21 +9,61 @@ from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.services import Services
 
+CLIENT, SERVER = "client", "server"
+SHOWN = ("key", "value", "attr_type", "data_type", "description", "format", "permission")
+
 
 @serves("get-users-attributes-from-client")
 async def get_users_attributes_from_client(call: Call, services: Services) -> Reply:
-    """List the attributes that a client may change."""
-    asked, bearer = call.body, call.user
-    found = await services.attributes.of_client(bearer, asked.get("user_id"), asked.get("keys"))
-    return Reply.json(_shown(found))
+    """List attributes of the type ``client``."""
+    return _listed(await services.attributes.of_client(call.user, call.body, attr_type=CLIENT))
+
+
+@serves("get-users-read-only-attributes-from-client")
+async def get_users_read_only_attributes_from_client(call: Call, services: Services) -> Reply:
+    """List attributes of the type ``server``."""
+    return _listed(await services.attributes.of_client(call.user, call.body, attr_type=SERVER))
+
+
+@serves("update-users-attributes-from-client")
+async def update_users_attributes_from_client(call: Call, services: Services) -> Reply:
+    """Change attributes that a client may change."""
+    await services.attribute_updates.by_client(call.user, call.body)
+    return Reply.empty()
 
 
 @serves("get-users-attributes-from-server")
 async def get_users_attributes_from_server(call: Call, services: Services) -> Reply:
-    """List the attributes of a user that a client may change."""
-    found = await services.attributes.of_user(call.project, call.path["user_id"], call.body.get("keys"))
-    return Reply.json(_shown(found))
+    """List attributes of the type ``client`` of a user."""
+    user_id = call.path["user_id"]
+    return _listed(await services.attributes.of_user(call.project, user_id, call.body, attr_type=CLIENT))
 
 
-def _shown(attributes: Iterable[Any]) -> list[Mapping[str, Any]]:
-    return [{"key": each.key, "value": each.value, "permission": each.permission} for each in attributes]
+@serves("get-users-read-only-attributes-from-server")
+async def get_users_read_only_attributes_from_server(call: Call, services: Services) -> Reply:
+    """List attributes of the type ``server`` of a user."""
+    user_id = call.path["user_id"]
+    return _listed(await services.attributes.of_user(call.project, user_id, call.body, attr_type=SERVER))
+
+
+@serves("update-users-attributes-from-server")
+async def update_users_attributes_from_server(call: Call, services: Services) -> Reply:
+    """Change attributes of a user, each of the type that it tells."""
+    await services.attribute_updates.by_server(call.project, call.path["user_id"], call.body)
+    return Reply.empty()
+
+
+@serves("update-users-read-only-attributes-from-server")
+async def update_users_read_only_attributes_from_server(call: Call, services: Services) -> Reply:
+    """Change attributes of a user, all of the type ``server``."""
+    user_id = call.path["user_id"]
+    await services.attribute_updates.by_server(call.project, user_id, call.body, attr_type=SERVER)
+    return Reply.empty()
+
+
+def _listed(attributes: Iterable[Any]) -> Reply:
+    return Reply.json([_shown(each, "read_only") for each in attributes])
+
+
+def _shown(attribute: Any, locked: str) -> Mapping[str, Any]:
+    return {**{name: getattr(attribute, name) for name in SHOWN}, locked: attribute.locked}

@@ -28,7 +28,7 @@ async def get_users_friends(call: Call, services: Services) -> Reply:
     shown = {
         "next_after": page.next_after,
         "next_url": _next_url(call, services, page.next_after),
-        "relationships": [_shown(entry) for entry in page.entries],
+        "relationships": [_shown(entry, services) for entry in page.entries],
     }
     return Reply.json(shown)
 
@@ -48,7 +48,7 @@ def _next_url(call: Call, services: Services, after: str | None) -> str | None:
     return f"{services.settings.api}{LIST_PATH}?{urlencode(query)}"
 
 
-def _shown(entry: Any) -> Mapping[str, Any]:
+def _shown(entry: Any, services: Services) -> Mapping[str, Any]:
     return {
         "status_incoming": entry.stand.incoming,
         "status_outgoing": entry.stand.outgoing,
@@ -57,7 +57,7 @@ def _shown(entry: Any) -> Mapping[str, Any]:
             "id": entry.other.user_id,
             "name": entry.other.fields.get("name"),
             "nickname": entry.other.nickname,
-            "picture": entry.other.picture,
+            "picture": services.pictures.address(entry.other.picture),
             "tag": entry.other.tag,
             "presence": entry.presence,
         },

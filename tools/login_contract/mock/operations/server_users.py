@@ -43,3 +43,10 @@ async def put_user_custom_id(call: Call, services: Services) -> Reply:
     """Give a user an id, or take it away."""
     await services.custom_ids.give(call.project, call.path["user_id"], call.body["server_custom_id"])
     return Reply.empty()
+
+
+@serves("delete-user")
+async def delete_user(call: Call, services: Services) -> Reply:
+    """Delete a user with all that is kept of them."""
+    await services.user_deletions.delete(call.project, call.path["user_id"])
+    return Reply.empty()

@@ -55,6 +55,8 @@ code_lifetime = 180
 # code_length = 6
 otc_wait_seconds = 20         # how long the call that waits for an opened link holds on
 
+# picture_max_bytes = 5242880 # how large the picture of a user may be
+
 # captcha_calls = ["code", "ask"]        # which calls want a solved captcha: code requests, answers to asks
 # lockout = { attempts = 10, seconds = 900, captcha = false }
 # undeliverable_phones = ["+12025550199"]

@@ -26,7 +26,8 @@ CREATE TABLE IF NOT EXISTS projects (
     project_id TEXT PRIMARY KEY,
     settings TEXT NOT NULL,
     configured TEXT,
-    revision BIGINT NOT NULL
+    revision BIGINT NOT NULL,
+    last_tag BIGINT NOT NULL DEFAULT 999
 );
 CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
 CREATE TABLE IF NOT EXISTS signing_keys (
@@ -51,6 +52,7 @@ CREATE TABLE IF NOT EXISTS users (
     confirmed INTEGER NOT NULL DEFAULT 0,
     ban TEXT,
     nickname TEXT,
+    nickname_key TEXT,
     tag TEXT,
     picture TEXT,
     external_id TEXT,
@@ -65,6 +67,16 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE INDEX IF NOT EXISTS users_by_nickname ON users (project_id, nickname_key, tag)
+    WHERE nickname_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_by_tag ON users (project_id, tag) WHERE tag IS NOT NULL;
+CREATE TABLE IF NOT EXISTS pictures (
+    name TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    content BYTEA NOT NULL
+);
+CREATE INDEX IF NOT EXISTS pictures_by_user ON pictures (user_id);
 CREATE INDEX IF NOT EXISTS users_by_number ON users (project_id, number);
 CREATE TABLE IF NOT EXISTS user_groups (
     position {identity},
@@ -117,12 +129,21 @@ CREATE INDEX IF NOT EXISTS refresh_tokens_by_family ON refresh_tokens (family);
 CREATE INDEX IF NOT EXISTS refresh_tokens_by_user ON refresh_tokens (user_id);
 CREATE TABLE IF NOT EXISTS attributes (
     user_id TEXT NOT NULL,
+    game BIGINT NOT NULL,
     key TEXT NOT NULL,
     attr_type TEXT NOT NULL,
     value TEXT NOT NULL,
     permission TEXT NOT NULL,
     read_only INTEGER NOT NULL,
-    PRIMARY KEY (user_id, key)
+    data_type TEXT,
+    description TEXT,
+    format TEXT,
+    PRIMARY KEY (user_id, game, key)
+);
+CREATE INDEX IF NOT EXISTS attributes_by_key ON attributes (key, user_id);
+CREATE TABLE IF NOT EXISTS attribute_schemas (
+    project_id TEXT PRIMARY KEY,
+    schema TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS partner_data (
     user_id TEXT PRIMARY KEY,
@@ -254,6 +275,13 @@ CREATE TABLE IF NOT EXISTS mailed_links (
     expires_at DOUBLE PRECISION NOT NULL
 );
 CREATE INDEX IF NOT EXISTS mailed_links_by_user ON mailed_links (user_id, purpose);
+CREATE TABLE IF NOT EXISTS linking_codes (
+    user_id TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    expires_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, code)
+);
 CREATE TABLE IF NOT EXISTS failures (
     project_id TEXT NOT NULL,
     login TEXT NOT NULL,

@@ -11,6 +11,7 @@ import httpx
 from attrs import evolve, field, frozen
 
 from login_contract.description.model import Description
+from login_contract.suite.actors import form_parts
 from login_contract.suite.actors.cast import Cast
 from login_contract.suite.actors.control import Control, Message
 from login_contract.suite.actors.habits import Home
@@ -59,6 +60,7 @@ class JwtClient:
         *,
         body: Any = None,
         form: Mapping[str, str] | None = None,
+        parts: Mapping[str, Any] | None = None,
         query: Query | None = None,
         path: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
@@ -66,7 +68,7 @@ class JwtClient:
     ) -> httpx.Response:
         """Send a request to an operation; ``projectId`` is added where the operation takes it.
 
-        The body is JSON, or with ``form`` that of an HTML form.
+        The body is JSON, or with ``form`` that of an HTML form, with ``parts`` that of one with files.
         """
         __tracebackhide__ = True
         operation = self.description.operations[operation_id]
@@ -84,6 +86,7 @@ class JwtClient:
             params={name: value for name, value in sent.items() if value is not None},
             json=body,
             data=form,
+            files=None if parts is None else form_parts.written(operation, parts),
             headers={**(headers or {}), **({"Authorization": f"Bearer {bearer}"} if bearer else {})},
         )
         if self.home is not None and "login_url" in taken and sent["login_url"] is None:

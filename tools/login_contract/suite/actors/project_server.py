@@ -56,3 +56,17 @@ class ProjectServer:
         answer = self.register(**body)
         assert answer.status_code == 200, answer.text
         return str(answer.json()["user_id"])
+
+    def link(self, code: str, platform: str, user_id: str, **body: Any) -> httpx.Response:
+        """Link an account at a platform to the user who told a code."""
+        given = {"code": code, "platform": platform, "user_id": user_id, **body}
+        return self.call("link-accounts-by-code", body=given)
+
+    def name(self, user_id: str, external_id: str) -> httpx.Response:
+        """Say which id a user has on the server."""
+        given = {"user_id": user_id, "external_account_id": external_id}
+        return self.call("link-user-ids-via-external-id", body=given)
+
+    def delete(self, user_id: str, *, query: Any = None) -> httpx.Response:
+        """Delete a user."""
+        return self.call("delete-user", path={"user_id": user_id}, query=query)

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 from attrs import define, field, frozen
 
-from login_contract.description.message import FORM
+from login_contract.description.message import FORM, MULTIPART
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
 from login_contract.suite.generated.live_inputs import (
@@ -37,6 +37,8 @@ IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
 )
 # The body whose token is none of a user's.
 GATEWAY = "GatewayTokenValidation"
+# How a request says its body, where that is not JSON.
+BODY_KINDS = {FORM: "form", MULTIPART: "parts"}
 # The codes of a refusal of a user's token.
 TOKEN_REFUSED = {INVALID_TOKEN.code, INACTIVE_TOKEN.code}
 
@@ -65,7 +67,7 @@ class GoodRequest:
             path=self.path_parameters,
             query=self.query,
             headers=self.all_headers,
-            **{"form" if media_type(self.operation) == FORM else "body": self.body},
+            **{BODY_KINDS.get(media_type(self.operation) or "", "body"): self.body},
         )
 
 
@@ -120,8 +122,7 @@ def fill(
     """
     stock = stock.of_one_user()
     if isinstance(inputs.body, dict):
-        # In a form, a list or an object repeats a field, which is refused.
-        inputs.body = dict(_single(inputs.body) if media_type(operation) == FORM else inputs.body)
+        inputs.body = dict(_sendable(operation, inputs.body))
     fill_by_name(inputs, stock)
     headers = secure(operation, inputs, stock)
     if operation.user_token:
@@ -138,8 +139,12 @@ def fill(
     return headers
 
 
-def _single(form: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((name, value) for name, value in form.items() if not isinstance(value, (list, dict)))
+def _sendable(operation: Operation, body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Leave out of a form what repeats a field there, which is refused: a list, or an unknown object."""
+    known = _properties(operation) if media_type(operation) == MULTIPART else set()
+    for name, value in body.items():
+        if media_type(operation) not in BODY_KINDS or name in known or not isinstance(value, (list, dict)):
+            yield name, value
 
 
 def secure(operation: Operation, inputs: Inputs, stock: Stock) -> Mapping[str, str]:

@@ -26,6 +26,8 @@ class Inputs(Protocol):
 Filler = Callable[[Inputs, Stock], None]
 
 PROJECTS = ("projectId", "project_id", "login_project_id")
+# The smallest picture: a GIF without a single image in it.
+PICTURE = "GIF89a!!!!   ;"
 # Who else a request is about.
 PEOPLE = ("user_id", "user")
 # What may belong to one account only, and how it is made where a request is to bring it along.
@@ -153,6 +155,15 @@ def _token_update(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("settings", None)
 
 
+def _attribute_update(inputs: Inputs, stock: Stock) -> None:
+    # No two have one key, and no value has to be the text of anything.
+    given = {each["key"]: dict(each) for each in inputs.body.get("attributes") or ()}
+    for each in given.values():
+        each.update({name: None for name in ("data_type", "format") if name in each})
+    if inputs.body.get("attributes"):
+        inputs.body["attributes"] = list(given.values())
+
+
 def _relationship(inputs: Inputs, stock: Stock) -> None:
     inputs.body["user"] = stock.other_user()
     # Everything else takes back or answers what the two have not said.
@@ -189,6 +200,10 @@ def _gateway_token(inputs: Inputs, stock: Stock) -> None:
     inputs.query["projectId"], inputs.body["token"] = stock.proof()
 
 
+def _picture(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["picture"] = PICTURE
+
+
 def _server_registration(inputs: Inputs, stock: Stock) -> None:
     for name, value in (
         ("email", stock.recipient("email")),
@@ -208,6 +223,14 @@ def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
 def _custom_id(inputs: Inputs, stock: Stock) -> None:
     if isinstance(inputs.body.get("server_custom_id"), str):
         inputs.body["server_custom_id"] = stock.name()
+
+
+def _account_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(code=stock.linking_code(), user_id=stock.name())
+
+
+def _external_id_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["external_account_id"] = stock.name()
 
 
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
@@ -298,12 +321,18 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "PictureUpload": _picture,
     "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
     "ServerRegistration": _server_registration,
     "CustomIdLogin": _custom_id_login,
     "CustomId": _custom_id,
+    "AccountLink": _account_link,
+    "ExternalIdLink": _external_id_link,
     "GatewayTokenValidation": _gateway_token,
+    "ClientAttributeUpdate": _attribute_update,
+    "ReadOnlyAttributeUpdate": _attribute_update,
+    "ServerAttributeUpdate": _attribute_update,
     "PhoneLinkConfirmation": _phone_link,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,

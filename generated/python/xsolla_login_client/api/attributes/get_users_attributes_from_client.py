@@ -98,7 +98,7 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read attributes in the name of a user
 
-     Those that the client may change; of another user the public ones.
+     Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):
@@ -129,7 +129,7 @@ def sync(
 ) -> ErrorEnvelope | FlatError | list[Attribute] | None:
     """Read attributes in the name of a user
 
-     Those that the client may change; of another user the public ones.
+     Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):
@@ -155,7 +155,7 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read attributes in the name of a user
 
-     Those that the client may change; of another user the public ones.
+     Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):
@@ -184,7 +184,7 @@ async def asyncio(
 ) -> ErrorEnvelope | FlatError | list[Attribute] | None:
     """Read attributes in the name of a user
 
-     Those that the client may change; of another user the public ones.
+     Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):

@@ -104,7 +104,7 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read attributes of a user in the name of the server
 
-     Those that the client may change.
+     Those of the type `client`.
 
     Args:
         user_id (UUID):
@@ -138,7 +138,7 @@ def sync(
 ) -> ErrorEnvelope | FlatError | list[Attribute] | None:
     """Read attributes of a user in the name of the server
 
-     Those that the client may change.
+     Those of the type `client`.
 
     Args:
         user_id (UUID):
@@ -167,7 +167,7 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read attributes of a user in the name of the server
 
-     Those that the client may change.
+     Those of the type `client`.
 
     Args:
         user_id (UUID):
@@ -199,7 +199,7 @@ async def asyncio(
 ) -> ErrorEnvelope | FlatError | list[Attribute] | None:
     """Read attributes of a user in the name of the server
 
-     Those that the client may change.
+     Those of the type `client`.
 
     Args:
         user_id (UUID):

@@ -1,0 +1,306 @@
+"""Attributes of a user: who may read and write which, and that what was written is what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from login_contract.suite.actors.attribute_keeper import AttributeKeeper, whole
+from login_contract.suite.actors.jwt_client import refusal
+from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.judging.refusals import (
+    ATTRIBUTES_OF_NOBODY,
+    INVALID_ATTRIBUTES_TOKEN,
+    INVALID_VALUE,
+    UNPROCESSABLE_VALUE,
+)
+
+law = pytest.mark.law
+MakeOAuthClient = Callable[..., OAuthClient]
+LONGEST = 256
+GAME, OTHER_GAME = 44056, 44057
+NOBODY = "00000000-0000-4000-8000-000000000000"
+ODD_VALUES = (
+    "",
+    " ",
+    " padded ",
+    "0",
+    "007",
+    "null",
+    '{"level": [7]}',
+    "Zażółć gęślą jaźń",
+    "日本語のレベル",
+    "مستوى اللاعب",
+    "e\u0301 and é",
+    "👩‍👩‍👧‍👦" * 23,
+    "x" * LONGEST,
+    "𝒳" * LONGEST,
+    "%_\\'\"; DROP TABLE attributes; --",
+)
+ODD_KEYS = (
+    "a",
+    "A",
+    "_",
+    "0",
+    "00",
+    "level",
+    "Level",
+    "level_",
+    "level1",
+    "k" * 255,
+    "k" * 256,
+    "k" * 255 + "l",
+)
+
+
+def attribute(key: str, value: str = "7", **told: Any) -> dict[str, Any]:
+    return {"key": key, "value": value, **told}
+
+
+@pytest.fixture
+def ann(oauth_client: OAuthClient) -> AttributeKeeper:
+    return AttributeKeeper.at(oauth_client)
+
+
+@pytest.fixture
+def bob(ann: AttributeKeeper) -> AttributeKeeper:
+    """Somebody else in the same project."""
+    return AttributeKeeper.at(ann.oauth_client, "bob")
+
+
+@law("What an update was given is told as it was given, by the client and by the server")
+def test_update_is_told_as_it_was_given(ann: AttributeKeeper) -> None:
+    given = [
+        attribute(f"k{number:02d}", value, permission="public") for number, value in enumerate(ODD_VALUES)
+    ]
+
+    assert ann.update(*given).status_code == 204
+
+    told = [whole(**each) for each in given]
+    assert ann.read() == told
+    assert ann.seen() == told
+    assert ann.read(read_only=True) == []
+
+
+@law("Keys that differ in one character, in case or in length are two, and each keeps its own value")
+def test_keys_count_in_their_whole_length_and_spelling(ann: AttributeKeeper) -> None:
+    given = {key: f"value of {number}" for number, key in enumerate(ODD_KEYS)}
+
+    assert ann.update(*(attribute(key, value) for key, value in given.items())).status_code == 204
+
+    assert {each["key"]: each["value"] for each in ann.read()} == given
+    for key, value in given.items():
+        assert ann.read(keys=[key]) == [whole(key, value)]
+
+
+@law("What a server tells of an attribute beside its value is told, and kept when a client changes the value")
+def test_server_tells_what_an_attribute_is(ann: AttributeKeeper) -> None:
+    told = {"data_type": "integer", "description": "How far\nthe hero came", "format": "int32"}
+
+    assert ann.serve(attribute("level", "7", permission="public", **told)).status_code == 204
+    assert ann.read() == [whole("level", "7", permission="public", **told)]
+    assert ann.update(attribute("level", "-8")).status_code == 204
+
+    assert ann.read() == ann.seen() == [whole("level", "-8", permission="public", **told)]
+
+
+@law("A value that is not the text of its attribute's type or format is refused, and the old one stays")
+@pytest.mark.parametrize(
+    ("told", "good", "bad"),
+    [
+        ({"data_type": "integer"}, "48582", ["abc", "", "7.5", "0x10", " 7", "07", "true"]),
+        ({"data_type": "number"}, "-7.5", ["seven", "7,5", "NaN", "1_000"]),
+        ({"data_type": "boolean"}, "false", ["False", "0", "no", ""]),
+        ({"format": "date-time"}, "2017-01-01T00:00:00Z", ["yesterday", "2017-01-01"]),
+        ({"format": "uuid"}, NOBODY, ["nobody"]),
+        ({"format": "email"}, "ann@example.com", ["ann"]),
+    ],
+)
+def test_value_is_of_its_type(ann: AttributeKeeper, told: dict[str, str], good: str, bad: list[str]) -> None:
+    assert ann.serve(attribute("it", good, **told)).status_code == 204
+
+    for value in bad:
+        assert refusal(ann.update(attribute("it", value))) == UNPROCESSABLE_VALUE, value
+        assert refusal(ann.serve(attribute("it", value, **told))) == UNPROCESSABLE_VALUE, value
+
+    assert ann.read() == [whole("it", good, **told)]
+
+
+@law("What a client may not change stays as it is, by update and by removal alike", security=True)
+@pytest.mark.parametrize("permission", ["public", "private"])
+def test_client_changes_no_read_only_attribute(ann: AttributeKeeper, permission: str) -> None:
+    ann.serve(attribute("category", "beginner", permission=permission), read_only=True)
+    held = [whole("category", "beginner", attr_type="server", permission=permission)]
+    assert ann.read(read_only=True) == held
+
+    for asked in (
+        {"attributes": [attribute("category", "expert")]},
+        {"attributes": [attribute("category", "beginner", permission="public")]},
+        {"attributes": [attribute("category", "expert", attr_type="server", read_only=False)]},
+        {"attributes": [attribute("category", "expert", attr_type="client")], "removing_keys": ["category"]},
+        {"attributes": [attribute("level"), attribute("category", "expert")]},
+        {"attributes": None, "removing_keys": ["category"]},
+        {"removing_keys": ["level", "category"]},
+    ):
+        assert refusal(ann.update(**asked)) == UNPROCESSABLE_VALUE, asked
+
+    assert ann.read() == []
+    assert ann.read(read_only=True) == ann.seen(read_only=True) == held
+
+
+@law("What a client creates is of the type client, whatever else the request says", security=True)
+def test_client_creates_nothing_of_the_server(ann: AttributeKeeper) -> None:
+    beside = {"attr_type": "server", "read_only": True, "data_type": "integer", "format": "uuid"}
+
+    assert ann.update(attribute("level", "seven", **beside)).status_code == 204
+
+    assert ann.read() == [whole("level", "seven")]
+    assert ann.read(read_only=True) == []
+
+
+@law("Nobody but the user and the server is told what is private", security=True)
+def test_private_is_not_told_to_others(ann: AttributeKeeper, bob: AttributeKeeper) -> None:
+    ann.update(
+        attribute("open", permission="public"), attribute("shut"), attribute("closed", permission="private")
+    )
+    ann.serve(attribute("rank", permission="public"), attribute("risk", permission="private"), read_only=True)
+
+    assert bob.read(user_id=ann.user_id) == [whole("open", "7", permission="public")]
+    assert bob.read(user_id=ann.user_id, keys=["shut", "closed", "risk"]) == []
+    assert bob.read(user_id=ann.user_id, read_only=True) == [
+        whole("rank", "7", permission="public", attr_type="server")
+    ]
+    for own in (ann.user_id, ann.user_id.upper(), None):
+        assert [each["key"] for each in ann.read(user_id=own)] == ["closed", "open", "shut"]
+        assert [each["key"] for each in ann.read(user_id=own, read_only=True)] == ["rank", "risk"]
+    assert bob.read() == bob.seen() == []
+
+
+@law("An attribute that becomes private is not told any more", security=True)
+def test_permission_can_be_taken_back(ann: AttributeKeeper, bob: AttributeKeeper) -> None:
+    ann.update(attribute("open", permission="public"))
+    assert len(bob.read(user_id=ann.user_id)) == 1
+
+    ann.update(attribute("open", permission="private"))
+
+    assert bob.read(user_id=ann.user_id) == []
+
+
+@law("Another project reads and changes nothing of a user", security=True)
+def test_other_projects_see_nothing(make_oauth_client: MakeOAuthClient) -> None:
+    ann, eve = AttributeKeeper.at(make_oauth_client()), AttributeKeeper.at(make_oauth_client(), "eve")
+    ann.update(attribute("open", permission="public"))
+    stranger = AttributeKeeper(eve.oauth_client, "eve", ann.user_id)
+
+    body = {"user_id": ann.user_id}
+    asked = eve.jwt_client.call("get-users-attributes-from-client", body=body, bearer=eve.token)
+    assert refusal(asked) == ATTRIBUTES_OF_NOBODY
+    for read_only in (False, True):
+        kind = "read-only-attributes" if read_only else "attributes"
+        seen = stranger.served(f"get-users-{kind}-from-server", path={"user_id": ann.user_id})
+        assert refusal(seen) == ATTRIBUTES_OF_NOBODY
+        written = stranger.serve(attribute("open", "8"), read_only=read_only, removing_keys=["open"])
+        assert refusal(written) == ATTRIBUTES_OF_NOBODY
+
+    assert ann.read() == [whole("open", "7", permission="public")]
+
+
+@law("An id that nobody has is told apart from a user without attributes")
+def test_nobody_has_no_attributes(ann: AttributeKeeper) -> None:
+    answer = ann.served("get-users-attributes-from-server", path={"user_id": NOBODY})
+
+    assert refusal(answer) == ATTRIBUTES_OF_NOBODY
+    assert ann.seen() == []
+
+
+@law("An update removes what it names and nothing else; a key that it also writes is kept")
+def test_removal(ann: AttributeKeeper) -> None:
+    ann.update(*(attribute(key) for key in ("a", "aa", "A", "b", "c")))
+
+    assert (
+        ann.update(removing_keys=["a", "missing", "b"], attributes=[attribute("b", "8")]).status_code == 204
+    )
+
+    assert ann.read() == [whole("A", "7"), whole("aa", "7"), whole("b", "8"), whole("c", "7")]
+    assert ann.serve(attributes=None, removing_keys=["c", "A"]).status_code == 204
+    assert ann.read() == [whole("aa", "7"), whole("b", "8")]
+
+
+@law("Null for the list of attributes, or of keys to remove, is no list")
+def test_null_is_no_list(ann: AttributeKeeper) -> None:
+    assert ann.update(attribute("level"), removing_keys=None, publisher_project_id=None).status_code == 204
+    assert ann.update(attributes=None, removing_keys=["score"]).status_code == 204
+    assert ann.update(attributes=None, removing_keys=None).status_code == 204
+
+    assert ann.read(keys=None, user_id=None, publisher_project_id=None) == [whole("level", "7")]
+
+
+@law("Where one attribute of an update is refused, none is written or removed")
+@pytest.mark.parametrize("bad", ["read-only", "not of its type", "given twice"])
+def test_update_is_done_whole_or_not_at_all(ann: AttributeKeeper, bad: str) -> None:
+    ann.serve(attribute("number", "7", data_type="integer"), attribute("old", "7"))
+    ann.serve(attribute("locked", "7"), read_only=True)
+    held = ann.seen() + ann.seen(read_only=True)
+    wrong = {
+        "read-only": [attribute("locked", "8")],
+        "not of its type": [attribute("number", "eight")],
+        "given twice": [attribute("old", "9"), attribute("old", "10")],
+    }[bad]
+
+    for attributes in ([attribute("new"), attribute("old", "8"), *wrong], [*wrong, attribute("new")]):
+        assert refusal(ann.update(*attributes, removing_keys=["number"])) == UNPROCESSABLE_VALUE
+
+    assert ann.seen() + ann.seen(read_only=True) == held
+
+
+@law("What is kept for one game is not told for another, nor where no game is named")
+def test_games_are_apart(ann: AttributeKeeper) -> None:
+    ann.update(attribute("level", "all"))
+    ann.update(attribute("level", "one"), attribute("only", "one"), publisher_project_id=GAME)
+    ann.update(attribute("level", "other"), publisher_project_id=OTHER_GAME)
+
+    assert ann.read() == [whole("level", "all")]
+    assert ann.read(publisher_project_id=GAME) == [whole("level", "one"), whole("only", "one")]
+    assert ann.read(publisher_project_id=OTHER_GAME) == [whole("level", "other")]
+    assert [each["value"] for each in ann.seen()] == ["all", "one", "other", "one"]
+    assert ann.seen(publisher_project_id=OTHER_GAME) == [whole("level", "other")]
+
+    assert ann.update(removing_keys=["level", "only"]).status_code == 204
+    assert ann.read() == []
+    assert ann.read(publisher_project_id=GAME) == [whole("level", "one"), whole("only", "one")]
+
+
+@law("A key or a value that is too long, or has other characters than it may, is refused")
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        attribute(""),
+        attribute("k" * 257),
+        attribute("custom-id"),
+        attribute("a b"),
+        attribute("é"),
+        attribute("level\n"),
+        attribute("level", "v" * 257),
+        {"key": "level"},
+        {"value": "7"},
+        attribute("level", permission="secret"),
+    ],
+)
+def test_malformed_attribute_is_refused(ann: AttributeKeeper, wrong: dict[str, Any]) -> None:
+    for answer in (ann.update(attribute("good"), wrong), ann.serve(attribute("good"), wrong)):
+        assert refusal(answer)[0] == INVALID_VALUE.status
+
+    assert ann.read() == []
+
+
+@law("A server that names another merchant than its own is refused", origin="inferred")
+def test_another_merchant_is_refused(make_oauth_client: MakeOAuthClient) -> None:
+    ann = AttributeKeeper.at(make_oauth_client(publisher_id=2340))
+
+    for publisher_id in (None, 2340):
+        assert ann.serve(attribute("level"), publisher_id=publisher_id).status_code == 204
+
+    assert refusal(ann.serve(attribute("level", "8"), publisher_id=2341)) == INVALID_ATTRIBUTES_TOKEN
+    assert ann.read() == [whole("level", "7")]
