@@ -28,6 +28,7 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.linked_devices import LinkedDevices
 from login_contract.mock.flows.linked_identities import LinkedIdentities
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
@@ -82,6 +83,7 @@ class Services:
     devices: DeviceLogins
     event_webhooks: EventWebhooks
     friends: Friends
+    linked_devices: LinkedDevices
     linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
@@ -156,6 +158,7 @@ class Services:
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
+            linked_devices=LinkedDevices(store, tokens),
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),

@@ -41,6 +41,17 @@ def link(tx: Transaction, project_id: str, provider: str, external_id: str, user
     )
 
 
+def unlink(tx: Transaction, project_id: str, provider: str, external_id: str) -> None:
+    """Let an external account stand for nobody."""
+    tx.execute(
+        "DELETE FROM external_accounts WHERE project_id = :project_id AND provider = :provider"
+        " AND external_id = :external_id",
+        project_id=project_id,
+        provider=provider,
+        external_id=external_id,
+    )
+
+
 def providers(tx: Transaction, user_id: str) -> list[str]:
     """Return where the accounts are that stand for a user."""
     rows = tx.all(

@@ -215,6 +215,16 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     user_id TEXT NOT NULL,
     PRIMARY KEY (project_id, provider, external_id)
 );
+CREATE INDEX IF NOT EXISTS external_accounts_by_user ON external_accounts (user_id);
+CREATE TABLE IF NOT EXISTS devices (
+    id {identity},
+    project_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    last_used_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, device_id)
+);
 CREATE TABLE IF NOT EXISTS relationships (
     user_id TEXT NOT NULL,
     other_id TEXT NOT NULL,
