@@ -28,6 +28,7 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.linked_devices import LinkedDevices
 from login_contract.mock.flows.linked_identities import LinkedIdentities
 from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.login import Logins
@@ -84,6 +85,7 @@ class Services:
     event_webhooks: EventWebhooks
     friends: Friends
     linked_networks: LinkedNetworks
+    linked_devices: LinkedDevices
     linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
@@ -161,6 +163,7 @@ class Services:
             linked_networks=LinkedNetworks(
                 store=store, projects=projects, tokens=tokens, events=events, networks=networks
             ),
+            linked_devices=LinkedDevices(store, tokens),
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),

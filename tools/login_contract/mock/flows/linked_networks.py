@@ -134,10 +134,12 @@ class LinkedNetworks:
 
         def remove(tx: Transaction) -> None:
             user = self._tokens.holder(tx, bearer)
-            if provider not in external_accounts.providers(tx, user.user_id):
+            accounts = _at(tx, user, provider)
+            if not accounts:
                 raise LoginError(NOT_FOUND, because=f"no account at {provider} is linked")
             ways_in.keep_one(tx, bearer.project, user, provider)
-            external_accounts.unlink(tx, user.user_id, provider)
+            for account in accounts:
+                external_accounts.unlink(tx, user.project_id, provider, account.external_id)
 
         await self._store.transaction(remove)
 
@@ -185,10 +187,10 @@ class LinkedNetworks:
 
         def renew(tx: Transaction) -> Grant:
             user = self._tokens.holder(tx, bearer)
-            accounts = external_accounts.of_user(tx, user.user_id)
-            account = next((each for each in accounts if each.provider == provider), None)
-            if account is None:
+            accounts = _at(tx, user, provider)
+            if not accounts:
                 raise LoginError(NOT_FOUND, because=f"no account at {provider} is linked")
+            account = accounts[0]
             profile = {**account.profile, "id": account.external_id}
             token = self._networks.token_for(tx, project, provider, profile)
             request = social_request(LoginRequest.from_json(bearer.session.context), provider, profile, token)
@@ -198,6 +200,11 @@ class LinkedNetworks:
             return Grant(project=project, request=request, claims=claims)
 
         return await self._store.transaction(renew)
+
+
+def _at(tx: Transaction, user: User, provider: str) -> Sequence[ExternalAccount]:
+    """Return the accounts at a network that stand for a user: several only where accounts were joined."""
+    return [each for each in external_accounts.of_user(tx, user.user_id) if each.provider == provider]
 
 
 def _in_language(page: str, locale: str | None) -> str:

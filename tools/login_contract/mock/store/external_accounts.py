@@ -49,6 +49,17 @@ def link(tx: Transaction, project_id: str, provider: str, external_id: str, user
     )
 
 
+def unlink(tx: Transaction, project_id: str, provider: str, external_id: str) -> None:
+    """Let an external account stand for nobody."""
+    tx.execute(
+        "DELETE FROM external_accounts WHERE project_id = :project_id AND provider = :provider"
+        " AND external_id = :external_id",
+        project_id=project_id,
+        provider=provider,
+        external_id=external_id,
+    )
+
+
 def providers(tx: Transaction, user_id: str) -> list[str]:
     """Return where the accounts are that stand for a user."""
     rows = tx.all(
@@ -82,16 +93,6 @@ def tell(
         external_id=external_id,
         profile=json.dumps(dict(profile)),
     )
-
-
-def unlink(tx: Transaction, user_id: str, provider: str) -> bool:
-    """Let no account at a network stand for a user any more; return False when none did."""
-    gone = tx.execute(
-        "DELETE FROM external_accounts WHERE user_id = :user_id AND provider = :provider",
-        user_id=user_id,
-        provider=provider,
-    )
-    return gone > 0
 
 
 def move(tx: Transaction, user_id: str, to_user_id: str) -> None:

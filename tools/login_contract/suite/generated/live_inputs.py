@@ -315,6 +315,20 @@ def _phone_link(inputs: Inputs, stock: Stock) -> None:
         inputs.body.update(operation_id=operation_id, code=message.code)
 
 
+def _new_device(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["device_id"] = f"{stock.number():016d}"
+
+
+def _own_device(inputs: Inputs, stock: Stock) -> None:
+    client, token = stock.jwt_client, stock.token()
+    body = {"device": "Pocket 3", "device_id": f"{stock.number():016d}"}
+    path = {"type_or_id": "android"}
+    client.call("link-device-to-account", path=path, body=body, bearer=token)
+    answer = client.call("get-users-devices", bearer=token)
+    if answer.is_success:
+        inputs.path_parameters["type_or_id"] = answer.json()[-1]["id"]
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -354,6 +368,8 @@ ALONE: Mapping[str, Filler] = {
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
     "delete-linked-networks": _linked_network,
+    "link-device-to-account": _new_device,
+    "unlink-device-from-account": _own_device,
     "delete-user-phone-number": _own_number,
     "jwt-refresh-social-token": _linked_network,
     "link-phone-number": _free_number,
