@@ -32,6 +32,7 @@ from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
 from login_contract.mock.flows.linked_devices import LinkedDevices
 from login_contract.mock.flows.linked_identities import LinkedIdentities
+from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
@@ -87,6 +88,7 @@ class Services:
     devices: DeviceLogins
     event_webhooks: EventWebhooks
     friends: Friends
+    linked_networks: LinkedNetworks
     linked_devices: LinkedDevices
     linked_identities: LinkedIdentities
     logouts: Logouts
@@ -164,6 +166,9 @@ class Services:
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
+            linked_networks=LinkedNetworks(
+                store=store, projects=projects, tokens=tokens, events=events, networks=networks
+            ),
             linked_devices=LinkedDevices(store, tokens),
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),

@@ -325,7 +325,16 @@ ON_ORDER: dict[tuple[str, int, str], str] = {
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
-    ("get-users-friends", *BLOCKED_RELATIONSHIP): NOT_TOLD_WHEN,
+    **{
+        (operation_id, *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN
+        for operation_id in (
+            "delete-linked-networks",
+            "get-links-for-social-auth",
+            "get-url-to-link-social-network-to-account",
+            "get-users-friends",
+            "link-social-network-to-account",
+        )
+    },
     ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     ("update-user-phone-number", *NOT_FOUND): NOT_TOLD_WHEN,
     ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",

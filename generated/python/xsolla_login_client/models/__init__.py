@@ -59,6 +59,8 @@ from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .link_url import LinkUrl
+from .linked_network import LinkedNetwork
 from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
@@ -111,6 +113,7 @@ from .renamed_user_group import RenamedUserGroup
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
+from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -206,7 +209,9 @@ __all__ = (
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkedNetwork",
     "LinkingCode",
+    "LinkUrl",
     "LoginResult",
     "LogoutSessions",
     "Membership",
@@ -258,6 +263,7 @@ __all__ = (
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
+    "SocialAuthLink",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
