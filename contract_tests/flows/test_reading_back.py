@@ -20,9 +20,9 @@ from login_contract.suite.generated.reading_back import (
 law = pytest.mark.law
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def apart(stock: Stock | None) -> Stock:
-    """A project that servers use as well as users."""
+    """A fresh project that servers use as well as users: some names are given once only."""
     return lacks(NO_CONFIGURING) if stock is None else stock.renewed().serving_itself()
 
 
