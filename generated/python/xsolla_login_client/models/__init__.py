@@ -48,11 +48,14 @@ from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
+from .get_user_for_project_order import GetUserForProjectOrder
+from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .linked_user import LinkedUser
 from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
@@ -83,6 +86,7 @@ from .phone_link_confirmation import PhoneLinkConfirmation
 from .picture_upload import PictureUpload
 from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
+from .platform_accounts import PlatformAccounts
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
@@ -102,6 +106,10 @@ from .relationship_status import RelationshipStatus
 from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
+from .search_user import SearchUser
+from .search_users_by_filter_order_column import SearchUsersByFilterOrderColumn
+from .search_users_by_filter_order_dir import SearchUsersByFilterOrderDir
+from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
@@ -131,6 +139,8 @@ from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
 from .user_group import UserGroup
+from .user_list import UserList
+from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
 from .widget_settings import WidgetSettings
@@ -186,11 +196,14 @@ __all__ = (
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
+    "GetUserForProjectOrder",
+    "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkedUser",
     "LinkingCode",
     "LoginResult",
     "LogoutSessions",
@@ -221,6 +234,7 @@ __all__ = (
     "PictureUpload",
     "PlainAttribute",
     "PlatformAccount",
+    "PlatformAccounts",
     "Presence",
     "ProjectKey",
     "PublicProfile",
@@ -240,6 +254,10 @@ __all__ = (
     "RelationshipType",
     "RelationshipUpdate",
     "RenamedUserGroup",
+    "SearchUser",
+    "SearchUsersByFilterOrderColumn",
+    "SearchUsersByFilterOrderDir",
+    "SearchUsersByFilterSearchBy",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
@@ -269,6 +287,8 @@ __all__ = (
     "UserDetailsUpdate",
     "UserDevice",
     "UserGroup",
+    "UserList",
+    "UserPage",
     "UserVerificationDelivery",
     "VisualSettings",
     "WidgetSettings",
