@@ -13,6 +13,8 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attribute_schemas import AttributeSchemas
+from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
@@ -28,7 +30,9 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.linked_devices import LinkedDevices
 from login_contract.mock.flows.linked_identities import LinkedIdentities
+from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
@@ -73,6 +77,8 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attribute_schemas: AttributeSchemas
+    attribute_search: AttributeSearch
     attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
@@ -83,6 +89,8 @@ class Services:
     devices: DeviceLogins
     event_webhooks: EventWebhooks
     friends: Friends
+    linked_networks: LinkedNetworks
+    linked_devices: LinkedDevices
     linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
@@ -139,6 +147,8 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attribute_schemas=AttributeSchemas(store),
+            attribute_search=AttributeSearch(store),
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
@@ -158,6 +168,10 @@ class Services:
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
+            linked_networks=LinkedNetworks(
+                store=store, projects=projects, tokens=tokens, events=events, networks=networks
+            ),
+            linked_devices=LinkedDevices(store, tokens),
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),

@@ -10,9 +10,14 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_by_custom_id import AttributeByCustomId
 from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
+from .attribute_schema import AttributeSchema
+from .attribute_search import AttributeSearch
+from .attribute_search_type import AttributeSearchType
 from .attribute_type import AttributeType
+from .attributes_by_custom_id import AttributesByCustomId
 from .client_attribute_query import ClientAttributeQuery
 from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
@@ -28,6 +33,7 @@ from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
 from .custom_id import CustomId
+from .custom_id_attribute_query import CustomIdAttributeQuery
 from .custom_id_login import CustomIdLogin
 from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
@@ -55,6 +61,8 @@ from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .link_url import LinkUrl
+from .linked_network import LinkedNetwork
 from .linked_user import LinkedUser
 from .linking_code import LinkingCode
 from .login_result import LoginResult
@@ -113,6 +121,7 @@ from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
+from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -135,6 +144,7 @@ from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
 from .user_ban import UserBan
+from .user_by_attribute import UserByAttribute
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
@@ -142,7 +152,9 @@ from .user_group import UserGroup
 from .user_list import UserList
 from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
+from .users_by_attribute import UsersByAttribute
 from .visual_settings import VisualSettings
+from .wanted_attribute import WantedAttribute
 from .widget_settings import WidgetSettings
 from .widget_theme import WidgetTheme
 from .with_logout import WithLogout
@@ -158,8 +170,13 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeByCustomId",
     "AttributeDataType",
     "AttributePermission",
+    "AttributesByCustomId",
+    "AttributeSchema",
+    "AttributeSearch",
+    "AttributeSearchType",
     "AttributeType",
     "ClientAttributeQuery",
     "ClientAttributeUpdate",
@@ -176,6 +193,7 @@ __all__ = (
     "ConsentQuestion",
     "ContinuationUrl",
     "CustomId",
+    "CustomIdAttributeQuery",
     "CustomIdLogin",
     "CustomIdToken",
     "DeviceLogin",
@@ -203,8 +221,10 @@ __all__ = (
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkedNetwork",
     "LinkedUser",
     "LinkingCode",
+    "LinkUrl",
     "LoginResult",
     "LogoutSessions",
     "Membership",
@@ -261,6 +281,7 @@ __all__ = (
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
+    "SocialAuthLink",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
@@ -283,14 +304,17 @@ __all__ = (
     "UpdatedFields",
     "UploadedPicture",
     "UserBan",
+    "UserByAttribute",
     "UserDetails",
     "UserDetailsUpdate",
     "UserDevice",
     "UserGroup",
     "UserList",
     "UserPage",
+    "UsersByAttribute",
     "UserVerificationDelivery",
     "VisualSettings",
+    "WantedAttribute",
     "WidgetSettings",
     "WidgetTheme",
     "WithLogout",

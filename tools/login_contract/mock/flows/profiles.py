@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -10,6 +11,7 @@ from login_contract.mock.contract.refusals import BIRTHDAY_TOLD_BEFORE, UNKNOWN_
 from login_contract.mock.domain import external_ids, groups
 from login_contract.mock.domain.key_map import is_date
 from login_contract.mock.domain.tokens import Bearer, Tokens
+from login_contract.mock.domain.told_devices import told_devices
 from login_contract.mock.domain.told_properties import properties
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
@@ -32,6 +34,7 @@ class Profile:
     user: User
     told: Mapping[str, str | None]
     groups: Sequence[Group]
+    devices: Sequence[Mapping[str, Any]]
     external_id: str | None
     anonymous: bool
     ban: Ban | None
@@ -105,6 +108,7 @@ def profile_of(tx: Transaction, user: User) -> Profile:
         user=user,
         told=properties(user.fields),
         groups=groups.of_user(tx, user),
+        devices=told_devices(tx, user.user_id),
         external_id=external_ids.of_user(tx, user),
         anonymous=_is_anonymous(tx, user),
         ban=None if over else user.ban,
