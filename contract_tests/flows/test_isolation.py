@@ -21,6 +21,7 @@ from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.generated.owners import Owner, Stranger, changes, differences, guarded
 
 law = pytest.mark.law
+MOST_SHOWN = 2000
 
 
 @frozen
@@ -92,9 +93,15 @@ def intrude(neighbourhood: Neighbourhood, owner: Owner, own: GoodRequest) -> boo
         after = owner.seen() if before else {}
         allowed = own.operation.changes_of_others if group[-1].is_next_to(owner) else ()
         changed = changes(before, after, neighbourhood.volatile, *allowed)
-        assert not changed, f"{' or '.join(each.name for each in group)} changed what is another's: {changed}"
+        who = " or ".join(each.name for each in group)
+        assert not changed, f"{who} changed what is another's: {_shortened(changed)}"
         before = after
     return accepted
+
+
+def _shortened(changed: object) -> str:
+    text = str(changed)
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def try_out(stranger: Stranger, owner: Owner, own: GoodRequest) -> bool:

@@ -112,7 +112,7 @@ class Owner:
         """Return what the user, and the server of the user's project, are told now, by what was asked."""
         answers = [(_name_of(each), each.send(self.stock)) for each in self.readings]
         return {
-            name: (answer.status_code, json_of(answer.content))
+            name: (answer.status_code, _without_others(json_of(answer.content), self.holds["user_id"]))
             for name, answer in answers
             if answer.status_code != httpx.codes.TOO_MANY_REQUESTS
         }
@@ -166,8 +166,26 @@ class Stranger:
         return signed
 
 
+def _without_others(value: Any, user_id: str) -> Any:
+    """Return an answer without the other users in its lists, who have a life of their own."""
+    if isinstance(value, dict):
+        return {name: _without_others(child, user_id) for name, child in value.items()}
+    if isinstance(value, list):
+        return [_without_others(child, user_id) for child in value if not _is_another(child, user_id)]
+    return value
+
+
+def _is_another(item: Any, user_id: str) -> bool:
+    ids = [item.get(name) for name in ("id", "user_id")] if isinstance(item, dict) else []
+    return any(isinstance(each, str) and len(each) == len(user_id) and each != user_id for each in ids)
+
+
 def _with_each_choice(request: GoodRequest) -> Iterator[GoodRequest]:
-    """Yield a request to read as it is, and with every other choice that a parameter offers it."""
+    """Yield a request to read as it is, and with every other choice that a parameter offers it.
+
+    Of a list of which so many have to be asked for it is one: how many there are is told all the same.
+    """
+    request.query.update({"limit": 1} if "limit" in request.query else {})
     yield request
     for parameter in request.operation.parameters:
         for choice in parameter.schema.get("enum", ()) if parameter.name in request.query else ():
