@@ -13,6 +13,8 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attribute_schemas import AttributeSchemas
+from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
@@ -51,6 +53,7 @@ from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_friends import SocialFriends
 from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.flows.user_deletion import UserDeletions
+from login_contract.mock.flows.user_search import UserSearch
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -75,6 +78,8 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attribute_schemas: AttributeSchemas
+    attribute_search: AttributeSearch
     attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
@@ -107,6 +112,7 @@ class Services:
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
     user_deletions: UserDeletions
+    user_search: UserSearch
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -143,6 +149,8 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attribute_schemas=AttributeSchemas(store),
+            attribute_search=AttributeSearch(store),
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
@@ -212,4 +220,5 @@ class Services:
                 },
             ),
             user_deletions=UserDeletions(store),
+            user_search=UserSearch(store),
         )

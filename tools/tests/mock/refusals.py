@@ -40,6 +40,7 @@ from login_contract.suite.judging.refusals import (
     DEADLINE_EXCEEDED,
     GENERAL_FAILURE,
     INACTIVE_TOKEN,
+    INVALID_ATTRIBUTES_SCHEMA,
     INVALID_ATTRIBUTES_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,
@@ -227,6 +228,14 @@ def attributes(make: MakePartner, body: dict[str, Any], *, token: str | None = N
     return partner.jwt_client.call("get-users-attributes-from-client", body=body, bearer=bearer)
 
 
+def schema_of_attributes(make: MakePartner, schema: dict[str, Any]) -> httpx.Response:
+    """Put a schema for attributes, as the project's server."""
+    oauth_client = plain(make).oauth_client
+    tokens = oauth_client.of(oauth_client.clients.server).grant("client_credentials").json()
+    headers = {"X-SERVER-AUTHORIZATION": tokens["access_token"]}
+    return oauth_client.jwt_client.call("put-attributes-schema", body=schema, headers=headers)
+
+
 def birthday(make: MakePartner) -> httpx.Response:
     """Tell a birthday, and then another one."""
     partner = plain(make)
@@ -268,6 +277,7 @@ SITUATIONS: dict[Answered, Situation] = {
     INVALID_GRANT: lambda make: plain(make).oauth_client.exchange("nobody's"),
     PARTNER_REFUSES_RESET: lambda make: refused(make, "password-reset", reset),
     INVALID_TOKEN: lambda make: plain(make).jwt_client.asked("nobody's"),
+    INVALID_ATTRIBUTES_SCHEMA: lambda make: schema_of_attributes(make, {"type": "attribute"}),
     INVALID_ATTRIBUTES_TOKEN: lambda make: attributes(make, {}, token="nobody's"),
     ATTRIBUTES_OF_NOBODY: lambda make: attributes(make, {"user_id": str(uuid4())}),
     BANNED_USER: banned,

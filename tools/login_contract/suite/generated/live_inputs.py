@@ -168,6 +168,16 @@ def _relationship(inputs: Inputs, stock: Stock) -> None:
         inputs.body["action"] = "friend_request_add"
 
 
+def _attribute_update_by_custom_id(inputs: Inputs, stock: Stock) -> None:
+    inputs.path_parameters["server_custom_id"] = stock.custom_id()
+    _attribute_update(inputs, stock)
+
+
+def _attribute_schema(inputs: Inputs, stock: Stock) -> None:
+    # A schema is that of every later update: it has to be about nothing that one of them names.
+    inputs.body = {"type": "object", "properties": {stock.name(): {"type": "integer"}}}
+
+
 def _linked_network(inputs: Inputs, stock: Stock) -> None:
     path = {"providerName": "google"}
     answer = stock.jwt_client.call(
@@ -352,6 +362,7 @@ BODIES: Mapping[str, Filler] = {
     "AccountLink": _account_link,
     "ExternalIdLink": _external_id_link,
     "GatewayTokenValidation": _gateway_token,
+    "AttributeSchema": _attribute_schema,
     "ClientAttributeUpdate": _attribute_update,
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
@@ -367,6 +378,7 @@ ALONE: Mapping[str, Filler] = {
     "del-project-user-group": _group,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
+    "update-users-attributes-from-server-by-server-custom-id": _attribute_update_by_custom_id,
     "delete-linked-networks": _linked_network,
     "link-device-to-account": _new_device,
     "unlink-device-from-account": _own_device,
