@@ -20,7 +20,7 @@ from login_contract.suite.judging.refusals import UNPROCESSABLE_VALUE
 
 MakeOAuthClient = Callable[..., OAuthClient]
 ASSIGNMENT = Assignment.from_env()
-HISTORIES, STEPS = 8, 15
+HISTORIES, STEPS = 6, 12
 GAMES = (None, 44056)
 # The longest key there may be, and one that differs from it in the last character.
 KEYS = ("level", "Level", "k" * 256, "k" * 255 + "l")
