@@ -52,6 +52,7 @@ from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.flows.user_deletion import UserDeletions
+from login_contract.mock.flows.user_search import UserSearch
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -109,6 +110,7 @@ class Services:
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
     user_deletions: UserDeletions
+    user_search: UserSearch
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -215,4 +217,5 @@ class Services:
                 },
             ),
             user_deletions=UserDeletions(store),
+            user_search=UserSearch(store),
         )

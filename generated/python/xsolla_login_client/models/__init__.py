@@ -54,6 +54,8 @@ from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
+from .get_user_for_project_order import GetUserForProjectOrder
+from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
@@ -61,6 +63,7 @@ from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
 from .link_url import LinkUrl
 from .linked_network import LinkedNetwork
+from .linked_user import LinkedUser
 from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
@@ -91,6 +94,7 @@ from .phone_link_confirmation import PhoneLinkConfirmation
 from .picture_upload import PictureUpload
 from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
+from .platform_accounts import PlatformAccounts
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
@@ -110,6 +114,10 @@ from .relationship_status import RelationshipStatus
 from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
+from .search_user import SearchUser
+from .search_users_by_filter_order_column import SearchUsersByFilterOrderColumn
+from .search_users_by_filter_order_dir import SearchUsersByFilterOrderDir
+from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
@@ -141,6 +149,8 @@ from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
 from .user_group import UserGroup
+from .user_list import UserList
+from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
 from .users_by_attribute import UsersByAttribute
 from .visual_settings import VisualSettings
@@ -204,12 +214,15 @@ __all__ = (
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
+    "GetUserForProjectOrder",
+    "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
     "LinkedNetwork",
+    "LinkedUser",
     "LinkingCode",
     "LinkUrl",
     "LoginResult",
@@ -241,6 +254,7 @@ __all__ = (
     "PictureUpload",
     "PlainAttribute",
     "PlatformAccount",
+    "PlatformAccounts",
     "Presence",
     "ProjectKey",
     "PublicProfile",
@@ -260,6 +274,10 @@ __all__ = (
     "RelationshipType",
     "RelationshipUpdate",
     "RenamedUserGroup",
+    "SearchUser",
+    "SearchUsersByFilterOrderColumn",
+    "SearchUsersByFilterOrderDir",
+    "SearchUsersByFilterSearchBy",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
@@ -291,6 +309,8 @@ __all__ = (
     "UserDetailsUpdate",
     "UserDevice",
     "UserGroup",
+    "UserList",
+    "UserPage",
     "UsersByAttribute",
     "UserVerificationDelivery",
     "VisualSettings",
