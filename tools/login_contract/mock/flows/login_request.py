@@ -16,8 +16,10 @@ class LoginRequest:
 
     ``login_url`` is where the browser goes: a Callback URL, or the redirect URI of the OAuth 2.0 client that
     ``client_id`` names. ``announced`` says that the login was told to whoever wants to hear of logins: what
-    goes on from there is no other one. ``ticket`` is that of the sign-in page which the browser left for
-    another page. ``mfa`` is the second factor that a user is to have once the code is given: no login then.
+    goes on from there is no other one. ``linking`` is the session of a user who does not log in, but wants
+    an account at a social network to stand for them. ``ticket`` is that of the sign-in page which the browser
+    left for another page. ``mfa`` is the second factor that a user is to have once the code is given: no login
+    then.
     """
 
     login_url: str
@@ -33,6 +35,7 @@ class LoginRequest:
     social: Mapping[str, Any] | None = None
     asks_email: bool = False
     announced: bool = False
+    linking: str | None = None
     ticket: str | None = field(default=None, repr=False)
     mfa: Mapping[str, Any] | None = None
 

@@ -33,9 +33,11 @@ CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
 CREATE TABLE IF NOT EXISTS signing_keys (
     project_id TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    number INTEGER NOT NULL DEFAULT 0,
     kid TEXT NOT NULL,
     pem TEXT NOT NULL,
-    PRIMARY KEY (project_id, fingerprint)
+    good_until DOUBLE PRECISION,
+    PRIMARY KEY (project_id, fingerprint, number)
 );
 CREATE TABLE IF NOT EXISTS users (
     number {identity},
@@ -211,6 +213,7 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     provider TEXT NOT NULL,
     external_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
+    profile TEXT,
     PRIMARY KEY (project_id, provider, external_id)
 );
 CREATE INDEX IF NOT EXISTS external_accounts_by_user ON external_accounts (user_id);
