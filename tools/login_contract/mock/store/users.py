@@ -289,6 +289,15 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
     return taken
 
 
+def set_external_id(tx: Transaction, user: User, external_id: str) -> bool:
+    """Give a user an id on a partner's server; return False when another user has it."""
+    one_at_a_time(tx, user.project_id)
+    holder = by_external_id(tx, user.project_id, external_id)
+    if holder is None:
+        tx.change("users", KEY, user_id=user.user_id, external_id=external_id)
+    return holder is None or holder.user_id == user.user_id
+
+
 def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:
     """Replace a user's nickname; a tag comes with the first one."""
     tx.change("users", KEY, user_id=user_id, **_nicknamed(nickname))
