@@ -61,13 +61,13 @@ def ban_never_ends(patch: pytest.MonkeyPatch) -> None:
 
 
 def ban_of_the_past_is_told(patch: pytest.MonkeyPatch) -> None:
-    sound = profile_flow._profile
-    patch.setattr(profile_flow, "_profile", lambda tx, user: evolve(sound(tx, user), ban=user.ban))
+    sound = profile_flow.profile_of
+    patch.setattr(profile_flow, "profile_of", lambda tx, user: evolve(sound(tx, user), ban=user.ban))
 
 
 def ban_to_come_is_not_told(patch: pytest.MonkeyPatch) -> None:
-    sound = profile_flow._profile
-    patch.setattr(profile_flow, "_profile", lambda tx, user: evolve(sound(tx, user), ban=None))
+    sound = profile_flow.profile_of
+    patch.setattr(profile_flow, "profile_of", lambda tx, user: evolve(sound(tx, user), ban=None))
 
 
 def reason_is_not_told(patch: pytest.MonkeyPatch) -> None:
