@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import LINKED_ALREADY, UNKNOWN_USER, UNPROCESSABLE_VALUE
+from login_contract.mock.domain import attribute_update
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins
@@ -16,7 +16,6 @@ from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attributes, external_accounts, partner_data, users
-from login_contract.mock.store.attributes import Attribute
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
@@ -93,7 +92,7 @@ class CustomIds:
         return user
 
     def _keep(self, tx: Transaction, project: Project, user: User, given: CustomIdLogin) -> None:
-        attributes.put(tx, user.user_id, [_attribute(each) for each in given.attributes])
+        attributes.put(tx, user.user_id, [attribute_update.told(each) for each in given.attributes])
         if given.platform is None:
             return
         account = (tx, project.project_id, given.platform, given.platform_user_id)
@@ -129,17 +128,6 @@ class _Refused(Exception):
     def __init__(self, refusal: LoginError) -> None:
         super().__init__(str(refusal))
         self.refusal = refusal
-
-
-def _attribute(told: Mapping[str, Any]) -> Attribute:
-    value = told["value"]
-    return Attribute(
-        key=told["key"],
-        value=value if isinstance(value, str) else json.dumps(value),
-        attr_type=told["attr_type"],
-        permission=told["permission"],
-        read_only=told.get("read_only", False),
-    )
 
 
 def _known(tx: Transaction, project: Project, custom_id: str) -> User | None:
