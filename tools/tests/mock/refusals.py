@@ -44,6 +44,7 @@ from login_contract.suite.judging.refusals import (
     INVALID_ATTRIBUTES_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,
+    INVALID_NICKNAME,
     INVALID_PHONE_NUMBER,
     INVALID_STATE,
     INVALID_TOKEN,
@@ -273,6 +274,12 @@ def unchanged(make: MakePartner) -> httpx.Response:
     operation_id = "update-users-two-factor-authentication-settings"
     bearer = partner.access_token(login(partner)())
     return partner.jwt_client.call(operation_id, body={"mfa_type": "email"}, bearer=bearer)
+def searched(make: MakePartner, nickname: str) -> httpx.Response:
+    """Look for users by a nickname."""
+    partner = plain(make)
+    member(partner)
+    bearer, query = partner.access_token(login(partner)()), {"nickname": nickname}
+    return partner.jwt_client.call("search-users-by-nickname", query=query, bearer=bearer)
 
 
 SITUATIONS: dict[Answered, Situation] = {
@@ -303,6 +310,7 @@ SITUATIONS: dict[Answered, Situation] = {
     DEADLINE_EXCEEDED: in_time,
     CONTENT_TOO_LARGE: lambda make: registered(make, {"nickname": "x" * LARGE}),
     UNSUPPORTED_MEDIA_TYPE: lambda make: raw(make, b"{}", "text/plain"),
+    INVALID_NICKNAME: lambda make: searched(make, "Jo"),
     UNPROCESSABLE_VALUE: not_asked_for,
     UNDELIVERABLE_NUMBER: unreachable,
     SECOND_FACTOR_UNCHANGED: unchanged,
@@ -331,6 +339,9 @@ SITUATIONS: dict[Answered, Situation] = {
 NOT_TOLD_WHEN = "The reference lists the status and does not tell when it comes."
 ON_ORDER: dict[tuple[str, int, str], str] = {
     ("oauth-20-resend-account-confirmation-email", *CONFLICT): NOT_TOLD_WHEN,
+    ("post-projects-users-ban", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("del-projects-users-ban", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("del-projects-users-ban", *NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("update-user-details", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("update-user-details", *UNKNOWN_USER): NOT_TOLD_WHEN,
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
