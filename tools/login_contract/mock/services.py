@@ -50,6 +50,7 @@ from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
+from login_contract.mock.flows.social_friends import SocialFriends
 from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.flows.user_deletion import UserDeletions
 from login_contract.mock.flows.user_search import UserSearch
@@ -106,6 +107,7 @@ class Services:
     second_factor: SecondFactor
     server_registrations: ServerRegistrations
     sign_ins: SignIns
+    social_friends: SocialFriends
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
@@ -195,6 +197,7 @@ class Services:
             second_factor=second_factor,
             server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
+            social_friends=SocialFriends(store, tokens),
             social_logins=SocialLogins(
                 store=store,
                 projects=projects,

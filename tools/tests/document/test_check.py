@@ -144,6 +144,26 @@ def test_what_is_no_openapi_document_is_refused(sound: Document, change: Change,
             f"{PUT}/responses/200/links/again: put-user has no parameter query.id",
             id="link with an unknown parameter",
         ),
+        pytest.param(
+            lambda d: ok(d)["links"]["again"].update({"x-reads-back": []}),
+            f"{PUT}/responses/200/links/again/x-reads-back: is true, or a list of properties",
+            id="link that reads nothing back",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-changes-nothing": "yes"}),
+            f"{PUT}/x-changes-nothing: is true or false",
+            id="neither changes something nor nothing",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-changes-of-others": "put-user"}),
+            f"{PUT}/x-changes-of-others: is a list of operation ids",
+            id="changes for others without a list",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-changes-of-others": ["gone"]}),
+            f"{PUT}/x-changes-of-others: names the operation gone, which is not described",
+            id="changes for others that nothing tells",
+        ),
         *(
             pytest.param(
                 lambda d, status=status: put(d)["responses"].pop(status),

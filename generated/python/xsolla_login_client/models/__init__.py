@@ -125,8 +125,11 @@ from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
+from .social_friend import SocialFriend
+from .social_friend_page import SocialFriendPage
 from .social_link import SocialLink
 from .social_links import SocialLinks
+from .social_platform import SocialPlatform
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
@@ -285,8 +288,11 @@ __all__ = (
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
+    "SocialFriend",
+    "SocialFriendPage",
     "SocialLink",
     "SocialLinks",
+    "SocialPlatform",
     "SocialTokenLogin",
     "SocialUrl",
     "SortOrder",

@@ -67,7 +67,7 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # social_providers = ["google", "facebook", "steam"]   # what the project offers; default: all that are known
 # social_order = { DE = ["steam", "google"] }          # country: which of them come first there
 # social_access_token = true             # tokens of social logins carry that of the network
-# social_identities = { steam = [{ id = "steam-1", name = "Sam" }, { id = "steam-2", name = "Sue" }] }
+# social_identities = { steam = [{ id = "sam", name = "Sam", friends = ["sue"] }] }   # people there to pick
 
 # webhooks = { new-user = "http://127.0.0.1:3000/new-user" }
 # webhook_timeout_seconds = 5
