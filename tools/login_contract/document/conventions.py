@@ -12,6 +12,7 @@ from login_contract.document.problem import Fault
 
 ORIGINS = ("doc", "sdk", "seed", "inferred")
 AUDIENCES = ("client", "server", "partner")
+REFUSALS_OF_VALUES = (400, 422)
 SHARED = {"400": "BadRequest", "429": "TooManyRequests"}
 SHARED_WITH_BODY = {"413": "PayloadTooLarge", "415": "UnsupportedMediaType"}
 
@@ -142,5 +143,9 @@ def _violation_codes(document: dict[str, Any]) -> Iterator[Fault]:
     for pointer, node in (*parameters, *schemas(document)):
         if not isinstance(node.get("x-error-code", ""), str):
             yield (*pointer, "x-error-code"), "must be a code in quotes"
+        if "x-error-status" in node and not (
+            "x-error-code" in node and node["x-error-status"] in REFUSALS_OF_VALUES
+        ):
+            yield (*pointer, "x-error-status"), "must be 400 or 422, beside an x-error-code"
         if node.get("x-origin", "doc") not in ORIGINS:
             yield (*pointer, "x-origin"), f"must be one of {', '.join(ORIGINS)}"

@@ -16,6 +16,7 @@ Change = Callable[[Document], object]
 
 PUT = "/paths/~1users~1{id}/put"
 USER = "/components/schemas/User"
+QUERY = {"name": "q", "in": "query", "schema": {"type": "string"}, "example": "x"}
 
 
 def put(document: Document) -> Document:
@@ -102,6 +103,18 @@ def test_what_is_no_openapi_document_is_refused(sound: Document, change: Change,
                 id=f"a body of at most {largest} bytes",
             )
             for largest in (0, True, "1 GiB")
+        ),
+        *(
+            pytest.param(
+                lambda d, words=words: put(d).update(parameters=[QUERY | words]),
+                f"{PUT}/parameters/0/x-error-status: must be 400 or 422, beside an x-error-code",
+                id=f"status of a violation {words}",
+            )
+            for words in (
+                {"x-error-status": 422},
+                {"x-error-status": 404, "x-error-code": "0"},
+                {"x-error-status": "422", "x-error-code": "0"},
+            )
         ),
         pytest.param(lambda d: put(d).update(tags=[]), f"{PUT}: has no tags", id="no tags"),
         pytest.param(
