@@ -274,6 +274,8 @@ def unchanged(make: MakePartner) -> httpx.Response:
     operation_id = "update-users-two-factor-authentication-settings"
     bearer = partner.access_token(login(partner)())
     return partner.jwt_client.call(operation_id, body={"mfa_type": "email"}, bearer=bearer)
+
+
 def searched(make: MakePartner, nickname: str) -> httpx.Response:
     """Look for users by a nickname."""
     partner = plain(make)
