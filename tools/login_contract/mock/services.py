@@ -18,6 +18,7 @@ from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
+from login_contract.mock.flows.bans import Bans
 from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
@@ -37,6 +38,7 @@ from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
 from login_contract.mock.flows.memberships import Memberships
+from login_contract.mock.flows.nickname_search import NicknameSearch
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
@@ -83,6 +85,7 @@ class Services:
     attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
+    bans: Bans
     code_links: CodeLinks
     code_logins: CodeLogins
     consents: Consents
@@ -95,6 +98,7 @@ class Services:
     linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
+    nickname_search: NicknameSearch
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
@@ -154,6 +158,7 @@ class Services:
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
+            bans=Bans(store),
             code_links=CodeLinks(store, watch),
             code_logins=CodeLogins(
                 store=store,
@@ -177,6 +182,7 @@ class Services:
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
+            nickname_search=NicknameSearch(store),
             oauth_tokens=oauth_tokens,
             password_logins=PasswordLogins(
                 randomness=randomness,

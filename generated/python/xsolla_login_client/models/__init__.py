@@ -3,6 +3,8 @@
 from .account_email import AccountEmail
 from .account_link import AccountLink
 from .account_phone import AccountPhone
+from .age_question import AgeQuestion
+from .age_verdict import AgeVerdict
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -51,6 +53,7 @@ from .event_type import EventType
 from .event_webhook import EventWebhook
 from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
+from .found_user import FoundUser
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
@@ -71,11 +74,13 @@ from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
 from .new_attribute import NewAttribute
+from .new_ban import NewBan
 from .new_event_webhook import NewEventWebhook
 from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
+from .nickname_search import NicknameSearch
 from .one_tap_login import OneTapLogin
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
@@ -166,6 +171,8 @@ __all__ = (
     "AccountEmail",
     "AccountLink",
     "AccountPhone",
+    "AgeQuestion",
+    "AgeVerdict",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -214,6 +221,7 @@ __all__ = (
     "EventWebhook",
     "ExternalIdLink",
     "FlatError",
+    "FoundUser",
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
@@ -234,11 +242,13 @@ __all__ = (
     "MembershipChange",
     "MembershipEnd",
     "NewAttribute",
+    "NewBan",
     "NewEventWebhook",
     "NewPhone",
     "NewUserDelivery",
     "NewUserGroup",
     "NewUserId",
+    "NicknameSearch",
     "OneTapLogin",
     "PartnerAnswer",
     "PartnerAttribute",

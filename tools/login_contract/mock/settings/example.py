@@ -64,6 +64,8 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # test_codes = { "qa@example.com" = "000000" }
 
 # geo_country = "US"          # where callers seem to be
+# required_age = 13           # how old check-users-age wants somebody to be
+# required_ages = { DE = 16, KR = 14 }   # and where geo_country is one of these; default: by law
 # social_providers = ["google", "facebook", "steam"]   # what the project offers; default: all that are known
 # social_order = { DE = ["steam", "google"] }          # country: which of them come first there
 # social_access_token = true             # tokens of social logins carry that of the network

@@ -251,6 +251,13 @@ def _external_id_link(inputs: Inputs, stock: Stock) -> None:
     inputs.body["external_account_id"] = stock.name()
 
 
+def _ban(inputs: Inputs, stock: Stock) -> None:
+    # A ban ends later than it begins, be it now.
+    for name, year in (("date_from", 2100), ("date_to", 2101)):
+        if isinstance(inputs.body.get(name), str):
+            inputs.body[name] = f"{year}-01-01T00:00:00+0000"
+
+
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("client_secret", None)
 
@@ -353,6 +360,7 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "NewBan": _ban,
     "PictureUpload": _picture,
     "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
