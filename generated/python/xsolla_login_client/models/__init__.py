@@ -36,6 +36,9 @@ from .email_change_delivery import EmailChangeDelivery
 from .email_code_confirmation import EmailCodeConfirmation
 from .email_code_request import EmailCodeRequest
 from .email_delivery import EmailDelivery
+from .email_template import EmailTemplate
+from .email_template_type import EmailTemplateType
+from .email_template_words import EmailTemplateWords
 from .error_body import ErrorBody
 from .error_details import ErrorDetails
 from .error_envelope import ErrorEnvelope
@@ -59,6 +62,7 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .named_email_template import NamedEmailTemplate
 from .new_attribute import NewAttribute
 from .new_event_webhook import NewEventWebhook
 from .new_phone import NewPhone
@@ -114,6 +118,8 @@ from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
 from .sso_code import SsoCode
+from .template_mail import TemplateMail
+from .template_params import TemplateParams
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
 from .token_result import TokenResult
@@ -174,6 +180,9 @@ __all__ = (
     "EmailCodeConfirmation",
     "EmailCodeRequest",
     "EmailDelivery",
+    "EmailTemplate",
+    "EmailTemplateType",
+    "EmailTemplateWords",
     "ErrorBody",
     "ErrorDetails",
     "ErrorEnvelope",
@@ -197,6 +206,7 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NamedEmailTemplate",
     "NewAttribute",
     "NewEventWebhook",
     "NewPhone",
@@ -252,6 +262,8 @@ __all__ = (
     "SocialUrl",
     "SortOrder",
     "SsoCode",
+    "TemplateMail",
+    "TemplateParams",
     "TokenGrant",
     "TokenResponse",
     "TokenResult",
