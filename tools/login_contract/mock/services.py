@@ -13,9 +13,12 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attribute_schemas import AttributeSchemas
+from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
+from login_contract.mock.flows.bans import Bans
 from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
@@ -31,10 +34,12 @@ from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
 from login_contract.mock.flows.linked_devices import LinkedDevices
 from login_contract.mock.flows.linked_identities import LinkedIdentities
+from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
 from login_contract.mock.flows.memberships import Memberships
+from login_contract.mock.flows.nickname_search import NicknameSearch
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
@@ -48,8 +53,10 @@ from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
+from login_contract.mock.flows.social_friends import SocialFriends
 from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.flows.user_deletion import UserDeletions
+from login_contract.mock.flows.user_search import UserSearch
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -74,9 +81,12 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attribute_schemas: AttributeSchemas
+    attribute_search: AttributeSearch
     attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
+    bans: Bans
     code_links: CodeLinks
     code_logins: CodeLogins
     consents: Consents
@@ -85,10 +95,12 @@ class Services:
     email_templates: EmailTemplates
     event_webhooks: EventWebhooks
     friends: Friends
+    linked_networks: LinkedNetworks
     linked_devices: LinkedDevices
     linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
+    nickname_search: NicknameSearch
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
@@ -101,10 +113,12 @@ class Services:
     second_factor: SecondFactor
     server_registrations: ServerRegistrations
     sign_ins: SignIns
+    social_friends: SocialFriends
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
     user_deletions: UserDeletions
+    user_search: UserSearch
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -141,9 +155,12 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attribute_schemas=AttributeSchemas(store),
+            attribute_search=AttributeSearch(store),
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
+            bans=Bans(store),
             code_links=CodeLinks(store, watch),
             code_logins=CodeLogins(
                 store=store,
@@ -161,10 +178,14 @@ class Services:
             email_templates=EmailTemplates(store, messenger),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
+            linked_networks=LinkedNetworks(
+                store=store, projects=projects, tokens=tokens, events=events, networks=networks
+            ),
             linked_devices=LinkedDevices(store, tokens),
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
+            nickname_search=NicknameSearch(store),
             oauth_tokens=oauth_tokens,
             password_logins=PasswordLogins(
                 randomness=randomness,
@@ -185,6 +206,7 @@ class Services:
             second_factor=second_factor,
             server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
+            social_friends=SocialFriends(store, tokens),
             social_logins=SocialLogins(
                 store=store,
                 projects=projects,
@@ -207,4 +229,5 @@ class Services:
                 },
             ),
             user_deletions=UserDeletions(store),
+            user_search=UserSearch(store),
         )

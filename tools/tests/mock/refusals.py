@@ -40,9 +40,11 @@ from login_contract.suite.judging.refusals import (
     DEADLINE_EXCEEDED,
     GENERAL_FAILURE,
     INACTIVE_TOKEN,
+    INVALID_ATTRIBUTES_SCHEMA,
     INVALID_ATTRIBUTES_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,
+    INVALID_NICKNAME,
     INVALID_PHONE_NUMBER,
     INVALID_STATE,
     INVALID_TOKEN,
@@ -227,6 +229,14 @@ def attributes(make: MakePartner, body: dict[str, Any], *, token: str | None = N
     return partner.jwt_client.call("get-users-attributes-from-client", body=body, bearer=bearer)
 
 
+def schema_of_attributes(make: MakePartner, schema: dict[str, Any]) -> httpx.Response:
+    """Put a schema for attributes, as the project's server."""
+    oauth_client = plain(make).oauth_client
+    tokens = oauth_client.of(oauth_client.clients.server).grant("client_credentials").json()
+    headers = {"X-SERVER-AUTHORIZATION": tokens["access_token"]}
+    return oauth_client.jwt_client.call("put-attributes-schema", body=schema, headers=headers)
+
+
 def birthday(make: MakePartner) -> httpx.Response:
     """Tell a birthday, and then another one."""
     partner = plain(make)
@@ -256,6 +266,14 @@ def linked(make: MakePartner) -> httpx.Response:
     return [server.log_in(each, social_profile=account) for each in "ab"][-1]
 
 
+def searched(make: MakePartner, nickname: str) -> httpx.Response:
+    """Look for users by a nickname."""
+    partner = plain(make)
+    member(partner)
+    bearer, query = partner.access_token(login(partner)()), {"nickname": nickname}
+    return partner.jwt_client.call("search-users-by-nickname", query=query, bearer=bearer)
+
+
 SITUATIONS: dict[Answered, Situation] = {
     CONFIRM_EMAIL: lambda make: asked_for(make, "email", "email", "new@example.com"),
     CONFIRM_PHONE_NUMBER: lambda make: asked_for(make, "phone_number", "phone", PHONE),
@@ -268,6 +286,7 @@ SITUATIONS: dict[Answered, Situation] = {
     INVALID_GRANT: lambda make: plain(make).oauth_client.exchange("nobody's"),
     PARTNER_REFUSES_RESET: lambda make: refused(make, "password-reset", reset),
     INVALID_TOKEN: lambda make: plain(make).jwt_client.asked("nobody's"),
+    INVALID_ATTRIBUTES_SCHEMA: lambda make: schema_of_attributes(make, {"type": "attribute"}),
     INVALID_ATTRIBUTES_TOKEN: lambda make: attributes(make, {}, token="nobody's"),
     ATTRIBUTES_OF_NOBODY: lambda make: attributes(make, {"user_id": str(uuid4())}),
     BANNED_USER: banned,
@@ -283,6 +302,7 @@ SITUATIONS: dict[Answered, Situation] = {
     DEADLINE_EXCEEDED: in_time,
     CONTENT_TOO_LARGE: lambda make: registered(make, {"nickname": "x" * LARGE}),
     UNSUPPORTED_MEDIA_TYPE: lambda make: raw(make, b"{}", "text/plain"),
+    INVALID_NICKNAME: lambda make: searched(make, "Jo"),
     UNPROCESSABLE_VALUE: not_asked_for,
     UNDELIVERABLE_NUMBER: unreachable,
     LOCKED_ACCOUNT: lambda make: locked(make, captcha=False),
@@ -310,12 +330,24 @@ SITUATIONS: dict[Answered, Situation] = {
 NOT_TOLD_WHEN = "The reference lists the status and does not tell when it comes."
 ON_ORDER: dict[tuple[str, int, str], str] = {
     ("oauth-20-resend-account-confirmation-email", *CONFLICT): NOT_TOLD_WHEN,
+    ("post-projects-users-ban", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("del-projects-users-ban", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("del-projects-users-ban", *NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("update-user-details", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("update-user-details", *UNKNOWN_USER): NOT_TOLD_WHEN,
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
-    ("get-users-friends", *BLOCKED_RELATIONSHIP): NOT_TOLD_WHEN,
+    **{
+        (operation_id, *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN
+        for operation_id in (
+            "delete-linked-networks",
+            "get-links-for-social-auth",
+            "get-url-to-link-social-network-to-account",
+            "get-users-friends",
+            "link-social-network-to-account",
+        )
+    },
     ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     ("update-user-phone-number", *NOT_FOUND): NOT_TOLD_WHEN,
     ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",

@@ -64,10 +64,12 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # test_codes = { "qa@example.com" = "000000" }
 
 # geo_country = "US"          # where callers seem to be
+# required_age = 13           # how old check-users-age wants somebody to be
+# required_ages = { DE = 16, KR = 14 }   # and where geo_country is one of these; default: by law
 # social_providers = ["google", "facebook", "steam"]   # what the project offers; default: all that are known
 # social_order = { DE = ["steam", "google"] }          # country: which of them come first there
 # social_access_token = true             # tokens of social logins carry that of the network
-# social_identities = { steam = [{ id = "steam-1", name = "Sam" }, { id = "steam-2", name = "Sue" }] }
+# social_identities = { steam = [{ id = "sam", name = "Sam", friends = ["sue"] }] }   # people there to pick
 
 # webhooks = { new-user = "http://127.0.0.1:3000/new-user" }
 # webhook_timeout_seconds = 5

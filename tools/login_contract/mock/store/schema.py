@@ -213,6 +213,7 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     provider TEXT NOT NULL,
     external_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
+    profile TEXT,
     PRIMARY KEY (project_id, provider, external_id)
 );
 CREATE INDEX IF NOT EXISTS external_accounts_by_user ON external_accounts (user_id);

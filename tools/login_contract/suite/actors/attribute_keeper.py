@@ -11,6 +11,7 @@ from attrs import define
 
 from login_contract.suite.actors.jwt_client import JwtClient, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
+from login_contract.suite.actors.user_token import claims
 
 # What an attribute is where nothing else was said of it, but for its key and its value.
 USUAL: Mapping[str, Any] = {
@@ -42,6 +43,13 @@ class AttributeKeeper:
     def at(cls, oauth_client: OAuthClient, username: str = "ann") -> AttributeKeeper:
         """Make a user of a project."""
         return cls(oauth_client, username, oauth_client.member(username)["user_id"])
+
+    @classmethod
+    def holding(cls, oauth_client: OAuthClient, token: str) -> AttributeKeeper:
+        """Be the user of a token."""
+        user = cls(oauth_client, "", claims(token)["sub"])
+        user.token = token
+        return user
 
     @property
     def jwt_client(self) -> JwtClient:
@@ -101,5 +109,45 @@ class AttributeKeeper:
         kind = "read-only-attributes" if read_only else "attributes"
         path = {"user_id": self.user_id}
         answer = self.served(f"get-users-{kind}-from-server", path=path, **asked)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def put_schema(self, schema: Mapping[str, Any]) -> httpx.Response:
+        """Put the schema of the project's attributes as the server."""
+        __tracebackhide__ = True
+        headers = {SERVER_HEADER: self.server_token}
+        return self.jwt_client.call("put-attributes-schema", body=schema, headers=headers)
+
+    def schema(self) -> Any:
+        """Return the schema of the project's attributes."""
+        __tracebackhide__ = True
+        headers = {SERVER_HEADER: self.server_token}
+        answer = self.jwt_client.call("get-attributes-schema", headers=headers)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def delete_schema(self) -> httpx.Response:
+        """Remove the schema of the project's attributes."""
+        __tracebackhide__ = True
+        headers = {SERVER_HEADER: self.server_token}
+        return self.jwt_client.call("delete-attributes-schema", headers=headers)
+
+    def named(self, custom_id: str) -> AttributeKeeper:
+        """Give the user an id of the server's own."""
+        __tracebackhide__ = True
+        answer = self.jwt_client.call(
+            "put-user-custom-id",
+            path={"user_id": self.user_id},
+            body={"server_custom_id": custom_id},
+            headers={SERVER_HEADER: self.server_token},
+        )
+        assert answer.status_code == 204, answer.text
+        return self
+
+    def search(self, key: str, **asked: Any) -> Any:
+        """Return a page of the users who have an attribute."""
+        __tracebackhide__ = True
+        wanted = {name: asked.pop(name) for name in ("value",) if name in asked}
+        answer = self.served("get-users-by-attribute-from-server", attribute={"key": key, **wanted}, **asked)
         assert answer.status_code == 200, answer.text
         return answer.json()

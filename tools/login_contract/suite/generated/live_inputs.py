@@ -64,8 +64,6 @@ def fill_by_name(inputs: Inputs, stock: Stock) -> None:
     _name_network(inputs, stock)
     if isinstance(inputs.body, dict) and "token" in inputs.body:
         inputs.body["token"] = stock.token()
-    # A place in a list is told by the page before, which a list of nobody's friends does not have.
-    (inputs.query or {}).pop("after", None)
     if "challenge_id" in (inputs.query or {}):
         inputs.query["challenge_id"], code = stock.challenge()
         inputs.query.update({"code": code} if "code" in inputs.query else {})
@@ -165,10 +163,30 @@ def _attribute_update(inputs: Inputs, stock: Stock) -> None:
 
 
 def _relationship(inputs: Inputs, stock: Stock) -> None:
-    inputs.body["user"] = stock.other_user()
     # Everything else takes back or answers what the two have not said.
     if inputs.body["action"] != "block":
         inputs.body["action"] = "friend_request_add"
+
+
+def _attribute_update_by_custom_id(inputs: Inputs, stock: Stock) -> None:
+    inputs.path_parameters["server_custom_id"] = stock.custom_id()
+    _attribute_update(inputs, stock)
+
+
+def _attribute_schema(inputs: Inputs, stock: Stock) -> None:
+    # A schema is that of every later update: it has to be about nothing that one of them names.
+    inputs.body = {"type": "object", "properties": {stock.name(): {"type": "integer"}}}
+
+
+def _linked_network(inputs: Inputs, stock: Stock) -> None:
+    path = {"providerName": "google"}
+    answer = stock.jwt_client.call(
+        "get-url-to-link-social-network-to-account", path=path, bearer=stock.token()
+    )
+    if answer.is_success:
+        page, _, _ = answer.json()["url"].partition("?")
+        form = {"state": query_of(answer.json()["url"])["state"], "action": "add"}
+        stock.jwt_client.http.post(page, data={**form, "id": stock.name(), "name": "Greta"})
 
 
 def _new_group(inputs: Inputs, stock: Stock) -> None:
@@ -256,6 +274,13 @@ def _account_link(inputs: Inputs, stock: Stock) -> None:
 
 def _external_id_link(inputs: Inputs, stock: Stock) -> None:
     inputs.body["external_account_id"] = stock.name()
+
+
+def _ban(inputs: Inputs, stock: Stock) -> None:
+    # A ban ends later than it begins, be it now.
+    for name, year in (("date_from", 2100), ("date_to", 2101)):
+        if isinstance(inputs.body.get(name), str):
+            inputs.body[name] = f"{year}-01-01T00:00:00+0000"
 
 
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
@@ -360,6 +385,7 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "NewBan": _ban,
     "PictureUpload": _picture,
     "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
@@ -369,6 +395,7 @@ BODIES: Mapping[str, Filler] = {
     "AccountLink": _account_link,
     "ExternalIdLink": _external_id_link,
     "GatewayTokenValidation": _gateway_token,
+    "AttributeSchema": _attribute_schema,
     "ClientAttributeUpdate": _attribute_update,
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
@@ -388,8 +415,11 @@ ALONE: Mapping[str, Filler] = {
     "get-custom-email-template": _template,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
+    "update-users-attributes-from-server-by-server-custom-id": _attribute_update_by_custom_id,
+    "delete-linked-networks": _linked_network,
     "link-device-to-account": _new_device,
     "unlink-device-from-account": _own_device,
     "delete-user-phone-number": _own_number,
+    "jwt-refresh-social-token": _linked_network,
     "link-phone-number": _free_number,
 }

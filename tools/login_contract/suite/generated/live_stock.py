@@ -88,6 +88,10 @@ class Stock:
         """Return the stock of a project like this one that nothing has happened in yet."""
         return Stock.at_a_fresh_project(self.jwt_client, self.control, self.settings)
 
+    def serving_itself(self) -> Stock:
+        """Return a stock in which the project is that which servers use as well."""
+        return evolve(self, others=OtherProjects(observed=self.server))
+
     def bearing(self, user_token: str) -> Stock:
         """Return a stock in which this is the token of the user."""
         return evolve(self, user_token=user_token)
@@ -115,6 +119,13 @@ class Stock:
     def observed_user(self) -> str:
         """Make a user of the project that servers alone use, and return the id."""
         return self._made_in(self.observer.jwt_client.project_id)["user_id"]
+
+    def custom_id(self) -> str:
+        """Return the id that the server has for a user of the project that servers alone use."""
+        name, headers = self.name(), {SERVER_HEADER: self.server_token()}
+        body = {"server_custom_id": name}
+        self.observer.jwt_client.call("auth-by-custom-id", body=body, headers=headers)
+        return name
 
     def linking_code(self) -> str:
         """Return the code of a user of the project that servers alone use, for an account elsewhere."""
