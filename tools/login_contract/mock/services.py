@@ -50,6 +50,7 @@ from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.second_factor_settings import SecondFactorSettings
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
@@ -111,6 +112,7 @@ class Services:
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
+    second_factor_settings: SecondFactorSettings
     server_registrations: ServerRegistrations
     sign_ins: SignIns
     social_friends: SocialFriends
@@ -204,6 +206,7 @@ class Services:
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,
+            second_factor_settings=SecondFactorSettings(store, tokens, projects, second_factor),
             server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
             social_friends=SocialFriends(store, tokens),

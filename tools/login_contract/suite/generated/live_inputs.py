@@ -371,6 +371,15 @@ def _own_device(inputs: Inputs, stock: Stock) -> None:
         inputs.path_parameters["type_or_id"] = answer.json()[-1]["id"]
 
 
+def _factor_by_mail(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(mfa_type="email", enabled=True)
+
+
+def _factors_by_mail(inputs: Inputs, stock: Stock) -> None:
+    # Whoever is to have a second factor afterwards has an address.
+    inputs.body["mfa_types"] = [{"mfa_type": "email", "priority": 1}]
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -400,6 +409,9 @@ BODIES: Mapping[str, Filler] = {
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
     "PhoneLinkConfirmation": _phone_link,
+    "OwnSecondFactor": _factor_by_mail,
+    "SecondFactorChange": _factor_by_mail,
+    "SecondFactorsChange": _factors_by_mail,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
     "MembershipChange": _groups,
