@@ -3,6 +3,8 @@
 from .account_email import AccountEmail
 from .account_link import AccountLink
 from .account_phone import AccountPhone
+from .age_question import AgeQuestion
+from .age_verdict import AgeVerdict
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -51,6 +53,7 @@ from .event_type import EventType
 from .event_webhook import EventWebhook
 from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
+from .found_user import FoundUser
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
@@ -71,12 +74,16 @@ from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
 from .new_attribute import NewAttribute
+from .new_ban import NewBan
 from .new_event_webhook import NewEventWebhook
 from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
+from .nickname_search import NicknameSearch
+from .offered_second_factor import OfferedSecondFactor
 from .one_tap_login import OneTapLogin
+from .own_second_factor import OwnSecondFactor
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
 from .partner_error import PartnerError
@@ -98,6 +105,7 @@ from .platform_accounts import PlatformAccounts
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
+from .ranked_second_factor import RankedSecondFactor
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -118,6 +126,11 @@ from .search_user import SearchUser
 from .search_users_by_filter_order_column import SearchUsersByFilterOrderColumn
 from .search_users_by_filter_order_dir import SearchUsersByFilterOrderDir
 from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
+from .second_factor_change import SecondFactorChange
+from .second_factor_of_user import SecondFactorOfUser
+from .second_factor_type import SecondFactorType
+from .second_factors_change import SecondFactorsChange
+from .second_factors_of_project import SecondFactorsOfProject
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
@@ -125,8 +138,11 @@ from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
+from .social_friend import SocialFriend
+from .social_friend_page import SocialFriendPage
 from .social_link import SocialLink
 from .social_links import SocialLinks
+from .social_platform import SocialPlatform
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
@@ -163,6 +179,8 @@ __all__ = (
     "AccountEmail",
     "AccountLink",
     "AccountPhone",
+    "AgeQuestion",
+    "AgeVerdict",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -211,6 +229,7 @@ __all__ = (
     "EventWebhook",
     "ExternalIdLink",
     "FlatError",
+    "FoundUser",
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
@@ -231,12 +250,16 @@ __all__ = (
     "MembershipChange",
     "MembershipEnd",
     "NewAttribute",
+    "NewBan",
     "NewEventWebhook",
     "NewPhone",
     "NewUserDelivery",
     "NewUserGroup",
     "NewUserId",
+    "NicknameSearch",
+    "OfferedSecondFactor",
     "OneTapLogin",
+    "OwnSecondFactor",
     "PartnerAnswer",
     "PartnerAttribute",
     "PartnerError",
@@ -258,6 +281,7 @@ __all__ = (
     "Presence",
     "ProjectKey",
     "PublicProfile",
+    "RankedSecondFactor",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -278,6 +302,11 @@ __all__ = (
     "SearchUsersByFilterOrderColumn",
     "SearchUsersByFilterOrderDir",
     "SearchUsersByFilterSearchBy",
+    "SecondFactorChange",
+    "SecondFactorOfUser",
+    "SecondFactorsChange",
+    "SecondFactorsOfProject",
+    "SecondFactorType",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
@@ -285,8 +314,11 @@ __all__ = (
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
+    "SocialFriend",
+    "SocialFriendPage",
     "SocialLink",
     "SocialLinks",
+    "SocialPlatform",
     "SocialTokenLogin",
     "SocialUrl",
     "SortOrder",

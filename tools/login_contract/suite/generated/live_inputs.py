@@ -251,6 +251,13 @@ def _external_id_link(inputs: Inputs, stock: Stock) -> None:
     inputs.body["external_account_id"] = stock.name()
 
 
+def _ban(inputs: Inputs, stock: Stock) -> None:
+    # A ban ends later than it begins, be it now.
+    for name, year in (("date_from", 2100), ("date_to", 2101)):
+        if isinstance(inputs.body.get(name), str):
+            inputs.body[name] = f"{year}-01-01T00:00:00+0000"
+
+
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
     inputs.body.pop("client_secret", None)
 
@@ -339,6 +346,15 @@ def _own_device(inputs: Inputs, stock: Stock) -> None:
         inputs.path_parameters["type_or_id"] = answer.json()[-1]["id"]
 
 
+def _factor_by_mail(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(mfa_type="email", enabled=True)
+
+
+def _factors_by_mail(inputs: Inputs, stock: Stock) -> None:
+    # Whoever is to have a second factor afterwards has an address.
+    inputs.body["mfa_types"] = [{"mfa_type": "email", "priority": 1}]
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -353,6 +369,7 @@ BODIES: Mapping[str, Filler] = {
     "TokenUpdate": _token_update,
     "TokenGrant": _token_grant,
     "TokenRevocation": _token_revocation,
+    "NewBan": _ban,
     "PictureUpload": _picture,
     "RelationshipUpdate": _relationship,
     "SocialCodeLogin": _social_code,
@@ -367,6 +384,9 @@ BODIES: Mapping[str, Filler] = {
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
     "PhoneLinkConfirmation": _phone_link,
+    "OwnSecondFactor": _factor_by_mail,
+    "SecondFactorChange": _factor_by_mail,
+    "SecondFactorsChange": _factors_by_mail,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
     "MembershipChange": _groups,

@@ -88,6 +88,10 @@ class Stock:
         """Return the stock of a project like this one that nothing has happened in yet."""
         return Stock.at_a_fresh_project(self.jwt_client, self.control, self.settings)
 
+    def serving_itself(self) -> Stock:
+        """Return a stock in which the project is that which servers use as well."""
+        return evolve(self, others=OtherProjects(observed=self.server))
+
     def bearing(self, user_token: str) -> Stock:
         """Return a stock in which this is the token of the user."""
         return evolve(self, user_token=user_token)
