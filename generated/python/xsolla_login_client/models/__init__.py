@@ -3,6 +3,8 @@
 from .account_email import AccountEmail
 from .account_link import AccountLink
 from .account_phone import AccountPhone
+from .age_question import AgeQuestion
+from .age_verdict import AgeVerdict
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -10,9 +12,14 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_by_custom_id import AttributeByCustomId
 from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
+from .attribute_schema import AttributeSchema
+from .attribute_search import AttributeSearch
+from .attribute_search_type import AttributeSearchType
 from .attribute_type import AttributeType
+from .attributes_by_custom_id import AttributesByCustomId
 from .client_attribute_query import ClientAttributeQuery
 from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
@@ -28,6 +35,7 @@ from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
 from .custom_id import CustomId
+from .custom_id_attribute_query import CustomIdAttributeQuery
 from .custom_id_login import CustomIdLogin
 from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
@@ -48,14 +56,20 @@ from .event_type import EventType
 from .event_webhook import EventWebhook
 from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
+from .found_user import FoundUser
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
+from .get_user_for_project_order import GetUserForProjectOrder
+from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .link_url import LinkUrl
+from .linked_network import LinkedNetwork
+from .linked_user import LinkedUser
 from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
@@ -64,12 +78,16 @@ from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
 from .named_email_template import NamedEmailTemplate
 from .new_attribute import NewAttribute
+from .new_ban import NewBan
 from .new_event_webhook import NewEventWebhook
 from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
+from .nickname_search import NicknameSearch
+from .offered_second_factor import OfferedSecondFactor
 from .one_tap_login import OneTapLogin
+from .own_second_factor import OwnSecondFactor
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
 from .partner_error import PartnerError
@@ -87,9 +105,11 @@ from .phone_link_confirmation import PhoneLinkConfirmation
 from .picture_upload import PictureUpload
 from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
+from .platform_accounts import PlatformAccounts
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
+from .ranked_second_factor import RankedSecondFactor
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -106,14 +126,27 @@ from .relationship_status import RelationshipStatus
 from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
+from .search_user import SearchUser
+from .search_users_by_filter_order_column import SearchUsersByFilterOrderColumn
+from .search_users_by_filter_order_dir import SearchUsersByFilterOrderDir
+from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
+from .second_factor_change import SecondFactorChange
+from .second_factor_of_user import SecondFactorOfUser
+from .second_factor_type import SecondFactorType
+from .second_factors_change import SecondFactorsChange
+from .second_factors_of_project import SecondFactorsOfProject
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
+from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
+from .social_friend import SocialFriend
+from .social_friend_page import SocialFriendPage
 from .social_link import SocialLink
 from .social_links import SocialLinks
+from .social_platform import SocialPlatform
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
@@ -133,12 +166,17 @@ from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
 from .user_ban import UserBan
+from .user_by_attribute import UserByAttribute
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
 from .user_group import UserGroup
+from .user_list import UserList
+from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
+from .users_by_attribute import UsersByAttribute
 from .visual_settings import VisualSettings
+from .wanted_attribute import WantedAttribute
 from .widget_settings import WidgetSettings
 from .widget_theme import WidgetTheme
 from .with_logout import WithLogout
@@ -147,6 +185,8 @@ __all__ = (
     "AccountEmail",
     "AccountLink",
     "AccountPhone",
+    "AgeQuestion",
+    "AgeVerdict",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -154,8 +194,13 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeByCustomId",
     "AttributeDataType",
     "AttributePermission",
+    "AttributesByCustomId",
+    "AttributeSchema",
+    "AttributeSearch",
+    "AttributeSearchType",
     "AttributeType",
     "ClientAttributeQuery",
     "ClientAttributeUpdate",
@@ -172,6 +217,7 @@ __all__ = (
     "ConsentQuestion",
     "ContinuationUrl",
     "CustomId",
+    "CustomIdAttributeQuery",
     "CustomIdLogin",
     "CustomIdToken",
     "DeviceLogin",
@@ -192,15 +238,21 @@ __all__ = (
     "EventWebhook",
     "ExternalIdLink",
     "FlatError",
+    "FoundUser",
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
+    "GetUserForProjectOrder",
+    "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkedNetwork",
+    "LinkedUser",
     "LinkingCode",
+    "LinkUrl",
     "LoginResult",
     "LogoutSessions",
     "Membership",
@@ -208,12 +260,16 @@ __all__ = (
     "MembershipEnd",
     "NamedEmailTemplate",
     "NewAttribute",
+    "NewBan",
     "NewEventWebhook",
     "NewPhone",
     "NewUserDelivery",
     "NewUserGroup",
     "NewUserId",
+    "NicknameSearch",
+    "OfferedSecondFactor",
     "OneTapLogin",
+    "OwnSecondFactor",
     "PartnerAnswer",
     "PartnerAttribute",
     "PartnerError",
@@ -231,9 +287,11 @@ __all__ = (
     "PictureUpload",
     "PlainAttribute",
     "PlatformAccount",
+    "PlatformAccounts",
     "Presence",
     "ProjectKey",
     "PublicProfile",
+    "RankedSecondFactor",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -250,14 +308,27 @@ __all__ = (
     "RelationshipType",
     "RelationshipUpdate",
     "RenamedUserGroup",
+    "SearchUser",
+    "SearchUsersByFilterOrderColumn",
+    "SearchUsersByFilterOrderDir",
+    "SearchUsersByFilterSearchBy",
+    "SecondFactorChange",
+    "SecondFactorOfUser",
+    "SecondFactorsChange",
+    "SecondFactorsOfProject",
+    "SecondFactorType",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
+    "SocialAuthLink",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
+    "SocialFriend",
+    "SocialFriendPage",
     "SocialLink",
     "SocialLinks",
+    "SocialPlatform",
     "SocialTokenLogin",
     "SocialUrl",
     "SortOrder",
@@ -277,12 +348,17 @@ __all__ = (
     "UpdatedFields",
     "UploadedPicture",
     "UserBan",
+    "UserByAttribute",
     "UserDetails",
     "UserDetailsUpdate",
     "UserDevice",
     "UserGroup",
+    "UserList",
+    "UserPage",
+    "UsersByAttribute",
     "UserVerificationDelivery",
     "VisualSettings",
+    "WantedAttribute",
     "WidgetSettings",
     "WidgetTheme",
     "WithLogout",
