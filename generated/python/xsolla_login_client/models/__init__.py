@@ -47,6 +47,7 @@ from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
+from .import_columns import ImportColumns
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
@@ -121,7 +122,9 @@ from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
+from .user_export import UserExport
 from .user_group import UserGroup
+from .user_import import UserImport
 from .user_verification_delivery import UserVerificationDelivery
 from .visual_settings import VisualSettings
 from .widget_settings import WidgetSettings
@@ -176,6 +179,7 @@ __all__ = (
     "GatewayTokenValidation",
     "GivenAttribute",
     "GrantType",
+    "ImportColumns",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
@@ -250,7 +254,9 @@ __all__ = (
     "TwoFactorResend",
     "UpdatedFields",
     "UploadedPicture",
+    "UserExport",
     "UserGroup",
+    "UserImport",
     "UserVerificationDelivery",
     "VisualSettings",
     "WidgetSettings",
