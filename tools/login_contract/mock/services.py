@@ -39,6 +39,7 @@ from login_contract.mock.flows.password import PasswordLogins
 from login_contract.mock.flows.password_reset import PasswordResets
 from login_contract.mock.flows.phones import Phones
 from login_contract.mock.flows.pictures import Pictures
+from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
 from login_contract.mock.flows.server_registration import ServerRegistrations
@@ -84,6 +85,7 @@ class Services:
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
+    profiles: Profiles
     phones: Phones
     pictures: Pictures
     project_groups: ProjectGroups
@@ -163,6 +165,7 @@ class Services:
                 sign_ins=sign_ins,
             ),
             password_resets=PasswordResets(store, events, partners, links),
+            profiles=Profiles(store, tokens),
             pictures=Pictures(store, tokens, randomness, origin=origin),
             phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),

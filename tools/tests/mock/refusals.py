@@ -28,6 +28,7 @@ from login_contract.suite.judging.refusals import (
     AMBIGUOUS_ADDRESS,
     ATTRIBUTES_OF_NOBODY,
     BANNED_USER,
+    BIRTHDAY_TOLD_BEFORE,
     BLOCKED_RELATIONSHIP,
     CALL_NOT_AVAILABLE,
     CAPTCHA_REQUIRED,
@@ -226,6 +227,16 @@ def attributes(make: MakePartner, body: dict[str, Any], *, token: str | None = N
     return partner.jwt_client.call("get-users-attributes-from-client", body=body, bearer=bearer)
 
 
+def birthday(make: MakePartner) -> httpx.Response:
+    """Tell a birthday, and then another one."""
+    partner = plain(make)
+    member(partner)
+    bearer = partner.access_token(login(partner)())
+    days = ("1990-05-15", "1990-05-16")
+    call = partner.jwt_client.call
+    return [call("update-user-details", body={"birthday": day}, bearer=bearer) for day in days][-1]
+
+
 def of_somebody_blocked(make: MakePartner) -> httpx.Response:
     """Ask somebody for friendship whom one has blocked."""
     partner = plain(make)
@@ -275,6 +286,7 @@ SITUATIONS: dict[Answered, Situation] = {
     UNPROCESSABLE_VALUE: not_asked_for,
     UNDELIVERABLE_NUMBER: unreachable,
     LOCKED_ACCOUNT: lambda make: locked(make, captcha=False),
+    BIRTHDAY_TOLD_BEFORE: birthday,
     USERNAME_TAKEN: lambda make: registered(make, {"username": "ann"}),
     CONTACT_TAKEN: lambda make: registered(make, {"email": EMAIL}),
     NOT_AVAILABLE: with_second_factor,
@@ -298,6 +310,8 @@ SITUATIONS: dict[Answered, Situation] = {
 NOT_TOLD_WHEN = "The reference lists the status and does not tell when it comes."
 ON_ORDER: dict[tuple[str, int, str], str] = {
     ("oauth-20-resend-account-confirmation-email", *CONFLICT): NOT_TOLD_WHEN,
+    ("update-user-details", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("update-user-details", *UNKNOWN_USER): NOT_TOLD_WHEN,
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,

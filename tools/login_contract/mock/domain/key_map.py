@@ -51,13 +51,14 @@ def _fitting(name: str, value: Any) -> str | None:
     if name == "gender":
         return GENDERS.get(value.lower())
     if name == "birthday":
-        return value if _is_date(value) else None
+        return value if is_date(value) else None
     if name == "server_custom_id":
         return value if CUSTOM_ID.fullmatch(value) else None
     return value if len(value) <= LONGEST else None
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
+    """Say whether a text is a day of the calendar, as ISO 8601 writes it."""
     try:
         return date.fromisoformat(value).isoformat() == value
     except ValueError:

@@ -190,11 +190,12 @@ class Tokens:
     def held(self, tx: Transaction, bearer: Bearer) -> User | None:
         """Hold the user of a token that was checked before, and look again; None when the token has ended.
 
-        A reset or a logout may have ended it since, and must find whatever is made of it.
+        A reset, a logout or a ban may have ended it since, and must find whatever is made of it.
         """
         user = users.by_id(tx, bearer.project.project_id, bearer.user.user_id, hold=True)
         session = sessions.find(tx, bearer.session.jti)
-        return user if session is not None and not session.revoked else None
+        alive = session is not None and not session.revoked
+        return user if alive and user is not None and not user.banned else None
 
     def holder(self, tx: Transaction, bearer: Bearer) -> User:
         """Hold the user of a token that was checked before, and look again.

@@ -17,7 +17,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import authorization_codes, sessions
+from login_contract.mock.store import authorization_codes, sessions, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
@@ -98,9 +98,10 @@ class Logins:
         )
 
     def announce(self, tx: Transaction, project: Project, user: User, request: LoginRequest) -> LoginRequest:
-        """Tell of a login that is through, once; return what was asked for with a note of that."""
+        """Note and tell a login that is through, once; return what was asked for with a note of that."""
         if request.announced:
             return request
+        users.note_login(tx, user.user_id)
         self._events.authorized(tx, project, user, login_type=request.login_type, provider=request.provider)
         return evolve(request, announced=True)
 

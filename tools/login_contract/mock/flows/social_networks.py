@@ -118,6 +118,8 @@ class SocialNetworks:
             project_id=project.project_id,
             email=profile.get("email"),
             nickname=profile.get("name"),
+            picture=profile.get("picture"),
+            fields={"name": profile["name"]} if "name" in profile else {},
             confirmed=profile.get("email") is not None,
         )
         if not users.create(tx, user):

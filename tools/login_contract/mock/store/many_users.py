@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from string import ascii_lowercase
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from login_contract.mock.names import comparable
-from login_contract.mock.store import users
+from login_contract.mock.store import tags, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
@@ -67,7 +67,15 @@ class Taken:
 
 def add(tx: Transaction, free: Iterable[User]) -> None:
     """Add users whose names are free."""
-    tx.insert_all("users", [users.row(tx, user) for user in free])
+    tx.insert_all("users", [users.row(tx, user) for user in _tagged(tx, list(free))])
+
+
+def _tagged(tx: Transaction, free: Sequence[User]) -> Iterator[User]:
+    """Yield users of one project, with a tag beside each nickname."""
+    named = sum(user.nickname is not None for user in free)
+    given = iter(tags.give(tx, free[0].project_id, named) if named else ())
+    for user in free:
+        yield user if user.nickname is None else evolve(user, tag=next(given, None))
 
 
 def _found(

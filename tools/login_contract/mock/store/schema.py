@@ -26,7 +26,8 @@ CREATE TABLE IF NOT EXISTS projects (
     project_id TEXT PRIMARY KEY,
     settings TEXT NOT NULL,
     configured TEXT,
-    revision BIGINT NOT NULL
+    revision BIGINT NOT NULL,
+    last_tag BIGINT NOT NULL DEFAULT 999
 );
 CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
 CREATE TABLE IF NOT EXISTS signing_keys (
@@ -49,6 +50,7 @@ CREATE TABLE IF NOT EXISTS users (
     confirmed INTEGER NOT NULL DEFAULT 0,
     ban TEXT,
     nickname TEXT,
+    nickname_key TEXT,
     tag TEXT,
     picture TEXT,
     external_id TEXT,
@@ -63,6 +65,9 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
+CREATE INDEX IF NOT EXISTS users_by_nickname ON users (project_id, nickname_key, tag)
+    WHERE nickname_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_by_tag ON users (project_id, tag) WHERE tag IS NOT NULL;
 CREATE TABLE IF NOT EXISTS pictures (
     name TEXT PRIMARY KEY,
     user_id TEXT NOT NULL,

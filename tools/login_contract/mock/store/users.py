@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import asdict, evolve, field, frozen
 
-from login_contract.mock.names import comparable
-from login_contract.mock.store import nicknames
+from login_contract.mock.names import comparable, searchable
+from login_contract.mock.store import nicknames, tags
 from login_contract.mock.store.database import Row, Transaction
 
 KEY = ("user_id",)
@@ -93,6 +93,8 @@ def of_row(tx: Transaction, row: Row) -> User:
 def create(tx: Transaction, user: User) -> bool:
     """Add a user; return False when the username, e-mail or phone number is taken in the project."""
     one_at_a_time(tx, user.project_id)
+    if user.nickname is not None:
+        user = evolve(user, tag=next(iter(tags.give(tx, user.project_id)), None))
     if user.username is not None and _holder(tx, user.project_id, "email_key", comparable(user.username)):
         return False
     if user.email is not None and _holder(tx, user.project_id, "username_key", comparable(user.email)):
@@ -110,7 +112,7 @@ def row(tx: Transaction, user: User) -> dict[str, Any]:
         "password_hash": user.password_hash,
         "confirmed": int(user.confirmed),
         "ban": _written(user.ban),
-        "nickname": user.nickname,
+        **_nicknamed(user.nickname),
         "tag": user.tag,
         "picture": user.picture,
         "external_id": user.external_id,
@@ -124,6 +126,10 @@ def row(tx: Transaction, user: User) -> dict[str, Any]:
 
 def _written(ban: Ban | None) -> str | None:
     return json.dumps(asdict(ban)) if ban is not None else None
+
+
+def _nicknamed(nickname: str | None) -> dict[str, str | None]:
+    return {"nickname": nickname, "nickname_key": searchable(nickname) if nickname is not None else None}
 
 
 def _names(user: User) -> dict[str, str | None]:
@@ -284,9 +290,29 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
 
 
 def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:
-    """Replace a user's nickname."""
-    tx.change("users", KEY, user_id=user_id, nickname=nickname)
+    """Replace a user's nickname; a tag comes with the first one."""
+    tx.change("users", KEY, user_id=user_id, **_nicknamed(nickname))
+    _tag(tx, user_id)
     nicknames.renamed(tx, user_id, nickname)
+
+
+def _tag(tx: Transaction, user_id: str) -> None:
+    row = tx.one(
+        "SELECT project_id FROM users WHERE user_id = :user_id AND nickname IS NOT NULL AND tag IS NULL",
+        user_id=user_id,
+    )
+    for tag in tags.give(tx, row["project_id"]) if row is not None else ():
+        tx.change("users", KEY, user_id=user_id, tag=tag)
+
+
+def note_login(tx: Transaction, user_id: str) -> None:
+    """Remember that a user has logged in now."""
+    tx.change("users", KEY, user_id=user_id, last_login=tx.now)
+
+
+def set_ban(tx: Transaction, user_id: str, ban: Ban | None) -> None:
+    """Shut a user out, or let them in again."""
+    tx.change("users", KEY, user_id=user_id, ban=_written(ban))
 
 
 def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
@@ -309,8 +335,9 @@ def rewrite(tx: Transaction, user: User) -> bool:
         password_hash=user.password_hash,
         confirmed=int(user.confirmed),
         ban=_written(user.ban),
-        nickname=user.nickname,
+        **_nicknamed(user.nickname),
     )
+    _tag(tx, user.user_id)
     nicknames.renamed(tx, user.user_id, user.nickname)
     return True
 

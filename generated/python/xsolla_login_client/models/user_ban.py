@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="UserBan")
+
+
+@_attrs_define
+class UserBan:
+    """A ban that holds or is to come."""
+
+    date_from: str
+    """ A moment to the second, with an offset that has no colon. """
+    date_to: None | str
+    """ When the ban ends; null where it does not. """
+    reason: str | Unset = UNSET
+    """ Why, as the partner's server told it. """
+
+    def to_dict(self) -> dict[str, Any]:
+        date_from = self.date_from
+
+        date_to: None | str
+        date_to = self.date_to
+
+        reason = self.reason
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "date_from": date_from,
+                "date_to": date_to,
+            }
+        )
+        if reason is not UNSET:
+            field_dict["reason"] = reason
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        date_from = d.pop("date_from")
+
+        def _parse_date_to(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        date_to = _parse_date_to(d.pop("date_to"))
+
+        reason = d.pop("reason", UNSET)
+
+        user_ban = cls(
+            date_from=date_from,
+            date_to=date_to,
+            reason=reason,
+        )
+
+        return user_ban

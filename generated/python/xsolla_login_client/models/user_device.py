@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..models.device_type import DeviceType, check_device_type
+
+T = TypeVar("T", bound="UserDevice")
+
+
+@_attrs_define
+class UserDevice:
+    id: int
+    type_: DeviceType
+    device: str
+    """ Make and model, for people. """
+    last_used_at: datetime.datetime
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        type_: str = self.type_
+
+        device = self.device
+
+        last_used_at = self.last_used_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "type": type_,
+                "device": device,
+                "last_used_at": last_used_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        type_ = check_device_type(d.pop("type"))
+
+        device = d.pop("device")
+
+        last_used_at = datetime.datetime.fromisoformat(d.pop("last_used_at"))
+
+        user_device = cls(
+            id=id,
+            type_=type_,
+            device=device,
+            last_used_at=last_used_at,
+        )
+
+        return user_device

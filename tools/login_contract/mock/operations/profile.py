@@ -1,0 +1,91 @@
+"""The profile of a user, and what others may see of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.serving import serves
+from login_contract.mock.domain import groups
+from login_contract.mock.flows.pictures import Pictures
+from login_contract.mock.flows.profiles import Profile, last_login
+from login_contract.mock.services import Services
+
+CHANGEABLE = ("birthday", "first_name", "last_name", "nickname", "gender")
+
+
+@serves("get-user-details")
+async def get_user_details(call: Call, services: Services) -> Reply:
+    """Show the user of the token their profile."""
+    return Reply.json(_shown(await services.profiles.of(call.user), services.pictures))
+
+
+@serves("update-user-details")
+async def update_user_details(call: Call, services: Services) -> Reply:
+    """Change what is named, and show the profile as it is then."""
+    given = {name: call.body[name] for name in CHANGEABLE if name in call.body}
+    return Reply.json(_shown(await services.profiles.change(call.user, given), services.pictures))
+
+
+@serves("get-user-public-profile")
+async def get_user_public_profile(call: Call, services: Services) -> Reply:
+    """Show a user of the project to another."""
+    user = await services.profiles.public(call.project, call.path["user_id"])
+    return Reply.json(_public(user, services.pictures))
+
+
+def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
+    user, ban = profile.user, profile.ban
+    shown = {
+        "id": user.user_id,
+        "username": user.username,
+        "email": user.email,
+        "nickname": user.nickname,
+        **profile.told,
+        "picture": pictures.address(user.picture),
+        "phone": user.two_factor_phone,
+        "external_id": profile.external_id,
+        # Only a Korean identity service tells it.
+        "connection_information": None,
+        "is_anonymous": profile.anonymous,
+        "registered": _with_offset(user.created_at),
+        "last_login": _with_offset(profile.last_login),
+        "ban": ban and _ban(ban),
+        "groups": groups.shown(profile.groups),
+        "devices": [],
+    }
+    optional = {"tag": user.tag, "phone_auth": user.phone_number and user.phone_number.lstrip("+")}
+    return shown | _present(optional)
+
+
+def _ban(ban: Any) -> dict[str, Any]:
+    return {
+        "date_from": _with_offset(ban.begins),
+        "date_to": _with_offset(ban.ends) if ban.ends is not None else None,
+        "reason": ban.reason,
+    }
+
+
+def _public(user: Any, pictures: Pictures) -> dict[str, Any]:
+    shown = {
+        "user_id": user.user_id,
+        "nickname": user.nickname,
+        "registered": _rfc3339(user.created_at),
+        "last_login": _rfc3339(last_login(user)),
+    }
+    return shown | _present({"tag": user.tag, "avatar": pictures.address(user.picture)})
+
+
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _with_offset(seconds: float) -> str:
+    """Return a moment as profiles tell it, with an offset that has no colon [doc]."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S%z")
+
+
+def _rfc3339(seconds: float) -> str:
+    """Return a moment as public profiles tell it [doc]."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
