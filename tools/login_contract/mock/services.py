@@ -10,6 +10,7 @@ from login_contract.mock.domain.groups import ProjectGroups
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.projects import Projects
+from login_contract.mock.domain.reports import Reports
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
@@ -46,6 +47,8 @@ from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
+from login_contract.mock.flows.user_exports import UserExports
+from login_contract.mock.flows.user_imports import UserImports
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -97,6 +100,8 @@ class Services:
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
+    user_exports: UserExports
+    user_imports: UserImports
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -117,6 +122,8 @@ class Services:
         oauth_tokens = OAuthTokens(store, tokens, randomness)
         partners = Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events)
         networks = SocialNetworks(randomness, events, origin=origin)
+        pictures = Pictures(store, tokens, randomness, origin=origin)
+        reports = Reports(randomness, terminal, origin=origin)
         sign_ins = SignIns(store, projects, randomness, origin=origin)
         second_factor = SecondFactor(
             store=store, projects=projects, codes=codes, logins=logins, sign_ins=sign_ins, origin=origin
@@ -166,7 +173,7 @@ class Services:
             ),
             password_resets=PasswordResets(store, events, partners, links),
             profiles=Profiles(store, tokens),
-            pictures=Pictures(store, tokens, randomness, origin=origin),
+            pictures=pictures,
             phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
@@ -195,4 +202,6 @@ class Services:
                     ),
                 },
             ),
+            user_exports=UserExports(store, reports, pictures),
+            user_imports=UserImports(store, randomness, events, reports),
         )

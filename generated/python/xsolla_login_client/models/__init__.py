@@ -45,6 +45,7 @@ from .event_webhook import EventWebhook
 from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
+from .gender import Gender
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .import_columns import ImportColumns
@@ -82,6 +83,7 @@ from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
 from .presence import Presence
 from .project_key import ProjectKey
+from .public_profile import PublicProfile
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -122,6 +124,10 @@ from .true_or_false import TrueOrFalse
 from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
+from .user_ban import UserBan
+from .user_details import UserDetails
+from .user_details_update import UserDetailsUpdate
+from .user_device import UserDevice
 from .user_export import UserExport
 from .user_group import UserGroup
 from .user_import import UserImport
@@ -177,6 +183,7 @@ __all__ = (
     "FlatError",
     "GamingPlatform",
     "GatewayTokenValidation",
+    "Gender",
     "GivenAttribute",
     "GrantType",
     "ImportColumns",
@@ -214,6 +221,7 @@ __all__ = (
     "PlatformAccount",
     "Presence",
     "ProjectKey",
+    "PublicProfile",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -254,6 +262,10 @@ __all__ = (
     "TwoFactorResend",
     "UpdatedFields",
     "UploadedPicture",
+    "UserBan",
+    "UserDetails",
+    "UserDetailsUpdate",
+    "UserDevice",
     "UserExport",
     "UserGroup",
     "UserImport",

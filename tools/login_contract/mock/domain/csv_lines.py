@@ -56,8 +56,8 @@ def _text(file: IO[bytes]) -> io.TextIOWrapper:
     is_utf16 = file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE)
     file.seek(0)
     if is_utf16:
-        return io.TextIOWrapper(file, "utf-16", newline="")  # type: ignore[type-var]
-    return io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")  # type: ignore[type-var]
+        return io.TextIOWrapper(file, "utf-16", newline="")
+    return io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
 
 
 def _told(problem: csv.Error, first: int, last: int) -> str:

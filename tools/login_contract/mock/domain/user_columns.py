@@ -10,11 +10,11 @@ from uuid import UUID
 
 from login_contract.mock.contract.compiled import Checker
 from login_contract.mock.domain.key_map import CUSTOM_ID, is_date
+from login_contract.mock.domain.told_properties import GENDERS, properties
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store.many_users import Newcomer
+from login_contract.mock.store.many_users import STEAM, Newcomer
 from login_contract.mock.store.users import Ban, User
 
-STEAM = "steam"
 OF_STEAM = f"provider|{STEAM}"
 IMPORTED_BAN = "The user was imported with a ban."
 # One of them has to be known of a user.
@@ -30,7 +30,6 @@ _BCRYPT = re.compile(r"\$2[aby]\$(?:0[4-9]|1[0-2])\$[./A-Za-z0-9]{53}")
 _NUMBER = re.compile(r"\+[0-9]+(?: [0-9]+)*")
 _DIGITS = re.compile(r"\+[0-9]{5,25}")
 _SPELLED = {"true": True, "1": True, "false": False, "0": False}
-_GENDERS = ("f", "m", "other", "prefer not to answer")
 
 
 class Unfit(ValueError):
@@ -72,8 +71,8 @@ def _birth_date(text: str) -> str:
 
 
 def _gender(text: str) -> str:
-    if text not in _GENDERS:
-        raise Unfit(f"none of {', '.join(_GENDERS)}")
+    if text not in GENDERS:
+        raise Unfit(f"none of {', '.join(sorted(GENDERS))}")
     return text
 
 
@@ -180,10 +179,12 @@ def write(newcomer: Newcomer, picture: str | None) -> list[str]:
 
     A password hash is a secret and stays here.
     """
-    user = newcomer.user
+    user, properties_of_user = newcomer.user, properties(newcomer.user.fields)
     told: dict[str, Any] = {
-        **{name: getattr(user, name) for name in ("email", "user_id", "username", "nickname", "phone_number")},
-        **{name: user.fields.get(field) for name, field in FIELDS.items()},
+        **{
+            name: getattr(user, name) for name in ("email", "user_id", "username", "nickname", "phone_number")
+        },
+        **{name: properties_of_user[field] for name, field in FIELDS.items()},
         "email_verified": _spelled(user.confirmed) if user.email is not None else None,
         "is_active": _spelled(user.confirmed),
         "is_banned": _spelled(user.banned),

@@ -222,6 +222,18 @@ def of_project(tx: Transaction, project_id: str) -> list[User]:
     return [user for row in rows if (user := _user(tx, row)) is not None]
 
 
+def behind(tx: Transaction, project_id: str, user_id: str, most: int) -> list[User]:
+    """Return users of a project by their ids, at most so many of those behind an id."""
+    rows = tx.all(
+        "SELECT * FROM users WHERE project_id = :project_id AND user_id > :user_id"
+        " ORDER BY user_id LIMIT :most",
+        project_id=project_id,
+        user_id=user_id,
+        most=most,
+    )
+    return [user for row in rows if (user := _user(tx, row)) is not None]
+
+
 def confirm(tx: Transaction, user_id: str) -> bool:
     """Mark a user's e-mail address as proven; return False when it was already."""
     return bool(

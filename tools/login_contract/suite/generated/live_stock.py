@@ -18,6 +18,7 @@ from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tok
 
 SETTINGS: Mapping[str, Any] = {
     "otc_wait_seconds": 0.05,
+    "export_pause_seconds": 0,
     "lockout": {"attempts": 1_000_000, "seconds": 1, "captcha": False},
     "ask_fields": [
         {"name": "phone_number", "type": "phone", "required": False, "step": 0, "confirmation_type": "code"},
