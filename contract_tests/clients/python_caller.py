@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import pkgutil
 import re
+from datetime import date
 from functools import cache
 from types import ModuleType
 from typing import Any, get_args, get_type_hints
@@ -135,4 +136,7 @@ def _python(name: str) -> str:
 
 
 def _typed(kind: Any, value: Any) -> Any:
-    return UUID(value) if UUID in (kind, *get_args(kind)) else value
+    kinds = (kind, *get_args(kind))
+    if date in kinds:
+        return date.fromisoformat(value)
+    return UUID(value) if UUID in kinds else value

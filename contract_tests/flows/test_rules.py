@@ -160,7 +160,7 @@ def breaches(
 
 def breaches_of_body(description: Description, operation: Operation) -> Iterator[Breach]:
     whole = body_schema(description, operation)
-    for name, property_schema in whole["properties"].items():
+    for name, property_schema in whole.get("properties", {}).items():
         schema = {**description.resolve(property_schema), **property_schema}
         own = schema.get("x-error-code")
         if name in whole.get("required", ()):
@@ -200,7 +200,7 @@ def kinds_of(schema: Mapping[str, Any]) -> Iterator[str]:
     """Yield the types that a schema, or an alternative in it, allows."""
     kinds = schema.get("type", ())
     yield from [kinds] if isinstance(kinds, str) else kinds
-    for alternative in schema.get("oneOf", ()):
+    for alternative in (*schema.get("oneOf", ()), *schema.get("anyOf", ())):
         yield from kinds_of(described().resolve(alternative))
 
 

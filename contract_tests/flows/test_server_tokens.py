@@ -62,6 +62,7 @@ def ask(oauth_client: OAuthClient, operation_id: str, token: str | None) -> tupl
     answer = oauth_client.jwt_client.call(
         operation_id,
         path=path_of(described, operation_id),
+        query=query_of(described, operation_id),
         headers={} if token is None else {HEADER: token},
         **body_of(described.operations[operation_id]),
     )
@@ -78,6 +79,15 @@ def path_of(description: Description, operation_id: str) -> dict[str, str]:
         if parameter.location == "path" and parameter.name != "project_id":
             path[parameter.name] = str(NO_ID if parameter.kind == "integer" else parameter.example)
     return path
+
+
+def query_of(description: Description, operation_id: str) -> dict[str, Any]:
+    """What the query has to say beside the project."""
+    return {
+        parameter.name: parameter.example
+        for parameter in description.operations[operation_id].parameters
+        if parameter.location == "query" and parameter.required and parameter.name != "projectId"
+    }
 
 
 def body_of(operation: Operation) -> dict[str, Any]:

@@ -69,6 +69,12 @@ class Parameter:
         kinds = self.schema.get("type", "string")
         return kinds if isinstance(kinds, str) else next(kind for kind in kinds if kind != "null")
 
+    @cached_property
+    def item_kind(self) -> str:
+        """The JSON type that the text of each item of a list is read as."""
+        kind: str = self.schema.get("items", {}).get("type", "string")
+        return kind
+
 
 @frozen
 class MediaType:

@@ -14,6 +14,8 @@ from login_contract.mock.domain.reports import Reports
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.attribute_schemas import AttributeSchemas
+from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
@@ -29,6 +31,9 @@ from login_contract.mock.flows.grants.refresh_token import RefreshTokenGrant
 from login_contract.mock.flows.grants.revocation import Revocations
 from login_contract.mock.flows.grants.token_endpoint import TokenEndpoint
 from login_contract.mock.flows.grants.token_exchange import TokenExchangeGrant
+from login_contract.mock.flows.linked_devices import LinkedDevices
+from login_contract.mock.flows.linked_identities import LinkedIdentities
+from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
@@ -47,8 +52,10 @@ from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_networks import SocialNetworks
+from login_contract.mock.flows.user_deletion import UserDeletions
 from login_contract.mock.flows.user_exports import UserExports
 from login_contract.mock.flows.user_imports import UserImports
+from login_contract.mock.flows.user_search import UserSearch
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.randomness import Randomness
@@ -73,6 +80,8 @@ class Services:
     delivery_worker: DeliveryWorker
     terminal: Terminal
     ask_fields: AskFields
+    attribute_schemas: AttributeSchemas
+    attribute_search: AttributeSearch
     attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
@@ -83,6 +92,9 @@ class Services:
     devices: DeviceLogins
     event_webhooks: EventWebhooks
     friends: Friends
+    linked_networks: LinkedNetworks
+    linked_devices: LinkedDevices
+    linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
     oauth_tokens: OAuthTokens
@@ -102,6 +114,8 @@ class Services:
     token_endpoint: TokenEndpoint
     user_exports: UserExports
     user_imports: UserImports
+    user_deletions: UserDeletions
+    user_search: UserSearch
 
     @classmethod
     def build(cls, settings: MockSettings, store: Store) -> Services:
@@ -140,6 +154,8 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             ask_fields=AskFields(store, tokens, codes, logins),
+            attribute_schemas=AttributeSchemas(store),
+            attribute_search=AttributeSearch(store),
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
@@ -159,6 +175,11 @@ class Services:
             devices=DeviceLogins(store, randomness, events, logins),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
+            linked_networks=LinkedNetworks(
+                store=store, projects=projects, tokens=tokens, events=events, networks=networks
+            ),
+            linked_devices=LinkedDevices(store, tokens),
+            linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
             oauth_tokens=oauth_tokens,
@@ -204,4 +225,6 @@ class Services:
             ),
             user_exports=UserExports(store, reports, pictures),
             user_imports=UserImports(store, randomness, events, reports),
+            user_deletions=UserDeletions(store),
+            user_search=UserSearch(store),
         )

@@ -270,14 +270,14 @@ def second_holder_of_an_id_let_in_without(patch: pytest.MonkeyPatch) -> None:
 
 
 def linked_account_overwritten(patch: pytest.MonkeyPatch) -> None:
-    sound = account_linking._with_account
+    sound = account_linking.join
 
     def with_account(tx: Transaction, project: Project, account: User, user: User, events: Events) -> User:
         linked = sound(tx, project, account, user, events)
         users.set_fields(tx, linked, user.fields)
         return evolve(linked, fields={**linked.fields, **user.fields})
 
-    patch.setattr(account_linking, "_with_account", with_account)
+    patch.setattr(account_linking, "join", with_account)
 
 
 def unproven_address_locks_an_account(patch: pytest.MonkeyPatch) -> None:

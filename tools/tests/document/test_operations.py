@@ -21,7 +21,7 @@ from login_contract.description import model
 from login_contract.description.operation import operations
 from login_contract.mock.http.functions import endpoints
 
-NOT_DESCRIBED_YET = {"account", "attributes", "server", "mfa", "bulk", "email"}
+NOT_DESCRIBED_YET = {"account", "server", "mfa", "bulk", "email"}
 
 FAMILIES = {
     *(
@@ -59,6 +59,13 @@ class Offer:
 BEYOND = {Offer("confirm-account", "GET", "/user/confirm")}
 
 
+# Templates that differ in the names of their parameters alone are one path, which has one name for both.
+ONE_PATH = {
+    "/users/me/devices/{device_type}": "/users/me/devices/{type_or_id}",
+    "/users/me/devices/{id}": "/users/me/devices/{type_or_id}",
+}
+
+
 def rows() -> list[dict[str, str]]:
     with resources.path("openapi/operations.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -66,7 +73,11 @@ def rows() -> list[dict[str, str]]:
 
 def listed(*families: str) -> set[Offer]:
     return {
-        Offer(row["operation_id"], row["method"], "" if row["family"] == "webhook" else row["path"])
+        Offer(
+            row["operation_id"],
+            row["method"],
+            "" if row["family"] == "webhook" else ONE_PATH.get(row["path"], row["path"]),
+        )
         for row in rows()
         if row["family"] in families and not row["left_out"]
     }

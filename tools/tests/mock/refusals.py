@@ -40,6 +40,7 @@ from login_contract.suite.judging.refusals import (
     DEADLINE_EXCEEDED,
     GENERAL_FAILURE,
     INACTIVE_TOKEN,
+    INVALID_ATTRIBUTES_SCHEMA,
     INVALID_ATTRIBUTES_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,
@@ -227,6 +228,14 @@ def attributes(make: MakePartner, body: dict[str, Any], *, token: str | None = N
     return partner.jwt_client.call("get-users-attributes-from-client", body=body, bearer=bearer)
 
 
+def schema_of_attributes(make: MakePartner, schema: dict[str, Any]) -> httpx.Response:
+    """Put a schema for attributes, as the project's server."""
+    oauth_client = plain(make).oauth_client
+    tokens = oauth_client.of(oauth_client.clients.server).grant("client_credentials").json()
+    headers = {"X-SERVER-AUTHORIZATION": tokens["access_token"]}
+    return oauth_client.jwt_client.call("put-attributes-schema", body=schema, headers=headers)
+
+
 def birthday(make: MakePartner) -> httpx.Response:
     """Tell a birthday, and then another one."""
     partner = plain(make)
@@ -268,6 +277,7 @@ SITUATIONS: dict[Answered, Situation] = {
     INVALID_GRANT: lambda make: plain(make).oauth_client.exchange("nobody's"),
     PARTNER_REFUSES_RESET: lambda make: refused(make, "password-reset", reset),
     INVALID_TOKEN: lambda make: plain(make).jwt_client.asked("nobody's"),
+    INVALID_ATTRIBUTES_SCHEMA: lambda make: schema_of_attributes(make, {"type": "attribute"}),
     INVALID_ATTRIBUTES_TOKEN: lambda make: attributes(make, {}, token="nobody's"),
     ATTRIBUTES_OF_NOBODY: lambda make: attributes(make, {"user_id": str(uuid4())}),
     BANNED_USER: banned,
@@ -315,7 +325,16 @@ ON_ORDER: dict[tuple[str, int, str], str] = {
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
-    ("get-users-friends", *BLOCKED_RELATIONSHIP): NOT_TOLD_WHEN,
+    **{
+        (operation_id, *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN
+        for operation_id in (
+            "delete-linked-networks",
+            "get-links-for-social-auth",
+            "get-url-to-link-social-network-to-account",
+            "get-users-friends",
+            "link-social-network-to-account",
+        )
+    },
     ("oauth2-authorize", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     ("update-user-phone-number", *NOT_FOUND): NOT_TOLD_WHEN,
     ("generate-jwt", *NOT_FOUND): "The reference lists the status; RFC 6749 wants 400 for unknown clients.",

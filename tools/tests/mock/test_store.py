@@ -17,6 +17,7 @@ from login_contract.mock.store import signing_keys
 from login_contract.mock.store.database import Clock, Store, Transaction
 from login_contract.mock.store.opening import open_store
 from login_contract.mock.store.postgres import masked, pyformat
+from login_contract.mock.store.signing_keys import KeptKey
 from tests.mock.game import at_once
 
 
@@ -118,7 +119,10 @@ def test_two_who_wait_for_each_other_both_succeed(store: Store, store_url: str) 
 
     at_once([lambda: store.run(touch("a", "b")), lambda: other.run(touch("b", "a"))])
     other.close()
-    assert store.run(lambda tx: [signing_keys.find(tx, name, "") for name in ("a", "b")]) == [("xx", "")] * 2
+    assert (
+        store.run(lambda tx: [signing_keys.of_project(tx, name, "") for name in ("a", "b")])
+        == [[KeptKey("xx", "")]] * 2
+    )
 
 
 def test_time_is_real_time_and_the_offset(store: Store) -> None:

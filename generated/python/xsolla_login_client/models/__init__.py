@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_email import AccountEmail
+from .account_link import AccountLink
 from .account_phone import AccountPhone
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
@@ -9,9 +10,14 @@ from .ask_field_settings_state import AskFieldSettingsState
 from .ask_field_type import AskFieldType
 from .ask_field_validation import AskFieldValidation
 from .attribute import Attribute
+from .attribute_by_custom_id import AttributeByCustomId
 from .attribute_data_type import AttributeDataType
 from .attribute_permission import AttributePermission
+from .attribute_schema import AttributeSchema
+from .attribute_search import AttributeSearch
+from .attribute_search_type import AttributeSearchType
 from .attribute_type import AttributeType
+from .attributes_by_custom_id import AttributesByCustomId
 from .client_attribute_query import ClientAttributeQuery
 from .client_attribute_update import ClientAttributeUpdate
 from .client_details import ClientDetails
@@ -27,6 +33,7 @@ from .consent_decision import ConsentDecision
 from .consent_question import ConsentQuestion
 from .continuation_url import ContinuationUrl
 from .custom_id import CustomId
+from .custom_id_attribute_query import CustomIdAttributeQuery
 from .custom_id_login import CustomIdLogin
 from .custom_id_token import CustomIdToken
 from .device_login import DeviceLogin
@@ -42,16 +49,23 @@ from .event_data import EventData
 from .event_delivery import EventDelivery
 from .event_type import EventType
 from .event_webhook import EventWebhook
+from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
+from .get_user_for_project_order import GetUserForProjectOrder
+from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
 from .import_columns import ImportColumns
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
+from .link_url import LinkUrl
+from .linked_network import LinkedNetwork
+from .linked_user import LinkedUser
+from .linking_code import LinkingCode
 from .login_result import LoginResult
 from .logout_sessions import LogoutSessions
 from .membership import Membership
@@ -81,6 +95,7 @@ from .phone_link_confirmation import PhoneLinkConfirmation
 from .picture_upload import PictureUpload
 from .plain_attribute import PlainAttribute
 from .platform_account import PlatformAccount
+from .platform_accounts import PlatformAccounts
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
@@ -100,9 +115,14 @@ from .relationship_status import RelationshipStatus
 from .relationship_type import RelationshipType
 from .relationship_update import RelationshipUpdate
 from .renamed_user_group import RenamedUserGroup
+from .search_user import SearchUser
+from .search_users_by_filter_order_column import SearchUsersByFilterOrderColumn
+from .search_users_by_filter_order_dir import SearchUsersByFilterOrderDir
+from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
+from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
@@ -125,20 +145,26 @@ from .two_factor_resend import TwoFactorResend
 from .updated_fields import UpdatedFields
 from .uploaded_picture import UploadedPicture
 from .user_ban import UserBan
+from .user_by_attribute import UserByAttribute
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
 from .user_export import UserExport
 from .user_group import UserGroup
 from .user_import import UserImport
+from .user_list import UserList
+from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
+from .users_by_attribute import UsersByAttribute
 from .visual_settings import VisualSettings
+from .wanted_attribute import WantedAttribute
 from .widget_settings import WidgetSettings
 from .widget_theme import WidgetTheme
 from .with_logout import WithLogout
 
 __all__ = (
     "AccountEmail",
+    "AccountLink",
     "AccountPhone",
     "AskField",
     "AskFieldCharacterCount",
@@ -147,8 +173,13 @@ __all__ = (
     "AskFieldType",
     "AskFieldValidation",
     "Attribute",
+    "AttributeByCustomId",
     "AttributeDataType",
     "AttributePermission",
+    "AttributesByCustomId",
+    "AttributeSchema",
+    "AttributeSearch",
+    "AttributeSearchType",
     "AttributeType",
     "ClientAttributeQuery",
     "ClientAttributeUpdate",
@@ -165,6 +196,7 @@ __all__ = (
     "ConsentQuestion",
     "ContinuationUrl",
     "CustomId",
+    "CustomIdAttributeQuery",
     "CustomIdLogin",
     "CustomIdToken",
     "DeviceLogin",
@@ -180,16 +212,23 @@ __all__ = (
     "EventDelivery",
     "EventType",
     "EventWebhook",
+    "ExternalIdLink",
     "FlatError",
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
+    "GetUserForProjectOrder",
+    "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
     "ImportColumns",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
+    "LinkedNetwork",
+    "LinkedUser",
+    "LinkingCode",
+    "LinkUrl",
     "LoginResult",
     "LogoutSessions",
     "Membership",
@@ -219,6 +258,7 @@ __all__ = (
     "PictureUpload",
     "PlainAttribute",
     "PlatformAccount",
+    "PlatformAccounts",
     "Presence",
     "ProjectKey",
     "PublicProfile",
@@ -238,9 +278,14 @@ __all__ = (
     "RelationshipType",
     "RelationshipUpdate",
     "RenamedUserGroup",
+    "SearchUser",
+    "SearchUsersByFilterOrderColumn",
+    "SearchUsersByFilterOrderDir",
+    "SearchUsersByFilterSearchBy",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
+    "SocialAuthLink",
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
@@ -263,14 +308,19 @@ __all__ = (
     "UpdatedFields",
     "UploadedPicture",
     "UserBan",
+    "UserByAttribute",
     "UserDetails",
     "UserDetailsUpdate",
     "UserDevice",
     "UserExport",
     "UserGroup",
     "UserImport",
+    "UserList",
+    "UserPage",
+    "UsersByAttribute",
     "UserVerificationDelivery",
     "VisualSettings",
+    "WantedAttribute",
     "WidgetSettings",
     "WidgetTheme",
     "WithLogout",

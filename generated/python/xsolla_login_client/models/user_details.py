@@ -53,7 +53,7 @@ class UserDetails:
     groups: list[UserGroup]
     """ The default group first, the others by their ids. """
     devices: list[UserDevice]
-    """ The devices that the user logs in with. """
+    """ The oldest first. """
     tag: str | Unset = UNSET
     """ Digits that come with the first nickname and stay. Nobody else in the project has the same nickname
     and the same tag.
@@ -134,9 +134,9 @@ class UserDetails:
             groups.append(componentsschemas_user_groups_item)
 
         devices = []
-        for devices_item_data in self.devices:
-            devices_item = devices_item_data.to_dict()
-            devices.append(devices_item)
+        for componentsschemas_user_devices_item_data in self.devices:
+            componentsschemas_user_devices_item = componentsschemas_user_devices_item_data.to_dict()
+            devices.append(componentsschemas_user_devices_item)
 
         tag = self.tag
 
@@ -330,10 +330,12 @@ class UserDetails:
 
         devices = []
         _devices = d.pop("devices")
-        for devices_item_data in _devices:
-            devices_item = UserDevice.from_dict(devices_item_data)
+        for componentsschemas_user_devices_item_data in _devices:
+            componentsschemas_user_devices_item = UserDevice.from_dict(
+                componentsschemas_user_devices_item_data
+            )
 
-            devices.append(devices_item)
+            devices.append(componentsschemas_user_devices_item)
 
         tag = d.pop("tag", UNSET)
 

@@ -14,10 +14,12 @@ T = TypeVar("T", bound="UserDevice")
 @_attrs_define
 class UserDevice:
     id: int
+    """ Id that the server gave the device. """
     type_: DeviceType
     device: str
     """ Make and model, for people. """
     last_used_at: datetime.datetime
+    """ When the device logged in last, or was linked. """
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id

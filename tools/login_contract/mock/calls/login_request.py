@@ -5,6 +5,7 @@ from __future__ import annotations
 from login_contract.mock.calls.call import Call
 from login_contract.mock.domain import redirects
 from login_contract.mock.domain.messenger import Wording
+from login_contract.mock.flows.devices import NamedDevice
 from login_contract.mock.flows.login_request import LaterWord, LoginRequest
 
 
@@ -55,6 +56,11 @@ def later_word(call: Call) -> LaterWord:
 def wording(call: Call) -> Wording:
     """Read how the messages that a call sends are worded."""
     return Wording(call.query.get("locale"), call.query.get("email_template"))
+
+
+def named_device(call: Call, kind: str) -> NamedDevice:
+    """Return the device that a call tells of."""
+    return NamedDevice(device_id=call.body["device_id"], type=kind, name=call.body["device"])
 
 
 def _with_logout(call: Call) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import jsonschema_rs
@@ -99,7 +99,7 @@ def _fits(value: Any, **schema: str) -> bool:
     return jsonschema_rs.Draft202012Validator(schema, validate_formats=True).is_valid(value)
 
 
-def as_json(value: str, kinds: Sequence[str]) -> Any:
+def as_json(value: str, kinds: Collection[str]) -> Any:
     """Return what a value is the text of, where that is of one of these JSON types; else the text itself."""
     # White space around a number belongs to JSON, not to the number.
     if "string" in kinds or value != value.strip():

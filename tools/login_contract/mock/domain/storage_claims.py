@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from login_contract.mock.domain import external_ids
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data
 from login_contract.mock.store.database import Transaction
@@ -32,7 +33,7 @@ def of_storage(
     if project["storage"] == CUSTOM:
         return _present(
             provider=provider or HERE,
-            external_account_id=partner_data.server_custom_id(tx, user.user_id),
+            external_account_id=external_ids.of_user(tx, user),
             server_custom_id=partner_data.server_custom_id(tx, user.user_id),
             partner_data=partner_data.of_user(tx, user.user_id),
         )

@@ -138,7 +138,7 @@ class Tokens:
         """
         header, content = _parts(token)
         project = self._project_of(content)
-        _check_signature(token, header, await self._keys.of(project))
+        await self._check_signature(token, header, content, project)
         return await self._store.read(lambda tx: _bearer(tx, project, content, purposes))
 
     async def check_gateway(self, token: str, project: Project) -> None:
@@ -182,10 +182,21 @@ class Tokens:
         return project
 
     async def _trusted(self, token: str, project: Project) -> dict[str, Any]:
-        """Return the claims of a token that the project's key has signed."""
+        """Return the claims of a token that a key of the project has signed."""
         header, content = _parts(token)
-        _check_signature(token, header, await self._keys.of(project))
+        await self._check_signature(token, header, content, project)
         return content
+
+    async def _check_signature(self, token: str, header: Claims, content: Claims, project: Project) -> None:
+        """Refuse a token that the key which it names, in the one algorithm of that, has not signed."""
+        keys = await self._keys.all_of(project)
+        named = (key for key in keys if (key.algorithm, key.kid) == (header.get("alg"), header.get("kid")))
+        key = next(named, None)
+        if key is None:
+            raise InvalidToken("is not signed with the project's algorithm and key")
+        _check_proof(token, key)
+        if key.good_until is not None:
+            _check_replaced(key, content, await self._store.read(lambda tx: tx.now))
 
     def held(self, tx: Transaction, bearer: Bearer) -> User | None:
         """Hold the user of a token that was checked before, and look again; None when the token has ended.
@@ -282,15 +293,21 @@ def _parts(token: str) -> tuple[Claims, Claims]:
         raise InvalidToken(str(problem)) from None
 
 
-def _check_signature(token: str, header: Claims, key: SigningKey) -> None:
-    if header.get("alg") != key.algorithm or header.get("kid") != key.kid:
-        raise InvalidToken("is not signed with the project's algorithm and key")
+def _check_proof(token: str, key: SigningKey) -> None:
     try:
         message, signature = signature_of(token)
     except NotCompact as problem:
         raise InvalidToken(str(problem)) from None
     if not key.proves(message, signature):
         raise InvalidToken("has a bad signature")
+
+
+def _check_replaced(key: SigningKey, content: Claims, now: float) -> None:
+    """Refuse what a key has signed that was replaced, once none of its own tokens can be good any more."""
+    expires_at = content.get("exp")
+    lasting = not isinstance(expires_at, int) or not key.is_good(expires_at)
+    if lasting or not key.is_good(now):
+        raise InvalidToken("is signed with a key that was replaced")
 
 
 def _check_times(content: Mapping[str, Any], now: float) -> None:
@@ -304,10 +321,14 @@ def _check_times(content: Mapping[str, Any], now: float) -> None:
 def _bearer(
     tx: Transaction, project: Project, content: Mapping[str, Any], purposes: tuple[str, ...]
 ) -> Bearer:
+    of, user = content.get("sub"), None
+    if isinstance(of, str):
+        user = users.by_id(tx, project.project_id, of)
+        if user is None:
+            raise UnknownUser("names an unknown user")
     session = _session(tx, project, content, purposes)
-    user = users.by_id(tx, project.project_id, session.user_id)
     if user is None:
-        raise UnknownUser("names an unknown user")
+        raise InvalidToken("names no user")
     if user.banned:
         raise InvalidToken("names a banned user")
     return Bearer(project, user, session)

@@ -11,6 +11,7 @@ from login_contract.mock.store import (
     attributes,
     consents,
     external_accounts,
+    linking_codes,
     newcomers,
     partner_data,
     relationships,
@@ -72,7 +73,7 @@ def _linked(
     if users.is_new(tx, user.user_id):
         return _with_newcomer(tx, project, account, user, events)
     _check_both(webhook, user, account)
-    return _with_account(tx, project, account, user, events)
+    return join(tx, project, account, user, events)
 
 
 def _check_both(webhook: str, user: User, account: User) -> None:
@@ -94,7 +95,7 @@ def _with_newcomer(tx: Transaction, project: Project, account: User, newcomer: U
     return taken
 
 
-def _with_account(tx: Transaction, project: Project, account: User, user: User, events: Events) -> User:
+def join(tx: Transaction, project: Project, account: User, user: User, events: Events) -> User:
     """Let all that a user has go to another account; where both have something, that of the account stays.
 
     With the user, the tokens end that name them: their user does not exist any more.
@@ -112,12 +113,18 @@ def _with_account(tx: Transaction, project: Project, account: User, user: User, 
     consents.copy(tx, user.user_id, account.user_id)
     relationships.move(tx, user, account)
     memberships.move(tx, user, account)
+    custom_id = partner_data.server_custom_id(tx, user.user_id)
     partner_data.forget(tx, user.user_id)
+    if custom_id is not None and partner_data.server_custom_id(tx, account.user_id) is None:
+        partner_data.set_server_custom_id(tx, project.project_id, account.user_id, custom_id)
+    linking_codes.take(tx, user.user_id)
     newcomers.take(tx, user.user_id)
     users.delete(tx, user.user_id)
     users.take_names(tx, account, user)
     if account.phone_number is None and user.phone_number is not None:
         users.set_contact(tx, account, "phone", user.phone_number, proven=True)
+    if account.external_id is None and user.external_id is not None:
+        users.set_external_id(tx, account, user.external_id)
     if account.nickname is None and user.nickname is not None:
         users.set_nickname(tx, account.user_id, user.nickname)
     users.set_fields(tx, account, {**user.fields, **account.fields})

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.domain import attribute_update
+from login_contract.mock.contract.refusals import UNKNOWN_USER
+from login_contract.mock.domain import attribute_schema, attribute_update
 from login_contract.mock.domain.attribute_update import MOST_ATTRIBUTES, AttributeUpdate
 from login_contract.mock.domain.tokens import Bearer, Tokens
+from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.attributes import check_publisher, somebody
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import attributes
+from login_contract.mock.store import attribute_schemas, attributes, partner_data
 from login_contract.mock.store.attributes import CLIENT
 from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.users import User
+from login_contract.mock.terminal import shown
 
 
 @frozen
@@ -36,7 +40,7 @@ class AttributeUpdates:
             user = self._tokens.holder(tx, bearer)
             held = update.among(attributes.of_user(tx, user.user_id))
             attribute_update.check_unlocked(update, held)
-            _write(tx, user.user_id, update)
+            _write(tx, user, update)
 
         await self._store.transaction(change)
 
@@ -49,28 +53,60 @@ class AttributeUpdates:
             LoginError: 403 1901-0001, the merchant is another; 422 003-002, there is no such user; 422
                 002-027, an attribute cannot be so.
         """
+        await self._change(
+            project,
+            asked,
+            lambda tx: somebody(tx, project, user_id, hold=True),
+            attr_type=attr_type,
+        )
+
+    async def by_custom_id(self, project: Project, custom_id: str, asked: Mapping[str, Any]) -> None:
+        """Change any attributes of the user whose id on the partner's server this is.
+
+        Raises:
+            LoginError: 403 1901-0001, the merchant is another; 404 003-002, nobody has the id; 422 002-027,
+                an attribute cannot be so.
+        """
+
+        def find(tx: Transaction) -> User:
+            user_id = partner_data.user_with(tx, project.project_id, custom_id)
+            if user_id is None:
+                raise LoginError(UNKNOWN_USER, because=f"nobody has the server_custom_id {shown(custom_id)}")
+            return somebody(tx, project, user_id, hold=True)
+
+        await self._change(project, asked, find, attr_type=None)
+
+    async def _change(
+        self,
+        project: Project,
+        asked: Mapping[str, Any],
+        find: Callable[[Transaction], User],
+        *,
+        attr_type: str | None,
+    ) -> None:
         check_publisher(project, asked)
         update = AttributeUpdate.read(asked, attr_type=attr_type)
-
-        def change(tx: Transaction) -> None:
-            _write(tx, somebody(tx, project, user_id, hold=True).user_id, update)
-
-        await self._store.transaction(change)
+        await self._store.transaction(lambda tx: _write(tx, find(tx), update))
 
 
-def _write(tx: Transaction, user_id: str, update: AttributeUpdate) -> None:
+def _write(tx: Transaction, user: User, update: AttributeUpdate) -> None:
     """Do an update of a user whom nobody else can change meanwhile.
 
     A refusal commits what was done before it, so that everything is judged first.
     """
-    held = attributes.of_user(tx, user_id)
+    held = attributes.of_user(tx, user.user_id)
     same_game = update.among(held)
-    written = list(update.written(same_game))
-    for attribute in written:
+    written = {each.key: each for each in update.written(same_game)}
+    for attribute in written.values():
         attribute_update.check_value(attribute)
-    after = len(held) + len([each for each in written if each.key not in same_game])
-    after -= len(update.removing & same_game.keys())
-    if after > max(MOST_ATTRIBUTES, len(held)):
-        raise attribute_update.refused(written[-1].key, f"would be one of more than {MOST_ATTRIBUTES}")
-    attributes.remove(tx, user_id, update.publisher_project_id, update.removing & same_game.keys())
-    attributes.put(tx, user_id, written)
+    after = {key: each for key, each in {**same_game, **written}.items() if key not in update.removing}
+    if written and len(held) - len(same_game) + len(after) > max(MOST_ATTRIBUTES, len(held)):
+        raise attribute_update.refused(min(written), f"would be one of more than {MOST_ATTRIBUTES}")
+    schema = attribute_schemas.of_project(tx, user.project_id)
+    if schema is not None:
+        values = {key: each.value for key, each in after.items()}
+        breach = attribute_schema.breach(schema, values, update.touched)
+        if breach is not None:
+            raise attribute_update.refused(*breach)
+    attributes.remove(tx, user.user_id, update.publisher_project_id, update.removing & same_game.keys())
+    attributes.put(tx, user.user_id, written.values())

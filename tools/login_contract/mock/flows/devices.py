@@ -10,8 +10,9 @@ from login_contract.mock.flows.login import Grant, Logins
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import users
+from login_contract.mock.store import devices, users
 from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.store.devices import NamedDevice as NamedDevice
 from login_contract.mock.store.external_accounts import DEVICE
 from login_contract.mock.store.users import User
 
@@ -26,7 +27,7 @@ class DeviceLogins:
     _logins: Logins
 
     async def log_in(
-        self, project: Project, device_id: str, request: LoginRequest, *, browser: str | None
+        self, project: Project, device: NamedDevice, request: LoginRequest, *, browser: str | None
     ) -> Grant:
         """Let the one user of a device in; its first login makes one.
 
@@ -35,7 +36,8 @@ class DeviceLogins:
         """
 
         def log_in(tx: Transaction) -> Grant:
-            user = self._user(tx, project, device_id)
+            user = self._user(tx, project, device.device_id)
+            devices.note(tx, project.project_id, device)
             return self._logins.grant(tx, project, user, request, browser=browser)
 
         return await self._store.transaction(log_in)

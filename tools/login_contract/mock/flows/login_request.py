@@ -16,8 +16,9 @@ class LoginRequest:
 
     ``login_url`` is where the browser goes: a Callback URL, or the redirect URI of the OAuth 2.0 client that
     ``client_id`` names. ``announced`` says that the login was told to whoever wants to hear of logins: what
-    goes on from there is no other one. ``ticket`` is that of the sign-in page which the browser left for
-    another page.
+    goes on from there is no other one. ``linking`` is the session of a user who does not log in, but wants
+    an account at a social network to stand for them. ``ticket`` is that of the sign-in page which the browser
+    left for another page.
     """
 
     login_url: str
@@ -33,6 +34,7 @@ class LoginRequest:
     social: Mapping[str, Any] | None = None
     asks_email: bool = False
     announced: bool = False
+    linking: str | None = None
     ticket: str | None = field(default=None, repr=False)
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from attrs import field, frozen
 
 from login_contract.mock.contract.refusals import PARTNER_NOT_ANSWERING
+from login_contract.mock.domain import external_ids
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.key_map import mapped
 from login_contract.mock.errors import LoginError, Refusal
@@ -156,7 +157,7 @@ def _identity(tx: Transaction, user: User) -> dict[str, Any]:
         "username": user.username,
         "email": user.email,
         "phone": user.phone_number,
-        "external_account_id": partner_data.server_custom_id(tx, user.user_id),
+        "external_account_id": external_ids.of_user(tx, known or user),
     }
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import BIRTHDAY_TOLD_BEFORE, UNKNOWN_USER, UNPROCESSABLE_VALUE
-from login_contract.mock.domain import groups
+from login_contract.mock.domain import external_ids, groups
 from login_contract.mock.domain.key_map import is_date
 from login_contract.mock.domain.tokens import Bearer, Tokens
+from login_contract.mock.domain.told_devices import told_devices
 from login_contract.mock.domain.told_properties import properties
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import external_accounts, partner_data, users
+from login_contract.mock.store import external_accounts, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.groups import Group
 from login_contract.mock.store.users import Ban, User
@@ -32,6 +34,7 @@ class Profile:
     user: User
     told: Mapping[str, str | None]
     groups: Sequence[Group]
+    devices: Sequence[Mapping[str, Any]]
     external_id: str | None
     anonymous: bool
     ban: Ban | None
@@ -56,7 +59,7 @@ class Profiles:
 
     async def of(self, bearer: Bearer) -> Profile:
         """Return the profile of the user of a token."""
-        return await self._store.read(lambda tx: _profile(tx, bearer.user))
+        return await self._store.read(lambda tx: profile_of(tx, bearer.user))
 
     async def change(self, bearer: Bearer, given: Mapping[str, str]) -> Profile:
         """Change what is given, all of it or nothing, and return the profile as it is then.
@@ -75,7 +78,7 @@ class Profiles:
                 users.set_fields(tx, user, told)
             if NICKNAME in given:
                 users.set_nickname(tx, user.user_id, given[NICKNAME])
-            return _profile(tx, users.by_id(tx, user.project_id, user.user_id) or user)
+            return profile_of(tx, users.by_id(tx, user.project_id, user.user_id) or user)
 
         return await self._store.transaction(change)
 
@@ -98,13 +101,15 @@ def _check_birthday(user: User, birthday: str) -> None:
         raise LoginError(UNPROCESSABLE_VALUE, because=f"{birthday} is no day")
 
 
-def _profile(tx: Transaction, user: User) -> Profile:
+def profile_of(tx: Transaction, user: User) -> Profile:
+    """Return what is known of a user."""
     over = user.ban is not None and user.ban.ends is not None and user.ban.ends <= tx.now
     return Profile(
         user=user,
         told=properties(user.fields),
         groups=groups.of_user(tx, user),
-        external_id=user.external_id or partner_data.server_custom_id(tx, user.user_id),
+        devices=told_devices(tx, user.user_id),
+        external_id=external_ids.of_user(tx, user),
         anonymous=_is_anonymous(tx, user),
         ban=None if over else user.ban,
     )

@@ -6,6 +6,7 @@ from attrs import evolve, field, frozen
 
 from login_contract.mock.contract.refusals import (
     INVALID_TOKEN,
+    LINKED_ALREADY,
     NOT_FOUND,
     PARTNER_REFUSES_LOGIN,
     SOCIAL_NETWORK_REFUSES,
@@ -28,6 +29,8 @@ from login_contract.mock.store.users import User
 TOLD = {
     SOCIAL_NETWORK_REFUSES.code: "The social network does not confirm this sign-in.",
     PARTNER_REFUSES_LOGIN.code: "The user refused.",
+    LINKED_ALREADY.code: "The social account is linked already.",
+    INVALID_TOKEN.code: "The login of the user has ended.",
 }
 
 

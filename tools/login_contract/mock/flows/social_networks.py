@@ -15,7 +15,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import provider_identities, tickets, users
+from login_contract.mock.store import external_accounts, provider_identities, tickets, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, PROVIDER_PAGE, Ticket
 from login_contract.mock.store.users import User
@@ -108,6 +108,7 @@ class SocialNetworks:
             return made[0]
 
         user = user_behind(tx, project.project_id, provider, profile["id"], make)
+        external_accounts.tell(tx, project.project_id, provider, profile["id"], profile)
         if user in made:
             self._events.registered(tx, project, user, login_type="social", provider=provider)
         return user

@@ -39,7 +39,7 @@ class UserExports:
             LoginError: 429 003-038 with ``Retry-After``, the last export was not long ago.
         """
         file = await self._store.transaction(lambda tx: self._begin(tx, project))
-        last: str | None = ""
+        last: int | None = 0
         while last is not None:
             last = await self._store.transaction(partial(self._write, project, file, last))
         await self._store.transaction(lambda tx: self._mail(tx, project, email, file))
@@ -64,14 +64,14 @@ class UserExports:
             raise LoginError(TOO_MANY_REQUESTS, headers=headers, because=because)
         return self._reports.file(tx, project)
 
-    def _write(self, project: Project, file: str, after: str, tx: Transaction) -> str | None:
-        """Write a page of users, and return the id of the last one, None where there was nobody."""
-        page = many_users.page(tx, project.project_id, after, PAGE)
+    def _write(self, project: Project, file: str, after: int, tx: Transaction) -> int | None:
+        """Write a page of users, and return the number of the last one, None where there was nobody."""
+        last, page = many_users.page(tx, project.project_id, after, PAGE)
         if not page:
             return None
         rows = [user_columns.write(each, self._pictures.address(each.user.picture)) for each in page]
         files.append(tx, file, csv_rows.written(rows))
-        return page[-1].user.user_id
+        return last
 
     def _mail(self, tx: Transaction, project: Project, email: str, file: str) -> None:
         mapping = {name: place for place, name in enumerate(user_columns.COLUMNS)}

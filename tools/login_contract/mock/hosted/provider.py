@@ -63,10 +63,14 @@ def _page(
 async def _act(call: Call, visit: NetworkVisit, services: Services) -> Reply:
     if call.body["action"] == "cancel":
         return await login_reply.redirect(await services.social_logins.cancel(visit), services)
+    profile, added = _profile(call.body, visit), call.body["action"] == "add"
+    if visit.request.linking is not None:
+        linked = await services.linked_networks.link(visit, profile, added=added)
+        return await login_reply.redirect(linked, services)
     outcome = await services.social_logins.pick(
         visit,
-        _profile(call.body, visit),
-        added=call.body["action"] == "add",
+        profile,
+        added=added,
         browser=call.browser,
         locale=call.query.get("locale"),
     )

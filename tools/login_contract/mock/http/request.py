@@ -84,7 +84,8 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
             )
         return parameter.default
     if parameter.kind == "array":
-        value: Any = given if parameter.exploded else [item for text in given for item in text.split(",")]
+        texts = given if parameter.exploded else [item for text in given for item in text.split(",")]
+        value: Any = [_scalar(parameter.item_kind, text) for text in texts]
     elif len(given) > 1:
         raise LoginError(
             _described(parameter.error_code, INVALID_VALUE),

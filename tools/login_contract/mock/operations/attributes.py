@@ -61,6 +61,46 @@ async def update_users_read_only_attributes_from_server(call: Call, services: Se
     return Reply.empty()
 
 
+@serves("update-users-attributes-from-server-by-server-custom-id")
+async def update_users_attributes_from_server_by_server_custom_id(call: Call, services: Services) -> Reply:
+    """Change attributes of a user whom the server knows by an id of its own."""
+    custom_id = call.path["server_custom_id"]
+    await services.attribute_updates.by_custom_id(call.project, custom_id, call.body)
+    return Reply.empty()
+
+
+@serves("get-users-by-attribute-from-server")
+async def get_users_by_attribute_from_server(call: Call, services: Services) -> Reply:
+    """List users who have an attribute."""
+    page = await services.attribute_search.by_attribute(call.project, call.body)
+    found = [
+        {
+            "user_id": each.user_id,
+            "email": each.email,
+            "attributes": [_shown(attribute, "read_only") for attribute in each.attributes],
+        }
+        for each in page.users
+    ]
+    return Reply.json({"users": found, "next_after": page.next_after})
+
+
+@serves("get-attributes-by-server-custom-id")
+async def get_attributes_by_server_custom_id(call: Call, services: Services) -> Reply:
+    """List attributes of users whom the server knows by ids of its own."""
+    found = await services.attribute_search.by_custom_ids(call.project, call.body)
+    return Reply.json(
+        [
+            {
+                "server_custom_id": each.server_custom_id,
+                "user_id": each.user_id,
+                # Spelled so in this answer alone.
+                "attributes": [_shown(attribute, "readonly") for attribute in each.attributes],
+            }
+            for each in found
+        ]
+    )
+
+
 def _listed(attributes: Iterable[Any]) -> Reply:
     return Reply.json([_shown(each, "read_only") for each in attributes])
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
+from login_contract.mock.domain.told_properties import properties
 from login_contract.mock.services import Services
 
 LIST_PATH = "/users/me/relationships"
@@ -55,7 +56,7 @@ def _shown(entry: Any, services: Services) -> Mapping[str, Any]:
         "updated": entry.updated,
         "user": {
             "id": entry.other.user_id,
-            "name": entry.other.fields.get("name"),
+            "name": properties(entry.other.fields)["name"],
             "nickname": entry.other.nickname,
             "picture": services.pictures.address(entry.other.picture),
             "tag": entry.other.tag,

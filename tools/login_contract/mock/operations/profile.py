@@ -53,7 +53,7 @@ def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
         "last_login": _with_offset(profile.last_login),
         "ban": ban and _ban(ban),
         "groups": groups.shown(profile.groups),
-        "devices": [],
+        "devices": list(profile.devices),
     }
     optional = {"tag": user.tag, "phone_auth": user.phone_number and user.phone_number.lstrip("+")}
     return shown | _present(optional)

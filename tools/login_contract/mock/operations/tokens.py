@@ -31,22 +31,31 @@ async def validate_jwt(call: Call, services: Services) -> Reply:
 @serves("get-projects-keys")
 async def get_projects_keys(call: Call, services: Services) -> Reply:
     """List the public keys as a bare array with hexadecimal numbers [sdk-go]."""
-    key = await services.keys.of(services.projects.named(call.path["project_id"]))
-    if key.kid is None:
-        return Reply.json([], headers=CACHED)
-    modulus, exponent = key.numbers
-    return Reply.json([{**_public(key), "n": f"{modulus:x}", "e": f"{exponent:x}"}], headers=CACHED)
+    keys = await services.keys.published(services.projects.named(call.path["project_id"]))
+    return Reply.json([_in_hexadecimal(key) for key in keys], headers=CACHED)
+
+
+@serves("post-projects-key")
+async def post_projects_key(call: Call, services: Services) -> Reply:
+    """Let a new key sign from now on, and return its public part."""
+    return Reply.json(_in_hexadecimal(await services.keys.renew(call.project)))
 
 
 @serves("json-web-key-set")
 async def json_web_key_set(call: Call, services: Services) -> Reply:
     """Return the public keys as a JSON Web Key Set (RFC 7517) with base64url numbers [doc]."""
-    key = await services.keys.of(services.projects.named(call.path["project_id"]))
-    if key.kid is None:
-        return Reply.json({"keys": []}, headers=CACHED)
+    keys = await services.keys.published(services.projects.named(call.path["project_id"]))
+    return Reply.json({"keys": [_in_base64url(key) for key in keys]}, headers=CACHED)
+
+
+def _in_hexadecimal(key: SigningKey) -> dict[str, str]:
     modulus, exponent = key.numbers
-    numbers = {"n": base64url_number(modulus), "e": base64url_number(exponent)}
-    return Reply.json({"keys": [{**_public(key), **numbers}]}, headers=CACHED)
+    return {**_public(key), "n": f"{modulus:x}", "e": f"{exponent:x}"}
+
+
+def _in_base64url(key: SigningKey) -> dict[str, str]:
+    modulus, exponent = key.numbers
+    return {**_public(key), "n": base64url_number(modulus), "e": base64url_number(exponent)}
 
 
 def _public(key: SigningKey) -> dict[str, str]:

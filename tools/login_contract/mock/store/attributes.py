@@ -92,3 +92,42 @@ def _attribute(row: Row) -> Attribute:
         description=row["description"],
         format=row["format"],
     )
+
+
+@frozen(kw_only=True)
+class Search:
+    """Which users to find: those with a key, and of its value with that text, or with that text in it.
+
+    ``after`` is the id of the user after whom to begin.
+    """
+
+    key: str
+    value: str | None
+    contained: bool
+    attr_type: str
+    publisher_project_id: int | None
+    after: str
+    limit: int
+
+
+def holders(tx: Transaction, project_id: str, search: Search) -> list[str]:
+    """Return the ids of a project's users who have an attribute, in their order, at most ``limit``."""
+    # What is like a text differs between databases, and so does letter case there.
+    matches = {
+        (True, True): " AND (:value = '' OR replace(value, :value, '') <> value)",
+        (True, False): " AND value = :value",
+    }.get((search.value is not None, search.contained), "")
+    rows = tx.all(
+        "SELECT user_id FROM attributes WHERE key = :key AND attr_type = :attr_type AND game = :game"
+        f"{matches} AND user_id > :after"
+        " AND EXISTS (SELECT 1 FROM users WHERE users.user_id = attributes.user_id"
+        " AND project_id = :project_id) ORDER BY user_id LIMIT :most",
+        project_id=project_id,
+        key=search.key,
+        attr_type=search.attr_type,
+        game=search.publisher_project_id or ALL_GAMES,
+        after=search.after,
+        most=search.limit,
+        **({"value": search.value} if search.value is not None else {}),
+    )
+    return [row["user_id"] for row in rows]

@@ -63,13 +63,17 @@ class Transaction:
 
     ``moment`` is that in real unix seconds, ``now`` in the mock's time, with the offset that tests set.
     ``for_update`` ends a SELECT whose rows nobody else may change before this transaction ends; writers of
-    SQLite are alone.
+    SQLite are alone. ``by_code_point`` lets a text in ORDER BY count letter by letter, whatever the language
+    of the database.
     """
 
-    def __init__(self, run: Run, run_all: RunAll, clock: Clock, *, for_update: str = "") -> None:
+    def __init__(
+        self, run: Run, run_all: RunAll, clock: Clock, *, for_update: str = "", by_code_point: str = ""
+    ) -> None:
         self._run = run
         self._run_all = run_all
         self.for_update = for_update
+        self.by_code_point = by_code_point
         self._after_commit: list[Callable[[], None]] = []
         state = self.row(
             "SELECT clock_offset, changes, projects_revision, projects_emptied, pending_faults FROM state"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
 
 from login_contract.mock.store.database import Transaction
 
@@ -12,10 +16,14 @@ DEVICE = "DEVICE"
 
 @frozen
 class ExternalAccount:
-    """An account at a social network, or a device."""
+    """An account at a social network, or a device.
+
+    ``profile`` is what the network told of the account last; it is empty where it has told nothing.
+    """
 
     provider: str
     external_id: str
+    profile: Mapping[str, Any] = field(factory=dict)
 
 
 def user_id(tx: Transaction, project_id: str, provider: str, external_id: str) -> str | None:
@@ -41,6 +49,17 @@ def link(tx: Transaction, project_id: str, provider: str, external_id: str, user
     )
 
 
+def unlink(tx: Transaction, project_id: str, provider: str, external_id: str) -> None:
+    """Let an external account stand for nobody."""
+    tx.execute(
+        "DELETE FROM external_accounts WHERE project_id = :project_id AND provider = :provider"
+        " AND external_id = :external_id",
+        project_id=project_id,
+        provider=provider,
+        external_id=external_id,
+    )
+
+
 def providers(tx: Transaction, user_id: str) -> list[str]:
     """Return where the accounts are that stand for a user."""
     rows = tx.all(
@@ -52,11 +71,28 @@ def providers(tx: Transaction, user_id: str) -> list[str]:
 def of_user(tx: Transaction, user_id: str) -> list[ExternalAccount]:
     """Return the accounts and devices that stand for a user."""
     rows = tx.all(
-        "SELECT provider, external_id FROM external_accounts WHERE user_id = :user_id"
+        "SELECT provider, external_id, profile FROM external_accounts WHERE user_id = :user_id"
         " ORDER BY provider, external_id",
         user_id=user_id,
     )
-    return [ExternalAccount(row["provider"], row["external_id"]) for row in rows]
+    return [
+        ExternalAccount(row["provider"], row["external_id"], json.loads(row["profile"] or "{}"))
+        for row in rows
+    ]
+
+
+def tell(
+    tx: Transaction, project_id: str, provider: str, external_id: str, profile: Mapping[str, Any]
+) -> None:
+    """Keep what a network tells of an account there."""
+    tx.change(
+        "external_accounts",
+        ("project_id", "provider", "external_id"),
+        project_id=project_id,
+        provider=provider,
+        external_id=external_id,
+        profile=json.dumps(dict(profile)),
+    )
 
 
 def move(tx: Transaction, user_id: str, to_user_id: str) -> None:

@@ -151,20 +151,21 @@ def _tagged(tx: Transaction, free: Sequence[User]) -> Iterator[User]:
         yield user if user.nickname is None else evolve(user, tag=next(given, None))
 
 
-def page(tx: Transaction, project_id: str, after: str, most: int) -> list[Newcomer]:
-    """Return users of a project by their ids, those behind the id ``after``, as newcomers elsewhere."""
+def page(tx: Transaction, project_id: str, after: int, most: int) -> tuple[int, list[Newcomer]]:
+    """Return users of a project as newcomers elsewhere, and the number of the last; those behind a number."""
     found = users.behind(tx, project_id, after, most)
-    ids = {user.user_id for user in found}
+    ids = {user.user_id for user in found.values()}
     custom = _by_user(tx, "server_custom_ids", "server_custom_id", ids)
     steam = _by_user(tx, "external_accounts", "external_id", ids, {"provider": STEAM})
-    return [
+    newcomers = [
         Newcomer(
             user,
             custom.get(user.user_id),
             {STEAM: steam[user.user_id]} if user.user_id in steam else {},
         )
-        for user in found
+        for user in found.values()
     ]
+    return max(found, default=after), newcomers
 
 
 def _by_user(

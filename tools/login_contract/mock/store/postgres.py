@@ -108,7 +108,9 @@ class PostgresStore:
                 with connection.cursor() as cursor:
                     cursor.executemany(pyformat(sql), rows)
 
-            transaction = Transaction(execute, execute_all, self._clock, for_update=" FOR UPDATE")
+            transaction = Transaction(
+                execute, execute_all, self._clock, for_update=" FOR UPDATE", by_code_point=' COLLATE "C"'
+            )
             try:
                 result = work(transaction)
             except LoginError:

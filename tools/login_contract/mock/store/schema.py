@@ -33,9 +33,11 @@ CREATE INDEX IF NOT EXISTS projects_by_revision ON projects (revision);
 CREATE TABLE IF NOT EXISTS signing_keys (
     project_id TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    number INTEGER NOT NULL DEFAULT 0,
     kid TEXT NOT NULL,
     pem TEXT NOT NULL,
-    PRIMARY KEY (project_id, fingerprint)
+    good_until DOUBLE PRECISION,
+    PRIMARY KEY (project_id, fingerprint, number)
 );
 CREATE TABLE IF NOT EXISTS users (
     number {identity},
@@ -211,7 +213,18 @@ CREATE TABLE IF NOT EXISTS external_accounts (
     provider TEXT NOT NULL,
     external_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
+    profile TEXT,
     PRIMARY KEY (project_id, provider, external_id)
+);
+CREATE INDEX IF NOT EXISTS external_accounts_by_user ON external_accounts (user_id);
+CREATE TABLE IF NOT EXISTS devices (
+    id {identity},
+    project_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    last_used_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, device_id)
 );
 CREATE TABLE IF NOT EXISTS relationships (
     user_id TEXT NOT NULL,
@@ -273,6 +286,13 @@ CREATE TABLE IF NOT EXISTS mailed_links (
     expires_at DOUBLE PRECISION NOT NULL
 );
 CREATE INDEX IF NOT EXISTS mailed_links_by_user ON mailed_links (user_id, purpose);
+CREATE TABLE IF NOT EXISTS linking_codes (
+    user_id TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    expires_at DOUBLE PRECISION NOT NULL,
+    UNIQUE (project_id, code)
+);
 CREATE TABLE IF NOT EXISTS failures (
     project_id TEXT NOT NULL,
     login TEXT NOT NULL,

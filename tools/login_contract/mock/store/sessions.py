@@ -60,6 +60,14 @@ def find(tx: Transaction, jti: str) -> Session | None:
     )
 
 
+def last_end(tx: Transaction, project_id: str) -> float:
+    """Return when the last token of a project expires that there is so far, in unix seconds."""
+    row = tx.row(
+        "SELECT MAX(expires_at) AS last FROM sessions WHERE project_id = :project_id", project_id=project_id
+    )
+    return row["last"] or 0.0
+
+
 def revoke_all(tx: Transaction, user_id: str) -> None:
     """End every session of a user."""
     tx.execute(

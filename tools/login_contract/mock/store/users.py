@@ -222,16 +222,15 @@ def of_project(tx: Transaction, project_id: str) -> list[User]:
     return [user for row in rows if (user := _user(tx, row)) is not None]
 
 
-def behind(tx: Transaction, project_id: str, user_id: str, most: int) -> list[User]:
-    """Return users of a project by their ids, at most so many of those behind an id."""
+def behind(tx: Transaction, project_id: str, number: int, most: int) -> dict[int, User]:
+    """Return users of a project by the numbers in which they came, at most so many of those behind one."""
     rows = tx.all(
-        "SELECT * FROM users WHERE project_id = :project_id AND user_id > :user_id"
-        " ORDER BY user_id LIMIT :most",
+        "SELECT * FROM users WHERE project_id = :project_id AND number > :number ORDER BY number LIMIT :most",
         project_id=project_id,
-        user_id=user_id,
+        number=number,
         most=most,
     )
-    return [user for row in rows if (user := _user(tx, row)) is not None]
+    return {row["number"]: of_row(tx, row) for row in rows}
 
 
 def confirm(tx: Transaction, user_id: str) -> bool:
@@ -299,6 +298,15 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
         taken = evolve(taken, email=of.email, confirmed=of.confirmed)
     tx.change("users", KEY, user_id=user.user_id, confirmed=int(taken.confirmed), **_names(taken))
     return taken
+
+
+def set_external_id(tx: Transaction, user: User, external_id: str) -> bool:
+    """Give a user an id on a partner's server; return False when another user has it."""
+    one_at_a_time(tx, user.project_id)
+    holder = by_external_id(tx, user.project_id, external_id)
+    if holder is None:
+        tx.change("users", KEY, user_id=user.user_id, external_id=external_id)
+    return holder is None or holder.user_id == user.user_id
 
 
 def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:

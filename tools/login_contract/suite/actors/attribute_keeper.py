@@ -103,3 +103,43 @@ class AttributeKeeper:
         answer = self.served(f"get-users-{kind}-from-server", path=path, **asked)
         assert answer.status_code == 200, answer.text
         return answer.json()
+
+    def put_schema(self, schema: Mapping[str, Any]) -> httpx.Response:
+        """Put the schema of the project's attributes as the server."""
+        __tracebackhide__ = True
+        headers = {SERVER_HEADER: self.server_token}
+        return self.jwt_client.call("put-attributes-schema", body=schema, headers=headers)
+
+    def schema(self) -> Any:
+        """Return the schema of the project's attributes."""
+        __tracebackhide__ = True
+        headers = {SERVER_HEADER: self.server_token}
+        answer = self.jwt_client.call("get-attributes-schema", headers=headers)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def delete_schema(self) -> httpx.Response:
+        """Remove the schema of the project's attributes."""
+        __tracebackhide__ = True
+        headers = {SERVER_HEADER: self.server_token}
+        return self.jwt_client.call("delete-attributes-schema", headers=headers)
+
+    def named(self, custom_id: str) -> AttributeKeeper:
+        """Give the user an id of the server's own."""
+        __tracebackhide__ = True
+        answer = self.jwt_client.call(
+            "put-user-custom-id",
+            path={"user_id": self.user_id},
+            body={"server_custom_id": custom_id},
+            headers={SERVER_HEADER: self.server_token},
+        )
+        assert answer.status_code == 204, answer.text
+        return self
+
+    def search(self, key: str, **asked: Any) -> Any:
+        """Return a page of the users who have an attribute."""
+        __tracebackhide__ = True
+        wanted = {name: asked.pop(name) for name in ("value",) if name in asked}
+        answer = self.served("get-users-by-attribute-from-server", attribute={"key": key, **wanted}, **asked)
+        assert answer.status_code == 200, answer.text
+        return answer.json()

@@ -56,3 +56,41 @@ class ProjectServer:
         answer = self.register(**body)
         assert answer.status_code == 200, answer.text
         return str(answer.json()["user_id"])
+
+    def link(self, code: str, platform: str, user_id: str, **body: Any) -> httpx.Response:
+        """Link an account at a platform to the user who told a code."""
+        given = {"code": code, "platform": platform, "user_id": user_id, **body}
+        return self.call("link-accounts-by-code", body=given)
+
+    def name(self, user_id: str, external_id: str) -> httpx.Response:
+        """Say which id a user has on the server."""
+        given = {"user_id": user_id, "external_account_id": external_id}
+        return self.call("link-user-ids-via-external-id", body=given)
+
+    def delete(self, user_id: str, *, query: Any = None) -> httpx.Response:
+        """Delete a user."""
+        return self.call("delete-user", path={"user_id": user_id}, query=query)
+
+    def find(self, user_id: str) -> httpx.Response:
+        """Read a user."""
+        return self.call("get-user", path={"user_id": user_id})
+
+    def search(self, **query: Any) -> httpx.Response:
+        """Search users, a hundred at once where nothing else is said."""
+        return self.call("search-users-by-filter", query={"limit": 100, **query})
+
+    def found(self, **query: Any) -> list[str]:
+        """Search users and return their ids in the order of the answer."""
+        __tracebackhide__ = True
+        answer = self.search(**query)
+        assert answer.status_code == 200, answer.text
+        return [str(each["id"]) for each in answer.json()["users"]]
+
+    def listed(self, **query: Any) -> httpx.Response:
+        """List users, a hundred at once and the oldest first where nothing else is said."""
+        return self.call("get-user-for-project", query={"limit": 100, "order": "asc", **query})
+
+    def behind(self, *accounts: Any, **body: Any) -> httpx.Response:
+        """Ask whom accounts at platforms stand for."""
+        body = {"users": list(accounts), **body}
+        return self.call("get-users-ids-by-social-id-and-platform", body=body)

@@ -12,7 +12,7 @@ from login_contract.description.operation import Operation
 from login_contract.description.references import resolve
 from login_contract.suite.generated.good_requests import refused_token
 from login_contract.suite.generated.input_limits import is_readable
-from login_contract.suite.judging.body import json_of, not_utf8
+from login_contract.suite.judging.body import error_of, json_of, not_utf8
 from login_contract.suite.judging.judge import wrong_code
 from login_contract.suite.judging.refusals import (
     INVALID_CLIENT,
@@ -170,13 +170,13 @@ def malformed_code(description: Description) -> Any:
             return
         if "".join(response.headers.get("content-type", [])).startswith("text/html"):
             return
-        error = (json_of(response.content) or {}).get("error", {})
+        code, _ = error_of(json_of(response.content)) or (None, None)
         refused = CREDENTIALS_REFUSED.get(operation.operation_id, frozenset())
         well_formed = case.meta is not None and case.meta.generation.mode.is_positive and is_readable(case)
         # No schema can forbid a form to repeat an undescribed field, which makes its body unreadable.
         of_its_form = {UNREADABLE_BODY.code} if well_formed and refused else violation_codes(operation)
         known = refused | of_its_form
-        assert error.get("code") in known, f"400 with {error.get('code')!r}, expected one of {sorted(known)}"
+        assert code in known, f"400 with {code!r}, expected one of {sorted(known)}"
 
     return violation_has_its_code
 

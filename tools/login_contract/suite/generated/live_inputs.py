@@ -64,8 +64,6 @@ def fill_by_name(inputs: Inputs, stock: Stock) -> None:
     _name_network(inputs, stock)
     if isinstance(inputs.body, dict) and "token" in inputs.body:
         inputs.body["token"] = stock.token()
-    # A place in a list is told by the page before, which a list of nobody's friends does not have.
-    (inputs.query or {}).pop("after", None)
     if "challenge_id" in (inputs.query or {}):
         inputs.query["challenge_id"], code = stock.challenge()
         inputs.query.update({"code": code} if "code" in inputs.query else {})
@@ -165,10 +163,30 @@ def _attribute_update(inputs: Inputs, stock: Stock) -> None:
 
 
 def _relationship(inputs: Inputs, stock: Stock) -> None:
-    inputs.body["user"] = stock.other_user()
     # Everything else takes back or answers what the two have not said.
     if inputs.body["action"] != "block":
         inputs.body["action"] = "friend_request_add"
+
+
+def _attribute_update_by_custom_id(inputs: Inputs, stock: Stock) -> None:
+    inputs.path_parameters["server_custom_id"] = stock.custom_id()
+    _attribute_update(inputs, stock)
+
+
+def _attribute_schema(inputs: Inputs, stock: Stock) -> None:
+    # A schema is that of every later update: it has to be about nothing that one of them names.
+    inputs.body = {"type": "object", "properties": {stock.name(): {"type": "integer"}}}
+
+
+def _linked_network(inputs: Inputs, stock: Stock) -> None:
+    path = {"providerName": "google"}
+    answer = stock.jwt_client.call(
+        "get-url-to-link-social-network-to-account", path=path, bearer=stock.token()
+    )
+    if answer.is_success:
+        page, _, _ = answer.json()["url"].partition("?")
+        form = {"state": query_of(answer.json()["url"])["state"], "action": "add"}
+        stock.jwt_client.http.post(page, data={**form, "id": stock.name(), "name": "Greta"})
 
 
 def _new_group(inputs: Inputs, stock: Stock) -> None:
@@ -223,6 +241,14 @@ def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
 def _custom_id(inputs: Inputs, stock: Stock) -> None:
     if isinstance(inputs.body.get("server_custom_id"), str):
         inputs.body["server_custom_id"] = stock.name()
+
+
+def _account_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(code=stock.linking_code(), user_id=stock.name())
+
+
+def _external_id_link(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["external_account_id"] = stock.name()
 
 
 def _token_revocation(inputs: Inputs, stock: Stock) -> None:
@@ -299,6 +325,20 @@ def _phone_link(inputs: Inputs, stock: Stock) -> None:
         inputs.body.update(operation_id=operation_id, code=message.code)
 
 
+def _new_device(inputs: Inputs, stock: Stock) -> None:
+    inputs.body["device_id"] = f"{stock.number():016d}"
+
+
+def _own_device(inputs: Inputs, stock: Stock) -> None:
+    client, token = stock.jwt_client, stock.token()
+    body = {"device": "Pocket 3", "device_id": f"{stock.number():016d}"}
+    path = {"type_or_id": "android"}
+    client.call("link-device-to-account", path=path, body=body, bearer=token)
+    answer = client.call("get-users-devices", bearer=token)
+    if answer.is_success:
+        inputs.path_parameters["type_or_id"] = answer.json()[-1]["id"]
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -319,7 +359,10 @@ BODIES: Mapping[str, Filler] = {
     "ServerRegistration": _server_registration,
     "CustomIdLogin": _custom_id_login,
     "CustomId": _custom_id,
+    "AccountLink": _account_link,
+    "ExternalIdLink": _external_id_link,
     "GatewayTokenValidation": _gateway_token,
+    "AttributeSchema": _attribute_schema,
     "ClientAttributeUpdate": _attribute_update,
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
@@ -335,6 +378,11 @@ ALONE: Mapping[str, Filler] = {
     "del-project-user-group": _group,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
+    "update-users-attributes-from-server-by-server-custom-id": _attribute_update_by_custom_id,
+    "delete-linked-networks": _linked_network,
+    "link-device-to-account": _new_device,
+    "unlink-device-from-account": _own_device,
     "delete-user-phone-number": _own_number,
+    "jwt-refresh-social-token": _linked_network,
     "link-phone-number": _free_number,
 }

@@ -117,6 +117,20 @@ class Stock:
         """Make a user of the project that servers alone use, and return the id."""
         return self._made_in(self.observer.jwt_client.project_id)["user_id"]
 
+    def custom_id(self) -> str:
+        """Return the id that the server has for a user of the project that servers alone use."""
+        name, headers = self.name(), {SERVER_HEADER: self.server_token()}
+        body = {"server_custom_id": name}
+        self.observer.jwt_client.call("auth-by-custom-id", body=body, headers=headers)
+        return name
+
+    def linking_code(self) -> str:
+        """Return the code of a user of the project that servers alone use, for an account elsewhere."""
+        jwt_client = self.observer.jwt_client
+        token = token_of(jwt_client.login(self._user_of(jwt_client.project_id)))
+        code: str = jwt_client.call("create-code-for-linking-accounts", bearer=token).json()["code"]
+        return code
+
     def other_user(self) -> str:
         """Make somebody else and return the id."""
         # Under a name that no other stock of the project gives: a test may need one for each token.

@@ -80,8 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | list[ProjectKey]]:
     """Read the public keys, in hexadecimal
 
-     The public keys that sign the project's tokens, as a bare list with hexadecimal numbers.
-    They may be kept for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as a bare list with hexadecimal
+    numbers. They may be kept for ten minutes.
 
     Args:
         project_id (UUID):
@@ -112,8 +112,8 @@ def sync(
 ) -> ErrorEnvelope | list[ProjectKey] | None:
     """Read the public keys, in hexadecimal
 
-     The public keys that sign the project's tokens, as a bare list with hexadecimal numbers.
-    They may be kept for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as a bare list with hexadecimal
+    numbers. They may be kept for ten minutes.
 
     Args:
         project_id (UUID):
@@ -139,8 +139,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | list[ProjectKey]]:
     """Read the public keys, in hexadecimal
 
-     The public keys that sign the project's tokens, as a bare list with hexadecimal numbers.
-    They may be kept for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as a bare list with hexadecimal
+    numbers. They may be kept for ten minutes.
 
     Args:
         project_id (UUID):
@@ -169,8 +169,8 @@ async def asyncio(
 ) -> ErrorEnvelope | list[ProjectKey] | None:
     """Read the public keys, in hexadecimal
 
-     The public keys that sign the project's tokens, as a bare list with hexadecimal numbers.
-    They may be kept for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as a bare list with hexadecimal
+    numbers. They may be kept for ten minutes.
 
     Args:
         project_id (UUID):

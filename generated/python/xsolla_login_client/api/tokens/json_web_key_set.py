@@ -73,8 +73,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | JsonWebKeySet]:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys that sign the project's tokens, as RFC 7517 writes them. They may be kept
-    for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    be
+    kept for ten minutes.
 
     Args:
         project_id (UUID):
@@ -105,8 +106,9 @@ def sync(
 ) -> ErrorEnvelope | JsonWebKeySet | None:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys that sign the project's tokens, as RFC 7517 writes them. They may be kept
-    for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    be
+    kept for ten minutes.
 
     Args:
         project_id (UUID):
@@ -132,8 +134,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | JsonWebKeySet]:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys that sign the project's tokens, as RFC 7517 writes them. They may be kept
-    for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    be
+    kept for ten minutes.
 
     Args:
         project_id (UUID):
@@ -162,8 +165,9 @@ async def asyncio(
 ) -> ErrorEnvelope | JsonWebKeySet | None:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys that sign the project's tokens, as RFC 7517 writes them. They may be kept
-    for ten minutes.
+     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    be
+    kept for ten minutes.
 
     Args:
         project_id (UUID):

@@ -1,0 +1,235 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.attribute_schema import AttributeSchema
+from ...models.flat_error import FlatError
+from ...types import Response
+
+
+def _get_kwargs(
+    project_id: UUID,
+    *,
+    body: AttributeSchema,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/project/{project_id}/attribute_schema".format(
+            project_id=quote(str(project_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | FlatError | None:
+    if response.status_code == 204:
+        response_204 = cast(Any, None)
+        return response_204
+
+    if response.status_code == 400:
+        response_400 = FlatError.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = FlatError.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = FlatError.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = FlatError.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = FlatError.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = FlatError.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 429:
+        response_429 = FlatError.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | FlatError]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    project_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AttributeSchema,
+) -> Response[Any | FlatError]:
+    """Replace the schema of attributes
+
+     Updates of attributes from then on have to keep it; what is there stays as it is.
+
+    Args:
+        project_id (UUID):
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
+            attributes of a user of one game, or those
+            that are common to all. A value is read as the JSON that it is the text of, where the
+            schema gives the
+            attribute a `type` other than `string`. It may not be nested, nor have references.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | FlatError]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AttributeSchema,
+) -> Any | FlatError | None:
+    """Replace the schema of attributes
+
+     Updates of attributes from then on have to keep it; what is there stays as it is.
+
+    Args:
+        project_id (UUID):
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
+            attributes of a user of one game, or those
+            that are common to all. A value is read as the JSON that it is the text of, where the
+            schema gives the
+            attribute a `type` other than `string`. It may not be nested, nor have references.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | FlatError
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AttributeSchema,
+) -> Response[Any | FlatError]:
+    """Replace the schema of attributes
+
+     Updates of attributes from then on have to keep it; what is there stays as it is.
+
+    Args:
+        project_id (UUID):
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
+            attributes of a user of one game, or those
+            that are common to all. A value is read as the JSON that it is the text of, where the
+            schema gives the
+            attribute a `type` other than `string`. It may not be nested, nor have references.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | FlatError]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AttributeSchema,
+) -> Any | FlatError | None:
+    """Replace the schema of attributes
+
+     Updates of attributes from then on have to keep it; what is there stays as it is.
+
+    Args:
+        project_id (UUID):
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
+            attributes of a user of one game, or those
+            that are common to all. A value is read as the JSON that it is the text of, where the
+            schema gives the
+            attribute a `type` other than `string`. It may not be nested, nor have references.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | FlatError
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.attribute_by_custom_id import AttributeByCustomId
+
+
+T = TypeVar("T", bound="AttributesByCustomId")
+
+
+@_attrs_define
+class AttributesByCustomId:
+    attributes: list[AttributeByCustomId]
+    """ Attributes of both types, by key. """
+    server_custom_id: str | Unset = UNSET
+    """ Id of the user on the partner's server. """
+    user_id: str | Unset = UNSET
+    """ Id of the user. """
+
+    def to_dict(self) -> dict[str, Any]:
+        attributes = []
+        for attributes_item_data in self.attributes:
+            attributes_item = attributes_item_data.to_dict()
+            attributes.append(attributes_item)
+
+        server_custom_id = self.server_custom_id
+
+        user_id = self.user_id
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "attributes": attributes,
+            }
+        )
+        if server_custom_id is not UNSET:
+            field_dict["server_custom_id"] = server_custom_id
+        if user_id is not UNSET:
+            field_dict["user_id"] = user_id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attribute_by_custom_id import AttributeByCustomId  # noqa: PLC0415
+
+        d = dict(src_dict)
+        attributes = []
+        _attributes = d.pop("attributes")
+        for attributes_item_data in _attributes:
+            attributes_item = AttributeByCustomId.from_dict(attributes_item_data)
+
+            attributes.append(attributes_item)
+
+        server_custom_id = d.pop("server_custom_id", UNSET)
+
+        user_id = d.pop("user_id", UNSET)
+
+        attributes_by_custom_id = cls(
+            attributes=attributes,
+            server_custom_id=server_custom_id,
+            user_id=user_id,
+        )
+
+        return attributes_by_custom_id

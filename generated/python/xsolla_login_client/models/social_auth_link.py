@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="SocialAuthLink")
+
+
+@_attrs_define
+class SocialAuthLink:
+    auth_url: str
+    """ The page of the social network to send the user to. It is good for ten minutes. """
+    provider: str
+    """ Name of a social network or gaming platform. An open set. """
+
+    def to_dict(self) -> dict[str, Any]:
+        auth_url = self.auth_url
+
+        provider = self.provider
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "auth_url": auth_url,
+                "provider": provider,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        auth_url = d.pop("auth_url")
+
+        provider = d.pop("provider")
+
+        social_auth_link = cls(
+            auth_url=auth_url,
+            provider=provider,
+        )
+
+        return social_auth_link

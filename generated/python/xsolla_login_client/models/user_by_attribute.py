@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.attribute import Attribute
+
+
+T = TypeVar("T", bound="UserByAttribute")
+
+
+@_attrs_define
+class UserByAttribute:
+    user_id: UUID
+    email: None | str
+    """ E-mail address of the user. """
+    attributes: list[Attribute]
+    """ Attributes, by key. """
+
+    def to_dict(self) -> dict[str, Any]:
+        user_id = str(self.user_id)
+
+        email: None | str
+        email = self.email
+
+        attributes = []
+        for componentsschemas_attributes_item_data in self.attributes:
+            componentsschemas_attributes_item = componentsschemas_attributes_item_data.to_dict()
+            attributes.append(componentsschemas_attributes_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "user_id": user_id,
+                "email": email,
+                "attributes": attributes,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attribute import Attribute  # noqa: PLC0415
+
+        d = dict(src_dict)
+        user_id = UUID(d.pop("user_id"))
+
+        def _parse_email(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        email = _parse_email(d.pop("email"))
+
+        attributes = []
+        _attributes = d.pop("attributes")
+        for componentsschemas_attributes_item_data in _attributes:
+            componentsschemas_attributes_item = Attribute.from_dict(componentsschemas_attributes_item_data)
+
+            attributes.append(componentsschemas_attributes_item)
+
+        user_by_attribute = cls(
+            user_id=user_id,
+            email=email,
+            attributes=attributes,
+        )
+
+        return user_by_attribute

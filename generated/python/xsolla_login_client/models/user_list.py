@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.search_user import SearchUser
+
+
+T = TypeVar("T", bound="UserList")
+
+
+@_attrs_define
+class UserList:
+    count: int
+    """ How many users there are to page through. """
+    next_after: int | None
+    """ What to send as `after` for the next page; null where this is the last one. """
+    next_url: None | str
+    """ The address of the next page; null where this is the last one. """
+    users: list[SearchUser]
+
+    def to_dict(self) -> dict[str, Any]:
+        count = self.count
+
+        next_after: int | None
+        next_after = self.next_after
+
+        next_url: None | str
+        next_url = self.next_url
+
+        users = []
+        for users_item_data in self.users:
+            users_item = users_item_data.to_dict()
+            users.append(users_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "count": count,
+                "next_after": next_after,
+                "next_url": next_url,
+                "users": users,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.search_user import SearchUser  # noqa: PLC0415
+
+        d = dict(src_dict)
+        count = d.pop("count")
+
+        def _parse_next_after(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        next_after = _parse_next_after(d.pop("next_after"))
+
+        def _parse_next_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_url = _parse_next_url(d.pop("next_url"))
+
+        users = []
+        _users = d.pop("users")
+        for users_item_data in _users:
+            users_item = SearchUser.from_dict(users_item_data)
+
+            users.append(users_item)
+
+        user_list = cls(
+            count=count,
+            next_after=next_after,
+            next_url=next_url,
+            users=users,
+        )
+
+        return user_list

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.search_user import SearchUser
+
+
+T = TypeVar("T", bound="UserPage")
+
+
+@_attrs_define
+class UserPage:
+    count: int
+    """ How many users there are to page through. """
+    next_after: int | None
+    """ The `offset` of the next page; null where this is the last one. """
+    users: list[SearchUser]
+
+    def to_dict(self) -> dict[str, Any]:
+        count = self.count
+
+        next_after: int | None
+        next_after = self.next_after
+
+        users = []
+        for users_item_data in self.users:
+            users_item = users_item_data.to_dict()
+            users.append(users_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "count": count,
+                "next_after": next_after,
+                "users": users,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.search_user import SearchUser  # noqa: PLC0415
+
+        d = dict(src_dict)
+        count = d.pop("count")
+
+        def _parse_next_after(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        next_after = _parse_next_after(d.pop("next_after"))
+
+        users = []
+        _users = d.pop("users")
+        for users_item_data in _users:
+            users_item = SearchUser.from_dict(users_item_data)
+
+            users.append(users_item)
+
+        user_page = cls(
+            count=count,
+            next_after=next_after,
+            users=users,
+        )
+
+        return user_page

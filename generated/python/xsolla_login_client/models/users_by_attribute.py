@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.user_by_attribute import UserByAttribute
+
+
+T = TypeVar("T", bound="UsersByAttribute")
+
+
+@_attrs_define
+class UsersByAttribute:
+    users: list[UserByAttribute]
+    next_after: None | str
+    """ Where the next page begins, null after the last one. """
+
+    def to_dict(self) -> dict[str, Any]:
+        users = []
+        for users_item_data in self.users:
+            users_item = users_item_data.to_dict()
+            users.append(users_item)
+
+        next_after: None | str
+        next_after = self.next_after
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "users": users,
+                "next_after": next_after,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.user_by_attribute import UserByAttribute  # noqa: PLC0415
+
+        d = dict(src_dict)
+        users = []
+        _users = d.pop("users")
+        for users_item_data in _users:
+            users_item = UserByAttribute.from_dict(users_item_data)
+
+            users.append(users_item)
+
+        def _parse_next_after(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_after = _parse_next_after(d.pop("next_after"))
+
+        users_by_attribute = cls(
+            users=users,
+            next_after=next_after,
+        )
+
+        return users_by_attribute

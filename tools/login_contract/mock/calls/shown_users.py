@@ -1,0 +1,48 @@
+"""A user as a partner's server is shown them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from login_contract.mock.domain import groups
+from login_contract.mock.flows.user_search import FoundUser
+
+
+def found(it: FoundUser) -> dict[str, Any]:
+    """Return a user as the search shows them [doc]."""
+    profile, user = it.profile, it.profile.user
+    shown = {
+        "id": user.user_id,
+        "external_id": profile.external_id,
+        "last_login": rfc3339(profile.last_login),
+        "login_type": it.login_type,
+        "is_last_email_confirmed": user.email is not None and user.confirmed,
+        "is_user_active": user.confirmed,
+        "phone_auth": user.phone_number and user.phone_number.lstrip("+"),
+        "ban": profile.ban and ban(profile.ban),
+        "groups": groups.shown(profile.groups),
+        "is_anonymous": profile.anonymous,
+    }
+    told = {"username": user.username, "email": user.email, "nickname": user.nickname}
+    told |= {name: profile.told[name] for name in ("first_name", "last_name", "name")}
+    return shown | {name: value for name, value in told.items() if value is not None}
+
+
+def ban(held: Any) -> dict[str, Any]:
+    """Return a ban that holds or is to come, as profiles show it [doc]."""
+    return {
+        "date_from": with_offset(held.begins),
+        "date_to": with_offset(held.ends) if held.ends is not None else None,
+        "reason": held.reason,
+    }
+
+
+def with_offset(seconds: float) -> str:
+    """Return a moment as profiles tell it, with an offset that has no colon [doc]."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S%z")
+
+
+def rfc3339(seconds: float) -> str:
+    """Return a moment as public profiles and searches tell it [doc]."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

@@ -1,0 +1,126 @@
+"""The JSON Schema of a project's attributes: which schemas there may be, and what breaks one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+import jsonschema_rs
+
+from login_contract.mock.contract.refusals import INVALID_ATTRIBUTES_SCHEMA
+from login_contract.mock.domain.attribute_update import as_json
+from login_contract.mock.errors import LoginError
+
+# Where a schema holds other schemas: of what is inside a value, and of the value itself.
+INSIDE = (
+    *("properties", "patternProperties", "additionalProperties", "unevaluatedProperties"),
+    *("items", "prefixItems", "contains", "unevaluatedItems"),
+)
+BESIDE = (
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "propertyNames",
+    "$defs",
+)
+# The keywords under which schemas stand by names.
+BY_NAME = ("properties", "patternProperties", "dependentSchemas", "$defs")
+REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+NESTED_TYPES = {"object", "array"}
+COMPILED = 64
+
+
+def check(schema: Mapping[str, Any]) -> None:
+    """Look whether a schema may be that of a project.
+
+    Raises:
+        LoginError: 400 2004-0001, it is no JSON Schema, it nests values in values, or refers to others.
+    """
+    # Before anything follows them: one may lead to another server.
+    if any(name in part for part, _ in _parts(schema, 0) for name in REFERENCES):
+        raise _refused("it has a reference")
+    try:
+        jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
+    except ValueError as problem:
+        # The first line says what is wrong, the others repeat the schema.
+        raise _refused(str(problem).partition("\n")[0]) from None
+    for part, depth in _parts(schema, 0):
+        if depth > 1 or (depth == 1 and not NESTED_TYPES.isdisjoint(_types(part))):
+            raise _refused("it is nested deeper than one level")
+
+
+def _refused(why: str) -> LoginError:
+    return LoginError(INVALID_ATTRIBUTES_SCHEMA, f"The schema is not valid: {why}."[:1000])
+
+
+def _parts(schema: Any, depth: int) -> Iterator[tuple[Mapping[str, Any], int]]:
+    """Yield a schema and all that stand in it, with how deep in a value what they describe is."""
+    if not isinstance(schema, Mapping):
+        return
+    yield schema, depth
+    for name in (*INSIDE, *BESIDE):
+        found = schema.get(name)
+        children = found.values() if name in BY_NAME and isinstance(found, Mapping) else [found]
+        for child in children:
+            for each in child if isinstance(child, list) else [child]:
+                yield from _parts(each, depth + (name in INSIDE))
+
+
+def _types(schema: Mapping[str, Any]) -> set[str]:
+    given = schema.get("type", ())
+    return {given} if isinstance(given, str) else set(given)
+
+
+def breach(schema: str, values: Mapping[str, str], touched: Collection[str]) -> tuple[str, str] | None:
+    """Say which attribute breaks a schema and how, None when none does.
+
+    ``schema`` is the JSON text of one that was checked, ``values`` are those of a game after an update, and
+    ``touched`` are the keys that it writes or removes: what was wrong with others before does not count.
+    """
+    document, validator = _compiled(schema)
+    read = {key: as_json(value, _types_of(document, key)) for key, value in values.items()}
+    for error in validator.iter_errors(read):
+        about = _about(error)
+        if about is None or not about.isdisjoint(touched):
+            named = sorted(about & set(touched))[0] if about else min(touched, default="")
+            return named, f"breaks the schema: {error.message}"[:900]
+    return None
+
+
+@lru_cache(maxsize=COMPILED)
+def _compiled(schema: str) -> tuple[Mapping[str, Any], Any]:
+    document = json.loads(schema)
+    return document, jsonschema_rs.Draft202012Validator(document, validate_formats=True)
+
+
+def _types_of(schema: Mapping[str, Any], key: str) -> Collection[str]:
+    """Return what types a schema gives the property of this name, ``string`` where it tells none."""
+    rule = schema.get("properties", {}).get(key)
+    if rule is None:
+        patterns = schema.get("patternProperties", {}).items()
+        rule = next((each for pattern, each in patterns if _matches(pattern, key)), None)
+    if rule is None:
+        rule = schema.get("additionalProperties")
+    return (isinstance(rule, Mapping) and _types(rule)) or {"string"}
+
+
+def _matches(pattern: str, key: str) -> bool:
+    return bool(jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid(key))
+
+
+def _about(error: Any) -> set[str] | None:
+    """Return which attributes an error is about, None where it is about all of them."""
+    if error.instance_path:
+        return {str(error.instance_path[0])}
+    if error.kind.name == "required":
+        return {error.kind.property}
+    if error.kind.name == "additionalProperties":
+        return set(error.kind.unexpected)
+    return None

@@ -1,0 +1,26 @@
+"""All that is kept of a user, in whatever table: taken away when the user goes."""
+
+from __future__ import annotations
+
+import re
+
+from login_contract.mock.store import schema, users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+
+TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+) \((.*?)\n\);", re.DOTALL)
+# What a column is called that names a user; a name of a login that fails is the id of its user, too.
+USER = re.compile(r"^    (user_id|other_id|login) TEXT", re.MULTILINE)
+PLACES = tuple(
+    (table, column)
+    for table, columns in TABLE.findall(schema.TABLES)
+    if table != "users"
+    for column in USER.findall(columns)
+)
+
+
+def erase(tx: Transaction, user: User) -> None:
+    """Remove a user, whom the caller holds, and every row that names them."""
+    for table, column in PLACES:
+        tx.execute(f"DELETE FROM {table} WHERE {column} = :user_id", user_id=user.user_id)
+    users.delete(tx, user.user_id)
