@@ -17,7 +17,7 @@ END = ("\n", "\r")
 
 @frozen
 class CsvLine:
-    """A line by its number, counted from 1, and its values, or why it has none."""
+    """A line by its number, counted from 1, and its values, or why it has none; a blank one has neither."""
 
     number: int
     values: Sequence[str] = ()
@@ -25,7 +25,7 @@ class CsvLine:
 
 
 def lines(file: IO[bytes], comma: str) -> Iterator[CsvLine]:
-    """Yield the lines of a file in UTF-8, or in UTF-16 with its mark; blank ones are passed over.
+    """Yield the lines of a file in UTF-8, or in UTF-16 with its mark.
 
     A line that is wrong is told, and the next one is read on its own. The file stays open.
     """
@@ -45,8 +45,7 @@ def lines(file: IO[bytes], comma: str) -> Iterator[CsvLine]:
             except UnicodeError:
                 yield CsvLine(number, fault="the file is no UTF-16 from here on")
                 return
-            if values:
-                yield CsvLine(number, values, _foreign(values))
+            yield CsvLine(number, values, _foreign(values))
     finally:
         text.detach()
 

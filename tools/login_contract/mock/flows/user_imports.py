@@ -84,7 +84,8 @@ class UserImports:
         progress = _Progress()
         source = csv_lines.lines(wanted.upload.file, wanted.comma)
         while batch := list(islice(source, MOST_AT_ONCE)):
-            await self._take(project, wanted.mapping, batch, progress)
+            if said := [line for line in batch if line.values or line.fault]:
+                await self._take(project, wanted.mapping, said, progress)
             # What is here already needs no waiting, and others want to be served.
             await asyncio.sleep(0)
         await self._store.transaction(lambda tx: self._mail(tx, project, wanted.email, progress))
