@@ -41,6 +41,24 @@ SCHEMA: dict[str, Any] = {
     "examples": [{"level": 7}, None],
 }
 
+WRONG: list[dict[str, Any]] = [
+    {"type": "attribute"},
+    {"properties": ["level"]},
+    {"properties": {"level": 7}},
+    {"properties": {"level": {"minimum": "1"}}},
+    {"properties": {"level": {"pattern": "("}}},
+    {"required": [7]},
+    {"properties": {"hero": {"type": "object"}}},
+    {"properties": {"hero": {"type": ["string", "array"]}}},
+    {"properties": {"hero": {"properties": {"level": {"type": "integer"}}}}},
+    {"properties": {"hero": {"anyOf": [{"items": {"type": "string"}}]}}},
+    {"allOf": [{"properties": {"hero": {"additionalProperties": {"type": "string"}}}}]},
+    {"additionalProperties": {"prefixItems": [{}]}},
+    {"$ref": "#"},
+    {"properties": {"level": {"$ref": "#/$defs/level"}}, "$defs": {"level": {}}},
+    {"properties": {"level": {"$ref": "http://127.0.0.1:9/schema.json"}}},
+]
+
 
 def attribute(key: str, value: str) -> dict[str, str]:
     return {"key": key, "value": value}
@@ -85,10 +103,13 @@ def test_schema_holds_until_it_is_removed(ann: AttributeKeeper) -> None:
 
 
 @law("Each kind of rule of a schema holds for the values that it is about")
-@pytest.mark.parametrize(
-    ("key", "good", "bad"),
-    [
+def test_rules_of_a_schema(ann: AttributeKeeper) -> None:
+    ann.put_schema(SCHEMA)
+    ann.update(attribute("rank", "low"))
+
+    for key, good, bad in (
         ("level", "9223372036854775807", "0"),
+        ("level", "1", "1e400"),
         ("rate", "-0.5", "half"),
         ("rate", "null", "nil"),
         ("ready", "true", "True"),
@@ -96,17 +117,10 @@ def test_schema_holds_until_it_is_removed(ann: AttributeKeeper) -> None:
         ("rank", "high", "middle"),
         ("level_2", "many", "much"),
         ("count_wins", "3", "three"),
-        ("level", "1", "1e400"),
-    ],
-)
-def test_rules_of_a_schema(ann: AttributeKeeper, key: str, good: str, bad: str) -> None:
-    ann.put_schema(SCHEMA)
-    ann.update(attribute("rank", "low"))
-
-    assert refusal(ann.update(attribute(key, bad))) == UNPROCESSABLE_VALUE
-    assert ann.update(attribute(key, good)).status_code == 204
-
-    assert ann.read(keys=[key]) == [whole(key, good)]
+    ):
+        assert refusal(ann.update(attribute(key, bad))) == UNPROCESSABLE_VALUE, bad
+        assert ann.update(attribute(key, good)).status_code == 204
+        assert ann.read(keys=[key]) == [whole(key, good)]
 
 
 @law("An attribute that the schema does not know is refused where it allows no others, one it requires stays")
@@ -117,7 +131,8 @@ def test_schema_tells_which_attributes_there_are(ann: AttributeKeeper) -> None:
     assert refusal(ann.update(attribute("levels", "7"))) == UNPROCESSABLE_VALUE
     assert refusal(ann.update(removing_keys=["rank"])) == UNPROCESSABLE_VALUE
     # What stood there before keeps nobody from an update of something else.
-    assert ann.update(attribute("level", "7"), removing_keys=["other"]).status_code == 204
+    assert ann.update(attribute("level", "7")).status_code == 204
+    assert ann.update(removing_keys=["other"]).status_code == 204
 
     assert ann.read() == [whole("level", "7"), whole("rank", "low")]
 
@@ -134,31 +149,11 @@ def test_breach_of_a_schema_undoes_the_update(ann: AttributeKeeper) -> None:
 
 
 @law("A schema that is not valid, is nested, or refers to another is refused, and the old one stays")
-@pytest.mark.parametrize(
-    "schema",
-    [
-        {"type": "attribute"},
-        {"properties": ["level"]},
-        {"properties": {"level": 7}},
-        {"properties": {"level": {"minimum": "1"}}},
-        {"properties": {"level": {"pattern": "("}}},
-        {"required": [7]},
-        {"properties": {"hero": {"type": "object"}}},
-        {"properties": {"hero": {"type": ["string", "array"]}}},
-        {"properties": {"hero": {"properties": {"level": {"type": "integer"}}}}},
-        {"properties": {"hero": {"anyOf": [{"items": {"type": "string"}}]}}},
-        {"allOf": [{"properties": {"hero": {"additionalProperties": {"type": "string"}}}}]},
-        {"additionalProperties": {"prefixItems": [{}]}},
-        {"$ref": "#"},
-        {"properties": {"level": {"$ref": "#/$defs/level"}}, "$defs": {"level": {}}},
-        {"properties": {"level": {"$ref": "http://127.0.0.1:9/schema.json"}}},
-    ],
-    ids=str,
-)
-def test_wrong_schema_is_refused(ann: AttributeKeeper, schema: dict[str, Any]) -> None:
+def test_wrong_schema_is_refused(ann: AttributeKeeper) -> None:
     ann.put_schema(LEVEL)
 
-    assert refusal(ann.put_schema(schema)) == INVALID_ATTRIBUTES_SCHEMA
+    for schema in WRONG:
+        assert refusal(ann.put_schema(schema)) == INVALID_ATTRIBUTES_SCHEMA, schema
 
     assert ann.schema() == LEVEL
 

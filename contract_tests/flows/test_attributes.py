@@ -6,19 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
 from login_contract.suite.actors.attribute_keeper import AttributeKeeper, whole
+from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.assignment import Assignment
 from login_contract.suite.judging.refusals import (
     ATTRIBUTES_OF_NOBODY,
     INVALID_ATTRIBUTES_TOKEN,
     INVALID_VALUE,
+    MISSING_VALUE,
     UNPROCESSABLE_VALUE,
 )
 
 law = pytest.mark.law
 MakeOAuthClient = Callable[..., OAuthClient]
+ASSIGNMENT = Assignment.from_env()
+PAYLOADS = 40
 LONGEST = 256
 GAME, OTHER_GAME = 44056, 44057
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -55,7 +62,7 @@ ODD_KEYS = (
 )
 
 
-def attribute(key: str, value: str = "7", **told: Any) -> dict[str, Any]:
+def attribute(key: str, value: Any = "7", **told: Any) -> dict[str, Any]:
     return {"key": key, "value": value, **told}
 
 
@@ -107,25 +114,24 @@ def test_server_tells_what_an_attribute_is(ann: AttributeKeeper) -> None:
 
 
 @law("A value that is not the text of its attribute's type or format is refused, and the old one stays")
-@pytest.mark.parametrize(
-    ("told", "good", "bad"),
-    [
-        ({"data_type": "integer"}, "48582", ["abc", "", "7.5", "0x10", " 7", "07", "true"]),
-        ({"data_type": "number"}, "-7.5", ["seven", "7,5", "NaN", "1_000"]),
-        ({"data_type": "boolean"}, "false", ["False", "0", "no", ""]),
-        ({"format": "date-time"}, "2017-01-01T00:00:00Z", ["yesterday", "2017-01-01"]),
-        ({"format": "uuid"}, NOBODY, ["nobody"]),
-        ({"format": "email"}, "ann@example.com", ["ann"]),
-    ],
-)
-def test_value_is_of_its_type(ann: AttributeKeeper, told: dict[str, str], good: str, bad: list[str]) -> None:
-    assert ann.serve(attribute("it", good, **told)).status_code == 204
+def test_value_is_of_its_type(ann: AttributeKeeper) -> None:
+    types: list[tuple[str, dict[str, str], str, list[str]]] = [
+        ("integer", {"data_type": "integer"}, "48582", ["abc", "", "7.5", "0x10", " 7", "07", "true"]),
+        ("number", {"data_type": "number"}, "-7.5", ["seven", "7,5", "NaN", "1_000"]),
+        ("truth", {"data_type": "boolean"}, "false", ["False", "0", "no", ""]),
+        ("time", {"format": "date-time"}, "2017-01-01T00:00:00Z", ["yesterday", "2017-01-01"]),
+        ("id", {"format": "uuid"}, NOBODY, ["nobody"]),
+        ("mail", {"format": "email"}, "ann@example.com", ["ann"]),
+    ]
+    for key, told, good, bad in types:
+        assert ann.serve(attribute(key, good, **told)).status_code == 204
+        for value in bad:
+            assert refusal(ann.update(attribute(key, value))) == UNPROCESSABLE_VALUE, value
+            assert refusal(ann.serve(attribute(key, value, **told))) == UNPROCESSABLE_VALUE, value
 
-    for value in bad:
-        assert refusal(ann.update(attribute("it", value))) == UNPROCESSABLE_VALUE, value
-        assert refusal(ann.serve(attribute("it", value, **told))) == UNPROCESSABLE_VALUE, value
-
-    assert ann.read() == [whole("it", good, **told)]
+    assert ann.read() == sorted(
+        (whole(key, good, **told) for key, told, good, _ in types), key=lambda each: each["key"]
+    )
 
 
 @law("What a client may not change stays as it is, by update and by removal alike", security=True)
@@ -240,7 +246,7 @@ def test_null_is_no_list(ann: AttributeKeeper) -> None:
 @law("Where one attribute of an update is refused, none is written or removed")
 @pytest.mark.parametrize("bad", ["read-only", "not of its type", "given twice"])
 def test_update_is_done_whole_or_not_at_all(ann: AttributeKeeper, bad: str) -> None:
-    ann.serve(attribute("number", "7", data_type="integer"), attribute("old", "7"))
+    ann.serve(attribute("number", "7", data_type="integer"), attribute("old"), attribute("gone"))
     ann.serve(attribute("locked", "7"), read_only=True)
     held = ann.seen() + ann.seen(read_only=True)
     wrong = {
@@ -250,7 +256,7 @@ def test_update_is_done_whole_or_not_at_all(ann: AttributeKeeper, bad: str) -> N
     }[bad]
 
     for attributes in ([attribute("new"), attribute("old", "8"), *wrong], [*wrong, attribute("new")]):
-        assert refusal(ann.update(*attributes, removing_keys=["number"])) == UNPROCESSABLE_VALUE
+        assert refusal(ann.update(*attributes, removing_keys=["gone"])) == UNPROCESSABLE_VALUE
 
     assert ann.seen() + ann.seen(read_only=True) == held
 
@@ -273,24 +279,22 @@ def test_games_are_apart(ann: AttributeKeeper) -> None:
 
 
 @law("A key or a value that is too long, or has other characters than it may, is refused")
-@pytest.mark.parametrize(
-    "wrong",
-    [
+def test_malformed_attribute_is_refused(ann: AttributeKeeper) -> None:
+    for wrong in (
         attribute(""),
-        attribute("k" * 257),
+        attribute("k" * (LONGEST + 1)),
         attribute("custom-id"),
         attribute("a b"),
         attribute("é"),
         attribute("level\n"),
-        attribute("level", "v" * 257),
-        {"key": "level"},
-        {"value": "7"},
+        attribute("level", "v" * (LONGEST + 1)),
+        attribute("level", 7),
         attribute("level", permission="secret"),
-    ],
-)
-def test_malformed_attribute_is_refused(ann: AttributeKeeper, wrong: dict[str, Any]) -> None:
-    for answer in (ann.update(attribute("good"), wrong), ann.serve(attribute("good"), wrong)):
-        assert refusal(answer)[0] == INVALID_VALUE.status
+    ):
+        for answer in (ann.update(attribute("good"), wrong), ann.serve(attribute("good"), wrong)):
+            assert refusal(answer) == INVALID_VALUE, wrong
+    for short in ({"key": "level"}, {"value": "7"}):
+        assert refusal(ann.update(attribute("good"), short)) == MISSING_VALUE
 
     assert ann.read() == []
 
@@ -304,3 +308,81 @@ def test_another_merchant_is_refused(make_oauth_client: MakeOAuthClient) -> None
 
     assert refusal(ann.serve(attribute("level", "8"), publisher_id=2341)) == INVALID_ATTRIBUTES_TOKEN
     assert ann.read() == [whole("level", "7")]
+
+
+@law("Every one of many updates at once is done, and none of a client touches what has become read-only")
+def test_updates_at_once(ann: AttributeKeeper) -> None:
+    ann.update(attribute("level", "0"))
+    assert ann.server_token
+
+    def change(number: int) -> Any:
+        if number == 5:
+            return ann.serve(attribute("level", "server"), read_only=True)
+        return ann.update(attribute(f"k{number:02d}", str(number)), attribute("level", str(number)))
+
+    answers = at_once(12, change)
+
+    done = [number for number, answer in enumerate(answers) if answer.status_code == 204]
+    refused = [answer for answer in answers if answer.status_code != 204]
+    assert {refusal(answer) for answer in refused} <= {UNPROCESSABLE_VALUE}
+    assert ann.seen() == [whole(f"k{number:02d}", str(number)) for number in done if number != 5]
+    assert ann.seen(read_only=True) == [whole("level", "server", attr_type="server")]
+
+
+named = st.sampled_from(["category", "Category", "locked", "free"])
+payloads = st.fixed_dictionaries(
+    {
+        "attributes": st.none()
+        | st.lists(
+            st.fixed_dictionaries(
+                {
+                    "key": st.sampled_from(["category", "Category", "locked", "free"]),
+                    "value": st.text(max_size=9),
+                },
+                optional={
+                    "permission": st.sampled_from(["public", "private", None]),
+                    "attr_type": st.sampled_from(["client", "server", None]),
+                    "data_type": st.sampled_from(["string", "integer", None]),
+                    "read_only": st.booleans() | st.none(),
+                    "readonly": st.booleans(),
+                },
+            ),
+            max_size=3,
+        ),
+        "removing_keys": st.none()
+        | st.lists(st.sampled_from(["category", "locked", "free", ""]), max_size=3),
+    },
+    optional={
+        "publisher_project_id": st.sampled_from([None, GAME]),
+        "publisher_id": st.integers(0, 9) | st.none(),
+        "attr_type": st.sampled_from(["client", "server"]),
+        "read_only": st.booleans(),
+    },
+)
+
+
+@law("No payload of a client changes a read-only attribute, whatever it says", security=True)
+def test_no_payload_changes_a_read_only_attribute(ann: AttributeKeeper) -> None:
+    for game in (None, GAME):
+        locked = [attribute("category", "beginner", permission="public"), attribute("locked", "")]
+        assert ann.serve(*locked, read_only=True, publisher_project_id=game).status_code == 204
+    held = ann.seen(read_only=True)
+    assert len(held) == 4
+
+    @seed(ASSIGNMENT.seed or 0)
+    @settings(
+        max_examples=ASSIGNMENT.so_many(PAYLOADS),
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(asked=payloads)
+    def send(asked: dict[str, Any]) -> None:
+        touched = {each["key"] for each in asked["attributes"] or ()} | set(asked["removing_keys"] or ())
+        answer = ann.jwt_client.call("update-users-attributes-from-client", body=asked, bearer=ann.token)
+        wanted = answer.status_code != 204 or touched.isdisjoint(("category", "locked"))
+        assert wanted, "an update of what is read-only was taken"
+        assert ann.seen(read_only=True) == held
+
+    send()

@@ -70,8 +70,9 @@ def own_token(oauth_client: OAuthClient) -> str:
 
 
 def made_token(oauth_client: OAuthClient) -> str:
-    """A token of ann's that the control interface makes."""
-    return oauth_client.control.token(project_id=oauth_client.jwt_client.project_id, username="ann")
+    """A token that the control interface makes; it is bob's, as ann may not do everything a second time."""
+    oauth_client.member("bob")
+    return oauth_client.control.token(project_id=oauth_client.jwt_client.project_id, username="bob")
 
 
 def server_tokens(oauth_client: OAuthClient) -> list[str]:

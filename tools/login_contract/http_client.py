@@ -32,15 +32,16 @@ def make_client(
     headers: Mapping[str, str] | None = None,
     event_hooks: Mapping[str, list[Any]] | None = None,
     limits: httpx.Limits = KEPT_ALIVE,
+    way: httpx.BaseTransport | None = None,
 ) -> httpx.Client:
     """Return a client that follows no redirects; ``timeout`` is in seconds for each step of a request.
 
     What ``gateway`` adds to a request is seen by the server alone, neither by hooks nor in an answer's
-    ``request``.
+    ``request``. With ``way`` requests take that one and no other.
     """
     return httpx.Client(
         base_url=base_url,
-        transport=Routes(gateway=gateway, limits=limits),
+        transport=way or Routes(gateway=gateway, limits=limits),
         timeout=timeout,
         headers=headers,
         event_hooks=event_hooks,

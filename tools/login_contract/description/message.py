@@ -14,6 +14,7 @@ JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 ERROR_CODE = "x-error-code"
+ERROR_STATUS = "x-error-status"
 ORIGIN = "x-origin"
 Definition = Mapping[str, Any]
 
@@ -22,8 +23,8 @@ Definition = Mapping[str, Any]
 class Parameter:
     """A parameter of the path, the query, a header or a cookie.
 
-    `error_code` answers a missing or invalid value, where one is described. Each item of an `exploded` list
-    is a parameter of its own; those of another stand between commas.
+    `error_code` answers a missing or invalid value, where one is described, with `error_status`. Each item of
+    an `exploded` list is a parameter of its own; those of another stand between commas.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Parameter:
     exploded: bool
     schema: Definition = field(repr=False)
     error_code: str | None
+    error_status: int
     origin: str | None
     definition: Definition = field(repr=False)
 
@@ -49,6 +51,7 @@ class Parameter:
             exploded=definition.get("explode", definition["in"] in ("query", "cookie")),
             schema=schema,
             error_code=definition.get(ERROR_CODE, schema.get(ERROR_CODE)),
+            error_status=definition.get(ERROR_STATUS, 400),
             origin=definition.get(ORIGIN),
             definition=definition,
         )

@@ -12,8 +12,6 @@ from attrs import field, frozen
 from login_contract.description.message import ORIGIN, MediaType, Parameter, Response, content
 from login_contract.description.references import Pointer, resolve
 
-# A POST that changes nothing; every GET but the links of messages changes nothing either.
-HARMLESS_POSTS = ("validate-jwt",)
 # The security schemes that are met by a user's token, and by that of a partner's server.
 USER_TOKENS = frozenset({"UserToken", "AttributesBearer"})
 SERVER_TOKENS = frozenset({"ServerToken", "AttributesServer"})
@@ -55,8 +53,13 @@ class Operation:
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether a request to it leaves the server as it was."""
-        return self.method == "GET" or self.operation_id in HARMLESS_POSTS
+        """Whether a request to it leaves the server as it was, apart from the link of a message."""
+        return bool(self.definition.get("x-changes-nothing", self.method == "GET"))
+
+    @cached_property
+    def changes_of_others(self) -> frozenset[str]:
+        """The operations that may tell somebody else something new after it: it is about two users."""
+        return frozenset(self.definition.get("x-changes-of-others", ()))
 
     @property
     def takes_input(self) -> bool:

@@ -12,6 +12,7 @@ from login_contract.document.problem import Fault
 
 ORIGINS = ("doc", "sdk", "seed", "inferred")
 AUDIENCES = ("client", "server", "partner")
+REFUSALS_OF_VALUES = (400, 422)
 SHARED = {"400": "BadRequest", "429": "TooManyRequests"}
 SHARED_WITH_BODY = {"413": "PayloadTooLarge", "415": "UnsupportedMediaType"}
 
@@ -23,6 +24,7 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
     for operation in operations(document):
         yield from _identity(operation, tags)
         yield from _bodies(operation)
+        yield from _changes_of_others(operation, known)
         if not operation.is_webhook and not operation.own_server:
             yield from _shared_responses(document, operation)
         for pointer, response in _responses(operation):
@@ -43,6 +45,8 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
         yield operation.pointer, f"x-origin must be one of {', '.join(ORIGINS)}"
     if "x-audience" in node and node["x-audience"] not in AUDIENCES:
         yield (*operation.pointer, "x-audience"), f"must be one of {', '.join(AUDIENCES)}"
+    if not isinstance(node.get("x-changes-nothing", False), bool):
+        yield (*operation.pointer, "x-changes-nothing"), "is true or false"
     if "security" not in node:
         yield operation.pointer, "says nothing of security: a call that needs no token has `security: []`"
     if not node.get("tags"):
@@ -85,6 +89,24 @@ def _links(
                 yield place, f"{target.operation_id} has no parameter {parameter}"
         if "requestBody" in link and "requestBody" not in target.definition:
             yield place, f"{target.operation_id} takes no body"
+        read_back = link.get("x-reads-back", True)
+        if not (isinstance(read_back, bool) or _are_names(read_back)):
+            yield (*place, "x-reads-back"), "is true, or a list of properties"
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
+
+
+def _changes_of_others(operation: Operation, known: dict[str, Operation]) -> Iterator[Fault]:
+    told = operation.definition.get("x-changes-of-others", [])
+    if "x-changes-of-others" in operation.definition and not _are_names(told):
+        yield (*operation.pointer, "x-changes-of-others"), "is a list of operation ids"
+        return
+    for name in told:
+        if name not in known:
+            place = (*operation.pointer, "x-changes-of-others")
+            yield place, f"names the operation {name}, which is not described"
 
 
 def _bodies(operation: Operation) -> Iterator[Fault]:
@@ -121,5 +143,9 @@ def _violation_codes(document: dict[str, Any]) -> Iterator[Fault]:
     for pointer, node in (*parameters, *schemas(document)):
         if not isinstance(node.get("x-error-code", ""), str):
             yield (*pointer, "x-error-code"), "must be a code in quotes"
+        if "x-error-status" in node and not (
+            "x-error-code" in node and node["x-error-status"] in REFUSALS_OF_VALUES
+        ):
+            yield (*pointer, "x-error-status"), "must be 400 or 422, beside an x-error-code"
         if node.get("x-origin", "doc") not in ORIGINS:
             yield (*pointer, "x-origin"), f"must be one of {', '.join(ORIGINS)}"

@@ -19,11 +19,13 @@ from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.flows.attributes import UserAttributes
 from login_contract.mock.flows.authorization import Authorizations
+from login_contract.mock.flows.bans import Bans
 from login_contract.mock.flows.code_link import CodeLinks
 from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
 from login_contract.mock.flows.custom_ids import CustomIds
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.email_templates import EmailTemplates
 from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
@@ -38,6 +40,7 @@ from login_contract.mock.flows.login import Logins
 from login_contract.mock.flows.logout import Logouts
 from login_contract.mock.flows.mailed_link import Links
 from login_contract.mock.flows.memberships import Memberships
+from login_contract.mock.flows.nickname_search import NicknameSearch
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.flows.one_time_code import OneTimeCodes
 from login_contract.mock.flows.partner import Partners
@@ -48,9 +51,11 @@ from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.second_factor_settings import SecondFactorSettings
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
+from login_contract.mock.flows.social_friends import SocialFriends
 from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.flows.user_deletion import UserDeletions
 from login_contract.mock.flows.user_exports import UserExports
@@ -85,11 +90,13 @@ class Services:
     attribute_updates: AttributeUpdates
     attributes: UserAttributes
     authorizations: Authorizations
+    bans: Bans
     code_links: CodeLinks
     code_logins: CodeLogins
     consents: Consents
     custom_ids: CustomIds
     devices: DeviceLogins
+    email_templates: EmailTemplates
     event_webhooks: EventWebhooks
     friends: Friends
     linked_networks: LinkedNetworks
@@ -97,6 +104,7 @@ class Services:
     linked_identities: LinkedIdentities
     logouts: Logouts
     memberships: Memberships
+    nickname_search: NicknameSearch
     oauth_tokens: OAuthTokens
     password_logins: PasswordLogins
     password_resets: PasswordResets
@@ -107,8 +115,10 @@ class Services:
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
+    second_factor_settings: SecondFactorSettings
     server_registrations: ServerRegistrations
     sign_ins: SignIns
+    social_friends: SocialFriends
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
@@ -159,6 +169,7 @@ class Services:
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
+            bans=Bans(store),
             code_links=CodeLinks(store, watch),
             code_logins=CodeLogins(
                 store=store,
@@ -173,6 +184,7 @@ class Services:
             consents=Consents(store, projects),
             custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
+            email_templates=EmailTemplates(store, messenger),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
             linked_networks=LinkedNetworks(
@@ -182,6 +194,7 @@ class Services:
             linked_identities=LinkedIdentities(store, tokens, randomness, events),
             logouts=Logouts(store),
             memberships=Memberships(store),
+            nickname_search=NicknameSearch(store),
             oauth_tokens=oauth_tokens,
             password_logins=PasswordLogins(
                 randomness=randomness,
@@ -200,8 +213,10 @@ class Services:
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,
+            second_factor_settings=SecondFactorSettings(store, tokens, projects, second_factor),
             server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
+            social_friends=SocialFriends(store, tokens),
             social_logins=SocialLogins(
                 store=store,
                 projects=projects,

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.contract.compiled import CompiledOperation
-from login_contract.mock.domain import storage_claims
+from login_contract.mock.domain import attribute_update, storage_claims
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.tokens import InvalidToken, OfAnotherKind, Tokens, UnknownProject
 from login_contract.mock.flows import account_linking, partner
@@ -76,8 +76,8 @@ def nested_value_written_as_text(patch: pytest.MonkeyPatch) -> None:
 
 
 def null_value_kept_as_an_empty_text(patch: pytest.MonkeyPatch) -> None:
-    sound = partner_answer._attribute
-    patch.setattr(partner_answer, "_attribute", lambda given: sound({**given, "value": given["value"] or ""}))
+    sound = attribute_update.told
+    patch.setattr(attribute_update, "told", lambda given: sound({**given, "value": given["value"] or ""}))
 
 
 def gateway_token_signed_by_a_stranger(patch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ Change = Callable[[Document], object]
 
 PUT = "/paths/~1users~1{id}/put"
 USER = "/components/schemas/User"
+QUERY = {"name": "q", "in": "query", "schema": {"type": "string"}, "example": "x"}
 
 
 def put(document: Document) -> Document:
@@ -103,6 +104,18 @@ def test_what_is_no_openapi_document_is_refused(sound: Document, change: Change,
             )
             for largest in (0, True, "1 GiB")
         ),
+        *(
+            pytest.param(
+                lambda d, words=words: put(d).update(parameters=[QUERY | words]),
+                f"{PUT}/parameters/0/x-error-status: must be 400 or 422, beside an x-error-code",
+                id=f"status of a violation {words}",
+            )
+            for words in (
+                {"x-error-status": 422},
+                {"x-error-status": 404, "x-error-code": "0"},
+                {"x-error-status": "422", "x-error-code": "0"},
+            )
+        ),
         pytest.param(lambda d: put(d).update(tags=[]), f"{PUT}: has no tags", id="no tags"),
         pytest.param(
             lambda d: put(d).update(tags=["usres"]),
@@ -143,6 +156,26 @@ def test_what_is_no_openapi_document_is_refused(sound: Document, change: Change,
             lambda d: ok(d)["links"]["again"].update(parameters={"query.id": "1"}),
             f"{PUT}/responses/200/links/again: put-user has no parameter query.id",
             id="link with an unknown parameter",
+        ),
+        pytest.param(
+            lambda d: ok(d)["links"]["again"].update({"x-reads-back": []}),
+            f"{PUT}/responses/200/links/again/x-reads-back: is true, or a list of properties",
+            id="link that reads nothing back",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-changes-nothing": "yes"}),
+            f"{PUT}/x-changes-nothing: is true or false",
+            id="neither changes something nor nothing",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-changes-of-others": "put-user"}),
+            f"{PUT}/x-changes-of-others: is a list of operation ids",
+            id="changes for others without a list",
+        ),
+        pytest.param(
+            lambda d: put(d).update({"x-changes-of-others": ["gone"]}),
+            f"{PUT}/x-changes-of-others: names the operation gone, which is not described",
+            id="changes for others that nothing tells",
         ),
         *(
             pytest.param(

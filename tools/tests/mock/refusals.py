@@ -44,6 +44,7 @@ from login_contract.suite.judging.refusals import (
     INVALID_ATTRIBUTES_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,
+    INVALID_NICKNAME,
     INVALID_PHONE_NUMBER,
     INVALID_STATE,
     INVALID_TOKEN,
@@ -59,6 +60,7 @@ from login_contract.suite.judging.refusals import (
     PARTNER_REFUSES_RESET,
     REGISTRATION_NOT_ALLOWED,
     RESET_NOT_ALLOWED,
+    SECOND_FACTOR_UNCHANGED,
     SOCIAL_NETWORK_REFUSES,
     TOO_MANY_REQUESTS,
     TOO_MANY_WRONG_CODES,
@@ -265,6 +267,23 @@ def linked(make: MakePartner) -> httpx.Response:
     return [server.log_in(each, social_profile=account) for each in "ab"][-1]
 
 
+def unchanged(make: MakePartner) -> httpx.Response:
+    """Turn off a second factor that is off."""
+    partner = plain(make)
+    member(partner)
+    operation_id = "update-users-two-factor-authentication-settings"
+    bearer = partner.access_token(login(partner)())
+    return partner.jwt_client.call(operation_id, body={"mfa_type": "email"}, bearer=bearer)
+
+
+def searched(make: MakePartner, nickname: str) -> httpx.Response:
+    """Look for users by a nickname."""
+    partner = plain(make)
+    member(partner)
+    bearer, query = partner.access_token(login(partner)()), {"nickname": nickname}
+    return partner.jwt_client.call("search-users-by-nickname", query=query, bearer=bearer)
+
+
 SITUATIONS: dict[Answered, Situation] = {
     CONFIRM_EMAIL: lambda make: asked_for(make, "email", "email", "new@example.com"),
     CONFIRM_PHONE_NUMBER: lambda make: asked_for(make, "phone_number", "phone", PHONE),
@@ -293,8 +312,10 @@ SITUATIONS: dict[Answered, Situation] = {
     DEADLINE_EXCEEDED: in_time,
     CONTENT_TOO_LARGE: lambda make: registered(make, {"nickname": "x" * LARGE}),
     UNSUPPORTED_MEDIA_TYPE: lambda make: raw(make, b"{}", "text/plain"),
+    INVALID_NICKNAME: lambda make: searched(make, "Jo"),
     UNPROCESSABLE_VALUE: not_asked_for,
     UNDELIVERABLE_NUMBER: unreachable,
+    SECOND_FACTOR_UNCHANGED: unchanged,
     LOCKED_ACCOUNT: lambda make: locked(make, captcha=False),
     BIRTHDAY_TOLD_BEFORE: birthday,
     USERNAME_TAKEN: lambda make: registered(make, {"username": "ann"}),
@@ -320,10 +341,16 @@ SITUATIONS: dict[Answered, Situation] = {
 NOT_TOLD_WHEN = "The reference lists the status and does not tell when it comes."
 ON_ORDER: dict[tuple[str, int, str], str] = {
     ("oauth-20-resend-account-confirmation-email", *CONFLICT): NOT_TOLD_WHEN,
+    ("post-projects-users-ban", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("del-projects-users-ban", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("del-projects-users-ban", *NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("update-user-details", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("update-user-details", *UNKNOWN_USER): NOT_TOLD_WHEN,
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("get-server-mfa", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("get-server-mfa", *NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("update-server-mfa", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     **{
         (operation_id, *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN

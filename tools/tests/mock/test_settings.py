@@ -174,7 +174,7 @@ def test_every_commented_setting_of_the_example_is_a_setting(tmp_path: Path) -> 
     assert project["users"][0]["nickname"] == "Demo"
     assert (len(project["rate_limits"]), len(project["ask_fields"])) == (1, 1)
     assert project["social_order"] == {"DE": ["steam", "google"]}
-    assert [each["id"] for each in project["social_identities"]["steam"]] == ["steam-1", "steam-2"]
+    assert project["social_identities"] == {"steam": [{"id": "sam", "name": "Sam", "friends": ["sue"]}]}
 
 
 def test_the_example_shows_every_setting_of_a_project() -> None:

@@ -15,16 +15,15 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.generated import good_requests
 from login_contract.suite.generated.good_requests import (
     GoodRequest,
-    LinkHere,
     good_request,
-    links_to,
     takes_user_token,
 )
+from login_contract.suite.generated.links import LinkHere, links_to
 from login_contract.suite.generated.live_inputs import ALONE, BODIES, name_others
 from login_contract.suite.generated.live_stock import SETTINGS, Stock
 from login_contract.suite.judging.judge import Judge
 
-EMAIL, ATTRIBUTES = "get-user-email", "get-users-attributes-from-client"
+EMAIL, PHONE = "get-user-email", "update-user-phone-number"
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +73,8 @@ def test_operations_that_need_each_other_do_not_ask_for_ever(monkeypatch: pytest
     key_set, keys = (described().operations[name] for name in ("json-web-key-set", "get-projects-keys"))
     told = {"operation_id": "$response.body#/operation_id"}
     links = {
-        key_set: (good_requests.LinkHere(source=keys, status=200, inputs=told),),
-        keys: (good_requests.LinkHere(source=key_set, status=200, inputs=told),),
+        key_set: (LinkHere(source=keys, status=200, inputs=told),),
+        keys: (LinkHere(source=key_set, status=200, inputs=told),),
     }
     asked: list[str] = []
     monkeypatch.setattr(good_requests, "links_to", links.get)
@@ -92,11 +91,11 @@ def test_operations_that_need_each_other_do_not_ask_for_ever(monkeypatch: pytest
     assert asked == ["get-projects-keys"]
 
 
-@pytest.mark.parametrize("inputs", [{}, {"user_id": "$request.body#/user_id"}])
+@pytest.mark.parametrize("inputs", [{}, {"phone_number": "$request.body#/phone_number"}])
 def test_call_that_comes_before_is_made_by_the_same_user(
     monkeypatch: pytest.MonkeyPatch, stock: Stock, inputs: dict[str, str]
 ) -> None:
-    first, then = (described().operations[name] for name in (ATTRIBUTES, EMAIL))
+    first, then = (described().operations[name] for name in (PHONE, EMAIL))
     links = {then: (LinkHere(source=first, status=200, inputs=inputs),), first: ()}
     monkeypatch.setattr(good_requests, "links_to", links.get)
     sent: list[GoodRequest] = []
@@ -114,7 +113,7 @@ def test_call_that_comes_before_is_made_by_the_same_user(
 
 
 def test_call_that_only_reads_brings_nothing_about() -> None:
-    read, write = (described().operations[name] for name in (EMAIL, ATTRIBUTES))
+    read, write = (described().operations[name] for name in (EMAIL, PHONE))
 
     assert not LinkHere(source=read, status=200, inputs={}).helps(write)
     assert LinkHere(source=write, status=200, inputs={}).helps(read)

@@ -3,6 +3,8 @@
 from .account_email import AccountEmail
 from .account_link import AccountLink
 from .account_phone import AccountPhone
+from .age_question import AgeQuestion
+from .age_verdict import AgeVerdict
 from .ask_field import AskField
 from .ask_field_character_count import AskFieldCharacterCount
 from .ask_field_confirmation import AskFieldConfirmation
@@ -42,6 +44,9 @@ from .email_change_delivery import EmailChangeDelivery
 from .email_code_confirmation import EmailCodeConfirmation
 from .email_code_request import EmailCodeRequest
 from .email_delivery import EmailDelivery
+from .email_template import EmailTemplate
+from .email_template_type import EmailTemplateType
+from .email_template_words import EmailTemplateWords
 from .error_body import ErrorBody
 from .error_details import ErrorDetails
 from .error_envelope import ErrorEnvelope
@@ -51,6 +56,7 @@ from .event_type import EventType
 from .event_webhook import EventWebhook
 from .external_id_link import ExternalIdLink
 from .flat_error import FlatError
+from .found_user import FoundUser
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
@@ -71,13 +77,18 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .named_email_template import NamedEmailTemplate
 from .new_attribute import NewAttribute
+from .new_ban import NewBan
 from .new_event_webhook import NewEventWebhook
 from .new_phone import NewPhone
 from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
+from .nickname_search import NicknameSearch
+from .offered_second_factor import OfferedSecondFactor
 from .one_tap_login import OneTapLogin
+from .own_second_factor import OwnSecondFactor
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
 from .partner_error import PartnerError
@@ -99,6 +110,7 @@ from .platform_accounts import PlatformAccounts
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
+from .ranked_second_factor import RankedSecondFactor
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -119,6 +131,11 @@ from .search_user import SearchUser
 from .search_users_by_filter_order_column import SearchUsersByFilterOrderColumn
 from .search_users_by_filter_order_dir import SearchUsersByFilterOrderDir
 from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
+from .second_factor_change import SecondFactorChange
+from .second_factor_of_user import SecondFactorOfUser
+from .second_factor_type import SecondFactorType
+from .second_factors_change import SecondFactorsChange
+from .second_factors_of_project import SecondFactorsOfProject
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
@@ -126,12 +143,17 @@ from .social_auth_link import SocialAuthLink
 from .social_code_login import SocialCodeLogin
 from .social_consent import SocialConsent
 from .social_delivery import SocialDelivery
+from .social_friend import SocialFriend
+from .social_friend_page import SocialFriendPage
 from .social_link import SocialLink
 from .social_links import SocialLinks
+from .social_platform import SocialPlatform
 from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
 from .sso_code import SsoCode
+from .template_mail import TemplateMail
+from .template_params import TemplateParams
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
 from .token_result import TokenResult
@@ -166,6 +188,8 @@ __all__ = (
     "AccountEmail",
     "AccountLink",
     "AccountPhone",
+    "AgeQuestion",
+    "AgeVerdict",
     "AskField",
     "AskFieldCharacterCount",
     "AskFieldConfirmation",
@@ -205,6 +229,9 @@ __all__ = (
     "EmailCodeConfirmation",
     "EmailCodeRequest",
     "EmailDelivery",
+    "EmailTemplate",
+    "EmailTemplateType",
+    "EmailTemplateWords",
     "ErrorBody",
     "ErrorDetails",
     "ErrorEnvelope",
@@ -214,6 +241,7 @@ __all__ = (
     "EventWebhook",
     "ExternalIdLink",
     "FlatError",
+    "FoundUser",
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
@@ -234,13 +262,18 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NamedEmailTemplate",
     "NewAttribute",
+    "NewBan",
     "NewEventWebhook",
     "NewPhone",
     "NewUserDelivery",
     "NewUserGroup",
     "NewUserId",
+    "NicknameSearch",
+    "OfferedSecondFactor",
     "OneTapLogin",
+    "OwnSecondFactor",
     "PartnerAnswer",
     "PartnerAttribute",
     "PartnerError",
@@ -262,6 +295,7 @@ __all__ = (
     "Presence",
     "ProjectKey",
     "PublicProfile",
+    "RankedSecondFactor",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -282,6 +316,11 @@ __all__ = (
     "SearchUsersByFilterOrderColumn",
     "SearchUsersByFilterOrderDir",
     "SearchUsersByFilterSearchBy",
+    "SecondFactorChange",
+    "SecondFactorOfUser",
+    "SecondFactorsChange",
+    "SecondFactorsOfProject",
+    "SecondFactorType",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
@@ -289,12 +328,17 @@ __all__ = (
     "SocialCodeLogin",
     "SocialConsent",
     "SocialDelivery",
+    "SocialFriend",
+    "SocialFriendPage",
     "SocialLink",
     "SocialLinks",
+    "SocialPlatform",
     "SocialTokenLogin",
     "SocialUrl",
     "SortOrder",
     "SsoCode",
+    "TemplateMail",
+    "TemplateParams",
     "TokenGrant",
     "TokenResponse",
     "TokenResult",

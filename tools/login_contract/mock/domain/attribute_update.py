@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -12,7 +13,7 @@ from attrs import evolve, frozen
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
 from login_contract.mock.errors import LoginError
-from login_contract.mock.store.attributes import CLIENT, Attribute
+from login_contract.mock.store.attributes import CLIENT, PRIVATE, Attribute
 
 # No source tells how many there may be.
 MOST_ATTRIBUTES = 1000
@@ -108,6 +109,21 @@ def as_json(value: str, kinds: Collection[str]) -> Any:
         return payload.from_json(value.encode())
     except payload.Malformed:
         return value
+
+
+def told(given: Mapping[str, Any]) -> Attribute:
+    """Return an attribute as a partner tells it at a login: whole, of what is common to all games.
+
+    Its value is any JSON but a list or an object, and kept as the text that JSON writes where it is no text.
+    """
+    value = given["value"]
+    return Attribute(
+        key=given["key"],
+        value=value if isinstance(value, str) else json.dumps(value),
+        attr_type=given.get("attr_type", CLIENT),
+        permission=given.get("permission") or PRIVATE,
+        read_only=given.get("read_only") in (True, "true"),
+    )
 
 
 def refused(key: str, why: str) -> LoginError:

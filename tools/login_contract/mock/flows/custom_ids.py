@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import LINKED_ALREADY, UNKNOWN_USER, UNPROCESSABLE_VALUE
+from login_contract.mock.domain import attribute_update
+from login_contract.mock.domain.attribute_update import MOST_ATTRIBUTES, AttributeUpdate
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins
@@ -16,7 +17,6 @@ from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attributes, external_accounts, partner_data, users
-from login_contract.mock.store.attributes import Attribute
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
@@ -59,7 +59,7 @@ class CustomIds:
 
         Raises:
             LoginError: 401 002-040, the user is banned; 422 010-016, the account at the platform is another
-                user's.
+                user's; 422 002-027, an attribute is told twice, or there would be too many.
         """
 
         def log_in(tx: Transaction) -> CustomIdGrant:
@@ -74,8 +74,8 @@ class CustomIds:
 
         try:
             return await self._store.transaction(log_in)
-        except _Refused as refused:
-            raise refused.refusal from None
+        except _Refused as problem:
+            raise problem.refusal from None
 
     def _user(self, tx: Transaction, project: Project, custom_id: str) -> User:
         known = _known(tx, project, custom_id)
@@ -93,7 +93,7 @@ class CustomIds:
         return user
 
     def _keep(self, tx: Transaction, project: Project, user: User, given: CustomIdLogin) -> None:
-        attributes.put(tx, user.user_id, [_attribute(each) for each in given.attributes])
+        _tell(tx, user, given.attributes)
         if given.platform is None:
             return
         account = (tx, project.project_id, given.platform, given.platform_user_id)
@@ -131,15 +131,14 @@ class _Refused(Exception):
         self.refusal = refusal
 
 
-def _attribute(told: Mapping[str, Any]) -> Attribute:
-    value = told["value"]
-    return Attribute(
-        key=told["key"],
-        value=value if isinstance(value, str) else json.dumps(value),
-        attr_type=told["attr_type"],
-        permission=told["permission"],
-        read_only=told.get("read_only", False),
-    )
+def _tell(tx: Transaction, user: User, told: Sequence[Mapping[str, Any]]) -> None:
+    AttributeUpdate.read({"attributes": told})
+    held = attributes.of_user(tx, user.user_id)
+    common = {each.key for each in held if each.publisher_project_id is None}
+    new = [each["key"] for each in told if each["key"] not in common]
+    if new and len(held) + len(new) > max(MOST_ATTRIBUTES, len(held)):
+        raise attribute_update.refused(new[-1], f"would be one of more than {MOST_ATTRIBUTES}")
+    attributes.put(tx, user.user_id, [attribute_update.told(each) for each in told])
 
 
 def _known(tx: Transaction, project: Project, custom_id: str) -> User | None:

@@ -100,7 +100,8 @@ class OAuthTokens:
         Of requests that were under way at the same moment, one is faster than the others, which is no theft.
 
         Raises:
-            LoginError: 400 010-023, the token is unknown, used, expired, revoked or another client's.
+            LoginError: 400 010-023, the token is unknown, used, expired, revoked or another client's, or the
+                user is banned, which uses no token up.
         """
         presented = refresh_tokens.find(tx, token)
         if (
@@ -111,6 +112,8 @@ class OAuthTokens:
             because = "the refresh token is unknown, or another client's"
             raise LoginError(INVALID_GRANT, because=because)
         user = users.by_id(tx, project.project_id, presented.user_id, hold=True)
+        if user is not None and user.banned:
+            raise LoginError(INVALID_GRANT, because="the user is banned")
         if user is None or not refresh_tokens.consume(tx, token, arrived_at=arrival.at):
             if presented.is_reused(arrival):
                 self.revoke_family(tx, presented.family)

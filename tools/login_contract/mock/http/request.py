@@ -80,7 +80,7 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
     if not given:
         if parameter.required:
             raise LoginError(
-                _described(parameter.error_code, MISSING_VALUE), f"{_named(parameter)} is missing."
+                _described(parameter, parameter.error_code, MISSING_VALUE), f"{_named(parameter)} is missing."
             )
         return parameter.default
     if parameter.kind == "array":
@@ -88,7 +88,7 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
         value: Any = [_scalar(parameter.item_kind, text) for text in texts]
     elif len(given) > 1:
         raise LoginError(
-            _described(parameter.error_code, INVALID_VALUE),
+            _described(parameter, parameter.error_code, INVALID_VALUE),
             f"{_named(parameter)} is given more than once.",
         )
     else:
@@ -96,7 +96,7 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
     if not checker.accepts(value):
         problem = checker.problem(value, name=parameter.name)
         code = parameter.error_code or (problem.error_code if problem else None)
-        refusal = _described(code, INVALID_VALUE)
+        refusal = _described(parameter, code, INVALID_VALUE)
         raise LoginError(refusal, _sentence(_named(parameter), problem.message if problem else str(value)))
     return value
 
@@ -105,9 +105,9 @@ def _named(parameter: Parameter) -> str:
     return f"The {parameter.location} parameter {parameter.name}"
 
 
-def _described(code: str | None, otherwise: Refusal) -> Refusal:
+def _described(parameter: Parameter, code: str | None, otherwise: Refusal) -> Refusal:
     """Return how a value is refused: with the code that the description gives it, if it gives one."""
-    return otherwise if code is None else Refusal(400, code)
+    return otherwise if code is None else Refusal(parameter.error_status, code)
 
 
 def _sentence(thing: str, message: str) -> str:

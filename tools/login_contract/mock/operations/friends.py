@@ -41,6 +41,47 @@ async def update_users_friends(call: Call, services: Services) -> Reply:
     return Reply.empty()
 
 
+@serves("get-social-account-friends")
+async def get_social_account_friends(call: Call, services: Services) -> Reply:
+    """List whom the user knows at social networks."""
+    asked = call.query
+    platform: str | None = asked.get("platform")
+    page = await services.social_friends.page(
+        call.user,
+        platform,
+        offset=asked["offset"],
+        limit=asked["limit"],
+        with_users=asked["with_xl_uid"],
+    )
+    shown = {
+        "data": [_social_friend(friend) for friend in page.friends],
+        "limit": asked["limit"],
+        "offset": asked["offset"],
+        "total_count": page.total,
+        "with_xl_uid": asked["with_xl_uid"],
+    }
+    return Reply.json(shown | ({"platform": platform} if platform is not None else {}))
+
+
+@serves("update-social-account-friends")
+async def update_social_account_friends(call: Call, services: Services) -> Reply:
+    """Ask the social networks whom the user knows there."""
+    await services.social_friends.renew(call.user, call.query.get("platform"))
+    return Reply.empty()
+
+
+def _social_friend(friend: Any) -> Mapping[str, Any]:
+    shown = {
+        "name": friend.profile["name"],
+        "platform": friend.platform,
+        "user_id": friend.profile["id"],
+        "avatar": friend.profile.get("picture"),
+        "xl_uid": friend.user_id,
+        "tag": friend.tag,
+    }
+    return {name: value for name, value in shown.items() if value is not None}
+
+
 def _next_url(call: Call, services: Services, after: str | None) -> str | None:
     if after is None:
         return None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
+from login_contract.mock.contract.refusals import INVALID_VALUE, UNKNOWN_PROJECT
 from login_contract.mock.domain import groups
+from login_contract.mock.domain.ages import is_old_enough
+from login_contract.mock.domain.key_map import is_date
+from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.profiles import Profile, last_login
 from login_contract.mock.services import Services
@@ -33,6 +37,30 @@ async def get_user_public_profile(call: Call, services: Services) -> Reply:
     """Show a user of the project to another."""
     user = await services.profiles.public(call.project, call.path["user_id"])
     return Reply.json(_public(user, services.pictures))
+
+
+@serves("search-users-by-nickname")
+async def search_users_by_nickname(call: Call, services: Services) -> Reply:
+    """List users whose nickname begins as asked."""
+    asked, bearer = call.query, call.user
+    found = await services.nickname_search.find(
+        bearer, asked["nickname"], offset=asked["offset"], limit=asked["limit"]
+    )
+    shown = [
+        {**_public(user, services.pictures), "is_me": user.user_id == bearer.user.user_id}
+        for user in found.users
+    ]
+    return Reply.json({"offset": asked["offset"], "total_count": found.total, "users": shown})
+
+
+@serves("check-users-age")
+async def check_users_age(call: Call, services: Services) -> Reply:
+    """Say whether somebody is old enough where the callers of a project are."""
+    project = services.projects.named(call.body["project_id"], UNKNOWN_PROJECT)
+    if not is_date(call.body["dob"]):
+        raise LoginError(INVALID_VALUE, "The property dob is no day.")
+    now = await services.store.read(lambda tx: tx.now)
+    return Reply.json({"accepted": is_old_enough(project, date.fromisoformat(call.body["dob"]), now)})
 
 
 def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:

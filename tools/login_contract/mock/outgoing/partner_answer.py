@@ -11,7 +11,8 @@ from attrs import field, frozen
 from login_contract.description.message import JSON
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.compiled import CompiledOperation
-from login_contract.mock.store.attributes import CLIENT, PRIVATE, Attribute
+from login_contract.mock.domain import attribute_update
+from login_contract.mock.store.attributes import Attribute
 
 ACCEPTED, REFUSED, FAILED, TIMED_OUT = "accepted", "refused", "failed", "timed_out"
 NO_ERROR_OBJECT = "The answer has no error object."
@@ -109,7 +110,7 @@ def _accepted(webhook: CompiledOperation, status: int, value: Any, remarks: list
     length = len(json.dumps(free, ensure_ascii=False, separators=(",", ":")))
     if length > rule["max-characters"]:
         return failed(f"The free JSON has {length} characters, more than {rule['max-characters']}.")
-    attributes = tuple(_attribute(given) for given in value.get(rule["without"], ()))
+    attributes = tuple(attribute_update.told(given) for given in value.get(rule["without"], ()))
     keys = [attribute.key for attribute in attributes]
     repeated = sorted({key for key in keys if keys.count(key) > 1})
     if repeated:
@@ -127,14 +128,3 @@ def _nested_value(answer: Any, name: str) -> str | None:
             key = str(attribute.get("key"))[:256]
             return f"The value of the attribute {key} is {kind}, not a text, a number, true, false or null."
     return None
-
-
-def _attribute(given: Mapping[str, Any]) -> Attribute:
-    value = given["value"]
-    return Attribute(
-        key=given["key"],
-        value=value if isinstance(value, str) else json.dumps(value),
-        attr_type=given.get("attr_type", CLIENT),
-        permission=given.get("permission") or PRIVATE,
-        read_only=given.get("read_only") in (True, "true"),
-    )

@@ -41,6 +41,8 @@ access_token_lifetime = 86400 # of the JWT protocol; seconds, like every duratio
 # authorization_code_lifetime = 60       # also the code of a single sign-on
 # sso_lifetime = 86400                   # how long a browser stays signed in
 # two_factor = "none"         # or "email", or "sms": a code that follows the right password
+# mfa_types = [{ mfa_type = "email", priority = 1 }]  # what users may turn on for themselves; both by default
+# mfa_url = "http://localhost:3000/second-factor"  # a page of your own that asks for the code
 # Logins of devices need no setting: a new device_id makes a new user.
 
 registration_allowed = true
@@ -65,10 +67,12 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # test_codes = { "qa@example.com" = "000000" }
 
 # geo_country = "US"          # where callers seem to be
+# required_age = 13           # how old check-users-age wants somebody to be
+# required_ages = { DE = 16, KR = 14 }   # and where geo_country is one of these; default: by law
 # social_providers = ["google", "facebook", "steam"]   # what the project offers; default: all that are known
 # social_order = { DE = ["steam", "google"] }          # country: which of them come first there
 # social_access_token = true             # tokens of social logins carry that of the network
-# social_identities = { steam = [{ id = "steam-1", name = "Sam" }, { id = "steam-2", name = "Sue" }] }
+# social_identities = { steam = [{ id = "sam", name = "Sam", friends = ["sue"] }] }   # people there to pick
 
 # webhooks = { new-user = "http://127.0.0.1:3000/new-user" }
 # webhook_timeout_seconds = 5

@@ -11,6 +11,7 @@ from attrs import define
 
 from login_contract.suite.actors.jwt_client import JwtClient, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
+from login_contract.suite.actors.user_token import claims
 
 # What an attribute is where nothing else was said of it, but for its key and its value.
 USUAL: Mapping[str, Any] = {
@@ -42,6 +43,13 @@ class AttributeKeeper:
     def at(cls, oauth_client: OAuthClient, username: str = "ann") -> AttributeKeeper:
         """Make a user of a project."""
         return cls(oauth_client, username, oauth_client.member(username)["user_id"])
+
+    @classmethod
+    def holding(cls, oauth_client: OAuthClient, token: str) -> AttributeKeeper:
+        """Be the user of a token."""
+        user = cls(oauth_client, "", claims(token)["sub"])
+        user.token = token
+        return user
 
     @property
     def jwt_client(self) -> JwtClient:

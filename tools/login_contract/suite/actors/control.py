@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
 
+import httpx
 from attrs import frozen
 
 from login_contract.gateway import OPEN, Gateway
@@ -71,6 +72,7 @@ class Control:
         timeout: float = 30.0,
         event_hooks: Mapping[str, list[Any]] | None = None,
         gateway: Gateway = OPEN,
+        way: httpx.BaseTransport | None = None,
     ) -> None:
         self.origin = origin.rstrip("/")
         self._client = make_client(
@@ -79,6 +81,7 @@ class Control:
             headers=admin_headers(admin_token),
             timeout=timeout,
             event_hooks=event_hooks,
+            way=way,
         )
 
     def __enter__(self) -> Self:

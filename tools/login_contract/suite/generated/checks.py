@@ -129,6 +129,7 @@ def _of_operation(operation: Operation) -> dict[str, Any]:
     documented = operation.responses
     accepted = [status for status in documented if status not in NOT_FOR_VALID_REQUESTS]
     refused = [status for status in REFUSALS_OF_MALFORMED if status in documented or status == "405"]
+    refused += sorted({str(each.error_status) for each in operation.parameters} - {"400"})
     if "{" in operation.path:
         # What stands in the path decides which path it is.
         refused.append("404")

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from functools import cache
 from typing import Any
 
 import httpx
-from attrs import define, field, frozen
+from attrs import define, field
 
 from login_contract.description.message import FORM, MULTIPART
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
+from login_contract.suite.generated.links import LinkHere, at, links_to, part_of, say
 from login_contract.suite.generated.live_inputs import (
     ALONE,
     BODIES,
@@ -29,12 +29,6 @@ from login_contract.suite.generated.live_stock import BROWSER_COOKIE, SERVER_HEA
 from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN, DocumentedRefusal
 
 Asking = frozenset[str]
-IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
-    "$request.query.",
-    "$request.path.",
-    "$request.body#/",
-    "$response.body#/",
-)
 # The body whose token is none of a user's.
 GATEWAY = "GatewayTokenValidation"
 # How a request says its body, where that is not JSON.
@@ -95,6 +89,11 @@ def good_requests(
         yield request
 
 
+def examples_of(operation: Operation) -> int:
+    """Return how many good requests ``good_requests`` yields."""
+    return len(_examples_of_body(operation)) or 1
+
+
 def _parameters(operation: Operation, *, whole: bool) -> GoodRequest:
     request = GoodRequest(operation=operation)
     places = {"path": request.path_parameters, "query": request.query, "header": request.headers}
@@ -106,7 +105,7 @@ def _parameters(operation: Operation, *, whole: bool) -> GoodRequest:
 
 def _name_somebody_new(operation: Operation, body: dict[str, Any], stock: Stock) -> None:
     """Put a recipient into a body that has not had a message yet."""
-    needed = _schema(operation).get("required", [])
+    needed = schema_of_body(operation).get("required", [])
     if "email" in needed:
         body["email"] = stock.recipient("email")
     if "phone_number" in needed:
@@ -131,7 +130,7 @@ def fill(
     if proves_whose(operation):
         make = stock.observed_user if operation.server_token else stock.other_user
         name_others(inputs, stock, make)
-    filler = ALONE.get(operation.operation_id) or BODIES.get(_body_name(operation))
+    filler = ALONE.get(operation.operation_id) or BODIES.get(name_of_body(operation))
     if filler is None:
         _follow(operation, inputs, stock, asking | {operation.operation_id})
     else:
@@ -175,7 +174,7 @@ def schemes_of(operation: Operation) -> set[str]:
 
 def takes_user_token(operation: Operation) -> bool:
     """Say whether an operation takes a user's token, in a header or in its body, and refuses a bad one."""
-    in_body = "token" in _properties(operation) and _body_name(operation) != GATEWAY
+    in_body = "token" in _properties(operation) and name_of_body(operation) != GATEWAY
     codes = set().union(*(response.error_codes or () for response in operation.responses.values()))
     return operation.user_token or (in_body and not codes.isdisjoint(TOKEN_REFUSED))
 
@@ -183,47 +182,6 @@ def takes_user_token(operation: Operation) -> bool:
 def refused_token(operation: Operation) -> DocumentedRefusal:
     """Return how an operation refuses a token that is no good for it."""
     return DocumentedRefusal(*(operation.token_refusal or INVALID_TOKEN))
-
-
-@frozen(kw_only=True)
-class LinkHere:
-    """A link of the description, seen from the operation that it leads to."""
-
-    source: Operation
-    status: int
-    inputs: Mapping[str, Any]
-
-    @property
-    def told(self) -> set[str]:
-        """The inputs that the answer of its source tells."""
-        return {name for name, value in self.inputs.items() if str(value).startswith(IN_ANSWER)}
-
-    def helps(self, operation: Operation) -> bool:
-        """Say whether its source tells something, or else brings about what the operation is about."""
-        if self.told:
-            return self.told != {"token"}
-        alike = (self.source.user_token, self.source.server_token)
-        return (
-            proves_whose(operation)
-            and not self.source.changes_nothing
-            and alike == (operation.user_token, operation.server_token)
-        )
-
-
-@cache
-def links_to(operation: Operation) -> tuple[LinkHere, ...]:
-    """Return the links that lead to an operation, in the order of the description."""
-    return tuple(
-        LinkHere(
-            source=source,
-            status=int(status),
-            inputs={**link.get("parameters", {}), **link.get("requestBody", {})},
-        )
-        for source in described().operations.values()
-        for status, response in source.definition["responses"].items()
-        for link in described().resolve(response).get("links", {}).values()
-        if link["operationId"] == operation.operation_id
-    )
 
 
 def _follow(operation: Operation, inputs: Inputs, stock: Stock, asking: Asking) -> None:
@@ -238,48 +196,16 @@ def _follow(operation: Operation, inputs: Inputs, stock: Stock, asking: Asking) 
 def _gives(link: LinkHere, operation: Operation, inputs: Inputs, stock: Stock, asking: Asking) -> bool:
     before = good_request(link.source, stock, asking=asking)
     for name, expression in link.inputs.items():
-        given = _place(operation, inputs, name).get(name)
+        given = part_of(operation, inputs, name).get(name)
         if name not in link.told and given is not None:
-            _say(before, str(expression), given)
+            say(before, str(expression), given)
     answer = before.send(stock)
     if answer.status_code != link.status:
         return False
-    told = {name: _at(answer.json(), str(link.inputs[name])) for name in link.told}
+    told = {name: at(answer.json(), str(link.inputs[name])) for name in link.told}
     for name, value in told.items():
-        _place(operation, inputs, name)[name] = value
+        part_of(operation, inputs, name)[name] = value
     return None not in told.values()
-
-
-def _place(operation: Operation, inputs: Inputs, name: str) -> dict[str, Any]:
-    """Return the part of a request that an input stands in."""
-    for parameter in operation.parameters:
-        if parameter.name == name:
-            return inputs.path_parameters if parameter.location == "path" else inputs.query
-    return inputs.body if isinstance(inputs.body, dict) else {}
-
-
-def _say(request: GoodRequest, expression: str, value: Any) -> None:
-    """Let a request say a value where a link's expression reads it."""
-    for prefix, part in (
-        (IN_QUERY, request.query),
-        (IN_PATH, request.path_parameters),
-        (IN_BODY, request.body),
-    ):
-        if expression.startswith(prefix):
-            *outer, last = expression.removeprefix(prefix).split("/")
-            for name in outer:
-                part = part.setdefault(name, {})
-            part[last] = value
-
-
-def _at(answer: Any, expression: str) -> Any:
-    """Return what a link's expression reads from an answer, None where there is nothing."""
-    for name in expression.removeprefix(IN_ANSWER).split("/"):
-        if isinstance(answer, list) and name.isdecimal():
-            answer = answer[int(name)] if int(name) < len(answer) else None
-        else:
-            answer = answer.get(name) if isinstance(answer, dict) else None
-    return answer
 
 
 def find_code(inputs: Inputs, stock: Stock) -> None:
@@ -300,16 +226,17 @@ def _examples_of_body(operation: Operation) -> list[Any]:
     return [each for media in operation.bodies.values() for each in media.examples.values()]
 
 
-def _body_name(operation: Operation) -> str:
+def name_of_body(operation: Operation) -> str:
     """Return the name that the description gives the schema of a body."""
     references = [media.schema.get("$ref", "") for media in operation.bodies.values()]
     return references[0].rpartition("/")[2] if references else ""
 
 
-def _schema(operation: Operation) -> Mapping[str, Any]:
+def schema_of_body(operation: Operation) -> Mapping[str, Any]:
+    """Return the schema of an operation's body, an empty one where it takes none."""
     schemas = [described().resolve(media.schema) for media in operation.bodies.values()]
     return schemas[0] if schemas else {}
 
 
 def _properties(operation: Operation) -> set[str]:
-    return set(_schema(operation).get("properties", {}))
+    return set(schema_of_body(operation).get("properties", {}))

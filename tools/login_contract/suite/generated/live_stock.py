@@ -89,6 +89,10 @@ class Stock:
         """Return the stock of a project like this one that nothing has happened in yet."""
         return Stock.at_a_fresh_project(self.jwt_client, self.control, self.settings)
 
+    def serving_itself(self) -> Stock:
+        """Return a stock in which the project is that which servers use as well."""
+        return evolve(self, others=OtherProjects(observed=self.server))
+
     def bearing(self, user_token: str) -> Stock:
         """Return a stock in which this is the token of the user."""
         return evolve(self, user_token=user_token)
@@ -201,6 +205,17 @@ class Stock:
     def server_token(self) -> str:
         """Return a token of the server of the project of its own."""
         return str(tokens_of(self.observer.grant("client_credentials"))["access_token"])
+
+    def email_template(self, locale: str, template_type: str) -> str:
+        """Make a template of mails in the project that servers alone use, and return its id."""
+        template_id, headers = self.name(), {SERVER_HEADER: self.server_token()}
+        self.observer.jwt_client.call(
+            "create-custom-email-template",
+            path={"template_id": template_id, "locale": locale, "template_type": template_type},
+            body={"header": "{{game}}", "body": "{{action_link}} {{code}}"},
+            headers=headers,
+        )
+        return template_id
 
     def group(self) -> int:
         """Make a group in the project that servers alone use, and return its id."""

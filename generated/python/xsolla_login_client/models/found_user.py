@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="FoundUser")
+
+
+@_attrs_define
+class FoundUser:
+    user_id: UUID
+    nickname: str
+    is_me: bool
+    """ Whether it is the user who searches. """
+    registered: datetime.datetime
+    last_login: datetime.datetime
+    tag: str | Unset = UNSET
+    """ What tells users of one nickname apart. """
+    avatar: str | Unset = UNSET
+    """ Address of the user's picture, where there is one. """
+
+    def to_dict(self) -> dict[str, Any]:
+        user_id = str(self.user_id)
+
+        nickname = self.nickname
+
+        is_me = self.is_me
+
+        registered = self.registered.isoformat()
+
+        last_login = self.last_login.isoformat()
+
+        tag = self.tag
+
+        avatar = self.avatar
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "user_id": user_id,
+                "nickname": nickname,
+                "is_me": is_me,
+                "registered": registered,
+                "last_login": last_login,
+            }
+        )
+        if tag is not UNSET:
+            field_dict["tag"] = tag
+        if avatar is not UNSET:
+            field_dict["avatar"] = avatar
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        user_id = UUID(d.pop("user_id"))
+
+        nickname = d.pop("nickname")
+
+        is_me = d.pop("is_me")
+
+        registered = datetime.datetime.fromisoformat(d.pop("registered"))
+
+        last_login = datetime.datetime.fromisoformat(d.pop("last_login"))
+
+        tag = d.pop("tag", UNSET)
+
+        avatar = d.pop("avatar", UNSET)
+
+        found_user = cls(
+            user_id=user_id,
+            nickname=nickname,
+            is_me=is_me,
+            registered=registered,
+            last_login=last_login,
+            tag=tag,
+            avatar=avatar,
+        )
+
+        return found_user

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.found_user import FoundUser
+
+
+T = TypeVar("T", bound="NicknameSearch")
+
+
+@_attrs_define
+class NicknameSearch:
+    offset: int
+    """ How many users were passed over. """
+    total_count: int
+    """ How many users there are to list, from the first one. """
+    users: list[FoundUser]
+
+    def to_dict(self) -> dict[str, Any]:
+        offset = self.offset
+
+        total_count = self.total_count
+
+        users = []
+        for users_item_data in self.users:
+            users_item = users_item_data.to_dict()
+            users.append(users_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "offset": offset,
+                "total_count": total_count,
+                "users": users,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.found_user import FoundUser  # noqa: PLC0415
+
+        d = dict(src_dict)
+        offset = d.pop("offset")
+
+        total_count = d.pop("total_count")
+
+        users = []
+        _users = d.pop("users")
+        for users_item_data in _users:
+            users_item = FoundUser.from_dict(users_item_data)
+
+            users.append(users_item)
+
+        nickname_search = cls(
+            offset=offset,
+            total_count=total_count,
+            users=users,
+        )
+
+        return nickname_search

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from attrs import define as _attrs_define
+
+from ..models.social_platform import SocialPlatform, check_social_platform
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="SocialFriend")
+
+
+@_attrs_define
+class SocialFriend:
+    name: str
+    """ What they are called at the social network. """
+    platform: SocialPlatform
+    user_id: str
+    """ Their id at the social network. """
+    avatar: str | Unset = UNSET
+    """ Address of their picture at the social network. """
+    xl_uid: UUID | Unset = UNSET
+    """ Their id in the project, where that is asked for and they use it. """
+    tag: str | Unset = UNSET
+    """ Their tag in the project, where their id there is told. """
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        platform: str = self.platform
+
+        user_id = self.user_id
+
+        avatar = self.avatar
+
+        xl_uid: str | Unset = UNSET
+        if not isinstance(self.xl_uid, Unset):
+            xl_uid = str(self.xl_uid)
+
+        tag = self.tag
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "name": name,
+                "platform": platform,
+                "user_id": user_id,
+            }
+        )
+        if avatar is not UNSET:
+            field_dict["avatar"] = avatar
+        if xl_uid is not UNSET:
+            field_dict["xl_uid"] = xl_uid
+        if tag is not UNSET:
+            field_dict["tag"] = tag
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        platform = check_social_platform(d.pop("platform"))
+
+        user_id = d.pop("user_id")
+
+        avatar = d.pop("avatar", UNSET)
+
+        _xl_uid = d.pop("xl_uid", UNSET)
+        xl_uid: UUID | Unset
+        if isinstance(_xl_uid, Unset):
+            xl_uid = UNSET
+        else:
+            xl_uid = UUID(_xl_uid)
+
+        tag = d.pop("tag", UNSET)
+
+        social_friend = cls(
+            name=name,
+            platform=platform,
+            user_id=user_id,
+            avatar=avatar,
+            xl_uid=xl_uid,
+            tag=tag,
+        )
+
+        return social_friend

@@ -1,0 +1,56 @@
+"""Users of a project by how their nickname and their tag begin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from login_contract.mock.names import searchable
+from login_contract.mock.store import users
+from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
+
+# These come after every digit of a key, and of a tag, however a database sorts texts.
+AFTER_KEYS, AFTER_TAGS = "g", "a"
+BEGINS = "nickname_key >= :low AND nickname_key < :high"
+TAGGED = "tag >= :tag AND tag < :tag_after"
+
+
+@frozen
+class Found:
+    """Some of the users who were looked for, and how many there are."""
+
+    users: list[User]
+    total: int
+
+
+def search(tx: Transaction, project_id: str, text: str, *, offset: int, limit: int) -> Found:
+    """Return those whose nickname begins with a text, by nickname and tag.
+
+    What stands before a last ``#`` and digits may also be a whole nickname, or nothing for any, and the
+    digits how the tag begins.
+    """
+    condition, given = _condition(text)
+    where = f"FROM users WHERE project_id = :project_id AND nickname_key IS NOT NULL AND ({condition})"
+    total = tx.row(f"SELECT COUNT(*) AS total {where}", project_id=project_id, **given)["total"]
+    rows = tx.all(
+        f"SELECT * {where} ORDER BY nickname_key, tag, user_id LIMIT :limit OFFSET :offset",
+        project_id=project_id,
+        limit=limit,
+        offset=offset,
+        **given,
+    )
+    return Found([users.of_row(tx, row) for row in rows], total)
+
+
+def _condition(text: str) -> tuple[str, dict[str, Any]]:
+    key = searchable(text)
+    given = {"low": key, "high": f"{key}{AFTER_KEYS}"}
+    nickname, separator, tag = text.rpartition("#")
+    if not separator or not (tag == "" or (tag.isascii() and tag.isdecimal())):
+        return BEGINS, given
+    given |= {"tag": tag, "tag_after": f"{tag}{AFTER_TAGS}"}
+    if nickname:
+        return f"({BEGINS}) OR (nickname_key = :whole AND {TAGGED})", {**given, "whole": searchable(nickname)}
+    return f"({BEGINS}) OR ({TAGGED})", given
