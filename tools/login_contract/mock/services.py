@@ -24,6 +24,7 @@ from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
 from login_contract.mock.flows.custom_ids import CustomIds
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.email_templates import EmailTemplates
 from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
@@ -92,6 +93,7 @@ class Services:
     consents: Consents
     custom_ids: CustomIds
     devices: DeviceLogins
+    email_templates: EmailTemplates
     event_webhooks: EventWebhooks
     friends: Friends
     linked_networks: LinkedNetworks
@@ -175,6 +177,7 @@ class Services:
             consents=Consents(store, projects),
             custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
+            email_templates=EmailTemplates(store, messenger),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
             linked_networks=LinkedNetworks(

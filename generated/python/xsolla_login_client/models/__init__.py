@@ -44,6 +44,9 @@ from .email_change_delivery import EmailChangeDelivery
 from .email_code_confirmation import EmailCodeConfirmation
 from .email_code_request import EmailCodeRequest
 from .email_delivery import EmailDelivery
+from .email_template import EmailTemplate
+from .email_template_type import EmailTemplateType
+from .email_template_words import EmailTemplateWords
 from .error_body import ErrorBody
 from .error_details import ErrorDetails
 from .error_envelope import ErrorEnvelope
@@ -73,6 +76,7 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .named_email_template import NamedEmailTemplate
 from .new_attribute import NewAttribute
 from .new_ban import NewBan
 from .new_event_webhook import NewEventWebhook
@@ -147,6 +151,8 @@ from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
 from .sso_code import SsoCode
+from .template_mail import TemplateMail
+from .template_params import TemplateParams
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
 from .token_result import TokenResult
@@ -220,6 +226,9 @@ __all__ = (
     "EmailCodeConfirmation",
     "EmailCodeRequest",
     "EmailDelivery",
+    "EmailTemplate",
+    "EmailTemplateType",
+    "EmailTemplateWords",
     "ErrorBody",
     "ErrorDetails",
     "ErrorEnvelope",
@@ -249,6 +258,7 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NamedEmailTemplate",
     "NewAttribute",
     "NewBan",
     "NewEventWebhook",
@@ -323,6 +333,8 @@ __all__ = (
     "SocialUrl",
     "SortOrder",
     "SsoCode",
+    "TemplateMail",
+    "TemplateParams",
     "TokenGrant",
     "TokenResponse",
     "TokenResult",
