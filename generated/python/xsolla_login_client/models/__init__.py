@@ -45,6 +45,9 @@ from .email_change_delivery import EmailChangeDelivery
 from .email_code_confirmation import EmailCodeConfirmation
 from .email_code_request import EmailCodeRequest
 from .email_delivery import EmailDelivery
+from .email_template import EmailTemplate
+from .email_template_type import EmailTemplateType
+from .email_template_words import EmailTemplateWords
 from .error_body import ErrorBody
 from .error_details import ErrorDetails
 from .error_envelope import ErrorEnvelope
@@ -62,6 +65,7 @@ from .get_user_for_project_order import GetUserForProjectOrder
 from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
+from .import_columns import ImportColumns
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
@@ -74,6 +78,7 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .named_email_template import NamedEmailTemplate
 from .new_attribute import NewAttribute
 from .new_ban import NewBan
 from .new_event_webhook import NewEventWebhook
@@ -149,6 +154,8 @@ from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
 from .sso_code import SsoCode
+from .template_mail import TemplateMail
+from .template_params import TemplateParams
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
 from .token_result import TokenResult
@@ -166,7 +173,9 @@ from .user_by_attribute import UserByAttribute
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
+from .user_export import UserExport
 from .user_group import UserGroup
+from .user_import import UserImport
 from .user_list import UserList
 from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
@@ -223,6 +232,9 @@ __all__ = (
     "EmailCodeConfirmation",
     "EmailCodeRequest",
     "EmailDelivery",
+    "EmailTemplate",
+    "EmailTemplateType",
+    "EmailTemplateWords",
     "ErrorBody",
     "ErrorDetails",
     "ErrorEnvelope",
@@ -240,6 +252,7 @@ __all__ = (
     "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
+    "ImportColumns",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
@@ -252,6 +265,7 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NamedEmailTemplate",
     "NewAttribute",
     "NewBan",
     "NewEventWebhook",
@@ -327,6 +341,8 @@ __all__ = (
     "SocialUrl",
     "SortOrder",
     "SsoCode",
+    "TemplateMail",
+    "TemplateParams",
     "TokenGrant",
     "TokenResponse",
     "TokenResult",
@@ -344,7 +360,9 @@ __all__ = (
     "UserDetails",
     "UserDetailsUpdate",
     "UserDevice",
+    "UserExport",
     "UserGroup",
+    "UserImport",
     "UserList",
     "UserPage",
     "UsersByAttribute",
