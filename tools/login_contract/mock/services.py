@@ -24,6 +24,7 @@ from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
 from login_contract.mock.flows.custom_ids import CustomIds
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.email_templates import EmailTemplates
 from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
@@ -49,6 +50,7 @@ from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.second_factor_settings import SecondFactorSettings
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
@@ -91,6 +93,7 @@ class Services:
     consents: Consents
     custom_ids: CustomIds
     devices: DeviceLogins
+    email_templates: EmailTemplates
     event_webhooks: EventWebhooks
     friends: Friends
     linked_networks: LinkedNetworks
@@ -109,6 +112,7 @@ class Services:
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
+    second_factor_settings: SecondFactorSettings
     server_registrations: ServerRegistrations
     sign_ins: SignIns
     social_friends: SocialFriends
@@ -173,6 +177,7 @@ class Services:
             consents=Consents(store, projects),
             custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
+            email_templates=EmailTemplates(store, messenger),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
             linked_networks=LinkedNetworks(
@@ -201,6 +206,7 @@ class Services:
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,
+            second_factor_settings=SecondFactorSettings(store, tokens, projects, second_factor),
             server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
             social_friends=SocialFriends(store, tokens),

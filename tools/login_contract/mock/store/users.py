@@ -277,6 +277,11 @@ def set_numbers(tx: Transaction, user: User) -> None:
     )
 
 
+def set_mfa(tx: Transaction, user_id: str, mfa: Mapping[str, Any]) -> None:
+    """Replace the second factor that is wanted of a user alone."""
+    tx.change("users", KEY, user_id=user_id, mfa=json.dumps(dict(mfa)))
+
+
 def take_names(tx: Transaction, user: User, of: User) -> User:
     """Give a user the username and the e-mail address of one who is gone, where they have none.
 

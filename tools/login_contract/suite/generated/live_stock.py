@@ -205,6 +205,17 @@ class Stock:
         """Return a token of the server of the project of its own."""
         return str(tokens_of(self.observer.grant("client_credentials"))["access_token"])
 
+    def email_template(self, locale: str, template_type: str) -> str:
+        """Make a template of mails in the project that servers alone use, and return its id."""
+        template_id, headers = self.name(), {SERVER_HEADER: self.server_token()}
+        self.observer.jwt_client.call(
+            "create-custom-email-template",
+            path={"template_id": template_id, "locale": locale, "template_type": template_type},
+            body={"header": "{{game}}", "body": "{{action_link}} {{code}}"},
+            headers=headers,
+        )
+        return template_id
+
     def group(self) -> int:
         """Make a group in the project that servers alone use, and return its id."""
         name, headers = self.name(), {SERVER_HEADER: self.server_token()}
