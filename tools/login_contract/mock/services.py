@@ -10,6 +10,7 @@ from login_contract.mock.domain.groups import ProjectGroups
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.projects import Projects
+from login_contract.mock.domain.reports import Reports
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.ask_fields import AskFields
@@ -57,6 +58,8 @@ from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_friends import SocialFriends
 from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.flows.user_deletion import UserDeletions
+from login_contract.mock.flows.user_exports import UserExports
+from login_contract.mock.flows.user_imports import UserImports
 from login_contract.mock.flows.user_search import UserSearch
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
@@ -119,6 +122,8 @@ class Services:
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
+    user_exports: UserExports
+    user_imports: UserImports
     user_deletions: UserDeletions
     user_search: UserSearch
 
@@ -141,6 +146,8 @@ class Services:
         oauth_tokens = OAuthTokens(store, tokens, randomness)
         partners = Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events)
         networks = SocialNetworks(randomness, events, origin=origin)
+        pictures = Pictures(store, tokens, randomness, origin=origin)
+        reports = Reports(randomness, terminal, origin=origin)
         sign_ins = SignIns(store, projects, randomness, origin=origin)
         second_factor = SecondFactor(
             store=store, projects=projects, codes=codes, logins=logins, sign_ins=sign_ins, origin=origin
@@ -200,7 +207,7 @@ class Services:
             ),
             password_resets=PasswordResets(store, events, partners, links),
             profiles=Profiles(store, tokens),
-            pictures=Pictures(store, tokens, randomness, origin=origin),
+            pictures=pictures,
             phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
@@ -231,6 +238,8 @@ class Services:
                     ),
                 },
             ),
+            user_exports=UserExports(store, reports, pictures),
+            user_imports=UserImports(store, randomness, events, reports),
             user_deletions=UserDeletions(store),
             user_search=UserSearch(store),
         )

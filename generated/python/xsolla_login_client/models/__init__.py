@@ -64,6 +64,7 @@ from .get_user_for_project_order import GetUserForProjectOrder
 from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
+from .import_columns import ImportColumns
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
@@ -170,7 +171,9 @@ from .user_by_attribute import UserByAttribute
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
+from .user_export import UserExport
 from .user_group import UserGroup
+from .user_import import UserImport
 from .user_list import UserList
 from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
@@ -246,6 +249,7 @@ __all__ = (
     "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
+    "ImportColumns",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
@@ -352,7 +356,9 @@ __all__ = (
     "UserDetails",
     "UserDetailsUpdate",
     "UserDevice",
+    "UserExport",
     "UserGroup",
+    "UserImport",
     "UserList",
     "UserPage",
     "UsersByAttribute",

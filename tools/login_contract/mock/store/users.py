@@ -222,6 +222,17 @@ def of_project(tx: Transaction, project_id: str) -> list[User]:
     return [user for row in rows if (user := _user(tx, row)) is not None]
 
 
+def behind(tx: Transaction, project_id: str, number: int, most: int) -> dict[int, User]:
+    """Return users of a project by the numbers in which they came, at most so many of those behind one."""
+    rows = tx.all(
+        "SELECT * FROM users WHERE project_id = :project_id AND number > :number ORDER BY number LIMIT :most",
+        project_id=project_id,
+        number=number,
+        most=most,
+    )
+    return {row["number"]: of_row(tx, row) for row in rows}
+
+
 def confirm(tx: Transaction, user_id: str) -> bool:
     """Mark a user's e-mail address as proven; return False when it was already."""
     return bool(
