@@ -120,10 +120,10 @@ def _arguments(module: ModuleType, request: GoodRequest) -> dict[str, Any]:
     arguments = {}
     for place, values in (("query", request.query), ("header", request.headers)):
         for name, value in values.items():
-            # A name that stands in two places has the place in the name of its argument.
-            argument = next(
-                (each for each in (_python(name), f"{_python(name)}_{place}") if each in kinds), None
-            )
+            # A name that stands in two places has the place in the name of its argument, one of Python's own
+            # an underscore.
+            spellings = [f"{_python(name)}{ending}" for ending in ("", f"_{place}", "_")]
+            argument = next((each for each in spellings if each in kinds), None)
             if argument is not None:
                 arguments[argument] = _typed(kinds[argument], value)
     if "body" in kinds:

@@ -101,8 +101,8 @@ def test_pages_visit_everybody_once(ann: AttributeKeeper) -> None:
         gone = next(each for each in people if each.user_id == visited[0])
         gone.serve(attributes=None, removing_keys=["in"])
 
-    assert pages == 3
     assert sorted(visited) == sorted(each.user_id for each in people)
+    assert pages == 3
     assert len(ann.search("in", limit=20)["users"]) == 6
     assert ann.search("in", limit=0) == {"users": [], "next_after": None}
 

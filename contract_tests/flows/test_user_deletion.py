@@ -73,8 +73,9 @@ def test_names_of_a_deleted_user_are_free(server: ProjectServer) -> None:
 
     assert first != second
     assert claims(old)["sub"] != claims(ann)["sub"]
-    assert platform.json()["is_new"]
-    assert server.log_in("player.8").json()["is_new"]
+    for custom_id, answer in {"player.7": platform, "player.8": server.log_in("player.8")}.items():
+        assert answer.json()["is_new"]
+        assert not server.log_in(custom_id).json()["is_new"]
     assert refusal(server.jwt_client.validate(old)) == UNKNOWN_USER
 
 

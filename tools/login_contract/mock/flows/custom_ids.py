@@ -9,6 +9,7 @@ from attrs import frozen
 
 from login_contract.mock.contract.refusals import LINKED_ALREADY, UNKNOWN_USER, UNPROCESSABLE_VALUE
 from login_contract.mock.domain import attribute_update
+from login_contract.mock.domain.attribute_update import MOST_ATTRIBUTES, AttributeUpdate
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins
@@ -58,7 +59,7 @@ class CustomIds:
 
         Raises:
             LoginError: 401 002-040, the user is banned; 422 010-016, the account at the platform is another
-                user's.
+                user's; 422 002-027, an attribute is told twice, or there would be too many.
         """
 
         def log_in(tx: Transaction) -> CustomIdGrant:
@@ -73,8 +74,8 @@ class CustomIds:
 
         try:
             return await self._store.transaction(log_in)
-        except _Refused as refused:
-            raise refused.refusal from None
+        except _Refused as problem:
+            raise problem.refusal from None
 
     def _user(self, tx: Transaction, project: Project, custom_id: str) -> User:
         known = _known(tx, project, custom_id)
@@ -92,7 +93,7 @@ class CustomIds:
         return user
 
     def _keep(self, tx: Transaction, project: Project, user: User, given: CustomIdLogin) -> None:
-        attributes.put(tx, user.user_id, [attribute_update.told(each) for each in given.attributes])
+        _tell(tx, user, given.attributes)
         if given.platform is None:
             return
         account = (tx, project.project_id, given.platform, given.platform_user_id)
@@ -128,6 +129,16 @@ class _Refused(Exception):
     def __init__(self, refusal: LoginError) -> None:
         super().__init__(str(refusal))
         self.refusal = refusal
+
+
+def _tell(tx: Transaction, user: User, told: Sequence[Mapping[str, Any]]) -> None:
+    AttributeUpdate.read({"attributes": told})
+    held = attributes.of_user(tx, user.user_id)
+    common = {each.key for each in held if each.publisher_project_id is None}
+    new = [each["key"] for each in told if each["key"] not in common]
+    if new and len(held) + len(new) > max(MOST_ATTRIBUTES, len(held)):
+        raise attribute_update.refused(new[-1], f"would be one of more than {MOST_ATTRIBUTES}")
+    attributes.put(tx, user.user_id, [attribute_update.told(each) for each in told])
 
 
 def _known(tx: Transaction, project: Project, custom_id: str) -> User | None:
