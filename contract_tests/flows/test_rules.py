@@ -9,7 +9,7 @@ import httpx
 import pytest
 from attrs import frozen
 
-from login_contract.description.message import FORM, JSON, carries_bytes
+from login_contract.description.message import FORM, JSON, MULTIPART, carries_bytes
 from login_contract.description.model import Description, described
 from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal
@@ -174,7 +174,10 @@ def against(operation: Operation, schema: Mapping[str, Any]) -> Iterator[Any]:
     """Yield what a property of a body may not be; of a file, any bytes are as well-formed as others."""
     if carries_bytes(schema):
         return iter(())
-    return texts_against(schema) if media_type(operation) == FORM else values_against(schema)
+    is_text = media_type(operation) == FORM or (
+        media_type(operation) == MULTIPART and schema.get("type") == "string"
+    )
+    return texts_against(schema) if is_text else values_against(schema)
 
 
 def values_against(schema: Mapping[str, Any]) -> Iterator[Any]:

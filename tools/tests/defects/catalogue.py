@@ -12,11 +12,13 @@ from attrs import frozen
 from login_contract.suite.runner import Selection
 from tests.defects import (
     accounts,
+    added_passwords,
     answers,
     asks,
     attributes,
     authorizing,
     bans,
+    bulk_users,
     codes,
     devices,
     email_templates,
@@ -48,11 +50,13 @@ from tests.defects import (
 Plant = Callable[[pytest.MonkeyPatch], None]
 MODULES = (
     accounts,
+    added_passwords,
     answers,
     asks,
     attributes,
     authorizing,
     bans,
+    bulk_users,
     codes,
     email_templates,
     devices,

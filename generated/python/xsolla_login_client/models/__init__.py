@@ -3,6 +3,7 @@
 from .account_email import AccountEmail
 from .account_link import AccountLink
 from .account_phone import AccountPhone
+from .added_password import AddedPassword
 from .age_question import AgeQuestion
 from .age_verdict import AgeVerdict
 from .ask_field import AskField
@@ -64,6 +65,7 @@ from .get_user_for_project_order import GetUserForProjectOrder
 from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
+from .import_columns import ImportColumns
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
@@ -92,6 +94,7 @@ from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
 from .partner_error import PartnerError
 from .partner_refusal import PartnerRefusal
+from .password_answer import PasswordAnswer
 from .password_change_delivery import PasswordChangeDelivery
 from .password_login import PasswordLogin
 from .password_reset import PasswordReset
@@ -170,7 +173,9 @@ from .user_by_attribute import UserByAttribute
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
+from .user_export import UserExport
 from .user_group import UserGroup
+from .user_import import UserImport
 from .user_list import UserList
 from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
@@ -185,6 +190,7 @@ __all__ = (
     "AccountEmail",
     "AccountLink",
     "AccountPhone",
+    "AddedPassword",
     "AgeQuestion",
     "AgeVerdict",
     "AskField",
@@ -246,6 +252,7 @@ __all__ = (
     "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
+    "ImportColumns",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
@@ -274,6 +281,7 @@ __all__ = (
     "PartnerAttribute",
     "PartnerError",
     "PartnerRefusal",
+    "PasswordAnswer",
     "PasswordChangeDelivery",
     "PasswordLogin",
     "PasswordReset",
@@ -352,7 +360,9 @@ __all__ = (
     "UserDetails",
     "UserDetailsUpdate",
     "UserDevice",
+    "UserExport",
     "UserGroup",
+    "UserImport",
     "UserList",
     "UserPage",
     "UsersByAttribute",

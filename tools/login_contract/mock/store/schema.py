@@ -328,6 +328,17 @@ CREATE TABLE IF NOT EXISTS messages (
     created_at DOUBLE PRECISION NOT NULL
 );
 CREATE INDEX IF NOT EXISTS messages_by_recipient ON messages (recipient_key, position);
+CREATE TABLE IF NOT EXISTS files (
+    name TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    expires_at DOUBLE PRECISION NOT NULL
+);
+CREATE TABLE IF NOT EXISTS file_pieces (
+    position {identity},
+    name TEXT NOT NULL,
+    piece TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS file_pieces_by_name ON file_pieces (name, position);
 CREATE TABLE IF NOT EXISTS email_templates (
     project_id TEXT NOT NULL,
     template_id TEXT NOT NULL,
