@@ -12,6 +12,7 @@ from attrs import frozen
 from login_contract.suite.runner import Selection
 from tests.defects import (
     accounts,
+    added_passwords,
     answers,
     asks,
     attributes,
@@ -49,6 +50,7 @@ from tests.defects import (
 Plant = Callable[[pytest.MonkeyPatch], None]
 MODULES = (
     accounts,
+    added_passwords,
     answers,
     asks,
     attributes,

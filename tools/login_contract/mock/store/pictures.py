@@ -31,8 +31,8 @@ def remove(tx: Transaction, user_id: str) -> None:
 
 
 def move(tx: Transaction, user: User, to: User) -> None:
-    """Give the picture of a user to another one who has none."""
-    if user.picture is not None and to.picture is None:
+    """Give a user the picture of another one, here or elsewhere, where they have none."""
+    if to.picture is None and user.picture is not None:
         tx.change("pictures", ("name",), name=user.picture, user_id=to.user_id)
         tx.change("users", users.KEY, user_id=to.user_id, picture=user.picture)
 

@@ -277,6 +277,24 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
     return True
 
 
+def name_is_free(tx: Transaction, user: User, username: str) -> bool:
+    """Say whether no other user has a username, as a username or as an address."""
+    holder = by_login(tx, user.project_id, username)
+    return holder is None or holder.user_id == user.user_id
+
+
+def name(tx: Transaction, user: User) -> None:
+    """Write username, address and password of a user, whose names no other user has."""
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        **_names(user),
+        password_hash=user.password_hash,
+        confirmed=int(user.confirmed),
+    )
+
+
 def set_numbers(tx: Transaction, user: User) -> None:
     """Write the phone numbers of a user, none of which another user has to log in with."""
     tx.change(

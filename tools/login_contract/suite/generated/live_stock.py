@@ -168,6 +168,10 @@ class Stock:
             self._kept_token.append(token)
         return token
 
+    def token_without_password(self) -> str:
+        """Return the token of a fresh user who has no password, unless one was given."""
+        return self.user_token or self.jwt_client.login_by_code(self.recipient("phone"))
+
     def is_signed_in(self) -> bool:
         """Say whether the token that is kept is good; True where none has been asked for yet."""
         return not self._kept_token or self.jwt_client.validate(self._kept_token[0]).status_code == 204
