@@ -67,9 +67,9 @@ def ann(server: GroupKeeper) -> str:
     return str(server.oauth_client.member()["user_id"])
 
 
-def claimed(server: GroupKeeper) -> Listed:
-    """What a token that ann gets now tells of her groups."""
-    groups: Listed = claims(token_of(server.jwt_client.login("ann")))["groups"]
+def profile(server: GroupKeeper, token: str) -> Listed:
+    """What the profile of a token's user tells of groups."""
+    groups: Listed = server.jwt_client.call("get-user-details", bearer=token).json()["groups"]
     return groups
 
 
@@ -79,11 +79,14 @@ def in_a_token(groups: Listed) -> Listed:
 
 
 def assert_groups(server: GroupKeeper, user_id: str, *groups: Mapping[str, Any]) -> None:
-    """Assert what a user's list and token name, beside the default group."""
+    """Assert what lists, profile and token of ann name, beside the default group."""
     __tracebackhide__ = True
     whole = [dict(DEFAULT_GROUP), *(dict(group) for group in groups)]
+    token = token_of(server.jwt_client.login("ann"))
     assert server.groups_of(user_id) == whole
-    assert claimed(server) == in_a_token(whole)
+    assert server.call("get-user", path={"user_id": user_id}).json()["groups"] == whole
+    assert profile(server, token) == whole
+    assert claims(token)["groups"] == in_a_token(whole)
 
 
 @law("Everybody is in the default group, and a new project has no other")

@@ -1,45 +1,49 @@
 """Nobody reads or changes what is another's, whatever operation it is tried with.
 
-For each operation that wants a token the request is made that is good in its owner's hands, with the owner's
-ids, codes and names in it. Strangers send it in the owner's stead: another user of the project, a user of
-another project, and that project's server.
+For each operation that wants a token the requests are made that are good in their owner's hands, with the
+owner's ids, codes and names in them: one that was sent already, and one that was not. Strangers send them in
+the owner's stead: another user of the project, a user of another project, and that project's server.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
 
+import httpx
 import pytest
 from attrs import frozen
 
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
+from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
-from login_contract.suite.generated.good_requests import GoodRequest, examples_of, good_requests
+from login_contract.suite.generated.good_requests import GoodRequest, good_requests
+from login_contract.suite.generated.live_inputs import WITHOUT_PASSWORD
 from login_contract.suite.generated.live_stock import Stock
-from login_contract.suite.generated.owners import Owner, Stranger, changes, differences, guarded
+from login_contract.suite.generated.owners import Home, Owner, Stranger, guarded
+from login_contract.suite.judging.refusals import NOT_AVAILABLE
 
 law = pytest.mark.law
 MOST_SHOWN = 2000
+TOO_MANY_REQUESTS = httpx.codes.TOO_MANY_REQUESTS
 
 
 @frozen
 class Neighbourhood:
-    """The owner's project, another one, and what an owner's readings tell that changes by itself."""
+    """The owner's project, another one, and what is told of an owner that changes by itself."""
 
-    home: Stock
+    home: Home
     elsewhere: Stock
     volatile: dict[str, set[str]]
 
-    def strangers(self) -> Iterator[Stranger]:
-        """Yield everybody who has nothing to do with an owner, the one who may get to know the owner last."""
-        yield Stranger("elsewhere", self.elsewhere.jwt_client.project_id, *self._tokens(self.elsewhere))
-        token, _ = self._tokens(self.home)
-        yield Stranger("next door", self.home.jwt_client.project_id, token)
-
-    def _tokens(self, stock: Stock) -> tuple[str, str]:
-        return stock.token(), stock.server_token()
+    def strangers(self) -> tuple[Stranger, Stranger]:
+        """Return those who have nothing to do with an owner; last the one who may get to know the owner."""
+        project_id = self.elsewhere.jwt_client.project_id
+        tokens = self.elsewhere.token(), self.elsewhere.server_token()
+        return (
+            Stranger("elsewhere", project_id, *tokens),
+            Stranger("next door", self.home.project_id, self.home.stock.token()),
+        )
 
 
 @pytest.fixture(scope="module")
@@ -47,61 +51,75 @@ def neighbourhood(stock: Stock | None) -> Neighbourhood:
     """Two projects that nothing else happens in."""
     if stock is None:
         lacks(NO_CONFIGURING)
-    home, elsewhere = (stock.renewed().serving_itself() for _ in range(2))
-    somebody = Owner.settle(home)
-    return Neighbourhood(home, elsewhere, differences(somebody.seen(), somebody.seen()))
+    here, elsewhere = (stock.renewed().serving_itself() for _ in range(2))
+    home = Home(here)
+    somebody = home.settle()
+    return Neighbourhood(home, elsewhere, somebody.look().places_unlike(somebody.look()))
 
 
 @law("Nobody reads or changes what is another's", security=True)
 @pytest.mark.parametrize("operation_id", guarded())
 def test_what_is_anothers_stays_so(neighbourhood: Neighbourhood, operation_id: str) -> None:
     operation = described().operations[operation_id]
-    owner = Owner.settle(neighbourhood.home)
-    for number in range(examples_of(operation)):
-        own = own_request(operation, owner, number)
-        accepted = intrude(neighbourhood, owner, own)
-        if accepted:
-            # What belongs to one alone may be another's now.
-            own = own_request(operation, owner, number)
-        assert not own.send(owner.stock).is_error, "it is the owner's, who is refused"
-        if not operation.changes_nothing:
-            owner = owner if is_whole(owner) else Owner.settle(neighbourhood.home)
-            intrude(neighbourhood, owner, own)
+    owner = neighbourhood.home.settle()
+    done = own_requests(operation, owner)
+    assert accepted_from(owner, done), "it is the owner's, who is refused"
+    if not owner.is_whole():
+        owner = neighbourhood.home.settle()
+    undone = own_requests(operation, owner)
+
+    accepted = intrude(neighbourhood, owner, [*done, *undone])
+
+    # What belongs to one alone may be a stranger's now; what they were refused is still the owner's.
+    kept = own_requests(operation, owner) if accepted else undone
+    spoiled = not accepted_from(owner, kept[:1])
+    assert not (spoiled and can_be_repeated(neighbourhood.home, operation)), "they spoiled it for the owner"
 
 
-def own_request(operation: Operation, owner: Owner, number: int) -> GoodRequest:
-    """Return the request that is good in the hands of the owner, with this example of a body."""
-    request = next(islice(good_requests(operation, owner.stock), number, None))
-    return owner.about_himself(request) if operation.server_token else request
+def own_requests(operation: Operation, owner: Owner) -> list[GoodRequest]:
+    """Return the requests that are good in the hands of the owner, one with each example of a body."""
+    requests = good_requests(operation, owner.stock)
+    return [owner.about_himself(each) if operation.server_token else each for each in requests]
 
 
-def is_whole(owner: Owner) -> bool:
-    """Say whether the owner is still there and signed in."""
-    return owner.stock.jwt_client.validate(owner.stock.token()).status_code == 204
+def accepted_from(owner: Owner, own: Sequence[GoodRequest]) -> bool:
+    """Let the owner send requests, and say whether none was refused, but for being one too many."""
+    return all(is_accepted(each, each.send(owner.stock)) for each in own)
 
 
-def intrude(neighbourhood: Neighbourhood, owner: Owner, own: GoodRequest) -> bool:
-    """Let every stranger try with a request of the owner; return whether anything was accepted."""
-    accepted = False
-    strangers = list(neighbourhood.strangers())
+def is_accepted(own: GoodRequest, answer: httpx.Response) -> bool:
+    """Say whether an owner was not refused what only owners may do."""
+    if own.operation.operation_id in WITHOUT_PASSWORD:
+        # Owners log in with a password, and get no other.
+        return answer.is_error and refusal(answer) == NOT_AVAILABLE
+    return not answer.is_error or answer.status_code == TOO_MANY_REQUESTS
+
+
+def can_be_repeated(home: Home, operation: Operation) -> bool:
+    """Say whether an owner may do twice what an operation does."""
+    owner = home.settle()
+    return all(accepted_from(owner, own_requests(operation, owner)[:1]) for _ in range(2))
+
+
+def intrude(neighbourhood: Neighbourhood, owner: Owner, own: Sequence[GoodRequest]) -> bool:
+    """Let every stranger try with the requests of the owner; return whether anything was accepted."""
+    operation, accepted = own[0].operation, False
+    strangers = neighbourhood.strangers()
     # Only the one next door may ever change anything: where that is so, what each of them does is told apart.
-    groups = [[each] for each in strangers] if own.operation.changes_of_others else [strangers]
-    before = {} if own.operation.changes_nothing else owner.seen()
+    groups = [[each] for each in strangers] if operation.changes_of_others else [strangers]
+    before = None if operation.changes_nothing else owner.look()
     for group in groups:
-        outcomes = [try_out(stranger, owner, own) for stranger in group]
+        outcomes = [try_out(stranger, owner, each) for stranger in group for each in own]
         accepted = accepted or any(outcomes)
-        after = owner.seen() if before else {}
-        allowed = own.operation.changes_of_others if group[-1].is_next_to(owner) else ()
-        changed = changes(before, after, neighbourhood.volatile, *allowed)
+        if before is None:
+            continue
+        after = owner.look()
+        allowed = operation.changes_of_others if group[-1].name == "next door" else ()
+        changed = str(before.changes(after, neighbourhood.volatile, *allowed) or "")
         who = " or ".join(each.name for each in group)
-        assert not changed, f"{who} changed what is another's: {_shortened(changed)}"
+        assert not changed, f"{who} changed what is another's: {changed[:MOST_SHOWN]}"
         before = after
     return accepted
-
-
-def _shortened(changed: object) -> str:
-    text = str(changed)
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def try_out(stranger: Stranger, owner: Owner, own: GoodRequest) -> bool:

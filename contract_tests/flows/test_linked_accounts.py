@@ -14,6 +14,7 @@ from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
+    BANNED_USER,
     INVALID_TOKEN,
     LINKED_ALREADY,
     UNKNOWN_PROJECT,
@@ -25,6 +26,7 @@ from login_contract.suite.judging.refusals import (
 law = pytest.mark.law
 MakeOAuthClient = Callable[..., OAuthClient]
 XBOX = "2533274800000001"
+PIXEL = b"GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
 
 
 @pytest.fixture
@@ -118,6 +120,25 @@ def test_named_project_is_the_servers_own(make_oauth_client: MakeOAuthClient) ->
     assert here.link(told, "xbox", "1", project_id=own).status_code == 204
 
 
+@law("A code of a user who was banned meanwhile links nothing", security=True)
+def test_code_of_a_banned_user_is_useless(server: ProjectServer) -> None:
+    told = code(server)
+    ann = claims(token(server))["sub"]
+    server.call("post-projects-users-ban", path={"user_id": str(ann)}, body={"reason": "Cheating"})
+
+    assert refusal(server.link(told, "xbox", "1")) == WRONG_RESET_CODE
+
+
+@law("A banned user does not come back by going into another account", security=True)
+def test_banned_guest_stays_banned(server: ProjectServer) -> None:
+    account = {"platform": "xbox", "user_id": XBOX}
+    guest = claims(server.log_in("player.7", social_profile=account).json()["token"])["sub"]
+    server.call("post-projects-users-ban", path={"user_id": str(guest)}, body={"reason": "Cheating"})
+
+    assert refusal(server.link(code(server), "xbox", XBOX)) == LINKED_ALREADY
+    assert refusal(server.log_in("player.7")) == BANNED_USER
+
+
 @law("Who has come through platforms alone goes into the account of the code, with all they have")
 def test_guest_goes_into_the_account(server: ProjectServer) -> None:
     told = [{"key": "level", "value": "9", "attr_type": "client", "permission": "public"}]
@@ -153,6 +174,28 @@ def test_account_keeps_its_own(server: ProjectServer) -> None:
     assert user["server_custom_id"] == "ann.1"
     assert user["attributes"] == [{**each, "read_only": False} for each in (kept, brought[1])]
     assert server.log_in("player.7").json()["is_new"]
+
+
+@law("The picture of a guest goes along where the account has none, and stays where it is")
+@pytest.mark.parametrize("own", [False, True])
+def test_picture_of_a_guest_goes_along(server: ProjectServer, own: bool) -> None:
+    account = {"platform": "xbox", "user_id": XBOX}
+    guest = server.log_in("player.7", social_profile=account).json()["token"]
+    told = code(server)
+    pictures = [picture(server, each) for each in ((guest, token(server)) if own else (guest,))]
+
+    assert server.link(told, "xbox", XBOX).status_code == 204
+
+    details = server.jwt_client.call("get-user-details", bearer=token(server)).json()
+    assert details["picture"] == pictures[-1]
+    assert [server.jwt_client.open(each).status_code for each in pictures] == [404, 200][-len(pictures) :]
+
+
+def picture(server: ProjectServer, bearer: str) -> str:
+    """Upload a picture and return its address."""
+    parts = {"picture": PIXEL}
+    answer = server.jwt_client.call("upload-user-picture", parts=parts, bearer=bearer)
+    return str(answer.json()["picture"])
 
 
 @law("Who can log in otherwise stays who they are, and the code stays good", security=True)

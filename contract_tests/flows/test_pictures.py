@@ -9,6 +9,9 @@ import pytest
 
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
+from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.project_server import ProjectServer
+from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import CONTENT_TOO_LARGE, INVALID_TOKEN, INVALID_VALUE, NOT_FOUND
 
 law = pytest.mark.law
@@ -151,6 +154,30 @@ def test_removed_picture_is_gone(jwt_client: JwtClient) -> None:
 
     assert removed == [204, 204]
     assert refusal(shown(jwt_client, url)) == NOT_FOUND
+
+
+@law("The picture of a user who is gone is shown to nobody")
+def test_picture_goes_with_its_user(oauth_client: OAuthClient) -> None:
+    server, jwt_client = ProjectServer(oauth_client), oauth_client.jwt_client
+    token = logged_in(jwt_client)
+    url = address(jwt_client, token)
+    user_id = claims(token)["sub"]
+
+    assert server.call("delete-user", path={"user_id": user_id}).status_code == 204
+
+    assert refusal(shown(jwt_client, url)) == NOT_FOUND
+
+
+@law("The profile tells the address of the picture, and of none when it is removed")
+def test_profile_tells_the_picture(jwt_client: JwtClient) -> None:
+    token = logged_in(jwt_client)
+    url = address(jwt_client, token)
+
+    told = [jwt_client.call("get-user-details", bearer=token).json()["picture"]]
+    jwt_client.call("delete-user-picture", bearer=token)
+    told.append(jwt_client.call("get-user-details", bearer=token).json()["picture"])
+
+    assert told == [url, None]
 
 
 @law("Nobody changes or removes the picture of somebody else", security=True)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from attrs import frozen
 
-from login_contract.description.message import FORM, JSON, carries_bytes
+from login_contract.description.message import FORM, JSON, MULTIPART, carries_bytes
 from login_contract.description.model import Description, described
 from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal
@@ -103,9 +103,17 @@ def without_spare(description: Description, schema: Any, value: Any, *, null: bo
     schema = description.resolve(schema)
     if not isinstance(value, Mapping):
         return value
-    properties, required = schema.get("properties", {}), schema.get("required", ())
-    kept = {name: without_spare(description, properties[name], value[name], null=null) for name in required}
+    properties = schema.get("properties", {})
+    kept = {
+        name: without_spare(description, properties[name], value[name], null=null) for name in needed(schema)
+    }
     return {**dict.fromkeys(properties), **kept} if null else kept
+
+
+def needed(schema: Mapping[str, Any]) -> list[str]:
+    """Return the properties that an object has to have; where one of several is enough, the first."""
+    choices = [each["anyOf"][0] for each in schema.get("allOf", ()) if "anyOf" in each]
+    return [name for each in (schema, *choices) for name in each.get("required", ())]
 
 
 def told(answer: httpx.Response) -> tuple[int, str]:
@@ -174,7 +182,10 @@ def against(operation: Operation, schema: Mapping[str, Any]) -> Iterator[Any]:
     """Yield what a property of a body may not be; of a file, any bytes are as well-formed as others."""
     if carries_bytes(schema):
         return iter(())
-    return texts_against(schema) if media_type(operation) == FORM else values_against(schema)
+    is_text = media_type(operation) == FORM or (
+        media_type(operation) == MULTIPART and schema.get("type") == "string"
+    )
+    return texts_against(schema) if is_text else values_against(schema)
 
 
 def values_against(schema: Mapping[str, Any]) -> Iterator[Any]:

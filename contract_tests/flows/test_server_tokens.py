@@ -10,10 +10,11 @@ from uuid import uuid4
 import pytest
 
 from login_contract.description.model import Description, described
+from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
 from login_contract.suite.actors.user_token import claims
-from login_contract.suite.generated.good_requests import refused_token
+from login_contract.suite.generated.good_requests import BODY_KINDS, refused_token
 from login_contract.suite.judging.refusals import DocumentedRefusal
 from login_contract.tokens.forgery import confused, forged, signed_by_stranger, unsigned
 
@@ -62,8 +63,8 @@ def ask(oauth_client: OAuthClient, operation_id: str, token: str | None) -> tupl
         operation_id,
         path=path_of(described, operation_id),
         query=query_of(described, operation_id),
-        body=body_of(described, operation_id),
         headers={} if token is None else {HEADER: token},
+        **body_of(described.operations[operation_id]),
     )
     return refusal(answer)
 
@@ -89,9 +90,9 @@ def query_of(description: Description, operation_id: str) -> dict[str, Any]:
     }
 
 
-def body_of(description: Description, operation_id: str) -> Any:
-    media = description.operations[operation_id].bodies.get("application/json")
-    return media and media.example
+def body_of(operation: Operation) -> dict[str, Any]:
+    """Return the first example of a body, as a call is given it."""
+    return {BODY_KINDS.get(name, "body"): media.example for name, media in operation.bodies.items()}
 
 
 @law("A server token that anybody forged opens no call of the server", security=True)

@@ -20,7 +20,7 @@ from login_contract.mock.settings.project import Project, complete_projects, pro
 from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import many_users, projects, state, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.many_users import Taken
+from login_contract.mock.store.many_users import USERNAME, Newcomer
 from login_contract.mock.store.users import Ban, User
 
 SEEDED_BAN = "The user came into being with a ban."
@@ -211,25 +211,20 @@ def add_users(
 ) -> Added:
     """Add users in their order, up to the first whose name, address, number or id is taken."""
     wanted = [
-        _seeded(project, seed, seed.get("user_id", "").lower() or services.randomness.uuid())
+        Newcomer(_seeded(project, seed, seed.get("user_id", "").lower() or services.randomness.uuid()))
         for seed in seeds
     ]
     if not users.one_at_a_time(tx, project.project_id):
         return Added(0, LoginError(UNKNOWN_PROJECT, because="a reset took the project away"))
-    taken = Taken.among(tx, project.project_id, wanted)
-    free: list[User] = []
+    taken = many_users.add_free(tx, project.project_id, wanted, until_taken=True)
+    created = taken.count(None)
+    for newcomer in wanted[:created]:
+        if not newcomer.user.confirmed:
+            services.events.awaited(tx, newcomer.user)
     refusal = None
-    for user in wanted:
-        if taken.username_of(user) or taken.contact_of(user):
-            refusal = LoginError(USERNAME_TAKEN if taken.username_of(user) else CONTACT_TAKEN)
-            break
-        taken.take(user)
-        free.append(user)
-    many_users.add(tx, free)
-    for user in free:
-        if not user.confirmed:
-            services.events.awaited(tx, user)
-    return Added(len(free), refusal)
+    if created < len(taken):
+        refusal = LoginError(USERNAME_TAKEN if taken[created] == USERNAME else CONTACT_TAKEN)
+    return Added(created, refusal)
 
 
 def _seeded(project: Project, seed: Mapping[str, Any], user_id: str) -> User:

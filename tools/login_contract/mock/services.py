@@ -10,8 +10,10 @@ from login_contract.mock.domain.groups import ProjectGroups
 from login_contract.mock.domain.keys import Keys
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.domain.projects import Projects
+from login_contract.mock.domain.reports import Reports
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
+from login_contract.mock.flows.added_password import AddedPasswords
 from login_contract.mock.flows.ask_fields import AskFields
 from login_contract.mock.flows.attribute_schemas import AttributeSchemas
 from login_contract.mock.flows.attribute_search import AttributeSearch
@@ -24,6 +26,7 @@ from login_contract.mock.flows.code_login import CodeLogins
 from login_contract.mock.flows.consent import Consents
 from login_contract.mock.flows.custom_ids import CustomIds
 from login_contract.mock.flows.devices import DeviceLogins
+from login_contract.mock.flows.email_templates import EmailTemplates
 from login_contract.mock.flows.friends import Friends
 from login_contract.mock.flows.grants.authorization_code import AuthorizationCodeGrant
 from login_contract.mock.flows.grants.client_credentials import ClientCredentialsGrant
@@ -49,12 +52,15 @@ from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.flows.profiles import Profiles
 from login_contract.mock.flows.registration import Registrations
 from login_contract.mock.flows.second_factor import SecondFactor
+from login_contract.mock.flows.second_factor_settings import SecondFactorSettings
 from login_contract.mock.flows.server_registration import ServerRegistrations
 from login_contract.mock.flows.sign_ins import SignIns
 from login_contract.mock.flows.social import SocialLogins
 from login_contract.mock.flows.social_friends import SocialFriends
 from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.flows.user_deletion import UserDeletions
+from login_contract.mock.flows.user_exports import UserExports
+from login_contract.mock.flows.user_imports import UserImports
 from login_contract.mock.flows.user_search import UserSearch
 from login_contract.mock.outgoing.delivery_worker import DeliveryWorker
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
@@ -79,6 +85,7 @@ class Services:
     watch: Watch
     delivery_worker: DeliveryWorker
     terminal: Terminal
+    added_passwords: AddedPasswords
     ask_fields: AskFields
     attribute_schemas: AttributeSchemas
     attribute_search: AttributeSearch
@@ -91,6 +98,7 @@ class Services:
     consents: Consents
     custom_ids: CustomIds
     devices: DeviceLogins
+    email_templates: EmailTemplates
     event_webhooks: EventWebhooks
     friends: Friends
     linked_networks: LinkedNetworks
@@ -109,12 +117,15 @@ class Services:
     registrations: Registrations
     revocations: Revocations
     second_factor: SecondFactor
+    second_factor_settings: SecondFactorSettings
     server_registrations: ServerRegistrations
     sign_ins: SignIns
     social_friends: SocialFriends
     social_logins: SocialLogins
     social_networks: SocialNetworks
     token_endpoint: TokenEndpoint
+    user_exports: UserExports
+    user_imports: UserImports
     user_deletions: UserDeletions
     user_search: UserSearch
 
@@ -137,6 +148,8 @@ class Services:
         oauth_tokens = OAuthTokens(store, tokens, randomness)
         partners = Partners(store, PartnerWebhooks(store, tokens, randomness, terminal), events)
         networks = SocialNetworks(randomness, events, origin=origin)
+        pictures = Pictures(store, tokens, randomness, origin=origin)
+        reports = Reports(randomness, terminal, origin=origin)
         sign_ins = SignIns(store, projects, randomness, origin=origin)
         second_factor = SecondFactor(
             store=store, projects=projects, codes=codes, logins=logins, sign_ins=sign_ins, origin=origin
@@ -152,6 +165,7 @@ class Services:
             watch=watch,
             delivery_worker=delivery_worker,
             terminal=terminal,
+            added_passwords=AddedPasswords(store, tokens, links),
             ask_fields=AskFields(store, tokens, codes, logins),
             attribute_schemas=AttributeSchemas(store),
             attribute_search=AttributeSearch(store),
@@ -173,6 +187,7 @@ class Services:
             consents=Consents(store, projects),
             custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),
+            email_templates=EmailTemplates(store, messenger),
             event_webhooks=EventWebhooks(store),
             friends=Friends(store, tokens),
             linked_networks=LinkedNetworks(
@@ -195,12 +210,13 @@ class Services:
             ),
             password_resets=PasswordResets(store, events, partners, links),
             profiles=Profiles(store, tokens),
-            pictures=Pictures(store, tokens, randomness, origin=origin),
+            pictures=pictures,
             phones=Phones(store, tokens, events, codes),
             project_groups=ProjectGroups(store),
             registrations=Registrations(store, randomness, events, partners, links, logins),
             revocations=Revocations(store, projects, tokens, oauth_tokens),
             second_factor=second_factor,
+            second_factor_settings=SecondFactorSettings(store, tokens, projects, second_factor),
             server_registrations=ServerRegistrations(store, randomness, events),
             sign_ins=sign_ins,
             social_friends=SocialFriends(store, tokens),
@@ -225,6 +241,8 @@ class Services:
                     ),
                 },
             ),
+            user_exports=UserExports(store, reports, pictures),
+            user_imports=UserImports(store, randomness, events, reports),
             user_deletions=UserDeletions(store),
             user_search=UserSearch(store),
         )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from login_contract.mock.calls import shown_users
 from login_contract.mock.domain import ages, tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import bans, login, oauth_tokens
@@ -71,8 +72,8 @@ def ban_to_come_is_not_told(patch: pytest.MonkeyPatch) -> None:
 
 
 def reason_is_not_told(patch: pytest.MonkeyPatch) -> None:
-    sound = profile_operations._ban
-    patch.setattr(profile_operations, "_ban", lambda ban: {**sound(ban), "reason": ban.reason[:30]})
+    sound = shown_users.ban
+    patch.setattr(shown_users, "ban", lambda ban: {**sound(ban), "reason": ban.reason[:30]})
 
 
 def first_ban_counts(patch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,7 @@ from login_contract.suite.judging.refusals import (
     CONTACT_TAKEN,
     CONTENT_TOO_LARGE,
     DEADLINE_EXCEEDED,
+    EMAIL_CHANGE_NOT_ALLOWED,
     GENERAL_FAILURE,
     INACTIVE_TOKEN,
     INVALID_ATTRIBUTES_SCHEMA,
@@ -60,6 +61,7 @@ from login_contract.suite.judging.refusals import (
     PARTNER_REFUSES_RESET,
     REGISTRATION_NOT_ALLOWED,
     RESET_NOT_ALLOWED,
+    SECOND_FACTOR_UNCHANGED,
     SOCIAL_NETWORK_REFUSES,
     TOO_MANY_REQUESTS,
     TOO_MANY_WRONG_CODES,
@@ -266,6 +268,23 @@ def linked(make: MakePartner) -> httpx.Response:
     return [server.log_in(each, social_profile=account) for each in "ab"][-1]
 
 
+def other_address(make: MakePartner) -> httpx.Response:
+    """Add a password, and another address than the one that is proven."""
+    jwt_client = plain(make).jwt_client
+    body = {"username": "ann", "email": "new@example.com", "password": "correct-horse-7"}
+    bearer = jwt_client.login_by_code(EMAIL)
+    return jwt_client.call("add-username-email-auth-to-account", body=body, bearer=bearer)
+
+
+def unchanged(make: MakePartner) -> httpx.Response:
+    """Turn off a second factor that is off."""
+    partner = plain(make)
+    member(partner)
+    operation_id = "update-users-two-factor-authentication-settings"
+    bearer = partner.access_token(login(partner)())
+    return partner.jwt_client.call(operation_id, body={"mfa_type": "email"}, bearer=bearer)
+
+
 def searched(make: MakePartner, nickname: str) -> httpx.Response:
     """Look for users by a nickname."""
     partner = plain(make)
@@ -305,10 +324,12 @@ SITUATIONS: dict[Answered, Situation] = {
     INVALID_NICKNAME: lambda make: searched(make, "Jo"),
     UNPROCESSABLE_VALUE: not_asked_for,
     UNDELIVERABLE_NUMBER: unreachable,
+    SECOND_FACTOR_UNCHANGED: unchanged,
     LOCKED_ACCOUNT: lambda make: locked(make, captcha=False),
     BIRTHDAY_TOLD_BEFORE: birthday,
     USERNAME_TAKEN: lambda make: registered(make, {"username": "ann"}),
     CONTACT_TAKEN: lambda make: registered(make, {"email": EMAIL}),
+    EMAIL_CHANGE_NOT_ALLOWED: other_address,
     NOT_AVAILABLE: with_second_factor,
     PARTNER_NOT_ANSWERING: lambda make: make(webhooks={}).jwt_client.login(JANE),
     RESET_NOT_ALLOWED: lambda make: plain(make, password_reset_allowed=False).jwt_client.request_reset(JANE),
@@ -337,6 +358,9 @@ ON_ORDER: dict[tuple[str, int, str], str] = {
     ("update-user-details", *UNKNOWN_USER): NOT_TOLD_WHEN,
     ("post-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("put-project-user-group", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("get-server-mfa", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("get-server-mfa", *NOT_AVAILABLE): NOT_TOLD_WHEN,
+    ("update-server-mfa", *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN,
     ("generate-jwt", *GENERAL_FAILURE): NOT_TOLD_WHEN,
     **{
         (operation_id, *CALL_NOT_AVAILABLE): NOT_TOLD_WHEN

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+import httpx
 import pytest
 
 from login_contract.mock.run import EmbeddedMock
@@ -187,3 +188,17 @@ def test_faults_are_used_up_exactly(game: Game) -> None:
     game.control.fault(operation_id=operation, times=5, status=503)
     answers = at_once([partial(game.http.get, f"/api/projects/{game.project_id}/keys")] * 20)
     assert Counter(answer.status_code for answer in answers) == {503: 5, 200: 15}
+
+
+def test_no_update_of_attributes_is_lost(game: Game) -> None:
+    token = game.token_by_code("gamer@example.com")
+
+    def update(number: int) -> httpx.Response:
+        given = [{"key": f"k{number:02d}", "value": str(number)}, {"key": "last", "value": str(number)}]
+        return game.call("POST", "/attributes/users/me/update", body={"attributes": given}, bearer=token)
+
+    answers = at_once([partial(update, number) for number in range(20)])
+    assert {answer.status_code for answer in answers} == {204}
+    *each, last = game.call("POST", "/attributes/users/me/get", body={}, bearer=token).json()
+    assert [(one["key"], one["value"]) for one in each] == [(f"k{n:02d}", str(n)) for n in range(20)]
+    assert last["key"] == "last"

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.store import schema, user_data, users
+from login_contract.mock.store import devices, external_accounts, schema, tickets, user_data, users
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.devices import NamedDevice
 from login_contract.mock.store.sqlite import SqliteStore
+from login_contract.mock.store.tickets import Ticket
 from login_contract.mock.store.users import User
 
 PROJECT = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
@@ -82,3 +84,22 @@ def test_tables_that_name_users_are_looked_at(store: SqliteStore) -> None:
     found = {table for table in TABLES if store.run(partial(naming, table=table))}
 
     assert {"sessions", "attributes", "server_custom_ids", "external_accounts", "linking_codes"} <= found
+
+
+def test_devices_and_tickets_of_a_deleted_user_go(store: SqliteStore) -> None:
+    def keep(tx: Transaction, user_id: str) -> None:
+        device = NamedDevice(device_id=user_id, type="ios", name="Pocket 3")
+        devices.note(tx, PROJECT, device)
+        external_accounts.link(tx, PROJECT, external_accounts.DEVICE, user_id, user_id)
+        tickets.add(tx, Ticket(user_id, PROJECT, "google", "link", {"of": [user_id]}, tx.now + 60))
+
+    for user_id in (GONE, STAYS):
+        store.run(partial(keep, user_id=user_id))
+    gone = store.run(lambda tx: users.by_id(tx, PROJECT, GONE))
+    assert gone is not None
+
+    store.run(lambda tx: user_data.erase(tx, gone))
+
+    for table in ("devices", "tickets"):
+        told_now = store.run(partial(told, table=table))
+        assert (GONE in told_now, STAYS in told_now) == (False, True), table

@@ -3,6 +3,7 @@
 from .account_email import AccountEmail
 from .account_link import AccountLink
 from .account_phone import AccountPhone
+from .added_password import AddedPassword
 from .age_question import AgeQuestion
 from .age_verdict import AgeVerdict
 from .ask_field import AskField
@@ -44,6 +45,9 @@ from .email_change_delivery import EmailChangeDelivery
 from .email_code_confirmation import EmailCodeConfirmation
 from .email_code_request import EmailCodeRequest
 from .email_delivery import EmailDelivery
+from .email_template import EmailTemplate
+from .email_template_type import EmailTemplateType
+from .email_template_words import EmailTemplateWords
 from .error_body import ErrorBody
 from .error_details import ErrorDetails
 from .error_envelope import ErrorEnvelope
@@ -61,6 +65,7 @@ from .get_user_for_project_order import GetUserForProjectOrder
 from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
+from .import_columns import ImportColumns
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
 from .json_web_key_use import JsonWebKeyUse
@@ -73,6 +78,7 @@ from .logout_sessions import LogoutSessions
 from .membership import Membership
 from .membership_change import MembershipChange
 from .membership_end import MembershipEnd
+from .named_email_template import NamedEmailTemplate
 from .new_attribute import NewAttribute
 from .new_ban import NewBan
 from .new_event_webhook import NewEventWebhook
@@ -81,11 +87,14 @@ from .new_user_delivery import NewUserDelivery
 from .new_user_group import NewUserGroup
 from .new_user_id import NewUserId
 from .nickname_search import NicknameSearch
+from .offered_second_factor import OfferedSecondFactor
 from .one_tap_login import OneTapLogin
+from .own_second_factor import OwnSecondFactor
 from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
 from .partner_error import PartnerError
 from .partner_refusal import PartnerRefusal
+from .password_answer import PasswordAnswer
 from .password_change_delivery import PasswordChangeDelivery
 from .password_login import PasswordLogin
 from .password_reset import PasswordReset
@@ -103,6 +112,7 @@ from .platform_accounts import PlatformAccounts
 from .presence import Presence
 from .project_key import ProjectKey
 from .public_profile import PublicProfile
+from .ranked_second_factor import RankedSecondFactor
 from .read_only_attribute_update import ReadOnlyAttributeUpdate
 from .redirect_url import RedirectUrl
 from .refresh_token_delivery import RefreshTokenDelivery
@@ -123,6 +133,11 @@ from .search_user import SearchUser
 from .search_users_by_filter_order_column import SearchUsersByFilterOrderColumn
 from .search_users_by_filter_order_dir import SearchUsersByFilterOrderDir
 from .search_users_by_filter_search_by import SearchUsersByFilterSearchBy
+from .second_factor_change import SecondFactorChange
+from .second_factor_of_user import SecondFactorOfUser
+from .second_factor_type import SecondFactorType
+from .second_factors_change import SecondFactorsChange
+from .second_factors_of_project import SecondFactorsOfProject
 from .server_attribute_query import ServerAttributeQuery
 from .server_attribute_update import ServerAttributeUpdate
 from .server_registration import ServerRegistration
@@ -139,6 +154,8 @@ from .social_token_login import SocialTokenLogin
 from .social_url import SocialUrl
 from .sort_order import SortOrder
 from .sso_code import SsoCode
+from .template_mail import TemplateMail
+from .template_params import TemplateParams
 from .token_grant import TokenGrant
 from .token_response import TokenResponse
 from .token_result import TokenResult
@@ -156,7 +173,9 @@ from .user_by_attribute import UserByAttribute
 from .user_details import UserDetails
 from .user_details_update import UserDetailsUpdate
 from .user_device import UserDevice
+from .user_export import UserExport
 from .user_group import UserGroup
+from .user_import import UserImport
 from .user_list import UserList
 from .user_page import UserPage
 from .user_verification_delivery import UserVerificationDelivery
@@ -171,6 +190,7 @@ __all__ = (
     "AccountEmail",
     "AccountLink",
     "AccountPhone",
+    "AddedPassword",
     "AgeQuestion",
     "AgeVerdict",
     "AskField",
@@ -212,6 +232,9 @@ __all__ = (
     "EmailCodeConfirmation",
     "EmailCodeRequest",
     "EmailDelivery",
+    "EmailTemplate",
+    "EmailTemplateType",
+    "EmailTemplateWords",
     "ErrorBody",
     "ErrorDetails",
     "ErrorEnvelope",
@@ -229,6 +252,7 @@ __all__ = (
     "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",
+    "ImportColumns",
     "JsonWebKey",
     "JsonWebKeySet",
     "JsonWebKeyUse",
@@ -241,6 +265,7 @@ __all__ = (
     "Membership",
     "MembershipChange",
     "MembershipEnd",
+    "NamedEmailTemplate",
     "NewAttribute",
     "NewBan",
     "NewEventWebhook",
@@ -249,11 +274,14 @@ __all__ = (
     "NewUserGroup",
     "NewUserId",
     "NicknameSearch",
+    "OfferedSecondFactor",
     "OneTapLogin",
+    "OwnSecondFactor",
     "PartnerAnswer",
     "PartnerAttribute",
     "PartnerError",
     "PartnerRefusal",
+    "PasswordAnswer",
     "PasswordChangeDelivery",
     "PasswordLogin",
     "PasswordReset",
@@ -271,6 +299,7 @@ __all__ = (
     "Presence",
     "ProjectKey",
     "PublicProfile",
+    "RankedSecondFactor",
     "ReadOnlyAttributeUpdate",
     "RedirectUrl",
     "RefreshTokenDelivery",
@@ -291,6 +320,11 @@ __all__ = (
     "SearchUsersByFilterOrderColumn",
     "SearchUsersByFilterOrderDir",
     "SearchUsersByFilterSearchBy",
+    "SecondFactorChange",
+    "SecondFactorOfUser",
+    "SecondFactorsChange",
+    "SecondFactorsOfProject",
+    "SecondFactorType",
     "ServerAttributeQuery",
     "ServerAttributeUpdate",
     "ServerRegistration",
@@ -307,6 +341,8 @@ __all__ = (
     "SocialUrl",
     "SortOrder",
     "SsoCode",
+    "TemplateMail",
+    "TemplateParams",
     "TokenGrant",
     "TokenResponse",
     "TokenResult",
@@ -324,7 +360,9 @@ __all__ = (
     "UserDetails",
     "UserDetailsUpdate",
     "UserDevice",
+    "UserExport",
     "UserGroup",
+    "UserImport",
     "UserList",
     "UserPage",
     "UsersByAttribute",

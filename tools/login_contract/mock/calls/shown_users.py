@@ -1,4 +1,4 @@
-"""A user as a partner's server is shown them."""
+"""What profiles and searches show of users alike."""
 
 from __future__ import annotations
 

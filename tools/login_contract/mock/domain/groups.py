@@ -10,7 +10,7 @@ from attrs import frozen
 from login_contract.mock.contract.refusals import NOT_FOUND, UNPROCESSABLE_VALUE
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import groups
+from login_contract.mock.store import groups, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.groups import DEFAULT, Group
 from login_contract.mock.store.users import User
@@ -77,6 +77,8 @@ class ProjectGroups:
         _check_free(name)
 
         def rename(tx: Transaction) -> None:
+            # Before the group: whoever holds a group waits for nothing else.
+            users.one_at_a_time(tx, project.project_id)
             if not groups.rename(tx, project.project_id, _found(tx, project, group_id), name):
                 raise _taken(name)
 

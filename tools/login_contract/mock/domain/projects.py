@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import Any
 
 from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.project_index import ProjectIndex
 from login_contract.mock.errors import LoginError, Refusal
-from login_contract.mock.settings.project import Project
+from login_contract.mock.settings.project import Project, project_settings
 from login_contract.mock.store import projects
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.projects import ChangedProject
@@ -74,6 +75,16 @@ class Projects:
         """Return the client with this id, which forms write as text; call ``refresh`` first."""
         with self._lock:
             return self._index.client(str(client_id))
+
+    def change(self, tx: Transaction, project_id: str, **changed: Any) -> None:
+        """Change settings of a project, as far as the project is still there.
+
+        Raises:
+            SettingsError: the settings would make no sense.
+        """
+        held = projects.find(tx, project_id)
+        if held is not None:
+            projects.put(tx, project_settings().complete({**held.settings, **changed}))
 
     def all(self) -> list[Project]:
         """Return every project, those that changed last at the end; call ``refresh`` first."""

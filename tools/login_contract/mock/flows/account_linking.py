@@ -14,6 +14,7 @@ from login_contract.mock.store import (
     linking_codes,
     newcomers,
     partner_data,
+    pictures,
     relationships,
     sso_sessions,
     users,
@@ -113,6 +114,7 @@ def join(tx: Transaction, project: Project, account: User, user: User, events: E
     consents.copy(tx, user.user_id, account.user_id)
     relationships.move(tx, user, account)
     memberships.move(tx, user, account)
+    pictures.move(tx, user, account)
     custom_id = partner_data.server_custom_id(tx, user.user_id)
     partner_data.forget(tx, user.user_id)
     if custom_id is not None and partner_data.server_custom_id(tx, account.user_id) is None:

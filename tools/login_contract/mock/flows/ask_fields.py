@@ -177,4 +177,5 @@ def _dispatch(project: Project, user: User, name: str, answers: Answers) -> Disp
         link_url=link_url,
         wording=answers.wording,
         user_id=user.user_id,
+        confirms_address=True,
     )

@@ -89,4 +89,5 @@ class Links:
             wording=wording,
             values={"link": link, "minutes": max(1, minutes)},
             code=code,
+            template_type=kind,
         )

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from attrs import field, frozen
 
 from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, UNDELIVERABLE_NUMBER, WRONG_CODE
+from login_contract.mock.domain.email_templates import BY_CODE, BY_CODE_LINK, EMAIL_CONFIRMATION
 from login_contract.mock.domain.messenger import PLAIN, Messenger, Wording
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login_request import LoginRequest
@@ -34,7 +35,8 @@ ANY_NUMBER = ("phone", LINK_PHONE)
 class Dispatch:
     """A code to send: to whom, in which words, and whether with a link that completes the wait for it.
 
-    Where the project allows links, it leads to ``link_url``, or to where the login does.
+    Where the project allows links, it leads to ``link_url``, or to where the login does. A code that
+    ``confirms_address`` logs nobody in.
     """
 
     channel: str
@@ -43,6 +45,15 @@ class Dispatch:
     link_url: str | None = None
     wording: Wording = PLAIN
     user_id: str | None = None
+    confirms_address: bool = False
+
+    def template_type(self, *, with_link: bool) -> str | None:
+        """The type of the templates that its mail may be made of; the second factor has none."""
+        if self.channel != "email":
+            return None
+        if self.confirms_address:
+            return EMAIL_CONFIRMATION
+        return BY_CODE_LINK if with_link else BY_CODE
 
 
 @frozen(kw_only=True)
@@ -87,21 +98,21 @@ class OneTimeCodes:
             expires_at=tx.now + project["code_lifetime"],
         )
         one_time_codes.add(tx, sent)
-        self._mail(tx, project, sent, dispatch.wording)
+        self._mail(tx, project, sent, dispatch)
         return sent.operation_id
 
     def _digits(self, project: Project, recipient: str) -> str:
         fixed = {comparable(each): code for each, code in project["test_codes"].items()}
         return fixed.get(comparable(recipient)) or self._randomness.digits(project["code_length"])
 
-    def _mail(self, tx: Transaction, project: Project, sent: OneTimeCode, wording: Wording) -> None:
+    def _mail(self, tx: Transaction, project: Project, sent: OneTimeCode, dispatch: Dispatch) -> None:
         self._messenger.send(
             tx,
             project,
             "one_time_code",
             sent.recipient,
             channel=MESSAGE_CHANNELS[sent.channel],
-            wording=wording,
+            wording=dispatch.wording,
             values={
                 "code": sent.code,
                 "minutes": max(1, round(project["code_lifetime"] / 60)),
@@ -109,6 +120,7 @@ class OneTimeCodes:
             },
             code=sent.code,
             operation_id=sent.operation_id,
+            template_type=dispatch.template_type(with_link=sent.link_state is not None),
         )
 
     def _link(self, sent: OneTimeCode) -> str:

@@ -228,8 +228,7 @@ class PasswordLogins:
             if user.banned:
                 raise LoginError(BANNED_USER, because="the user is banned")
             if self._second_factor.applies(given.project, user):
-                setting = given.project["two_factor"]
-                because = f'the project has two_factor = "{setting}", which this call cannot do'
+                because = "a second factor is wanted (two_factor, or the user's), which this call cannot do"
                 raise LoginError(NOT_AVAILABLE, because=because)
             if request.with_logout:
                 end_tokens(tx, user.user_id)

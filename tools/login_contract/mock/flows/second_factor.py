@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import NOT_FOUND, WRONG_CODE
-from login_contract.mock.domain import second_factors
+from login_contract.mock.domain import redirects, second_factors
 from login_contract.mock.domain.messenger import Wording
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
@@ -54,29 +52,44 @@ class SecondFactor:
         self, tx: Transaction, project: Project, user: User, request: LoginRequest, locale: str | None
     ) -> Onward | None:
         """Send a code and return the page that asks for it, or None when no second factor is asked for."""
-        recipient = _recipient(project, user)
-        if recipient is None or user.banned:
+        factor = second_factors.wanted(project, user)
+        if factor is None or user.banned:
             return None
-        channel = f"two-factor-{project['two_factor']}"
-        challenge_id = self._send(tx, project, channel, recipient, user.user_id, request, locale)
-        return Onward(f"{self._origin}{PAGE}?{urlencode({'challenge_id': challenge_id})}")
+        return self.ask(tx, project, user, factor, request, locale)
+
+    def ask(
+        self,
+        tx: Transaction,
+        project: Project,
+        user: User,
+        factor: second_factors.SecondFactor,
+        request: LoginRequest,
+        locale: str | None,
+    ) -> Onward:
+        """Send a code and return the page that asks for it."""
+        channel = f"two-factor-{factor.mfa_type}"
+        challenge_id = self._send(tx, project, channel, factor.recipient, user.user_id, request, locale)
+        page: str = project["mfa_url"] or f"{self._origin}{PAGE}"
+        return Onward(redirects.with_query(page, challenge_id=challenge_id))
 
     def applies(self, project: Project, user: User) -> bool:
         """Say whether a login of this user needs a second factor."""
-        return _recipient(project, user) is not None
+        return second_factors.wanted(project, user) is not None
 
     async def find(self, challenge_id: str) -> Challenge | None:
         """Return a challenge that goes on."""
         return await self._store.read(lambda tx: self._find(tx, challenge_id))
 
-    async def complete(self, challenge_id: str, code: str, *, browser: str | None) -> Grant:
-        """Take the code of a challenge and let in whose password came before it.
+    async def complete(self, challenge_id: str, code: str, *, browser: str | None) -> Grant | Onward:
+        """Take the code of a challenge and do what waits for it.
+
+        That lets in whose password came before, or changes the second factor of a user.
 
         Raises:
             LoginError: 401 003-039, code or challenge is wrong; 422 003-049, too many wrong codes.
         """
 
-        def take(tx: Transaction) -> Grant:
+        def take(tx: Transaction) -> Grant | Onward:
             found = self._find(tx, challenge_id)
             if found is None:
                 raise LoginError(WRONG_CODE, because=OVER)
@@ -84,6 +97,9 @@ class SecondFactor:
             user = users.by_id(tx, found.sent.project_id, found.sent.user_id or "")
             if user is None:
                 raise LoginError(WRONG_CODE, because="the user is gone")
+            if found.request.mfa is not None:
+                users.set_mfa(tx, user.user_id, found.request.mfa)
+                return Onward(found.request.login_url)
             grant = self._logins.grant(tx, found.project, user, found.request, browser=browser)
             self._sign_ins.end_behind(tx, found.request)
             return grant
@@ -128,10 +144,6 @@ class SecondFactor:
     ) -> str:
         dispatch = Dispatch(channel=channel, recipient=recipient, wording=Wording(locale), user_id=user_id)
         return self._codes.send(tx, project, dispatch, request)
-
-
-def _recipient(project: Project, user: User) -> str | None:
-    return {"email": user.email, "sms": second_factors.number_for_codes(user)}.get(project["two_factor"])
 
 
 def _given(sent: OneTimeCode, code: str) -> GivenCode:

@@ -53,6 +53,7 @@ async def _page(
         recipient_hint=_hint(found.sent.recipient),
         refusal=refusal,
         sent_again=sent_again,
+        changes_setting=found.request.mfa is not None,
         locale=call.query.get("locale"),
     )
     return page_reply(page, leads_to=found.request.login_url, refusal=refusal)

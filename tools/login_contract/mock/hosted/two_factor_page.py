@@ -24,10 +24,12 @@ def page(
     recipient_hint: str,
     refusal: LoginError | None,
     sent_again: bool,
+    changes_setting: bool = False,
     locale: str | None,
 ) -> str:
     """Return the page, with the text for a refusal, if there is one.
 
+    ``changes_setting`` says that the code is for a change of the second factor, not for a login.
     ``recipient_hint`` is the address or number that the code went to, as far as it may be shown;
     ``sent_again`` says that a new code has just followed it. The forms are sent URL-encoded to
     :data:`ACTION` with ``challenge_id`` and ``action``, which is ``check`` (with ``code``) or ``resend``.
@@ -44,7 +46,7 @@ def page(
     resend = {"challenge_id": challenge_id, "action": "resend"}
     status = f'<p class="status" role="status">{texts.html("sent_again")}</p>' if sent_again else ""
     content = f"""\
-<p class="soft">{texts.html("intro")}</p>
+<p class="soft">{texts.html("change_intro" if changes_setting else "intro")}</p>
 {status}
 {alert(texts, refusal)}
 {form(action, check, code, button(texts.html("button")))}

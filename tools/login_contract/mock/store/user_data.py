@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from login_contract.mock.store import schema, users
+from login_contract.mock.store import devices, schema, tickets, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 
@@ -21,6 +21,9 @@ PLACES = tuple(
 
 def erase(tx: Transaction, user: User) -> None:
     """Remove a user, whom the caller holds, and every row that names them."""
+    for device in devices.of_user(tx, user.user_id):
+        devices.forget(tx, device.id)
+    tickets.forget_user(tx, user.user_id)
     for table, column in PLACES:
         tx.execute(f"DELETE FROM {table} WHERE {column} = :user_id", user_id=user.user_id)
     users.delete(tx, user.user_id)

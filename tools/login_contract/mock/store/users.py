@@ -222,6 +222,17 @@ def of_project(tx: Transaction, project_id: str) -> list[User]:
     return [user for row in rows if (user := _user(tx, row)) is not None]
 
 
+def behind(tx: Transaction, project_id: str, number: int, most: int) -> dict[int, User]:
+    """Return users of a project by the numbers in which they came, at most so many of those behind one."""
+    rows = tx.all(
+        "SELECT * FROM users WHERE project_id = :project_id AND number > :number ORDER BY number LIMIT :most",
+        project_id=project_id,
+        number=number,
+        most=most,
+    )
+    return {row["number"]: of_row(tx, row) for row in rows}
+
+
 def confirm(tx: Transaction, user_id: str) -> bool:
     """Mark a user's e-mail address as proven; return False when it was already."""
     return bool(
@@ -266,6 +277,24 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
     return True
 
 
+def name_is_free(tx: Transaction, user: User, username: str) -> bool:
+    """Say whether no other user has a username, as a username or as an address."""
+    holder = by_login(tx, user.project_id, username)
+    return holder is None or holder.user_id == user.user_id
+
+
+def name(tx: Transaction, user: User) -> None:
+    """Write username, address and password of a user, whose names no other user has."""
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        **_names(user),
+        password_hash=user.password_hash,
+        confirmed=int(user.confirmed),
+    )
+
+
 def set_numbers(tx: Transaction, user: User) -> None:
     """Write the phone numbers of a user, none of which another user has to log in with."""
     tx.change(
@@ -275,6 +304,11 @@ def set_numbers(tx: Transaction, user: User) -> None:
         phone_number=user.phone_number,
         two_factor_phone=user.two_factor_phone,
     )
+
+
+def set_mfa(tx: Transaction, user_id: str, mfa: Mapping[str, Any]) -> None:
+    """Replace the second factor that is wanted of a user alone."""
+    tx.change("users", KEY, user_id=user_id, mfa=json.dumps(dict(mfa)))
 
 
 def take_names(tx: Transaction, user: User, of: User) -> User:

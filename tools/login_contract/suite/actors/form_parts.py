@@ -21,27 +21,39 @@ def written(operation: Operation, parts: Mapping[str, Any]) -> list[tuple[str, P
 
 
 def _part(operation: Operation, name: str, value: Any) -> Part:
-    file = _files(operation).get(name)
-    if file is not None:
-        return name, _bytes(value), str(file["contentMediaType"])
-    if isinstance(value, (dict, list)):
-        return None, json.dumps(value).encode(), JSON
-    return None, _bytes(value if isinstance(value, (str, bytes)) else json.dumps(value))
+    described = _properties(operation).get(name, {})
+    if carries_bytes(described):
+        return name, _bytes(value), str(described["contentMediaType"])
+    if isinstance(value, (str, bytes)) and described.get("type", "string") == "string":
+        return None, _bytes(value)
+    return None, json.dumps(value).encode(), JSON
 
 
 def with_bytes(operation: Operation, body: Any) -> Any:
     """Return a body with bytes in the place of the texts of its files."""
     if MULTIPART not in operation.bodies:
         return body
-    files = _files(operation)
+    files = {name for name, each in _properties(operation).items() if carries_bytes(each)}
     return {name: _bytes(value) if name in files else value for name, value in body.items()}
 
 
-def _files(operation: Operation) -> dict[str, Mapping[str, Any]]:
-    """Return the schemas of the parts that are files."""
+def as_said(operation: Operation, parts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what parts say by their description once they are sent: of a text, any value is one."""
+    properties = _properties(operation)
+    return {
+        name: value if properties.get(name, {}).get("type", "string") != "string" else _text(value)
+        for name, value in parts.items()
+    }
+
+
+def _text(value: Any) -> Any:
+    return str(value) if isinstance(value, (str, int, float)) else value if isinstance(value, list) else ""
+
+
+def _properties(operation: Operation) -> dict[str, Mapping[str, Any]]:
+    """Return what each part is by the description."""
     schema = resolve(operation.document, operation.bodies[MULTIPART].schema)
-    properties = {name: resolve(operation.document, each) for name, each in schema["properties"].items()}
-    return {name: each for name, each in properties.items() if carries_bytes(each)}
+    return {name: resolve(operation.document, each) for name, each in schema["properties"].items()}
 
 
 def _bytes(value: str | bytes) -> bytes:

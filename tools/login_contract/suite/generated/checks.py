@@ -66,6 +66,11 @@ SWITCHED_OFF = (
         reason="Nothing is wrong with what is sent then, though the request was generated as a wrong one.",
     ),
     SwitchedOff(
+        check="negative_data_rejection",
+        when="the parts of a form are right as they are sent",
+        reason="A part is text or bytes, whatever it was generated as: a number for a text is one.",
+    ),
+    SwitchedOff(
         check="missing_required_header",
         when="the operation refuses a user's token with another status than 401",
         reason="Schemathesis takes 401 alone for the refusal of a request without a token. That such a "

@@ -40,6 +40,8 @@ NEW: Mapping[str, Callable[[Stock], str]] = {
     "server_custom_id": Stock.name,
 }
 PAGES = ("login_url", "redirect_uri", "link_url")
+# Who has a password is refused: it is for accounts that were made without one.
+WITHOUT_PASSWORD = frozenset({"add-username-email-auth-to-account"})
 # What belongs to one kind of grant; another kind's is left out of a request.
 OF_A_GRANT = (
     "client_secret",
@@ -210,6 +212,31 @@ def _groups(inputs: Inputs, stock: Stock) -> None:
     inputs.body.update({name: ids for name, ids in named.items() if name.endswith("user_groups")})
 
 
+def _new_template(inputs: Inputs, stock: Stock) -> None:
+    # An id may not be in use in the same place.
+    inputs.path_parameters["template_id"] = stock.name()
+    _serve_its_purpose(inputs)
+
+
+def _changed_template(inputs: Inputs, stock: Stock) -> None:
+    _template(inputs, stock)
+    _serve_its_purpose(inputs)
+
+
+def _serve_its_purpose(inputs: Inputs) -> None:
+    inputs.body["body"] = f"{inputs.body['body'][:50_000]} {{{{code}}}} {{{{action_link}}}}"
+
+
+def _template(inputs: Inputs, stock: Stock) -> None:
+    path = inputs.path_parameters
+    path["template_id"] = stock.email_template(path["locale"], path["template_type"])
+
+
+def _template_mail(inputs: Inputs, stock: Stock) -> None:
+    template_id = stock.email_template("en_US", "custom")
+    inputs.body["template"] = {**inputs.body["template"], "id": template_id}
+
+
 def _social_code(inputs: Inputs, stock: Stock) -> None:
     inputs.body["code"] = stock.social("google").code
 
@@ -346,6 +373,15 @@ def _own_device(inputs: Inputs, stock: Stock) -> None:
         inputs.path_parameters["type_or_id"] = answer.json()[-1]["id"]
 
 
+def _factor_by_mail(inputs: Inputs, stock: Stock) -> None:
+    inputs.body.update(mfa_type="email", enabled=True)
+
+
+def _factors_by_mail(inputs: Inputs, stock: Stock) -> None:
+    # Whoever is to have a second factor afterwards has an address.
+    inputs.body["mfa_types"] = [{"mfa_type": "email", "priority": 1}]
+
+
 _GRANTS = {
     "authorization_code": _authorization_code,
     "refresh_token": _refresh_token,
@@ -374,16 +410,24 @@ BODIES: Mapping[str, Filler] = {
     "ClientAttributeUpdate": _attribute_update,
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
+    "AddedPassword": _registration,
     "PhoneLinkConfirmation": _phone_link,
+    "OwnSecondFactor": _factor_by_mail,
+    "SecondFactorChange": _factor_by_mail,
+    "SecondFactorsChange": _factors_by_mail,
     "NewUserGroup": _new_group,
     "RenamedUserGroup": _renamed_group,
     "MembershipChange": _groups,
     "Membership": _groups,
     "MembershipEnd": _groups,
+    "TemplateMail": _template_mail,
 }
 ALONE: Mapping[str, Filler] = {
     "confirm-account": _mailed_link,
     "del-project-user-group": _group,
+    "create-custom-email-template": _new_template,
+    "update-custom-email-template": _changed_template,
+    "get-custom-email-template": _template,
     "get-confirmation-code": _opened_link,
     "push-confirmation-code": _unopened_link,
     "update-users-attributes-from-server-by-server-custom-id": _attribute_update_by_custom_id,

@@ -18,6 +18,7 @@ from login_contract.suite.actors.oauth_client import OAuthClient, target_of, tok
 
 SETTINGS: Mapping[str, Any] = {
     "otc_wait_seconds": 0.05,
+    "export_pause_seconds": 0,
     "lockout": {"attempts": 1_000_000, "seconds": 1, "captcha": False},
     "ask_fields": [
         {"name": "phone_number", "type": "phone", "required": False, "step": 0, "confirmation_type": "code"},
@@ -50,6 +51,7 @@ class Stock:
     _others: OtherProjects = field(factory=OtherProjects, repr=False)
     # What of_one_user shares: nothing until a token is asked for, then that one.
     _kept_token: list[str] | None = field(default=None, repr=False)
+    _kept_server_token: str | None = field(default=None, repr=False)
 
     @classmethod
     def at_a_fresh_project(
@@ -99,6 +101,10 @@ class Stock:
     def of_one_user(self) -> Stock:
         """Return a stock that makes a token when one is first asked for, and gives that ever after."""
         return self if self._kept_token is not None else evolve(self, kept_token=[])
+
+    def of_one_server(self) -> Stock:
+        """Return a stock with one token of the server for all requests, which are soon over."""
+        return evolve(self, kept_server_token=self.server_token())
 
     def number(self) -> int:
         """Return a number that was not in use yet."""
@@ -162,6 +168,10 @@ class Stock:
             self._kept_token.append(token)
         return token
 
+    def token_without_password(self) -> str:
+        """Return the token of a fresh user who has no password, unless one was given."""
+        return self.user_token or self.jwt_client.login_by_code(self.recipient("phone"))
+
     def is_signed_in(self) -> bool:
         """Say whether the token that is kept is good; True where none has been asked for yet."""
         return not self._kept_token or self.jwt_client.validate(self._kept_token[0]).status_code == 204
@@ -203,7 +213,20 @@ class Stock:
 
     def server_token(self) -> str:
         """Return a token of the server of the project of its own."""
+        if self._kept_server_token is not None:
+            return self._kept_server_token
         return str(tokens_of(self.observer.grant("client_credentials"))["access_token"])
+
+    def email_template(self, locale: str, template_type: str) -> str:
+        """Make a template of mails in the project that servers alone use, and return its id."""
+        template_id, headers = self.name(), {SERVER_HEADER: self.server_token()}
+        self.observer.jwt_client.call(
+            "create-custom-email-template",
+            path={"template_id": template_id, "locale": locale, "template_type": template_type},
+            body={"header": "{{game}}", "body": "{{action_link}} {{code}}"},
+            headers=headers,
+        )
+        return template_id
 
     def group(self) -> int:
         """Make a group in the project that servers alone use, and return its id."""

@@ -27,6 +27,7 @@ def _get_kwargs(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -79,6 +80,8 @@ def _get_kwargs(
     params["with_logout"] = json_with_logout
 
     params["locale"] = locale
+
+    params["email_template"] = email_template
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -166,6 +169,7 @@ def sync_detailed(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -190,6 +194,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -218,6 +223,7 @@ def sync_detailed(
         payload=payload,
         with_logout=with_logout,
         locale=locale,
+        email_template=email_template,
         x_request_id=x_request_id,
         x_lot_number=x_lot_number,
         x_captcha_output=x_captcha_output,
@@ -247,6 +253,7 @@ def sync(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -271,6 +278,7 @@ def sync(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -300,6 +308,7 @@ def sync(
         payload=payload,
         with_logout=with_logout,
         locale=locale,
+        email_template=email_template,
         x_request_id=x_request_id,
         x_lot_number=x_lot_number,
         x_captcha_output=x_captcha_output,
@@ -323,6 +332,7 @@ async def asyncio_detailed(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -347,6 +357,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -375,6 +386,7 @@ async def asyncio_detailed(
         payload=payload,
         with_logout=with_logout,
         locale=locale,
+        email_template=email_template,
         x_request_id=x_request_id,
         x_lot_number=x_lot_number,
         x_captcha_output=x_captcha_output,
@@ -402,6 +414,7 @@ async def asyncio(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -426,6 +439,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -456,6 +470,7 @@ async def asyncio(
             payload=payload,
             with_logout=with_logout,
             locale=locale,
+            email_template=email_template,
             x_request_id=x_request_id,
             x_lot_number=x_lot_number,
             x_captcha_output=x_captcha_output,

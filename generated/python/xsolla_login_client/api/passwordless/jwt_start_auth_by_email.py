@@ -21,6 +21,7 @@ def _get_kwargs(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -59,6 +60,8 @@ def _get_kwargs(
     params["with_logout"] = json_with_logout
 
     params["locale"] = locale
+
+    params["email_template"] = email_template
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -140,6 +143,7 @@ def sync_detailed(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -159,6 +163,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -181,6 +186,7 @@ def sync_detailed(
         payload=payload,
         with_logout=with_logout,
         locale=locale,
+        email_template=email_template,
         x_request_id=x_request_id,
         x_lot_number=x_lot_number,
         x_captcha_output=x_captcha_output,
@@ -204,6 +210,7 @@ def sync(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -223,6 +230,7 @@ def sync(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -246,6 +254,7 @@ def sync(
         payload=payload,
         with_logout=with_logout,
         locale=locale,
+        email_template=email_template,
         x_request_id=x_request_id,
         x_lot_number=x_lot_number,
         x_captcha_output=x_captcha_output,
@@ -263,6 +272,7 @@ async def asyncio_detailed(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -282,6 +292,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -304,6 +315,7 @@ async def asyncio_detailed(
         payload=payload,
         with_logout=with_logout,
         locale=locale,
+        email_template=email_template,
         x_request_id=x_request_id,
         x_lot_number=x_lot_number,
         x_captcha_output=x_captcha_output,
@@ -325,6 +337,7 @@ async def asyncio(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     x_lot_number: str | Unset = UNSET,
     x_captcha_output: str | Unset = UNSET,
@@ -344,6 +357,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`.
         locale (str | Unset):
+        email_template (str | Unset):
         x_request_id (str | Unset):
         x_lot_number (str | Unset):
         x_captcha_output (str | Unset):
@@ -368,6 +382,7 @@ async def asyncio(
             payload=payload,
             with_logout=with_logout,
             locale=locale,
+            email_template=email_template,
             x_request_id=x_request_id,
             x_lot_number=x_lot_number,
             x_captcha_output=x_captcha_output,

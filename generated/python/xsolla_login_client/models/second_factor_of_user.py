@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..models.second_factor_type import SecondFactorType, check_second_factor_type
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="SecondFactorOfUser")
+
+
+@_attrs_define
+class SecondFactorOfUser:
+    enabled: bool
+    """ Whether a login of the user wants the second factor. """
+    change_restricted: bool
+    """ Whether the user may not change it. """
+    mfa_type: SecondFactorType | Unset = UNSET
+    """ How the code of the second factor is sent. """
+
+    def to_dict(self) -> dict[str, Any]:
+        enabled = self.enabled
+
+        change_restricted = self.change_restricted
+
+        mfa_type: str | Unset = UNSET
+        if not isinstance(self.mfa_type, Unset):
+            mfa_type = self.mfa_type
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "enabled": enabled,
+                "change_restricted": change_restricted,
+            }
+        )
+        if mfa_type is not UNSET:
+            field_dict["mfa_type"] = mfa_type
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        enabled = d.pop("enabled")
+
+        change_restricted = d.pop("change_restricted")
+
+        _mfa_type = d.pop("mfa_type", UNSET)
+        mfa_type: SecondFactorType | Unset
+        if isinstance(_mfa_type, Unset):
+            mfa_type = UNSET
+        else:
+            mfa_type = check_second_factor_type(_mfa_type)
+
+        second_factor_of_user = cls(
+            enabled=enabled,
+            change_restricted=change_restricted,
+            mfa_type=mfa_type,
+        )
+
+        return second_factor_of_user

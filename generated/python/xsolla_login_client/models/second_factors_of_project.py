@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.offered_second_factor import OfferedSecondFactor
+
+
+T = TypeVar("T", bound="SecondFactorsOfProject")
+
+
+@_attrs_define
+class SecondFactorsOfProject:
+    mfa_types: list[OfferedSecondFactor]
+    mfa_url: str | Unset = UNSET
+    """ The page that asks for the code; without it, the page of the Login server. """
+
+    def to_dict(self) -> dict[str, Any]:
+        mfa_types = []
+        for mfa_types_item_data in self.mfa_types:
+            mfa_types_item = mfa_types_item_data.to_dict()
+            mfa_types.append(mfa_types_item)
+
+        mfa_url = self.mfa_url
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "mfa_types": mfa_types,
+            }
+        )
+        if mfa_url is not UNSET:
+            field_dict["mfa_url"] = mfa_url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.offered_second_factor import OfferedSecondFactor  # noqa: PLC0415
+
+        d = dict(src_dict)
+        mfa_types = []
+        _mfa_types = d.pop("mfa_types")
+        for mfa_types_item_data in _mfa_types:
+            mfa_types_item = OfferedSecondFactor.from_dict(mfa_types_item_data)
+
+            mfa_types.append(mfa_types_item)
+
+        mfa_url = d.pop("mfa_url", UNSET)
+
+        second_factors_of_project = cls(
+            mfa_types=mfa_types,
+            mfa_url=mfa_url,
+        )
+
+        return second_factors_of_project
