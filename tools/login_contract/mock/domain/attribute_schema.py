@@ -84,12 +84,14 @@ def breach(schema: str, values: Mapping[str, str], touched: Collection[str]) -> 
     ``schema`` is the JSON text of one that was checked, ``values`` are those of a game after an update, and
     ``touched`` are the keys that it writes or removes: what was wrong with others before does not count.
     """
+    if not touched:
+        return None
     document, validator = _compiled(schema)
     read = {key: as_json(value, _types_of(document, key)) for key, value in values.items()}
     for error in validator.iter_errors(read):
         about = _about(error)
         if about is None or not about.isdisjoint(touched):
-            named = sorted(about & set(touched))[0] if about else min(touched, default="")
+            named = min(about & set(touched) if about else touched)
             return named, f"breaks the schema: {error.message}"[:900]
     return None
 
