@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from login_contract.suite.actors.attribute_keeper import SERVER_HEADER, AttributeKeeper, whole
+from login_contract.suite.actors.callback_server import CallbackServer
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.judging.refusals import (
@@ -157,6 +158,24 @@ def test_wrong_schema_is_refused(ann: AttributeKeeper) -> None:
         assert refusal(ann.put_schema(schema)) == INVALID_ATTRIBUTES_SCHEMA, schema
 
     assert ann.schema() == LEVEL
+
+
+@law("A schema may name addresses, and none of them is asked for anything", security=True)
+@pytest.mark.needs("receive_webhooks")
+def test_schema_leads_to_no_other_server(ann: AttributeKeeper, partner_receiver: CallbackServer) -> None:
+    address = partner_receiver.url("/schema")
+    for schema in (
+        {"$schema": address},
+        {"$id": address},
+        {"properties": {"level": {"$schema": address, "$id": address}}},
+        {"properties": {"level": {"const": {"$ref": address}}}},
+        {"definitions": {"level": {"$ref": address}}},
+        {"contentSchema": {"$ref": address}},
+    ):
+        ann.put_schema(schema)
+        ann.update(attribute("level", "7"))
+
+    assert partner_receiver.requests == []
 
 
 @law("Every refusal of the calls about the schema is flat, whatever its status")
