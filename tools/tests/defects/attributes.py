@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from attrs import evolve
 
@@ -234,6 +235,13 @@ def numbers_are_texts_to_the_schema(patch: pytest.MonkeyPatch) -> None:
 
 def nested_schema_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(attribute_schema, "_parts", lambda schema, depth: iter([(schema, 0)]))
+
+
+def schema_asks_other_servers(patch: pytest.MonkeyPatch) -> None:
+    def validator(schema: Mapping[str, Any]) -> Any:
+        return jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
+
+    patch.setattr(attribute_schema, "_validator", validator)
 
 
 def schema_refusals_in_the_envelope(patch: pytest.MonkeyPatch) -> None:

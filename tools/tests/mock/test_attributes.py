@@ -42,6 +42,17 @@ def test_a_game_may_have_the_largest_id(game: Game) -> None:
     assert update(game, token, ("level", "7"), publisher_project_id=largest).status_code == 204
     assert [each["value"] for each in read(game, token, publisher_project_id=largest)] == ["7"]
     assert read(game, token, publisher_project_id=largest - 1) == read(game, token) == []
+    (user,) = game.control.users(game.project_id)
+    assert user["attributes"] == [
+        {
+            "key": "level",
+            "value": "7",
+            "attr_type": "client",
+            "permission": "private",
+            "read_only": False,
+            "publisher_project_id": largest,
+        }
+    ]
 
 
 def test_a_user_has_a_thousand_attributes_at_most(game: Game) -> None:
