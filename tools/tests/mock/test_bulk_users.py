@@ -13,6 +13,7 @@ import pytest
 from attrs import frozen
 
 from login_contract.mock.domain import csv_lines
+from login_contract.mock.flows import user_imports
 from login_contract.mock.run import EmbeddedMock
 from login_contract.suite.actors.client_registrations import ClientRegistrations
 from login_contract.suite.judging.refusals import CONTENT_TOO_LARGE
@@ -98,6 +99,18 @@ def test_memory_does_not_grow_with_the_file(importer: Importer, tmp_path: Path) 
     assert "Imported: 8000. Refused: 8000." in report(importer.game)
     # Eight times the lines are 2.4 MB more, and several times that as objects.
     assert many < few + 1_000_000
+
+
+def test_the_file_of_a_report_ends(importer: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(user_imports, "MOST_LISTED", 300)
+
+    assert importer.send(b"nowhere\n" * 1000, {"email": 0}).status_code == 204
+
+    message = importer.game.message(OPS, "user_import")
+    assert "Imported: 0. Refused: 1000." in message.text
+    assert "The first refused lines" in message.text
+    listed = importer.game.http.get(str(message.link)).text.splitlines()
+    assert (listed[1], listed[-1]) == tuple(f"{n},the email is no e-mail address" for n in (1, 300))
 
 
 def test_a_body_that_ends_early_imports_nobody(mock: EmbeddedMock, importer: Importer) -> None:
