@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -233,6 +234,18 @@ def test_shut_account_is_not_entered(bulk: Bulk, said: dict[str, str], refused: 
     if refused == UNCONFIRMED_ACCOUNT:
         expected |= {"is_active": "false", "email_verified": "false"}
     assert kept == list(expected.values())
+
+
+@law("A ban that comes with an import begins then, and has no end")
+def test_imported_ban_begins_with_the_import(bulk: Bulk, control: Control) -> None:
+    user_id, earlier = str(uuid4()), datetime.now(UTC)
+    control.advance(5)
+    bulk.take(file_of([row(user_id=user_id, email="ann@example.com", is_banned="true")]))
+
+    ban = bulk.server.find(user_id).json()["ban"]
+
+    assert datetime.fromisoformat(ban["date_from"]) > earlier
+    assert ban["date_to"] is None
 
 
 @law("Values are kept whole, at their greatest length and in whatever script")
