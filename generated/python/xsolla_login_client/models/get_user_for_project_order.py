@@ -1,10 +1,10 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["ASC", "asc", "DESC", "desc"]
+GetUserForProjectOrder = Literal["asc", "ASC", "DESC", "desc"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
-    "ASC",
     "asc",
+    "ASC",
     "DESC",
     "desc",
 }
