@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from login_contract.suite.actors.attribute_keeper import SERVER_HEADER, AttributeKeeper, whole
+from login_contract.suite.actors.callback_server import CallbackServer
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.judging.refusals import (
@@ -130,6 +131,7 @@ def test_schema_tells_which_attributes_there_are(ann: AttributeKeeper) -> None:
 
     assert refusal(ann.update(attribute("levels", "7"))) == UNPROCESSABLE_VALUE
     assert refusal(ann.update(removing_keys=["rank"])) == UNPROCESSABLE_VALUE
+    assert ann.update().status_code == 204
     # What stood there before keeps nobody from an update of something else.
     assert ann.update(attribute("level", "7")).status_code == 204
     assert ann.update(removing_keys=["other"]).status_code == 204
@@ -156,6 +158,24 @@ def test_wrong_schema_is_refused(ann: AttributeKeeper) -> None:
         assert refusal(ann.put_schema(schema)) == INVALID_ATTRIBUTES_SCHEMA, schema
 
     assert ann.schema() == LEVEL
+
+
+@law("A schema may name addresses, and none of them is asked for anything", security=True)
+@pytest.mark.needs("receive_webhooks")
+def test_schema_leads_to_no_other_server(ann: AttributeKeeper, partner_receiver: CallbackServer) -> None:
+    address = partner_receiver.url("/schema")
+    for schema in (
+        {"$schema": address},
+        {"$id": address},
+        {"properties": {"level": {"$schema": address, "$id": address}}},
+        {"properties": {"level": {"const": {"$ref": address}}}},
+        {"definitions": {"level": {"$ref": address}}},
+        {"contentSchema": {"$ref": address}},
+    ):
+        ann.put_schema(schema)
+        ann.update(attribute("level", "7"))
+
+    assert partner_receiver.requests == []
 
 
 @law("Every refusal of the calls about the schema is flat, whatever its status")

@@ -138,7 +138,7 @@ def test_value_is_of_its_type(ann: AttributeKeeper) -> None:
 @pytest.mark.parametrize("permission", ["public", "private"])
 def test_client_changes_no_read_only_attribute(ann: AttributeKeeper, permission: str) -> None:
     ann.serve(attribute("category", "beginner", permission=permission), read_only=True)
-    held = [whole("category", "beginner", attr_type="server", permission=permission)]
+    held = [whole("category", "beginner", permission=permission)]
     assert ann.read(read_only=True) == held
 
     for asked in (
@@ -175,9 +175,7 @@ def test_private_is_not_told_to_others(ann: AttributeKeeper, bob: AttributeKeepe
 
     assert bob.read(user_id=ann.user_id) == [whole("open", "7", permission="public")]
     assert bob.read(user_id=ann.user_id, keys=["shut", "closed", "risk"]) == []
-    assert bob.read(user_id=ann.user_id, read_only=True) == [
-        whole("rank", "7", permission="public", attr_type="server")
-    ]
+    assert bob.read(user_id=ann.user_id, read_only=True) == [whole("rank", "7", permission="public")]
     for own in (ann.user_id, ann.user_id.upper(), None):
         assert [each["key"] for each in ann.read(user_id=own)] == ["closed", "open", "shut"]
         assert [each["key"] for each in ann.read(user_id=own, read_only=True)] == ["rank", "risk"]
@@ -232,6 +230,17 @@ def test_removal(ann: AttributeKeeper) -> None:
     assert ann.read() == [whole("A", "7"), whole("aa", "7"), whole("b", "8"), whole("c", "7")]
     assert ann.serve(attributes=None, removing_keys=["c", "A"]).status_code == 204
     assert ann.read() == [whole("aa", "7"), whole("b", "8")]
+
+
+@law("A game that names no keys, and has no id of its own, is told what is common to all", origin="inferred")
+def test_nothing_is_named_by_an_empty_list_or_zero(ann: AttributeKeeper) -> None:
+    assert ann.update(attribute("level"), publisher_project_id=0).status_code == 204
+    ann.update(attribute("level", "8"), publisher_project_id=GAME)
+
+    assert ann.read(keys=[], publisher_project_id=0) == ann.read() == [whole("level", "7")]
+    assert len(ann.seen(keys=[], publisher_project_id=0)) == 2
+    assert ann.update(removing_keys=["level"], publisher_project_id=0).status_code == 204
+    assert ann.read() == []
 
 
 @law("Null for the list of attributes, or of keys to remove, is no list")
@@ -326,7 +335,7 @@ def test_updates_at_once(ann: AttributeKeeper) -> None:
     refused = [answer for answer in answers if answer.status_code != 204]
     assert {refusal(answer) for answer in refused} <= {UNPROCESSABLE_VALUE}
     assert ann.seen() == [whole(f"k{number:02d}", str(number)) for number in done if number != 5]
-    assert ann.seen(read_only=True) == [whole("level", "server", attr_type="server")]
+    assert ann.seen(read_only=True) == [whole("level", "server")]
 
 
 named = st.sampled_from(["category", "Category", "locked", "free"])

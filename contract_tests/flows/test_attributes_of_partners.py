@@ -31,8 +31,8 @@ def told_again(partner: StoragePartner, *attributes: dict[str, object]) -> None:
 
 @law("A key with a hyphen that a partner gave is listed, asked for, searched and removed like any other")
 def test_key_with_a_hyphen(jane: AttributeKeeper) -> None:
-    company = whole("company", "facebook-promo", attr_type="server")
-    custom_id = whole("custom-id", "48582", attr_type="server")
+    company = whole("company", "facebook-promo")
+    custom_id = whole("custom-id", "48582")
 
     assert jane.read(read_only=True) == jane.seen(read_only=True) == [company, custom_id]
     assert jane.read(read_only=True, keys=["custom-id"]) == [custom_id]
@@ -67,7 +67,7 @@ def test_partner_tells_beside_the_api(jane: AttributeKeeper, partner: StoragePar
     told_again(partner, {**COMPANY, "permission": "public"})
 
     assert jane.seen() == [whole("company", "game"), whole("own", "1")]
-    company = whole("company", "facebook-promo", attr_type="server", permission="public")
+    company = whole("company", "facebook-promo", permission="public")
     assert jane.seen(read_only=True, keys=["company"]) == [company]
 
 
@@ -77,14 +77,14 @@ def test_partner_tells_beside_the_api(jane: AttributeKeeper, partner: StoragePar
 )
 def test_partner_locks_an_attribute_of_the_client(jane: AttributeKeeper, partner: StoragePartner) -> None:
     told_again(partner, {"key": "level", "value": 7, "read_only": True})
-    held = [whole("level", "7", read_only=True)]
+    held = [whole("level", "7")]
     assert jane.read() == held
 
     assert refusal(jane.update({"key": "level", "value": "8"})) == UNPROCESSABLE_VALUE
     assert refusal(jane.update(removing_keys=["level"])) == UNPROCESSABLE_VALUE
     assert jane.serve({"key": "level", "value": "9"}).status_code == 204
 
-    assert jane.read() == [whole("level", "9", read_only=True)]
+    assert jane.read() == [whole("level", "9")]
 
 
 @law("A login with attributes that break the schema is no worse for it")
@@ -93,7 +93,7 @@ def test_schema_keeps_nobody_out(jane: AttributeKeeper, partner: StoragePartner)
 
     told_again(partner, {**COMPANY, "value": "none"})
 
-    assert jane.read(read_only=True, keys=["company"]) == [whole("company", "none", attr_type="server")]
+    assert jane.read(read_only=True, keys=["company"]) == [whole("company", "none")]
 
 
 @law("What a server tells in a login by its own id is kept as text, of the type and permission that it tells")
@@ -111,9 +111,9 @@ def test_attributes_of_a_login_by_custom_id(oauth_client: OAuthClient) -> None:
     )
     jane = AttributeKeeper.holding(oauth_client, answer.json()["token"])
 
-    assert jane.read(read_only=True) == [whole("company", "facebook-promo", attr_type="server")]
+    assert jane.read(read_only=True) == [whole("company", "facebook-promo")]
     assert jane.read() == [
-        whole("level", "48582", permission="public", read_only=True),
+        whole("level", "48582", permission="public"),
         whole("ready", "true"),
     ]
     assert refusal(jane.update({"key": "level", "value": "1"})) == UNPROCESSABLE_VALUE

@@ -103,9 +103,17 @@ def without_spare(description: Description, schema: Any, value: Any, *, null: bo
     schema = description.resolve(schema)
     if not isinstance(value, Mapping):
         return value
-    properties, required = schema.get("properties", {}), schema.get("required", ())
-    kept = {name: without_spare(description, properties[name], value[name], null=null) for name in required}
+    properties = schema.get("properties", {})
+    kept = {
+        name: without_spare(description, properties[name], value[name], null=null) for name in needed(schema)
+    }
     return {**dict.fromkeys(properties), **kept} if null else kept
+
+
+def needed(schema: Mapping[str, Any]) -> list[str]:
+    """Return the properties that an object has to have; where one of several is enough, the first."""
+    choices = [each["anyOf"][0] for each in schema.get("allOf", ()) if "anyOf" in each]
+    return [name for each in (schema, *choices) for name in each.get("required", ())]
 
 
 def told(answer: httpx.Response) -> tuple[int, str]:

@@ -260,6 +260,14 @@ def walk(server: ProjectServer, meanwhile: Callable[[], object], **query: Any) -
         assert answer.status_code == 200, answer.text
 
 
+@law("A whole number is one however it is written")
+def test_whole_number_may_have_a_fraction(server: ProjectServer) -> None:
+    ann = made(server, "ann")
+
+    assert server.found(limit="1.0", offset="0.0", user_groups=["1.0"]) == [ann]
+    assert refusal(server.search(limit="1.5")) == INVALID_VALUE
+
+
 @law("Whoever follows the pages sees everybody once, while users come and go")
 @pytest.mark.parametrize("order", ["asc", "DESC"])
 def test_pages_show_everybody_once(server: ProjectServer, order: str) -> None:

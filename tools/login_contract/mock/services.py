@@ -13,6 +13,7 @@ from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.reports import Reports
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
+from login_contract.mock.flows.added_password import AddedPasswords
 from login_contract.mock.flows.ask_fields import AskFields
 from login_contract.mock.flows.attribute_schemas import AttributeSchemas
 from login_contract.mock.flows.attribute_search import AttributeSearch
@@ -84,6 +85,7 @@ class Services:
     watch: Watch
     delivery_worker: DeliveryWorker
     terminal: Terminal
+    added_passwords: AddedPasswords
     ask_fields: AskFields
     attribute_schemas: AttributeSchemas
     attribute_search: AttributeSearch
@@ -163,6 +165,7 @@ class Services:
             watch=watch,
             delivery_worker=delivery_worker,
             terminal=terminal,
+            added_passwords=AddedPasswords(store, tokens, links),
             ask_fields=AskFields(store, tokens, codes, logins),
             attribute_schemas=AttributeSchemas(store),
             attribute_search=AttributeSearch(store),

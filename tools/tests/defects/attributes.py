@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from attrs import evolve
 
@@ -22,7 +23,7 @@ from login_contract.mock.flows.attribute_updates import AttributeUpdates
 from login_contract.mock.http import answers
 from login_contract.mock.services import Services
 from login_contract.mock.store import attribute_schemas, attributes, partner_data, users
-from login_contract.mock.store.attributes import CLIENT, PUBLIC, Attribute, Search
+from login_contract.mock.store.attributes import CLIENT, PUBLIC, Attribute, Search, Update
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 from tests.defects.planting import altered, blind, wrap_operation
@@ -236,50 +237,67 @@ def nested_schema_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(attribute_schema, "_parts", lambda schema, depth: iter([(schema, 0)]))
 
 
+def schema_asks_other_servers(patch: pytest.MonkeyPatch) -> None:
+    def validator(schema: Mapping[str, Any]) -> Any:
+        return jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
+
+    patch.setattr(attribute_schema, "_validator", validator)
+
+
 def schema_refusals_in_the_envelope(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(answers, "flat", envelope)
     blind(patch)
 
 
 def like_is_a_pattern_of_sql(patch: pytest.MonkeyPatch) -> None:
-    sound = attributes.holders
+    sound = attributes.updates
 
-    def holders(tx: Transaction, project_id: str, search: Search) -> list[str]:
+    def updates(tx: Transaction, project_id: str, search: Search) -> list[Update]:
         if not search.contained:
             return sound(tx, project_id, search)
         rows = tx.all(
-            "SELECT user_id FROM attributes WHERE key = :key AND value LIKE :value"
-            " ORDER BY user_id LIMIT :most",
+            "SELECT updated_at, user_id FROM attributes WHERE key = :key AND value LIKE :value"
+            " ORDER BY updated_at, user_id LIMIT :most",
             key=search.key,
             value=f"%{search.value}%",
             most=search.limit,
         )
-        return [row["user_id"] for row in rows]
+        return [Update(row["updated_at"], row["user_id"]) for row in rows]
 
-    patch.setattr(attributes, "holders", holders)
+    patch.setattr(attributes, "updates", updates)
 
 
 def pages_begin_at_a_number(patch: pytest.MonkeyPatch) -> None:
-    sound = attribute_search._page
+    sound = attributes.updates
 
-    def page(tx: Transaction, project: Any, search: Search, keys: Sequence[str] | None) -> Any:
-        skipped = int(search.after or 0)
-        everybody = sound(tx, project, evolve(search, after="", limit=1000), keys)
-        told = everybody.users[skipped : skipped + search.limit - 1]
-        rest = everybody.users[skipped + search.limit - 1 :]
-        return evolve(everybody, users=told, next_after=str(skipped + len(told)) if rest else None)
+    def updates(tx: Transaction, project_id: str, search: Search) -> list[Update]:
+        skipped = int(search.after.at)
+        everybody = sound(tx, project_id, evolve(search, after=attributes.FIRST, limit=1000))
+        told = everybody[skipped : skipped + search.limit]
+        return [Update(float(skipped + number + 1), each.user_id) for number, each in enumerate(told)]
 
-    patch.setattr(attribute_search, "_page", page)
+    patch.setattr(attributes, "updates", updates)
+
+
+def pages_go_by_the_ids_of_users(patch: pytest.MonkeyPatch) -> None:
+    sound = attributes.updates
+
+    def updates(tx: Transaction, project_id: str, search: Search) -> list[Update]:
+        everybody = sound(tx, project_id, evolve(search, after=attributes.FIRST, limit=1000))
+        ordered = sorted((Update(0.5, each.user_id) for each in everybody), key=lambda each: each.user_id)
+        return [each for each in ordered if each.user_id > search.after.user_id][: search.limit]
+
+    patch.setattr(attributes, "updates", updates)
 
 
 def search_finds_every_project(patch: pytest.MonkeyPatch) -> None:
-    sound = attributes.holders
+    sound = attributes.updates
 
-    def holders(tx: Transaction, project_id: str, search: Search) -> list[str]:
+    def updates(tx: Transaction, project_id: str, search: Search) -> list[Update]:
         projects = tx.all("SELECT project_id FROM projects")
-        return sorted({one for row in projects for one in sound(tx, row["project_id"], search)})
+        return [one for row in projects for one in sound(tx, row["project_id"], search)]
 
-    patch.setattr(attributes, "holders", holders)
+    patch.setattr(attributes, "updates", updates)
 
 
 def custom_ids_of_every_project_found(patch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from attrs import frozen
 from login_contract.suite.runner import Selection
 from tests.defects import (
     accounts,
+    added_passwords,
     answers,
     asks,
     attributes,
@@ -21,9 +22,11 @@ from tests.defects import (
     codes,
     devices,
     email_templates,
+    friendships,
     grants,
     histories,
     login_forms,
+    network_links,
     new_keys,
     nickname_searches,
     partners,
@@ -49,6 +52,7 @@ from tests.defects import (
 Plant = Callable[[pytest.MonkeyPatch], None]
 MODULES = (
     accounts,
+    added_passwords,
     answers,
     asks,
     attributes,
@@ -58,9 +62,11 @@ MODULES = (
     codes,
     email_templates,
     devices,
+    friendships,
     grants,
     histories,
     login_forms,
+    network_links,
     nickname_searches,
     new_keys,
     partners,

@@ -38,6 +38,7 @@ from login_contract.suite.judging.refusals import (
     CONTACT_TAKEN,
     CONTENT_TOO_LARGE,
     DEADLINE_EXCEEDED,
+    EMAIL_CHANGE_NOT_ALLOWED,
     GENERAL_FAILURE,
     INACTIVE_TOKEN,
     INVALID_ATTRIBUTES_SCHEMA,
@@ -267,6 +268,14 @@ def linked(make: MakePartner) -> httpx.Response:
     return [server.log_in(each, social_profile=account) for each in "ab"][-1]
 
 
+def other_address(make: MakePartner) -> httpx.Response:
+    """Add a password, and another address than the one that is proven."""
+    jwt_client = plain(make).jwt_client
+    body = {"username": "ann", "email": "new@example.com", "password": "correct-horse-7"}
+    bearer = jwt_client.login_by_code(EMAIL)
+    return jwt_client.call("add-username-email-auth-to-account", body=body, bearer=bearer)
+
+
 def unchanged(make: MakePartner) -> httpx.Response:
     """Turn off a second factor that is off."""
     partner = plain(make)
@@ -320,6 +329,7 @@ SITUATIONS: dict[Answered, Situation] = {
     BIRTHDAY_TOLD_BEFORE: birthday,
     USERNAME_TAKEN: lambda make: registered(make, {"username": "ann"}),
     CONTACT_TAKEN: lambda make: registered(make, {"email": EMAIL}),
+    EMAIL_CHANGE_NOT_ALLOWED: other_address,
     NOT_AVAILABLE: with_second_factor,
     PARTNER_NOT_ANSWERING: lambda make: make(webhooks={}).jwt_client.login(JANE),
     RESET_NOT_ALLOWED: lambda make: plain(make, password_reset_allowed=False).jwt_client.request_reset(JANE),

@@ -73,3 +73,20 @@ def test_what_is_no_agreement_is_left_to_be_refused(given: Any) -> None:
 
     assert meant == given
     assert type(meant) is type(given)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "meant"),
+    [
+        ("integer", 2.0, 2),
+        (["integer", "null"], -3.0, -3),
+        ("integer", 2.5, 2.5),
+        ("integer", 1e300, 1e300),
+        ("number", 2.0, 2.0),
+        ("string", 2.0, 2.0),
+    ],
+)
+def test_whole_number_is_an_integer(kind: Any, given: float, meant: float) -> None:
+    read = as_meant({"type": "object", "properties": {"count": {"type": kind}}}, {"count": given})["count"]
+
+    assert (type(read), read) == (type(meant), meant)

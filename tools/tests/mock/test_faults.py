@@ -98,3 +98,10 @@ def test_an_ordered_error_has_the_body_that_is_described(game: Game, status: int
     assert answer.json() == (
         {f"error_{name}": text for name, text in told.items()} if flat else {"error": told}
     )
+
+
+def test_an_ordered_error_of_the_attribute_schema_is_always_flat(game: Game) -> None:
+    for status in (400, 401, 403, 404, 413, 415, 429):
+        game.control.fault(operation_id="put-attributes-schema", status=status)
+        answer = game.http.put(f"/api/project/{game.project_id}/attribute_schema", json={})
+        assert (answer.status_code, answer.json()["error_code"]) == (status, str(status))

@@ -3,6 +3,7 @@
 from .account_email import AccountEmail
 from .account_link import AccountLink
 from .account_phone import AccountPhone
+from .added_password import AddedPassword
 from .age_question import AgeQuestion
 from .age_verdict import AgeVerdict
 from .ask_field import AskField
@@ -93,6 +94,7 @@ from .partner_answer import PartnerAnswer
 from .partner_attribute import PartnerAttribute
 from .partner_error import PartnerError
 from .partner_refusal import PartnerRefusal
+from .password_answer import PasswordAnswer
 from .password_change_delivery import PasswordChangeDelivery
 from .password_login import PasswordLogin
 from .password_reset import PasswordReset
@@ -188,6 +190,7 @@ __all__ = (
     "AccountEmail",
     "AccountLink",
     "AccountPhone",
+    "AddedPassword",
     "AgeQuestion",
     "AgeVerdict",
     "AskField",
@@ -278,6 +281,7 @@ __all__ = (
     "PartnerAttribute",
     "PartnerError",
     "PartnerRefusal",
+    "PasswordAnswer",
     "PasswordChangeDelivery",
     "PasswordLogin",
     "PasswordReset",

@@ -7,7 +7,6 @@ from attrs import define as _attrs_define
 
 from ..models.attribute_data_type import AttributeDataType, check_attribute_data_type
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
-from ..models.attribute_type import AttributeType, check_attribute_type
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Attribute")
@@ -19,16 +18,12 @@ class Attribute:
     value: str
     permission: AttributePermission | None | Unset = UNSET
     """ Who else may read it. """
-    attr_type: AttributeType | Unset = UNSET
-    """ Who may change the attribute later; the user's client can change none of `server`. """
     data_type: AttributeDataType | None | Unset = UNSET
     """ What the value is the text of; null where no update has told. """
     description: None | str | Unset = UNSET
     """ What it is about, for people. """
     format_: None | str | Unset = UNSET
     """ A format of JSON Schema that the value has. """
-    read_only: bool | Unset = UNSET
-    """ Whether a client may not change it; of `server` always. """
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -42,10 +37,6 @@ class Attribute:
             permission = self.permission
         else:
             permission = self.permission
-
-        attr_type: str | Unset = UNSET
-        if not isinstance(self.attr_type, Unset):
-            attr_type = self.attr_type
 
         data_type: None | str | Unset
         if isinstance(self.data_type, Unset):
@@ -67,8 +58,6 @@ class Attribute:
         else:
             format_ = self.format_
 
-        read_only = self.read_only
-
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -79,16 +68,12 @@ class Attribute:
         )
         if permission is not UNSET:
             field_dict["permission"] = permission
-        if attr_type is not UNSET:
-            field_dict["attr_type"] = attr_type
         if data_type is not UNSET:
             field_dict["data_type"] = data_type
         if description is not UNSET:
             field_dict["description"] = description
         if format_ is not UNSET:
             field_dict["format"] = format_
-        if read_only is not UNSET:
-            field_dict["read_only"] = read_only
 
         return field_dict
 
@@ -115,13 +100,6 @@ class Attribute:
             return cast(AttributePermission | None | Unset, data)
 
         permission = _parse_permission(d.pop("permission", UNSET))
-
-        _attr_type = d.pop("attr_type", UNSET)
-        attr_type: AttributeType | Unset
-        if isinstance(_attr_type, Unset):
-            attr_type = UNSET
-        else:
-            attr_type = check_attribute_type(_attr_type)
 
         def _parse_data_type(data: object) -> AttributeDataType | None | Unset:
             if data is None:
@@ -158,17 +136,13 @@ class Attribute:
 
         format_ = _parse_format_(d.pop("format", UNSET))
 
-        read_only = d.pop("read_only", UNSET)
-
         attribute = cls(
             key=key,
             value=value,
             permission=permission,
-            attr_type=attr_type,
             data_type=data_type,
             description=description,
             format_=format_,
-            read_only=read_only,
         )
 
         return attribute

@@ -21,11 +21,13 @@ T = TypeVar("T", bound="AttributeSearch")
 class AttributeSearch:
     attribute: WantedAttribute
     after: None | str | Unset = UNSET
-    """ Where the page begins, the `next_after` of the page before. Left out, with the first user. """
+    """ Where the page begins, the `next_after` of the page before: when the last attribute there was
+    updated, and whose it is. Left out, with the first.
+     """
     attr_type: AttributeType | None | Unset = UNSET
     """ Of which type the attribute is, and those that are told. Left out, `client`. """
     keys: list[str] | None | Unset = UNSET
-    """ The attributes to tell of each user. Left out, all of them. """
+    """ The attributes to tell of each user. Left out or empty, all of them. """
     limit: int | None | Unset = 20
     """ How many users a page has at most. """
     login_project_id: None | str | Unset = UNSET
@@ -33,7 +35,7 @@ class AttributeSearch:
     publisher_id: int | None | Unset = UNSET
     """ Id of the merchant. """
     publisher_project_id: int | None | Unset = UNSET
-    """ The game whose attributes are wanted. Left out, those that are common to all games. """
+    """ The game whose attributes are wanted. Left out or 0, those that are common to all games. """
     search_type: AttributeSearchType | None | Unset = UNSET
     """ Whether the value is `equal` to that of the attribute, or stands somewhere in it (`like`). Either
     way every character counts as it is spelled. Left out, `equal`.

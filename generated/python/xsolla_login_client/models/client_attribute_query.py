@@ -15,9 +15,9 @@ T = TypeVar("T", bound="ClientAttributeQuery")
 @_attrs_define
 class ClientAttributeQuery:
     keys: list[str] | None | Unset = UNSET
-    """ The attributes wanted. Left out, all of them. """
+    """ The attributes wanted. Left out or empty, all of them. """
     publisher_project_id: int | None | Unset = UNSET
-    """ The game whose attributes are wanted. Left out, those that are common to all games. """
+    """ The game whose attributes are wanted. Left out or 0, those that are common to all games. """
     user_id: None | Unset | UUID = UNSET
     """ Another user, of whom only public attributes are told. Left out or null, the own ones. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -20,7 +20,7 @@ class ClientAttributeUpdate:
     attributes: list[PlainAttribute] | None | Unset = UNSET
     """ The attributes to create or to change. No two may have the same key. """
     publisher_project_id: int | None | Unset = UNSET
-    """ The game whose attributes are changed. Left out, those that are common to all games. """
+    """ The game whose attributes are changed. Left out or 0, those that are common to all games. """
     removing_keys: list[str] | None | Unset = UNSET
     """ The attributes to remove. One that is not there is passed over, and one that the same update
     writes is kept.

@@ -14,7 +14,7 @@ T = TypeVar("T", bound="CustomIdAttributeQuery")
 @_attrs_define
 class CustomIdAttributeQuery:
     keys: list[str] | None | Unset = UNSET
-    """ The attributes wanted. Left out, all of them. """
+    """ The attributes wanted. Left out or empty, all of them. """
     server_custom_ids: list[str] | None | Unset = UNSET
     """ The users, by their ids on the partner's server. Left out, nobody. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -16,9 +16,9 @@ class ServerAttributeQuery:
     publisher_id: int | None
     """ Id of the merchant. """
     keys: list[str] | None | Unset = UNSET
-    """ The attributes wanted. Left out, all of them. """
+    """ The attributes wanted. Left out or empty, all of them. """
     publisher_project_id: int | None | Unset = UNSET
-    """ The game whose attributes are wanted. Left out, those of every game and those common to all. """
+    """ The game whose attributes are wanted. Left out or 0, those of every game and those common to all. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

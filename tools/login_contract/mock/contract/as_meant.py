@@ -8,6 +8,7 @@ from typing import Any
 
 MEANING_OF_NULL = "x-null"
 READS_AS = "x-reads-as"
+MOST_WHOLE = 2.0**53
 _SPELLED = re.compile(r"[Tt]rue|[Ff]alse|[0-9]{1,18}")
 
 
@@ -15,8 +16,9 @@ def as_meant(schema: Any, value: Any) -> Any:
     """Return a value with everything in it read as its schema says.
 
     Null for an optional property is the same as leaving it out, unless the property says in ``x-null`` what
-    null means there. Where ``x-reads-as`` is ``boolean``, numbers and texts become booleans. Whatever fits
-    nowhere stays as it is, for the validator to refuse. References must have been resolved.
+    null means there. A whole number is an integer, however it is written (``2.0``). Where ``x-reads-as`` is
+    ``boolean``, numbers and texts become booleans. Whatever fits nowhere stays as it is, for the validator to
+    refuse. References must have been resolved.
     """
     if not isinstance(schema, Mapping):
         return value
@@ -27,9 +29,16 @@ def as_meant(schema: Any, value: Any) -> Any:
     kinds = schema.get("type", ())
     if isinstance(value, dict) and "object" in kinds:
         return _object(schema, value)
+    if isinstance(value, float) and "integer" in kinds:
+        return whole(value)
     if isinstance(value, list) and "array" in kinds:
         return [as_meant(schema.get("items"), item) for item in value]
     return value
+
+
+def whole(value: float) -> float | int:
+    """Return a whole number as an integer, up to where floats tell all of them apart."""
+    return int(value) if value.is_integer() and abs(value) <= MOST_WHOLE else value
 
 
 def _object(schema: Mapping[str, Any], value: Mapping[str, Any]) -> dict[str, Any]:

@@ -43,17 +43,34 @@ def check(schema: Mapping[str, Any]) -> None:
     Raises:
         LoginError: 400 2004-0001, it is no JSON Schema, it nests values in values, or refers to others.
     """
-    # Before anything follows them: one may lead to another server.
-    if any(name in part for part, _ in _parts(schema, 0) for name in REFERENCES):
+    if _refers(schema):
         raise _refused("it has a reference")
     try:
-        jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
+        _validator(schema)
     except ValueError as problem:
         # The first line says what is wrong, the others repeat the schema.
         raise _refused(str(problem).partition("\n")[0]) from None
     for part, depth in _parts(schema, 0):
         if depth > 1 or (depth == 1 and not NESTED_TYPES.isdisjoint(_types(part))):
             raise _refused("it is nested deeper than one level")
+
+
+def _validator(schema: Mapping[str, Any]) -> Any:
+    return jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True, retriever=_nowhere)
+
+
+def _nowhere(uri: str) -> Any:
+    """Keep the library from asking whatever server a schema names, be it in ``$schema``."""
+    raise ValueError(f"{uri} is not known")
+
+
+def _refers(value: Any) -> bool:
+    """Say whether there is a reference anywhere: also where the vocabulary has no schema, one is followed."""
+    if isinstance(value, list):
+        return any(map(_refers, value))
+    if not isinstance(value, Mapping):
+        return False
+    return any(name in value for name in REFERENCES) or any(map(_refers, value.values()))
 
 
 def _refused(why: str) -> LoginError:
@@ -84,12 +101,14 @@ def breach(schema: str, values: Mapping[str, str], touched: Collection[str]) -> 
     ``schema`` is the JSON text of one that was checked, ``values`` are those of a game after an update, and
     ``touched`` are the keys that it writes or removes: what was wrong with others before does not count.
     """
+    if not touched:
+        return None
     document, validator = _compiled(schema)
     read = {key: as_json(value, _types_of(document, key)) for key, value in values.items()}
     for error in validator.iter_errors(read):
         about = _about(error)
         if about is None or not about.isdisjoint(touched):
-            named = sorted(about & set(touched))[0] if about else min(touched, default="")
+            named = min(about & set(touched) if about else touched)
             return named, f"breaks the schema: {error.message}"[:900]
     return None
 
@@ -97,7 +116,7 @@ def breach(schema: str, values: Mapping[str, str], touched: Collection[str]) -> 
 @lru_cache(maxsize=COMPILED)
 def _compiled(schema: str) -> tuple[Mapping[str, Any], Any]:
     document = json.loads(schema)
-    return document, jsonschema_rs.Draft202012Validator(document, validate_formats=True)
+    return document, _validator(document)
 
 
 def _types_of(schema: Mapping[str, Any], key: str) -> Collection[str]:
@@ -112,7 +131,7 @@ def _types_of(schema: Mapping[str, Any], key: str) -> Collection[str]:
 
 
 def _matches(pattern: str, key: str) -> bool:
-    return bool(jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid(key))
+    return bool(_validator({"pattern": pattern}).is_valid(key))
 
 
 def _about(error: Any) -> set[str] | None:

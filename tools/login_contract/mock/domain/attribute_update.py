@@ -47,7 +47,7 @@ class AttributeUpdate:
         if repeated:
             raise refused(repeated[0], "is given more than once")
         return cls(
-            publisher_project_id=asked.get("publisher_project_id"),
+            publisher_project_id=game_of(asked),
             given=given,
             removing=frozenset(asked.get("removing_keys", ())) - {each["key"] for each in given},
             attr_type=attr_type,
@@ -70,6 +70,14 @@ class AttributeUpdate:
             changed = {name: each[name] for name in told if name in each}
             attr_type = self.attr_type or each.get("attr_type", CLIENT)
             yield evolve(held.get(each["key"], new), **changed, attr_type=attr_type)
+
+
+def game_of(asked: Mapping[str, Any]) -> int | None:
+    """Return the game that a request is about, None where it names none.
+
+    Some SDKs send 0 where a game has not told them its id [sdk].
+    """
+    return asked.get("publisher_project_id") or None
 
 
 def check_unlocked(update: AttributeUpdate, held: Mapping[str, Attribute]) -> None:

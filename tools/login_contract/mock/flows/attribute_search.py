@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import INVALID_TOKEN
+from login_contract.mock.contract.refusals import INVALID_TOKEN, UNPROCESSABLE_VALUE
+from login_contract.mock.domain.attribute_update import game_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.attributes import check_publisher, wanted
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attributes, partner_data, users
-from login_contract.mock.store.attributes import CLIENT, Attribute, Search
+from login_contract.mock.store.attributes import CLIENT, FIRST, Attribute, Search, Update
 from login_contract.mock.store.database import Store, Transaction
+from login_contract.mock.terminal import shown
 
 LIKE = "like"
 
@@ -46,7 +50,8 @@ class AttributeSearch:
         """Return a page of the users who have an attribute.
 
         Raises:
-            LoginError: 403 1901-0001, the project or the merchant is another.
+            LoginError: 403 1901-0001, the project or the merchant is another; 422 002-027, no page told this
+                ``after``.
         """
         check_publisher(project, asked)
         named = asked.get("login_project_id", project.project_id)
@@ -82,18 +87,27 @@ def _search(asked: Mapping[str, Any], *, limit: int) -> Search:
         value=asked["attribute"].get("value"),
         contained=asked.get("search_type") == LIKE,
         attr_type=asked.get("attr_type", CLIENT),
-        publisher_project_id=asked.get("publisher_project_id"),
-        after=asked.get("after", ""),
+        publisher_project_id=game_of(asked),
+        after=_cursor(asked["after"]) if "after" in asked else FIRST,
         limit=limit,
     )
 
 
+def _cursor(told: str) -> Update:
+    at, _, user_id = told.partition("_")
+    with contextlib.suppress(ValueError):
+        if isfinite(float(at)) and user_id:
+            return Update(float(at), user_id)
+    raise LoginError(UNPROCESSABLE_VALUE, because=f"no page told the cursor {shown(told)}")
+
+
 def _page(tx: Transaction, project: Project, search: Search, keys: Sequence[str] | None) -> Page:
-    found = attributes.holders(tx, project.project_id, search)
+    found = attributes.updates(tx, project.project_id, search)
     told = found[: search.limit - 1]
+    more = told and len(found) == search.limit
     return Page(
-        users=[_found(tx, project, user_id, search, keys) for user_id in told],
-        next_after=told[-1] if told and len(found) == search.limit else None,
+        users=[_found(tx, project, each.user_id, search, keys) for each in told],
+        next_after=f"{told[-1].at!r}_{told[-1].user_id}" if more else None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import ATTRIBUTES_OF_NOBODY, INVALID_TOKEN
+from login_contract.mock.domain.attribute_update import game_of
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
@@ -32,7 +33,7 @@ class UserAttributes:
         user_id = asked.get("user_id") or bearer.user.user_id
         found = await self._found(bearer.project, user_id, asked.get("keys"), attr_type)
         own = user_id.lower() == bearer.user.user_id
-        game = asked.get("publisher_project_id")
+        game = game_of(asked)
         return [
             each for each in found if each.publisher_project_id == game and (own or each.permission == PUBLIC)
         ]
@@ -47,7 +48,7 @@ class UserAttributes:
         """
         check_publisher(project, asked)
         found = await self._found(project, user_id, asked.get("keys"), attr_type)
-        game = asked.get("publisher_project_id")
+        game = game_of(asked)
         return [each for each in found if game in (None, each.publisher_project_id)]
 
     async def _found(
@@ -60,10 +61,11 @@ class UserAttributes:
 
 
 def wanted(found: Iterable[Attribute], keys: Sequence[str] | None, attr_type: str | None) -> list[Attribute]:
-    """Return attributes with these keys and of this type; with None whatever the key, whatever the type."""
-    return [
-        each for each in found if (keys is None or each.key in keys) and attr_type in (None, each.attr_type)
-    ]
+    """Return attributes with these keys and of this type; without keys all, with None of both types.
+
+    Some SDKs send an empty list of keys where a game names none [sdk].
+    """
+    return [each for each in found if (not keys or each.key in keys) and attr_type in (None, each.attr_type)]
 
 
 def somebody(tx: Transaction, project: Project, user_id: str, *, hold: bool = False) -> User:

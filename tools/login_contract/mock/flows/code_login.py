@@ -20,7 +20,7 @@ from login_contract.mock.flows.sign_ins import SignIn, SignIns
 from login_contract.mock.names import comparable
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import one_time_codes, users
+from login_contract.mock.store import mailed_links, one_time_codes, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from login_contract.mock.store.users import User
@@ -174,6 +174,10 @@ class CodeLogins:
             raise LoginError(WRONG_CODE, because="the user is gone")
         if not users.set_contact(tx, user, sent.channel, sent.recipient, proven=True):
             raise LoginError(CONTACT_TAKEN, because=f"another user has {sent.recipient}")
+        if sent.channel == "email" and not _has_address(user, sent.recipient):
+            # What was mailed to the address of before opens nothing any more.
+            for purpose in (mailed_links.RESET, mailed_links.CONFIRMATION):
+                mailed_links.void(tx, user.user_id, purpose)
         now = users.by_id(tx, sent.project_id, user.user_id) or user
         if sent.channel == "email" and not (user.confirmed and _has_address(user, sent.recipient)):
             self._events.confirmed(tx, project, now)

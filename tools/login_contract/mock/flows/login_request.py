@@ -19,7 +19,7 @@ class LoginRequest:
     goes on from there is no other one. ``linking`` is the session of a user who does not log in, but wants
     an account at a social network to stand for them. ``ticket`` is that of the sign-in page which the browser
     left for another page. ``mfa`` is the second factor that a user, who does not log in either, is to have
-    once the code is given.
+    once the code is given. ``credentials`` are what an account gets with which somebody logs in.
     """
 
     login_url: str
@@ -38,6 +38,7 @@ class LoginRequest:
     linking: str | None = None
     ticket: str | None = field(default=None, repr=False)
     mfa: Mapping[str, Any] | None = None
+    credentials: Mapping[str, Any] | None = field(default=None, repr=False)
 
     @property
     def scopes(self) -> list[str]:

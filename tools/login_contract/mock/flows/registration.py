@@ -13,7 +13,8 @@ from login_contract.mock.contract.refusals import (
     REGISTRATION_NOT_ALLOWED,
     USERNAME_TAKEN,
 )
-from login_contract.mock.domain import passwords, redirects
+from login_contract.mock.domain import credentials, passwords, redirects
+from login_contract.mock.domain.credentials import Credentials
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.messenger import Wording
 from login_contract.mock.errors import LoginError, Refusal
@@ -117,10 +118,13 @@ class Registrations:
             if link is None or user is None or user.banned:
                 because = "the link is unknown, used or expired, and the project has no error_callback_url"
                 raise LoginError(NOT_FOUND, because=because)
-            if users.confirm(tx, user.user_id):
+            request = LoginRequest.from_json(link.context)
+            if request.credentials is not None:
+                user = _with_password(tx, user, Credentials.from_json(request.credentials))
+                self._events.confirmed(tx, project, user)
+            elif users.confirm(tx, user.user_id):
                 self._events.confirmed(tx, project, user)
             mailed_links.void(tx, user.user_id, mailed_links.CONFIRMATION)
-            request = LoginRequest.from_json(link.context)
             request = evolve(request, login_url=login_url or request.login_url)
             return self._logins.grant(tx, project, user, request, browser=browser)
 
@@ -138,6 +142,20 @@ class Registrations:
             nickname=wanted.nickname,
             fields=wanted.fields,
         )
+
+
+def _with_password(tx: Transaction, user: User, wanted: Credentials) -> User:
+    """Give an account the password that waited for its link.
+
+    Raises:
+        LoginError: 404 003-061, it has one by now, or somebody has taken a name meanwhile.
+    """
+    if user.password_hash is not None:
+        raise LoginError(NOT_FOUND, because="the account has a password by now")
+    try:
+        return credentials.give(tx, user, wanted)
+    except LoginError as refusal:
+        raise LoginError(NOT_FOUND, because=refusal.because) from None
 
 
 def _taken(tx: Transaction, user: User) -> Refusal:

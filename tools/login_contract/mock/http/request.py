@@ -13,7 +13,7 @@ from login_contract.description.message import FORM, MULTIPART, Parameter
 from login_contract.mock.calls.call import Call
 from login_contract.mock.calls.login_reply import COOKIE
 from login_contract.mock.contract import multipart, payload
-from login_contract.mock.contract.as_meant import as_meant
+from login_contract.mock.contract.as_meant import as_meant, whole
 from login_contract.mock.contract.compiled import Checker, CompiledOperation
 from login_contract.mock.contract.lines import Lines
 from login_contract.mock.contract.refusals import (
@@ -123,6 +123,8 @@ def _scalar(kind: str, text: str) -> Any:
             value = payload.from_json(text.encode())
         except payload.Malformed:
             return text
+        if isinstance(value, float) and kind == "integer":
+            return whole(value)
         return value if isinstance(value, (int, float)) and not isinstance(value, bool) else text
     return text
 

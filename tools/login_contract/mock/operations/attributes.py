@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from login_contract.mock.calls.call import Call, Reply
@@ -10,7 +10,7 @@ from login_contract.mock.calls.serving import serves
 from login_contract.mock.services import Services
 
 CLIENT, SERVER = "client", "server"
-SHOWN = ("key", "value", "attr_type", "data_type", "description", "format", "permission")
+SHOWN = ("key", "value", "data_type", "description", "format", "permission")
 
 
 @serves("get-users-attributes-from-client")
@@ -77,7 +77,7 @@ async def get_users_by_attribute_from_server(call: Call, services: Services) -> 
         {
             "user_id": each.user_id,
             "email": each.email,
-            "attributes": [_shown(attribute, "read_only") for attribute in each.attributes],
+            "attributes": [_shown(attribute) for attribute in each.attributes],
         }
         for each in page.users
     ]
@@ -93,8 +93,10 @@ async def get_attributes_by_server_custom_id(call: Call, services: Services) -> 
             {
                 "server_custom_id": each.server_custom_id,
                 "user_id": each.user_id,
-                # Spelled so in this answer alone.
-                "attributes": [_shown(attribute, "readonly") for attribute in each.attributes],
+                "attributes": [
+                    {**_shown(attribute), "attr_type": attribute.attr_type, "readonly": attribute.locked}
+                    for attribute in each.attributes
+                ],
             }
             for each in found
         ]
@@ -102,8 +104,8 @@ async def get_attributes_by_server_custom_id(call: Call, services: Services) -> 
 
 
 def _listed(attributes: Iterable[Any]) -> Reply:
-    return Reply.json([_shown(each, "read_only") for each in attributes])
+    return Reply.json([_shown(each) for each in attributes])
 
 
-def _shown(attribute: Any, locked: str) -> Mapping[str, Any]:
-    return {**{name: getattr(attribute, name) for name in SHOWN}, locked: attribute.locked}
+def _shown(attribute: Any) -> dict[str, Any]:
+    return {name: getattr(attribute, name) for name in SHOWN}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from login_contract.mock.calls.call import Call, Reply
+from login_contract.mock.calls.login_request import login_request
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.domain import second_factors
+from login_contract.mock.domain import passwords, second_factors
+from login_contract.mock.domain.credentials import Credentials
 from login_contract.mock.flows.phones import LinkCode
 from login_contract.mock.services import Services
 
@@ -48,3 +50,17 @@ async def confirm_phone_number(call: Call, services: Services) -> Reply:
     given = {name: call.body[name] for name in ("phone_number", "operation_id", "code")}
     await services.phones.link(call.user, LinkCode(**given))
     return Reply.empty()
+
+
+@serves("add-username-email-auth-to-account")
+async def add_username_email_auth_to_account(call: Call, services: Services) -> Reply:
+    """Add username, address and password; tell whether a mailed link has to be opened first."""
+    wanted = Credentials(
+        username=call.body["username"],
+        email=call.body["email"],
+        password_hash=passwords.hashed(call.body["password"]),
+        promo_email_agreement=int(call.body.get("promo_email_agreement", 1)),
+    )
+    request = login_request(call, login_type="xsolla_login")
+    mailed = await services.added_passwords.add(call.user, wanted, request)
+    return Reply.json({"email_confirmation_required": mailed})

@@ -54,6 +54,7 @@ def put(tx: Transaction, user_id: str, attributes: Iterable[Attribute]) -> None:
             data_type=attribute.data_type,
             description=attribute.description,
             format=attribute.format,
+            updated_at=tx.now,
         )
 
 
@@ -94,11 +95,22 @@ def _attribute(row: Row) -> Attribute:
     )
 
 
+@frozen
+class Update:
+    """When an attribute was updated, in unix seconds of the mock's time, and whose it is."""
+
+    at: float
+    user_id: str
+
+
+FIRST = Update(0.0, "")
+
+
 @frozen(kw_only=True)
 class Search:
     """Which users to find: those with a key, and of its value with that text, or with that text in it.
 
-    ``after`` is the id of the user after whom to begin.
+    ``after`` is the update after which to begin.
     """
 
     key: str
@@ -106,28 +118,30 @@ class Search:
     contained: bool
     attr_type: str
     publisher_project_id: int | None
-    after: str
+    after: Update
     limit: int
 
 
-def holders(tx: Transaction, project_id: str, search: Search) -> list[str]:
-    """Return the ids of a project's users who have an attribute, in their order, at most ``limit``."""
+def updates(tx: Transaction, project_id: str, search: Search) -> list[Update]:
+    """Return whose attributes of a project are found, the one updated first before all, at most ``limit``."""
     # What is like a text differs between databases, and so does letter case there.
     matches = {
         (True, True): " AND (:value = '' OR replace(value, :value, '') <> value)",
         (True, False): " AND value = :value",
     }.get((search.value is not None, search.contained), "")
     rows = tx.all(
-        "SELECT user_id FROM attributes WHERE key = :key AND attr_type = :attr_type AND game = :game"
-        f"{matches} AND user_id > :after"
+        "SELECT updated_at, user_id FROM attributes WHERE key = :key AND attr_type = :attr_type"
+        f" AND game = :game{matches}"
+        " AND (updated_at > :at OR (updated_at = :at AND user_id > :user_id))"
         " AND EXISTS (SELECT 1 FROM users WHERE users.user_id = attributes.user_id"
-        " AND project_id = :project_id) ORDER BY user_id LIMIT :most",
+        " AND project_id = :project_id) ORDER BY updated_at, user_id LIMIT :most",
         project_id=project_id,
         key=search.key,
         attr_type=search.attr_type,
         game=search.publisher_project_id or ALL_GAMES,
-        after=search.after,
+        at=search.after.at,
+        user_id=search.after.user_id,
         most=search.limit,
         **({"value": search.value} if search.value is not None else {}),
     )
-    return [row["user_id"] for row in rows]
+    return [Update(row["updated_at"], row["user_id"]) for row in rows]

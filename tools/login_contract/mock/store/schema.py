@@ -138,9 +138,10 @@ CREATE TABLE IF NOT EXISTS attributes (
     data_type TEXT,
     description TEXT,
     format TEXT,
+    updated_at DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (user_id, game, key)
 );
-CREATE INDEX IF NOT EXISTS attributes_by_key ON attributes (key, user_id);
+CREATE INDEX IF NOT EXISTS attributes_by_key ON attributes (key, updated_at);
 CREATE TABLE IF NOT EXISTS attribute_schemas (
     project_id TEXT PRIMARY KEY,
     schema TEXT NOT NULL

@@ -277,6 +277,24 @@ def set_contact(tx: Transaction, user: User, channel: str, recipient: str, *, pr
     return True
 
 
+def name_is_free(tx: Transaction, user: User, username: str) -> bool:
+    """Say whether no other user has a username, as a username or as an address."""
+    holder = by_login(tx, user.project_id, username)
+    return holder is None or holder.user_id == user.user_id
+
+
+def name(tx: Transaction, user: User) -> None:
+    """Write username, address and password of a user, whose names no other user has."""
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        **_names(user),
+        password_hash=user.password_hash,
+        confirmed=int(user.confirmed),
+    )
+
+
 def set_numbers(tx: Transaction, user: User) -> None:
     """Write the phone numbers of a user, none of which another user has to log in with."""
     tx.change(
@@ -303,6 +321,18 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
         taken = evolve(taken, email=of.email, confirmed=of.confirmed)
     tx.change("users", KEY, user_id=user.user_id, confirmed=int(taken.confirmed), **_names(taken))
     return taken
+
+
+def take_second_factor(tx: Transaction, user: User, of: User) -> None:
+    """Give a user the second factor of one who is gone, and the number of it, where they have none."""
+    mfa = user.mfa or of.mfa
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        two_factor_phone=user.two_factor_phone or of.two_factor_phone,
+        mfa=json.dumps(dict(mfa)) if mfa else None,
+    )
 
 
 def set_external_id(tx: Transaction, user: User, external_id: str) -> bool:

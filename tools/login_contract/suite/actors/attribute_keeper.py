@@ -15,20 +15,17 @@ from login_contract.suite.actors.user_token import claims
 
 # What an attribute is where nothing else was said of it, but for its key and its value.
 USUAL: Mapping[str, Any] = {
-    "attr_type": "client",
     "data_type": None,
     "description": None,
     "format": None,
     "permission": "private",
-    "read_only": False,
 }
 SERVER_HEADER = "X-SERVER-AUTHORIZATION"
 
 
 def whole(key: str, value: str, **told: Any) -> dict[str, Any]:
     """Return an attribute as an answer tells it; ``told`` is what is unusual."""
-    locked = {"read_only": True} if told.get("attr_type") == "server" else {}
-    return {"key": key, "value": value, **USUAL, **locked, **told}
+    return {"key": key, "value": value, **USUAL, **told}
 
 
 @define(slots=False)

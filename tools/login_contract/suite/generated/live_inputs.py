@@ -40,6 +40,8 @@ NEW: Mapping[str, Callable[[Stock], str]] = {
     "server_custom_id": Stock.name,
 }
 PAGES = ("login_url", "redirect_uri", "link_url")
+# Who has a password is refused: it is for accounts that were made without one.
+WITHOUT_PASSWORD = frozenset({"add-username-email-auth-to-account"})
 # What belongs to one kind of grant; another kind's is left out of a request.
 OF_A_GRANT = (
     "client_secret",
@@ -408,6 +410,7 @@ BODIES: Mapping[str, Filler] = {
     "ClientAttributeUpdate": _attribute_update,
     "ReadOnlyAttributeUpdate": _attribute_update,
     "ServerAttributeUpdate": _attribute_update,
+    "AddedPassword": _registration,
     "PhoneLinkConfirmation": _phone_link,
     "OwnSecondFactor": _factor_by_mail,
     "SecondFactorChange": _factor_by_mail,

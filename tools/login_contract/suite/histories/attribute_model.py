@@ -11,6 +11,8 @@ from attrs import define, field
 from login_contract.suite.actors.attribute_keeper import whole
 
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+# What no answer of a call that reads one type tells.
+UNTOLD = ("attr_type", "read_only")
 Place = tuple[str, int | None, str]
 
 
@@ -78,4 +80,5 @@ class ModelAttributes:
             if holder == user and game in games and attribute["attr_type"] == attr_type
         ]
         ordered = sorted(found, key=lambda each: each[:2])
-        return [each for _, _, each in ordered if not public or each["permission"] == "public"]
+        told = [each for _, _, each in ordered if not public or each["permission"] == "public"]
+        return [{name: value for name, value in each.items() if name not in UNTOLD} for each in told]

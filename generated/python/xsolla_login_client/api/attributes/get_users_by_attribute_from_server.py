@@ -93,8 +93,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | FlatError | UsersByAttribute]:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, in the order of their ids. Every
-    user is on one page only, whatever else happens between two pages.
+     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
@@ -125,8 +125,8 @@ def sync(
 ) -> ErrorEnvelope | FlatError | UsersByAttribute | None:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, in the order of their ids. Every
-    user is on one page only, whatever else happens between two pages.
+     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
@@ -152,8 +152,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | FlatError | UsersByAttribute]:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, in the order of their ids. Every
-    user is on one page only, whatever else happens between two pages.
+     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
@@ -182,8 +182,8 @@ async def asyncio(
 ) -> ErrorEnvelope | FlatError | UsersByAttribute | None:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, in the order of their ids. Every
-    user is on one page only, whatever else happens between two pages.
+     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
