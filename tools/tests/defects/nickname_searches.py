@@ -42,7 +42,7 @@ def marks_hide_a_letter(patch: pytest.MonkeyPatch) -> None:
 
 
 def middle_of_a_nickname_is_found(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(nickname_search, "BEGINS", "nickname_key LIKE '%' || :low || '%' AND :high = :high")
+    patch.setattr(nickname_search, "BEGINS", "nickname_key LIKE '%' || :start || '%' AND :start_after <> ''")
 
 
 def nickname_is_a_pattern(patch: pytest.MonkeyPatch) -> None:
