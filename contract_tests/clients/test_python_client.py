@@ -200,6 +200,17 @@ def test_undocumented_status_is_raised(caller: PythonCaller, made: Stock, contro
     assert caught.value.status_code == 503
 
 
+def test_file_is_sent_whole_whatever_its_bytes(caller: PythonCaller, made: Stock) -> None:
+    request = good("upload-user-picture", made)
+    content = f"{request.body['picture']}\r\n--+++\r\n--+++--\r\n".encode() + bytes(range(256))
+    request.body["picture"] = content
+
+    called = caller.call(request)
+
+    assert isinstance(called.answer.parsed, models.UploadedPicture)
+    assert made.jwt_client.open(called.answer.parsed.picture).content == content
+
+
 def test_short_form_returns_the_body_alone(target: Target, made: Stock) -> None:
     body = models.PasswordLogin(username=made.user(), password=PASSWORD)
     project_id = UUID(made.jwt_client.project_id)

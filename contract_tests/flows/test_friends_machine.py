@@ -18,9 +18,11 @@ from login_contract.suite.histories.history import History, play
 
 MakeJwtClient = Callable[..., JwtClient]
 ASSIGNMENT = Assignment.from_env()
-HISTORIES, STEPS, USERS = 5, 20, 4
+HISTORIES, STEPS, USERS = 6, 10, 4
 
 users = st.sampled_from(range(USERS))
+# What two do to each other, one after the other: who acts, and how.
+courses = st.lists(st.tuples(st.booleans(), st.sampled_from(ACTIONS)), min_size=1, max_size=5)
 
 
 class FriendHistory(History):
@@ -37,9 +39,15 @@ class FriendHistory(History):
         self.friendships = Friendships()
         self.updated: dict[tuple[int, int], float] = {}
 
-    @rule(one=users, other=users, action=st.sampled_from(ACTIONS))
-    def act(self, one: int, other: int, action: str) -> None:
-        """Let one do anything to another, and look at both."""
+    @rule(one=users, other=users, course=courses)
+    def deal(self, one: int, other: int, course: list[tuple[bool, str]]) -> None:
+        """Let two do anything to each other, and look at both."""
+        for begun, action in course:
+            self.act(one if begun else other, action, other if begun else one)
+        for each in {one, other}:
+            self.compare(each)
+
+    def act(self, one: int, action: str, other: int) -> None:
         answer = self.friends[one].act(action, self.friends[other])
 
         outcome = self.friendships.act(one, action, other)
@@ -50,9 +58,6 @@ class FriendHistory(History):
         if outcome.changes:
             self.updated.pop((one, other), None)
             self.updated.pop((other, one), None)
-        if one != other:
-            self.compare(one)
-            self.compare(other)
 
     def compare(self, one: int) -> None:
         """Compare every list of a user with the model, entry by entry and whole."""

@@ -14,11 +14,10 @@ import pytest
 from attrs import frozen
 
 from login_contract.description.model import described
-from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import refusal
 from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
-from login_contract.suite.generated.good_requests import GoodRequest, good_requests
-from login_contract.suite.generated.live_inputs import WITHOUT_PASSWORD
+from login_contract.suite.generated.good_requests import GoodRequest
+from login_contract.suite.generated.live_inputs import PROJECTS, WITHOUT_PASSWORD
 from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.generated.owners import Home, Owner, Stranger, guarded
 from login_contract.suite.judging.refusals import NOT_AVAILABLE
@@ -62,24 +61,15 @@ def neighbourhood(stock: Stock | None) -> Neighbourhood:
 def test_what_is_anothers_stays_so(neighbourhood: Neighbourhood, operation_id: str) -> None:
     operation = described().operations[operation_id]
     owner = neighbourhood.home.settle()
-    done = own_requests(operation, owner)
-    assert accepted_from(owner, done), "it is the owner's, who is refused"
-    if not owner.is_whole():
-        owner = neighbourhood.home.settle()
-    undone = own_requests(operation, owner)
+    own = owner.requests(operation)
+    if operation.changes_nothing:
+        owner = owner.knowing([each.send(owner.stock) for each in own])
 
-    accepted = intrude(neighbourhood, owner, [*done, *undone])
+    accepted = intrude(neighbourhood, owner, own)
 
     # What belongs to one alone may be a stranger's now; what they were refused is still the owner's.
-    kept = own_requests(operation, owner) if accepted else undone
-    spoiled = not accepted_from(owner, kept[:1])
-    assert not (spoiled and can_be_repeated(neighbourhood.home, operation)), "they spoiled it for the owner"
-
-
-def own_requests(operation: Operation, owner: Owner) -> list[GoodRequest]:
-    """Return the requests that are good in the hands of the owner, one with each example of a body."""
-    requests = good_requests(operation, owner.stock)
-    return [owner.about_himself(each) if operation.server_token else each for each in requests]
+    kept = owner.requests(operation) if accepted else own
+    assert accepted_from(owner, kept[:1]), "it is the owner's, who is refused"
 
 
 def accepted_from(owner: Owner, own: Sequence[GoodRequest]) -> bool:
@@ -95,12 +85,6 @@ def is_accepted(own: GoodRequest, answer: httpx.Response) -> bool:
     return not answer.is_error or answer.status_code == TOO_MANY_REQUESTS
 
 
-def can_be_repeated(home: Home, operation: Operation) -> bool:
-    """Say whether an owner may do twice what an operation does."""
-    owner = home.settle()
-    return all(accepted_from(owner, own_requests(operation, owner)[:1]) for _ in range(2))
-
-
 def intrude(neighbourhood: Neighbourhood, owner: Owner, own: Sequence[GoodRequest]) -> bool:
     """Let every stranger try with the requests of the owner; return whether anything was accepted."""
     operation, accepted = own[0].operation, False
@@ -114,12 +98,22 @@ def intrude(neighbourhood: Neighbourhood, owner: Owner, own: Sequence[GoodReques
         if before is None:
             continue
         after = owner.look()
-        allowed = operation.changes_of_others if group[-1].name == "next door" else ()
+        allowed = operation.changes_of_others if group[-1].is_next_to(owner) else ()
         changed = str(before.changes(after, neighbourhood.volatile, *allowed) or "")
         who = " or ".join(each.name for each in group)
         assert not changed, f"{who} changed what is another's: {changed[:MOST_SHOWN]}"
         before = after
     return accepted
+
+
+def names_home(request: GoodRequest, owner: Owner) -> bool:
+    """Say whether a request of a server names the project of the owner, or the owner in its path."""
+    project_id = owner.stock.jwt_client.project_id
+    parts = (request.path_parameters, request.query, request.body)
+    named = [part[name] for part in parts if isinstance(part, dict) for name in part.keys() & PROJECTS]
+    return request.operation.server_token and (
+        project_id in named or owner.user_id in request.path_parameters.values()
+    )
 
 
 def try_out(stranger: Stranger, owner: Owner, own: GoodRequest) -> bool:
@@ -128,6 +122,8 @@ def try_out(stranger: Stranger, owner: Owner, own: GoodRequest) -> bool:
     for attempt in stranger.attempts(own, owner):
         answer = attempt.send(owner.stock)
         accepted = accepted or not answer.is_error
+        trespass = not stranger.is_next_to(owner) and names_home(attempt, owner)
+        assert answer.is_error or not trespass, f"{stranger.name} was served with what is another's"
         told = owner.told(attempt, answer)
         assert not told, f"{stranger.name} was told what is another's: {told}"
     return accepted

@@ -168,6 +168,24 @@ def test_picture_goes_with_its_user(oauth_client: OAuthClient) -> None:
     assert refusal(shown(jwt_client, url)) == NOT_FOUND
 
 
+@law("A guest who goes into an account brings a picture along, if the account has none")
+@pytest.mark.parametrize("has_one", [False, True])
+def test_guest_brings_a_picture(oauth_client: OAuthClient, has_one: bool) -> None:
+    server, jwt_client = ProjectServer(oauth_client), oauth_client.jwt_client
+    token = logged_in(jwt_client)
+    own = address(jwt_client, token) if has_one else None
+    guest = server.log_in("guest", social_profile={"platform": "xbox", "user_id": "7"}).json()["token"]
+    brought = address(jwt_client, guest, KINDS["image/png"])
+    code = jwt_client.call("create-code-for-linking-accounts", bearer=token).json()["code"]
+
+    assert server.link(code, "xbox", "7").status_code == 204
+
+    told = jwt_client.call("get-user-details", bearer=token).json()["picture"]
+    assert told == (own or brought)
+    assert shown(jwt_client, told).content == (PIXEL if has_one else KINDS["image/png"])
+    assert shown(jwt_client, brought).status_code == (404 if has_one else 200)
+
+
 @law("The profile tells the address of the picture, and of none when it is removed")
 def test_profile_tells_the_picture(jwt_client: JwtClient) -> None:
     token = logged_in(jwt_client)

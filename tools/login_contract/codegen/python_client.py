@@ -2,8 +2,8 @@
 
 The generator is used as it is. Its own project files are left out, because they would bring a build
 backend and development tools along; the few that a distribution needs stand in `client_files/`. What it
-lacks is written by hand in `thin/` and copied into the package as it stands. One default is corrected in
-what it wrote, because nothing that stands beside it could: `CORRECTIONS`.
+lacks is written by hand in `thin/` and copied into the package as it stands. Two things are corrected in
+what it wrote, because nothing that stands beside it could: `CORRECTIONS` and `FIXED_BOUNDARY`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from login_contract.description.message import MULTIPART
+from login_contract.description.operation import operations
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure
 
@@ -33,6 +35,9 @@ CORRECTIONS = {
         "httpx.TimeoutException if this is exceeded. Default value is that of httpx, 5 seconds.\n"
     ),
 }
+#: Left out of each call that sends a form with files. A file may hold any boundary that is known before;
+#: without one, httpx makes one up for each call.
+FIXED_BOUNDARY = '    headers["Content-Type"] = "multipart/form-data; boundary=+++"\n'
 _STYLE = ("--isolated", "--no-cache", "--quiet", "--line-length=110", "--target-version=py311")
 
 
@@ -79,6 +84,7 @@ def _generate(document: dict[str, Any], package: Path) -> None:
     if complaints:
         raise GenerationError("\n".join(f"{one.header}: {one.detail or ''}".strip() for one in complaints))
     correct(package / "client.py")
+    free_boundaries(package / "api", forms=sum(MULTIPART in each.bodies for each in operations(document)))
 
 
 def correct(module: Path) -> None:
@@ -93,6 +99,24 @@ def correct(module: Path) -> None:
             raise GenerationError(f"{module.name} is no longer written as the corrections expect: {given!r}")
         text = text.replace(given, wanted)
     module.write_text(text, "utf-8")
+
+
+def free_boundaries(folder: Path, *, forms: int) -> None:
+    """Leaves the fixed boundary out of the modules of so many calls that send a form with files.
+
+    Raises:
+        GenerationError: it stands in another number of modules, or more than once in one.
+    """
+    found = 0
+    for module in sorted(folder.rglob("*.py")):
+        text = module.read_text("utf-8")
+        if FIXED_BOUNDARY in text:
+            module.write_text(text.replace(FIXED_BOUNDARY, "", 1), "utf-8")
+            found += text.count(FIXED_BOUNDARY)
+    if found != forms:
+        raise GenerationError(
+            f"{found} calls and not {forms} send a form with files as the corrections expect"
+        )
 
 
 def _copy_thin_layer(package: Path) -> None:

@@ -17,7 +17,15 @@ import pytest
 from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import Descriptions
-from login_contract.codegen.python_client import CORRECTIONS, PACKAGE, GenerationError, correct, write_python
+from login_contract.codegen.python_client import (
+    CORRECTIONS,
+    FIXED_BOUNDARY,
+    PACKAGE,
+    GenerationError,
+    correct,
+    free_boundaries,
+    write_python,
+)
 from login_contract.description.operation import operations
 from login_contract.plain_server import PlainHandler, PlainServer
 
@@ -132,6 +140,14 @@ def test_a_generator_that_writes_its_client_otherwise_is_told(tmp_path: Path, ti
 
     with pytest.raises(GenerationError, match=r"client\.py is no longer written as the corrections expect"):
         correct(module)
+
+
+@pytest.mark.parametrize("forms", [0, 2])
+def test_a_generator_that_writes_its_forms_otherwise_is_told(tmp_path: Path, forms: int) -> None:
+    (tmp_path / "upload.py").write_text(f"def _get_kwargs():\n{FIXED_BOUNDARY}")
+
+    with pytest.raises(GenerationError, match=rf"1 calls and not {forms} send a form"):
+        free_boundaries(tmp_path, forms=forms)
 
 
 def test_the_example_of_its_readme_works(client: Path, address: str) -> None:

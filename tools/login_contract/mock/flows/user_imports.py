@@ -27,8 +27,9 @@ KIND = "user_import"
 LARGEST = 64 * 1024 * 1024
 # On SQLite nobody else is served while a batch is written: some 20 ms.
 MOST_AT_ONCE = 250
-# So many refused lines the mail itself tells.
+# So many refused lines the mail itself tells, and so many its file.
 MOST_TOLD = 20
+MOST_LISTED = 200_000
 XSOLLA = "xsolla"
 
 
@@ -104,7 +105,8 @@ class UserImports:
                 if what is None and not newcomer.user.confirmed:
                     self._events.awaited(tx, newcomer.user)
             refused = list(_refused(batch, read, taken))
-            return refused, self._note(tx, project, progress.file, refused)
+            listed = refused[: max(MOST_LISTED - progress.refused, 0)]
+            return refused, self._note(tx, project, progress.file, listed)
 
         refused, progress.file = await self._store.transaction(add)
         progress.created += len(batch) - len(refused)
@@ -141,7 +143,7 @@ class UserImports:
             paragraphs=[f"Imported: {progress.created}. Refused: {progress.refused}."],
             notes=notes,
             link=self._reports.link(progress.file) if progress.file is not None else None,
-            words="All refused lines",
+            words="All refused lines" if progress.refused <= MOST_LISTED else "The first refused lines",
         )
         self._reports.mail(tx, project, KIND, email, report)
 

@@ -50,6 +50,7 @@ class Friend:
         """Read a list page by page; what happens meanwhile happens between two of them."""
         __tracebackhide__ = True
         after: str | None = None
+        passed: list[str] = []
         while True:
             answer = self.page(list_type, **query, **({"after": after} if after else {}))
             assert answer.status_code == 200, f"no page: {answer.status_code} {answer.text}"
@@ -59,6 +60,8 @@ class Friend:
             assert (after is None) == (told["next_url"] is None)
             if after is None:
                 return
+            assert after not in passed, "the next page is one that was there before"
+            passed.append(after)
 
     def lists(self) -> dict[str, list[Entry]]:
         """Read every list whole."""

@@ -90,11 +90,6 @@ def good_requests(
         yield request
 
 
-def examples_of(operation: Operation) -> int:
-    """Return how many good requests ``good_requests`` yields."""
-    return len(_examples_of_body(operation)) or 1
-
-
 def _parameters(operation: Operation, *, whole: bool) -> GoodRequest:
     request = GoodRequest(operation=operation)
     places = {"path": request.path_parameters, "query": request.query, "header": request.headers}

@@ -52,6 +52,8 @@ class Stock:
     # What of_one_user shares: nothing until a token is asked for, then that one.
     _kept_token: list[str] | None = field(default=None, repr=False)
     _kept_server_token: str | None = field(default=None, repr=False)
+    # Whom the requests of a server are about; somebody new each time where it is nobody.
+    _subject: str | None = None
 
     @classmethod
     def at_a_fresh_project(
@@ -106,6 +108,10 @@ class Stock:
         """Return a stock with one token of the server for all requests, which are soon over."""
         return evolve(self, kept_server_token=self.server_token())
 
+    def about(self, user_id: str) -> Stock:
+        """Return a stock in which a server's requests are about this user."""
+        return evolve(self, subject=user_id)
+
     def number(self) -> int:
         """Return a number that was not in use yet."""
         return int(next(self._numbers))
@@ -123,8 +129,8 @@ class Stock:
         return self._user_of(self.jwt_client.project_id, confirmed=confirmed)
 
     def observed_user(self) -> str:
-        """Make a user of the project that servers alone use, and return the id."""
-        return self._made_in(self.observer.jwt_client.project_id)["user_id"]
+        """Return the id of a user of the project that servers alone use, made unless one was given."""
+        return self._subject or self._made_in(self.observer.jwt_client.project_id)["user_id"]
 
     def custom_id(self) -> str:
         """Return the id that the server has for a user of the project that servers alone use."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -11,6 +13,7 @@ import httpx
 from attrs import define, evolve, field, frozen
 
 from login_contract.description.model import described
+from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import PASSWORD, token_of
 from login_contract.suite.generated.good_requests import (
     GoodRequest,
@@ -20,13 +23,18 @@ from login_contract.suite.generated.good_requests import (
     proves_whose,
     takes_user_token,
 )
-from login_contract.suite.generated.live_inputs import PEOPLE
+from login_contract.suite.generated.live_inputs import NEW, PEOPLE
 from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.generated.looks import Look, readings
-from login_contract.suite.generated.naming import naming, signed
+from login_contract.suite.generated.naming import copied, naming, signed
 from login_contract.suite.generated.public_parts import private_texts
 from login_contract.suite.generated.reading_back import first_allowed, free_texts, pairs, texts, with_texts
 from login_contract.suite.judging.body import json_of
+
+# Shorter texts come up in an answer by chance.
+SHORTEST = 10
+MOST_OF_A_NAME = 40
+CONTACT = re.compile(r"\+?\d{10,}|[^@\s/]+@[^@\s/]+")
 
 
 def guarded() -> list[str]:
@@ -58,9 +66,19 @@ class Owner:
         """The id of the user."""
         return self.holds["user_id"]
 
-    def about_himself(self, request: GoodRequest) -> GoodRequest:
-        """Return a request that names, where it names a user, this one."""
-        return naming(request, {name: self.holds[name] for name in PEOPLE}, like=self.user_id)
+    def requests(self, operation: Operation) -> list[GoodRequest]:
+        """Return requests that are good in the hands of the user: one with each example of a body.
+
+        Those to read are also the ones that narrow the answer least, with each choice there is.
+        """
+        plain = [each for each in self.readings if each.operation is operation]
+        return [*good_requests(operation, self.stock), *map(copied, plain)]
+
+    def knowing(self, answers: Iterable[httpx.Response]) -> Owner:
+        """Return the same user, of whom the numbers and addresses in these answers are known to be."""
+        told = [text for answer in answers for _, text in texts(json_of(answer.content))]
+        contacts = {text: text for text in told if CONTACT.fullmatch(text)}
+        return evolve(self, holds={**self.holds, **contacts})
 
     def look(self) -> Look:
         """Return what the user, and the server of the user's project, are told now."""
@@ -74,9 +92,9 @@ class Owner:
         """Return the texts of an answer that are the user's own, neither public nor said by whoever asked."""
         asked = [request.path_parameters, request.query, request.body, dict(request.headers)]
         said = {text for part in asked for _, text in texts(part)}
-        own = (*self.marks, self.holds["phone_number"].removeprefix("+"))
+        own = {*self.marks, *(text.strip("+") for text in self.holds.values() if len(text) >= SHORTEST)}
         private = private_texts(request.operation, answer)
-        told = [text for text in private if any(part in text for part in own)]
+        told = [text for text in private if any(part in text for part in own - {self.user_id})]
         # What others may know of the acquaintance is not that it is one.
         known = [text for _, text in texts(json_of(answer.content)) if self.acquaintance in text]
         return [text for text in (*told, *known) if text not in said]
@@ -102,7 +120,7 @@ class Home:
         stock = self.stock.of_one_server()
         name, phone = f"{self.mark}{number:04d}", f"+{int(self.mark[4:], 16):010d}{number:04d}"
         holds = self._user(name, phone_number=phone)
-        stock = stock.bearing(token_of(stock.jwt_client.login(name)))
+        stock = stock.bearing(token_of(stock.jwt_client.login(name))).about(holds["user_id"])
         marks = name, f"{self.mark}{0:04d}"
         owner = Owner(stock, marks, f"of{self.mark[::-1]}", {**holds, "phoneNumber": phone})
         self._introduce(owner, number)
@@ -110,7 +128,8 @@ class Home:
         # The first owner's project has nothing to tell yet of what can be read.
         self._readings = self._readings or readings(stock)
         tokens = stock.token(), stock.server_token()
-        own = [signed(owner.about_himself(each), *tokens) for each in self._readings]
+        names = dict.fromkeys(PEOPLE, owner.user_id)
+        own = [signed(naming(each, names, like=owner.user_id), *tokens) for each in self._readings]
         return evolve(owner, holds={**owner.holds, **written}, readings=own)
 
     def _user(self, name: str, **more: str) -> dict[str, str]:
@@ -132,17 +151,19 @@ class Home:
         What belongs to the project rather than to a user is written where it has to be ``everywhere``.
         """
 
-        def choose(name: str, schema: Mapping[str, Any]) -> str | None:
-            mark, _ = owner.marks
-            return first_allowed(schema, [f"{mark}-{name}", f"{mark}_{name}", mark])
+        def choose(writer: Operation, name: str, schema: Mapping[str, Any]) -> str | None:
+            # What two calls write must not be the same: the later one would take the place of the earlier.
+            mark, call = owner.marks[0], writer.operation_id[:MOST_OF_A_NAME]
+            return first_allowed(
+                schema, [f"{mark}-{name}-{call}", f"{mark}_{name}_{call}".replace("-", "_"), mark]
+            )
 
         for writer in {pair.writer: None for pair in pairs()}:
             of_user = writer.user_token or not inputs_of(writer).isdisjoint(PEOPLE)
             for request in good_requests(writer, owner.stock) if of_user or everywhere else ():
-                own = owner.about_himself(request)
-                chosen = with_texts(own, frozenset(free_texts(writer)), choose)
-                if chosen and own.send(owner.stock).is_success and of_user:
-                    yield from chosen
+                with_texts(request, frozenset(free_texts(writer)) - NEW.keys(), partial(choose, writer))
+                if request.send(owner.stock).is_success and of_user:
+                    yield from ((name, text) for name, text in texts(request.body) if name not in PEOPLE)
 
 
 @frozen
@@ -157,14 +178,18 @@ class Stranger:
     user_token: str = field(repr=False)
     server_token: str | None = field(default=None, repr=False)
 
+    def is_next_to(self, owner: Owner) -> bool:
+        """Say whether both are users of the same project."""
+        return self.project_id == owner.stock.jwt_client.project_id
+
     def attempts(self, own: GoodRequest, owner: Owner) -> Iterator[GoodRequest]:
-        """Yield what the stranger sends in the owner's stead, as it is and with all that the owner holds.
+        """Yield what the stranger sends in the owner's stead, with all that the owner holds and as it is.
 
         Nothing is sent for which the stranger has no token of the kind.
         """
         if own.operation.server_token and self.server_token is None:
             return
-        for request in (own, naming(own, owner.holds)):
+        for request in (naming(own, owner.holds), own):
             mine = signed(request, self.user_token, self.server_token)
             yield mine
             yield naming(mine, {}, project_id=self.project_id)
