@@ -9,7 +9,8 @@ import pytest
 
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.control import Control
-from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
+from login_contract.suite.actors.jwt_client import JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     CONTACT_TAKEN,
@@ -259,6 +260,11 @@ def test_number_of_the_second_factor_logs_nobody_in(jwt_client: JwtClient) -> No
     assert [set_for_codes(jwt_client, each, OTHER).status_code for each in (ann, bob)] == [204, 204]
 
     assert [shown(jwt_client, each) for each in (ann, bob)] == [{"phone_number": OTHER}] * 2
+    profiles = [jwt_client.call("get-user-details", bearer=each).json() for each in (ann, bob)]
+    assert [(each["phone"], each.get("phone_auth")) for each in profiles] == [
+        (OTHER, PHONE[1:]),
+        (OTHER, None),
+    ]
     assert user(jwt_client.login_by_code(OTHER)) not in (user(ann), user(bob))
     assert user(jwt_client.login_by_code(PHONE)) == user(ann)
     assert remove(jwt_client, ann, OTHER).status_code == 204
@@ -276,3 +282,27 @@ def test_undeliverable_number_is_refused(make_jwt_client: MakeJwtClient) -> None
     assert refusal(ask(jwt_client, token, PHONE)) == UNDELIVERABLE_NUMBER
     assert refusal(set_for_codes(jwt_client, token, PHONE)) == UNDELIVERABLE_NUMBER
     assert shown(jwt_client, token) == {"phone_number": None}
+
+
+@law("When two accounts become one, the number of the second factor goes along, and what is on stays on")
+def test_second_factor_goes_along(make_partner: Callable[..., StoragePartner]) -> None:
+    names = {"user-verification": {"id": "server_custom_id"}}
+    partner = make_partner(merge_by_server_custom_id=True, key_map=names)
+    jwt_client = partner.jwt_client
+    partner.answer("user-verification", json={"id": "1"})
+    first = token_of(jwt_client.login("first"))
+    partner.answer("user-verification", json={"id": "2"})
+    second = token_of(jwt_client.login("second"))
+    assert set_for_codes(jwt_client, second, PHONE).status_code == 204
+    body = {"mfa_type": "sms", "enabled": True}
+    operation_id = "update-users-two-factor-authentication-settings"
+    page = jwt_client.call(operation_id, body=body, bearer=second).json()["url"]
+    code = str(jwt_client.message(PHONE, "one_time_code").code)
+    query = {"challenge_id": query_of(page)["challenge_id"], "code": code}
+    assert jwt_client.call("otp-validate", query=query).status_code == 200
+    partner.answer("user-verification", json={"id": "1"})
+
+    joined = query_of(jwt_client.login("second").json()["login_url"])
+
+    assert shown(jwt_client, first) == {"phone_number": PHONE}
+    assert "challenge_id" in joined

@@ -9,10 +9,12 @@ import httpx
 import pytest
 
 from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.jwt_client import JwtClient, refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient
 from login_contract.suite.actors.partner_flows import login, sign_up
 from login_contract.suite.actors.partner_flows import social as partner_social
+from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import BIRTHDAY_TOLD_BEFORE, INVALID_VALUE, UNKNOWN_USER
@@ -391,6 +393,21 @@ def test_number_of_a_login_is_phone_auth(jwt_client: JwtClient) -> None:
     assert (profile["phone_auth"], profile["phone"]) == (PHONE.removeprefix("+"), None)
 
 
+@law("Neither a change of the profile nor a ban is told to anybody")
+def test_changes_are_told_to_nobody(listener: EventSubscriber) -> None:
+    server, jwt_client = ProjectServer(listener.oauth_client), listener.jwt_client
+    path = {"user_id": listener.oauth_client.member("ann")["user_id"]}
+    token = token_of(jwt_client.login("ann"))
+    listener.hear()
+
+    assert change(jwt_client, token, **WHOLE).status_code == 200
+    assert server.call("post-projects-users-ban", path=path, body={"reason": "Cheating"}).status_code == 204
+    assert server.call("del-projects-users-ban", path=path).status_code == 204
+    jwt_client.login("ann")
+
+    assert listener.types(1) == ["authorization"]
+
+
 @law("Others see nickname, tag, picture and times, and of every user the right ones")
 def test_public_profile(jwt_client: JwtClient) -> None:
     tokens = [jwt_client.registered(name, f"{name}@example.com") for name in ("ann", "bob")]
@@ -445,12 +462,29 @@ def by_client_at_once(oauth_client: OAuthClient) -> str:
     return str(answer.json()["access_token"])
 
 
+def by_device(oauth_client: OAuthClient) -> str:
+    body = {"device": "Pocket 3", "device_id": "9774d56d682e549c"}
+    path = {"device_type": "android"}
+    answer = oauth_client.jwt_client.call("jwt-auth-via-device-id", path=path, body=body)
+    return str(answer.json()["token"])
+
+
+def by_server(oauth_client: OAuthClient) -> str:
+    return str(ProjectServer(oauth_client).log_in("p-1").json()["token"])
+
+
+def by_gina(oauth_client: OAuthClient) -> str:
+    return by_network(oauth_client, "gina")
+
+
 @law("Every login, and nothing else, moves last_login; registered stays")
-@pytest.mark.parametrize("log_in", [by_password, by_code, by_client, by_client_at_once])
+@pytest.mark.parametrize(
+    "log_in", [by_password, by_code, by_client, by_client_at_once, by_device, by_server, by_gina]
+)
 def test_login_moves_last_login(oauth_client: OAuthClient, log_in: Callable[[OAuthClient], str]) -> None:
     jwt_client = oauth_client.jwt_client
     oauth_client.member("ann")
-    first = token_of(jwt_client.login("ann"))
+    first = log_in(oauth_client)
     before = details(jwt_client, first)
     oauth_client.control.advance(100)
     jwt_client.login("ann", "not-the-password")
@@ -460,4 +494,5 @@ def test_login_moves_last_login(oauth_client: OAuthClient, log_in: Callable[[OAu
     after = details(jwt_client, log_in(oauth_client))
 
     assert after["last_login"] > before["last_login"]
-    assert without(after, "last_login") == {**without(before, "last_login"), "first_name": "Ann"}
+    moved = ("last_login", "devices")
+    assert without(after, *moved) == {**without(before, *moved), "first_name": "Ann"}

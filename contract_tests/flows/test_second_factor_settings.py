@@ -322,3 +322,20 @@ def test_own_factor_comes_first(make_oauth_client: MakeOAuthClient) -> None:
 
     assert set_by_server(server, ann(server), mfa_type="sms").status_code == 204
     assert validate(server, log_in(server)["challenge_id"], code_to(server, EMAIL)).status_code == 200
+
+
+@law("The page that asks for the code changes the setting and leads to login_url, without a token")
+def test_page_changes_the_setting(server: ProjectServer) -> None:
+    url = target_of_url(ask(server, token(server), mfa_type="email", enabled=True))
+    page, query = url.partition("?")[0], query_of(url)
+    http = server.jwt_client.http
+    assert "code" in http.get(page, params=query).text
+    wrong = {**query, "action": "check", "code": other_code(code_to(server, EMAIL))}
+    assert http.post(page, data=wrong).status_code != 302
+    assert told(server, ann(server)) == OFF
+
+    answer = http.post(page, data={**query, "action": "check", "code": code_to(server, EMAIL)})
+
+    assert (answer.status_code, answer.headers["location"]) == (302, CALLBACK)
+    assert "set-cookie" not in answer.headers
+    assert told(server, ann(server)) == {"mfa_type": "email", "enabled": True, "change_restricted": False}

@@ -46,26 +46,27 @@ def middle_of_a_nickname_is_found(patch: pytest.MonkeyPatch) -> None:
 
 
 def nickname_is_a_pattern(patch: pytest.MonkeyPatch) -> None:
-    def condition(text: str) -> tuple[str, dict[str, Any]]:
-        return "lower(nickname) LIKE :pattern", {"pattern": f"{text.lower()}%"}
+    def readings(text: str) -> tuple[list[str], dict[str, Any]]:
+        return ["lower(nickname) LIKE :pattern"], {"pattern": f"{text.lower()}%"}
 
-    patch.setattr(nickname_search, "_condition", condition)
+    patch.setattr(nickname_search, "_readings", readings)
 
 
 def last_character_does_not_count(patch: pytest.MonkeyPatch) -> None:
-    sound = nickname_search._condition
-    patch.setattr(nickname_search, "_condition", lambda text: sound(text[:249] if len(text) > 249 else text))
+    sound = nickname_search._readings
+    patch.setattr(nickname_search, "_readings", lambda text: sound(text[:249] if len(text) > 249 else text))
 
 
 def tag_finds_whoever_begins_so(patch: pytest.MonkeyPatch) -> None:
     """Take the nickname before a tag for a beginning."""
-    sound = nickname_search._condition
+    sound = nickname_search._readings
 
-    def condition(text: str) -> tuple[str, dict[str, Any]]:
+    def readings(text: str) -> tuple[list[str], dict[str, Any]]:
         where, given = sound(text)
-        return where.replace("nickname_key = :whole", "nickname_key LIKE :whole || '%'"), given
+        loose = [each.replace("nickname_key = :whole", "nickname_key LIKE :whole || '%'") for each in where]
+        return loose, given
 
-    patch.setattr(nickname_search, "_condition", condition)
+    patch.setattr(nickname_search, "_readings", readings)
 
 
 def hash_in_a_nickname_is_no_letter(patch: pytest.MonkeyPatch) -> None:

@@ -133,3 +133,8 @@ def factor_of_the_project_comes_first(patch: pytest.MonkeyPatch) -> None:
 
 def tokens_at_once_want_the_factor_of_the_project_only(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(SecondFactor, "applies", lambda self, project, user: project["two_factor"] != "none")
+
+
+def second_factor_stays_behind(patch: pytest.MonkeyPatch) -> None:
+    """Let nothing of a second factor go along when two accounts become one."""
+    patch.setattr(users, "take_second_factor", lambda *given: None)

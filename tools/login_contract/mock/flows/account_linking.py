@@ -123,6 +123,7 @@ def join(tx: Transaction, project: Project, account: User, user: User, events: E
     newcomers.take(tx, user.user_id)
     users.delete(tx, user.user_id)
     users.take_names(tx, account, user)
+    users.take_second_factor(tx, account, user)
     if account.phone_number is None and user.phone_number is not None:
         users.set_contact(tx, account, "phone", user.phone_number, proven=True)
     if account.external_id is None and user.external_id is not None:

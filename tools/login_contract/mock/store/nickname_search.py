@@ -31,11 +31,11 @@ def search(tx: Transaction, project_id: str, text: str, *, offset: int, limit: i
     What stands before a last ``#`` and digits may also be a whole nickname, or nothing for any, and the
     digits how the tag begins.
     """
-    condition, given = _condition(text)
-    where = f"FROM users WHERE project_id = :project_id AND nickname_key IS NOT NULL AND ({condition})"
+    readings, given = _readings(text)
+    where = f"FROM users WHERE {_any(readings)}"
     total = tx.row(f"SELECT COUNT(*) AS total {where}", project_id=project_id, **given)["total"]
     rows = tx.all(
-        f"SELECT * {where} ORDER BY nickname_key, tag, user_id LIMIT :limit OFFSET :offset",
+        f"SELECT * {where} ORDER BY nickname_key, tag LIMIT :limit OFFSET :offset",
         project_id=project_id,
         limit=limit,
         offset=offset,
@@ -44,13 +44,21 @@ def search(tx: Transaction, project_id: str, text: str, *, offset: int, limit: i
     return Found([users.of_row(tx, row) for row in rows], total)
 
 
-def _condition(text: str) -> tuple[str, dict[str, Any]]:
+def _any(readings: list[str]) -> str:
+    if len(readings) == 1:
+        return f"project_id = :project_id AND {readings[0]}"
+    # Each reading has an index of its own, which a database may not see behind an OR.
+    found = (f"SELECT user_id FROM users WHERE project_id = :project_id AND {each}" for each in readings)
+    return f"user_id IN ({' UNION '.join(found)})"
+
+
+def _readings(text: str) -> tuple[list[str], dict[str, Any]]:
     key = searchable(text)
     given = {"low": key, "high": f"{key}{AFTER_KEYS}"}
     nickname, separator, tag = text.rpartition("#")
     if not separator or not (tag == "" or (tag.isascii() and tag.isdecimal())):
-        return BEGINS, given
+        return [BEGINS], given
     given |= {"tag": tag, "tag_after": f"{tag}{AFTER_TAGS}"}
     if nickname:
-        return f"({BEGINS}) OR (nickname_key = :whole AND {TAGGED})", {**given, "whole": searchable(nickname)}
-    return f"({BEGINS}) OR ({TAGGED})", given
+        return [BEGINS, f"nickname_key = :whole AND {TAGGED}"], {**given, "whole": searchable(nickname)}
+    return [BEGINS, TAGGED], given

@@ -323,6 +323,18 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
     return taken
 
 
+def take_second_factor(tx: Transaction, user: User, of: User) -> None:
+    """Give a user the second factor of one who is gone, and the number of it, where they have none."""
+    mfa = user.mfa or of.mfa
+    tx.change(
+        "users",
+        KEY,
+        user_id=user.user_id,
+        two_factor_phone=user.two_factor_phone or of.two_factor_phone,
+        mfa=json.dumps(dict(mfa)) if mfa else None,
+    )
+
+
 def set_external_id(tx: Transaction, user: User, external_id: str) -> bool:
     """Give a user an id on a partner's server; return False when another user has it."""
     one_at_a_time(tx, user.project_id)
