@@ -372,6 +372,20 @@ def test_malformed_mail_is_not_sent(server: ProjectServer, email: str, template_
     server.jwt_client.assert_nothing_sent()
 
 
+@law("A mail that values would make too large is not sent")
+def test_mail_that_is_too_large_is_not_sent(server: ProjectServer) -> None:
+    value = "<" * 4096
+    for name, times in (("large", 50), ("too-large", 100)):
+        made(server, at(name), body="{{a}}" * times)
+
+    mail = send(server, "large", params={"a": value})
+    too_large = {"email": "bob@example.com", "template": {"id": "too-large", "params": {"a": value}}}
+
+    assert mail.html == "&lt;" * 4096 * 50
+    assert refusal(server.call(SEND, body=too_large)) == UNPROCESSABLE_VALUE
+    server.jwt_client.assert_nothing_sent("bob@example.com")
+
+
 @law("Whatever a body is made of, it is sent as it is, with a text of what is seen")
 def test_odd_markup_is_sent(server: ProjectServer) -> None:
     body = (

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from joserfc.jwk import RSAKey
 
+from login_contract.suite.actors.callback_server import CannedAnswer, Received
 from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
@@ -114,6 +115,27 @@ def test_tokens_of_webhooks_are_signed_with_the_new_key(make_partner: Callable[.
         assert_verifies(server, token)
         checked = partner.jwt_client.call("validate-server-jwt", body={"token": token})
         assert checked.status_code == 204, checked.text
+
+
+@law("A token whose login was under way when the key changed is as good as any")
+def test_token_of_a_login_under_way_is_good(make_partner: Callable[..., StoragePartner]) -> None:
+    partner = make_partner(**LIFETIMES)
+    server = ProjectServer(oauth_client=partner.oauth_client)
+    made = []
+
+    def answer_late(received: Received) -> CannedAnswer:
+        made.append(new_key(server))
+        server.oauth_client.control.advance(LIFETIME // 2)
+        return CannedAnswer(json={})
+
+    assert server.token
+    partner.answer_by("user-verification", answer_late)
+
+    token = partner.access_token(partner.jwt_client.login("jane"))
+
+    assert published(server)[0] == made[0]
+    assert_verifies(server, token)
+    assert partner.jwt_client.validate(token).status_code == 204
 
 
 @law("A key that was replaced is published until its tokens have expired, and no longer", security=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from attrs import evolve
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.domain import tokens
 from login_contract.mock.domain.keys import Keys, SigningKey
+from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.settings.project import Project
@@ -83,6 +85,25 @@ def _of_before(keys: Keys) -> Keys:
     before = Before(keys._store)
     before._cache = keys._cache
     return before
+
+
+def login_under_way_keeps_the_old_key(patch: pytest.MonkeyPatch) -> None:
+    sound = Tokens.sign
+
+    async def sign(self: Tokens, project: Project, content: Any) -> str:
+        as_it_began = copy.copy(self)
+        as_it_began._projects = _Only(project)
+        return await sound(as_it_began, project, content)
+
+    patch.setattr(Tokens, "sign", sign)
+
+
+class _Only(Projects):
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def find(self, project_id: str) -> Project:
+        return self._project
 
 
 def new_key_is_told_and_not_used(patch: pytest.MonkeyPatch) -> None:

@@ -126,7 +126,8 @@ class Tokens:
 
     async def sign(self, project: Project, content: Mapping[str, Any]) -> str:
         """Sign claims with the project's key; no transaction may be open."""
-        key = await self._keys.of(project)
+        # The project may have got a new key since the request began, which can be long ago.
+        key = await self._keys.of(self._projects.find(project.project_id) or project)
         message = f"{key.header}.{segment(content)}"
         return f"{message}.{base64url(await key.sign(message.encode()))}"
 

@@ -10,10 +10,14 @@ from login_contract.mock.contract.refusals import CONFLICT, NOT_FOUND, UNPROCESS
 from login_contract.mock.domain.email_templates import CUSTOM, PURPOSES, closest, lacking, serving
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.errors import LoginError
+from login_contract.mock.messages.templates import length
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import email_templates
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.email_templates import EmailTemplate
+
+# Values that a short template repeats may make a mail that nothing holds.
+MOST_CHARACTERS = 1_000_000
 
 
 @frozen
@@ -89,7 +93,7 @@ class EmailTemplates:
 
         Raises:
             LoginError: 404 003-061, there is no such template; 422 002-027, there are such ones only whose
-                link or code comes with a mail of the server's own.
+                link or code comes with a mail of the server's own, or the mail would be too large.
         """
 
         def send(tx: Transaction) -> None:
@@ -100,6 +104,9 @@ class EmailTemplates:
             template = serving(free, CUSTOM, locale) or closest(free, locale)
             if template is None:
                 because = f"the template {template_id} is none that a server sends"
+                raise LoginError(UNPROCESSABLE_VALUE, because=because)
+            if length(template.body, values) > MOST_CHARACTERS:
+                because = f"the mail would have more than {MOST_CHARACTERS} characters"
                 raise LoginError(UNPROCESSABLE_VALUE, because=because)
             self._messenger.send_template(tx, project, template, recipient, locale=locale, values=values)
 

@@ -17,6 +17,13 @@ def variables(text: str) -> frozenset[str]:
     return frozenset(VARIABLE.findall(text))
 
 
+def length(body: str, values: Mapping[str, str]) -> int:
+    """Return how many characters a body has, filled in, without filling it in."""
+    sizes = {name: len(escape(value)) for name, value in values.items()}
+    places = (place for place in VARIABLE.finditer(body) if place[1] in sizes)
+    return len(body) + sum(sizes[place[1]] - len(place[0]) for place in places)
+
+
 def compose_template(header: str, body: str, locale: str, values: Mapping[str, str]) -> ComposedMessage:
     """Fill a template in; what has no value stays as it is written.
 
