@@ -1,10 +1,10 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["asc", "ASC", "DESC", "desc"]
+GetUserForProjectOrder = Literal["ASC", "asc", "DESC", "desc"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
-    "asc",
     "ASC",
+    "asc",
     "DESC",
     "desc",
 }
