@@ -210,6 +210,22 @@ def test_account_of_its_own_is_not_taken(server: ProjectServer) -> None:
     assert server.link(told, "steam", XBOX).status_code == 204
 
 
+@law("Of many users who link one account at the same moment, one gets it", security=True)
+def test_one_account_goes_to_one_user(server: ProjectServer) -> None:
+    names = [f"user{number}" for number in range(6)]
+    for name in names:
+        server.oauth_client.member(name)
+    codes = [code(server, name) for name in names]
+    assert server.token
+
+    answers = at_once(6, lambda number: server.link(codes[number], "xbox", XBOX))
+
+    (winner,) = (number for number, answer in enumerate(answers) if answer.status_code == 204)
+    assert {refusal(each) for each in answers if each.status_code != 204} == {LINKED_ALREADY}
+    (told,) = server.behind({"platform": "xbox", "user_id": XBOX}).json()
+    assert told["xl_uid"] == claims(token(server, names[winner]))["sub"]
+
+
 @law("To link what is linked changes nothing, and takes the code")
 def test_account_may_be_linked_again(server: ProjectServer) -> None:
     for _ in "ab":
