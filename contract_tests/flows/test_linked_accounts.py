@@ -11,7 +11,9 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.partner_flows import login, sign_up
 from login_contract.suite.actors.project_server import ProjectServer
+from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     BANNED_USER,
@@ -287,3 +289,28 @@ def test_external_id_is_given_to_own_users(make_oauth_client: MakeOAuthClient) -
 
     assert refusal(here.name(stranger, "ann-7")) == UNKNOWN_USER
     assert there.name(stranger, "ann-8").status_code == 204
+
+
+@law(
+    "The external id is one wherever it is told: to the partner, in tokens, in the profile and in the search"
+)
+@pytest.mark.parametrize(("said", "told"), [(None, "7"), ("ann-7", "ann-7")])
+def test_external_id_is_told_alike(
+    make_partner: Callable[..., StoragePartner], said: str | None, told: str
+) -> None:
+    partner = make_partner(key_map={"new-user": {"id": "server_custom_id"}})
+    server = ProjectServer(partner.oauth_client)
+    partner.answer("new-user", json={"id": 7})
+    sign_up(partner)()
+    ann = partner.user()["user_id"]
+    if said is not None:
+        assert server.name(ann, said).status_code == 204
+
+    answer = login(partner)()
+
+    bearer = partner.access_token(answer)
+    details = server.jwt_client.call("get-user-details", bearer=bearer).json()
+    claimed = claims(bearer)
+    assert partner.told("user-verification")["external_account_id"] == told
+    assert (claimed["external_account_id"], claimed["server_custom_id"]) == (told, "7")
+    assert (details["external_id"], server.find(ann).json()["external_id"]) == (told, told)
