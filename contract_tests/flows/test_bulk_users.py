@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -22,6 +23,8 @@ from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.judging.refusals import (
     BANNED_USER,
     CALL_NOT_AVAILABLE,
+    INVALID_VALUE,
+    MISSING_VALUE,
     NOT_FOUND,
     TOO_MANY_REQUESTS,
     UNCONFIRMED_ACCOUNT,
@@ -231,6 +234,18 @@ def test_shut_account_is_not_entered(bulk: Bulk, said: dict[str, str], refused: 
     if refused == UNCONFIRMED_ACCOUNT:
         expected |= {"is_active": "false", "email_verified": "false"}
     assert kept == list(expected.values())
+
+
+@law("A ban that comes with an import begins then, and has no end")
+def test_imported_ban_begins_with_the_import(bulk: Bulk, control: Control) -> None:
+    user_id, earlier = str(uuid4()), datetime.now(UTC)
+    control.advance(5)
+    bulk.take(file_of([row(user_id=user_id, email="ann@example.com", is_banned="true")]))
+
+    ban = bulk.server.find(user_id).json()["ban"]
+
+    assert datetime.fromisoformat(ban["date_from"]) > earlier
+    assert ban["date_to"] is None
 
 
 @law("Values are kept whole, at their greatest length and in whatever script")
@@ -475,6 +490,28 @@ def test_export_comes_once_per_hour(make_oauth_client: MakeOAuthClient, control:
     # The token of a server ends sooner.
     later = Bulk(ProjectServer(bulk.server.oauth_client))
     assert later.export().status_code == 204
+
+
+@law("Of exports that are asked for at the same moment, one is made")
+def test_one_of_many_exports_is_made(make_oauth_client: MakeOAuthClient) -> None:
+    bulk = Bulk(ProjectServer(make_oauth_client()))
+    assert bulk.server.token
+
+    answers = at_once(5, lambda number: bulk.export())
+
+    assert [answer.status_code for answer in answers].count(204) == 1
+    assert {refusal(each) for each in answers if each.status_code != 204} == {TOO_MANY_REQUESTS}
+    assert len(bulk.server.jwt_client.messages(OPS)) == 1
+
+
+@law("A refused export does not count as one")
+def test_refused_export_does_not_count(make_oauth_client: MakeOAuthClient) -> None:
+    bulk = Bulk(ProjectServer(make_oauth_client()))
+
+    refused = [bulk.server.call("export-users", body=body) for body in ({}, {"email": "nowhere"})]
+
+    assert [refusal(each) for each in refused] == [MISSING_VALUE, INVALID_VALUE]
+    assert bulk.export().status_code == 204
 
 
 @law("The link of a report or of an export is a secret, and ends after seven days", security=True)

@@ -13,9 +13,11 @@ import pytest
 from attrs import frozen
 
 from login_contract.mock.domain import csv_lines
+from login_contract.mock.flows import user_imports
 from login_contract.mock.run import EmbeddedMock
+from login_contract.mock.store import users
 from login_contract.suite.actors.client_registrations import ClientRegistrations
-from login_contract.suite.judging.refusals import CONTENT_TOO_LARGE
+from login_contract.suite.judging.refusals import CONTENT_TOO_LARGE, NOT_FOUND
 from tests.mock import wire
 from tests.mock.embedded import rows
 from tests.mock.game import Game, refusal
@@ -98,6 +100,30 @@ def test_memory_does_not_grow_with_the_file(importer: Importer, tmp_path: Path) 
     assert "Imported: 8000. Refused: 8000." in report(importer.game)
     # Eight times the lines are 2.4 MB more, and several times that as objects.
     assert many < few + 1_000_000
+
+
+def test_the_file_of_a_report_ends(importer: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(user_imports, "MOST_LISTED", 300)
+
+    assert importer.send(b"nowhere\n" * 1000, {"email": 0}).status_code == 204
+
+    message = importer.game.message(OPS, "user_import")
+    assert "Imported: 0. Refused: 1000." in message.text
+    assert "The first refused lines" in message.text
+    listed = importer.game.http.get(str(message.link)).text.splitlines()
+    assert (listed[1], listed[-1]) == tuple(f"{n},the email is no e-mail address" for n in (1, 300))
+
+
+def test_a_reset_in_the_middle_ends_an_import(
+    mock: EmbeddedMock, importer: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = iter([True, False])
+    monkeypatch.setattr(users, "one_at_a_time", lambda tx, project_id: next(held))
+    content = b"".join(b"u%d@example.com\n" % number for number in range(300))
+
+    assert refusal(importer.send(content, {"email": 0})) == NOT_FOUND
+    assert len(importer.game.control.users(importer.game.project_id)) == user_imports.MOST_AT_ONCE
+    assert importer.game.control.messages(OPS, project_id=importer.game.project_id) == []
 
 
 def test_a_body_that_ends_early_imports_nobody(mock: EmbeddedMock, importer: Importer) -> None:

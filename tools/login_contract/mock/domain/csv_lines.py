@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import IO
 
 from attrs import frozen
@@ -24,7 +24,7 @@ class CsvLine:
     fault: str | None = None
 
 
-def lines(file: IO[bytes], comma: str) -> Iterator[CsvLine]:
+def lines(file: IO[bytes], comma: str) -> Generator[CsvLine]:
     """Yield the lines of a file in UTF-8, or in UTF-16 with its mark.
 
     A line that is wrong is told, and the next one is read on its own. The file stays open.

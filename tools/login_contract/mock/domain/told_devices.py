@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from login_contract.mock.store import devices
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.outbox import timestamp
 
 
 def told_devices(tx: Transaction, user_id: str) -> list[dict[str, Any]]:
@@ -16,7 +16,7 @@ def told_devices(tx: Transaction, user_id: str) -> list[dict[str, Any]]:
             "id": device.id,
             "type": device.type,
             "device": device.name,
-            "last_used_at": timestamp(device.last_used_at),
+            "last_used_at": datetime.fromtimestamp(device.last_used_at, UTC).isoformat(timespec="seconds"),
         }
         for device in devices.of_user(tx, user_id)
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from login_contract.mock.contract.multipart import Upload
 from login_contract.mock.contract.refusals import CALL_NOT_AVAILABLE, CONTENT_TOO_LARGE, NOT_FOUND
@@ -83,12 +84,12 @@ class UserImports:
         if wanted.upload.size > LARGEST:
             raise LoginError(CONTENT_TOO_LARGE, f"The file is larger than {LARGEST} bytes.")
         progress = _Progress()
-        source = csv_lines.lines(wanted.upload.file, wanted.comma)
-        while batch := list(islice(source, MOST_AT_ONCE)):
-            if said := [line for line in batch if line.values or line.fault]:
-                await self._take(project, wanted.mapping, said, progress)
-            # What is here already needs no waiting, and others want to be served.
-            await asyncio.sleep(0)
+        with closing(csv_lines.lines(wanted.upload.file, wanted.comma)) as source:
+            while batch := list(islice(source, MOST_AT_ONCE)):
+                if said := [line for line in batch if line.values or line.fault]:
+                    await self._take(project, wanted.mapping, said, progress)
+                # What is here already needs no waiting, and others want to be served.
+                await asyncio.sleep(0)
         await self._store.transaction(lambda tx: self._mail(tx, project, wanted.email, progress))
 
     async def _take(
@@ -100,7 +101,8 @@ class UserImports:
         def add(tx: Transaction) -> tuple[list[Refused], str | None]:
             if not users.one_at_a_time(tx, project.project_id):
                 raise LoginError(NOT_FOUND, because="a reset took the project away")
-            taken = many_users.add_free(tx, project.project_id, newcomers)
+            begun = [_begun(each, tx.now) for each in newcomers]
+            taken = many_users.add_free(tx, project.project_id, begun)
             for newcomer, what in zip(newcomers, taken, strict=True):
                 if what is None and not newcomer.user.confirmed:
                     self._events.awaited(tx, newcomer.user)
@@ -146,6 +148,14 @@ class UserImports:
             words="All refused lines" if progress.refused <= MOST_LISTED else "The first refused lines",
         )
         self._reports.mail(tx, project, KIND, email, report)
+
+
+def _begun(newcomer: Newcomer, now: float) -> Newcomer:
+    """Let a ban that a line tells begin with the import."""
+    ban = newcomer.user.ban
+    return (
+        newcomer if ban is None else evolve(newcomer, user=evolve(newcomer.user, ban=evolve(ban, begins=now)))
+    )
 
 
 def _refused(

@@ -263,6 +263,9 @@ def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
     # An account at a platform stands for one user.
     if isinstance(inputs.body.get("social_profile"), dict):
         inputs.body["social_profile"] = {**inputs.body["social_profile"], "user_id": stock.name()}
+    if inputs.body.get("attributes"):
+        # An attribute is told once.
+        inputs.body["attributes"] = list({each["key"]: each for each in inputs.body["attributes"]}.values())
 
 
 def _custom_id(inputs: Inputs, stock: Stock) -> None:
@@ -340,17 +343,17 @@ def _unopened_link(inputs: Inputs, stock: Stock) -> None:
 
 
 def _own_number(inputs: Inputs, stock: Stock) -> None:
-    number = stock.recipient("phone")
+    number = stock.unique_number()
     stock.jwt_client.call("update-user-phone-number", body={"phone_number": number}, bearer=stock.token())
     inputs.path_parameters["phoneNumber"] = number
 
 
 def _free_number(inputs: Inputs, stock: Stock) -> None:
-    inputs.body["phone_number"] = stock.recipient("phone")
+    inputs.body["phone_number"] = stock.unique_number()
 
 
 def _phone_link(inputs: Inputs, stock: Stock) -> None:
-    number = stock.recipient("phone")
+    number = stock.unique_number()
     answer = stock.jwt_client.call("link-phone-number", body={"phone_number": number}, bearer=stock.token())
     inputs.body["phone_number"] = number
     if answer.is_success:
@@ -360,12 +363,12 @@ def _phone_link(inputs: Inputs, stock: Stock) -> None:
 
 
 def _new_device(inputs: Inputs, stock: Stock) -> None:
-    inputs.body["device_id"] = f"{stock.number():016d}"
+    inputs.body["device_id"] = stock.unique_device()
 
 
 def _own_device(inputs: Inputs, stock: Stock) -> None:
     client, token = stock.jwt_client, stock.token()
-    body = {"device": "Pocket 3", "device_id": f"{stock.number():016d}"}
+    body = {"device": "Pocket 3", "device_id": stock.unique_device()}
     path = {"type_or_id": "android"}
     client.call("link-device-to-account", path=path, body=body, bearer=token)
     answer = client.call("get-users-devices", bearer=token)

@@ -124,6 +124,14 @@ class Stock:
         """Return a mail address or a phone number that nobody has yet."""
         return f"+1202{self.number():08d}" if channel == "phone" else f"{self.name()}@example.com"
 
+    def unique_number(self) -> str:
+        """Return a phone number that no other stock of the project gives either: it is one account's."""
+        return f"+1{uuid4().int % 10**12:012d}"
+
+    def unique_device(self) -> str:
+        """Return the id of a device that no other stock of the project gives either."""
+        return str(uuid4())
+
     def user(self, *, confirmed: bool = True) -> str:
         """Make a user with a password and return the username."""
         return self._user_of(self.jwt_client.project_id, confirmed=confirmed)
