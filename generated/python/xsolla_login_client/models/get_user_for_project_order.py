@@ -1,10 +1,10 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["ASC", "asc", "desc", "DESC"]
+GetUserForProjectOrder = Literal["asc", "ASC", "desc", "DESC"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
-    "ASC",
     "asc",
+    "ASC",
     "desc",
     "DESC",
 }
