@@ -42,7 +42,7 @@ def marks_hide_a_letter(patch: pytest.MonkeyPatch) -> None:
 
 
 def middle_of_a_nickname_is_found(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(nickname_search, "BEGINS", "nickname_key LIKE '%' || :low || '%' AND :high = :high")
+    patch.setattr(nickname_search, "BEGINS", "nickname_key LIKE '%' || :start || '%' AND :start_after <> ''")
 
 
 def nickname_is_a_pattern(patch: pytest.MonkeyPatch) -> None:
@@ -63,7 +63,8 @@ def tag_finds_whoever_begins_so(patch: pytest.MonkeyPatch) -> None:
 
     def readings(text: str) -> tuple[list[str], dict[str, Any]]:
         where, given = sound(text)
-        loose = [each.replace("nickname_key = :whole", "nickname_key LIKE :whole || '%'") for each in where]
+        whole = "nickname_start = :whole_start AND nickname_key = :whole"
+        loose = [each.replace(whole, "nickname_key LIKE :whole || '%'") for each in where]
         return loose, given
 
     patch.setattr(nickname_search, "_readings", readings)

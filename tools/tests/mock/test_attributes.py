@@ -11,7 +11,7 @@ from login_contract.mock.domain.attribute_update import MOST_ATTRIBUTES, as_json
 from login_contract.mock.run import EmbeddedMock
 from login_contract.suite.actors.attribute_keeper import AttributeKeeper
 from login_contract.suite.actors.jwt_client import refusal
-from login_contract.suite.judging.refusals import UNPROCESSABLE_VALUE
+from login_contract.suite.judging.refusals import INVALID_VALUE, UNPROCESSABLE_VALUE
 from tests.mock.game import Game
 from tests.mock.partners import partners_of
 
@@ -38,10 +38,13 @@ def test_attributes_come_in_the_order_of_their_characters(game: Game) -> None:
 
 def test_a_game_may_have_the_largest_id(game: Game) -> None:
     token = game.token_by_code("gamer@example.com")
-    largest = 2**63 - 1
+    largest = 2**53 - 1
     assert update(game, token, ("level", "7"), publisher_project_id=largest).status_code == 204
     assert [each["value"] for each in read(game, token, publisher_project_id=largest)] == ["7"]
     assert read(game, token, publisher_project_id=largest - 1) == read(game, token) == []
+    for too_large in (largest + 1, 1e300):
+        answer = update(game, token, ("level", "8"), publisher_project_id=too_large)
+        assert refusal(answer) == INVALID_VALUE
     (user,) = game.control.users(game.project_id)
     assert user["attributes"] == [
         {

@@ -104,6 +104,16 @@ def check_value(attribute: Attribute) -> None:
         raise refused(attribute.key, f"has a value that is no {form}")
 
 
+def check_number(before: int, after: int, written: Collection[str]) -> None:
+    """Look whether a user may have so many attributes after an update that writes these keys.
+
+    Raises:
+        LoginError: 422 002-027, they are too many, and more than before.
+    """
+    if after > max(MOST_ATTRIBUTES, before):
+        raise refused(min(written), f"would be one of more than {MOST_ATTRIBUTES}")
+
+
 def _fits(value: Any, **schema: str) -> bool:
     return jsonschema_rs.Draft202012Validator(schema, validate_formats=True).is_valid(value)
 

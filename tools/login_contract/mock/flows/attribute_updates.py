@@ -9,13 +9,13 @@ from attrs import frozen
 
 from login_contract.mock.contract.refusals import UNKNOWN_USER
 from login_contract.mock.domain import attribute_schema, attribute_update
-from login_contract.mock.domain.attribute_update import MOST_ATTRIBUTES, AttributeUpdate
+from login_contract.mock.domain.attribute_update import AttributeUpdate
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.attributes import check_publisher, somebody
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attribute_schemas, attributes, partner_data
-from login_contract.mock.store.attributes import CLIENT
+from login_contract.mock.store.attributes import CLIENT, Attribute
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.users import User
 from login_contract.mock.terminal import shown
@@ -97,16 +97,21 @@ def _write(tx: Transaction, user: User, update: AttributeUpdate) -> None:
     held = attributes.of_user(tx, user.user_id)
     same_game = update.among(held)
     written = {each.key: each for each in update.written(same_game)}
+    after = {key: each for key, each in {**same_game, **written}.items() if key not in update.removing}
     for attribute in written.values():
         attribute_update.check_value(attribute)
-    after = {key: each for key, each in {**same_game, **written}.items() if key not in update.removing}
-    if written and len(held) - len(same_game) + len(after) > max(MOST_ATTRIBUTES, len(held)):
-        raise attribute_update.refused(min(written), f"would be one of more than {MOST_ATTRIBUTES}")
+    attribute_update.check_number(len(held), len(held) - len(same_game) + len(after), written)
+    _check_schema(tx, user, after, update)
+    attributes.remove(tx, user.user_id, update.publisher_project_id, update.removing & same_game.keys())
+    attributes.put(tx, user.user_id, written.values())
+
+
+def _check_schema(
+    tx: Transaction, user: User, after: Mapping[str, Attribute], update: AttributeUpdate
+) -> None:
     schema = attribute_schemas.of_project(tx, user.project_id)
     if schema is not None:
         values = {key: each.value for key, each in after.items()}
         breach = attribute_schema.breach(schema, values, update.touched)
         if breach is not None:
             raise attribute_update.refused(*breach)
-    attributes.remove(tx, user.user_id, update.publisher_project_id, update.removing & same_game.keys())
-    attributes.put(tx, user.user_id, written.values())

@@ -143,4 +143,4 @@ def _tell(tx: Transaction, user: User, told: Sequence[Mapping[str, Any]]) -> Non
 
 def _known(tx: Transaction, project: Project, custom_id: str) -> User | None:
     holder = partner_data.user_with(tx, project.project_id, custom_id)
-    return users.by_id(tx, project.project_id, holder) if holder is not None else None
+    return users.by_id(tx, project.project_id, holder, hold=True) if holder is not None else None

@@ -9,11 +9,12 @@ from attrs import frozen
 from login_contract.mock.names import searchable
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.users import NICKNAME_START, User
 
 # These come after every digit of a key, and of a tag, however a database sorts texts.
 AFTER_KEYS, AFTER_TAGS = "g", "a"
-BEGINS = "nickname_key >= :low AND nickname_key < :high"
+BEGINS = "nickname_start >= :start AND nickname_start < :start_after"
+BEGINS_LONGER = f"{BEGINS} AND nickname_key >= :low AND nickname_key < :high"
 TAGGED = "tag >= :tag AND tag < :tag_after"
 
 
@@ -35,7 +36,7 @@ def search(tx: Transaction, project_id: str, text: str, *, offset: int, limit: i
     where = f"FROM users WHERE {_any(readings)}"
     total = tx.row(f"SELECT COUNT(*) AS total {where}", project_id=project_id, **given)["total"]
     rows = tx.all(
-        f"SELECT * {where} ORDER BY nickname_key, tag LIMIT :limit OFFSET :offset",
+        f"SELECT * {where} ORDER BY nickname_start, nickname_key, tag LIMIT :limit OFFSET :offset",
         project_id=project_id,
         limit=limit,
         offset=offset,
@@ -53,12 +54,21 @@ def _any(readings: list[str]) -> str:
 
 
 def _readings(text: str) -> tuple[list[str], dict[str, Any]]:
-    key = searchable(text)
-    given = {"low": key, "high": f"{key}{AFTER_KEYS}"}
+    begins, given = _beginning(searchable(text))
     nickname, separator, tag = text.rpartition("#")
     if not separator or not (tag == "" or (tag.isascii() and tag.isdecimal())):
-        return [BEGINS], given
+        return [begins], given
     given |= {"tag": tag, "tag_after": f"{tag}{AFTER_TAGS}"}
-    if nickname:
-        return [BEGINS, f"nickname_key = :whole AND {TAGGED}"], {**given, "whole": searchable(nickname)}
-    return [BEGINS, TAGGED], given
+    if not nickname:
+        return [begins, TAGGED], given
+    whole = searchable(nickname)
+    given |= {"whole": whole, "whole_start": whole[:NICKNAME_START]}
+    return [begins, f"nickname_start = :whole_start AND nickname_key = :whole AND {TAGGED}"], given
+
+
+def _beginning(key: str) -> tuple[str, dict[str, Any]]:
+    start = key[:NICKNAME_START]
+    given = {"start": start, "start_after": f"{start}{AFTER_KEYS}"}
+    if len(key) <= NICKNAME_START:
+        return BEGINS, given
+    return BEGINS_LONGER, {**given, "low": key, "high": f"{key}{AFTER_KEYS}"}

@@ -53,6 +53,7 @@ CREATE TABLE IF NOT EXISTS users (
     ban TEXT,
     nickname TEXT,
     nickname_key TEXT,
+    nickname_start TEXT,
     tag TEXT,
     picture TEXT,
     external_id TEXT,
@@ -67,8 +68,8 @@ CREATE TABLE IF NOT EXISTS users (
     UNIQUE (project_id, email_key),
     UNIQUE (project_id, phone_number)
 );
-CREATE INDEX IF NOT EXISTS users_by_nickname ON users (project_id, nickname_key, tag)
-    WHERE nickname_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_by_nickname ON users (project_id, nickname_start, tag)
+    WHERE nickname_start IS NOT NULL;
 CREATE INDEX IF NOT EXISTS users_by_tag ON users (project_id, tag) WHERE tag IS NOT NULL;
 CREATE TABLE IF NOT EXISTS pictures (
     name TEXT PRIMARY KEY,

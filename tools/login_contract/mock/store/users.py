@@ -13,6 +13,8 @@ from login_contract.mock.store import nicknames, tags
 from login_contract.mock.store.database import Row, Transaction
 
 KEY = ("user_id",)
+# What an index holds of the key of a nickname: PostgreSQL has no room for the longest ones.
+NICKNAME_START = 400
 
 
 @frozen(kw_only=True)
@@ -129,7 +131,8 @@ def _written(ban: Ban | None) -> str | None:
 
 
 def _nicknamed(nickname: str | None) -> dict[str, str | None]:
-    return {"nickname": nickname, "nickname_key": searchable(nickname) if nickname is not None else None}
+    key = searchable(nickname) if nickname is not None else None
+    return {"nickname": nickname, "nickname_key": key, "nickname_start": key and key[:NICKNAME_START]}
 
 
 def _names(user: User) -> dict[str, str | None]:

@@ -263,6 +263,9 @@ def _custom_id_login(inputs: Inputs, stock: Stock) -> None:
     # An account at a platform stands for one user.
     if isinstance(inputs.body.get("social_profile"), dict):
         inputs.body["social_profile"] = {**inputs.body["social_profile"], "user_id": stock.name()}
+    if inputs.body.get("attributes"):
+        # An attribute is told once.
+        inputs.body["attributes"] = list({each["key"]: each for each in inputs.body["attributes"]}.values())
 
 
 def _custom_id(inputs: Inputs, stock: Stock) -> None:
