@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
+from login_contract.description.model import described
+from login_contract.description.operation import Operation
 from login_contract.suite.actors.jwt_client import PASSWORD, JwtClient, query_of, refusal, token_of
+from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.actors.oauth_client import OAuthClient, challenge_of, code_of
 from login_contract.suite.actors.user_token import claims
+from login_contract.suite.generated.good_requests import good_request, schema_of_body
+from login_contract.suite.generated.links import links_to, part_of
+from login_contract.suite.generated.live_inputs import PEOPLE, PROJECTS
+from login_contract.suite.generated.live_stock import Stock
+from login_contract.suite.generated.naming import copied
+from login_contract.suite.generated.owners import guarded
 from login_contract.suite.judging.refusals import (
     INVALID_GRANT,
     NOT_FOUND,
@@ -247,3 +257,50 @@ def test_challenge_counts_in_its_spelling(make_jwt_client: MakeJwtClient) -> Non
 
     answer = jwt_client.call("otp-validate", query={"challenge_id": challenge, "code": "004210"})
     assert query_of(answer.json()["url"])["token"]
+
+
+def named_things(operation: Operation) -> set[str]:
+    """Return the inputs of an operation that name something which is there already."""
+    told: set[str] = set().union(*(link.told for link in links_to(operation)))
+    in_path = {each.name for each in operation.parameters if each.location == "path"}
+    named = told | in_path | {each for each in PEOPLE if each in needed_by(operation)}
+    return named - {*PROJECTS, *CHOICES, "token"} - MADE.get(operation.operation_id, set())
+
+
+def needed_by(operation: Operation) -> set[str]:
+    """Return the properties that a body of an operation has to have."""
+    return set(schema_of_body(operation).get("required", ()))
+
+
+def misspelt(value: Any) -> Iterator[Any]:
+    """Yield identifiers that differ from this one in one place."""
+    if isinstance(value, int):
+        yield from (value + 1, value * 10 + 1)
+        return
+    yield value[:-1] + ("1" if value[-1] != "1" else "2")
+    yield f"{value}1"
+    yield value[:-1]
+
+
+# What is one of few, or names a kind rather than a thing.
+CHOICES = {"event_type", "locale", "template_type", "provider_name", "providerName"}
+# What comes into being where it is named.
+MADE = {
+    "create-custom-email-template": {"template_id"},
+    "link-accounts-by-code": {"user_id"},
+    "link-device-to-account": {"type_or_id"},
+}
+THINGS = [(name, thing) for name in guarded() for thing in sorted(named_things(described().operations[name]))]
+
+
+@law("What a call names counts in its whole length and spelling", security=True)
+@pytest.mark.parametrize(("operation_id", "thing"), THINGS)
+def test_what_a_call_names_counts_in_its_spelling(stock: Stock | None, operation_id: str, thing: str) -> None:
+    here = (lacks(NO_CONFIGURING) if stock is None else stock.renewed()).serving_itself().of_one_user()
+    good = good_request(described().operations[operation_id], here, whole=False)
+
+    for other in misspelt(part_of(good.operation, good, thing)[thing]):
+        wrong = copied(good)
+        part_of(wrong.operation, wrong, thing)[thing] = other
+        assert wrong.send(here).is_error, f"{other} was taken for another {thing}"
+    assert not good.send(here).is_error

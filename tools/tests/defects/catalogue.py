@@ -46,6 +46,7 @@ from tests.defects import (
     strangers,
     token_endpoint,
     tokens,
+    told_texts,
     user_groups,
 )
 
@@ -85,6 +86,7 @@ MODULES = (
     social_logins,
     strangers,
     token_endpoint,
+    told_texts,
     tokens,
     user_groups,
 )
