@@ -1,10 +1,10 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["asc", "ASC", "desc", "DESC"]
+GetUserForProjectOrder = Literal["ASC", "asc", "desc", "DESC"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
-    "asc",
     "ASC",
+    "asc",
     "desc",
     "DESC",
 }
