@@ -1,12 +1,12 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["ASC", "asc", "DESC", "desc"]
+GetUserForProjectOrder = Literal["ASC", "asc", "desc", "DESC"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
     "ASC",
     "asc",
-    "DESC",
     "desc",
+    "DESC",
 }
 
 
