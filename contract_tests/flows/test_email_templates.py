@@ -22,6 +22,8 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+# Names of templates that are made once are gone for ever in a project that stays.
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 CREATE, READ, CHANGE, SEND = (
     "create-custom-email-template",

@@ -23,6 +23,8 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+# Whatever groups another project has, nobody is to meet them.
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 Listed = list[dict[str, Any]]
 CREATE, RENAME, DELETE = "post-project-user-group", "put-project-user-group", "del-project-user-group"

@@ -19,6 +19,8 @@ from login_contract.suite.judging.refusals import INACTIVE_TOKEN, INVALID_TOKEN,
 from login_contract.tokens.signing import key_set, key_set_of_hexadecimal, signed, verified
 
 law = pytest.mark.law
+# Whose key it is should not find it replaced.
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 RENEW = "post-projects-key"
 LIFETIME = 600

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from login_contract.suite.actors.concurrency import at_once
+from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal, token_of
 from login_contract.suite.actors.network_links import LINK, NetworkLinks, logged_in, registered
@@ -191,6 +192,23 @@ def test_page_links_once(oauth_client: OAuthClient) -> None:
 
     assert ann.send(page, action="add", id="gustav", name="Gustav").status_code == 404
     assert ann.linked() == []
+
+
+@law("The link to the page of a network is good for ten minutes", security=True)
+@pytest.mark.needs("is_mock")
+def test_link_is_good_for_ten_minutes(oauth_client: OAuthClient, control: Control) -> None:
+    ann = registered(oauth_client)
+    in_time, late = ann.page(), ann.page("facebook")
+    logins = oauth_client.jwt_client.call("get-links-for-social-auth", bearer=ann.token).json()
+    assert logins
+
+    control.advance(590)
+    assert target_of(ann.send(in_time, action="add", id="gina", name="Gina")) == CALLBACK
+    control.advance(11)
+
+    for page in (late, *(link["auth_url"] for link in logins)):
+        assert ann.send(page, action="add", id="fay", name="Fay").status_code == 404
+    assert [each["social_id"] for each in ann.linked()] == ["gina"]
 
 
 @law("The page of a network is shown in the language that was asked for")

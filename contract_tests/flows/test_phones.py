@@ -306,3 +306,22 @@ def test_second_factor_goes_along(make_partner: Callable[..., StoragePartner]) -
 
     assert shown(jwt_client, first) == {"phone_number": PHONE}
     assert "challenge_id" in joined
+
+
+@law("A social network that the project has withdrawn is no way to log in: the number stays")
+def test_withdrawn_network_is_no_way_in(make_jwt_client: MakeJwtClient, control: Control) -> None:
+    jwt_client = make_jwt_client(social_providers=["google"])
+    secrets = control.social_credentials(jwt_client.project_id, "google", "ann-at-google")
+    answer = jwt_client.call(
+        "jwt-auth-via-access-token-of-social-network",
+        path={"provider_name": "google"},
+        body={"access_token": secrets.access_token},
+    )
+    token = str(answer.json()["token"])
+    link(jwt_client, token, PHONE)
+    control.change_project(jwt_client.project_id, social_providers=["facebook"])
+
+    assert refusal(remove(jwt_client, token, PHONE)) == NOT_AVAILABLE
+
+    control.change_project(jwt_client.project_id, social_providers=["google"])
+    assert remove(jwt_client, token, PHONE).status_code == 204

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.domain import redirects, ways_in
-from login_contract.mock.flows import linked_networks
+from login_contract.mock.flows import linked_networks, social_networks
 from login_contract.mock.flows.linked_networks import LinkedNetworks
 from login_contract.mock.flows.social import NetworkVisit, SocialLogins
 from login_contract.mock.store import external_accounts, sessions, tickets, users
@@ -118,6 +118,10 @@ def every_network_removed(patch: pytest.MonkeyPatch) -> None:
             sound(tx, project_id, each, external_id)
 
     patch.setattr(linked_networks, "external_accounts", altered(external_accounts, unlink=unlink))
+
+
+def link_lives_for_an_hour(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(social_networks, "LINK_SECONDS", 3600)
 
 
 def last_way_in_taken_away(patch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,13 @@ from attrs import evolve
 from login_contract.mock.contract.refusals import CONTACT_TAKEN
 from login_contract.mock.domain import ways_in
 from login_contract.mock.domain.tokens import Bearer
+from login_contract.mock.domain.ways_in import Way
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import phones
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.phones import LinkCode, Phones
-from login_contract.mock.store import one_time_codes, users
+from login_contract.mock.settings.project import Project
+from login_contract.mock.store import external_accounts, one_time_codes, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.users import User
 from login_contract.suite.actors.jwt_client import CALLBACK
@@ -131,6 +133,16 @@ def number_of_the_second_factor_logs_in(patch: pytest.MonkeyPatch) -> None:
 
 def last_way_in_goes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(ways_in, "keep_one", lambda *given: None)
+
+
+def withdrawn_network_is_a_way_in(patch: pytest.MonkeyPatch) -> None:
+    sound = ways_in.ways_in
+
+    def with_all(tx: Transaction, project: Project, user: User) -> list[Way]:
+        accounts = external_accounts.of_user(tx, user.user_id)
+        return [*sound(tx, project, user), *(Way(each.provider) for each in accounts)]
+
+    patch.setattr(ways_in, "ways_in", with_all)
 
 
 def _remove(patch: pytest.MonkeyPatch, meant: Any) -> None:

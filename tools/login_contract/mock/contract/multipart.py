@@ -55,14 +55,15 @@ class Parts:
             Malformed: a text is no UTF-8, or what has to be JSON is none.
         """
         properties: Mapping[str, Any] = schema.get("properties", {})
-        read = {name: _value(properties.get(name, {}), raw) for name, raw in self.texts.items()}
+        read = {name: _value(name, properties.get(name, {}), raw) for name, raw in self.texts.items()}
         return {**read, **dict.fromkeys(self.uploads, "")}
 
 
-def _value(described: Mapping[str, Any], raw: bytes) -> Any:
-    kind = described.get("type", "string")
-    text = payload.text(raw)
-    return text if kind == "string" else payload.from_json(raw)
+def _value(name: str, described: Mapping[str, Any], raw: bytes) -> Any:
+    try:
+        return payload.text(raw) if described.get("type", "string") == "string" else payload.from_json(raw)
+    except Malformed as problem:
+        raise Malformed(f"The part {name} cannot be read: {problem}") from None
 
 
 async def receive(

@@ -29,7 +29,8 @@ class Way:
 def ways_in(tx: Transaction, project: Project, user: User) -> list[Way]:
     """Return every way in which a user can log in without anybody's help.
 
-    What is not proven yet is none, nor is the id on a partner's server, which only that server can use.
+    What is not proven yet is none, nor a network that the project has withdrawn, nor the id on a partner's
+    server, which only that server can use.
     """
     ways = []
     keeps_password = user.password_hash is not None or project["storage"] == "custom"
@@ -39,8 +40,9 @@ def ways_in(tx: Transaction, project: Project, user: User) -> list[Way]:
         ways.append(Way(EMAIL, user.email))
     if user.phone_number is not None:
         ways.append(Way(PHONE, user.phone_number))
+    offered = {external_accounts.DEVICE, *project["social_providers"]}
     accounts = external_accounts.of_user(tx, user.user_id)
-    return [*ways, *(Way(account.provider, account.external_id) for account in accounts)]
+    return [*ways, *(Way(each.provider, each.external_id) for each in accounts if each.provider in offered)]
 
 
 def keep_one(tx: Transaction, project: Project, user: User, kind: str, value: str | None = None) -> None:
