@@ -1,12 +1,12 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["asc", "ASC", "desc", "DESC"]
+GetUserForProjectOrder = Literal["asc", "ASC", "DESC", "desc"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
     "asc",
     "ASC",
-    "desc",
     "DESC",
+    "desc",
 }
 
 
