@@ -11,7 +11,9 @@ from login_contract.suite.actors.concurrency import at_once
 from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.partner_flows import login, sign_up
 from login_contract.suite.actors.project_server import ProjectServer
+from login_contract.suite.actors.storage_partner import StoragePartner
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
     BANNED_USER,
@@ -210,6 +212,22 @@ def test_account_of_its_own_is_not_taken(server: ProjectServer) -> None:
     assert server.link(told, "steam", XBOX).status_code == 204
 
 
+@law("Of many users who link one account at the same moment, one gets it", security=True)
+def test_one_account_goes_to_one_user(server: ProjectServer) -> None:
+    names = [f"user{number}" for number in range(6)]
+    for name in names:
+        server.oauth_client.member(name)
+    codes = [code(server, name) for name in names]
+    assert server.token
+
+    answers = at_once(6, lambda number: server.link(codes[number], "xbox", XBOX))
+
+    (winner,) = (number for number, answer in enumerate(answers) if answer.status_code == 204)
+    assert {refusal(each) for each in answers if each.status_code != 204} == {LINKED_ALREADY}
+    (told,) = server.behind({"platform": "xbox", "user_id": XBOX}).json()
+    assert told["xl_uid"] == claims(token(server, names[winner]))["sub"]
+
+
 @law("To link what is linked changes nothing, and takes the code")
 def test_account_may_be_linked_again(server: ProjectServer) -> None:
     for _ in "ab":
@@ -271,3 +289,28 @@ def test_external_id_is_given_to_own_users(make_oauth_client: MakeOAuthClient) -
 
     assert refusal(here.name(stranger, "ann-7")) == UNKNOWN_USER
     assert there.name(stranger, "ann-8").status_code == 204
+
+
+@law(
+    "The external id is one wherever it is told: to the partner, in tokens, in the profile and in the search"
+)
+@pytest.mark.parametrize(("said", "told"), [(None, "7"), ("ann-7", "ann-7")])
+def test_external_id_is_told_alike(
+    make_partner: Callable[..., StoragePartner], said: str | None, told: str
+) -> None:
+    partner = make_partner(key_map={"new-user": {"id": "server_custom_id"}})
+    server = ProjectServer(partner.oauth_client)
+    partner.answer("new-user", json={"id": 7})
+    sign_up(partner)()
+    ann = partner.user()["user_id"]
+    if said is not None:
+        assert server.name(ann, said).status_code == 204
+
+    answer = login(partner)()
+
+    bearer = partner.access_token(answer)
+    details = server.jwt_client.call("get-user-details", bearer=bearer).json()
+    claimed = claims(bearer)
+    assert partner.told("user-verification")["external_account_id"] == told
+    assert (claimed["external_account_id"], claimed["server_custom_id"]) == (told, "7")
+    assert (details["external_id"], server.find(ann).json()["external_id"]) == (told, told)

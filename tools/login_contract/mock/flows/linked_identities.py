@@ -63,22 +63,22 @@ class LinkedIdentities:
 
         def link(tx: Transaction) -> None:
             user = _user_of(tx, project, code)
-            known = external_accounts.user_id(tx, project.project_id, platform, platform_user_id)
-            if known is None:
-                external_accounts.link(tx, project.project_id, platform, platform_user_id, user.user_id)
+            place = (tx, project.project_id, platform, platform_user_id)
+            if external_accounts.link(*place, user.user_id):
                 self._events.linked(tx, project, user, platform)
-            elif known != user.user_id:
-                self._join(tx, project, known, user)
+            else:
+                self._join(tx, project, external_accounts.user_id(*place), user)
             linking_codes.take(tx, user.user_id)
 
         await self._store.transaction(link)
 
-    def _join(self, tx: Transaction, project: Project, known: str, user: User) -> None:
-        guest = users.by_id(tx, project.project_id, known, hold=True)
+    def _join(self, tx: Transaction, project: Project, known: str | None, user: User) -> None:
+        """Let whom an account stands for go into a user; it may be the same one."""
+        if known == user.user_id:
+            return
+        guest = users.by_id(tx, project.project_id, known or "", hold=True)
         if guest is None or guest.banned or _has_a_way_of_their_own(tx, guest):
-            because = (
-                "the account at the platform stands for a user with another way to log in, or a banned one"
-            )
+            because = "the account stands for a user with another way to log in, or for a banned one"
             raise LoginError(LINKED_ALREADY, because=because)
         join(tx, project, user, guest, self._events)
 
