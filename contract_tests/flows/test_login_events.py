@@ -381,3 +381,40 @@ def test_merged_newcomer_links_an_account(make_partner: Callable[..., StoragePar
     linked = listener.heard(3)[0]["data"]
     assert (linked["username"], linked["provider"]) == ("jane", "google")
     assert [event["data"]["user_id"] for event in listener.heard(3)] == [partner.user()["user_id"]] * 3
+
+
+@law("A linked number may be the last proof of a new user, the link of an added password proves an address")
+def test_new_contacts_are_told(make_listener: MakeListener) -> None:
+    phone = {
+        "name": "phone_number",
+        "type": "phone",
+        "required": True,
+        "step": 0,
+        "confirmation_type": "code",
+    }
+    listener = make_listener(ask_fields=[phone], confirmation_required=True)
+    jwt_client, number = listener.jwt_client, "+12025550143"
+    body = {"device": "Pocket 3", "device_id": "9774d56d682e549c"}
+
+    def by_device() -> str:
+        answer = jwt_client.call("jwt-auth-via-device-id", path={"device_type": "ios"}, body=body)
+        return str(answer.json()["token"])
+
+    by_device()
+    # The number is not asked for any more, but was when the user came, who is not known to be anybody yet.
+    listener.control.change_project(jwt_client.project_id, ask_fields=[])
+    token = by_device()
+    listener.hear("email_confirmation", "new_verified_user")
+
+    sent = jwt_client.call("link-phone-number", body={"phone_number": number}, bearer=token).json()
+    code = str(jwt_client.message(number, "one_time_code").code)
+    linked = {"phone_number": number, "code": code, **sent}
+    assert jwt_client.call("confirm-phone-number", body=linked, bearer=token).status_code == 204
+    assert listener.types(1) == ["new_verified_user"]
+    added = {"username": "ann", "password": "correct-horse-7", "email": "ann@example.com"}
+    assert jwt_client.call("add-username-email-auth-to-account", body=added, bearer=token).status_code == 200
+    jwt_client.open(jwt_client.message("ann@example.com", "account_confirmation").link)
+
+    assert listener.types(2) == ["new_verified_user", "email_confirmation"]
+    data = listener.heard(2)[-1]["data"]
+    assert (data["username"], data["email"], data["phone_number"]) == ("ann", "ann@example.com", number)

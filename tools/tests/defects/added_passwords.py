@@ -9,6 +9,7 @@ from attrs import evolve
 
 from login_contract.mock.domain import credentials, ways_in
 from login_contract.mock.domain.credentials import Credentials
+from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.domain.ways_in import Way
 from login_contract.mock.flows import added_password, code_login
@@ -101,3 +102,7 @@ def address_replaced_before_its_code(patch: pytest.MonkeyPatch) -> None:
         return outcome
 
     patch.setattr(AskFields, "answer", answer)
+
+
+def confirmed_address_is_not_told(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Events, "confirmed", lambda *given: None)
