@@ -1,12 +1,12 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["ASC", "asc", "desc", "DESC"]
+GetUserForProjectOrder = Literal["asc", "ASC", "DESC", "desc"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
-    "ASC",
     "asc",
-    "desc",
+    "ASC",
     "DESC",
+    "desc",
 }
 
 
