@@ -1,12 +1,12 @@
 from typing import Literal
 
-GetUserForProjectOrder = Literal["asc", "ASC", "DESC", "desc"]
+GetUserForProjectOrder = Literal["ASC", "asc", "desc", "DESC"]
 
 GET_USER_FOR_PROJECT_ORDER_VALUES: set[GetUserForProjectOrder] = {
-    "asc",
     "ASC",
-    "DESC",
+    "asc",
     "desc",
+    "DESC",
 }
 
 
