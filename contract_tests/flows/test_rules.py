@@ -191,7 +191,7 @@ def against(operation: Operation, schema: Mapping[str, Any]) -> Iterator[Any]:
 def values_against(schema: Mapping[str, Any]) -> Iterator[Any]:
     """Yield JSON values that a schema forbids."""
     kinds = set(kinds_of(schema))
-    yield [7]
+    yield [[7]] if "array" in kinds else [7]
     if "null" not in kinds:
         yield None
     if kinds - {"null"} == {"string"}:

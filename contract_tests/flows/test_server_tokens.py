@@ -15,6 +15,7 @@ from login_contract.suite.actors.jwt_client import refusal, token_of
 from login_contract.suite.actors.oauth_client import OAuthClient, tokens_of
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.generated.good_requests import BODY_KINDS, refused_token
+from login_contract.suite.generated.live_stock import Stock
 from login_contract.suite.judging.refusals import DocumentedRefusal
 from login_contract.tokens.forgery import confused, forged, signed_by_stranger, unsigned
 
@@ -37,6 +38,22 @@ FORGERIES: Mapping[str, Forge] = {
     ),
     "no token": lambda token, key: "nonsense",
 }
+
+
+@pytest.fixture(scope="module")
+def own_project(stock: Stock | None) -> OAuthClient | None:
+    """A project for all of these tests, none of which changes anything in it; None where none can be made."""
+    if stock is None:
+        return None
+    settings = {**stock.settings, "algorithm": "RS256"}
+    return Stock.at_a_fresh_project(stock.jwt_client, stock.control, settings).oauth_client
+
+
+@pytest.fixture
+def asking(request: pytest.FixtureRequest, own_project: OAuthClient | None) -> OAuthClient:
+    """Somebody who asks in the place of the project's server."""
+    client: OAuthClient = own_project or request.getfixturevalue("oauth_client")
+    return client
 
 
 def server_token(oauth_client: OAuthClient) -> str:
@@ -99,27 +116,26 @@ def body_of(operation: Operation) -> dict[str, Any]:
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("forgery", FORGERIES)
 @pytest.mark.project(algorithm="RS256")
-def test_forged_server_token_is_refused(oauth_client: OAuthClient, operation_id: str, forgery: str) -> None:
-    key, *_ = oauth_client.jwt_client.call("json-web-key-set").json()["keys"]
+def test_forged_server_token_is_refused(asking: OAuthClient, operation_id: str, forgery: str) -> None:
+    key, *_ = asking.jwt_client.call("json-web-key-set").json()["keys"]
 
-    token = FORGERIES[forgery](server_token(oauth_client), key)
+    token = FORGERIES[forgery](server_token(asking), key)
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == refused_by(operation_id)
+        assert ask(asking, operation_id, presented) == refused_by(operation_id)
 
 
 @law("A call of the server wants a server token", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
 @pytest.mark.parametrize("token", [None, "", "Bearer"])
-def test_server_token_is_needed(oauth_client: OAuthClient, operation_id: str, token: str | None) -> None:
-    assert ask(oauth_client, operation_id, token) == refused_by(operation_id)
+def test_server_token_is_needed(asking: OAuthClient, operation_id: str, token: str | None) -> None:
+    assert ask(asking, operation_id, token) == refused_by(operation_id)
 
 
 @law("A user's token opens no call of the server", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
-def test_user_token_is_no_server_token(oauth_client: OAuthClient, operation_id: str) -> None:
-    oauth_client.member()
-    token = token_of(oauth_client.jwt_client.login("ann"))
+def test_user_token_is_no_server_token(asking: OAuthClient, operation_id: str) -> None:
+    token = token_of(asking.jwt_client.login(asking.member(str(uuid4()))["username"]))
 
     for presented in (token, f"Bearer {token}"):
-        assert ask(oauth_client, operation_id, presented) == refused_by(operation_id)
+        assert ask(asking, operation_id, presented) == refused_by(operation_id)

@@ -24,7 +24,7 @@ from login_contract.suite.judging.refusals import (
 from login_contract.suite.reporting.results import PHASES
 from login_contract.suite.reporting.switched_off import SwitchedOff
 
-EXAMPLES_PER_OPERATION = 40
+EXAMPLES_PER_OPERATION = 15
 DEEP_EXAMPLES = 700
 SCENARIOS = 25
 STEPS = 8
@@ -54,6 +54,12 @@ SWITCHED_OFF = (
         operations=tuple(CREDENTIALS_REFUSED),
         reason="RFC 6749 answers a client or a grant that is not good with 400, the status of a malformed "
         "request. The suite checks by its code that a well-formed request gets 400 for nothing else.",
+    ),
+    SwitchedOff(
+        check="positive_data_acceptance",
+        when="the body is one of parts, as files come in",
+        reason="No schema says what the bytes of a file have to be, a picture or a table. That a right one "
+        "is taken is shown by the requests with live values.",
     ),
     SwitchedOff(
         check="negative_data_rejection",

@@ -25,6 +25,7 @@ SETTINGS: Mapping[str, Any] = {
         {"name": "country-name", "type": "str", "required": False, "step": 1},
     ],
 }
+NUMBERS = count()
 BROWSER_COOKIE = "xl_sso"
 SERVER_HEADER = "X-SERVER-AUTHORIZATION"
 
@@ -47,7 +48,8 @@ class Stock:
     oauth_client: OAuthClient
     settings: Mapping[str, Any] = field(factory=dict, repr=False)
     user_token: str | None = field(default=None, repr=False)
-    _numbers: Any = field(factory=count, repr=False)
+    # Of the whole process: two stocks of one project must not make the same names.
+    _numbers: Any = field(factory=lambda: NUMBERS, repr=False)
     _others: OtherProjects = field(factory=OtherProjects, repr=False)
     # What of_one_user shares: nothing until a token is asked for, then that one.
     _kept_token: list[str] | None = field(default=None, repr=False)

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 from requests import Session
 
+from login_contract.description.message import MULTIPART
 from login_contract.description.model import Description
 from login_contract.suite.actors.jwt_client import CALLBACK
 from login_contract.suite.generated.checks import (
@@ -139,6 +140,8 @@ class Probe:
             checks.append(live_values_succeed)
         if not is_readable(case):
             checks.append(unreadable_is_refused)
+            excluded.append(positive_data_acceptance)
+        if case.media_type == MULTIPART:
             excluded.append(positive_data_acceptance)
         if response.status_code == 404 and _code_of(response) == UNKNOWN_PROJECT.code:
             excluded.append(negative_data_rejection)
