@@ -25,8 +25,10 @@ from login_contract.suite.judging.refusals import (
 law = pytest.mark.law
 MakeJwtClient = Callable[..., JwtClient]
 NOTHING: dict[str, list[Any]] = {name: [] for name in LISTS}
+# The longest, one of a sign that compares as eighteen others.
+LONGEST = ("\ufdfa" * 255, "😀" * 255)
 # Equal but for letter case, one the beginning of another, none, and letters beyond a byte.
-NICKNAMES = ("bob", "Bo", "BOB", None, "böb", "bob ", "", "аня", "zoë", "Zoe", "😀", "b")
+NICKNAMES = (*LONGEST, "bob", "Bo", "BOB", None, "böb", "bob ", "", "аня", "zoë", "Zoe", "😀", "b")
 
 
 def met(jwt_client: JwtClient, names: str = "ann bob") -> list[Friend]:

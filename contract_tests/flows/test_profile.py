@@ -24,7 +24,6 @@ MakeJwtClient = Callable[..., JwtClient]
 MakeOAuthClient = Callable[..., OAuthClient]
 MakePartner = Callable[..., StoragePartner]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
-DEFAULT_GROUP = {"id": 1, "name": "default", "is_default": True, "is_deletable": False}
 TEXTS = ("first_name", "last_name", "nickname")
 WHOLE = {
     "birthday": "1990-05-15",
@@ -92,7 +91,7 @@ def filled(length: int, text: str) -> str:
     return (text * length)[: length - 1] + "$"
 
 
-@law("The profile of somebody new tells who they are, and nothing that nobody told")
+@law("The profile of somebody new tells who they are, the groups of the token, and nothing that nobody told")
 def test_profile_of_somebody_new(jwt_client: JwtClient) -> None:
     token = jwt_client.registered("Ann", "Ann@example.com")
 
@@ -104,19 +103,10 @@ def test_profile_of_somebody_new(jwt_client: JwtClient) -> None:
         "username": jwt_client.known_as("Ann"),
         "email": jwt_client.known_as("Ann@example.com"),
         "is_anonymous": False,
-        "groups": [DEFAULT_GROUP],
+        "groups": [{**group, "is_deletable": False} for group in claims(token)["groups"]],
         "devices": [],
     }
     assert profile["registered"] <= profile["last_login"]
-
-
-@law("The groups of the profile are those of the token")
-def test_groups_are_those_of_the_token(jwt_client: JwtClient) -> None:
-    token = jwt_client.registered("ann", EMAIL)
-
-    groups = [without(each, "is_deletable") for each in details(jwt_client, token)["groups"]]
-
-    assert groups == claims(token)["groups"]
 
 
 @law("Whatever a change of the profile was given comes back whole: in its answer, to the user, and to others")

@@ -192,7 +192,7 @@ def concurrent_updates_overwrite_each_other(patch: pytest.MonkeyPatch) -> None:
         await asyncio.sleep(0.01)
 
         def write(tx: Transaction) -> None:
-            attributes.forget(tx, user.user_id)
+            tx.execute("DELETE FROM attributes WHERE user_id = :user_id", user_id=user.user_id)
             attributes.put(tx, user.user_id, before)
             attribute_updates._write(tx, user, update)
 

@@ -14,6 +14,7 @@ from login_contract.mock.domain import relationships as rules
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import friends, social_friends
 from login_contract.mock.flows.friends import Friends
+from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
 from login_contract.mock.store import nicknames, relationships, users
 from login_contract.mock.store.database import Transaction
@@ -160,6 +161,10 @@ def _alter_place(patch: pytest.MonkeyPatch, alter: Callable[[Any, str, bool], An
 
 def letter_case_sorts_nicknames(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(relationships, "name_key", lambda nickname: (nickname or "").encode().hex())
+
+
+def cursor_as_long_as_it_comes(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(relationships, "name_key", lambda nickname: comparable(nickname or "").encode().hex())
 
 
 def renamed_friend_keeps_their_place(patch: pytest.MonkeyPatch) -> None:

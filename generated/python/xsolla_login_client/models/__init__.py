@@ -61,7 +61,6 @@ from .found_user import FoundUser
 from .gaming_platform import GamingPlatform
 from .gateway_token_validation import GatewayTokenValidation
 from .gender import Gender
-from .get_user_for_project_order import GetUserForProjectOrder
 from .get_user_for_project_status import GetUserForProjectStatus
 from .given_attribute import GivenAttribute
 from .grant_type import GrantType
@@ -248,7 +247,6 @@ __all__ = (
     "GamingPlatform",
     "GatewayTokenValidation",
     "Gender",
-    "GetUserForProjectOrder",
     "GetUserForProjectStatus",
     "GivenAttribute",
     "GrantType",

@@ -69,11 +69,6 @@ def remove(tx: Transaction, user_id: str, publisher_project_id: int | None, keys
         )
 
 
-def forget(tx: Transaction, user_id: str) -> None:
-    """Remove every attribute of a user."""
-    tx.execute("DELETE FROM attributes WHERE user_id = :user_id", user_id=user_id)
-
-
 def of_user(tx: Transaction, user_id: str) -> list[Attribute]:
     """Return a user's attributes by key, of each the common one first."""
     rows = tx.all("SELECT * FROM attributes WHERE user_id = :user_id", user_id=user_id)

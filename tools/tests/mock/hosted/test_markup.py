@@ -63,6 +63,7 @@ def login_pages(refusal: LoginError | None) -> dict[str, str]:
         "new identity": provider_page.page(identities=[gina], given=gina, **network),
         "second factor": two_factor_page.page(sent_again=False, **factor),
         "sent again": two_factor_page.page(sent_again=True, **factor),
+        "second factor that changes": two_factor_page.page(sent_again=False, changes_setting=True, **factor),
     }
 
 

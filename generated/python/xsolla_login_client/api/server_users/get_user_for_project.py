@@ -8,7 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
-from ...models.get_user_for_project_order import GetUserForProjectOrder
 from ...models.get_user_for_project_status import GetUserForProjectStatus
 from ...models.user_list import UserList
 from ...types import UNSET, Response, Unset
@@ -18,7 +17,7 @@ def _get_kwargs(
     project_id: UUID,
     *,
     limit: int,
-    order: GetUserForProjectOrder,
+    order: str,
     after: str | Unset = UNSET,
     offset: int | Unset = 0,
     user_groups: list[int] | Unset = UNSET,
@@ -30,8 +29,7 @@ def _get_kwargs(
 
     params["limit"] = limit
 
-    json_order: str = order
-    params["order"] = json_order
+    params["order"] = order
 
     params["after"] = after
 
@@ -114,7 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     limit: int,
-    order: GetUserForProjectOrder,
+    order: str,
     after: str | Unset = UNSET,
     offset: int | Unset = 0,
     user_groups: list[int] | Unset = UNSET,
@@ -130,7 +128,7 @@ def sync_detailed(
     Args:
         project_id (UUID):
         limit (int):
-        order (GetUserForProjectOrder):
+        order (str):
         after (str | Unset):
         offset (int | Unset):  Default: 0.
         user_groups (list[int] | Unset):
@@ -168,7 +166,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     limit: int,
-    order: GetUserForProjectOrder,
+    order: str,
     after: str | Unset = UNSET,
     offset: int | Unset = 0,
     user_groups: list[int] | Unset = UNSET,
@@ -184,7 +182,7 @@ def sync(
     Args:
         project_id (UUID):
         limit (int):
-        order (GetUserForProjectOrder):
+        order (str):
         after (str | Unset):
         offset (int | Unset):  Default: 0.
         user_groups (list[int] | Unset):
@@ -217,7 +215,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     limit: int,
-    order: GetUserForProjectOrder,
+    order: str,
     after: str | Unset = UNSET,
     offset: int | Unset = 0,
     user_groups: list[int] | Unset = UNSET,
@@ -233,7 +231,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID):
         limit (int):
-        order (GetUserForProjectOrder):
+        order (str):
         after (str | Unset):
         offset (int | Unset):  Default: 0.
         user_groups (list[int] | Unset):
@@ -269,7 +267,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     limit: int,
-    order: GetUserForProjectOrder,
+    order: str,
     after: str | Unset = UNSET,
     offset: int | Unset = 0,
     user_groups: list[int] | Unset = UNSET,
@@ -285,7 +283,7 @@ async def asyncio(
     Args:
         project_id (UUID):
         limit (int):
-        order (GetUserForProjectOrder):
+        order (str):
         after (str | Unset):
         offset (int | Unset):  Default: 0.
         user_groups (list[int] | Unset):
