@@ -24,7 +24,7 @@ from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered, disguise_grant, wrap_operation
 
 ENDPOINT = "generate-jwt"

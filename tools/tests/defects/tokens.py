@@ -23,7 +23,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sessions import Session
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.tokens import signing
 from login_contract.tokens.compact import base64url, claims_of
 

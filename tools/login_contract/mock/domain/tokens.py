@@ -18,7 +18,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.tokens.compact import Claims, NotCompact, base64url, segment, signature_of, unverified
 from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
 
