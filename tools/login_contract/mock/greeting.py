@@ -20,9 +20,9 @@ from login_contract.mock.settings import rules
 from login_contract.mock.settings.project import DEFAULT_PROJECT, Project
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import users
-from login_contract.mock.store.user_rows import User
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.postgres import masked
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import JSON, Terminal, write
 
 MOST_USERS = 5
