@@ -25,7 +25,7 @@ from login_contract.suite.reporting.results import PHASES
 from login_contract.suite.reporting.switched_off import SwitchedOff
 
 EXAMPLES_PER_OPERATION = 15
-DEEP_EXAMPLES = 700
+DEEP_EXAMPLES = 300
 SCENARIOS = 25
 STEPS = 8
 # What a well-formed request never gets: its media type is right, and so is its form.
