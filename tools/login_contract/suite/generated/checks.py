@@ -73,6 +73,11 @@ SWITCHED_OFF = (
     ),
     SwitchedOff(
         check="negative_data_rejection",
+        when="a link, and the token with it, have put right a query and headers that were wrong",
+        reason="Nothing is wrong with what is sent then, though the request was generated as a wrong one.",
+    ),
+    SwitchedOff(
+        check="negative_data_rejection",
         when="the parts of a form are right as they are sent",
         reason="A part is text or bytes, whatever it was generated as: a number for a text is one.",
     ),
