@@ -214,7 +214,7 @@ def mended_by_link(case: Any) -> bool:
 
 
 def completed_by_link(case: Any, headers: Mapping[str, str]) -> bool:
-    """Say whether a link, and the token with it, have put right all that was wrong of a query and its headers.
+    """Say whether a link, and the token with it, have put right all that was wrong in query and headers.
 
     What is undescribed in a query is ignored.
     """
