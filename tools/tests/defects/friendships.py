@@ -10,13 +10,14 @@ from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
+from login_contract.mock.domain import named_users
 from login_contract.mock.domain import relationships as rules
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import friends, social_friends
 from login_contract.mock.flows.friends import Friends
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
-from login_contract.mock.store import nicknames, relationships, user_rows, users
+from login_contract.mock.store import nicknames, relationships
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.relationships import BLOCKED, NONE, REQUESTED, STRANGERS, Relationship, Stand
 from login_contract.mock.store.user_rows import User
@@ -105,11 +106,11 @@ def repeated_action_is_new(patch: pytest.MonkeyPatch) -> None:
 def stranger_befriended(patch: pytest.MonkeyPatch) -> None:
     """Find the other one in any project."""
 
-    def by_id(tx: Transaction, project_id: str, user_id: str) -> User | None:
-        row = tx.one("SELECT * FROM users WHERE user_id = :user_id", user_id=user_id)
-        return user_rows.of_row(tx, row) if row else None
+    def find(tx: Transaction, project_id: str, user_id: str) -> User:
+        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
+        return named_users.find(tx, row["project_id"] if row else project_id, user_id)
 
-    patch.setattr(friends, "users", altered(users, by_id=by_id))
+    patch.setattr(friends, "named_users", altered(named_users, find=find))
 
 
 def refused_action_is_answered_as_done(patch: pytest.MonkeyPatch) -> None:

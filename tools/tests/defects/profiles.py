@@ -12,6 +12,7 @@ from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
+from login_contract.mock.domain import named_users
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import login, profiles
 from login_contract.mock.flows.profiles import Profile, Profiles
@@ -128,11 +129,11 @@ def picture_of_a_network_is_lost(patch: pytest.MonkeyPatch) -> None:
 
 
 def strangers_profile_is_shown(patch: pytest.MonkeyPatch) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, **more: Any) -> User | None:
-        row = tx.one("SELECT * FROM users WHERE user_id = :user_id", user_id=user_id)
-        return users._user(tx, row)
+    def find(tx: Transaction, project_id: str, user_id: str) -> User:
+        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
+        return named_users.find(tx, row["project_id"] if row else project_id, user_id)
 
-    patch.setattr(profiles, "users", altered(users, by_id=by_id))
+    patch.setattr(profiles, "named_users", altered(named_users, find=find))
 
 
 def login_is_not_noted(patch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from login_contract.mock.domain import second_factors
+from login_contract.mock.domain import named_users, second_factors
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import phones, second_factor, second_factor_settings
 from login_contract.mock.flows.login import Onward
@@ -89,11 +89,11 @@ def waiting_change_overrules_the_server(patch: pytest.MonkeyPatch) -> None:
 
 
 def server_reaches_into_other_projects(patch: pytest.MonkeyPatch) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
+    def find(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User:
         row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
-        return users.by_id(tx, row["project_id"] if row else project_id, user_id, hold=hold)
+        return named_users.find(tx, row["project_id"] if row else project_id, user_id, hold=hold)
 
-    patch.setattr(second_factor_settings, "users", altered(users, by_id=by_id))
+    patch.setattr(second_factor_settings, "named_users", altered(named_users, find=find))
 
 
 def withdrawn_factor_is_replaced_by_none(patch: pytest.MonkeyPatch) -> None:

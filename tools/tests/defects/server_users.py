@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call
-from login_contract.mock.domain import external_ids
+from login_contract.mock.domain import external_ids, named_users
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import (
@@ -96,11 +96,11 @@ def stranger_read(patch: pytest.MonkeyPatch) -> None:
 
 
 def _find_in_any_project(patch: pytest.MonkeyPatch, flow: ModuleType) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
+    def find(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User:
         row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
-        return users.by_id(tx, row["project_id"], user_id, hold=hold) if row is not None else None
+        return named_users.find(tx, row["project_id"] if row else project_id, user_id, hold=hold)
 
-    patch.setattr(flow, "users", altered(users, by_id=by_id))
+    patch.setattr(flow, "named_users", altered(named_users, find=find))
 
 
 def server_of_any_project(patch: pytest.MonkeyPatch) -> None:
@@ -217,11 +217,10 @@ def custom_id_of_a_guest_wins(patch: pytest.MonkeyPatch) -> None:
 
 
 def external_id_said_again(patch: pytest.MonkeyPatch) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
-        user = users.by_id(tx, project_id, user_id, hold=hold)
-        return user and evolve(user, external_id=None)
+    def find(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User:
+        return evolve(named_users.find(tx, project_id, user_id, hold=hold), external_id=None)
 
-    patch.setattr(linked_identities, "users", altered(users, by_id=by_id))
+    patch.setattr(linked_identities, "named_users", altered(named_users, find=find))
 
 
 def external_id_of_another_ignored(patch: pytest.MonkeyPatch) -> None:
