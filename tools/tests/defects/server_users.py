@@ -182,8 +182,12 @@ def linking_code_of_any_project(patch: pytest.MonkeyPatch) -> None:
         row = tx.one("SELECT user_id FROM linking_codes WHERE code = :code", code=code)
         return row["user_id"] if row else None
 
+    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
+        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
+        return users.by_id(tx, row["project_id"], user_id, hold=hold) if row is not None else None
+
     patch.setattr(linking_codes, "holder", holder)
-    _find_in_any_project(patch, linked_identities)
+    patch.setattr(linked_identities, "users", altered(users, by_id=by_id))
 
 
 def refused_link_uses_the_code_up(patch: pytest.MonkeyPatch) -> None:
