@@ -10,7 +10,6 @@ from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
-from login_contract.mock.domain import named_users
 from login_contract.mock.domain import relationships as rules
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import friends, social_friends
@@ -21,7 +20,7 @@ from login_contract.mock.store import nicknames, relationships
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.relationships import BLOCKED, NONE, REQUESTED, STRANGERS, Relationship, Stand
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import altered, wrap_operation
+from tests.defects.planting import altered, find_in_any_project, wrap_operation
 
 ACT = "update-users-friends"
 
@@ -106,11 +105,7 @@ def repeated_action_is_new(patch: pytest.MonkeyPatch) -> None:
 def stranger_befriended(patch: pytest.MonkeyPatch) -> None:
     """Find the other one in any project."""
 
-    def find(tx: Transaction, project_id: str, user_id: str) -> User:
-        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
-        return named_users.find(tx, row["project_id"] if row else project_id, user_id)
-
-    patch.setattr(friends, "named_users", altered(named_users, find=find))
+    find_in_any_project(patch, friends)
 
 
 def refused_action_is_answered_as_done(patch: pytest.MonkeyPatch) -> None:

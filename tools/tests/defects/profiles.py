@@ -12,7 +12,6 @@ from attrs import evolve
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
-from login_contract.mock.domain import named_users
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import login, profiles
 from login_contract.mock.flows.profiles import Profile, Profiles
@@ -21,7 +20,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import tags, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import altered, wrap_operation
+from tests.defects.planting import altered, find_in_any_project, wrap_operation
 
 UPDATE = "update-user-details"
 
@@ -129,11 +128,7 @@ def picture_of_a_network_is_lost(patch: pytest.MonkeyPatch) -> None:
 
 
 def strangers_profile_is_shown(patch: pytest.MonkeyPatch) -> None:
-    def find(tx: Transaction, project_id: str, user_id: str) -> User:
-        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
-        return named_users.find(tx, row["project_id"] if row else project_id, user_id)
-
-    patch.setattr(profiles, "named_users", altered(named_users, find=find))
+    find_in_any_project(patch, profiles)
 
 
 def login_is_not_noted(patch: pytest.MonkeyPatch) -> None:

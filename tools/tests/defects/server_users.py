@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -38,7 +37,7 @@ from login_contract.mock.store import (
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
 from login_contract.mock.store.user_search import Filter, Numbered, Order
-from tests.defects.planting import altered
+from tests.defects.planting import altered, find_in_any_project
 
 
 def letter_case_of_a_custom_id_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -80,27 +79,19 @@ def custom_id_not_taken_away(patch: pytest.MonkeyPatch) -> None:
 
 
 def custom_id_given_to_a_stranger(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, custom_ids)
+    find_in_any_project(patch, custom_ids)
 
 
 def external_id_given_to_a_stranger(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, linked_identities)
+    find_in_any_project(patch, linked_identities)
 
 
 def stranger_deleted(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, user_deletion)
+    find_in_any_project(patch, user_deletion)
 
 
 def stranger_read(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, finding)
-
-
-def _find_in_any_project(patch: pytest.MonkeyPatch, flow: ModuleType) -> None:
-    def find(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User:
-        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
-        return named_users.find(tx, row["project_id"] if row else project_id, user_id, hold=hold)
-
-    patch.setattr(flow, "named_users", altered(named_users, find=find))
+    find_in_any_project(patch, finding)
 
 
 def server_of_any_project(patch: pytest.MonkeyPatch) -> None:
