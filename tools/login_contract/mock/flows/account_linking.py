@@ -20,7 +20,7 @@ from login_contract.mock.store import (
     users,
 )
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 VERIFICATION = "user-verification"
 # Meanwhile the account that had an id may have gone into another one, which sets the id free.
