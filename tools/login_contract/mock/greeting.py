@@ -22,6 +22,7 @@ from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.postgres import masked
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import JSON, Terminal, write
 
 MOST_USERS = 5
@@ -80,7 +81,7 @@ def _users(tx: Transaction, project: Project) -> list[str]:
     return [*names[:MOST_USERS], "…"] if len(names) > MOST_USERS else names
 
 
-def _named(user: users.User, project: Project) -> str:
+def _named(user: User, project: Project) -> str:
     """Return a user's name; the documented user's password too, while that is what logs them in."""
     name = printable(user.username or "")
     if name != _DEMO["username"] or project["storage"] == CUSTOM:

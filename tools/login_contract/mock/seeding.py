@@ -21,7 +21,7 @@ from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import many_users, projects, state, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.many_users import USERNAME, Newcomer
-from login_contract.mock.store.users import Ban, User
+from login_contract.mock.store.user_rows import Ban, User
 
 SEEDED_BAN = "The user came into being with a ban."
 

@@ -20,6 +20,7 @@ from login_contract.suite.reporting.results import PHASES
 from login_contract.suite.reporting.switched_off import SwitchedOff
 
 EXAMPLES_PER_OPERATION = 40
+DEEP_EXAMPLES = 700
 SWITCHED_OFF = (
     SwitchedOff(
         check="everything but server errors",

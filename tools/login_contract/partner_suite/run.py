@@ -9,12 +9,11 @@ from typing import Any
 
 from login_contract.description.model import described
 from login_contract.errors import UsageError
-from login_contract.partner_suite.generated import SWITCHED_OFF
+from login_contract.partner_suite.generated import DEEP_EXAMPLES, SWITCHED_OFF
 from login_contract.partner_suite.key_server import keys_served
 from login_contract.partner_suite.settings import PartnerSettings, read_settings
 from login_contract.suite.choice import check_expression
 from login_contract.suite.command import report_folder, suite_command
-from login_contract.suite.generated.checks import DEEP_EXAMPLES
 from login_contract.suite.reporting.collector import RunListener
 from login_contract.suite.reporting.results import Results
 from login_contract.suite.runner import Selection, execute

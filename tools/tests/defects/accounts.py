@@ -19,7 +19,7 @@ from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import alter_found, altered, named_user, wrap_operation
 
 PASSWORD_LOGIN, RESEND = "auth-by-username-and-password", "jwt-resend-account-confirmation-email"

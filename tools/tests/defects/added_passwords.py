@@ -22,7 +22,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import mailed_links, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.mailed_links import MailedLink
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered
 
 

@@ -15,7 +15,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 def ask_makes_a_second_account(patch: pytest.MonkeyPatch) -> None:

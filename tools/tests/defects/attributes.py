@@ -25,7 +25,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import attribute_schemas, attributes, partner_data, users
 from login_contract.mock.store.attributes import CLIENT, PUBLIC, Attribute, Search, Update
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered, blind, wrap_operation
 
 

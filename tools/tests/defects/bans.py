@@ -18,7 +18,7 @@ from login_contract.mock.operations import profile as profile_operations
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import Ban, User
+from login_contract.mock.store.user_rows import Ban, User
 from tests.defects.planting import altered
 
 

@@ -12,7 +12,7 @@ from login_contract.mock.domain import csv_lines, user_columns
 from login_contract.mock.domain.csv_lines import CsvLine
 from login_contract.mock.flows import user_imports
 from login_contract.mock.flows.user_exports import UserExports
-from login_contract.mock.store import files, many_users, rate_windows, users
+from login_contract.mock.store import files, many_users, rate_windows, user_rows, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.many_users import STEAM, Newcomer, Taken
 
@@ -154,6 +154,6 @@ def export_forgets_steam(patch: pytest.MonkeyPatch) -> None:
 def export_is_of_every_project(patch: pytest.MonkeyPatch) -> None:
     def behind(tx: Transaction, project_id: str, number: int, most: int) -> dict[int, Any]:
         rows = tx.all("SELECT * FROM users WHERE number > :number ORDER BY number", number=number)
-        return {row["number"]: users.of_row(tx, row) for row in rows}
+        return {row["number"]: user_rows.of_row(tx, row) for row in rows}
 
     patch.setattr(users, "behind", behind)

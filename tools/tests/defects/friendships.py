@@ -16,10 +16,10 @@ from login_contract.mock.flows import friends, social_friends
 from login_contract.mock.flows.friends import Friends
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
-from login_contract.mock.store import nicknames, relationships, users
+from login_contract.mock.store import nicknames, relationships, user_rows, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.relationships import BLOCKED, NONE, REQUESTED, STRANGERS, Relationship, Stand
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered, wrap_operation
 
 ACT = "update-users-friends"
@@ -107,7 +107,7 @@ def stranger_befriended(patch: pytest.MonkeyPatch) -> None:
 
     def by_id(tx: Transaction, project_id: str, user_id: str) -> User | None:
         row = tx.one("SELECT * FROM users WHERE user_id = :user_id", user_id=user_id)
-        return users.of_row(tx, row) if row else None
+        return user_rows.of_row(tx, row) if row else None
 
     patch.setattr(friends, "users", altered(users, by_id=by_id))
 

@@ -14,7 +14,7 @@ from login_contract.mock.flows.social import NetworkVisit, SocialLogins
 from login_contract.mock.store import external_accounts, sessions, tickets, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import PROVIDER_PAGE
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered
 
 

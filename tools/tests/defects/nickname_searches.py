@@ -15,7 +15,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import nickname_search as flow
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
-from login_contract.mock.store import nickname_search, rate_windows, users
+from login_contract.mock.store import nickname_search, rate_windows, user_rows, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.nickname_search import Found
 from tests.defects.planting import alter_answers, altered, wrap_operation
@@ -123,12 +123,12 @@ def everybody_is_me(patch: pytest.MonkeyPatch) -> None:
 
 
 def old_nickname_is_found(patch: pytest.MonkeyPatch) -> None:
-    sound = users._nicknamed
+    sound = user_rows.nicknamed
 
     def nicknamed(nickname: str | None) -> dict[str, str | None]:
         return {"nickname": nickname} if nickname == "Later" else sound(nickname)
 
-    patch.setattr(users, "_nicknamed", nicknamed)
+    patch.setattr(user_rows, "nicknamed", nicknamed)
 
 
 def everybody_waits_for_one(patch: pytest.MonkeyPatch) -> None:

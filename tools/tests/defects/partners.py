@@ -25,7 +25,7 @@ from login_contract.mock.outgoing.repeated_secrets import Echoes
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.tokens.issuer import GATEWAY_TOKEN
 from login_contract.tokens.signing import secret_key, signed
 from tests.defects.planting import altered

@@ -18,7 +18,7 @@ from login_contract.mock.flows.phones import LinkCode, Phones
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, one_time_codes, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.suite.actors.jwt_client import CALLBACK
 from tests.defects.planting import altered
 

@@ -25,7 +25,7 @@ from login_contract.mock.http.app import MockServer
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 Around = Callable[[Function, Call, Services], Awaitable[Reply]]
 Disguise = Callable[[Client, TokenRequest, Store], Awaitable[tuple[Client, TokenRequest]]]

@@ -19,7 +19,7 @@ from login_contract.mock.flows.social_networks import SocialNetworks
 from login_contract.mock.services import Services
 from login_contract.mock.store import tags, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered, wrap_operation
 
 UPDATE = "update-user-details"

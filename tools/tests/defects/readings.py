@@ -23,7 +23,7 @@ from login_contract.mock.store import event_webhooks, one_time_codes, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.event_webhooks import EventWebhook
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import alter_answers, disguise_grant, wrap_operation
 
 REGISTER, LOGIN, DEVICE = "jwt-register-new-user", "auth-by-username-and-password", "jwt-auth-via-device-id"

@@ -24,7 +24,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.refresh_tokens import RefreshToken
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import alter_found, wrap_operation
 
 ENDPOINT, REVOCATION = "generate-jwt", "revoke-jwt"

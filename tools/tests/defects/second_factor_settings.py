@@ -16,7 +16,7 @@ from login_contract.mock.flows.second_factor_settings import SecondFactorSetting
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered
 
 

@@ -36,8 +36,8 @@ from login_contract.mock.store import (
     users,
 )
 from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.store.user_search import Filter, Numbered, Order
-from login_contract.mock.store.users import User
 from tests.defects.planting import altered
 
 

@@ -22,7 +22,7 @@ from login_contract.mock.store import authorization_codes, consents, sso_session
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sso_sessions import SsoSession
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import alter_found, altered, wrap_operation
 
 LOGOUT, CLEAR = "log-user-out", "clear-sso-cookie"

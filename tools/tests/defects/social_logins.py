@@ -29,7 +29,7 @@ from login_contract.mock.store import external_accounts, sessions, tickets, user
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.external_accounts import DEVICE
 from login_contract.mock.store.tickets import CODE, PROVIDER_PAGE, Ticket
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered, wrap_operation
 
 DEVICE_LOGIN = "jwt-auth-via-device-id"

@@ -18,7 +18,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import wrap_operation
 
 TAKEN = (USERNAME_TAKEN, CONTACT_TAKEN)

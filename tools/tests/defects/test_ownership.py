@@ -21,6 +21,7 @@ SIGN = re.compile("(changed|was told|was served with) what is another's")
 
 # Where a mistake about the user or the project shows in nothing that anybody is told.
 UNSEEN_OF_USERS = {
+    "add-username-email-auth-to-account": "an owner has a password, and gets no other",
     "create-code-for-linking-accounts": "the code names nobody until a server presents it",
     "get-ask-fields": "tells what the project asks for",
     "get-linked-networks": "no owner has a network: one is linked in a browser",

@@ -12,7 +12,7 @@ from attrs import evolve
 from login_contract.mock.arrival import Arrival
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function
-from login_contract.mock.domain import tokens
+from login_contract.mock.domain import claims
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows import password
@@ -24,7 +24,7 @@ from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.services import Services
 from login_contract.mock.store import failures, sessions
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered, disguise_grant, wrap_operation
 
 ENDPOINT = "generate-jwt"
@@ -95,14 +95,14 @@ def scopes_dropped(patch: pytest.MonkeyPatch) -> None:
 
 
 def own_scopes_dropped(patch: pytest.MonkeyPatch) -> None:
-    sound = tokens._granted
+    sound = claims._granted
 
     def granted(*given: Any) -> dict[str, Any]:
         content = sound(*given)
         known = [scope for scope in content.get("scp", ()) if scope in KNOWN_SCOPES]
         return {**content, "scp": known} if content else content
 
-    patch.setattr(tokens, "_granted", granted)
+    patch.setattr(claims, "_granted", granted)
 
 
 def with_logout_of_a_login_for_tokens_forgotten(patch: pytest.MonkeyPatch) -> None:
@@ -152,9 +152,9 @@ def _alter_subject(
 
 
 def _drop_claim(patch: pytest.MonkeyPatch, name: str) -> None:
-    sound = tokens._granted
+    sound = claims._granted
 
     def granted(*given: Any) -> dict[str, Any]:
         return {claim: value for claim, value in sound(*given).items() if claim != name}
 
-    patch.setattr(tokens, "_granted", granted)
+    patch.setattr(claims, "_granted", granted)

@@ -13,7 +13,7 @@ from attrs import evolve
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from login_contract.mock.contract.refusals import INVALID_TOKEN
-from login_contract.mock.domain import keys, tokens
+from login_contract.mock.domain import claims, keys, tokens
 from login_contract.mock.domain.tokens import Bearer, InvalidToken, Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import ask_fields, code_login
@@ -23,7 +23,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sessions import Session
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.tokens import signing
 from login_contract.tokens.compact import base64url, claims_of
 
@@ -61,12 +61,12 @@ def every_login_is_a_logout(patch: pytest.MonkeyPatch) -> None:
 
 
 def payload_dropped(patch: pytest.MonkeyPatch) -> None:
-    sound = tokens.claims
+    sound = claims.of_user
 
-    def claims(*given: Any, **options: Any) -> dict[str, Any]:
+    def of_user(*given: Any, **options: Any) -> dict[str, Any]:
         return {name: value for name, value in sound(*given, **options).items() if name != "payload"}
 
-    patch.setattr(tokens, "claims", claims)
+    patch.setattr(claims, "of_user", of_user)
 
 
 def later_payload_dropped(patch: pytest.MonkeyPatch) -> None:
@@ -74,12 +74,12 @@ def later_payload_dropped(patch: pytest.MonkeyPatch) -> None:
 
 
 def password_hash_in_the_token(patch: pytest.MonkeyPatch) -> None:
-    sound = tokens.claims
+    sound = claims.of_user
 
-    def claims(project: Project, user: User, *given: Any, **options: Any) -> dict[str, Any]:
+    def of_user(project: Project, user: User, *given: Any, **options: Any) -> dict[str, Any]:
         return {**sound(project, user, *given, **options), "password_hash": user.password_hash}
 
-    patch.setattr(tokens, "claims", claims)
+    patch.setattr(claims, "of_user", of_user)
 
 
 def expired_token_accepted(patch: pytest.MonkeyPatch) -> None:
@@ -190,13 +190,13 @@ def ask_token_serves_everything(patch: pytest.MonkeyPatch) -> None:
 
 
 def token_says_the_wrong_lifetime(patch: pytest.MonkeyPatch) -> None:
-    sound = tokens.claims
+    sound = claims.of_user
 
-    def claims(*given: Any, **options: Any) -> dict[str, Any]:
+    def of_user(*given: Any, **options: Any) -> dict[str, Any]:
         content = sound(*given, **options)
         return {**content, "exp": content["exp"] + 3600}
 
-    patch.setattr(tokens, "claims", claims)
+    patch.setattr(claims, "of_user", of_user)
 
 
 def _also_accept(patch: pytest.MonkeyPatch, believes: Any) -> None:

@@ -14,7 +14,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import groups
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.groups import DEFAULT, Group
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from tests.defects.planting import altered
 
 

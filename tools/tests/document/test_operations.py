@@ -1,8 +1,6 @@
 """Description and mock offer what the vendor's Login API offers: method, path and operation id alike.
 
-The vendor's operations are listed by family in `openapi/operations.csv`; one that is left out tells why. A
-family that is taken out of `NOT_DESCRIBED_YET` is compared whole from then on; single operations of the
-others may be there already.
+The vendor's operations are listed by family in `openapi/operations.csv`; one that is left out tells why.
 """
 
 from __future__ import annotations
@@ -21,22 +19,18 @@ from login_contract.description import model
 from login_contract.description.operation import operations
 from login_contract.mock.http.functions import endpoints
 
-NOT_DESCRIBED_YET: set[str] = set()
-
 FAMILIES = {
-    *(
-        "jwt",
-        "oauth2",
-        "account",
-        "attributes",
-        "server",
-        "groups",
-        "mfa",
-        "bulk",
-        "email",
-        "webhook",
-        "console",
-    ),
+    "jwt",
+    "oauth2",
+    "account",
+    "attributes",
+    "server",
+    "groups",
+    "mfa",
+    "bulk",
+    "email",
+    "webhook",
+    "console",
 }
 # Families of which every operation is left out.
 LEFT_OUT = {"console"}
@@ -104,14 +98,14 @@ def named(offers: Iterable[Offer]) -> str:
     return "".join(f"\n  {offer}" for offer in sorted(offers))
 
 
-@pytest.mark.parametrize("family", sorted(FAMILIES - NOT_DESCRIBED_YET - LEFT_OUT))
+@pytest.mark.parametrize("family", sorted(FAMILIES - LEFT_OUT))
 def test_description_lacks_no_operation_of_a_family(family: str) -> None:
     missing = listed(family) - described()
 
     assert not missing, f"listed, but not described so:{named(missing)}"
 
 
-@pytest.mark.parametrize("family", sorted(FAMILIES - NOT_DESCRIBED_YET - LEFT_OUT - {"webhook"}))
+@pytest.mark.parametrize("family", sorted(FAMILIES - LEFT_OUT - {"webhook"}))
 def test_mock_answers_every_operation_of_a_family(family: str) -> None:
     missing = listed(family) - mocked()
 
@@ -136,7 +130,6 @@ def test_list_names_every_operation_once_and_every_family() -> None:
 
     assert [each for each, times in (ids + places).items() if times > 1] == []
     assert {row["family"] for row in rows()} == FAMILIES
-    assert NOT_DESCRIBED_YET <= FAMILIES
     assert {family for family in FAMILIES if not listed(family)} == LEFT_OUT
 
 
@@ -153,10 +146,6 @@ def test_what_is_left_out_is_not_described() -> None:
 def test_readme_names_the_ids_that_are_not_the_vendors() -> None:
     text = resources.path("openapi/README.md").read_text("utf-8")
     (sentence,) = re.findall(r"one in the same style was chosen:([^.]*)\.", text)
-    ours = {
-        row["operation_id"]
-        for row in rows()
-        if row["id_from"] == "ours" and not row["left_out"] and row["family"] not in NOT_DESCRIBED_YET
-    }
+    ours = {row["operation_id"] for row in rows() if row["id_from"] == "ours" and not row["left_out"]}
 
     assert set(re.findall(r"`([^`]+)`", sentence)) == ours | {offer.operation_id for offer in BEYOND}

@@ -9,11 +9,11 @@ from uuid import UUID
 
 import pytest
 
-from login_contract.mock.store import relationships, users
+from login_contract.mock.store import relationships, user_rows
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.opening import open_store
 from login_contract.mock.store.relationships import FRIEND, LISTS, SORTS, Stand
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 PROJECT = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 MANY, A_PAGE = 1000, 25
@@ -64,7 +64,7 @@ def test_pages_of_a_long_list_are_the_list(store: Store, sort_by: str) -> None:
     one, others = user(0), [user(number) for number in range(1, MANY + 1)]
 
     def fill(tx: Transaction) -> None:
-        tx.insert_all("users", [users.row(tx, each) for each in (one, *others)])
+        tx.insert_all("users", [user_rows.row(tx, each) for each in (one, *others)])
         for other in others:
             relationships.put(tx, one, other, Stand(FRIEND, FRIEND))
 

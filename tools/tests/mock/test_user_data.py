@@ -18,7 +18,7 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.devices import NamedDevice
 from login_contract.mock.store.sqlite import SqliteStore
 from login_contract.mock.store.tickets import Ticket
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 PROJECT = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 GONE = "11111111-1111-4111-8111-111111111111"

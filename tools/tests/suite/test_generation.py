@@ -18,7 +18,7 @@ from login_contract.suite.generated.checks import (
 )
 from login_contract.suite.generated.input_limits import is_readable
 from login_contract.suite.generated.live_values import LiveValues, percentile, percentile_of_all
-from login_contract.suite.generated.probe import mended_by_link
+from login_contract.suite.generated.probe import completed_by_link, mended_by_link
 from login_contract.suite.pace import Pace
 
 
@@ -177,3 +177,24 @@ def test_only_a_sound_link_request_gets_its_code(sound: bool, code: str) -> None
     LiveValues(stock).complete(request)
 
     assert body["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("query", "wrong", "headers", "completed"),
+    [
+        ({"nickname": "Jane"}, ["query", "header"], {"Authorization": "Bearer x"}, True),
+        ({"nickname": "Jane", "unknown": ""}, ["query"], {}, True),
+        ({"nickname": "Jane"}, ["header"], {}, False),
+        ({}, ["query"], {"Authorization": "Bearer x"}, False),
+        ({"nickname": "J"}, ["query"], {"Authorization": "Bearer x"}, False),
+        ({"nickname": "Jane"}, ["body"], {"Authorization": "Bearer x"}, False),
+    ],
+)
+def test_link_completes_only_what_it_puts_right(
+    query: dict[str, str], wrong: list[str], headers: dict[str, str], completed: bool
+) -> None:
+    part = SimpleNamespace(mode=SimpleNamespace(is_positive=False))
+    request = case(query=query, meta=SimpleNamespace(components=dict.fromkeys(wrong, part)))
+    request.operation.label = "GET /users/search/by_nickname"
+
+    assert completed_by_link(request, headers) is completed

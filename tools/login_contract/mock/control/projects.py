@@ -20,7 +20,7 @@ from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import attributes, partner_data, users
 from login_contract.mock.store.attributes import Attribute
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 SHOWN = ("project_id", "user_id", "username", "email", "phone_number", "nickname", "confirmed", "banned")
 

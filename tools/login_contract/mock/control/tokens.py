@@ -14,7 +14,7 @@ from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.services import Services
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @serves("mock-tokens-create")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 AskField = Mapping[str, Any]
 CHANNELS = {"email": "email", "phone_number": "phone"}

@@ -12,7 +12,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.names import comparable
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 

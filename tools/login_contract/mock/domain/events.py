@@ -15,7 +15,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import event_queue, event_webhooks, newcomers, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.outbox import timestamp
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 WEBHOOK = "login-event"
 REGISTRATION = "registration"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from login_contract.mock.store import partner_data
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 def of_user(tx: Transaction, user: User) -> str | None:

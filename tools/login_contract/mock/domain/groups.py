@@ -13,7 +13,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import groups, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.groups import DEFAULT, Group
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown as legible
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from login_contract.mock.store import external_accounts, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 def user_behind(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 EMAIL, SMS = "email", "sms"
 

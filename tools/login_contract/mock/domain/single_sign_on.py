@@ -9,7 +9,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sso_sessions, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.sso_sessions import SsoSession
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 class SingleSignOn:

@@ -9,7 +9,7 @@ from login_contract.mock.domain import external_ids
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import partner_data
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 CUSTOM, PLAYFAB = "custom", "playfab"
 TYPES = {CUSTOM: "proxy", PLAYFAB: "playfab"}

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.refusals import INVALID_TOKEN
-from login_contract.mock.domain import groups, storage_claims
+from login_contract.mock.domain import claims, groups, storage_claims
 from login_contract.mock.domain.keys import Keys, SigningKey
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.errors import LoginError
@@ -18,11 +18,10 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.sessions import Session
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.tokens.compact import Claims, NotCompact, base64url, segment, signature_of, unverified
 from login_contract.tokens.issuer import GATEWAY_TOKEN, ISSUER
 
-PROOF_SECONDS = 300
 # What a token must serve: a login that is through, or also one that still asks for something.
 WHOLE_LOGIN = (sessions.FULL,)
 ANY_LOGIN = (sessions.ASK, sessions.FULL)
@@ -92,7 +91,7 @@ class Tokens:
         )
         sessions.open_session(tx, session)
         content = {
-            **claims(project, user, session, issued_at=issued_at, login_type=login_type),
+            **claims.of_user(project, user, session, issued_at=issued_at, login_type=login_type),
             "groups": groups.claimed(groups.of_user(tx, user)),
         }
         scopes: list[str] = content.get("scp", [])
@@ -113,16 +112,7 @@ class Tokens:
             expires_at=issued_at + lifetime,
         )
         sessions.open_session(tx, session)
-        content = {
-            "iss": ISSUER,
-            "iat": issued_at,
-            "exp": issued_at + lifetime,
-            "jti": session.jti,
-            "client_id": client_id,
-            "publisher_id": project["publisher_id"],
-            "xsolla_login_project_id": project.project_id,
-        }
-        return {name: value for name, value in content.items() if value is not None}
+        return claims.of_server(project, session, issued_at=issued_at)
 
     async def sign(self, project: Project, content: Mapping[str, Any]) -> str:
         """Sign claims with the project's key; no transaction may be open."""
@@ -234,57 +224,6 @@ class Tokens:
             because = f"the token is one of project {bearer.project.project_id}"
             raise LoginError(INVALID_TOKEN, because=because)
         return bearer
-
-
-def claims(
-    project: Project, user: User, session: Session, *, issued_at: int, login_type: str
-) -> dict[str, Any]:
-    """Return the claims of a user token [doc]; times in unix seconds."""
-    content: dict[str, Any] = {
-        "iss": ISSUER,
-        "sub": user.user_id,
-        "iat": issued_at,
-        "exp": int(session.expires_at),
-        "jti": session.jti,
-        "type": storage_claims.type_claim(project, login_type),
-        "xsolla_login_project_id": project.project_id,
-        "is_master": True,
-        "promo_email_agreement": _agreed(user.fields.get("promo_email_agreement", True)),
-    }
-    known = {
-        "username": user.username,
-        "email": user.email,
-        "publisher_id": project["publisher_id"],
-        "payload": session.context.get("payload"),
-        **(session.context.get("social") or {}),
-        **_granted(session.context),
-    }
-    content.update({name: value for name, value in known.items() if value is not None})
-    return content
-
-
-def proof_of_address(tx: Transaction, project: Project, user_id: str, email: str) -> dict[str, Any]:
-    """Return the claims of a token that tells a partner a user's new address; it has no session."""
-    issued_at = int(tx.now)
-    return {
-        "iss": ISSUER,
-        "sub": user_id,
-        "iat": issued_at,
-        "exp": issued_at + PROOF_SECONDS,
-        "email": email,
-        "xsolla_login_project_id": project.project_id,
-    }
-
-
-def _granted(context: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the claims of an OAuth 2.0 token: audience and scopes, unknown ones unprocessed [sdk-go]."""
-    if context.get("client_id") is None:
-        return {}
-    return {"aud": context["audience"].split(), "scp": context["scope"].split()}
-
-
-def _agreed(value: Any) -> bool:
-    return value not in (False, 0, "0", "false")
 
 
 def _parts(token: str) -> tuple[Claims, Claims]:

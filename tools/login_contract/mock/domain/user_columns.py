@@ -13,7 +13,7 @@ from login_contract.mock.domain.key_map import CUSTOM_ID, is_date
 from login_contract.mock.domain.told_properties import GENDERS, properties
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store.many_users import STEAM, Newcomer
-from login_contract.mock.store.users import Ban, User
+from login_contract.mock.store.user_rows import Ban, User
 
 OF_STEAM = f"provider|{STEAM}"
 IMPORTED_BAN = "The user was imported with a ban."

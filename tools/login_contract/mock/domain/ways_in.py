@@ -9,7 +9,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 PASSWORD, EMAIL, PHONE = "password", "email", "phone"
 

@@ -18,7 +18,7 @@ from login_contract.mock.store import (
     users,
 )
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 VERIFICATION = "user-verification"
 # What has happened to a user is told nevertheless, and a code that let them in may be in use right now.

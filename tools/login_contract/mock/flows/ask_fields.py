@@ -19,7 +19,7 @@ from login_contract.mock.flows.one_time_code import Dispatch, OneTimeCodes
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import sessions, users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 

@@ -17,7 +17,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attribute_schemas, attributes, partner_data
 from login_contract.mock.store.attributes import CLIENT, Attribute
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 

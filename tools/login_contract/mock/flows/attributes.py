@@ -15,7 +15,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attributes, users
 from login_contract.mock.store.attributes import PUBLIC, Attribute
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @frozen

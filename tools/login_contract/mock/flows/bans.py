@@ -11,7 +11,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import Ban
+from login_contract.mock.store.user_rows import Ban
 
 
 @frozen

@@ -8,9 +8,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from login_contract.mock.contract.refusals import CONTACT_TAKEN, PARTNER_REFUSES_LOGIN, WRONG_CODE
-from login_contract.mock.domain import captcha, redirects
+from login_contract.mock.domain import captcha, claims, redirects
 from login_contract.mock.domain.events import Events
-from login_contract.mock.domain.tokens import Tokens, proof_of_address
+from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins
 from login_contract.mock.flows.login_request import LaterWord, LoginRequest
@@ -23,7 +23,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import mailed_links, one_time_codes, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 RECIPIENT = {"phone": "phone_number", "email": "email"}
 
@@ -120,7 +120,9 @@ class CodeLogins:
         The token is for the partner to read; it opens no call of this server.
         """
         user_id = sent.user_id or ""
-        content = await self._store.read(lambda tx: proof_of_address(tx, project, user_id, sent.recipient))
+        content = await self._store.read(
+            lambda tx: claims.proof_of_address(tx, project, user_id, sent.recipient)
+        )
         token = await self._tokens.sign(project, content)
         return Question(
             webhook="email-change", body=lambda _: {"token": token}, refusal=PARTNER_REFUSES_LOGIN

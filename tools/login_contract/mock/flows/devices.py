@@ -14,7 +14,7 @@ from login_contract.mock.store import devices, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.devices import NamedDevice as NamedDevice
 from login_contract.mock.store.external_accounts import DEVICE
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @frozen

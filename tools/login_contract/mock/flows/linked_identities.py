@@ -18,7 +18,7 @@ from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, linking_codes, users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 DIGITS = 6

@@ -23,7 +23,7 @@ from login_contract.mock.store import external_accounts, provider_identities, se
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.external_accounts import DEVICE, ExternalAccount
 from login_contract.mock.store.tickets import PROVIDER_PAGE
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @frozen(kw_only=True)

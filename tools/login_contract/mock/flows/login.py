@@ -20,7 +20,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import authorization_codes, sessions, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @frozen(kw_only=True)

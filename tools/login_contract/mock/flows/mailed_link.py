@@ -14,7 +14,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import mailed_links
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.mailed_links import CONFIRMATION, RESET, MailedLink
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 RESET_FORM_PATH = "/_mock/reset-form"
 

@@ -14,7 +14,7 @@ from login_contract.mock.store import groups as kept
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.groups import DEFAULT, Group
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @frozen

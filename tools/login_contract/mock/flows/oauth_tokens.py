@@ -18,7 +18,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, sessions, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.refresh_tokens import RefreshToken
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 OFFLINE = "offline"
 

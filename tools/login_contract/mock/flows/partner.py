@@ -18,7 +18,7 @@ from login_contract.mock.outgoing.partner_webhooks import PartnerWebhooks
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import attributes, deliveries, partner_data, users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 P = TypeVar("P")

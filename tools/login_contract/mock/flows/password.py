@@ -32,7 +32,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.failures import Failures
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 T = TypeVar("T")

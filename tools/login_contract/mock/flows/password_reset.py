@@ -24,7 +24,7 @@ from login_contract.mock.flows.second_factor import CHANNELS
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import failures, mailed_links, one_time_codes, users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 NOT_THIS_USERS = "reset_code is unknown, used or expired (password_reset_lifetime), or another user's"
 

@@ -18,7 +18,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.groups import Group
-from login_contract.mock.store.users import Ban, User
+from login_contract.mock.store.user_rows import Ban, User
 
 NICKNAME, BIRTHDAY = "nickname", "birthday"
 

@@ -17,7 +17,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.one_time_codes import OneTimeCode
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 CHANNELS = ("two-factor-email", "two-factor-sms")
 PAGE = "/_mock/two-factor"

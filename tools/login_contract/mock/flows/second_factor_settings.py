@@ -24,7 +24,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.settings.rules import SettingsError
 from login_contract.mock.store import one_time_codes, users
 from login_contract.mock.store.database import Store, Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @frozen(kw_only=True)

@@ -24,7 +24,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import provider_identities, sessions, tickets, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, CODE, PROVIDER_PAGE
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 TOLD = {
     SOCIAL_NETWORK_REFUSES.code: "The social network does not confirm this sign-in.",

@@ -18,7 +18,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, provider_identities, tickets, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.tickets import ACCESS_TOKEN, PROVIDER_PAGE, Ticket
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 LINK_SECONDS = 600

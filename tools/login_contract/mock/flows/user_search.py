@@ -16,8 +16,8 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import external_accounts, partner_data, user_search, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.external_accounts import DEVICE
+from login_contract.mock.store.user_rows import User
 from login_contract.mock.store.user_search import Filter, Numbered, Order
-from login_contract.mock.store.users import User
 
 DAY_SECONDS = 86400
 

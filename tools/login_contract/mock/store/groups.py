@@ -8,7 +8,7 @@ from attrs import frozen
 
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 @frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 
 def add(tx: Transaction, user: User, code: str, expires_at: float) -> bool:

@@ -9,9 +9,9 @@ from string import ascii_lowercase
 from attrs import evolve, field, frozen
 
 from login_contract.mock.names import comparable
-from login_contract.mock.store import tags, users
+from login_contract.mock.store import tags, user_rows, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 USERNAME = "username"
 STEAM = "steam"
@@ -127,7 +127,7 @@ def add_free(
 
 
 def _add(tx: Transaction, project_id: str, free: Sequence[Newcomer]) -> None:
-    tx.insert_all("users", [users.row(tx, user) for user in _tagged(tx, [each.user for each in free])])
+    tx.insert_all("users", [user_rows.row(tx, user) for user in _tagged(tx, [each.user for each in free])])
     ids = [(each.user.user_id, each.server_custom_id) for each in free if each.server_custom_id is not None]
     tx.insert_all(
         "server_custom_ids",

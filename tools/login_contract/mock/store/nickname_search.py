@@ -7,9 +7,9 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.mock.names import searchable
-from login_contract.mock.store import users
+from login_contract.mock.store import user_rows
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import NICKNAME_START, User
+from login_contract.mock.store.user_rows import NICKNAME_START, User
 
 # These come after every digit of a key, and of a tag, however a database sorts texts.
 AFTER_KEYS, AFTER_TAGS = "g", "a"
@@ -42,7 +42,7 @@ def search(tx: Transaction, project_id: str, text: str, *, offset: int, limit: i
         offset=offset,
         **given,
     )
-    return Found([users.of_row(tx, row) for row in rows], total)
+    return Found([user_rows.of_row(tx, row) for row in rows], total)
 
 
 def _any(readings: list[str]) -> str:

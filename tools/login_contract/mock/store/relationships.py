@@ -9,10 +9,10 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.store import users
+from login_contract.mock.store import user_rows
 from login_contract.mock.store.database import Row, Transaction
 from login_contract.mock.store.nicknames import name_key
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 NONE, FRIEND, REQUESTED, BLOCKED = "none", "friend", "friend_requested", "blocked"
 # Whose word decides which list of a user a relationship is in, and which word.
@@ -117,7 +117,7 @@ def _relationship(tx: Transaction, row: Row, key: str) -> Relationship:
     return Relationship(
         stand=Stand(row["outgoing"], row["incoming"]),
         updated=row["updated"],
-        other=users.of_row(tx, row),
+        other=user_rows.of_row(tx, row),
         online=bool(row["online"]),
         place=(row[key], row["user_id"]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from login_contract.mock.store import devices, schema, tickets, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+) \((.*?)\n\);", re.DOTALL)
 # What a column is called that names a user; a name of a login that fails is the id of its user, too.

@@ -8,10 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.mock.names import comparable, searchable
-from login_contract.mock.store import users
+from login_contract.mock.store import user_rows
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.groups import DEFAULT
-from login_contract.mock.store.users import User
+from login_contract.mock.store.user_rows import User
 
 ANYTHING = ("contact", "id", "social-id", "username", "nickname", "custom_id")
 IN_GROUPS = "user_id IN (SELECT user_id FROM group_members WHERE group_id IN ({}))"
@@ -102,7 +102,7 @@ def page(
         skipped=skipped,
         **given,
     )
-    return [Numbered(users.of_row(tx, row), row["number"]) for row in rows]
+    return [Numbered(user_rows.of_row(tx, row), row["number"]) for row in rows]
 
 
 def _sorting(tx: Transaction, order: Order) -> str:

@@ -1,4 +1,4 @@
-"""Users of projects; names and e-mail addresses compare case-insensitively."""
+"""Users of projects: found, made and changed, no two of a project with one name, address or number."""
 
 from __future__ import annotations
 
@@ -6,90 +6,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import asdict, evolve, field, frozen
+from attrs import evolve
 
-from login_contract.mock.names import comparable, searchable
-from login_contract.mock.store import nicknames, tags
+from login_contract.mock.names import comparable
+from login_contract.mock.store import nicknames, tags, user_rows
 from login_contract.mock.store.database import Row, Transaction
+from login_contract.mock.store.user_rows import Ban, User
 
 KEY = ("user_id",)
-# What an index holds of the key of a nickname: PostgreSQL has no room for the longest ones.
-NICKNAME_START = 400
-
-
-@frozen(kw_only=True)
-class Ban:
-    """Why a user is shut out and how long, in unix seconds of the mock's time; without an end, for good."""
-
-    reason: str
-    begins: float
-    ends: float | None = None
-
-    def holds(self, now: float) -> bool:
-        """Say whether the user is shut out at a moment."""
-        return self.begins <= now and (self.ends is None or now < self.ends)
-
-
-@frozen(kw_only=True)
-class User:
-    """One user of one project, as a transaction finds them.
-
-    ``phone_number`` is one to log in with, ``two_factor_phone`` gets the codes of the second factor alone.
-    ``banned`` says whether ``ban`` holds at that moment. ``created_at`` and ``last_login`` are unix seconds,
-    ``picture`` names what was uploaded or where a social network has it, ``external_id`` is the id on a
-    partner's server, ``mfa`` the second factor that is wanted of this user alone. Who is
-    not ``grouped`` is in no group but the default one.
-    """
-
-    user_id: str
-    project_id: str
-    username: str | None = None
-    email: str | None = None
-    phone_number: str | None = None
-    password_hash: str | None = field(default=None, repr=False)
-    confirmed: bool = False
-    banned: bool = False
-    ban: Ban | None = None
-    nickname: str | None = None
-    tag: str | None = None
-    picture: str | None = None
-    external_id: str | None = None
-    two_factor_phone: str | None = None
-    mfa: Mapping[str, Any] = field(factory=dict)
-    grouped: bool = False
-    fields: Mapping[str, Any] = field(factory=dict)
-    created_at: float = 0.0
-    last_login: float | None = None
 
 
 def _user(tx: Transaction, row: Row | None) -> User | None:
-    return None if row is None else of_row(tx, row)
-
-
-def of_row(tx: Transaction, row: Row) -> User:
-    """Return the user of a row that has every column of the table."""
-    ban = Ban(**json.loads(row["ban"])) if row["ban"] else None
-    return User(
-        user_id=row["user_id"],
-        project_id=row["project_id"],
-        username=row["username"],
-        email=row["email"],
-        phone_number=row["phone_number"],
-        password_hash=row["password_hash"],
-        confirmed=bool(row["confirmed"]),
-        banned=ban is not None and ban.holds(tx.now),
-        ban=ban,
-        nickname=row["nickname"],
-        tag=row["tag"],
-        picture=row["picture"],
-        external_id=row["external_id"],
-        two_factor_phone=row["two_factor_phone"],
-        mfa=json.loads(row["mfa"]) if row["mfa"] else {},
-        grouped=bool(row["grouped"]),
-        fields=json.loads(row["fields"]),
-        created_at=row["created_at"],
-        last_login=row["last_login"],
-    )
+    return None if row is None else user_rows.of_row(tx, row)
 
 
 def create(tx: Transaction, user: User) -> bool:
@@ -101,47 +29,7 @@ def create(tx: Transaction, user: User) -> bool:
         return False
     if user.email is not None and _holder(tx, user.project_id, "username_key", comparable(user.email)):
         return False
-    return tx.add("users", **row(tx, user))
-
-
-def row(tx: Transaction, user: User) -> dict[str, Any]:
-    """Return the columns of a user who comes into being in this transaction."""
-    return {
-        "user_id": user.user_id,
-        "project_id": user.project_id,
-        **_names(user),
-        "phone_number": user.phone_number,
-        "password_hash": user.password_hash,
-        "confirmed": int(user.confirmed),
-        "ban": _written(user.ban),
-        **_nicknamed(user.nickname),
-        "tag": user.tag,
-        "picture": user.picture,
-        "external_id": user.external_id,
-        "two_factor_phone": user.two_factor_phone,
-        "mfa": json.dumps(dict(user.mfa)) if user.mfa else None,
-        "fields": json.dumps(dict(user.fields)),
-        "created_at": tx.now,
-        "last_login": user.last_login,
-    }
-
-
-def _written(ban: Ban | None) -> str | None:
-    return json.dumps(asdict(ban)) if ban is not None else None
-
-
-def _nicknamed(nickname: str | None) -> dict[str, str | None]:
-    key = searchable(nickname) if nickname is not None else None
-    return {"nickname": nickname, "nickname_key": key, "nickname_start": key and key[:NICKNAME_START]}
-
-
-def _names(user: User) -> dict[str, str | None]:
-    key = comparable(user.username) if user.username is not None else None
-    return {"username": user.username, "username_key": key, **_address(user)}
-
-
-def _address(user: User) -> dict[str, str | None]:
-    return {"email": user.email, "email_key": comparable(user.email) if user.email is not None else None}
+    return tx.add("users", **user_rows.row(tx, user))
 
 
 def one_at_a_time(tx: Transaction, project_id: str) -> bool:
@@ -233,7 +121,7 @@ def behind(tx: Transaction, project_id: str, number: int, most: int) -> dict[int
         number=number,
         most=most,
     )
-    return {row["number"]: of_row(tx, row) for row in rows}
+    return {row["number"]: user_rows.of_row(tx, row) for row in rows}
 
 
 def confirm(tx: Transaction, user_id: str) -> bool:
@@ -292,7 +180,7 @@ def name(tx: Transaction, user: User) -> None:
         "users",
         KEY,
         user_id=user.user_id,
-        **_names(user),
+        **user_rows.names(user),
         password_hash=user.password_hash,
         confirmed=int(user.confirmed),
     )
@@ -322,7 +210,7 @@ def take_names(tx: Transaction, user: User, of: User) -> User:
     taken = evolve(user, username=user.username or of.username)
     if user.email is None and of.email is not None and (of.confirmed or not user.confirmed):
         taken = evolve(taken, email=of.email, confirmed=of.confirmed)
-    tx.change("users", KEY, user_id=user.user_id, confirmed=int(taken.confirmed), **_names(taken))
+    tx.change("users", KEY, user_id=user.user_id, confirmed=int(taken.confirmed), **user_rows.names(taken))
     return taken
 
 
@@ -349,7 +237,7 @@ def set_external_id(tx: Transaction, user: User, external_id: str) -> bool:
 
 def set_nickname(tx: Transaction, user_id: str, nickname: str) -> None:
     """Replace a user's nickname; a tag comes with the first one."""
-    tx.change("users", KEY, user_id=user_id, **_nicknamed(nickname))
+    tx.change("users", KEY, user_id=user_id, **user_rows.nicknamed(nickname))
     _tag(tx, user_id)
     nicknames.renamed(tx, user_id, nickname)
 
@@ -370,7 +258,7 @@ def note_login(tx: Transaction, user_id: str) -> None:
 
 def set_ban(tx: Transaction, user_id: str, ban: Ban | None) -> None:
     """Shut a user out, or let them in again."""
-    tx.change("users", KEY, user_id=user_id, ban=_written(ban))
+    tx.change("users", KEY, user_id=user_id, ban=user_rows.written(ban))
 
 
 def set_fields(tx: Transaction, user: User, fields: Mapping[str, Any]) -> None:
@@ -388,12 +276,12 @@ def rewrite(tx: Transaction, user: User) -> bool:
         "users",
         KEY,
         user_id=user.user_id,
-        **_address(user),
+        **user_rows.address(user),
         phone_number=user.phone_number,
         password_hash=user.password_hash,
         confirmed=int(user.confirmed),
-        ban=_written(user.ban),
-        **_nicknamed(user.nickname),
+        ban=user_rows.written(user.ban),
+        **user_rows.nicknamed(user.nickname),
     )
     _tag(tx, user.user_id)
     nicknames.renamed(tx, user.user_id, user.nickname)

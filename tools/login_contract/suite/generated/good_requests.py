@@ -16,12 +16,12 @@ from attrs import define, field
 from login_contract.description.message import FORM, MULTIPART
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
+from login_contract.suite.generated.fillers.inputs import Inputs
 from login_contract.suite.generated.links import LinkHere, at, links_to, part_of, say
 from login_contract.suite.generated.live_inputs import (
     ALONE,
     BODIES,
     WITHOUT_PASSWORD,
-    Inputs,
     fill_by_name,
     name_observer,
     name_others,

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from login_contract.description.model import described
 from login_contract.description.operation import Operation
-from login_contract.suite.generated.live_inputs import Inputs
+from login_contract.suite.generated.fillers.inputs import Inputs
 
 IN_QUERY, IN_PATH, IN_BODY, IN_ANSWER = (
     "$request.query.",

@@ -1,0 +1,1 @@
+"""What of a request only the server knows, made live: a module for each family of bodies and calls."""
