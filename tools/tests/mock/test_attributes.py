@@ -112,9 +112,12 @@ def test_a_value_is_read_as_json_where_it_is_some(text: str, value: Any) -> None
 def test_patterns_of_a_schema_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[Any] = []
     sound = attribute_schema._validator
-    monkeypatch.setattr(
-        attribute_schema, "_validator", lambda schema: compiled.append(schema) or sound(schema)
-    )
+
+    def validator(schema: dict[str, Any]) -> Any:
+        compiled.append(schema)
+        return sound(schema)
+
+    monkeypatch.setattr(attribute_schema, "_validator", validator)
     patterns = [f"^level-{number}-" for number in range(20)]
     schema = json.dumps({"patternProperties": {each: {"type": "integer"} for each in patterns}})
 

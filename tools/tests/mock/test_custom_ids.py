@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Barrier, BrokenBarrierError
 
 import pytest
@@ -44,6 +45,6 @@ def test_who_does_not_get_a_contested_id_keeps_the_own_one(
         slow.setattr(partner_data, "user_with", look)
         gave = at_once([lambda: store.run(give("jane", "new")), lambda: store.run(give("joe", "new"))])
 
-    held = [store.run(lambda tx, of=each: partner_data.server_custom_id(tx, of)) for each in ("jane", "joe")]
+    held = [store.run(partial(partner_data.server_custom_id, user_id=each)) for each in ("jane", "joe")]
     assert sorted(gave) == [False, True]
     assert held == ["new" if won else f"of-{who}" for who, won in zip(("jane", "joe"), gave, strict=True)]
