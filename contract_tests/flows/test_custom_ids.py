@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -25,6 +26,8 @@ from login_contract.suite.judging.refusals import (
 
 law = pytest.mark.law
 MakeOAuthClient = Callable[..., OAuthClient]
+UPDATE = "update-users-attributes-from-server-by-server-custom-id"
+READ = "get-attributes-by-server-custom-id"
 STEAM = {"platform": "steam", "user_id": "76561198000000001"}
 # Each differs from the first in little: the last character, letter case, a leading zero, a dot.
 ALIKE = ("player.7", "player.8", "Player.7", "0player.7", "player..7", "player.7.", "player_7", "player-7")
@@ -158,6 +161,21 @@ def test_id_has_to_be_said(server: ProjectServer) -> None:
     assert refusal(server.call("put-user-custom-id", path={"user_id": ann}, body={})) == MISSING_VALUE
 
 
+@law("Whatever id a server has logged a user in by, a path names the user by it")
+def test_path_names_a_user_by_any_id(server: ProjectServer) -> None:
+    wanted = ("a/b", "a//b", "/", "a%2Fb", "100%", "é?#", "a b")
+    for each in wanted:
+        server.log_in(each)
+        body = {"publisher_id": None, "attributes": [{"key": "id", "value": each}]}
+        answer = server.call(UPDATE, path={"server_custom_id": quote(each, safe="")}, body=body)
+        assert answer.status_code == 204, answer.text
+
+    told = server.call(READ, body={"server_custom_ids": list(wanted)}).json()
+    assert [(each["server_custom_id"], each["attributes"][0]["value"]) for each in told] == [
+        (each, each) for each in wanted
+    ]
+
+
 @law("A login by an id ends the user's other tokens where it is asked to, and no others")
 def test_login_by_an_id_ends_other_tokens(server: ProjectServer) -> None:
     other = server.log_in("player.8").json()["token"]
@@ -197,6 +215,7 @@ def test_attributes_are_kept(server: ProjectServer) -> None:
         {"key": "a" * 256, "value": "é" * 256, "attr_type": "client", "permission": "public"},
         {"key": "level", "value": 48582, "attr_type": "server", "permission": "private", "read_only": True},
         {"key": "paying", "value": False, "attr_type": "client", "permission": "private"},
+        {"key": "rank", "value": None, "attr_type": "client", "permission": "private"},
     ]
 
     server.log_in("player.7", attributes=told)
@@ -207,6 +226,7 @@ def test_attributes_are_kept(server: ProjectServer) -> None:
         {**told[0], "read_only": False},
         {**told[1], "value": "48582"},
         {**told[2], "value": "true", "read_only": False},
+        {**told[3], "value": "null", "read_only": False},
     ]
 
 

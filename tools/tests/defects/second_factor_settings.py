@@ -37,6 +37,14 @@ def setting_has_no_effect(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(second_factors, "_own_types", lambda project, user: iter(()))
 
 
+def setting_of_a_banned_user_changes(patch: pytest.MonkeyPatch) -> None:
+    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
+        user = users.by_id(tx, project_id, user_id, hold=hold)
+        return evolve(user, banned=False) if user is not None else None
+
+    patch.setattr(second_factor, "users", altered(users, by_id=by_id))
+
+
 def setting_never_ends(patch: pytest.MonkeyPatch) -> None:
     def set_mfa(tx: Transaction, user_id: str, mfa: Any) -> None:
         users.set_mfa(tx, user_id, {**mfa, "enabled": True})

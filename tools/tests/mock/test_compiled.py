@@ -37,6 +37,18 @@ def test_nothing_is_compiled_before_a_request_needs_it(made: list[Any]) -> None:
     assert made == []
 
 
+@pytest.mark.parametrize(
+    ("sent", "named"),
+    [("a%2Fb", "a/b"), ("a%252Fb", "a%2Fb"), ("%41", "A"), ("100%", "100%"), ("%C3%A9%20", "é "), ("é", "é")],
+)
+def test_an_encoded_slash_belongs_to_a_parameter(sent: str, named: str) -> None:
+    contract = Contract(described("mock"))
+    found = contract.find(f"/%61pi/projects/x/server_custom_id/{sent}/attributes") or pytest.fail("no route")
+
+    assert found[1] == {"project_id": "x", "server_custom_id": named}
+    assert contract.find("/api/users%2Fme") is None
+
+
 def test_one_schema_has_one_validator(made: list[Any]) -> None:
     contract = Contract(described("mock"))
     first, other = contract.operations[LOGIN], contract.operations["jwt-register-new-user"]

@@ -17,8 +17,8 @@ T = TypeVar("T", bound="NewAttribute")
 class NewAttribute:
     key: str
     """ Name of the attribute, unique for the user across both types. """
-    value: bool | float | str
-    """ Its value, kept as text; a number or a boolean as the text that JSON writes. """
+    value: bool | float | None | str
+    """ Its value, kept as text; a number, a boolean and null as the text that JSON writes. """
     attr_type: AttributeType
     """ Who may change the attribute later; the user's client can change none of `server`. """
     permission: AttributePermission
@@ -29,7 +29,7 @@ class NewAttribute:
     def to_dict(self) -> dict[str, Any]:
         key = self.key
 
-        value: bool | float | str
+        value: bool | float | None | str
         value = self.value
 
         attr_type: str = self.attr_type
@@ -62,8 +62,10 @@ class NewAttribute:
         d = dict(src_dict)
         key = d.pop("key")
 
-        def _parse_value(data: object) -> bool | float | str:
-            return cast(bool | float | str, data)
+        def _parse_value(data: object) -> bool | float | None | str:
+            if data is None:
+                return data
+            return cast(bool | float | None | str, data)
 
         value = _parse_value(d.pop("value"))
 

@@ -15,9 +15,9 @@ T = TypeVar("T", bound="PublicProfile")
 @_attrs_define
 class PublicProfile:
     user_id: UUID
-    nickname: None | str
     registered: datetime.datetime
     last_login: datetime.datetime
+    nickname: None | str | Unset = UNSET
     tag: str | Unset = UNSET
     """ What tells users of one nickname apart. """
     avatar: str | Unset = UNSET
@@ -26,12 +26,15 @@ class PublicProfile:
     def to_dict(self) -> dict[str, Any]:
         user_id = str(self.user_id)
 
-        nickname: None | str
-        nickname = self.nickname
-
         registered = self.registered.isoformat()
 
         last_login = self.last_login.isoformat()
+
+        nickname: None | str | Unset
+        if isinstance(self.nickname, Unset):
+            nickname = UNSET
+        else:
+            nickname = self.nickname
 
         tag = self.tag
 
@@ -42,11 +45,12 @@ class PublicProfile:
         field_dict.update(
             {
                 "user_id": user_id,
-                "nickname": nickname,
                 "registered": registered,
                 "last_login": last_login,
             }
         )
+        if nickname is not UNSET:
+            field_dict["nickname"] = nickname
         if tag is not UNSET:
             field_dict["tag"] = tag
         if avatar is not UNSET:
@@ -59,16 +63,18 @@ class PublicProfile:
         d = dict(src_dict)
         user_id = UUID(d.pop("user_id"))
 
-        def _parse_nickname(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        nickname = _parse_nickname(d.pop("nickname"))
-
         registered = datetime.datetime.fromisoformat(d.pop("registered"))
 
         last_login = datetime.datetime.fromisoformat(d.pop("last_login"))
+
+        def _parse_nickname(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        nickname = _parse_nickname(d.pop("nickname", UNSET))
 
         tag = d.pop("tag", UNSET)
 
@@ -76,9 +82,9 @@ class PublicProfile:
 
         public_profile = cls(
             user_id=user_id,
-            nickname=nickname,
             registered=registered,
             last_login=last_login,
+            nickname=nickname,
             tag=tag,
             avatar=avatar,
         )

@@ -13,42 +13,39 @@ T = TypeVar("T", bound="SecondFactorOfUser")
 
 @_attrs_define
 class SecondFactorOfUser:
-    enabled: bool
-    """ Whether a login of the user wants the second factor. """
-    change_restricted: bool
-    """ Whether the user may not change it. """
+    """The reference requires none of it."""
+
     mfa_type: SecondFactorType | Unset = UNSET
     """ How the code of the second factor is sent. """
+    enabled: bool | Unset = UNSET
+    """ Whether a login of the user wants the second factor. """
+    change_restricted: bool | Unset = UNSET
+    """ Whether the user may not change it. """
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
-        change_restricted = self.change_restricted
-
         mfa_type: str | Unset = UNSET
         if not isinstance(self.mfa_type, Unset):
             mfa_type = self.mfa_type
 
+        enabled = self.enabled
+
+        change_restricted = self.change_restricted
+
         field_dict: dict[str, Any] = {}
 
-        field_dict.update(
-            {
-                "enabled": enabled,
-                "change_restricted": change_restricted,
-            }
-        )
+        field_dict.update({})
         if mfa_type is not UNSET:
             field_dict["mfa_type"] = mfa_type
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if change_restricted is not UNSET:
+            field_dict["change_restricted"] = change_restricted
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        enabled = d.pop("enabled")
-
-        change_restricted = d.pop("change_restricted")
-
         _mfa_type = d.pop("mfa_type", UNSET)
         mfa_type: SecondFactorType | Unset
         if isinstance(_mfa_type, Unset):
@@ -56,10 +53,14 @@ class SecondFactorOfUser:
         else:
             mfa_type = check_second_factor_type(_mfa_type)
 
+        enabled = d.pop("enabled", UNSET)
+
+        change_restricted = d.pop("change_restricted", UNSET)
+
         second_factor_of_user = cls(
+            mfa_type=mfa_type,
             enabled=enabled,
             change_restricted=change_restricted,
-            mfa_type=mfa_type,
         )
 
         return second_factor_of_user

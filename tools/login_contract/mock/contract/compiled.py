@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
+from urllib.parse import quote, unquote
 
 import jsonschema_rs
 from attrs import field, frozen
@@ -218,14 +219,18 @@ class Contract:
             routes.setdefault(path, Route(path)).operations[operation.described.method] = operation
 
     def find(self, path: str) -> tuple[Route, dict[str, str]] | None:
-        """Return the route of a request path and the path parameters in it, or None."""
+        """Return the route of a request path and the path parameters in it, or None.
+
+        ``path`` is percent-encoded as it was sent: an encoded slash belongs to a parameter.
+        """
+        path = "/".join(quote(unquote(part), safe="") for part in path.split("/"))
         route = self._fixed.get(path)
         if route is not None:
             return route, {}
         for route in self._templated.values():
             match = route.pattern.fullmatch(path)
             if match:
-                return route, match.groupdict()
+                return route, {name: unquote(value) for name, value in match.groupdict().items()}
         return None
 
 

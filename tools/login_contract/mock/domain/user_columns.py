@@ -24,6 +24,7 @@ FIELDS = {"birth_date": "birthday", "gender": "gender", "full_name": "name"}
 FIELDS |= {name: name for name in ("last_name", "first_name")}
 LONGEST = 255
 LONGEST_ADDRESS = 2048
+YEAR_TEN_THOUSAND = 253_402_300_800
 _EMAIL = Checker({"type": "string", "format": "email", "maxLength": LONGEST})
 _ADDRESS = Checker({"type": "string", "format": "uri", "maxLength": LONGEST_ADDRESS})
 _BCRYPT = re.compile(r"\$2[aby]\$(?:0[4-9]|1[0-2])\$[./A-Za-z0-9]{53}")
@@ -110,6 +111,9 @@ def _moment(text: str) -> float:
         raise Unfit("no time by ISO 8601") from None
     if seconds < 0:
         raise Unfit("before 1970")
+    # In another time zone it may be a year that UTC cannot tell, and nothing could show the user.
+    if seconds >= YEAR_TEN_THOUSAND:
+        raise Unfit("after the year 9999")
     return seconds
 
 

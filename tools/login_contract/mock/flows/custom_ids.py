@@ -87,8 +87,10 @@ class CustomIds:
         if known is not None:
             return known
         user = User(user_id=self._randomness.uuid(), project_id=project.project_id, confirmed=True)
+        if not partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
+            # Somebody who was here before has been given the id meanwhile.
+            return self._user(tx, project, custom_id)
         users.create(tx, user)
-        partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id)
         self._events.registered(tx, project, user, login_type=LOGIN_TYPE)
         return user
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from login_contract.mock.contract import payload
 from login_contract.mock.http.visit import Visit
 from login_contract.mock.store.database import Transaction
@@ -9,8 +11,11 @@ from login_contract.mock.store.database import Transaction
 
 async def route(visit: Visit) -> None:
     """Find the operation by path and method, and take the query apart."""
+    scope = visit.incoming.scope
+    sent: bytes | None = scope.get("raw_path")
+    path = sent.decode("latin-1") if sent is not None else quote(scope["path"])
     # The SDK doubles the slash before some paths [sdk-js].
-    found = visit.served.contract.find(visit.incoming.scope["path"].replace("//", "/"))
+    found = visit.served.contract.find(path.replace("//", "/"))
     if found is not None:
         visit.route, visit.path = found
         visit.operation = visit.route.operations.get(visit.incoming.method)

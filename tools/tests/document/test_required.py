@@ -1,0 +1,55 @@
+"""Answers require no more than the reference does: a server that leaves the rest out keeps the contract."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from login_contract import resources
+
+# By the reference, of those whose properties it marks.
+REQUIRED = {
+    "AgeVerdict": {"accepted"},
+    "AttributeByCustomId": {"key", "value", "readonly"},
+    "AttributesByCustomId": {"attributes"},
+    "CustomIdToken": {"token"},
+    "EmailTemplate": {"body", "header", "locale", "template_id", "template_type"},
+    "FlatError": set(),
+    "LinkedUser": {"platform", "user_id", "xl_uid"},
+    "LinkingCode": {"code"},
+    "NewUserId": {"user_id"},
+    "PasswordAnswer": {"email_confirmation_required"},
+    "ProjectKey": {"alg", "e", "kid", "kty", "n", "use"},
+    "PublicProfile": {"user_id", "registered", "last_login"},
+    "RelationshipPage": {"next_after", "next_url", "relationships"},
+    "SearchUser": {
+        "id",
+        "external_id",
+        "last_login",
+        "login_type",
+        "is_last_email_confirmed",
+        "is_user_active",
+        "phone_auth",
+        "ban",
+        "groups",
+    },
+    "SecondFactorOfUser": set(),
+    "SocialAuthLink": {"auth_url", "provider"},
+    "SocialFriend": {"name", "platform", "user_id"},
+    "SocialFriendPage": {"data", "limit", "offset", "total_count"},
+    "UserList": {"count", "next_after", "next_url", "users"},
+}
+
+
+@pytest.fixture(scope="module")
+def schemas() -> dict[str, Any]:
+    document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
+    found: dict[str, Any] = document["components"]["schemas"]
+    return found
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_an_answer_requires_what_the_reference_requires(schemas: dict[str, Any], name: str) -> None:
+    assert set(schemas[name].get("required", ())) == REQUIRED[name]
