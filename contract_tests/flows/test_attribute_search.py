@@ -129,7 +129,7 @@ def test_wrong_search_is_refused(ann: AttributeKeeper, make_oauth_client: MakeOA
         assert refusal(ann.served(operation_id, attribute=wanted, **wrong)) == INVALID_VALUE, wrong
 
 
-@law("Users are told by the ids of the partner's server, each once and whole, and nobody else")
+@law("Users are told by the ids of the partner's server, each once and whole, and nobody else", security=True)
 def test_users_are_told_by_custom_ids(ann: AttributeKeeper, make_oauth_client: MakeOAuthClient) -> None:
     bob = beside(ann, "bob").named("p-1a")
     ann.named("p-1")

@@ -199,7 +199,7 @@ def test_search_stays_in_its_project(make_jwt_client: MakeJwtClient) -> None:
         assert search(jwt_client, text)["users"] == []
 
 
-@law("A user searches once a second, with whichever token; nobody else has to wait")
+@law("A user searches once a second, with whichever token; others need not wait for that")
 def test_search_is_limited_for_each_user(jwt_client: JwtClient, control: Control) -> None:
     jwt_client.registered("ann", EMAIL)
     tokens = [token_of(jwt_client.login("ann")), jwt_client.login_by_code(EMAIL)]

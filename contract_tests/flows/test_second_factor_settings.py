@@ -14,6 +14,7 @@ from login_contract.suite.actors.oauth_client import OAuthClient, target_of
 from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import (
+    BANNED_USER,
     NOT_AVAILABLE,
     SECOND_FACTOR_UNCHANGED,
     TOO_MANY_WRONG_CODES,
@@ -214,6 +215,19 @@ def test_codes_go_to_the_number_that_is_set(server: ProjectServer) -> None:
     validate(server, log_in(server)["challenge_id"], code_to(server, PHONE))
     assert refusal(remove(PHONE)) == NOT_AVAILABLE
     assert "challenge_id" in log_in(server)
+
+
+@law("The code that a banned user asked for before changes no second factor", security=True)
+def test_banned_user_changes_no_second_factor(server: ProjectServer) -> None:
+    user_id, wanted = ann(server), {"mfa_type": "email", "enabled": True, "change_restricted": False}
+    set_by_server(server, user_id, **wanted)
+    waiting = challenge_of(ask(server, token(server), mfa_type="email"))
+    code = code_to(server, EMAIL)
+
+    server.call("post-projects-users-ban", path={"user_id": user_id}, body={"reason": "Cheating"})
+
+    assert refusal(validate(server, waiting, code)) == BANNED_USER
+    assert told(server, user_id) == wanted
 
 
 @law("A second factor that has nowhere to go is not turned on")

@@ -90,8 +90,8 @@ def test_no_parameter_and_no_status_is_dropped_in_silence(client: Path, descript
         module = next((client / PACKAGE / "api").glob(f"*/{operation.operation_id.replace('-', '_')}.py"))
         code = module.read_text("utf-8")
         for parameter in operation.parameters:
-            argument = re.sub("(?=[A-Z])", "_", parameter.name).lower()
-            written = f"{{{argument}}}" if parameter.location == "path" else f'"{parameter.name}"'
+            named = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", parameter.name).lower()
+            written = f"{{{named}}}" if parameter.location == "path" else f'"{parameter.name}"'
             assert written in code, f"{operation.operation_id} lost {parameter.name}"
         for status in operation.responses:
             assert f"response.status_code == {status}:" in code, f"{operation.operation_id} lost {status}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx
 import pytest
 
+from login_contract.mock.domain import attribute_schema
 from login_contract.mock.domain.attribute_update import MOST_ATTRIBUTES, as_json
 from login_contract.mock.run import EmbeddedMock
 from login_contract.suite.actors.attribute_keeper import AttributeKeeper
@@ -105,3 +107,25 @@ def test_a_value_is_read_as_json_where_it_is_some(text: str, value: Any) -> None
     assert as_json(text, ("integer",)) == value
     assert type(as_json(text, ("integer",))) is type(value)
     assert as_json(text, ("integer", "string")) == text
+
+
+def test_patterns_of_a_schema_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[Any] = []
+    sound = attribute_schema._validator
+
+    def validator(schema: dict[str, Any]) -> Any:
+        compiled.append(schema)
+        return sound(schema)
+
+    monkeypatch.setattr(attribute_schema, "_validator", validator)
+    patterns = [f"^level-{number}-" for number in range(20)]
+    schema = json.dumps({"patternProperties": {each: {"type": "integer"} for each in patterns}})
+
+    values = {f"level-{number}-of-it": "7" for number in range(30)}
+    for _ in range(3):
+        assert attribute_schema.breach(schema, {**values, "level-19-": "8"}, {"level-19-"}) is None
+    broken = attribute_schema.breach(schema, {**values, "level-19-": "eight"}, {"level-19-"})
+
+    assert broken is not None
+    assert broken[0] == "level-19-"
+    assert len(compiled) == len(patterns) + 1

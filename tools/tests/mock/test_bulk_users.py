@@ -81,6 +81,21 @@ def test_a_file_of_the_greatest_size_is_read_and_one_byte_more_is_not(importer: 
     assert refusal(importer.send(content + b"x", {"email": 0})) == CONTENT_TOO_LARGE
 
 
+def test_a_time_that_no_clock_in_utc_can_tell_is_refused(importer: Importer) -> None:
+    times = ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59-14:00")
+    content = "".join(f"user{number}@example.com,{time}\n" for number, time in enumerate(times))
+
+    assert importer.send(content.encode(), {"email": 0, "last_login_date": 1}).status_code == 204
+
+    told = report(importer.game)
+    assert "Imported: 1. Refused: 2." in told
+    assert "Line 3: the last_login_date is after the year 9999." in told
+    headers = {"X-SERVER-AUTHORIZATION": importer.token}
+    users_path = f"/projects/{importer.game.project_id}/users"
+    listed = importer.game.call("GET", users_path, headers=headers, limit=10, order="ASC")
+    assert [user["last_login"] for user in listed.json()["users"]] == ["9999-12-31T23:59:59+00:00"]
+
+
 def test_memory_does_not_grow_with_the_file(importer: Importer, tmp_path: Path) -> None:
     def peak(count: int, prefix: str) -> int:
         path = tmp_path / prefix

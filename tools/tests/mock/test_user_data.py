@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.domain.events import Events
+from login_contract.mock.flows import account_linking
+from login_contract.mock.settings.project import Project
 from login_contract.mock.store import devices, external_accounts, schema, tickets, user_data, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.devices import NamedDevice
@@ -77,6 +80,26 @@ def test_no_row_names_a_deleted_user(store: SqliteStore, table: str) -> None:
     assert GONE not in after
     assert (before.count(STAYS), before.count(GONE)) == (len(named), len(named))
     assert after.count(STAYS) == len(named)
+    assert store.run(lambda tx: users.by_id(tx, PROJECT, GONE)) is None
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_names_a_user_who_went_into_another_one(store: SqliteStore, table: str) -> None:
+    named = store.run(lambda tx: naming(tx, table))
+    store.run(lambda tx: fill(tx, table))
+    before = store.run(lambda tx: told(tx, table))
+
+    def join(tx: Transaction) -> None:
+        gone, stays = (users.by_id(tx, PROJECT, each) for each in (GONE, STAYS))
+        assert gone is not None
+        assert stays is not None
+        account_linking.join(tx, Project({"project_id": PROJECT}), stays, gone, Events(lambda: None))
+
+    store.run(join)
+
+    after = store.run(lambda tx: told(tx, table))
+    assert (before.count(STAYS), before.count(GONE)) == (len(named), len(named))
+    assert GONE not in after or table in account_linking.OUTLIVING
     assert store.run(lambda tx: users.by_id(tx, PROJECT, GONE)) is None
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import jsonschema_rs
+from attrs import frozen
 
 from login_contract.mock.contract.refusals import INVALID_ATTRIBUTES_SCHEMA
 from login_contract.mock.domain.attribute_update import as_json
@@ -103,8 +104,8 @@ def breach(schema: str, values: Mapping[str, str], touched: Collection[str]) -> 
     """
     if not touched:
         return None
-    document, validator = _compiled(schema)
-    read = {key: as_json(value, _types_of(document, key)) for key, value in values.items()}
+    types, validator = _compiled(schema)
+    read = {key: as_json(value, types.of(key)) for key, value in values.items()}
     for error in validator.iter_errors(read):
         about = _about(error)
         if about is None or not about.isdisjoint(touched):
@@ -114,24 +115,39 @@ def breach(schema: str, values: Mapping[str, str], touched: Collection[str]) -> 
 
 
 @lru_cache(maxsize=COMPILED)
-def _compiled(schema: str) -> tuple[Mapping[str, Any], Any]:
+def _compiled(schema: str) -> tuple[_DeclaredTypes, Any]:
     document = json.loads(schema)
-    return document, _validator(document)
+    return _DeclaredTypes.of_schema(document), _validator(document)
 
 
-def _types_of(schema: Mapping[str, Any], key: str) -> Collection[str]:
-    """Return what types a schema gives the property of this name, ``string`` where it tells none."""
-    rule = schema.get("properties", {}).get(key)
-    if rule is None:
+@frozen
+class _DeclaredTypes:
+    """The rules that a schema has for properties by name, by a pattern of it, and for all others.
+
+    To compile a pattern takes much longer than to match one, and a client's update matches every one with
+    every attribute.
+    """
+
+    named: Mapping[str, Any]
+    matching: Sequence[tuple[Any, Any]]
+    others: Any
+
+    @classmethod
+    def of_schema(cls, schema: Mapping[str, Any]) -> _DeclaredTypes:
+        """Compile the patterns of a schema that was checked."""
         patterns = schema.get("patternProperties", {}).items()
-        rule = next((each for pattern, each in patterns if _matches(pattern, key)), None)
-    if rule is None:
-        rule = schema.get("additionalProperties")
-    return (isinstance(rule, Mapping) and _types(rule)) or {"string"}
+        return cls(
+            schema.get("properties", {}),
+            [(_validator({"pattern": pattern}), rule) for pattern, rule in patterns],
+            schema.get("additionalProperties"),
+        )
 
-
-def _matches(pattern: str, key: str) -> bool:
-    return bool(_validator({"pattern": pattern}).is_valid(key))
+    def of(self, key: str) -> Collection[str]:
+        """Return what types the property of this name has, ``string`` where the schema tells none."""
+        rule = self.named.get(key)
+        if rule is None:
+            rule = next((rule for pattern, rule in self.matching if pattern.is_valid(key)), self.others)
+        return (isinstance(rule, Mapping) and _types(rule)) or {"string"}
 
 
 def _about(error: Any) -> set[str] | None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from login_contract.mock import moments
 from login_contract.mock.contract.compiled import Checker
 from login_contract.mock.domain.key_map import CUSTOM_ID, is_date
 from login_contract.mock.domain.told_properties import GENDERS, properties
@@ -23,6 +24,7 @@ FIELDS = {"birth_date": "birthday", "gender": "gender", "full_name": "name"}
 FIELDS |= {name: name for name in ("last_name", "first_name")}
 LONGEST = 255
 LONGEST_ADDRESS = 2048
+YEAR_TEN_THOUSAND = 253_402_300_800
 _EMAIL = Checker({"type": "string", "format": "email", "maxLength": LONGEST})
 _ADDRESS = Checker({"type": "string", "format": "uri", "maxLength": LONGEST_ADDRESS})
 _BCRYPT = re.compile(r"\$2[aby]\$(?:0[4-9]|1[0-2])\$[./A-Za-z0-9]{53}")
@@ -109,6 +111,9 @@ def _moment(text: str) -> float:
         raise Unfit("no time by ISO 8601") from None
     if seconds < 0:
         raise Unfit("before 1970")
+    # In another time zone it may be a year that UTC cannot tell, and nothing could show the user.
+    if seconds >= YEAR_TEN_THOUSAND:
+        raise Unfit("after the year 9999")
     return seconds
 
 
@@ -190,7 +195,7 @@ def write(newcomer: Newcomer, picture: str | None) -> list[str]:
         "is_banned": _spelled(user.banned),
         "picture": picture,
         "server_custom_id": newcomer.server_custom_id,
-        "last_login_date": _written(user.last_login) if user.last_login is not None else None,
+        "last_login_date": moments.whole(user.last_login) if user.last_login is not None else None,
         OF_STEAM: newcomer.accounts.get(STEAM),
     }
     return [str(told.get(name) or "") for name in COLUMNS]
@@ -198,7 +203,3 @@ def write(newcomer: Newcomer, picture: str | None) -> list[str]:
 
 def _spelled(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _written(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")

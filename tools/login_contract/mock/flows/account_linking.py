@@ -11,18 +11,18 @@ from login_contract.mock.store import (
     attributes,
     consents,
     external_accounts,
-    linking_codes,
-    newcomers,
     partner_data,
     pictures,
     relationships,
-    sso_sessions,
+    user_data,
     users,
 )
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
 
 VERIFICATION = "user-verification"
+# What has happened to a user is told nevertheless, and a code that let them in may be in use right now.
+OUTLIVING = frozenset({"queued_events", "one_time_codes"})
 # Meanwhile the account that had an id may have gone into another one, which sets the id free.
 ATTEMPTS = 3
 
@@ -102,7 +102,6 @@ def join(tx: Transaction, project: Project, account: User, user: User, events: E
     With the user, the tokens end that name them: their user does not exist any more.
     """
     networks = [name for name in external_accounts.providers(tx, user.user_id) if name == name.lower()]
-    sso_sessions.forget_user(tx, user.user_id)
     external_accounts.move(tx, user.user_id, account.user_id)
     kept = {(each.publisher_project_id, each.key) for each in attributes.of_user(tx, account.user_id)}
     brought = [
@@ -116,12 +115,9 @@ def join(tx: Transaction, project: Project, account: User, user: User, events: E
     memberships.move(tx, user, account)
     pictures.move(tx, user, account)
     custom_id = partner_data.server_custom_id(tx, user.user_id)
-    partner_data.forget(tx, user.user_id)
+    user_data.erase(tx, user, kept=OUTLIVING)
     if custom_id is not None and partner_data.server_custom_id(tx, account.user_id) is None:
         partner_data.set_server_custom_id(tx, project.project_id, account.user_id, custom_id)
-    linking_codes.take(tx, user.user_id)
-    newcomers.take(tx, user.user_id)
-    users.delete(tx, user.user_id)
     users.take_names(tx, account, user)
     users.take_second_factor(tx, account, user)
     if account.phone_number is None and user.phone_number is not None:

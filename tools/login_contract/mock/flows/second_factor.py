@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import NOT_FOUND, WRONG_CODE
+from login_contract.mock.contract.refusals import BANNED_USER, NOT_FOUND, WRONG_CODE
 from login_contract.mock.domain import redirects, second_factors
 from login_contract.mock.domain.messenger import Wording
 from login_contract.mock.domain.projects import Projects
@@ -94,10 +94,12 @@ class SecondFactor:
             if found is None:
                 raise LoginError(WRONG_CODE, because=OVER)
             self._codes.take(tx, found.project, _given(found.sent, code))
-            user = users.by_id(tx, found.sent.project_id, found.sent.user_id or "")
+            user = users.by_id(tx, found.sent.project_id, found.sent.user_id or "", hold=True)
             if user is None:
                 raise LoginError(WRONG_CODE, because="the user is gone")
             if found.request.mfa is not None:
+                if user.banned:
+                    raise LoginError(BANNED_USER, because="the user is banned")
                 users.set_mfa(tx, user.user_id, found.request.mfa)
                 return Onward(found.request.login_url)
             grant = self._logins.grant(tx, found.project, user, found.request, browser=browser)

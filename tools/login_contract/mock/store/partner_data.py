@@ -60,8 +60,13 @@ def set_server_custom_id(tx: Transaction, project_id: str, user_id: str, server_
     holder = user_with(tx, project_id, server_custom_id)
     if holder is not None:
         return holder == user_id
-    take_server_custom_id(tx, user_id)
-    return tx.add(
+    # Not taken away and given anew: whoever is refused because of another one at the same time keeps theirs.
+    renamed = tx.execute(
+        "UPDATE server_custom_ids SET server_custom_id = :server_custom_id WHERE user_id = :user_id",
+        server_custom_id=server_custom_id,
+        user_id=user_id,
+    )
+    return renamed > 0 or tx.add(
         "server_custom_ids",
         project_id=project_id,
         server_custom_id=server_custom_id,

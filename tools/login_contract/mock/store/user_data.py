@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from login_contract.mock.store import devices, schema, tickets, users
 from login_contract.mock.store.database import Transaction
@@ -19,11 +20,13 @@ PLACES = tuple(
 )
 
 
-def erase(tx: Transaction, user: User) -> None:
-    """Remove a user, whom the caller holds, and every row that names them."""
+def erase(tx: Transaction, user: User, *, kept: Collection[str] = ()) -> None:
+    """Remove a user, whom the caller holds, and every row that names them but in the tables ``kept``."""
     for device in devices.of_user(tx, user.user_id):
         devices.forget(tx, device.id)
     tickets.forget_user(tx, user.user_id)
     for table, column in PLACES:
+        if table in kept:
+            continue
         tx.execute(f"DELETE FROM {table} WHERE {column} = :user_id", user_id=user.user_id)
     users.delete(tx, user.user_id)
