@@ -19,7 +19,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import refresh_tokens, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import Ban, User
-from tests.defects.planting import altered
+from tests.defects.planting import altered, find_in_any_project
 
 
 def tokens_outlive_a_ban(patch: pytest.MonkeyPatch) -> None:
@@ -103,7 +103,7 @@ def ban_may_end_before_it_begins(patch: pytest.MonkeyPatch) -> None:
 
 
 def stranger_is_banned(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bans, "_hold", lambda tx, project, user_id: None)
+    find_in_any_project(patch, bans)
 
 
 def day_is_no_birthday_yet(patch: pytest.MonkeyPatch) -> None:

@@ -16,11 +16,11 @@ from login_contract.mock.flows import friends, social_friends
 from login_contract.mock.flows.friends import Friends
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
-from login_contract.mock.store import nicknames, relationships, user_rows, users
+from login_contract.mock.store import nicknames, relationships
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.relationships import BLOCKED, NONE, REQUESTED, STRANGERS, Relationship, Stand
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import altered, wrap_operation
+from tests.defects.planting import altered, find_in_any_project, wrap_operation
 
 ACT = "update-users-friends"
 
@@ -105,11 +105,7 @@ def repeated_action_is_new(patch: pytest.MonkeyPatch) -> None:
 def stranger_befriended(patch: pytest.MonkeyPatch) -> None:
     """Find the other one in any project."""
 
-    def by_id(tx: Transaction, project_id: str, user_id: str) -> User | None:
-        row = tx.one("SELECT * FROM users WHERE user_id = :user_id", user_id=user_id)
-        return user_rows.of_row(tx, row) if row else None
-
-    patch.setattr(friends, "users", altered(users, by_id=by_id))
+    find_in_any_project(patch, friends)
 
 
 def refused_action_is_answered_as_done(patch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from login_contract.mock.arrival import Arrival
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import Function, RefusalFunction
 from login_contract.mock.contract.compiled import Contract
+from login_contract.mock.domain import named_users
 from login_contract.mock.domain.clients import Client
 from login_contract.mock.flows.grants.token_request import TokenRequest
 from login_contract.mock.flows.oauth_tokens import Issued
@@ -119,3 +120,13 @@ def named_user(tx: Transaction, call: Call) -> User | None:
 def altered(module: ModuleType, **changed: Any) -> Any:
     """Return what a module holds, some of it changed: for the one module that is given it in its place."""
     return SimpleNamespace(**{**vars(module), **changed})
+
+
+def find_in_any_project(patch: pytest.MonkeyPatch, flow: ModuleType) -> None:
+    """Let a flow find the users that a call names in whatever project they are."""
+
+    def find(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User:
+        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
+        return named_users.find(tx, row["project_id"] if row else project_id, user_id, hold=hold)
+
+    patch.setattr(flow, "named_users", altered(named_users, find=find))

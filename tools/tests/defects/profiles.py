@@ -20,7 +20,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import tags, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import altered, wrap_operation
+from tests.defects.planting import altered, find_in_any_project, wrap_operation
 
 UPDATE = "update-user-details"
 
@@ -128,11 +128,7 @@ def picture_of_a_network_is_lost(patch: pytest.MonkeyPatch) -> None:
 
 
 def strangers_profile_is_shown(patch: pytest.MonkeyPatch) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, **more: Any) -> User | None:
-        row = tx.one("SELECT * FROM users WHERE user_id = :user_id", user_id=user_id)
-        return users._user(tx, row)
-
-    patch.setattr(profiles, "users", altered(users, by_id=by_id))
+    find_in_any_project(patch, profiles)
 
 
 def login_is_not_noted(patch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from login_contract.mock.settings.project import Project
 from login_contract.mock.store import one_time_codes, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import altered
+from tests.defects.planting import altered, find_in_any_project
 
 
 def setting_changes_without_its_code(patch: pytest.MonkeyPatch) -> None:
@@ -97,11 +97,7 @@ def waiting_change_overrules_the_server(patch: pytest.MonkeyPatch) -> None:
 
 
 def server_reaches_into_other_projects(patch: pytest.MonkeyPatch) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
-        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
-        return users.by_id(tx, row["project_id"] if row else project_id, user_id, hold=hold)
-
-    patch.setattr(second_factor_settings, "users", altered(users, by_id=by_id))
+    find_in_any_project(patch, second_factor_settings)
 
 
 def withdrawn_factor_is_replaced_by_none(patch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from types import ModuleType
 from typing import Any
 
 import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call
-from login_contract.mock.domain import external_ids
+from login_contract.mock.domain import external_ids, named_users
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import (
@@ -38,7 +37,7 @@ from login_contract.mock.store import (
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
 from login_contract.mock.store.user_search import Filter, Numbered, Order
-from tests.defects.planting import altered
+from tests.defects.planting import altered, find_in_any_project
 
 
 def letter_case_of_a_custom_id_ignored(patch: pytest.MonkeyPatch) -> None:
@@ -80,27 +79,19 @@ def custom_id_not_taken_away(patch: pytest.MonkeyPatch) -> None:
 
 
 def custom_id_given_to_a_stranger(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, custom_ids)
+    find_in_any_project(patch, custom_ids)
 
 
 def external_id_given_to_a_stranger(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, linked_identities)
+    find_in_any_project(patch, linked_identities)
 
 
 def stranger_deleted(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, user_deletion)
+    find_in_any_project(patch, user_deletion)
 
 
 def stranger_read(patch: pytest.MonkeyPatch) -> None:
-    _find_in_any_project(patch, finding)
-
-
-def _find_in_any_project(patch: pytest.MonkeyPatch, flow: ModuleType) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
-        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
-        return users.by_id(tx, row["project_id"], user_id, hold=hold) if row is not None else None
-
-    patch.setattr(flow, "users", altered(users, by_id=by_id))
+    find_in_any_project(patch, finding)
 
 
 def server_of_any_project(patch: pytest.MonkeyPatch) -> None:
@@ -182,8 +173,12 @@ def linking_code_of_any_project(patch: pytest.MonkeyPatch) -> None:
         row = tx.one("SELECT user_id FROM linking_codes WHERE code = :code", code=code)
         return row["user_id"] if row else None
 
+    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
+        row = tx.one("SELECT project_id FROM users WHERE user_id = :user_id", user_id=user_id)
+        return users.by_id(tx, row["project_id"], user_id, hold=hold) if row is not None else None
+
     patch.setattr(linking_codes, "holder", holder)
-    _find_in_any_project(patch, linked_identities)
+    patch.setattr(linked_identities, "users", altered(users, by_id=by_id))
 
 
 def refused_link_uses_the_code_up(patch: pytest.MonkeyPatch) -> None:
@@ -217,11 +212,10 @@ def custom_id_of_a_guest_wins(patch: pytest.MonkeyPatch) -> None:
 
 
 def external_id_said_again(patch: pytest.MonkeyPatch) -> None:
-    def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User | None:
-        user = users.by_id(tx, project_id, user_id, hold=hold)
-        return user and evolve(user, external_id=None)
+    def find(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False) -> User:
+        return evolve(named_users.find(tx, project_id, user_id, hold=hold), external_id=None)
 
-    patch.setattr(linked_identities, "users", altered(users, by_id=by_id))
+    patch.setattr(linked_identities, "named_users", altered(named_users, find=find))
 
 
 def external_id_of_another_ignored(patch: pytest.MonkeyPatch) -> None:

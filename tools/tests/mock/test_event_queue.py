@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.domain import events
+from login_contract.mock import moments
 from login_contract.mock.domain.messenger import Messenger
 from login_contract.mock.outgoing import delivery_worker
 from login_contract.mock.outgoing.delivery_worker import FIRST_PAUSE_SECONDS, TRIES
@@ -361,7 +361,7 @@ def test_an_event_that_is_not_as_described_is_a_loud_failure(
         game = listening(first, receiver, "authorization")
         member(game)
         with monkeypatch.context() as broken:
-            broken.setattr(events, "timestamp", lambda seconds: "yesterday")
+            broken.setattr(moments, "in_milliseconds", lambda seconds: "yesterday")
             assert game.login("jane").status_code == 500
         log_in(game)
         assert receiver.wait_for(1)[0].json["event_time"].endswith("Z")

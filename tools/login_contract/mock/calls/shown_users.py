@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
+from login_contract.mock import moments
 from login_contract.mock.domain import groups
 from login_contract.mock.flows.user_search import FoundUser
 
@@ -15,7 +15,7 @@ def found(it: FoundUser) -> dict[str, Any]:
     shown = {
         "id": user.user_id,
         "external_id": profile.external_id,
-        "last_login": rfc3339(profile.last_login),
+        "last_login": moments.rfc3339(profile.last_login),
         "login_type": it.login_type,
         "is_last_email_confirmed": user.email is not None and user.confirmed,
         "is_user_active": user.confirmed,
@@ -32,17 +32,7 @@ def found(it: FoundUser) -> dict[str, Any]:
 def ban(held: Any) -> dict[str, Any]:
     """Return a ban that holds or is to come, as profiles show it [doc]."""
     return {
-        "date_from": with_offset(held.begins),
-        "date_to": with_offset(held.ends) if held.ends is not None else None,
+        "date_from": moments.with_offset(held.begins),
+        "date_to": moments.with_offset(held.ends) if held.ends is not None else None,
         "reason": held.reason,
     }
-
-
-def with_offset(seconds: float) -> str:
-    """Return a moment as profiles tell it, with an offset that has no colon [doc]."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S%z")
-
-
-def rfc3339(seconds: float) -> str:
-    """Return a moment as public profiles and searches tell it [doc]."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from login_contract.description.message import JSON
+from login_contract.mock import moments
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.domain import ask_fields
 from login_contract.mock.errors import ContractBreach
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import event_queue, event_webhooks, newcomers, users
 from login_contract.mock.store.database import Transaction
-from login_contract.mock.store.outbox import timestamp
 from login_contract.mock.store.user_rows import User
 
 WEBHOOK = "login-event"
@@ -109,7 +109,7 @@ class Events:
         body = {
             "event_type": event_type,
             # Later than the transaction's own moment, which a wait for the user's row may have made old.
-            "event_time": timestamp(time.time() + tx.clock_offset),
+            "event_time": moments.in_milliseconds(time.time() + tx.clock_offset),
             "project_id": project.project_id,
             "data": {name: value for name, value in known.items() if value is not None},
         }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
+from login_contract.mock import moments
 from login_contract.mock.store import devices
 from login_contract.mock.store.database import Transaction
 
@@ -16,7 +16,7 @@ def told_devices(tx: Transaction, user_id: str) -> list[dict[str, Any]]:
             "id": device.id,
             "type": device.type,
             "device": device.name,
-            "last_used_at": datetime.fromtimestamp(device.last_used_at, UTC).isoformat(timespec="seconds"),
+            "last_used_at": moments.rfc3339(device.last_used_at),
         }
         for device in devices.of_user(tx, user_id)
     ]

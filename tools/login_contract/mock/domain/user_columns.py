@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from login_contract.mock import moments
 from login_contract.mock.contract.compiled import Checker
 from login_contract.mock.domain.key_map import CUSTOM_ID, is_date
 from login_contract.mock.domain.told_properties import GENDERS, properties
@@ -194,7 +195,7 @@ def write(newcomer: Newcomer, picture: str | None) -> list[str]:
         "is_banned": _spelled(user.banned),
         "picture": picture,
         "server_custom_id": newcomer.server_custom_id,
-        "last_login_date": _written(user.last_login) if user.last_login is not None else None,
+        "last_login_date": moments.whole(user.last_login) if user.last_login is not None else None,
         OF_STEAM: newcomer.accounts.get(STEAM),
     }
     return [str(told.get(name) or "") for name in COLUMNS]
@@ -202,7 +203,3 @@ def write(newcomer: Newcomer, picture: str | None) -> list[str]:
 
 def _spelled(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _written(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")

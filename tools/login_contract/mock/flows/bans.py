@@ -6,7 +6,8 @@ from datetime import datetime
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import UNKNOWN_USER, UNPROCESSABLE_VALUE
+from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
+from login_contract.mock.domain import named_users
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import users
@@ -34,8 +35,8 @@ class Bans:
             start = tx.now if first is None else first
             if last is not None and last <= start:
                 raise LoginError(UNPROCESSABLE_VALUE, because="the ban would end before it begins")
-            _hold(tx, project, user_id)
-            users.set_ban(tx, user_id.lower(), Ban(reason=reason, begins=start, ends=last))
+            user = named_users.find(tx, project.project_id, user_id, hold=True)
+            users.set_ban(tx, user.user_id, Ban(reason=reason, begins=start, ends=last))
 
         await self._store.transaction(ban)
 
@@ -47,15 +48,10 @@ class Bans:
         """
 
         def lift(tx: Transaction) -> None:
-            _hold(tx, project, user_id)
-            users.set_ban(tx, user_id.lower(), None)
+            user = named_users.find(tx, project.project_id, user_id, hold=True)
+            users.set_ban(tx, user.user_id, None)
 
         await self._store.transaction(lift)
-
-
-def _hold(tx: Transaction, project: Project, user_id: str) -> None:
-    if users.by_id(tx, project.project_id, user_id.lower(), hold=True) is None:
-        raise LoginError(UNKNOWN_USER, because=f"project {project.project_id} has no user {user_id}")
 
 
 def _moment(text: str | None) -> float | None:

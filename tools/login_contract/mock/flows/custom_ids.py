@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import LINKED_ALREADY, UNKNOWN_USER, UNPROCESSABLE_VALUE
-from login_contract.mock.domain import attribute_update
+from login_contract.mock.contract.refusals import LINKED_ALREADY, UNPROCESSABLE_VALUE
+from login_contract.mock.domain import attribute_update, named_users
 from login_contract.mock.domain.attribute_update import MOST_ATTRIBUTES, AttributeUpdate
 from login_contract.mock.domain.events import Events
 from login_contract.mock.errors import LoginError
@@ -114,9 +114,7 @@ class CustomIds:
         """
 
         def give(tx: Transaction) -> None:
-            user = users.by_id(tx, project.project_id, user_id.lower(), hold=True)
-            if user is None:
-                raise LoginError(UNKNOWN_USER, because=f"the project has no user {user_id}")
+            user = named_users.find(tx, project.project_id, user_id, hold=True)
             if custom_id is None:
                 partner_data.take_server_custom_id(tx, user.user_id)
             elif not partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):

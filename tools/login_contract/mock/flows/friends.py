@@ -11,7 +11,8 @@ from uuid import UUID
 from attrs import frozen
 
 from login_contract.mock.contract import payload
-from login_contract.mock.contract.refusals import INVALID_VALUE, UNKNOWN_USER
+from login_contract.mock.contract.refusals import INVALID_VALUE
+from login_contract.mock.domain import named_users
 from login_contract.mock.domain import relationships as rules
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.errors import LoginError
@@ -89,9 +90,7 @@ class Friends:
             for user_id in sorted((own_id, other_id)):
                 users.hold(tx, user_id)
             user = self._tokens.holder(tx, bearer)
-            other = users.by_id(tx, bearer.project.project_id, other_id)
-            if other is None:
-                raise LoginError(UNKNOWN_USER, because=f"the project has no user {other_id}")
+            other = named_users.find(tx, bearer.project.project_id, other_id)
             stand = relationships.stand(tx, own_id, other_id)
             changed = rules.after(action, stand)
             if changed != stand:

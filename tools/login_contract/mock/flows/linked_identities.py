@@ -6,10 +6,10 @@ from attrs import frozen
 
 from login_contract.mock.contract.refusals import (
     LINKED_ALREADY,
-    UNKNOWN_USER,
     UNPROCESSABLE_VALUE,
     WRONG_RESET_CODE,
 )
+from login_contract.mock.domain import named_users
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.errors import LoginError
@@ -91,9 +91,7 @@ class LinkedIdentities:
         """
 
         def link(tx: Transaction) -> None:
-            user = users.by_id(tx, project.project_id, user_id.lower(), hold=True)
-            if user is None:
-                raise LoginError(UNKNOWN_USER, because=f"the project has no user {user_id}")
+            user = named_users.find(tx, project.project_id, user_id, hold=True)
             if user.external_id not in (None, external_id):
                 because = f"the user has the external id {shown(user.external_id)}"
                 raise LoginError(UNPROCESSABLE_VALUE, because=because)

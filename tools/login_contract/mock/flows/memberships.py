@@ -6,12 +6,11 @@ from collections.abc import Callable, Collection
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import UNKNOWN_USER, UNPROCESSABLE_VALUE
-from login_contract.mock.domain import groups
+from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
+from login_contract.mock.domain import groups, named_users
 from login_contract.mock.errors import LoginError
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import groups as kept
-from login_contract.mock.store import users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.groups import DEFAULT, Group
 from login_contract.mock.store.user_rows import User
@@ -29,7 +28,9 @@ class Memberships:
         Raises:
             LoginError: 404 003-002, there is no such user.
         """
-        return await self._store.read(lambda tx: groups.of_user(tx, _user(tx, project, user_id)))
+        return await self._store.read(
+            lambda tx: groups.of_user(tx, named_users.find(tx, project.project_id, user_id))
+        )
 
     async def change(
         self, project: Project, user_id: str, *, joined: Collection[int], left: Collection[int]
@@ -65,8 +66,8 @@ class Memberships:
         self, project: Project, user_id: str, work: Callable[[Transaction, User], None]
     ) -> list[Group]:
         def changed(tx: Transaction) -> list[Group]:
-            work(tx, _user(tx, project, user_id, hold=True))
-            return groups.of_user(tx, _user(tx, project, user_id))
+            work(tx, named_users.find(tx, project.project_id, user_id, hold=True))
+            return groups.of_user(tx, named_users.find(tx, project.project_id, user_id))
 
         return await self._store.transaction(changed)
 
@@ -75,13 +76,6 @@ def move(tx: Transaction, user: User, account: User) -> None:
     """Let an account be in the groups of a user who becomes part of it."""
     if user.grouped:
         kept.join(tx, account, [group.id for group in kept.of_user(tx, user.user_id)])
-
-
-def _user(tx: Transaction, project: Project, user_id: str, *, hold: bool = False) -> User:
-    user = users.by_id(tx, project.project_id, user_id.lower(), hold=hold)
-    if user is None:
-        raise LoginError(UNKNOWN_USER, because=f"there is no user {user_id}")
-    return user
 
 
 def _changed_groups(

@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import BIRTHDAY_TOLD_BEFORE, UNKNOWN_USER, UNPROCESSABLE_VALUE
-from login_contract.mock.domain import external_ids, groups
+from login_contract.mock.contract.refusals import BIRTHDAY_TOLD_BEFORE, UNPROCESSABLE_VALUE
+from login_contract.mock.domain import external_ids, groups, named_users
 from login_contract.mock.domain.key_map import is_date
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.domain.told_devices import told_devices
@@ -88,10 +88,7 @@ class Profiles:
         Raises:
             LoginError: 404 003-002, there is none with this id.
         """
-        user = await self._store.read(lambda tx: users.by_id(tx, project.project_id, user_id.lower()))
-        if user is None:
-            raise LoginError(UNKNOWN_USER, because=f"project {project.project_id} has no user {user_id}")
-        return user
+        return await self._store.read(lambda tx: named_users.find(tx, project.project_id, user_id))
 
 
 def _check_birthday(user: User, birthday: str) -> None:

@@ -10,10 +10,9 @@ from attrs import frozen
 from login_contract.mock.contract.refusals import (
     NOT_AVAILABLE,
     SECOND_FACTOR_UNCHANGED,
-    UNKNOWN_USER,
     UNPROCESSABLE_VALUE,
 )
-from login_contract.mock.domain import redirects, second_factors
+from login_contract.mock.domain import named_users, redirects, second_factors
 from login_contract.mock.domain.projects import Projects
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.errors import LoginError
@@ -86,7 +85,7 @@ class SecondFactorSettings:
         Raises:
             LoginError: 404 003-002, the project has no such user.
         """
-        return await self._store.read(lambda tx: _named(tx, project, user_id).mfa)
+        return await self._store.read(lambda tx: named_users.find(tx, project.project_id, user_id).mfa)
 
     async def set(self, project: Project, user_id: str, wanted: WantedFactor) -> None:
         """Set the second factor of a user; a change of the user's own that waits for its code is off.
@@ -97,7 +96,7 @@ class SecondFactorSettings:
         """
 
         def change(tx: Transaction) -> None:
-            user = _named(tx, project, user_id, hold=True)
+            user = named_users.find(tx, project.project_id, user_id, hold=True)
             if wanted.enabled:
                 _checked(project, user, wanted)
             users.set_mfa(tx, user.user_id, wanted.stored)
@@ -139,10 +138,3 @@ def _checked(project: Project, user: User, wanted: WantedFactor) -> second_facto
         because = f"user {user.user_id} has nowhere to send a code to by {wanted.mfa_type}"
         raise LoginError(UNPROCESSABLE_VALUE, because=because)
     return factor
-
-
-def _named(tx: Transaction, project: Project, user_id: str, *, hold: bool = False) -> User:
-    user = users.by_id(tx, project.project_id, user_id.lower(), hold=hold)
-    if user is None:
-        raise LoginError(UNKNOWN_USER, because=f"the project has no user {user_id}")
-    return user

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import UNKNOWN_USER
-from login_contract.mock.errors import LoginError
+from login_contract.mock.domain import named_users
 from login_contract.mock.settings.project import Project
-from login_contract.mock.store import user_data, users
+from login_contract.mock.store import user_data
 from login_contract.mock.store.database import Store, Transaction
 
 
@@ -25,9 +24,7 @@ class UserDeletions:
         """
 
         def delete(tx: Transaction) -> None:
-            user = users.by_id(tx, project.project_id, user_id.lower(), hold=True)
-            if user is None:
-                raise LoginError(UNKNOWN_USER, because=f"the project has no user {user_id}")
+            user = named_users.find(tx, project.project_id, user_id, hold=True)
             user_data.erase(tx, user)
 
         await self._store.transaction(delete)

@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.contract.refusals import INVALID_VALUE, UNKNOWN_USER
-from login_contract.mock.domain import external_ids
+from login_contract.mock.contract.refusals import INVALID_VALUE
+from login_contract.mock.domain import external_ids, named_users
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.profiles import Profile, profile_of
 from login_contract.mock.settings.project import Project
@@ -63,9 +63,7 @@ class UserSearch:
         """
 
         def find(tx: Transaction) -> FoundUser:
-            user = users.by_id(tx, project.project_id, user_id.lower())
-            if user is None:
-                raise LoginError(UNKNOWN_USER, because=f"the project has no user {user_id}")
+            user = named_users.find(tx, project.project_id, user_id)
             return _found(tx, user)
 
         return await self._store.read(find)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from login_contract.mock import moments
 from login_contract.mock.calls import shown_users
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
@@ -78,8 +79,8 @@ def _shown(profile: Profile, pictures: Pictures) -> dict[str, Any]:
         # Only a Korean identity service tells it.
         "connection_information": None,
         "is_anonymous": profile.anonymous,
-        "registered": shown_users.with_offset(user.created_at),
-        "last_login": shown_users.with_offset(profile.last_login),
+        "registered": moments.with_offset(user.created_at),
+        "last_login": moments.with_offset(profile.last_login),
         "ban": profile.ban and shown_users.ban(profile.ban),
         "groups": groups.shown(profile.groups),
         "devices": list(profile.devices),
@@ -92,8 +93,8 @@ def _public(user: Any, pictures: Pictures) -> dict[str, Any]:
     shown = {
         "user_id": user.user_id,
         "nickname": user.nickname,
-        "registered": shown_users.rfc3339(user.created_at),
-        "last_login": shown_users.rfc3339(last_login(user)),
+        "registered": moments.rfc3339(user.created_at),
+        "last_login": moments.rfc3339(last_login(user)),
     }
     return shown | _present({"tag": user.tag, "avatar": pictures.address(user.picture)})
 

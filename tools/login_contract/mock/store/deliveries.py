@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock import moments
 from login_contract.mock.store.database import Row, Transaction
 
 KEPT_DELIVERIES = 2000
@@ -74,7 +74,6 @@ def newest(tx: Transaction, project_id: str | None = None) -> list[dict[str, Any
 
 
 def _shown(row: Row) -> dict[str, Any]:
-    at = datetime.fromtimestamp(row["created_at"], UTC).isoformat(timespec="milliseconds")
     return {
         "id": row["id"],
         "project_id": row["project_id"],
@@ -85,5 +84,5 @@ def _shown(row: Row) -> dict[str, Any]:
         "duration_seconds": row["duration_seconds"],
         "verdict": row["verdict"],
         "remarks": json.loads(row["remarks"]),
-        "created_at": at.replace("+00:00", "Z"),
+        "created_at": moments.in_milliseconds(row["created_at"]),
     }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock import moments
 from login_contract.mock.names import comparable
 from login_contract.mock.store.database import Row, Transaction
 from login_contract.mock.store.watch import announce_change
@@ -97,7 +97,7 @@ def newest(
 
 def _described(row: Row) -> dict[str, Any]:
     message = {name: row[name] for name in COLUMNS}
-    message["created_at"] = timestamp(row["created_at"])
+    message["created_at"] = moments.in_milliseconds(row["created_at"])
     # An SMS has neither a subject nor an HTML part.
     return {**message, "subject": row["subject"] or None, "html": row["html"] or None}
 
@@ -105,8 +105,3 @@ def _described(row: Row) -> dict[str, Any]:
 def clear(tx: Transaction) -> None:
     """Remove every message."""
     tx.execute("DELETE FROM messages")
-
-
-def timestamp(seconds: float) -> str:
-    """Return unix seconds as RFC 3339 text in UTC, to the millisecond."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
