@@ -59,8 +59,8 @@ def test_a_page_of_a_search_by_attribute_begins_in_the_index(plan: Plan) -> None
 
     told = plan(lambda tx: attributes.updates(tx, PROJECT, search))
 
-    bounds = [line for line in told.splitlines() if "key =" in line or "key=" in line]
-    assert any("updated_at >" in line or "updated_at>" in line for line in bounds if "Filter" not in line), told
+    bounds = [line for line in told.splitlines() if "key" in line and "Filter" not in line]
+    assert any("updated_at >" in line or "updated_at>" in line for line in bounds), told
 
 
 @pytest.mark.parametrize("column", ["group", "custom_id"])
