@@ -110,9 +110,10 @@ def _authentication(headers: dict[str, str]) -> dict[str, Any]:
 
 
 def _path(module: ModuleType, request: GoodRequest) -> list[Any]:
-    kinds = get_type_hints(module._get_kwargs)
+    # The parameters of the path come first, in its order; an argument may be called otherwise (P-26).
+    kinds = get_type_hints(module._get_kwargs).values()
     names = re.findall(r"{(\w+)}", request.operation.path)
-    return [_typed(kinds[_python(name)], request.path_parameters[name]) for name in names]
+    return [_typed(kind, request.path_parameters[name]) for kind, name in zip(kinds, names, strict=False)]
 
 
 def _arguments(module: ModuleType, request: GoodRequest) -> dict[str, Any]:

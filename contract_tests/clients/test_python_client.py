@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 from urllib.parse import parse_qsl
@@ -91,6 +92,16 @@ def assert_understood(called: Called) -> None:
 
 def test_no_operation_lacks_a_module(description: Description) -> None:
     assert set(modules()) == set(description.operations)
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "argument"),
+    [("link-device-to-account", "device_type"), ("unlink-device-from-account", "id")],
+)
+def test_arguments_are_called_as_the_reference_calls_them(operation_id: str, argument: str) -> None:
+    arguments = list(inspect.signature(modules()[operation_id].sync_detailed).parameters)
+
+    assert arguments[0] == argument
 
 
 @pytest.mark.parametrize("operation_id", sorted(described().operations))

@@ -18,6 +18,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from login_contract.codegen.published_names import as_published
 from login_contract.description.message import MULTIPART
 from login_contract.description.operation import operations
 from login_contract.document.writer import to_json
@@ -71,7 +72,7 @@ def _generate(document: dict[str, Any], package: Path) -> None:
 
     with tempfile.TemporaryDirectory() as temporary, contextlib.redirect_stdout(io.StringIO()):
         source = Path(temporary, "login.json")
-        source.write_bytes(to_json(document).encode())
+        source.write_bytes(to_json(as_published(document)).encode())
         config = Config.from_sources(
             ConfigFile.load_from_path(_HERE / "python_client.yaml"),
             MetaType.NONE,

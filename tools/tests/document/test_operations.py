@@ -15,6 +15,7 @@ import pytest
 from attrs import frozen
 
 from login_contract import resources
+from login_contract.codegen.published_names import as_published
 from login_contract.description import model
 from login_contract.description.operation import operations
 from login_contract.mock.http.functions import endpoints
@@ -53,13 +54,6 @@ class Offer:
 BEYOND = {Offer("confirm-account", "GET", "/user/confirm")}
 
 
-# Templates that differ in the names of their parameters alone are one path, which has one name for both.
-ONE_PATH = {
-    "/users/me/devices/{device_type}": "/users/me/devices/{type_or_id}",
-    "/users/me/devices/{id}": "/users/me/devices/{type_or_id}",
-}
-
-
 def rows() -> list[dict[str, str]]:
     with resources.path("openapi/operations.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -70,7 +64,7 @@ def listed(*families: str) -> set[Offer]:
         Offer(
             row["operation_id"],
             row["method"],
-            "" if row["family"] == "webhook" else ONE_PATH.get(row["path"], row["path"]),
+            "" if row["family"] == "webhook" else row["path"],
         )
         for row in rows()
         if row["family"] in families and not row["left_out"]
@@ -81,15 +75,16 @@ def described() -> set[Offer]:
     document = json.loads(resources.path("generated/openapi/login.json").read_text("utf-8"))
     return {
         Offer(one.operation_id, one.method, "" if one.is_webhook else one.path)
-        for one in operations(document)
+        for one in operations(as_published(document))
     }
 
 
 def mocked() -> set[Offer]:
     answered = endpoints()
+    description = model.Description(as_published(model.described("mock").document))
     return {
         Offer(one.operation_id, one.method, one.path)
-        for one in model.described("mock").operations.values()
+        for one in description.operations.values()
         if one.operation_id in answered and one.address == f"{MOCK_BASE}{one.path}"
     }
 

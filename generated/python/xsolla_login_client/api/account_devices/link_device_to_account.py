@@ -13,7 +13,7 @@ from ...types import Response
 
 
 def _get_kwargs(
-    type_or_id: DeviceType,
+    device_type: DeviceType,
     *,
     body: DeviceLogin,
 ) -> dict[str, Any]:
@@ -21,8 +21,8 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/users/me/devices/{type_or_id}".format(
-            type_or_id=quote(str(type_or_id), safe=""),
+        "url": "/users/me/devices/{device_type}".format(
+            device_type=quote(str(device_type), safe=""),
         ),
     }
 
@@ -89,7 +89,7 @@ def _build_response(
 
 
 def sync_detailed(
-    type_or_id: DeviceType,
+    device_type: DeviceType,
     *,
     client: AuthenticatedClient,
     body: DeviceLogin,
@@ -101,7 +101,7 @@ def sync_detailed(
     another account is refused.
 
     Args:
-        type_or_id (DeviceType):
+        device_type (DeviceType):
         body (DeviceLogin):
 
     Raises:
@@ -113,7 +113,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        type_or_id=type_or_id,
+        device_type=device_type,
         body=body,
     )
 
@@ -125,7 +125,7 @@ def sync_detailed(
 
 
 def sync(
-    type_or_id: DeviceType,
+    device_type: DeviceType,
     *,
     client: AuthenticatedClient,
     body: DeviceLogin,
@@ -137,7 +137,7 @@ def sync(
     another account is refused.
 
     Args:
-        type_or_id (DeviceType):
+        device_type (DeviceType):
         body (DeviceLogin):
 
     Raises:
@@ -149,14 +149,14 @@ def sync(
     """
 
     return sync_detailed(
-        type_or_id=type_or_id,
+        device_type=device_type,
         client=client,
         body=body,
     ).parsed
 
 
 async def asyncio_detailed(
-    type_or_id: DeviceType,
+    device_type: DeviceType,
     *,
     client: AuthenticatedClient,
     body: DeviceLogin,
@@ -168,7 +168,7 @@ async def asyncio_detailed(
     another account is refused.
 
     Args:
-        type_or_id (DeviceType):
+        device_type (DeviceType):
         body (DeviceLogin):
 
     Raises:
@@ -180,7 +180,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        type_or_id=type_or_id,
+        device_type=device_type,
         body=body,
     )
 
@@ -190,7 +190,7 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    type_or_id: DeviceType,
+    device_type: DeviceType,
     *,
     client: AuthenticatedClient,
     body: DeviceLogin,
@@ -202,7 +202,7 @@ async def asyncio(
     another account is refused.
 
     Args:
-        type_or_id (DeviceType):
+        device_type (DeviceType):
         body (DeviceLogin):
 
     Raises:
@@ -215,7 +215,7 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            type_or_id=type_or_id,
+            device_type=device_type,
             client=client,
             body=body,
         )

@@ -11,13 +11,13 @@ from ...types import Response
 
 
 def _get_kwargs(
-    type_or_id: int,
+    id: int,
 ) -> dict[str, Any]:
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": "/users/me/devices/{type_or_id}".format(
-            type_or_id=quote(str(type_or_id), safe=""),
+        "url": "/users/me/devices/{id}".format(
+            id=quote(str(id), safe=""),
         ),
     }
 
@@ -74,7 +74,7 @@ def _build_response(
 
 
 def sync_detailed(
-    type_or_id: int,
+    id: int,
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ErrorEnvelope]:
@@ -83,7 +83,7 @@ def sync_detailed(
      The device logs nobody into this account any more; its next login makes an account of its own.
 
     Args:
-        type_or_id (int):
+        id (int):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -94,7 +94,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        type_or_id=type_or_id,
+        id=id,
     )
 
     response = client.get_httpx_client().request(
@@ -105,7 +105,7 @@ def sync_detailed(
 
 
 def sync(
-    type_or_id: int,
+    id: int,
     *,
     client: AuthenticatedClient,
 ) -> Any | ErrorEnvelope | None:
@@ -114,7 +114,7 @@ def sync(
      The device logs nobody into this account any more; its next login makes an account of its own.
 
     Args:
-        type_or_id (int):
+        id (int):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,13 +125,13 @@ def sync(
     """
 
     return sync_detailed(
-        type_or_id=type_or_id,
+        id=id,
         client=client,
     ).parsed
 
 
 async def asyncio_detailed(
-    type_or_id: int,
+    id: int,
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ErrorEnvelope]:
@@ -140,7 +140,7 @@ async def asyncio_detailed(
      The device logs nobody into this account any more; its next login makes an account of its own.
 
     Args:
-        type_or_id (int):
+        id (int):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,7 +151,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        type_or_id=type_or_id,
+        id=id,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -160,7 +160,7 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    type_or_id: int,
+    id: int,
     *,
     client: AuthenticatedClient,
 ) -> Any | ErrorEnvelope | None:
@@ -169,7 +169,7 @@ async def asyncio(
      The device logs nobody into this account any more; its next login makes an account of its own.
 
     Args:
-        type_or_id (int):
+        id (int):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,7 +181,7 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            type_or_id=type_or_id,
+            id=id,
             client=client,
         )
     ).parsed
