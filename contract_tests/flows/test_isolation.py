@@ -19,7 +19,7 @@ from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
 from login_contract.suite.generated.good_requests import GoodRequest
 from login_contract.suite.generated.live_inputs import PROJECTS, WITHOUT_PASSWORD
 from login_contract.suite.generated.live_stock import Stock
-from login_contract.suite.generated.owners import Home, Owner, Stranger, guarded
+from login_contract.suite.generated.owners import Estate, Owner, Stranger, guarded
 from login_contract.suite.judging.refusals import NOT_AVAILABLE
 
 law = pytest.mark.law
@@ -31,7 +31,7 @@ TOO_MANY_REQUESTS = httpx.codes.TOO_MANY_REQUESTS
 class Neighbourhood:
     """The owner's project, another one, and what is told of an owner that changes by itself."""
 
-    home: Home
+    home: Estate
     elsewhere: Stock
     volatile: dict[str, set[str]]
 
@@ -51,7 +51,7 @@ def neighbourhood(stock: Stock | None) -> Neighbourhood:
     if stock is None:
         lacks(NO_CONFIGURING)
     here, elsewhere = (stock.renewed().serving_itself() for _ in range(2))
-    home = Home(here)
+    home = Estate(here)
     somebody = home.settle()
     return Neighbourhood(home, elsewhere, somebody.look().places_unlike(somebody.look()))
 

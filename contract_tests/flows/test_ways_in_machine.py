@@ -14,16 +14,16 @@ from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import JwtClient, refusal
 from login_contract.suite.actors.user_token import claims
 from login_contract.suite.assignment import Assignment
-from login_contract.suite.histories.accounts import Accounts, Way
+from login_contract.suite.histories.accounts import Accounts, WayIn
 from login_contract.suite.histories.history import History, play
 from login_contract.suite.judging.refusals import DocumentedRefusal
 
 MakeJwtClient = Callable[..., JwtClient]
 ASSIGNMENT = Assignment.from_env()
 HISTORIES, STEPS = 6, 20
-ADDRESSES = [Way("email", f"user-{each}@example.com") for each in "ab"]
-NUMBERS = [Way("phone", f"+1202555014{each}") for each in "12"]
-DEVICES = [Way("device", f"0f8e2d7c-5b3a-4c1d-{each}") for each in "12"]
+ADDRESSES = [WayIn("email", f"user-{each}@example.com") for each in "ab"]
+NUMBERS = [WayIn("phone", f"+1202555014{each}") for each in "12"]
+DEVICES = [WayIn("device", f"0f8e2d7c-5b3a-4c1d-{each}") for each in "12"]
 
 every_way = st.sampled_from([*ADDRESSES, *NUMBERS, *DEVICES])
 removable = st.sampled_from([*NUMBERS, *DEVICES])
@@ -39,14 +39,14 @@ class WayHistory(History):
         self.jwt_client = type(self).make_jwt_client()
         self.accounts = Accounts()
         self.tokens: dict[int, str] = {}
-        self.known_devices: dict[Way, int] = {}
+        self.known_devices: dict[WayIn, int] = {}
         self.log_in(ADDRESSES[0])
         for way in (NUMBERS[0], DEVICES[0]):
             self.link(0, way)
         self.log_in(DEVICES[1])
 
     @rule(way=every_way)
-    def log_in(self, way: Way) -> None:
+    def log_in(self, way: WayIn) -> None:
         """Log in, and look where that leads."""
         token = self._token_of(way)
         account = self.accounts.log_in(way)
@@ -55,14 +55,14 @@ class WayHistory(History):
         assert len({claims(each)["sub"] for each in self.tokens.values()}) == len(self.tokens)
 
     @rule(chosen=st.integers(0, 5), way=every_way)
-    def link(self, chosen: int, way: Way) -> None:
+    def link(self, chosen: int, way: WayIn) -> None:
         """Link a way to an account, with the code where it has one."""
         account = chosen % len(self.tokens)
         answer = self._linked(self.tokens[account], way)
         self._compare(account, answer, self.accounts.link(account, way))
 
     @rule(chosen=st.integers(0, 5), way=removable)
-    def unlink(self, chosen: int, way: Way) -> None:
+    def unlink(self, chosen: int, way: WayIn) -> None:
         """Take a number or a device from any account and from its own, and see where it leads."""
         account = self.accounts.owner(way)
         for each in (chosen % len(self.tokens), account):
@@ -70,7 +70,7 @@ class WayHistory(History):
                 self._unlink(each, way)
         self.log_in(way)
 
-    def _unlink(self, account: int, way: Way) -> None:
+    def _unlink(self, account: int, way: WayIn) -> None:
         answer = self._unlinked(self.tokens[account], way)
         self._compare(account, answer, self.accounts.unlink(account, way))
 
@@ -94,14 +94,14 @@ class WayHistory(History):
     def _call(self, operation_id: str, token: str, **request: Any) -> httpx.Response:
         return self.jwt_client.call(operation_id, bearer=token, **request)
 
-    def _token_of(self, way: Way) -> str:
+    def _token_of(self, way: WayIn) -> str:
         if way.kind != "device":
             return self.jwt_client.login_by_code(way.value)
         body = {"device": way.value, "device_id": way.value}
         path = {"device_type": "android"}
         return str(self.jwt_client.call("jwt-auth-via-device-id", path=path, body=body).json()["token"])
 
-    def _linked(self, token: str, way: Way) -> httpx.Response:
+    def _linked(self, token: str, way: WayIn) -> httpx.Response:
         if way.kind == "device":
             body = {"device": way.value, "device_id": way.value}
             return self._call("link-device-to-account", token, path={"type_or_id": "android"}, body=body)
@@ -119,11 +119,11 @@ class WayHistory(History):
         code = str(self.jwt_client.message(way.value, "one_time_code").code)
         return self.jwt_client.confirm_code(way.value, code, asked.json()["error"]["details"]["operation_id"])
 
-    def _unlinked(self, token: str, way: Way) -> httpx.Response:
+    def _unlinked(self, token: str, way: WayIn) -> httpx.Response:
         if way.kind == "phone":
             return self._call("delete-user-phone-number", token, path={"phoneNumber": way.value})
         for each in self._call("get-users-devices", token).json():
-            self.known_devices[Way("device", each["device"])] = each["id"]
+            self.known_devices[WayIn("device", each["device"])] = each["id"]
         number = str(self.known_devices.get(way, 2**31))
         return self._call("unlink-device-from-account", token, path={"type_or_id": number})
 

@@ -143,7 +143,7 @@ def deleted_user_only_loses_their_names(patch: pytest.MonkeyPatch) -> None:
 
 
 def ids_of_a_deleted_user_stay_taken(patch: pytest.MonkeyPatch) -> None:
-    kept = tuple(place for place in user_data.PLACES if place[0] != "server_custom_ids")
+    kept = tuple(place for place in user_data.PLACES if place[0] != "external_accounts")
     patch.setattr(user_data, "PLACES", kept)
 
 
@@ -275,7 +275,7 @@ def who_lacks_a_column_comes_first(patch: pytest.MonkeyPatch) -> None:
     sound = user_search._sorting
 
     def sorting(tx: Transaction, order: Order) -> str:
-        return sound(tx, order).replace(" IS NULL,", " IS NOT NULL,")
+        return sound(tx, order).replace("NULLS LAST", "NULLS FIRST")
 
     patch.setattr(user_search, "_sorting", sorting)
 

@@ -92,10 +92,10 @@ def test_a_defect_of_what_answers_a_refusal_is_a_loud_500(
 def test_a_refusal_without_its_required_header_is_a_breach(
     game: Game, plant: Plant, caplog: pytest.LogCaptureFixture
 ) -> None:
-    plant("get-ask-fields", LoginError(TOO_MANY_REQUESTS))
-    answer = game.call("GET", "/users/me/ask", bearer="a.b.c")
+    plant("get-projects-keys", LoginError(TOO_MANY_REQUESTS))
+    answer = game.call("GET", f"/projects/{game.project_id}/keys")
     assert refusal(answer) == (500, "500")
-    assert "get-ask-fields: status 429 lacks the header retry-after" in caplog.text
+    assert "get-projects-keys: status 429 lacks the header retry-after" in caplog.text
 
 
 def test_a_redirect_without_a_place_is_a_breach(

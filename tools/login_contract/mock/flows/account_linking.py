@@ -21,8 +21,8 @@ from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
 
 VERIFICATION = "user-verification"
-# What has happened to a user is told nevertheless, and a code that let them in may be in use right now.
-OUTLIVING = frozenset({"queued_events", "one_time_codes"})
+# What has happened to a user is told nevertheless; the code or the page that let them in is in use right now.
+OUTLIVING = frozenset({"queued_events", "one_time_codes", "tickets"})
 # Meanwhile the account that had an id may have gone into another one, which sets the id free.
 ATTEMPTS = 3
 

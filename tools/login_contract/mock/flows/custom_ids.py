@@ -22,6 +22,8 @@ from login_contract.mock.store.user_rows import User
 from login_contract.mock.terminal import shown
 
 LOGIN_TYPE = "server_custom_id"
+# Meanwhile the user who has the id may have gone, which sets it free.
+ATTEMPTS = 3
 
 
 @frozen(kw_only=True)
@@ -78,18 +80,19 @@ class CustomIds:
             raise problem.refusal from None
 
     def _user(self, tx: Transaction, project: Project, custom_id: str) -> User:
-        known = _known(tx, project, custom_id)
-        if known is not None:
-            return known
+        for _ in range(ATTEMPTS):
+            user = _known(tx, project, custom_id) or self._newcomer(tx, project, custom_id)
+            if user is not None:
+                return user
+        raise LookupError("an id on a partner's server belongs to nobody")
+
+    def _newcomer(self, tx: Transaction, project: Project, custom_id: str) -> User | None:
+        """Make a user with an id; None where somebody has been given it meanwhile."""
         # Of two first logins at once, the second finds whom the first has made.
         users.one_at_a_time(tx, project.project_id)
-        known = _known(tx, project, custom_id)
-        if known is not None:
-            return known
         user = User(user_id=self._randomness.uuid(), project_id=project.project_id, confirmed=True)
         if not partner_data.set_server_custom_id(tx, project.project_id, user.user_id, custom_id):
-            # Somebody who was here before has been given the id meanwhile.
-            return self._user(tx, project, custom_id)
+            return None
         users.create(tx, user)
         self._events.registered(tx, project, user, login_type=LOGIN_TYPE)
         return user

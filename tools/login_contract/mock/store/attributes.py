@@ -127,7 +127,8 @@ def updates(tx: Transaction, project_id: str, search: Search) -> list[Update]:
     rows = tx.all(
         "SELECT updated_at, user_id FROM attributes WHERE key = :key AND attr_type = :attr_type"
         f" AND game = :game{matches}"
-        " AND (updated_at > :at OR (updated_at = :at AND user_id > :user_id))"
+        # By the first condition PostgreSQL finds in the index where the page begins.
+        " AND updated_at >= :at AND (updated_at > :at OR user_id > :user_id)"
         " AND EXISTS (SELECT 1 FROM users WHERE users.user_id = attributes.user_id"
         " AND project_id = :project_id) ORDER BY updated_at, user_id LIMIT :most",
         project_id=project_id,

@@ -24,7 +24,8 @@ def erase(tx: Transaction, user: User, *, kept: Collection[str] = ()) -> None:
     """Remove a user, whom the caller holds, and every row that names them but in the tables ``kept``."""
     for device in devices.of_user(tx, user.user_id):
         devices.forget(tx, device.id)
-    tickets.forget_user(tx, user.user_id)
+    if "tickets" not in kept:
+        tickets.forget_user(tx, user.user_id)
     for table, column in PLACES:
         if table in kept:
             continue

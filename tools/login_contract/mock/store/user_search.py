@@ -111,7 +111,8 @@ def _sorting(tx: Transaction, order: Order) -> str:
         return f"number {way}"
     by_code_point = tx.by_code_point if order.column in OF_TEXT else ""
     value = COLUMNS[order.column].format(by_code_point=by_code_point)
-    return f"{value} IS NULL, {value}{by_code_point} {way}, number {way}"
+    # Not by `IS NULL` before it: a value that is looked up would be so twice for each user.
+    return f"{value}{by_code_point} {way} NULLS LAST, number {way}"
 
 
 def _condition(project_id: str, wanted: Filter) -> tuple[str, dict[str, Any]]:

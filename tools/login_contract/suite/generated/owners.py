@@ -101,7 +101,7 @@ class Owner:
 
 
 @define
-class Home:
+class Estate:
     """A project that nothing else happens in, and the beginning of the marks of all owners in it."""
 
     stock: Stock

@@ -14,7 +14,7 @@ from login_contract.suite.judging.refusals import (
 
 
 @frozen
-class Way:
+class WayIn:
     """One way to log in: ``kind`` is ``email``, ``phone`` or ``device``."""
 
     kind: str
@@ -30,17 +30,17 @@ class Way:
 class Accounts:
     """Which account each way leads to; accounts are numbers."""
 
-    _owners: dict[Way, int] = field(factory=dict)
+    _owners: dict[WayIn, int] = field(factory=dict)
     _made: int = 0
 
-    def log_in(self, way: Way) -> int:
+    def log_in(self, way: WayIn) -> int:
         """Return the account that a way leads to; a new one where it led nowhere."""
         if way not in self._owners:
             self._owners[way] = self._made
             self._made += 1
         return self._owners[way]
 
-    def link(self, account: int, way: Way) -> DocumentedRefusal | None:
+    def link(self, account: int, way: WayIn) -> DocumentedRefusal | None:
         """Let a way lead to an account, or return how that is refused."""
         if self._owners.get(way, account) != account:
             return way.taken
@@ -51,7 +51,7 @@ class Accounts:
         self._owners[way] = account
         return None
 
-    def unlink(self, account: int, way: Way) -> DocumentedRefusal | None:
+    def unlink(self, account: int, way: WayIn) -> DocumentedRefusal | None:
         """Let a way lead to an account no more, or return how that is refused."""
         if self._owners.get(way) != account:
             return NOT_FOUND
@@ -60,10 +60,10 @@ class Accounts:
         del self._owners[way]
         return None
 
-    def owner(self, way: Way) -> int | None:
+    def owner(self, way: WayIn) -> int | None:
         """Return the account that a way leads to now."""
         return self._owners.get(way)
 
-    def of(self, account: int, kind: str) -> list[Way]:
+    def of(self, account: int, kind: str) -> list[WayIn]:
         """Return the ways of a kind that lead to an account."""
         return [way for way, owner in self._owners.items() if owner == account and way.kind == kind]
