@@ -100,6 +100,7 @@ def test_password_counts_after_the_link(jwt_client: JwtClient, enter: Callable[[
     assert user(jwt_client.login_by_code(EMAIL)) == user(token)
 
 
+@pytest.mark.needs("configure")
 @law("Where no address has to be confirmed, an added password counts at once, whole and as it was given")
 @pytest.mark.project(confirmation_required=False)
 @pytest.mark.parametrize(
@@ -258,6 +259,7 @@ def answer_with(jwt_client: JwtClient, token: str, email: str) -> httpx.Response
     return jwt_client.confirm_code(email, str(jwt_client.message(email, "one_time_code").code), asked)
 
 
+@pytest.mark.needs("configure")
 @law(
     "An address proven by the ask call replaces the one of before, which logs in no more",
     security=True,
@@ -281,6 +283,7 @@ def test_proven_address_replaces_the_old_one(jwt_client: JwtClient, new: str) ->
         assert user(jwt_client.login_by_code(EMAIL)) != user(token)
 
 
+@pytest.mark.needs("configure")
 @law("An address is not replaced before its code is given", security=True)
 def test_address_is_not_replaced_without_its_code(jwt_client: JwtClient) -> None:
     jwt_client.registered("ann", EMAIL)

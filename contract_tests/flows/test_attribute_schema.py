@@ -22,6 +22,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 LEVEL = {"type": "object", "properties": {"level": {"type": "integer", "minimum": 1, "maximum": 100}}}
 SCHEMA: dict[str, Any] = {

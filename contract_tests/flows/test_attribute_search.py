@@ -18,6 +18,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 GAME = 44056
 UPDATE_BY_CUSTOM_ID = "update-users-attributes-from-server-by-server-custom-id"

@@ -91,6 +91,7 @@ def test_update_is_told_as_it_was_given(ann: AttributeKeeper) -> None:
     assert ann.read(read_only=True) == []
 
 
+@pytest.mark.needs("configure")
 @law("Keys that differ in one character, in case or in length are two, and each keeps its own value")
 def test_keys_count_in_their_whole_length_and_spelling(ann: AttributeKeeper) -> None:
     given = {key: f"value of {number}" for number, key in enumerate(ODD_KEYS)}
@@ -102,6 +103,7 @@ def test_keys_count_in_their_whole_length_and_spelling(ann: AttributeKeeper) -> 
         assert ann.read(keys=[key]) == [whole(key, value)]
 
 
+@pytest.mark.needs("configure")
 @law("What a server tells of an attribute beside its value is told, and kept when a client changes the value")
 def test_server_tells_what_an_attribute_is(ann: AttributeKeeper) -> None:
     told = {"data_type": "integer", "description": "How far\nthe hero came", "format": "int32"}
@@ -156,6 +158,7 @@ def test_client_changes_no_read_only_attribute(ann: AttributeKeeper, permission:
     assert ann.read(read_only=True) == ann.seen(read_only=True) == held
 
 
+@pytest.mark.needs("configure")
 @law("What a client creates is of the type client, whatever else the request says", security=True)
 def test_client_creates_nothing_of_the_server(ann: AttributeKeeper) -> None:
     beside = {"attr_type": "server", "read_only": True, "data_type": "integer", "format": "uuid"}
@@ -270,6 +273,7 @@ def test_update_is_done_whole_or_not_at_all(ann: AttributeKeeper, bad: str) -> N
     assert ann.seen() + ann.seen(read_only=True) == held
 
 
+@pytest.mark.needs("configure")
 @law("What is kept for one game is not told for another, nor where no game is named")
 def test_games_are_apart(ann: AttributeKeeper) -> None:
     ann.update(attribute("level", "all"))
@@ -319,6 +323,7 @@ def test_another_merchant_is_refused(make_oauth_client: MakeOAuthClient) -> None
     assert ann.read() == [whole("level", "7")]
 
 
+@pytest.mark.needs("configure")
 @law("Every one of many updates at once is done, and none of a client touches what has become read-only")
 def test_updates_at_once(ann: AttributeKeeper) -> None:
     ann.update(attribute("level", "0"))

@@ -25,6 +25,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 UPDATE = "update-users-attributes-from-server-by-server-custom-id"
 READ = "get-attributes-by-server-custom-id"

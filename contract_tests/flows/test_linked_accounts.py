@@ -26,6 +26,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 XBOX = "2533274800000001"
 PIXEL = b"GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"

@@ -15,6 +15,7 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import CONTENT_TOO_LARGE, INVALID_TOKEN, INVALID_VALUE, NOT_FOUND
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeJwtClient = Callable[..., JwtClient]
 LARGEST = 5_242_880
 PIXEL = b"GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"

@@ -23,6 +23,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 

@@ -22,6 +22,7 @@ from login_contract.suite.judging.refusals import (
 from .bulk_users import ODD, OPS, WHOLE, Bulk, Row, ann, file_of, row
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 
 

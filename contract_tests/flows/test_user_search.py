@@ -20,6 +20,7 @@ from login_contract.suite.judging.refusals import (
 )
 
 law = pytest.mark.law
+pytestmark = pytest.mark.needs("configure")
 MakeOAuthClient = Callable[..., OAuthClient]
 PHONE = "+12025550143"
 DEFAULT = {"id": 1, "name": "default", "is_default": True, "is_deletable": False}

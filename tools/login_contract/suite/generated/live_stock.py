@@ -79,6 +79,10 @@ class Stock:
         """The control interface; a test that comes to need it ends where there is none."""
         return self.oauth_client.control
 
+    def needs_control(self) -> None:
+        """End the test where there is no control interface."""
+        self.oauth_client.control  # noqa: B018
+
     @property
     def server(self) -> OAuthClient:
         """The project's server, as its OAuth 2.0 client."""
