@@ -10,9 +10,12 @@ from login_contract.description.model import Description
 from login_contract.suite.actors.callback_server import CallbackServer
 from login_contract.suite.actors.event_subscriber import EventSubscriber
 from login_contract.suite.actors.oauth_client import OAuthClient
+from login_contract.suite.actors.project_server import ProjectServer
 from login_contract.suite.actors.storage_partner import StoragePartner, settings
 from login_contract.suite.judging.judge import Judge
 from login_contract.suite.target import Target
+
+from .bulk_users import Bulk
 
 MakePartner = Callable[..., StoragePartner]
 MakeListener = Callable[..., EventSubscriber]
@@ -70,3 +73,15 @@ def make_listener(make_oauth_client: Callable[..., OAuthClient], target: Target)
 def listener(make_listener: MakeListener) -> EventSubscriber:
     """The server that may hear of the events of a fresh project."""
     return make_listener()
+
+
+@pytest.fixture
+def make_bulk(make_oauth_client: Callable[..., OAuthClient]) -> Callable[..., Bulk]:
+    """Create a project, with settings of its own, whose server imports and exports users."""
+    return lambda **settings: Bulk(ProjectServer(make_oauth_client(export_pause_seconds=0, **settings)))
+
+
+@pytest.fixture
+def bulk(make_bulk: Callable[..., Bulk]) -> Bulk:
+    """The server of a project that imports and exports users."""
+    return make_bulk()

@@ -20,26 +20,26 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import failures, schema, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import alter_found, altered, named_user, wrap_operation
+from tests.defects.planting import alter_found, altered, compare_users_by, named_user, wrap_operation
 
 PASSWORD_LOGIN, RESEND = "auth-by-username-and-password", "jwt-resend-account-confirmation-email"
 
 
 def letter_case_of_an_address_matters(patch: pytest.MonkeyPatch) -> None:
     sound = comparable
-    patch.setattr(users, "comparable", lambda text: text if "@" in text else sound(text))
+    compare_users_by(patch, lambda text: text if "@" in text else sound(text))
 
 
 def letter_case_of_a_username_matters(patch: pytest.MonkeyPatch) -> None:
     sound = comparable
-    patch.setattr(users, "comparable", lambda text: sound(text) if "@" in text else text)
+    compare_users_by(patch, lambda text: sound(text) if "@" in text else text)
 
 
 def letter_case_matters_beyond_ascii(patch: pytest.MonkeyPatch) -> None:
     def lower(text: str) -> str:
         return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
-    patch.setattr(users, "comparable", lower)
+    compare_users_by(patch, lower)
 
 
 def username_may_be_anothers_address(patch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from login_contract.mock.store import mailed_links, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.mailed_links import MailedLink
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import altered
+from tests.defects.planting import altered, compare_users_by
 
 
 def password_counts_before_its_link(patch: pytest.MonkeyPatch) -> None:
@@ -59,7 +59,7 @@ def username_may_be_the_address_of_another(patch: pytest.MonkeyPatch) -> None:
 
 
 def part_after_a_plus_sign_does_not_count(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(users, "comparable", lambda name: comparable(re.sub(r"\+[^@]*(?=@)", "", name)))
+    compare_users_by(patch, lambda name: comparable(re.sub(r"\+[^@]*(?=@)", "", name)))
 
 
 def agreement_is_forgotten(patch: pytest.MonkeyPatch) -> None:

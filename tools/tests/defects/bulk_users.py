@@ -15,6 +15,7 @@ from login_contract.mock.flows.user_exports import UserExports
 from login_contract.mock.store import files, many_users, rate_windows, user_rows, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.many_users import STEAM, Newcomer, Taken
+from tests.defects.planting import compare_users_by
 
 
 def line_is_half_done(patch: pytest.MonkeyPatch) -> None:
@@ -48,8 +49,8 @@ def account_at_steam_is_forgotten(patch: pytest.MonkeyPatch) -> None:
 
 
 def letter_case_makes_two_of_an_address(patch: pytest.MonkeyPatch) -> None:
-    for module in (many_users, users):
-        patch.setattr(module, "comparable", lambda name: name)
+    compare_users_by(patch, str)
+    patch.setattr(many_users, "comparable", str)
 
 
 def other_projects_take_names(patch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import nickname_search as flow
 from login_contract.mock.names import comparable
 from login_contract.mock.services import Services
-from login_contract.mock.store import nickname_search, rate_windows, user_rows, users
+from login_contract.mock.store import nickname_search, rate_windows, user_rows
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.nickname_search import Found
 from tests.defects.planting import alter_answers, altered, wrap_operation
@@ -27,7 +27,7 @@ def letter_case_of_a_nickname_matters(patch: pytest.MonkeyPatch) -> None:
     def key(nickname: str) -> str:
         return nickname.encode().hex()
 
-    patch.setattr(users, "searchable", key)
+    patch.setattr(user_rows, "searchable", key)
     patch.setattr(nickname_search, "searchable", key)
 
 
@@ -37,7 +37,7 @@ def marks_hide_a_letter(patch: pytest.MonkeyPatch) -> None:
     def key(nickname: str) -> str:
         return comparable(nickname).encode().hex()
 
-    patch.setattr(users, "searchable", key)
+    patch.setattr(user_rows, "searchable", key)
     patch.setattr(nickname_search, "searchable", key)
 
 

@@ -24,7 +24,7 @@ from login_contract.mock.flows.oauth_tokens import Issued
 from login_contract.mock.http import answers, app, functions
 from login_contract.mock.http.app import MockServer
 from login_contract.mock.services import Services
-from login_contract.mock.store import users
+from login_contract.mock.store import user_rows, users
 from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.user_rows import User
 
@@ -130,3 +130,9 @@ def find_in_any_project(patch: pytest.MonkeyPatch, flow: ModuleType) -> None:
         return named_users.find(tx, row["project_id"] if row else project_id, user_id, hold=hold)
 
     patch.setattr(flow, "named_users", altered(named_users, find=find))
+
+
+def compare_users_by(patch: pytest.MonkeyPatch, key: Callable[[str], str]) -> None:
+    """Let usernames and e-mail addresses be written and looked for by another form of them."""
+    for module in (user_rows, users):
+        patch.setattr(module, "comparable", key)

@@ -24,7 +24,7 @@ from login_contract.mock.store.database import Store, Transaction
 from login_contract.mock.store.event_webhooks import EventWebhook
 from login_contract.mock.store.one_time_codes import OneTimeCode
 from login_contract.mock.store.user_rows import User
-from tests.defects.planting import alter_answers, disguise_grant, wrap_operation
+from tests.defects.planting import alter_answers, compare_users_by, disguise_grant, wrap_operation
 
 REGISTER, LOGIN, DEVICE = "jwt-register-new-user", "auth-by-username-and-password", "jwt-auth-via-device-id"
 CONFIRMS = ("jwt-complete-auth-by-email", "jwt-complete-auth-by-phone-number")
@@ -76,7 +76,7 @@ def as_number(code: str) -> str:
 
 def compare_names(patch: pytest.MonkeyPatch, change: Callable[[str], str]) -> None:
     sound = comparable
-    patch.setattr(users, "comparable", lambda text: sound(change(text)))
+    compare_users_by(patch, lambda text: sound(change(text)))
 
 
 def username_compared_without_its_end(patch: pytest.MonkeyPatch) -> None:
