@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from attrs import evolve
 
 from login_contract.mock.calls.call import Call
+from login_contract.mock.contract.compiled import Contract
 from login_contract.mock.domain import external_ids, named_users
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.errors import LoginError
@@ -72,6 +74,11 @@ def custom_id_taken_from_its_user(patch: pytest.MonkeyPatch) -> None:
         return sound(tx, project_id, user_id, custom_id)
 
     patch.setattr(partner_data, "set_server_custom_id", give)
+
+
+def path_decoded_before_it_is_taken_apart(patch: pytest.MonkeyPatch) -> None:
+    sound = Contract.find
+    patch.setattr(Contract, "find", lambda contract, path: sound(contract, unquote(path)))
 
 
 def custom_id_not_taken_away(patch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from login_contract import resources
+from login_contract.description.model import described
+from login_contract.suite.judging import origin
 
 # By the reference, of those whose properties it marks.
 REQUIRED = {
@@ -24,6 +26,7 @@ REQUIRED = {
     "ProjectKey": {"alg", "e", "kid", "kty", "n", "use"},
     "PublicProfile": {"user_id", "registered", "last_login"},
     "RelationshipPage": {"next_after", "next_url", "relationships"},
+    "RelatedUser": {"id", "name", "nickname", "picture", "tag"},
     "SearchUser": {
         "id",
         "external_id",
@@ -53,3 +56,11 @@ def schemas() -> dict[str, Any]:
 @pytest.mark.parametrize("name", REQUIRED)
 def test_an_answer_requires_what_the_reference_requires(schemas: dict[str, Any], name: str) -> None:
     assert set(schemas[name].get("required", ())) == REQUIRED[name]
+
+
+def test_what_the_reference_does_not_name_is_inferred() -> None:
+    """It tells that the answer holds the address of a page, and not in which property."""
+    change = described().operations["update-users-two-factor-authentication-settings"]
+
+    assert origin.of_response(change, 200) == "inferred"
+    assert origin.of_response(change, 200, value=("url",)) == "inferred"

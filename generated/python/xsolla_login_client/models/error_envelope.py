@@ -14,7 +14,7 @@ T = TypeVar("T", bound="ErrorEnvelope")
 
 @_attrs_define
 class ErrorEnvelope:
-    """The body of every refusal."""
+    """The body of a refusal; the calls about attributes have another one for some (`FlatError`)."""
 
     error: ErrorBody
 

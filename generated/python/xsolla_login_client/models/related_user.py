@@ -7,6 +7,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 
 from ..models.presence import Presence, check_presence
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RelatedUser")
 
@@ -20,7 +21,7 @@ class RelatedUser:
     """ Address of the picture. """
     tag: None | str
     """ What tells users of one nickname apart, without `#`. """
-    presence: Presence
+    presence: Presence | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -37,7 +38,9 @@ class RelatedUser:
         tag: None | str
         tag = self.tag
 
-        presence: str = self.presence
+        presence: str | Unset = UNSET
+        if not isinstance(self.presence, Unset):
+            presence = self.presence
 
         field_dict: dict[str, Any] = {}
 
@@ -48,9 +51,10 @@ class RelatedUser:
                 "nickname": nickname,
                 "picture": picture,
                 "tag": tag,
-                "presence": presence,
             }
         )
+        if presence is not UNSET:
+            field_dict["presence"] = presence
 
         return field_dict
 
@@ -87,7 +91,12 @@ class RelatedUser:
 
         tag = _parse_tag(d.pop("tag"))
 
-        presence = check_presence(d.pop("presence"))
+        _presence = d.pop("presence", UNSET)
+        presence: Presence | Unset
+        if isinstance(_presence, Unset):
+            presence = UNSET
+        else:
+            presence = check_presence(_presence)
 
         related_user = cls(
             id=id,
