@@ -171,6 +171,24 @@ def test_banned_user_gets_in_no_way(server: ProjectServer, log_in: Login) -> Non
     assert log_in(server).is_success
 
 
+@law("A banned user's code for another address or number changes neither", security=True)
+@pytest.mark.parametrize("asked", [{"email": "cleo@example.com"}, {"phone_number": "+12025550144"}])
+def test_banned_user_gets_no_other_contact(server: ProjectServer, asked: dict[str, str]) -> None:
+    jwt_client = server.jwt_client
+    server.oauth_client.member(phone_number=PHONE)
+    pending = jwt_client.answer_asks(token_of(jwt_client.login("ann")), asked)
+    operation_id = pending.json()["error"]["details"]["operation_id"]
+    recipient = next(iter(asked.values()))
+    code = str(jwt_client.message(recipient, "one_time_code").code)
+    (user,) = jwt_client.users()
+    assert ban(server, user["user_id"]).status_code == 204
+    before = jwt_client.users()
+
+    assert refusal(jwt_client.confirm_code(recipient, code, operation_id)) == BANNED_USER
+
+    assert jwt_client.users() == before
+
+
 @law(
     "A ban begins and ends with the clock; the profile tells it from the moment it is known until it is over"
 )

@@ -11,7 +11,7 @@ from attrs import evolve
 from login_contract.mock.calls import shown_users
 from login_contract.mock.domain import ages, tokens
 from login_contract.mock.errors import LoginError
-from login_contract.mock.flows import bans, login, oauth_tokens
+from login_contract.mock.flows import bans, code_login, login, oauth_tokens
 from login_contract.mock.flows import profiles as profile_flow
 from login_contract.mock.flows.oauth_tokens import OAuthTokens
 from login_contract.mock.operations import profile as profile_operations
@@ -51,6 +51,14 @@ def banned_device_gets_in(patch: pytest.MonkeyPatch) -> None:
         return sound(self, tx, project, let_in, request, **more)
 
     patch.setattr(login.Logins, "grant", grant)
+
+
+def banned_user_gets_another_address(patch: pytest.MonkeyPatch) -> None:
+    def by_id(*given: Any, **more: Any) -> User | None:
+        user = users.by_id(*given, **more)
+        return evolve(user, banned=False) if user is not None and more.get("hold") else user
+
+    patch.setattr(code_login, "users", altered(users, by_id=by_id))
 
 
 def ban_begins_at_once(patch: pytest.MonkeyPatch) -> None:

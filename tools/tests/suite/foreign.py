@@ -16,6 +16,8 @@ from login_contract.mock.settings.project import DEFAULT_PROJECT
 from login_contract.mock.settings.server import MockSettings
 
 Alter = Callable[[Scope, Message], None]
+# Any server shows what its users have uploaded.
+PICTURES = "/pictures/"
 OUTBOX, MAILBOX = "/_mock/outbox", "/mailbox"
 
 
@@ -61,6 +63,8 @@ def _without_control(
                 await (await _last_message(app, scope, receive))(scope, receive, send)
             elif gate is not None and gate not in scope["headers"]:
                 await PlainTextResponse("no entry", 403)(scope, receive, send)
+            elif scope["path"].startswith(PICTURES):
+                await app(scope, receive, send)
             elif not scope["path"].startswith("/api"):
                 await PlainTextResponse("nothing here", 404)(scope, receive, send)
             else:

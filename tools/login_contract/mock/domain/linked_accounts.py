@@ -14,7 +14,8 @@ def user_behind(
 ) -> User:
     """Return the user that an external account stands for; the first one to ask makes one."""
     known = external_accounts.user_id(tx, project_id, provider, external_id)
-    user = users.by_id(tx, project_id, known) if known else None
+    # Held first, as by a deletion: whoever writes of the account and then of the user would meet it halfway.
+    user = users.by_id(tx, project_id, known, hold=True) if known else None
     if user is not None:
         return user
     user = make()

@@ -7,7 +7,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from login_contract.mock.contract.refusals import CONTACT_TAKEN, PARTNER_REFUSES_LOGIN, WRONG_CODE
+from login_contract.mock.contract.refusals import (
+    BANNED_USER,
+    CONTACT_TAKEN,
+    PARTNER_REFUSES_LOGIN,
+    WRONG_CODE,
+)
 from login_contract.mock.domain import captcha, claims, redirects
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.tokens import Tokens
@@ -169,11 +174,15 @@ class CodeLogins:
         """Attach a proven contact to the user who was asked for it; never make a second account.
 
         Raises:
-            LoginError: 422 003-004, the contact belongs to another user; 401 003-039, the user is gone.
+            LoginError: 422 003-004, the contact belongs to another user; 401 003-039, the user is gone; 401
+                002-040, the user is banned.
         """
-        user = users.by_id(tx, sent.project_id, sent.user_id or "")
+        user = users.by_id(tx, sent.project_id, sent.user_id or "", hold=True)
         if user is None:
             raise LoginError(WRONG_CODE, because="the user is gone")
+        # The login that follows would be refused, and a refusal keeps what was written before it.
+        if user.banned:
+            raise LoginError(BANNED_USER, because="the user is banned")
         if not users.set_contact(tx, user, sent.channel, sent.recipient, proven=True):
             raise LoginError(CONTACT_TAKEN, because=f"another user has {sent.recipient}")
         if sent.channel == "email" and not _has_address(user, sent.recipient):

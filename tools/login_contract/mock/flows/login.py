@@ -19,7 +19,7 @@ from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store import authorization_codes, sessions, users
 from login_contract.mock.store.authorization_codes import AuthorizationCode
-from login_contract.mock.store.database import Transaction
+from login_contract.mock.store.database import Outdated, Transaction
 from login_contract.mock.store.user_rows import User
 
 
@@ -74,6 +74,8 @@ class Logins:
         """
         if user.banned:
             raise LoginError(BANNED_USER, because="the user is banned")
+        if not users.hold(tx, user.user_id):
+            raise Outdated("the user was deleted since this transaction has read of them")
         if request.with_logout:
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)

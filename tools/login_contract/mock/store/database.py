@@ -22,6 +22,13 @@ OTHER_TABLES = (
 log = logging.getLogger("login_contract.mock")
 
 
+class Outdated(Exception):
+    """What a transaction has read is no longer so: it has to run again, and sees what is.
+
+    Writers of SQLite are alone, and never meet it.
+    """
+
+
 class Cursor(Protocol):
     """What both database drivers give: rows as mappings and the number of rows touched."""
 

@@ -20,6 +20,7 @@ from login_contract.mock.store.database import (
     OTHER_TABLES,
     Clock,
     Cursor,
+    Outdated,
     Parameters,
     Transaction,
 )
@@ -84,15 +85,16 @@ class PostgresStore:
     def run(self, work: Callable[[Transaction], T], *, write: bool = True) -> T:
         """Run ``work`` in this thread on a connection of the pool.
 
-        Two transactions that would write one unique value: the later one runs again and sees the earlier.
+        Two transactions that would write one unique value: the later one runs again and sees the earlier. So
+        does one that finds out by itself that what it has read is no longer so.
         """
         from psycopg.errors import DeadlockDetected, UniqueViolation
 
         for attempt in range(1, self.RETRIES + 1):
             try:
                 return self._run_once(work)
-            except (DeadlockDetected, UniqueViolation):
-                log.debug("a transaction runs again after a conflict")
+            except (DeadlockDetected, UniqueViolation, Outdated) as conflict:
+                log.debug("a transaction runs again after a conflict: %s", type(conflict).__name__)
                 # Apart, so that many who met once do not all meet again.
                 time.sleep(random.uniform(0, 0.01 * attempt))
         return self._run_once(work)

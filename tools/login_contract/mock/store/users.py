@@ -58,9 +58,12 @@ def by_id(tx: Transaction, project_id: str, user_id: str, *, hold: bool = False)
     return _holder(tx, project_id, "user_id", user_id, hold=hold)
 
 
-def hold(tx: Transaction, user_id: str) -> None:
-    """Keep other transactions from changing a user, and from beginning to, until this one ends."""
-    tx.one(f"SELECT user_id FROM users WHERE user_id = :user_id{tx.for_update}", user_id=user_id)
+def hold(tx: Transaction, user_id: str) -> bool:
+    """Keep other transactions from changing a user, and from beginning to; False when there is none."""
+    return (
+        tx.one(f"SELECT user_id FROM users WHERE user_id = :user_id{tx.for_update}", user_id=user_id)
+        is not None
+    )
 
 
 def by_username(tx: Transaction, project_id: str, username: str, *, hold: bool = False) -> User | None:
