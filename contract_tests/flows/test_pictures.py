@@ -15,7 +15,6 @@ from login_contract.suite.actors.user_token import claims
 from login_contract.suite.judging.refusals import CONTENT_TOO_LARGE, INVALID_TOKEN, INVALID_VALUE, NOT_FOUND
 
 law = pytest.mark.law
-pytestmark = pytest.mark.needs("configure")
 MakeJwtClient = Callable[..., JwtClient]
 LARGEST = 5_242_880
 PIXEL = b"GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
@@ -169,6 +168,7 @@ def test_picture_goes_with_its_user(oauth_client: OAuthClient) -> None:
     assert refusal(shown(jwt_client, url)) == NOT_FOUND
 
 
+@pytest.mark.needs("configure")
 @law("A guest who goes into an account brings a picture along, if the account has none")
 @pytest.mark.parametrize("has_one", [False, True])
 def test_guest_brings_a_picture(oauth_client: OAuthClient, has_one: bool) -> None:
