@@ -114,22 +114,22 @@ def body_of(operation: Operation) -> dict[str, Any]:
 
 @law("A server token that anybody forged opens no call of the server", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
-@pytest.mark.parametrize("forgery", FORGERIES)
 @pytest.mark.project(algorithm="RS256")
-def test_forged_server_token_is_refused(asking: OAuthClient, operation_id: str, forgery: str) -> None:
+def test_forged_server_token_is_refused(asking: OAuthClient, operation_id: str) -> None:
     key, *_ = asking.jwt_client.call("json-web-key-set").json()["keys"]
+    good = server_token(asking)
 
-    token = FORGERIES[forgery](server_token(asking), key)
-
-    for presented in (token, f"Bearer {token}"):
-        assert ask(asking, operation_id, presented) == refused_by(operation_id)
+    for forgery, forge in FORGERIES.items():
+        token = forge(good, key)
+        for presented in (token, f"Bearer {token}"):
+            assert ask(asking, operation_id, presented) == refused_by(operation_id), forgery
 
 
 @law("A call of the server wants a server token", security=True)
 @pytest.mark.parametrize("operation_id", SERVER_CALLS)
-@pytest.mark.parametrize("token", [None, "", "Bearer"])
-def test_server_token_is_needed(asking: OAuthClient, operation_id: str, token: str | None) -> None:
-    assert ask(asking, operation_id, token) == refused_by(operation_id)
+def test_server_token_is_needed(asking: OAuthClient, operation_id: str) -> None:
+    for token in (None, "", "Bearer"):
+        assert ask(asking, operation_id, token) == refused_by(operation_id), token
 
 
 @law("A user's token opens no call of the server", security=True)

@@ -125,7 +125,7 @@ TARGETS = [
     Kind("no project", post(registration(), target=b"/api/user"), MISSING_VALUE),
     Kind("a project that is no uuid", post(registration(), target=b"/api/user?projectId=1"), INVALID_VALUE),
     Kind("NUL in the path", get(b"/api/projects/%00/keys"), INVALID_VALUE, "GET"),
-    Kind("a slash in the path", get(b"/api/projects/a%2fb/keys"), UNKNOWN_PATH, "GET"),
+    Kind("a slash in the path", get(b"/api/projects/a%2fb/keys"), INVALID_VALUE, "GET"),
     Kind("bad UTF-8 in the path", get(b"/api/projects/%ff/keys"), INVALID_VALUE, "GET"),
     Kind("raw bytes in the path", get(b"/api/projects/\xff/keys"), UNREADABLE_BODY, "GET"),
     Kind("an unknown path", get(b"/api/nowhere"), UNKNOWN_PATH, "GET"),

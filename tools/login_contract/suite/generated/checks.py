@@ -24,9 +24,9 @@ from login_contract.suite.judging.refusals import (
 from login_contract.suite.reporting.results import PHASES
 from login_contract.suite.reporting.switched_off import SwitchedOff
 
-EXAMPLES_PER_OPERATION = 15
+EXAMPLES_PER_OPERATION = 10
 DEEP_EXAMPLES = 300
-SCENARIOS = 25
+SCENARIOS = 15
 STEPS = 8
 # What a well-formed request never gets: its media type is right, and so is its form.
 NOT_FOR_VALID_REQUESTS = {"400", "413", "415"}
