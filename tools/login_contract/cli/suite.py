@@ -104,7 +104,7 @@ def check_contract(
         bool,
         typer.Option("--quick", help="Of all that, run the documented examples and one test of each law."),
     ] = False,
-    deep: Annotated[bool, typer.Option("--deep", help="Generate thirty times as many random requests.")] = False,
+    deep: Annotated[bool, typer.Option("--deep", help="Generate thirty times as many requests.")] = False,
     examples: Annotated[
         int | None, typer.Option(min=1, help="Generate so many requests per operation.")
     ] = None,
