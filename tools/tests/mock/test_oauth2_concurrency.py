@@ -103,8 +103,8 @@ def test_a_code_used_fifty_times_at_once_leaves_nothing(signing: Signing) -> Non
 
 def test_a_refresh_that_was_held_up_ends_nothing(signing: Signing) -> None:
     token = signing.tokens()["refresh_token"]
-    # Whoever comes first waits longest; both are under way, however unevenly the machine runs them.
-    for latency in (0.4, 0.1):
+    # Whoever comes first waits longest, and long enough that the other is under way on a busy machine too.
+    for latency in (3, 0.1):
         signing.game.control.fault(operation_id="generate-jwt", latency_seconds=latency)
 
     answers = at_once([partial(signing.refresh, token)] * 2)
