@@ -10,15 +10,16 @@ from typing import Literal
 
 from attrs import frozen
 
+from login_contract.mock.messages.durations import UNITS
+from login_contract.mock.messages.page_texts import PAGE_TEXTS
+
 Style = Literal["heading", "paragraph", "code", "button", "link_hint", "note"]
 
 NAME = frozenset({"project_name"})
 CODE = frozenset({"code"})
 LIFETIME = frozenset({"lifetime"})
 LINK = frozenset({"link"})
-ADDRESS = frozenset({"email"})
-PROVIDER = frozenset({"provider"})
-RECIPIENT = frozenset({"recipient"})
+NUMBER = frozenset({"n"})
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -100,91 +101,19 @@ FORMS: Mapping[tuple[str, str], Form] = {
     ),
 }
 
-# Texts that belong to no single message: every mail's frame, the pages that a login leads through, and what
-# these pages say when they refuse something.
-SHARED: Mapping[str, Mapping[str, frozenset[str]]] = {
-    "mail": {"link_hint": NOTHING, "signature": NAME, "footer": NAME},
-    "reset_form": {
-        "title": NOTHING,
-        "intro": NAME,
-        "label": NOTHING,
-        "rule": NOTHING,
-        "button": NOTHING,
-        "invalid": NOTHING,
-        "wrong_code": NOTHING,
-        "done_title": NOTHING,
-        "done": NAME,
-        "continue": NAME,
-    },
-    "sign_in": {
-        "title": NOTHING,
-        "intro": NAME,
-        "username": NOTHING,
-        "password": NOTHING,
-        "button": NOTHING,
-        "or": NOTHING,
-        "email": NOTHING,
-        "send_code": NOTHING,
-        "social": PROVIDER,
-        "more": NOTHING,
-        "cancel": NOTHING,
-        "code_title": NOTHING,
-        "code_intro": ADDRESS,
-        "code": NOTHING,
-        "check": NOTHING,
-        "send_again": NOTHING,
-        "back": NOTHING,
-        "ask_title": NOTHING,
-        "ask_intro": NAME,
-        "ask_button": NOTHING,
-    },
-    "provider": {
-        "title": PROVIDER,
-        "simulated": PROVIDER,
-        "pick": NAME,
-        "nobody": NOTHING,
-        "no_email": NOTHING,
-        "add": NOTHING,
-        "id": NOTHING,
-        "name": NOTHING,
-        "email": NOTHING,
-        "button": NOTHING,
-        "cancel": NOTHING,
-    },
-    "two_factor": {
-        "title": NOTHING,
-        "intro": NAME | RECIPIENT,
-        "change_intro": NAME | RECIPIENT,
-        "code": NOTHING,
-        "button": NOTHING,
-        "send_again": NOTHING,
-        "sent_again": RECIPIENT,
-        "too_many_codes": NAME,
-    },
-    "refusal": {
-        "wrong_password": NOTHING,
-        "not_confirmed": NOTHING,
-        "locked": NOTHING,
-        "banned": NOTHING,
-        "wrong_code": NOTHING,
-        "too_many_codes": NOTHING,
-        "too_many_requests": NOTHING,
-        "taken": NOTHING,
-        "invalid": NOTHING,
-        "unreachable": NOTHING,
-        "closed": NOTHING,
-        "not_found": NOTHING,
-        "wrong_address": NOTHING,
-        "general": NOTHING,
-    },
-}
+# The frame of every mail, and what {lifetime} is filled with.
+MAIL = {"link_hint": NOTHING, "signature": NAME, "footer": NAME}
+DURATION = dict.fromkeys(UNITS, NUMBER)
 
 
 def required_texts() -> Mapping[str, frozenset[str]]:
-    """Return every text a language file must have, as ``section.text`` with its placeholders."""
+    """Return every text a language file must have, as ``section.text`` with its placeholders.
+
+    One that holds ``{n}`` is a table in the file: a text for each plural form of the language.
+    """
     sections = {f"{kind}.{channel}": form.texts() for (kind, channel), form in FORMS.items()}
     return {
         f"{section}.{text}": holds
-        for section, texts in {**sections, **SHARED}.items()
+        for section, texts in {**sections, "mail": MAIL, "duration": DURATION, **PAGE_TEXTS}.items()
         for text, holds in texts.items()
     }

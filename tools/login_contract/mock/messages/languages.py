@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from login_contract.mock.messages.durations import PLURALS, UNITS, count
+from login_contract.mock.messages.durations import PLURALS, count
 from login_contract.mock.messages.forms import required_texts
 
 FOLDER = Path(__file__).parent / "texts"
@@ -70,7 +70,7 @@ def read(path: Path) -> Language:
         head = {name: document.pop(name, None) for name in ("language", "direction", "plural")}
         _check_head(head)
         texts = dict(_flat(document))
-        _check_texts(texts, {**required_texts(), **_durations(head["plural"])})
+        _check_texts(texts, _owed(head["plural"]))
     except LanguageFileError as problem:
         raise LanguageFileError(f"{path.name}: {problem}") from None
     return Language(
@@ -113,22 +113,27 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
             raise LanguageFileError(f"{prefix}{name} must be a text that is not empty")
 
 
-def _durations(plural: str) -> Mapping[str, frozenset[str]]:
-    rule = PLURALS[plural]
-    return {
-        f"duration.{unit}.{form}": frozenset() if rule.is_exact(form) else frozenset({"n"})
-        for unit in UNITS
-        for form in rule.forms
-    }
+def _owed(plural: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return what placeholders each text must have, and which it may have.
+
+    A text with a number is one for each plural form; that for a single number may leave the number out.
+    """
+    rule, owed = PLURALS[plural], {}
+    for name, holds in required_texts().items():
+        if "n" not in holds:
+            owed[name] = (holds, holds)
+            continue
+        for form in rule.forms:
+            owed[f"{name}.{form}"] = (holds - {"n"} if rule.is_exact(form) else holds, holds)
+    return owed
 
 
-def _check_texts(texts: Mapping[str, str], required: Mapping[str, frozenset[str]]) -> None:
-    for name in sorted(required.keys() ^ texts.keys()):
-        raise LanguageFileError(f"{name} is {'missing' if name in required else 'not a known text'}")
+def _check_texts(texts: Mapping[str, str], owed: Mapping[str, tuple[frozenset[str], frozenset[str]]]) -> None:
+    for name in sorted(owed.keys() ^ texts.keys()):
+        raise LanguageFileError(f"{name} is {'missing' if name in owed else 'not a known text'}")
     for name, text in texts.items():
-        found = placeholders(text)
-        allowed = required[name] | ({"n"} if name.startswith("duration.") else set())
-        for placeholder in sorted(required[name] - found):
+        found, (required, allowed) = placeholders(text), owed[name]
+        for placeholder in sorted(required - found):
             raise LanguageFileError(f"{name} lacks {{{placeholder}}}")
         for placeholder in sorted(found - allowed):
             raise LanguageFileError(f"{name} cannot use {{{placeholder}}}")
