@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from html import escape
+from pathlib import Path
 
 # No scripts, pictures, fonts or frames from anywhere; a page adds what it needs itself. A mail shown in a
 # frame inherits this policy, and mails carry inline styles.
@@ -22,35 +23,8 @@ _GUARDS = {
     "referrer-policy": "same-origin",
 }
 
-STYLE = """\
-:root { color-scheme: light dark; --page: #f3f4f8; --card: #fff; --line: #dfe2ea; --text: #1b1f2a;
-  --soft: #565e70; --accent: #3d4be0; --on-accent: #fff; --tint: #eef0ff; --bad: #a4161a;
-  --bad-tint: #fdecec }
-@media (prefers-color-scheme: dark) { :root { --page: #12141a; --card: #1b1e27; --line: #323746;
-  --text: #e9ebf2; --soft: #a9b0c2; --accent: #9aa5ff; --on-accent: #12141a; --tint: #282d44;
-  --bad: #ffb3b3; --bad-tint: #3b1f24 } }
-* { box-sizing: border-box }
-body { margin: 0; background: var(--page); color: var(--text); line-height: 1.5;
-  font-family: system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif }
-h1, h2, h3, p, label, summary, .button { overflow-wrap: anywhere }
-label, summary, .button { hyphens: auto }
-h1, h2, h3, p { margin: 0 }
-h1 { font-size: 1.375rem; line-height: 1.3 }
-a { color: var(--accent) }
-code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em; overflow-wrap: anywhere }
-.soft { color: var(--soft) }
-.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px }
-.button { display: inline-block; padding: .7rem min(1.25rem, 4vw); border: 0; border-radius: 8px;
-  font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; background: var(--accent);
-  color: var(--on-accent); max-width: 100% }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-"""
-DIALOG_STYLE = """\
-body { display: flex; align-items: center; justify-content: center; min-height: 100vh;
-  padding: 1rem min(1rem, 4vw) }
-main { width: 100%; max-width: 26rem; padding: 1.75rem min(1.5rem, 6vw); display: grid; gap: 1rem;
-  grid-template-columns: minmax(0, 1fr) }
-"""
+# Colours, type and pieces of all pages; a page adds what it alone has.
+STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 # Schemes that would run or show something inside the page itself instead of leading elsewhere.
 INWARD = frozenset({"javascript", "data", "vbscript", "blob", "filesystem", "file", "about", "view-source"})
 
@@ -61,9 +35,19 @@ def headers(policy: str = CONTENT_SECURITY_POLICY) -> dict[str, str]:
 
 
 def document(
-    *, title: str, body: str, style: str = "", head: str = "", language: str = "en", direction: str = "ltr"
+    *,
+    title: str,
+    body: str,
+    style: str = "",
+    head: str = "",
+    look: str = "",
+    language: str = "en",
+    direction: str = "ltr",
 ) -> str:
-    """Return a whole page; ``body`` and ``head`` are HTML already, the other texts are escaped here."""
+    """Return a whole page; ``body`` and ``head`` are HTML already, the other texts are escaped here.
+
+    ``look`` is the class of the body: ``dialog`` for one small card in the middle.
+    """
     # Links on these pages carry codes, which another site must not learn from its Referer header.
     return f"""\
 <!DOCTYPE html>
@@ -76,7 +60,7 @@ def document(
 <style>
 {STYLE}{style}</style>
 </head>
-<body>
+<body{f' class="{look}"' if look else ""}>
 {body}
 </body>
 </html>
@@ -87,7 +71,7 @@ def dialog(*, title: str, content: str, style: str = "", language: str = "en", d
     """Return a page that is one small card; ``content`` is HTML already and follows the title."""
     body = f'<main class="card">\n<h1 dir="auto">{escape(title)}</h1>\n{content}\n</main>'
     return document(
-        title=title, body=body, style=DIALOG_STYLE + style, language=language, direction=direction
+        title=title, body=body, style=style, look="dialog", language=language, direction=direction
     )
 
 

@@ -47,23 +47,6 @@ REFUSALS = {
     NOT_FOUND.code: "not_found",
     UNREGISTERED_ADDRESS.code: "wrong_address",
 }
-STYLE = """\
-form { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) }
-.field { display: grid; gap: .375rem; grid-template-columns: minmax(0, 1fr) }
-label { font-weight: 600 }
-input { width: 100%; padding: .7rem .75rem; font: inherit; color: inherit; background: var(--page);
-  border: 1px solid var(--soft); border-radius: 8px }
-[aria-invalid=true] { border-color: var(--bad) }
-.refusal { padding: .75rem; border-radius: 8px; background: var(--bad-tint); color: var(--bad) }
-.button { justify-self: stretch; text-align: center }
-.plain { background: none; color: inherit; border: 1px solid var(--soft) }
-.quiet { background: none; color: var(--accent); padding-block: .5rem }
-.status { padding: .75rem; border-radius: 8px; background: var(--tint) }
-input.code { font-size: 1.25rem; letter-spacing: .1em }
-summary { padding-block: .5rem; cursor: pointer; font-weight: 600 }
-details { min-width: 0 }
-details > form { margin-block-start: .5rem }
-"""
 LONGEST = 255
 # Not type="email": browsers then refuse what is not ASCII and rewrite such domains behind one's back.
 EMAIL = 'inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="ltr"'
@@ -129,7 +112,7 @@ def dialog(texts: Texts, title: str, content: str, style: str = "") -> str:
     return html_document.dialog(
         title=texts.plain(title),
         content=content,
-        style=STYLE + style,
+        style=style,
         language=texts.words.code,
         direction=texts.words.direction,
     )
