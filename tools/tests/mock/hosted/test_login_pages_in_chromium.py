@@ -18,7 +18,8 @@ PROVIDERS = ["google", "facebook", "apple", "steam", "twitch", "discord"]
 LOCALE = "?locale=en_XX"
 # WCAG 2.2: the contrast ratio of every visible text with the first opaque background behind it.
 CONTRASTS = """() => {
-  const channels = colour => colour.match(/[\\d.]+/g).map(Number)
+  const channels = colour => colour.match(/[\\d.]+/g)
+    .map((part, at) => colour.startsWith("color(srgb") && at < 3 ? part * 255 : Number(part))
   const linear = value => value <= .03928 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4
   const light = ([r, g, b]) => [r, g, b].map(each => linear(each / 255))
     .reduce((sum, each, at) => sum + each * [.2126, .7152, .0722][at], 0)
