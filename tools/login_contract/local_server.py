@@ -19,16 +19,45 @@ from login_contract.errors import UsageError
 
 HOST = "127.0.0.1"
 START_SECONDS = 20
+PAUSE_SECONDS = 0.005  # between two looks at what still answers
 
 
-class _ReadyServer(uvicorn.Server):
+class _ThreadServer(uvicorn.Server):
+    """Says when it is ready, and ends at once: ticks and pauses of uvicorn cost a tenth of a second each."""
+
     def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
         super().__init__(config)
         self._ready = ready
+        self._ending = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready.set()
+
+    async def main_loop(self) -> None:
+        # Every tenth tick, of which one is the first, renews the Date header.
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1):
+                    await self._ending.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self.config.timeout_graceful_shutdown):
+                while self.server_state.connections or self.server_state.tasks:
+                    await asyncio.sleep(PAUSE_SECONDS)
+        for task in self.server_state.tasks:
+            task.cancel()
+        await self.lifespan.shutdown()
+
+    def end(self) -> None:
+        """Stop serving; to be called in the loop."""
+        self.should_exit = True
+        self._ending.set()
 
 
 class ServerThread:
@@ -46,7 +75,7 @@ class ServerThread:
         loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None,
     ) -> None:
         self._ready = threading.Event()
-        self._server = _ReadyServer(configuration, self._ready)
+        self._server = _ThreadServer(configuration, self._ready)
         self._listener = listener
         self._loop_factory = loop_factory
         self._thread = threading.Thread(target=self._run, name="local-server", daemon=True)
@@ -72,6 +101,9 @@ class ServerThread:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._server.should_exit = True
+        if self.loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended by itself
+                self.loop.call_soon_threadsafe(self._server.end)
         self._thread.join(START_SECONDS)
         self._listener.close()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,8 @@ class Planted:
         return Selection(parts=("properties/test_operations.py",), only=f"test_{phase} and {operation_id}")
 
 
-def plants() -> dict[str, Plant]:
+@cache
+def plants() -> Mapping[str, Plant]:
     """Return every function of this folder that plants a defect, by module and name."""
     return {
         f"{module.__name__.rpartition('.')[2]}.{name}": function

@@ -6,6 +6,7 @@ That the same laws hold without a defect is what the tests in `contract_tests/fl
 from __future__ import annotations
 
 import gc
+import importlib.metadata
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,10 @@ from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection
 from login_contract.suite.settings import PREFIX, TargetSettings
 from tests.defects.catalogue import CATALOGUE, Planted, plants
+
+WITH_PLUGINS = tuple(
+    package for package in importlib.metadata.distributions() if package.entry_points.select(group="pytest11")
+)
 
 
 class Nobody:
@@ -42,6 +47,12 @@ def _little_garbage() -> Iterator[None]:
     gc.freeze()
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def _packages_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every pytest run find its plugins without reading anew what each installed package says."""
+    monkeypatch.setattr(importlib.metadata, "distributions", lambda: WITH_PLUGINS)
 
 
 def run(selection: Selection) -> Results:

@@ -29,6 +29,7 @@ def case(**parts: Any) -> Any:
 
 
 FORM = {"media_type": "application/x-www-form-urlencoded"}
+PICTURE = {"media_type": "multipart/form-data", "operation": SimpleNamespace(label="POST /users/me/picture")}
 
 
 def test_same_request_falls_the_same_way() -> None:
@@ -74,6 +75,9 @@ def test_absent_body_falls_alike_in_every_process() -> None:
         ({"query": {"payload": "\0"}}, False),
         ({"path_parameters": {"project_id": "\0"}}, False),
         ({"body": b"\xff"}, True),
+        ({**PICTURE, "body": {"picture": "GIF89a", "else": {"a": "\0"}}}, True),
+        ({**PICTURE, "body": {"picture": "GIF89a", "else\0": "a"}}, False),
+        ({**PICTURE, "body": {"picture": "\ud800"}}, False),
     ],
 )
 def test_unreadable_values_are_recognised(parts: dict[str, Any], readable: bool) -> None:

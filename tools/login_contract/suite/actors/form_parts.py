@@ -46,6 +46,12 @@ def as_said(operation: Operation, parts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def described_of(operation: Operation, parts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parts that the description knows."""
+    properties = _properties(operation)
+    return {name: value for name, value in parts.items() if name in properties}
+
+
 def _text(value: Any) -> Any:
     return str(value) if isinstance(value, (str, int, float)) else value if isinstance(value, list) else ""
 
