@@ -10,7 +10,8 @@ from login_contract.mock.control import wording
 from login_contract.mock.control.page_view import PHONE, View
 
 STYLE = """\
-.filter { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .75rem; align-items: end }
+.filter { gap: .75rem; align-items: end }
+@media (min-width: 30rem) { .filter { grid-template-columns: repeat(2, minmax(0, 1fr)) } }
 @media (min-width: 48rem) { .filter { grid-template-columns: repeat(4, minmax(0, 1fr)) auto } }
 .filter label { font-size: .875rem }
 .filter .button { padding-block: .55rem }

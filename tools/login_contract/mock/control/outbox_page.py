@@ -29,6 +29,7 @@ header, .columns { padding-inline: 1rem }
 header { padding-block: 1.5rem 1.25rem; display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: end;
   justify-content: space-between }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center }
+nav a, .set a, .top a, .pager a { display: inline-block; padding-block: .125rem }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap }
 search { display: block; width: calc(100% - 2rem); margin-block-end: 1.5rem; padding: 1rem }
