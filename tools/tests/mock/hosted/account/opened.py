@@ -15,7 +15,7 @@ UNSEEN = re.compile("[\u2066-\u2069]")
 
 @define
 class Account:
-    """A page of a game's server; ``requests`` are those it has sent, ``errors`` what its scripts complain of."""
+    """A page of a game's server: ``requests`` that it has sent, ``errors`` that its scripts complain of."""
 
     tab: Any
     origin: str
