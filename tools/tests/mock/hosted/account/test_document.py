@@ -144,7 +144,7 @@ def test_another_file_is_not_found(game: Game, name: str) -> None:
 def test_the_texts_of_a_language_are_whole_and_plural_ones_are_tables(game: Game, tag: str) -> None:
     told = game.http.get("/_mock/texts", params={"locale": tag}).json()
     texts = language(tag).texts
-    flat = {}
+    flat: dict[str, str] = {}
     for section in ("account", "refusal"):
         for name, text in told[section].items():
             forms = {"": text} if isinstance(text, str) else {f".{form}": one for form, one in text.items()}
