@@ -55,6 +55,7 @@ class Account:
         """Return what the page says is wrong with a field, tied to it; waits until it says something."""
         input_ = self.tab.get_by_label(label, exact=True)
         self.tab.locator("[aria-invalid=true]").first.wait_for()
+        self.tab.locator("[aria-disabled=true]").wait_for(state="detached")
         said = input_.evaluate(
             """input => input.getAttribute("aria-describedby").split(" ")
               .map(id => document.getElementById(id)).find(each => each.className === "problem").innerText"""
