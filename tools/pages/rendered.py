@@ -15,6 +15,7 @@ from login_contract.mock.contract.refusals import (
     WRONG_RESET_CODE,
 )
 from login_contract.mock.control import outbox_page
+from login_contract.mock.domain.theme import Colours, Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
     error_page,
@@ -25,9 +26,11 @@ from login_contract.mock.hosted import (
 )
 from login_contract.mock.hosted.form import content_security_policy
 from login_contract.mock.messages import compose
+from login_contract.mock.messages.locales import DEFAULT
 
 from .scene import Scene
 
+States = Mapping[str, str]
 HOST = "http://pages.test"
 PROJECT = "Demo Game"
 EMAIL = "mia@example.com"
@@ -39,35 +42,37 @@ IDENTITIES = (
 LINK = "http://127.0.0.1:9090/api/otc/push?code=482913&operation_id=0e7f6a52&state=xyz"
 LANDMARKS = ("landmark-one-main", "region")
 IN_ANOTHER = "a mail is shown inside the page of a mail program, which has the landmarks"
+# A colour that has to be darkened, or lightened, before it can be read.
+THEME = Theme(
+    project_name=PROJECT,
+    logo=None,
+    light=Colours("#cf0071", "#ffffff"),
+    dark=Colours("#ff8ac4", "#000000"),
+    radius=3,
+)
 # The outbox is a tool for a desk, where rows are closer together.
 DESK = 24
 
 
-def scenes(tag: str) -> Iterator[Scene]:
-    """Yields every rendered page, in each state that looks different, in the language of a tag."""
+def scenes() -> Iterator[Scene]:
+    """Yields every rendered page, in each state that looks different."""
     forms = content_security_policy("https://example.com/")
     policy = html_document.CONTENT_SECURITY_POLICY
-    for state, html in sign_in(tag).items():
-        yield rendered("sign-in", state, html, forms)
-    for state, html in provider(tag).items():
-        yield rendered("provider", state, html, forms)
-    for state, html in second_factor(tag).items():
-        yield rendered("second-factor", state, html, forms)
-    for state, html in reset_form(tag).items():
-        yield rendered("reset", state, html, forms)
-    yield rendered("error", "gone", error(), policy)
-    mail = str(message("one_time_code", "email", tag)["html"])
-    yield rendered("mail", "one-time code", mail, policy, waived=dict.fromkeys(LANDMARKS, IN_ANOTHER))
-    for state, html in outbox(tag).items():
-        yield rendered("outbox", state, html, outbox_page.CONTENT_SECURITY_POLICY, target_height=DESK)
+    yield from _states("sign-in", sign_in, forms)
+    yield from _states("provider", provider, forms)
+    yield from _states("second-factor", second_factor, forms)
+    yield from _states("reset", reset_form, forms)
+    yield from _states("error", error, policy)
+    yield from _states("mail", mail, policy, waived=dict.fromkeys(LANDMARKS, IN_ANOTHER))
+    yield from _states("outbox", outbox, outbox_page.CONTENT_SECURITY_POLICY, target_height=DESK)
 
 
-def rendered(page: str, state: str, html: str, policy: str, **of_scene: Any) -> Scene:
-    """Return the scene of a page that is HTML already, served under its policy."""
+def rendered(page: str, state: str, html: Callable[[str], str], policy: str, **of_scene: Any) -> Scene:
+    """Return the scene of a page whose HTML is made for the tag of a language, served under its policy."""
     return Scene(page=page, state=state, open=_opening(html, policy), **of_scene)
 
 
-def sign_in(tag: str) -> Mapping[str, str]:
+def sign_in(tag: str) -> States:
     """Return the steps of the hosted sign-in."""
 
     def page(**given: Any) -> str:
@@ -84,7 +89,7 @@ def sign_in(tag: str) -> Mapping[str, str]:
     }
 
 
-def provider(tag: str) -> Mapping[str, str]:
+def provider(tag: str) -> States:
     """Return the page of a simulated social network."""
 
     def page(**given: Any) -> str:
@@ -93,11 +98,12 @@ def provider(tag: str) -> Mapping[str, str]:
 
     return {
         "pick": page(),
+        "themed": page(theme=THEME),
         "refused": page(identities=[], given=IDENTITIES[0], refusal=LoginError(INVALID_VALUE)),
     }
 
 
-def second_factor(tag: str) -> Mapping[str, str]:
+def second_factor(tag: str) -> States:
     """Return the page that asks for a second factor, with all that it can say at once."""
     page = two_factor_page.page(
         challenge_id="c-1",
@@ -110,7 +116,7 @@ def second_factor(tag: str) -> Mapping[str, str]:
     return {"refused": page}
 
 
-def reset_form(tag: str) -> Mapping[str, str]:
+def reset_form(tag: str) -> States:
     """Return the form for a new password, and what follows it."""
 
     def page(**given: Any) -> str:
@@ -130,12 +136,18 @@ def reset_form(tag: str) -> Mapping[str, str]:
     }
 
 
-def error() -> str:
+def error(tag: str) -> States:
     """Return the page in place of an error envelope."""
-    return error_page.page(title="The sign-in is unknown or over.", text="Start again where you came from.")
+    page = error_page.page(title="The sign-in is unknown or over.", text="Start again where you came from.")
+    return {"gone": page}
 
 
-def outbox(tag: str) -> Mapping[str, str]:
+def mail(tag: str) -> States:
+    """Return a mail that has all that mails consist of."""
+    return {"one-time code": str(message("one_time_code", "email", tag)["html"])}
+
+
+def outbox(tag: str) -> States:
     """Return the outbox with messages in a language, and the empty one; the page itself is English."""
     project = {
         "project_id": "40db2ea4-5d42-11e6-a3ff-005056a0e04a",
@@ -188,7 +200,15 @@ def message(kind: str, channel: str, tag: str) -> Mapping[str, Any]:
     }
 
 
-def _opening(html: str, policy: str) -> Callable[[Any], None]:
+def _states(page: str, of_tag: Callable[[str], States], policy: str, **of_scene: Any) -> Iterator[Scene]:
+    def html(state: str) -> Callable[[str], str]:
+        return lambda tag: of_tag(tag)[state]
+
+    for state in of_tag(DEFAULT):
+        yield rendered(page, state, html(state), policy, **of_scene)
+
+
+def _opening(html: Callable[[str], str], policy: str) -> Callable[[Any, str], None]:
     """Return what leads a tab to a page, as the mock would serve it, without a server to start and to end.
 
     A document keeps its policy and what was injected while another page is written into it, which takes a
@@ -197,14 +217,11 @@ def _opening(html: str, policy: str) -> Callable[[Any], None]:
     address = f"{HOST}/{sha256(policy.encode()).hexdigest()[:8]}"
     headers = {**html_document.headers(policy), "content-type": "text/html; charset=utf-8"}
 
-    def answer(route: Any) -> None:
-        route.fulfill(body=html, headers=headers)
-
-    def open_in(tab: Any) -> None:
+    def open_in(tab: Any, tag: str) -> None:
         if tab.url == address and "script-src" not in policy:
-            tab.set_content(html)
+            tab.set_content(html(tag))
             return
-        tab.route(address, answer, times=1)
+        tab.route(address, lambda route: route.fulfill(body=html(tag), headers=headers), times=1)
         tab.goto(address)
 
     return open_in

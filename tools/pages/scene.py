@@ -12,16 +12,17 @@ THUMB = 40  # CSS pixels, of what is pressed on a phone
 
 @frozen(kw_only=True)
 class Scene:
-    """One state of a page in one language.
+    """One state of a page.
 
     ``page`` is the group that it is asked for by, ``state`` tells it from the others of that page. ``open``
-    leads a tab there. Nothing that is pressed is lower than ``target_height``, and what ``scrolling`` (CSS
-    selectors) names is meant to scroll. ``waived`` names rules of axe that do not apply, and says why.
+    leads a tab there, in the language of a tag. Nothing that is pressed is lower than ``target_height``, and
+    what ``scrolling`` (CSS selectors) names is meant to scroll. ``waived`` names rules of axe that do not
+    apply, and says why.
     """
 
     page: str
     state: str
-    open: Callable[[Any], None]
+    open: Callable[[Any, str], None]
     target_height: int = THUMB
     scrolling: tuple[str, ...] = ()
     waived: Mapping[str, str] = field(factory=dict)

@@ -10,6 +10,6 @@ from .scene import Scene
 PAGES = ("sign-in", "provider", "second-factor", "reset", "error", "mail", "outbox")
 
 
-def scenes(tag: str) -> Iterator[Scene]:
-    """Yields every page, in each state that looks different, in the language of a tag."""
-    yield from rendered.scenes(tag)
+def scenes() -> Iterator[Scene]:
+    """Yields every page, in each state that looks different."""
+    yield from rendered.scenes()
