@@ -28,12 +28,18 @@ class Plan:
     @property
     def cells(self) -> int:
         """How often axe will run."""
-        return len(self.scenes) * len(self.languages) * len(self.views)
+        return sum(1 for _ in self.pairs()) * len(self.views)
+
+    def pairs(self) -> Iterator[tuple[Scene, str]]:
+        """Yields each scene in each language that it is in."""
+        for scene, tag in product(self.scenes, self.languages):
+            if tag in scene.spoken:
+                yield scene, tag
 
 
 def run(judge: Judge, plan: Plan, pictures: Path) -> Iterator[Verdict]:
     """Yields the verdict of every cell; a picture is kept of one with findings, and of :data:`SHOWN`."""
-    for scene, tag in product(plan.scenes, plan.languages):
+    for scene, tag in plan.pairs():
         for verdict in judge.judge(scene, tag, plan.views):
             if verdict.findings:
                 judge.picture(picture_of(pictures, scene, tag, verdict.view))

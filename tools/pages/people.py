@@ -30,7 +30,7 @@ UNLIMITED: dict[str, Any] = {"algorithm": "HS256", "confirmation_required": Fals
 
 @frozen(kw_only=True)
 class People:
-    """Tokens of users: one who has everything, one who has an e-mail address alone, one whose time is over."""
+    """Tokens of a user who has everything, of one who has an address alone, of one whose time is over."""
 
     origin: str
     has_all: str

@@ -1,4 +1,4 @@
-"""The pages that the mock renders: sign-in, provider, second factor, reset form, error, mail, outbox."""
+"""The hosted pages that the mock renders: sign-in, provider, second factor, reset form, error."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from login_contract.mock.contract.refusals import (
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
 )
-from login_contract.mock.control import outbox_page
-from login_contract.mock.domain.theme import Colours, Theme
+from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
     error_page,
@@ -25,8 +24,8 @@ from login_contract.mock.hosted import (
     two_factor_page,
 )
 from login_contract.mock.hosted.form import content_security_policy
-from login_contract.mock.messages import compose
 from login_contract.mock.messages.locales import DEFAULT
+from login_contract.mock.settings.project import Project, project_settings
 
 from .scene import Scene
 
@@ -35,36 +34,27 @@ HOST = "http://pages.test"
 PROJECT = "Demo Game"
 EMAIL = "mia@example.com"
 PROVIDERS = ("google", "facebook", "apple", "steam", "twitch", "discord")
+LOGO = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 3'%3E"
+    "%3Crect width='9' height='3' fill='%23e4007c'/%3E%3C/svg%3E"
+)
+# A colour that has to be darkened, or lightened, before it can be read.
+LOOK = {"accent": "#e4007c", "dark_accent": "#7a0042", "radius": 3, "logo": LOGO}
 IDENTITIES = (
     {"id": "google-1", "name": "Gina Berg", "email": "gina@example.com"},
     {"id": "g-2", "name": "Ó"},
 )
-LINK = "http://127.0.0.1:9090/api/otc/push?code=482913&operation_id=0e7f6a52&state=xyz"
-LANDMARKS = ("landmark-one-main", "region")
-IN_ANOTHER = "a mail is shown inside the page of a mail program, which has the landmarks"
-# A colour that has to be darkened, or lightened, before it can be read.
-THEME = Theme(
-    project_name=PROJECT,
-    logo=None,
-    light=Colours("#cf0071", "#ffffff"),
-    dark=Colours("#ff8ac4", "#000000"),
-    radius=3,
-)
-# The outbox is a tool for a desk, where rows are closer together.
-DESK = 24
 
 
 def scenes() -> Iterator[Scene]:
     """Yields every rendered page, in each state that looks different."""
     forms = content_security_policy("https://example.com/")
-    policy = html_document.CONTENT_SECURITY_POLICY
-    yield from _states("sign-in", sign_in, forms)
-    yield from _states("provider", provider, forms)
-    yield from _states("second-factor", second_factor, forms)
-    yield from _states("reset", reset_form, forms)
-    yield from _states("error", error, policy)
-    yield from _states("mail", mail, policy, waived=dict.fromkeys(LANDMARKS, IN_ANOTHER))
-    yield from _states("outbox", outbox, outbox_page.CONTENT_SECURITY_POLICY, target_height=DESK)
+    with_logo = content_security_policy("https://example.com/", has_logo=True)
+    yield from states("sign-in", sign_in, forms)
+    yield from states("provider", provider, with_logo)
+    yield from states("second-factor", second_factor, forms)
+    yield from states("reset", reset_form, forms)
+    yield from states("error", error, html_document.CONTENT_SECURITY_POLICY)
 
 
 def rendered(page: str, state: str, html: Callable[[str], str], policy: str, **of_scene: Any) -> Scene:
@@ -98,7 +88,9 @@ def provider(tag: str) -> States:
 
     return {
         "pick": page(),
-        "themed": page(theme=THEME),
+        "themed": page(
+            theme=theme_of(Project(project_settings().complete({"name": PROJECT, "theme": LOOK})))
+        ),
         "refused": page(identities=[], given=IDENTITIES[0], refusal=LoginError(INVALID_VALUE)),
     }
 
@@ -142,65 +134,9 @@ def error(tag: str) -> States:
     return {"gone": page}
 
 
-def mail(tag: str) -> States:
-    """Return a mail that has all that mails consist of."""
-    return {"one-time code": str(message("one_time_code", "email", tag)["html"])}
+def states(page: str, of_tag: Callable[[str], States], policy: str, **of_scene: Any) -> Iterator[Scene]:
+    """Yields the scenes of a page of which a function makes the HTML of each state, in a language."""
 
-
-def outbox(tag: str) -> States:
-    """Return the outbox with messages in a language, and the empty one; the page itself is English."""
-    project = {
-        "project_id": "40db2ea4-5d42-11e6-a3ff-005056a0e04a",
-        "name": PROJECT,
-        "protocol": "both",
-        "callback_urls": ["https://example.com/callback"],
-        "oauth_clients": [
-            {"client_id": 57, "type": "confidential", "redirect_uris": ["https://example.com/oauth"]}
-        ],
-    }
-    delivery = {
-        "name": "user-validation",
-        "url": "https://partner.example.com/hooks/validate",
-        "response": {"status": 204},
-        "duration_seconds": 0.021,
-        "verdict": "as expected",
-        "created_at": "2026-03-01T12:00:00Z",
-    }
-    messages = [message(kind, channel, tag) for kind, channel in MESSAGES]
-    base: Any = {"base_url": "http://127.0.0.1:9090", "refresh": 0}
-    return {
-        "messages": outbox_page.page(messages=messages, projects=[project], deliveries=[delivery], **base),
-        "empty": outbox_page.page(messages=[], projects=[], deliveries=[], **base),
-    }
-
-
-MESSAGES = (
-    ("one_time_code", "email"),
-    ("one_time_code", "sms"),
-    ("password_reset", "email"),
-    ("account_confirmation", "email"),
-)
-
-
-def message(kind: str, channel: str, tag: str) -> Mapping[str, Any]:
-    """Return a message as the outbox has it."""
-    values = {"code": "482913", "minutes": 180, "link": LINK}
-    composed = compose(kind, channel, tag, project_name=PROJECT, values=values)
-    return {
-        **values,
-        "channel": channel,
-        "kind": kind,
-        "project_id": "40db2ea4-5d42-11e6-a3ff-005056a0e04a",
-        "recipient": EMAIL if channel == "email" else "+12025550123",
-        "subject": composed.subject,
-        "text": composed.text,
-        "html": composed.html,
-        "locale": composed.locale,
-        "created_at": "2026-03-01T12:00:00Z",
-    }
-
-
-def _states(page: str, of_tag: Callable[[str], States], policy: str, **of_scene: Any) -> Iterator[Scene]:
     def html(state: str) -> Callable[[str], str]:
         return lambda tag: of_tag(tag)[state]
 

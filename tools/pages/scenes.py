@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import rendered
+from . import outbox, rendered
 from .scene import Scene
 
 PAGES = ("sign-in", "provider", "second-factor", "reset", "error", "mail", "outbox")
@@ -13,3 +13,4 @@ PAGES = ("sign-in", "provider", "second-factor", "reset", "error", "mail", "outb
 def scenes() -> Iterator[Scene]:
     """Yields every page, in each state that looks different."""
     yield from rendered.scenes()
+    yield from outbox.scenes()
