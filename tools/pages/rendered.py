@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Callable, Collection, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -34,10 +35,10 @@ HOST = "http://pages.test"
 PROJECT = "Demo Game"
 EMAIL = "mia@example.com"
 PROVIDERS = ("google", "facebook", "apple", "steam", "twitch", "discord")
-LOGO = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 3'%3E"
-    "%3Crect width='9' height='3' fill='%23e4007c'/%3E%3C/svg%3E"
+DRAWN = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path fill="#e4007c" d="M0 0h9v3H0z"/></svg>'
 )
+LOGO = f"data:image/svg+xml;base64,{b64encode(DRAWN).decode()}"
 # A colour that has to be darkened, or lightened, before it can be read.
 LOOK = {"accent": "#e4007c", "dark_accent": "#7a0042", "radius": 3, "logo": LOGO}
 IDENTITIES = (
@@ -50,10 +51,10 @@ def scenes() -> Iterator[Scene]:
     """Yields every rendered page, in each state that looks different."""
     forms = content_security_policy("https://example.com/")
     with_logo = content_security_policy("https://example.com/", has_logo=True)
-    yield from states("sign-in", sign_in, forms)
-    yield from states("provider", provider, with_logo)
+    yield from states("sign-in", sign_in, forms, contained=("start", "code"))
+    yield from states("provider", provider, with_logo, contained=("themed",))
     yield from states("second-factor", second_factor, forms)
-    yield from states("reset", reset_form, forms)
+    yield from states("reset", reset_form, forms, contained=("form",))
     yield from states("error", error, html_document.CONTENT_SECURITY_POLICY)
 
 
@@ -134,14 +135,24 @@ def error(tag: str) -> States:
     return {"gone": page}
 
 
-def states(page: str, of_tag: Callable[[str], States], policy: str, **of_scene: Any) -> Iterator[Scene]:
-    """Yields the scenes of a page of which a function makes the HTML of each state, in a language."""
+def states(
+    page: str,
+    of_tag: Callable[[str], States],
+    policy: str,
+    *,
+    contained: Collection[str] = (),
+    **of_scene: Any,
+) -> Iterator[Scene]:
+    """Yields the scenes of a page of which a function makes the HTML of each state, in a language.
+
+    ``contained`` names the states of which another shows all.
+    """
 
     def html(state: str) -> Callable[[str], str]:
         return lambda tag: of_tag(tag)[state]
 
     for state in of_tag(DEFAULT):
-        yield rendered(page, state, html(state), policy, **of_scene)
+        yield rendered(page, state, html(state), policy, contained=state in contained, **of_scene)
 
 
 def _opening(html: Callable[[str], str], policy: str) -> Callable[[Any, str], None]:

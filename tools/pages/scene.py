@@ -21,7 +21,8 @@ class Scene:
     ``page`` is the group that it is asked for by, ``state`` tells it from the others of that page. ``open``
     leads a tab there, in the language of a tag. Nothing that is pressed is lower than ``target_height``, and
     what ``scrolling`` (CSS selectors) names is meant to scroll. ``waived`` names rules of axe that do not
-    apply, and says why; ``spoken`` are the tags of the languages that the page is in.
+    apply, and says why; ``spoken`` are the tags of the languages that the page is in. All that
+    a ``contained`` one shows is shown by another, too: ordinary tests leave it out.
     """
 
     page: str
@@ -31,6 +32,7 @@ class Scene:
     scrolling: tuple[str, ...] = ()
     waived: Mapping[str, str] = field(factory=dict)
     spoken: Sequence[str] = ALL
+    contained: bool = False
 
     @property
     def name(self) -> str:
