@@ -90,6 +90,8 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # required = true
 # step = 0
 # confirmation_type = "code"
+# [projects.ask_choices]
+# character = ["Knight", "Mage"]         # what a select of this name offers on the hosted page
 
 [[projects.oauth_clients]]
 client_id = 1001

@@ -60,6 +60,12 @@ def find(tx: Transaction, jti: str) -> Session | None:
     )
 
 
+def is_alive(tx: Transaction, jti: str) -> bool:
+    """Say whether there is a session that has neither been ended nor expired."""
+    session = find(tx, jti)
+    return session is not None and not session.revoked and session.expires_at > tx.now
+
+
 def last_end(tx: Transaction, project_id: str) -> float:
     """Return when the last token of a project expires that there is so far, in unix seconds."""
     row = tx.row(
