@@ -58,6 +58,13 @@ def bench(session: nox.Session) -> None:
     session.run("python", "-m", "bench", *session.posargs)
 
 
+@nox.session(default=False)
+def pages(session: nox.Session) -> None:
+    """Judge every page in Chromium, in all languages, colours and widths; -- --language ar --page outbox."""
+    install(session, "test")
+    session.run("python", "-m", "pages", *session.posargs)
+
+
 def install(session: nox.Session, *groups: str) -> None:
     """Install the project with these dependency groups, unless the environment has just that already."""
     wanted = hashlib.sha256(Path("pyproject.toml").read_bytes() + repr(groups).encode()).hexdigest()

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
+from login_contract.mock import picture_kinds
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract.multipart import Upload
-from login_contract.mock.domain import picture_kinds
 from login_contract.mock.domain.tokens import Bearer
 from login_contract.mock.flows.pictures import Pictures
 from login_contract.mock.randomness import Randomness

@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
+from login_contract.mock.calls import branding
+from login_contract.mock.domain.theme import Theme
+
 # No scripts, pictures, fonts or frames from anywhere; a page adds what it needs itself. A mail shown in a
 # frame inherits this policy, and mails carry inline styles.
 CONTENT_SECURITY_POLICY = (
@@ -67,9 +70,22 @@ def document(
 """
 
 
-def dialog(*, title: str, content: str, style: str = "", language: str = "en", direction: str = "ltr") -> str:
-    """Return a page that is one small card; ``content`` is HTML already and follows the title."""
-    body = f'<main class="card">\n<h1 dir="auto">{escape(title)}</h1>\n{content}\n</main>'
+def dialog(
+    *,
+    title: str,
+    content: str,
+    style: str = "",
+    theme: Theme | None = None,
+    language: str = "en",
+    direction: str = "ltr",
+) -> str:
+    """Return a page that is one small card; ``content`` is HTML already and follows the title.
+
+    ``theme`` is that of the project whose page it is.
+    """
+    logo = branding.logo(theme) if theme else ""
+    style = f"{branding.style(theme)}{style}" if theme else style
+    body = f'<main class="card">\n{logo}<h1 dir="auto">{escape(title)}</h1>\n{content}\n</main>'
     return document(
         title=title, body=body, style=style, look="dialog", language=language, direction=direction
     )

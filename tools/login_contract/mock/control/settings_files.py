@@ -6,7 +6,7 @@ from typing import Any
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.domain.login_form import PRIMARY, THEME, form_settings, ordered_providers
+from login_contract.mock.domain.login_form import PRIMARY, form_settings, form_theme, ordered_providers
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import Project
 
@@ -31,8 +31,7 @@ async def mock_socials_file(call: Call, services: Services) -> Reply:
 @serves("mock-theme-file")
 async def mock_theme_file(call: Call, services: Services) -> Reply:
     """Tell the colours of a login form."""
-    _project(call, services)
-    return Reply.json(THEME)
+    return Reply.json(form_theme(_project(call, services)))
 
 
 def _project(call: Call, services: Services) -> Project:

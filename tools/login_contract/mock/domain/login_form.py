@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from login_contract.mock.domain.theme import LIGHT_ACCENT
 from login_contract.mock.settings.project import Project
 
 PRIMARY = 4
-THEME = {"primary_color": "#3b4be0"}
 REGISTRATION_FIELDS = [
     {"name": "username", "type": "str", "required": True},
     {"name": "email", "type": "email", "required": True},
@@ -23,6 +23,11 @@ def form_settings(project: Project) -> dict[str, Any]:
         "registration_fields": REGISTRATION_FIELDS,
         "visual_settings": {"custom_style_url": "", "disallow_external_style": False},
     }
+
+
+def form_theme(project: Project) -> dict[str, Any]:
+    """Return the colours of a login form, as the project has set them."""
+    return {"primary_color": project["theme"]["accent"] or LIGHT_ACCENT}
 
 
 def ordered_providers(project: Project, locale: str | None) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from login_contract.mock import picture_kinds
 from login_contract.mock.contract.multipart import Upload
 from login_contract.mock.contract.refusals import CONTENT_TOO_LARGE, INVALID_VALUE, NOT_FOUND
-from login_contract.mock.domain import picture_kinds
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.randomness import Randomness

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from attrs import evolve
 
-from login_contract.mock.calls import login_reply
+from login_contract.mock.calls import html_document, login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import (
@@ -16,6 +16,7 @@ from login_contract.mock.contract.refusals import (
     UNPROCESSABLE_VALUE,
 )
 from login_contract.mock.domain.ask_fields import CHANNELS
+from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.ask_stops import AskStop
 from login_contract.mock.hosted import ask_answers, ask_page
@@ -55,7 +56,8 @@ async def mock_ask_submit(call: Call, services: Services) -> Reply:
 @serves("mock-ask-opened")
 async def mock_ask_opened(call: Call, services: Services) -> Reply:
     """Tell whoever opened the link of a message to go on where they were."""
-    return page_reply(ask_page.opened_page(call.reader), leads_to="")
+    headers = {**html_document.headers(), "vary": "Accept-Language"}
+    return Reply.html(ask_page.opened_page(call.reader), headers=headers)
 
 
 async def _shown(
@@ -72,6 +74,7 @@ async def _shown(
     if stop.sent is None:
         inputs = [ask_answers.fresh(stop.sign_in.project, each) for each in stop.fields]
         return _fields(call, stop, inputs, refusal)
+    theme = theme_of(stop.sign_in.project)
     page = ask_page.code_page(
         ticket=ticket,
         project_name=stop.sign_in.project.name,
@@ -80,22 +83,25 @@ async def _shown(
         sent_again=sent_again,
         refusal=refusal,
         locale=call.reader,
+        theme=theme,
     )
-    return page_reply(page, leads_to=stop.sign_in.request.login_url, refusal=refusal)
+    return page_reply(page, theme=theme, leads_to=stop.sign_in.request.login_url, refusal=refusal)
 
 
 def _fields(call: Call, stop: AskStop, inputs: Sequence[Input], refusal: LoginError | None = None) -> Reply:
+    theme = theme_of(stop.sign_in.project)
     page = ask_page.fields_page(
         ticket=stop.sign_in.ticket,
         project_name=stop.sign_in.project.name,
         inputs=inputs,
         refusal=refusal,
         locale=call.reader,
+        theme=theme,
     )
     if refusal is None and any(each.problems for each in inputs):
         names = " and ".join(each.name for each in inputs if each.problems)
         refusal = LoginError(UNPROCESSABLE_VALUE, because=f"the answers for {names} are no good")
-    return page_reply(page, leads_to=stop.sign_in.request.login_url, refusal=refusal)
+    return page_reply(page, theme=theme, leads_to=stop.sign_in.request.login_url, refusal=refusal)
 
 
 async def _answer(call: Call, stop: AskStop, services: Services) -> Reply:

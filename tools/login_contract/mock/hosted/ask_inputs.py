@@ -201,7 +201,7 @@ class InputView:
     def _sentence(self, problem: Problem) -> str:
         if problem.name in SHARED:
             if problem.name == "taken" and self.given.name == "phone_number":
-                return self.texts.html("phone_taken")
+                return escape(self.texts.words.texts["account.phone_taken"])
             return self.texts.refusal(SHARED[problem.name])
         filling = {"characters": problem.characters} if problem.characters else {}
         if problem.n:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
+from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import ask_inputs
 from login_contract.mock.hosted.ask_answers import Input
@@ -23,6 +24,7 @@ def fields_page(
     inputs: Sequence[Input],
     refusal: LoginError | None,
     locale: str | None,
+    theme: Theme | None = None,
 ) -> str:
     """Return the page with the fields, each with what is wrong with it, and with the text for a refusal.
 
@@ -45,7 +47,7 @@ def fields_page(
 {alert(texts, told)}
 {view.form("answer", *fields, button(texts.html("button")))}
 {view.form(away[0], button(away[1], "quiet"))}"""
-    return dialog(texts, "title", content, ask_inputs.STYLE)
+    return dialog(texts, "title", content, ask_inputs.STYLE, theme=theme)
 
 
 def code_page(
@@ -57,6 +59,7 @@ def code_page(
     sent_again: bool,
     refusal: LoginError | None,
     locale: str | None,
+    theme: Theme | None = None,
 ) -> str:
     """Return the page that waits for the code which was sent to ``recipient``, or for the link beside it.
 
@@ -78,13 +81,13 @@ def code_page(
 {view.form("code", code, button(sign_in.html("check")))}
 {view.form("send-again", button(sign_in.html("send_again"), "plain"))}
 {view.form("back", button(sign_in.html("back"), "quiet"))}"""
-    return dialog(texts, "code_title", content)
+    return dialog(texts, "code_title", content, theme=theme)
 
 
 def opened_page(locale: str | None) -> str:
     """Return where the link of a message leads to: back to the page that waits, wherever that is open."""
-    texts = Texts.of("ask", locale)
-    return dialog(texts, "opened_title", f'<p role="status">{texts.html("opened")}</p>')
+    opened = Texts.of("ask", locale).html("opened")
+    return dialog(Texts.of("sign_in", locale), "check", f'<p role="status">{opened}</p>')
 
 
 @frozen

@@ -26,6 +26,7 @@ from login_contract.mock.contract.refusals import (
     WRONG_CODE,
     WRONG_CREDENTIALS,
 )
+from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.messages.durations import PLURALS
 from login_contract.mock.messages.languages import Language, language
@@ -98,7 +99,7 @@ class Texts:
         return escape(text).format_map(filled)
 
 
-def content_security_policy(leads_to: str) -> str:
+def content_security_policy(leads_to: str, *, has_logo: bool = False) -> str:
     """Return the policy for a page whose forms, once they are done, redirect to an address of the game.
 
     Chromium holds a form's ``form-action`` against every redirect that answers it, and a callback
@@ -108,17 +109,19 @@ def content_security_policy(leads_to: str) -> str:
     scheme = re.match(r"([a-z][a-z0-9+.-]*):", leads_to.lower())
     if html_document.leads_elsewhere(leads_to) and scheme is not None and scheme[0] not in sources:
         sources.append(scheme[0])
+    pictures = "; img-src data:" if has_logo else ""
     return html_document.CONTENT_SECURITY_POLICY.replace(
-        "form-action 'none'", f"form-action {' '.join(sources)}"
+        "form-action 'none'", f"form-action {' '.join(sources)}{pictures}"
     )
 
 
-def dialog(texts: Texts, title: str, content: str, style: str = "") -> str:
+def dialog(texts: Texts, title: str, content: str, style: str = "", *, theme: Theme | None = None) -> str:
     """Return a whole page; ``title`` names a text, ``content`` is HTML already."""
     return html_document.dialog(
         title=texts.plain(title),
         content=content,
         style=style,
+        theme=theme,
         language=texts.words.code,
         direction=texts.words.direction,
     )

@@ -6,15 +6,17 @@ from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.contract.refusals import UNKNOWN_PATH
 from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.sign_ins import SignIn
 from login_contract.mock.hosted import error_page, form
 from login_contract.mock.services import Services
 
 
-def page_reply(page: str, *, leads_to: str, refusal: LoginError | None = None) -> Reply:
+def page_reply(page: str, *, theme: Theme, leads_to: str, refusal: LoginError | None = None) -> Reply:
     """Answer a page whose forms lead to an address of the game in the end; 422 where it tells a refusal."""
-    headers = html_document.headers(form.content_security_policy(leads_to))
+    policy = form.content_security_policy(leads_to, has_logo=theme.logo is not None)
+    headers = html_document.headers(policy)
     headers["vary"] = "Accept-Language"
     return Reply(422 if refusal else 200, page, "text/html", headers, refused=refusal)
 

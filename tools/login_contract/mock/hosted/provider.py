@@ -10,6 +10,7 @@ from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import NOT_FOUND, UNPROCESSABLE_VALUE
+from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import social_networks
 from login_contract.mock.flows.social import NetworkVisit
@@ -48,16 +49,18 @@ def _page(
     refusal: LoginError | None = None,
     given: dict[str, Any] | None = None,
 ) -> Reply:
+    theme = theme_of(visit.project)
     page = provider_page.page(
         provider=visit.provider,
         state=visit.state,
         project_name=visit.project.name,
+        theme=theme,
         identities=visit.identities,
         refusal=refusal,
         locale=call.reader,
         given=given,
     )
-    return page_reply(page, leads_to=visit.request.login_url, refusal=refusal)
+    return page_reply(page, theme=theme, leads_to=visit.request.login_url, refusal=refusal)
 
 
 async def _act(call: Call, visit: NetworkVisit, services: Services) -> Reply:

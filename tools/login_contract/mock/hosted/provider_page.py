@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from login_contract.mock.calls.html_document import isolated
+from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     EMAIL,
@@ -59,7 +60,7 @@ LABELS = {
 STYLE = """\
 .identity { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; padding: .6rem .75rem;
   font: inherit; color: inherit; text-align: start; cursor: pointer; background: none;
-  border: 1px solid var(--soft); border-radius: 8px }
+  border: 1px solid var(--soft); border-radius: var(--radius) }
 .identity:hover { background: var(--tint) }
 .initials { flex: none; display: grid; place-items: center; width: 2.5rem; height: 2.5rem; overflow: hidden;
   border-radius: 50%; background: var(--tint); color: var(--accent); font-weight: 600 }
@@ -74,6 +75,7 @@ def page(
     provider: str,
     state: str,
     project_name: str,
+    theme: Theme | None = None,
     identities: Sequence[Mapping[str, Any]],
     refusal: LoginError | None,
     locale: str | None,
@@ -102,7 +104,7 @@ def page(
 {form(action, {"state": state, "action": "add"}, *_new(texts, given or {}, refusal))}
 </details>
 {cancel}"""
-    return dialog(texts, "title", content, STYLE)
+    return dialog(texts, "title", content, STYLE, theme=theme)
 
 
 def provider_label(provider: str) -> str:

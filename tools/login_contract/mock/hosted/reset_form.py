@@ -7,6 +7,7 @@ from typing import Any
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNPROCESSABLE_VALUE
+from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.password_reset import NewPassword
 from login_contract.mock.hosted import reset_form_page
@@ -58,8 +59,10 @@ def _page(
     done: bool = False,
 ) -> Reply:
     login_url = given.get("login_url") or ""
+    theme = theme_of(project)
     page = reset_form_page.page(
         project_name=project.name,
+        theme=theme,
         user_id=given["user_id"],
         code=given["code"],
         project_id=project.project_id,
@@ -68,4 +71,4 @@ def _page(
         done=done,
         locale=locale,
     )
-    return page_reply(page, leads_to=login_url, refusal=refusal)
+    return page_reply(page, theme=theme, leads_to=login_url, refusal=refusal)

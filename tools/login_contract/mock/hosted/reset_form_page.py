@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from login_contract.mock.calls import html_document
+from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import Texts, alert, button, dialog, form
 
@@ -19,6 +20,7 @@ STYLE = """\
 def page(
     *,
     project_name: str,
+    theme: Theme | None = None,
     user_id: str,
     code: str,
     project_id: str,
@@ -34,9 +36,9 @@ def page(
     """
     texts = Texts.of("reset_form", locale, project_name=project_name)
     if done:
-        return dialog(texts, "done_title", _done(texts, login_url), STYLE)
+        return dialog(texts, "done_title", _done(texts, login_url), STYLE, theme=theme)
     hidden = {"project_id": project_id, "user_id": user_id, "code": code, "login_url": login_url}
-    return dialog(texts, "title", _form(texts, hidden, refusal), STYLE)
+    return dialog(texts, "title", _form(texts, hidden, refusal), STYLE, theme=theme)
 
 
 def _done(texts: Texts, login_url: str) -> str:

@@ -13,6 +13,7 @@ from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
 from login_contract.mock.domain.login_form import ordered_providers
 from login_contract.mock.domain.messenger import Wording
+from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.code_login import by_code
 from login_contract.mock.flows.one_time_code import Dispatch, GivenCode
@@ -55,9 +56,11 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
 
 def _page(call: Call, going_on: SignIn, given: Body, refusal: LoginError | None = None) -> Reply:
     step: sign_in_page.Step = "code" if given.get("operation_id") else "start"
+    theme = theme_of(going_on.project)
     page = sign_in_page.page(
         ticket=going_on.ticket,
         project_name=going_on.project.name,
+        theme=theme,
         step=step,
         providers=ordered_providers(going_on.project, call.reader),
         username=given.get("username", ""),
@@ -66,7 +69,7 @@ def _page(call: Call, going_on: SignIn, given: Body, refusal: LoginError | None 
         refusal=refusal,
         locale=call.reader,
     )
-    return page_reply(page, leads_to=going_on.request.login_url, refusal=refusal)
+    return page_reply(page, theme=theme, leads_to=going_on.request.login_url, refusal=refusal)
 
 
 async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from attrs import frozen
 
 from login_contract.mock.calls.html_document import isolated
+from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     CODE,
@@ -42,6 +43,7 @@ def page(
     *,
     ticket: str,
     project_name: str,
+    theme: Theme | None = None,
     step: Step,
     providers: Sequence[str],
     username: str = "",
@@ -60,7 +62,7 @@ def page(
     texts = Texts.of("sign_in", locale, project_name=project_name, email=email)
     view = _View(texts, ticket, providers, username, email, operation_id, refusal)
     content = {"start": view.start, "code": view.code}[step]()
-    return dialog(texts, TITLES[step], content, STYLE)
+    return dialog(texts, TITLES[step], content, STYLE, theme=theme)
 
 
 @frozen

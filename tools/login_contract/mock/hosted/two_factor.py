@@ -5,6 +5,7 @@ from __future__ import annotations
 from login_contract.mock.calls import login_reply
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
+from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import two_factor_page
 from login_contract.mock.hosted.page_reply import gone, page_reply
@@ -47,16 +48,18 @@ async def _page(
     found = await services.second_factor.find(challenge_id)
     if found is None:
         return gone(call, OVER)
+    theme = theme_of(found.project)
     page = two_factor_page.page(
         challenge_id=challenge_id,
         project_name=found.project.name,
+        theme=theme,
         recipient_hint=_hint(found.sent.recipient),
         refusal=refusal,
         sent_again=sent_again,
         changes_setting=found.request.mfa is not None,
         locale=call.reader,
     )
-    return page_reply(page, leads_to=found.request.login_url, refusal=refusal)
+    return page_reply(page, theme=theme, leads_to=found.request.login_url, refusal=refusal)
 
 
 def _hint(recipient: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted.form import (
     CODE,
@@ -21,6 +22,7 @@ def page(
     *,
     challenge_id: str,
     project_name: str,
+    theme: Theme | None = None,
     recipient_hint: str,
     refusal: LoginError | None,
     sent_again: bool,
@@ -51,4 +53,4 @@ def page(
 {alert(texts, refusal)}
 {form(action, check, code, button(texts.html("button")))}
 {form(action, resend, button(texts.html("send_again"), "plain"))}"""
-    return dialog(texts, "title", content)
+    return dialog(texts, "title", content, theme=theme)

@@ -19,6 +19,7 @@ from login_contract.mock.http.reader import reader
 from login_contract.mock.http.visit import Visit
 
 NO_CONTENT = 204
+HTML = "text/html"
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
 log = logging.getLogger("login_contract.mock")
 
@@ -74,12 +75,12 @@ async def refused(visit: Visit, refusal: LoginError) -> Reply:
 
 def _wants_page(incoming: Request, operation: CompiledOperation | None, status: int) -> bool:
     """Say whether a browser is to get a page: where one is described, and where it finds no address at all."""
-    if "text/html" not in incoming.headers.get("accept", ""):
+    if HTML not in incoming.headers.get("accept", ""):
         return False
     if operation is None:
         return incoming.method in ("GET", "HEAD")
     answer = operation.response(status)
-    return answer is not None and "text/html" in answer.content
+    return operation.for_browsers and answer is not None and HTML in answer.content
 
 
 def _of_token(refusal: LoginError, operation: CompiledOperation | None) -> LoginError:

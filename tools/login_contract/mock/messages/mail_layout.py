@@ -73,9 +73,9 @@ BLOCKS: Mapping[Style, Template] = {
         f'<p class="text" style="{PARAGRAPH};font-size:16px;line-height:24px;color:{DARK}">$text</p>'
     ),
     "code": Template(
-        '<p class="code" dir="ltr" style="margin:0 0 16px;padding:14px 8px;background:#f1f2fd;'
+        '<div class="code" dir="ltr" style="margin:0 0 16px;padding:14px 8px;background:#f1f2fd;'
         "border:1px solid #d3d7f6;border-radius:8px;font-family:Menlo,Consolas,monospace;font-size:28px;"
-        f'line-height:36px;letter-spacing:4px;text-align:center;color:{DARK}">{{code}}</p>'
+        f'line-height:36px;letter-spacing:4px;text-align:center;color:{DARK}">{{code}}</div>'
     ),
     "button": Template(
         '<p style="margin:4px 0 20px"><a class="button" href="{link}" style="display:inline-block;'

@@ -35,7 +35,7 @@ ASK = {
     **_plain("title", "button", "skip", "optional", "choose", "yes", "no", "agree"),
     **_plain("email", "phone_number", "country", "birthday", "consent", "promotion"),
     **_plain("nickname", "first_name", "last_name", "gender", "code_title", "required", "unsuitable"),
-    **_plain("invalid_email", "invalid_phone", "invalid_date", "phone_taken", "opened_title", "opened"),
+    **_plain("invalid_email", "invalid_phone", "invalid_date", "opened"),
     "intro": PROJECT,
     "too_young": PROJECT,
     "code_intro": RECIPIENT,

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
-from login_contract.mock.domain.login_form import PRIMARY, THEME, form_settings, ordered_providers
+from login_contract.mock.domain.login_form import PRIMARY, form_settings, form_theme, ordered_providers
 from login_contract.mock.services import Services
 from login_contract.mock.settings.project import DEFAULT_COUNTRY
 
@@ -32,7 +32,7 @@ async def widget_settings(call: Call, services: Services) -> Reply:
             **form_settings(project),
             "geo_ip_country": project["geo_country"],
             "social_links": {"primary": links[:PRIMARY], "secondary": links[PRIMARY:]},
-            "theme": THEME,
+            "theme": form_theme(project),
         }
     )
 

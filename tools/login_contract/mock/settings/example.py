@@ -23,6 +23,7 @@ EXAMPLE = '''\
 [[projects]]
 project_id = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 name = "Demo Game"
+# theme = { accent = "#e4007c", radius = 4 }   # of sign-in and account pages; logo = "logo.svg": a file here
 # protocol = "both"           # which calls the project serves: "jwt", "oauth2" or both
 # storage = "xsolla"          # or "custom", or "playfab", which serves the scope playfab
 callback_urls = ["https://example.com/callback"]

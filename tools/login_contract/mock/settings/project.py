@@ -13,6 +13,7 @@ from attrs import field, frozen
 from login_contract.description.model import described
 from login_contract.mock.contract import schema_words
 from login_contract.mock.settings import rules
+from login_contract.mock.settings.logo import check_logo
 from login_contract.mock.settings.rules import SettingsError
 
 DEFAULT_COUNTRY = "US"
@@ -165,6 +166,8 @@ class ProjectSettings:
         settings: dict[str, Any] = _with_defaults(self._schema, given)
         settings["project_id"] = settings["project_id"].lower()
         rules.check_together(settings)
+        if settings["theme"]["logo"] is not None:
+            check_logo(settings["theme"]["logo"])
         return settings
 
     def _place(self, error: Any) -> str:

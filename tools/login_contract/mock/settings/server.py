@@ -13,6 +13,7 @@ from login_contract import toml_file
 from login_contract.errors import UsageError
 from login_contract.legible import printable
 from login_contract.mock.contract import schema_words
+from login_contract.mock.settings.logo import with_logos
 from login_contract.mock.settings.project import DEFAULT_PROJECT, complete_projects, project_settings
 from login_contract.mock.settings.rules import SettingsError
 
@@ -158,7 +159,8 @@ def load(path: Path | None, **flags: Any) -> MockSettings:
         path = Path("login-mock.toml")
     values = _from_file(path) if path is not None else {}
     try:
-        values["projects"] = complete_projects(values.get("projects", [DEFAULT_PROJECT]))
+        given = values.get("projects", [DEFAULT_PROJECT])
+        values["projects"] = complete_projects(with_logos(given, path.parent) if path is not None else given)
     except SettingsError as problem:
         raise UsageError(f"{path}: {problem}" if path else str(problem)) from problem
     values.update({name: flag for name, flag in flags.items() if flag is not None})

@@ -16,28 +16,6 @@ from tests.mock.hosted.site import HOSTILE, Site
 GINA = {"id": "google-1", "name": "Gina", "email": "gina@example.com"}
 PROVIDERS = ["google", "facebook", "apple", "steam", "twitch", "discord"]
 LOCALE = "?locale=en_XX"
-# WCAG 2.2: the contrast ratio of every visible text with the first opaque background behind it.
-CONTRASTS = """() => {
-  const channels = colour => colour.match(/[\\d.]+/g).map(Number)
-  const linear = value => value <= .03928 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4
-  const light = ([r, g, b]) => [r, g, b].map(each => linear(each / 255))
-    .reduce((sum, each, at) => sum + each * [.2126, .7152, .0722][at], 0)
-  const behind = element => {
-    for (let at = element; at; at = at.parentElement) {
-      const [r, g, b, alpha = 1] = channels(getComputedStyle(at).backgroundColor)
-      if (alpha === 1) return [r, g, b]
-    }
-    return [255, 255, 255]
-  }
-  const written = element => [...element.childNodes].some(each => each.nodeType === 3 && each.data.trim())
-  return [...document.querySelectorAll("body *")]
-    .filter(each => each.getClientRects().length && (written(each) || each.matches("input")))
-    .map(each => {
-      const colours = [channels(getComputedStyle(each).color), behind(each)]
-      const [low, high] = colours.map(light).sort((one, other) => one - other)
-      return [each.innerText || each.name, (high + .05) / (low + .05)]
-    })
-}"""
 FOCUS = """() => {
   const has = document.activeElement
   if (has === document.body) return ["", 0]
@@ -152,18 +130,6 @@ def test_pages_never_scroll_sideways_at_twice_the_text_size(browser: Any, site: 
                 assert button.evaluate("button => button.scrollWidth <= button.clientWidth + 1"), name
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_stands_out_from_what_is_behind_it(browser: Any, site: Site, scheme: str) -> None:
-    with browser.new_context(color_scheme=scheme) as context:
-        tab = context.new_page()
-        for name, site.html in pages_in("en").items():
-            tab.goto(site.origin)
-            unfold(tab)
-            ratios = tab.evaluate(CONTRASTS)
-            assert len(ratios) >= 3, name
-            assert [(text, ratio) for text, ratio in ratios if ratio < 4.5] == [], name
-
-
 def test_whatever_has_the_focus_is_framed(browser: Any, site: Site) -> None:
     with browser.new_context() as context:
         tab = context.new_page()
@@ -180,17 +146,6 @@ def test_whatever_has_the_focus_is_framed(browser: Any, site: Site) -> None:
                     reached.add(where)
                     assert width >= 2, f"{name}: {where}"
             assert len(reached) == wanted, name
-
-
-def test_everything_that_is_pressed_is_large_enough_for_a_thumb(browser: Any, site: Site) -> None:
-    with browser.new_context(viewport={"width": 360, "height": 700}) as context:
-        tab = context.new_page()
-        for name, site.html in pages_full_of("Demo").items():
-            tab.goto(site.origin)
-            unfold(tab)
-            targets = tab.locator("button, summary, .button, input:not([type=hidden])").all()
-            assert targets
-            assert all(target.bounding_box()["height"] >= 40 for target in targets), name
 
 
 def test_a_password_arrives_without_javascript_and_the_login_ends_on_another_site(

@@ -1,0 +1,118 @@
+"""The theme of a project on the pages of its sign-in, and told to whoever asks for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from login_contract.mock.contract.refusals import UNKNOWN_PROJECT
+from tests.mock.game import CALLBACK, Game
+from tests.mock.hosted.site import HOSTILE
+from tests.mock.hosted.test_markup import Outline
+from tests.mock.test_theme import GIF, SVG, data_url
+
+LOGO = data_url(SVG, "image/svg+xml")
+THEME = {"accent": "#E4007C", "dark_accent": "#ff8ac4", "radius": 3, "logo": LOGO}
+
+
+def pages(game: Game) -> dict[str, Any]:
+    """Return the answers of all pages that a player of the project sees on the way to a login."""
+    game.configure(two_factor="email", confirmation_required=False)
+    assert game.register("jane").status_code in {200, 204}
+    client_id = int(game.project_id[:8], 16) + 1
+    game.configure(oauth_clients=[{"client_id": client_id, "redirect_uris": [CALLBACK]}])
+    game.http.cookies.clear()
+    asked = f"client_id={client_id}&response_type=code&state=12345678&redirect_uri={CALLBACK}"
+    sign_in = game.http.get(f"/api/oauth2/auth?{asked}")
+    social = game.call("GET", "/social/google/login_redirect")
+    factor = game.login("jane").json()["login_url"]
+    user_id, code = game.reset_link("jane", "jane@example.com")
+    form = {"project_id": game.project_id, "user_id": user_id, "code": code, "new_password": "x"}
+    return {
+        "sign-in": game.open(sign_in.headers["location"]),
+        "social network": game.open(social.headers["location"]),
+        "second factor": game.open(factor),
+        "new password": game.open(game.message("jane@example.com", "password_reset").link),
+        "new password, refused": game.http.post("/_mock/reset-form", data=form),
+    }
+
+
+def told(game: Game) -> Any:
+    return game.http.get("/_mock/theme", params={"project_id": game.project_id}).json()
+
+
+def test_the_theme_is_told_to_anybody_with_colours_that_can_be_read(game: Game) -> None:
+    game.configure(name="Chess", theme=THEME)
+
+    assert told(game) == {
+        "project_name": "Chess",
+        "logo": LOGO,
+        "light": {"accent": "#cf0071", "on_accent": "#ffffff"},
+        "dark": {"accent": "#ff8ac4", "on_accent": "#000000"},
+        "radius": 3,
+    }
+    game.configure(theme={})
+    assert told(game) == {
+        "project_name": "Chess",
+        "logo": None,
+        "light": {"accent": "#3d4be0", "on_accent": "#ffffff"},
+        "dark": {"accent": "#9aa5ff", "on_accent": "#000000"},
+        "radius": 8,
+    }
+
+
+def test_a_project_that_is_not_there_has_no_theme(game: Game) -> None:
+    unknown = "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21"
+    answer = game.http.get("/_mock/theme", params={"project_id": unknown})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, UNKNOWN_PROJECT.code)
+    assert game.http.get("/_mock/theme").status_code == 400
+    assert game.http.get("/_mock/theme", params={"project_id": "x"}).status_code == 400
+
+
+def test_every_page_of_a_login_has_the_theme_of_its_project(game: Game) -> None:
+    game.configure(name="Chess & more", theme=THEME)
+    for name, answer in pages(game).items():
+        assert answer.headers["content-type"].startswith("text/html"), name
+        html = answer.text
+        assert ":root { --accent: #cf0071; --on-accent: #ffffff; --radius: 3px }" in html, name
+        assert ":root { --accent: #ff8ac4; --on-accent: #000000 }" in html, name
+        pictures = [attrs for tag, attrs in Outline(html).tags if tag == "img"]
+        assert pictures == [{"class": "logo", "src": LOGO, "alt": "Chess & more"}], name
+        assert html.index("<img") < html.index("<h1"), name
+        assert "; img-src data:;" in answer.headers["content-security-policy"], name
+
+
+def test_a_page_without_a_logo_may_not_show_pictures(game: Game) -> None:
+    for name, answer in pages(game).items():
+        assert "<img" not in answer.text, name
+        assert "img-src" not in answer.headers["content-security-policy"], name
+
+
+def test_a_project_has_its_own_theme_and_no_others(game: Game) -> None:
+    other = game.another(theme=THEME)
+    assert (told(game)["radius"], told(other)["radius"]) == (8, 3)
+
+
+def test_a_name_cannot_break_out_of_the_logo(game: Game) -> None:
+    game.configure(name=HOSTILE, theme={"logo": data_url(GIF)})
+    html = pages(game)["sign-in"].text
+    (picture,) = [attrs for tag, attrs in Outline(html).tags if tag == "img"]
+    assert picture == {"class": "logo", "src": data_url(GIF), "alt": HOSTILE}
+    assert not {tag for tag, _ in Outline(html).tags} & {"script", "svg"}
+
+
+@pytest.mark.parametrize("logo", ["login-mock.toml", "/etc/hostname", "file:///etc/hostname"])
+def test_no_call_has_the_mock_read_a_file(game: Game, logo: str) -> None:
+    answer = game.http.put(f"/_mock/projects/{game.project_id}", json={"theme": {"logo": logo}})
+    assert answer.status_code == 400
+    assert "theme.logo" in answer.json()["error"]["description"]
+
+
+def test_the_settings_of_a_login_form_name_the_colour_of_the_project(game: Game) -> None:
+    widget = "/widget/ng/settings"
+    assert game.call("GET", widget).json()["theme"] == {"primary_color": "#3d4be0"}
+    game.configure(theme={"accent": "#FFF59d"})
+    assert game.call("GET", widget).json()["theme"] == {"primary_color": "#FFF59d"}
+    file = game.http.get(f"/xsolla-login-widget/projects/{game.project_id}/settings/widget")
+    assert file.json() == {"primary_color": "#FFF59d"}

@@ -1,0 +1,32 @@
+"""One judge for a module: starting Chromium takes longer than judging a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from node import npm
+from pages import axe_core
+from pages.judge import Judge, NoBrowserError, chromium
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    pytest.importorskip("playwright.sync_api")
+    try:
+        with chromium() as browser:
+            yield browser
+    except NoBrowserError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def judge(browser: Any) -> Iterator[Judge]:
+    try:
+        source = axe_core.source()
+    except npm.NodeUnavailableError as error:
+        pytest.skip(str(error))
+    with Judge.of(browser, source) as judge:
+        yield judge

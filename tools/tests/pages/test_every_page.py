@@ -1,0 +1,40 @@
+"""Every page in each language, once: what `nox -s pages` judges in all colours and widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from login_contract.mock.messages.languages import available
+from pages.findings import VIEWS, Verdict, View
+from pages.judge import Judge
+from pages.scene import Scene
+from pages.scenes import scenes
+
+PARTS = [available()[number::4] for number in range(4) if available()[number::4]]
+NARROW = View(scheme="light", width=320)
+
+
+def view_of(tag: str) -> View:
+    """Colours and widths in turn, so that each pair of them meets a quarter of the languages."""
+    return VIEWS[available().index(tag) % len(VIEWS)]
+
+
+def verdicts(judge: Judge, scene: Scene, tag: str) -> Iterator[Verdict]:
+    view = view_of(tag)
+    yield from judge.judge(scene, tag, [view])
+    if view.width != NARROW.width:
+        judge.look(NARROW)
+        yield judge.measure(scene, tag, NARROW)
+
+
+@pytest.mark.parametrize("tags", PARTS, ids=" ".join)
+def test_page_obeys_every_rule_of_axe_and_fits_the_smallest_window(judge: Judge, tags: list[str]) -> None:
+    seen = [verdict for tag in tags for scene in scenes(tag) for verdict in verdicts(judge, scene, tag)]
+    assert {verdict.language for verdict in seen} == set(tags)
+    assert [f"{verdict}: {each}" for verdict in seen for each in verdict.findings] == []
+
+
+def test_each_pair_of_colours_and_width_meets_a_language() -> None:
+    assert {view_of(tag) for tag in available()} == set(VIEWS[: len(available())])
