@@ -37,7 +37,7 @@ async def go_on(
     if isinstance(outcome, Grant):
         page = await services.ask_stops.stop(outcome, locale=locale, passed=passed)
         if page is not None:
-            return Reply.redirect(page.url, headers=_cookie_of(outcome))
+            return Reply.redirect(page.url, headers=_cookie_of(outcome, services))
     return await redirect(outcome, services)
 
 

@@ -161,7 +161,9 @@ class CompiledOperation:
     def for_browsers(self) -> bool:
         """Whether browsers open it: it can answer a page or a redirect."""
         answers = self.described.responses.items()
-        return any(status[0] == "3" or (status[0] == "2" and HTML in each.content) for status, each in answers)
+        return any(
+            status[0] == "3" or (status[0] == "2" and HTML in each.content) for status, each in answers
+        )
 
     @property
     def body_required(self) -> bool:

@@ -67,7 +67,8 @@ def rules(field: AskField) -> list[Rule]:
 
 
 def _of_length(given: Mapping[str, Any]) -> Iterator[Rule]:
-    if shortest := given.get("min_length"):
+    shortest: int = given.get("min_length", 0)
+    if shortest:
         yield Rule("too_short", lambda value: len(value) >= shortest, shortest)
     if (longest := given.get("max_length")) is not None:
         yield Rule("too_long", lambda value: len(value) <= longest, longest)

@@ -33,7 +33,7 @@ OPENED_PAGE = f"{PAGE}/opened"
 
 @frozen
 class Sent:
-    """A code on its way to a contact that is asked for: the ask field, the address or number, the code's id."""
+    """A code on its way to a contact: the ask field, the address or number, and which code it is."""
 
     name: str
     recipient: str

@@ -44,7 +44,7 @@ class Authorizations:
         locale: str | None,
         silent: bool = False,
     ) -> Grant | Onward:
-        """Give a signed-in browser a code, as far as nothing required is missing; send others to the sign-in page.
+        """Give a signed-in browser a code where nothing required is missing; send others to the sign-in page.
 
         Raises:
             BadAuthorization: the login is to be ``silent``, and nobody is signed in.

@@ -26,7 +26,6 @@ class CodeLinks:
         Raises:
             LoginError: 408 010-050, nobody has opened it in time (``otc_wait_seconds``).
         """
-
         code = await self._watch.until(
             lambda tx: _opened(tx, project, operation_id, recipient), seconds=project["otc_wait_seconds"]
         )

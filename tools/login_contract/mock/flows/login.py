@@ -107,7 +107,9 @@ class Logins:
         self._events.authorized(tx, project, user, login_type=request.login_type, provider=request.provider)
         return evolve(request, announced=True)
 
-    def interrupted(self, tx: Transaction, project: Project, user: User, request: LoginRequest) -> Grant | None:
+    def interrupted(
+        self, tx: Transaction, project: Project, user: User, request: LoginRequest
+    ) -> Grant | None:
         """Return how far a client gets with a login of before where a required field is missing by now."""
         missing = ask_fields.outstanding(project, user)
         if not any(asked["required"] for asked in missing):

@@ -152,9 +152,7 @@ class SocialLogins:
         error = {"error": "access_denied"} if visit.request.client_id is not None else {}
         return told(visit.request, PARTNER_REFUSES_LOGIN.code, **error)
 
-    async def pick(
-        self, visit: NetworkVisit, profile: Profile, *, added: bool, browser: str | None
-    ) -> Grant:
+    async def pick(self, visit: NetworkVisit, profile: Profile, *, added: bool, browser: str | None) -> Grant:
         """Let in whoever was picked on the page of a network.
 
         Raises:

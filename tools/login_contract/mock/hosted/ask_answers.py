@@ -139,9 +139,10 @@ def _problems(
 def _problems_of_day(project: Project, asked: AskField, value: str, now: float) -> Iterator[Problem]:
     if not is_date(value):
         yield Problem("invalid_date")
-    elif PROPERTIES.get(asked["name"]) == "birthday":
-        if not is_old_enough(project, date.fromisoformat(value), now):
-            yield Problem("too_young")
+        return
+    is_birthday = PROPERTIES.get(asked["name"]) == "birthday"
+    if is_birthday and not is_old_enough(project, date.fromisoformat(value), now):
+        yield Problem("too_young")
 
 
 def _described(name: str, value: str) -> bool:

@@ -140,18 +140,19 @@ class InputView:
         for choice in self.given.choices:
             chosen = " selected" if choice == self.given.value else ""
             options.append(f'<option value="{escape(choice)}"{chosen}>{self._choice(choice)}</option>')
-        lines = "\n".join(options)
-        return f'<select id="{self._id}" name="{self._name}"{self._autocomplete()}{self._state()}>\n{lines}\n</select>'
+        attributes = f'id="{self._id}" name="{self._name}"{self._autocomplete()}{self._state()}'
+        return "\n".join([f"<select {attributes}>", *options, "</select>"])
 
     def _consent(self) -> str:
         known = LABELS.get(self.given.meaning)
-        label = self.texts.html(known or "agree")
-        mark = self._mark()
         named = "" if known else f"<p>{self._label()}</p>\n"
         checked = " checked" if self.given.value == YES else ""
+        attributes = f'id="{self._id}" name="{self._name}" value="{YES}" type="checkbox"{checked}'
         return f"""\
 <div class="field">
-{named}<label class="choice" for="{self._id}"><input id="{self._id}" name="{self._name}" value="{YES}" type="checkbox"{checked}{self._state()}><span>{label}{mark}</span></label>
+{named}<label class="choice" for="{self._id}">
+<input {attributes}{self._state()}>
+<span>{self.texts.html(known or "agree")}{self._mark()}</span></label>
 {self._notes()}</div>"""
 
     def _group(self) -> str:
@@ -187,14 +188,13 @@ class InputView:
 
     def _texts(self) -> Mapping[str, list[str]]:
         """Return the rules that are kept, and what is wrong, in words."""
-        broken = {problem.name for problem in self.given.problems}
         rules = [
             Problem(rule.name, rule.n, rule.characters)
             for rule in ask_fields.rules(self.given.asked)
-            if rule.name not in broken and rule.name != "unsuitable"
+            if rule.name != "unsuitable"
         ]
         return {
-            "rule": [self._sentence(each) for each in rules],
+            "rule": [self._sentence(each) for each in rules if each not in self.given.problems],
             "wrong": [self._sentence(each) for each in self.given.problems],
         }
 

@@ -28,9 +28,9 @@ def fields_page(
 ) -> str:
     """Return the page with the fields, each with what is wrong with it, and with the text for a refusal.
 
-    The forms are sent URL-encoded to :data:`ACTION` with ``ticket`` and ``action``: ``answer``, with the values
-    as ``field.<name>``, and as ``choice.<number>.<name>`` where several may be chosen; ``skip`` where nothing
-    has to be answered, else ``cancel``.
+    The forms are sent URL-encoded to :data:`ACTION` with ``ticket`` and ``action``: ``answer``, with the
+    values as ``field.<name>``, and as ``choice.<number>.<name>`` where several may be chosen; ``skip`` where
+    nothing has to be answered, else ``cancel``.
     """
     texts = Texts.of("ask", locale, project_name=project_name)
     wrong = [number for number, each in enumerate(inputs) if each.problems]

@@ -55,8 +55,8 @@ def page(
     """Return one step of the sign-in, with the text for a refusal, if there is one.
 
     ``start`` offers all ways to sign in, ``providers`` in their order; ``code`` asks for the code that was
-    sent to ``email`` under ``operation_id``. ``username`` and ``email`` stand in their fields already; the one
-    that is given belongs to what was refused. Every form is sent URL-encoded to :data:`ACTION`, with
+    sent to ``email`` under ``operation_id``. ``username`` and ``email`` stand in their fields already; the
+    one that is given belongs to what was refused. Every form is sent URL-encoded to :data:`ACTION`, with
     ``ticket``, and with ``action`` to tell which form it is.
     """
     texts = Texts.of("sign_in", locale, project_name=project_name, email=email)

@@ -74,7 +74,7 @@ async def refused(visit: Visit, refusal: LoginError) -> Reply:
 
 
 def _wants_page(incoming: Request, operation: CompiledOperation | None, status: int) -> bool:
-    """Say whether a browser is to get a page: where one is described, and where it finds no address at all."""
+    """Say whether a browser is to get a page: where one is described, and where there is no address."""
     if HTML not in incoming.headers.get("accept", ""):
         return False
     if operation is None:

@@ -7,6 +7,6 @@ from login_contract.mock.messages.accept_language import preferred
 
 
 def reader(visit: Visit) -> str | None:
-    """Return the ``locale`` of the query, else the language that the browser likes best of those with texts."""
+    """Return the ``locale`` of the query, else what the browser likes best of the languages with texts."""
     locale = next(iter(visit.query.get("locale", ())), "")
     return locale or preferred(visit.incoming.headers.get("accept-language", ""))

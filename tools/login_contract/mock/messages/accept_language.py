@@ -7,13 +7,15 @@ import re
 from login_contract.mock.messages.languages import available
 from login_contract.mock.messages.locales import DEFAULT, nearest
 
-# RFC 9110 section 12.5.4; no browser names more languages, and looking no further keeps a hostile header cheap.
-RANGE = re.compile(r"\s*(?P<tag>[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*(?P<q>[01](?:\.\d{0,3})?)\s*)?")
+# RFC 9110 section 12.5.4.
+WEIGHT = r"(?:;\s*q\s*=\s*(?P<q>[01](?:\.\d{0,3})?)\s*)?"
+RANGE = re.compile(rf"\s*(?P<tag>[A-Za-z]{{1,8}}(?:[-_][A-Za-z0-9]{{1,8}})*)\s*{WEIGHT}")
+# No browser names more languages; looking no further keeps a hostile header cheap.
 MOST = 32
 
 
 def preferred(accept_language: str) -> str | None:
-    """Return the tag of the texts for an ``Accept-Language`` header, or None when none of its languages has any.
+    """Return the tag of the texts for an ``Accept-Language`` header; None where no language has any.
 
     What is malformed counts as if it was not there; of languages with the same weight the first one counts.
     """

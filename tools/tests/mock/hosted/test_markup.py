@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.calls import html_document
+from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.control import outbox_page
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
@@ -19,6 +20,7 @@ from login_contract.mock.hosted import (
     two_factor_page,
 )
 from login_contract.mock.messages import compose
+from tests.mock.hosted.asked import BROKEN, code_html, fields_html, inputs
 from tests.mock.hosted.forms import told
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
@@ -56,8 +58,10 @@ def login_pages(refusal: LoginError | None) -> dict[str, str]:
         "sign-in with an address": sign_in_page.page(
             step="start", **{**start, "username": "", "email": "a@b"}
         ),
+        "ask": fields_html(inputs(), refusal=refusal, locale="de"),
+        "ask, wrong": fields_html(inputs(problems=BROKEN), refusal=refusal, locale="de"),
+        "ask for a code": code_html(refusal=refusal, locale="de"),
         "code": sign_in_page.page(step="code", email="a@b", operation_id="o", **start),
-        "ask": sign_in_page.page(step="ask", **start),
         "identities": provider_page.page(identities=[gina, {"id": "2", "name": "Gustav"}], **network),
         "no identities": provider_page.page(identities=[], **network),
         "new identity": provider_page.page(identities=[gina], given=gina, **network),
@@ -79,7 +83,7 @@ PAGES = {
     "form": form(),
     "refused form": form(refusal=told("Expired.")),
     "done": form(done=True),
-    "error": error_page.page(title="Gone", text="Used already."),
+    "error": error_page.page(LoginError(NOT_FOUND), meaning="Used already.", locale="de"),
     "mail": mail()["html"],
     **login_pages(None),
     **{f"{name}, refused": page for name, page in login_pages(told("Wrong.")).items()},
@@ -148,7 +152,7 @@ def test_every_field_that_is_filled_in_has_a_label_and_every_reference_a_target(
     ids = set(outline.attributes("id"))
     labelled = set(outline.attributes("for"))
     for tag, attrs in outline.tags:
-        if tag == "input" and attrs.get("type") != "hidden":
+        if tag in ("input", "select") and attrs.get("type") != "hidden":
             assert attrs["id"] in labelled
     for value in outline.attributes("for", "aria-describedby", "aria-labelledby"):
         assert set(value.split()) <= ids
