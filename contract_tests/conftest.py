@@ -134,7 +134,7 @@ def control(target: Target, recording: Recording, pytestconfig: pytest.Config) -
     room = pytestconfig.stash.get(alone.KEY, None)
     if room is not None:
         hooks["request"][:0] = [room.ask]
-    with control_connection(target, target.control_url, hooks) as client:
+    with control_connection(target, target.control_url, hooks, short=True) as client:
         yield client
 
 

@@ -17,7 +17,9 @@ from login_contract.mock.contract.refusals import (
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
 )
-from login_contract.mock.control import outbox_page
+from login_contract.mock.control import outbox_page, token_page
+from login_contract.mock.control.page_content import Content, People
+from login_contract.mock.control.page_view import View
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
     ask_page,
@@ -30,6 +32,9 @@ from login_contract.mock.hosted import (
 from login_contract.mock.hosted.ask_answers import GENDERS, NO, YES, Input, Kind, Problem
 from login_contract.mock.hosted.form import content_security_policy
 from login_contract.mock.messages import compose
+from login_contract.mock.messages.languages import available
+from login_contract.mock.store.sessions import FULL, Alive, Session
+from login_contract.mock.store.user_rows import User
 
 from .scene import Scene
 
@@ -222,10 +227,42 @@ def outbox(tag: str) -> Mapping[str, str]:
         "created_at": "2026-03-01T12:00:00Z",
     }
     messages = [message(kind, channel, tag) for kind, channel in MESSAGES]
-    base: Any = {"base_url": "http://127.0.0.1:9090", "refresh": 0}
-    return {
-        "messages": outbox_page.page(messages=messages, projects=[project], deliveries=[delivery], **base),
-        "empty": outbox_page.page(messages=[], projects=[], deliveries=[], **base),
+    user = User(
+        user_id="u-1", project_id=str(project["project_id"]), username="mia", email=EMAIL, confirmed=True
+    )
+    session = Session(
+        jti="2f6b0c1e-8a7d",
+        project_id=user.project_id,
+        user_id="u-1",
+        purpose=FULL,
+        context={},
+        expires_at=1e9,
+    )
+    people = People(users=[user], total=70, alive={"u-1": Alive(6, [session])}, pages=2)
+    content = Content(
+        messages=messages,
+        projects=[project],
+        deliveries=[delivery],
+        people={user.project_id: people},
+        ahead=3660,
+    )
+    base: Any = {"base_url": "http://127.0.0.1:9090"}
+    alone = View(project_id=user.project_id, recipient="m", phone=True)
+    pages = {"messages": outbox_page.page(content, View(), **base)}
+    if tag != available()[0]:
+        return pages  # What has no messages is the same in every language.
+    return pages | {
+        "filtered, as on a phone": outbox_page.page(content, alone, refusal="No further.", **base),
+        "empty": outbox_page.page(Content(), View(), **base),
+        "token": token_page.page(
+            token="eyJ" + 200 * "x",
+            user=user,
+            defect="expired",
+            defects=["valid", "expired"],
+            view=alone,
+            account="/profile",
+            **base,
+        ),
     }
 
 

@@ -1,4 +1,4 @@
-"""The mock's front page: every message as its recipient would see it, the projects, the deliveries."""
+"""The mock's front page: messages as their recipients would see them, time, projects, deliveries."""
 
 from __future__ import annotations
 
@@ -7,106 +7,152 @@ from html import escape
 from typing import Any
 
 from login_contract.mock.calls import html_document
-from login_contract.mock.control import message_card, project_card
+from login_contract.mock.control import clock_card, filter_bar, message_card, project_card, user_list
+from login_contract.mock.control.page_content import SHOWN, Content
+from login_contract.mock.control.page_view import View
 
-CONTENT_SECURITY_POLICY = html_document.CONTENT_SECURITY_POLICY
-SHOWN = 100  # of each list; the page stays light, and the JSON calls have the rest
+# Its forms lead to the mock alone.
+CONTENT_SECURITY_POLICY = html_document.CONTENT_SECURITY_POLICY.replace(
+    "form-action 'none'", "form-action 'self'"
+)
 OPENED = 3  # the newest mails are unfolded
 REFRESH_SECONDS = 5
 SLOWEST = 3600
 STYLE = """\
+:root { --bezel: #1b1f2a }
+@media (prefers-color-scheme: dark) { :root { --bezel: #4a5164 } }
 body { padding-block-end: 3rem }
-header, .columns { max-width: 76rem; margin-inline: auto; padding-inline: 1rem }
+header, search, .columns { max-width: 76rem; margin-inline: auto }
+header, .columns { padding-inline: 1rem }
+.parts-of-page { flex-basis: 100%; font-size: .875rem }
+@media (min-width: 60rem) { .parts-of-page { display: none } }
 header { padding-block: 1.5rem 1.25rem; display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: end;
   justify-content: space-between }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center }
+nav a, .set a, .top a, .pager a { display: inline-block; padding-block: .125rem }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap }
+search { display: block; width: calc(100% - 2rem); margin-block-end: 1.5rem; padding: 1rem }
 .columns { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr) }
 @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) 24rem } }
-section, aside { display: grid; gap: .75rem; align-content: start; grid-template-columns: minmax(0, 1fr) }
+section, aside, .list { display: grid; gap: .75rem; align-content: start;
+  grid-template-columns: minmax(0, 1fr) }
 aside { gap: 2rem }
 h2 { font-size: 1.0625rem }
 h3 { font-size: 1rem }
-.card { padding: 1rem }
-.project, .delivery { display: grid; gap: .5rem }
+.columns .card { padding: 1rem }
+.project, .delivery { display: grid; gap: .5rem; grid-template-columns: minmax(0, 1fr) }
 .empty { padding: 1.5rem; text-align: center; border-style: dashed }
+.columns .empty { padding: 1.5rem }
 .button { padding: .4rem .9rem }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem .75rem; margin: 0;
   font-size: .875rem }
 dt { color: var(--soft) }
 dd { margin: 0; overflow-wrap: anywhere }
 ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .25rem }
-ul ul { color: var(--soft) }
+dd ul ul { color: var(--soft) }
 """
+# Nobody can type into a page that loads itself anew meanwhile.
+SCRIPTLESS = ".copy { display: none }"
+UNTYPED = " .typed { display: none }"
 
 
-def page(
-    *,
-    messages: Sequence[Mapping[str, Any]],
-    projects: Sequence[Mapping[str, Any]],
-    deliveries: Sequence[Mapping[str, Any]],
-    base_url: str,
-    refresh: int = 0,
-) -> str:
-    """Return the page.
+def page(content: Content, view: View, *, base_url: str, refusal: str = "") -> str:
+    """Return the page; ``base_url`` is the mock's own address without a path.
 
-    ``messages`` are shaped as ``GET /_mock/outbox`` answers them, newest first; ``projects`` as
-    ``GET /_mock/projects``, of which secrets, keys and users are not shown; ``deliveries`` as
-    ``GET /_mock/webhooks``. ``base_url`` is the mock's own address without a path. With ``refresh``
-    the browser loads the page anew after so many seconds (at most 3600): there is nothing to type on it.
+    Secrets and keys of projects are not shown. With ``view.refresh`` a browser without JavaScript loads the
+    page anew after so many seconds (at most 3600), and there is nothing to type on it. ``refusal`` says why
+    time was not moved.
     """
-    names = {project.get("project_id"): str(project.get("name")) for project in projects}
-    message_cards = [
-        message_card.card(each, project_name=names.get(each.get("project_id")), opened=number < OPENED)
-        for number, each in enumerate(messages[:SHOWN])
+    names = {each.get("project_id"): str(each.get("name")) for each in (*content.choices, *content.projects)}
+    messages = [
+        message_card.card(
+            each, project_name=names.get(each.get("project_id")), opened=number < OPENED, view=view
+        )
+        for number, each in enumerate(content.messages[:SHOWN])
     ]
-    project_cards = [project_card.card(each) for each in projects[:SHOWN]]
-    delivery_cards = [_delivery(each) for each in deliveries[:SHOWN]]
-    no_messages = "No messages yet. Every e-mail and SMS that the mock “sends” appears here."
+    projects = [
+        project_card.card(each, content.people.get(str(each.get("project_id"))), view)
+        for each in content.projects[:SHOWN]
+    ]
+    deliveries = [_delivery(each) for each in content.deliveries[:SHOWN]]
     body = f"""\
-{_header(base_url, refresh)}
+{_header(base_url, view)}
+{filter_bar.bar(view, projects=content.choices or content.projects, kinds=content.kinds)}
 <div class="columns">
 <main>
-{_section("Messages", message_cards, len(messages), no_messages)}
+{_section("Messages", messages, _found(content.messages, content.messages_found), _no_messages(view))}
 </main>
-<aside aria-label="Projects and deliveries">
-{_section("Projects", project_cards, len(projects), "No projects.")}
-{_section("Webhook deliveries", delivery_cards, len(deliveries), "No webhook was called yet.")}
+<aside aria-label="Time, projects and deliveries">
+{clock_card.card(view, now=content.now, ahead=content.ahead, refusal=refusal)}
+{_section("Projects", projects, _found(content.projects, content.projects_found), "No projects.")}
+{
+        _section(
+            "Webhook deliveries",
+            deliveries,
+            _found(content.deliveries, content.deliveries_found),
+            "No webhook was called yet.",
+        )
+    }
 </aside>
 </div>"""
-    return html_document.document(
-        title="Login mock", body=body, head=_reload(refresh), style=STYLE + message_card.STYLE
-    )
+    return html_document.document(title="Login mock", body=body, head=_head(view.refresh), style=_style())
 
 
-def _reload(refresh: int) -> str:
-    return f'<meta http-equiv="refresh" content="{min(refresh, SLOWEST)}">\n' if refresh > 0 else ""
+def _style() -> str:
+    parts = (filter_bar, message_card, clock_card, user_list)
+    return STYLE + "".join(part.STYLE for part in parts)
 
 
-def _header(base_url: str, refresh: int) -> str:
-    # An empty address is the page itself with its query.
-    automatic = (
-        '<a href="?refresh=0">Stop refreshing</a>'
-        if refresh > 0
-        else f'<a href="?refresh={REFRESH_SECONDS}">Refresh every {REFRESH_SECONDS} seconds</a>'
-    )
+def _head(refresh: int) -> str:
+    reload = f'<meta http-equiv="refresh" content="{min(refresh, SLOWEST)}">' if refresh > 0 else ""
+    return f"<noscript>{reload}<style>{SCRIPTLESS}{UNTYPED if refresh > 0 else ''}</style></noscript>\n"
+
+
+def _header(base_url: str, view: View) -> str:
+    if view.refresh > 0:
+        stopped = escape(view.address(refresh=0))
+        automatic = f'<a href="{stopped}">Stop refreshing, to filter and move time</a>'
+    else:
+        often = escape(view.address(refresh=REFRESH_SECONDS))
+        automatic = f'<a href="{often}">Refresh every {REFRESH_SECONDS} seconds</a>'
+    size = "Wide messages" if view.phone else "Messages as on a phone"
+    resized = escape(view.address(phone=not view.phone))
     return f"""\
 <header>
 <div>
 <h1>Login mock</h1>
 <p class="soft">API address <code dir="ltr">{escape(base_url.rstrip("/"))}/api</code></p>
 </div>
-<nav aria-label="Refresh"><a href="">Refresh</a> {automatic}</nav>
+<nav aria-label="View"><a href="{resized}">{size}</a> <a href="{escape(view.address())}">Refresh</a>
+<noscript>{automatic}</noscript></nav>
+<nav class="parts-of-page" aria-label="On this page"><a href="#messages">Messages</a> <a href="#time">Time</a>
+<a href="#projects">Projects</a> <a href="#webhook-deliveries">Deliveries</a></nav>
 </header>"""
+
+
+def _no_messages(view: View) -> str:
+    if view.filters:
+        everything = escape(view.address(**dict.fromkeys(view.filters, "")))
+        return f'No message matches the filter. <a href="{everything}">Show everything</a>'
+    return "No messages yet. Every e-mail and SMS that the mock “sends” appears here."
+
+
+def _found(listed: Sequence[object], found: int | None) -> int:
+    return len(listed) if found is None else found
 
 
 def _section(title: str, cards: Sequence[str], total: int, empty: str) -> str:
     name = title.lower().replace(" ", "-")
-    listed = "\n".join(cards) or f'<p class="card empty soft">{escape(empty)}</p>'
-    left_out = f'\n<p class="soft">{total - SHOWN} more are not shown.</p>' if total > SHOWN else ""
+    listed = "\n".join(cards) or f'<p class="card empty soft" data-key="empty">{empty}</p>'
+    left_out = f"{total - SHOWN:,} more are not shown." if total > SHOWN else ""
     return f"""\
 <section aria-labelledby="{name}">
-<h2 id="{name}">{escape(title)} <span class="soft">{total}</span></h2>
-{listed}{left_out}
+<h2 id="{name}">{escape(title)} <span class="soft" data-live="{name}-found">{total:,}</span></h2>
+<div class="list" data-list="{name}">
+{listed}
+</div>
+<p class="soft" data-live="{name}-left-out">{left_out}</p>
 </section>"""
 
 
@@ -122,4 +168,6 @@ def _delivery(delivery: Mapping[str, Any]) -> str:
     }
     rows = [(label, html_document.isolated(value)) for label, value in shown.items() if value is not None]
     when = html_document.time(str(delivery.get("created_at") or ""))
-    return f'<article class="card delivery">{html_document.facts([("Time", when), *rows])}</article>'
+    key = escape(str(delivery.get("id") or ""))
+    facts = html_document.facts([("Time", when), *rows])
+    return f'<article class="card delivery" data-key="{key}">{facts}</article>'

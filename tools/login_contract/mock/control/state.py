@@ -43,17 +43,25 @@ async def mock_clock_read(call: Call, services: Services) -> Reply:
 @serves("mock-clock-advance")
 async def mock_clock_advance(call: Call, services: Services) -> Reply:
     """Move time forward."""
-    seconds = call.body["advance_seconds"]
+    await advance(services, call.body["advance_seconds"])
+    return await services.store.read(_clock)
 
-    def advance(tx: Transaction) -> None:
+
+async def advance(services: Services, seconds: float) -> None:
+    """Move time forward for everybody.
+
+    Raises:
+        LoginError: 400 002-027, beyond a hundred years.
+    """
+
+    def move(tx: Transaction) -> None:
         if tx.clock_offset + seconds > MAX_OFFSET_SECONDS:
             raise LoginError(INVALID_VALUE, "The clock cannot be moved more than a hundred years.")
         state.move_clock(tx, seconds)
         announce_change(tx)
 
-    await services.store.transaction(advance)
+    await services.store.transaction(move)
     services.delivery_worker.wake()
-    return await services.store.read(_clock)
 
 
 @serves("mock-webhooks-list")

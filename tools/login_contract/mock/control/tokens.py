@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from login_contract.description.message import JSON
 from login_contract.mock.calls.call import Call, Reply
 from login_contract.mock.calls.serving import serves
+from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT, UNKNOWN_USER
 from login_contract.mock.domain.keys import SigningKey
 from login_contract.mock.errors import LoginError
@@ -20,7 +22,16 @@ from login_contract.mock.store.user_rows import User
 @serves("mock-tokens-create")
 async def mock_tokens_create(call: Call, services: Services) -> Reply:
     """Issue a token for a user: a valid one, or one that every verifier must refuse."""
-    body = call.body
+    token, _ = await issued(services, call.body)
+    return Reply.json({"token": token})
+
+
+async def issued(services: Services, body: Mapping[str, Any]) -> tuple[str, User]:
+    """Return a token for a user, and the user; ``body`` is a ``TokenRequest`` of the description.
+
+    Raises:
+        LoginError: 404 003-019 or 003-002, there is no such project or user.
+    """
     project = services.projects.named(body["project_id"], UNKNOWN_PROJECT)
     key = await services.keys.of(project)
     login = LoginRequest(
@@ -30,14 +41,22 @@ async def mock_tokens_create(call: Call, services: Services) -> Reply:
         announced=True,
     )
 
-    def open_session(tx: Transaction) -> dict[str, Any]:
+    def open_session(tx: Transaction) -> tuple[dict[str, Any], User]:
         user = _user(tx, project.project_id, body)
-        return services.tokens.open(tx, project, user, login_type=login.login_type, context=login.to_json())
+        context = login.to_json()
+        return services.tokens.open(tx, project, user, login_type=login.login_type, context=context), user
 
-    content = await services.store.transaction(open_session)
+    content, user = await services.store.transaction(open_session)
     other = next((p for p in services.projects.first(2) if p.project_id != project.project_id), None)
     other_id = other.project_id if other else services.randomness.uuid()
-    return Reply.json({"token": _spoilt(body.get("defect", "valid"), content, key, other_id)})
+    return _spoilt(body.get("defect", "valid"), content, key, other_id), user
+
+
+def defects() -> Sequence[str]:
+    """Return what can be wrong with a token, as the description names it; first that nothing is."""
+    body = compiled().operations["mock-tokens-create"].bodies[JSON]
+    named: Sequence[str] = body.schema["properties"]["defect"]["enum"]
+    return named
 
 
 def _user(tx: Transaction, project_id: str, body: Mapping[str, Any]) -> User:

@@ -31,6 +31,9 @@ LOCAL_AUTHORITY = re.compile(
     "(?:{})(?::[0-9]+)?".format("|".join(re.escape(f"[{h}]" if ":" in h else h) for h in LOCAL_HOSTS)),
     re.IGNORECASE,
 )
+# Links may lead to a page from anywhere; what changes something has to come from where it may.
+SAFE = ("GET", "HEAD")
+FETCH_SITE, FOREIGN_SITES = "sec-fetch-site", ("cross-site", "same-site")
 
 
 async def admit(visit: Visit) -> Reply | None:
@@ -60,8 +63,10 @@ def _admit_control(incoming: Request, settings: MockSettings, projects: Projects
     """
     origin = incoming.headers.get("origin")
     host = incoming.headers.get("host", "")
-    own = f"{incoming.scope['scheme']}://{host}"
-    if origin is not None and origin != own and not cors.allowed(origin, None, projects):
+    if origin is None and incoming.method not in SAFE and incoming.headers.get(FETCH_SITE) in FOREIGN_SITES:
+        origin = "null"  # A browser that keeps to itself whose page it is.
+    own = origin is not None and cors.own(origin, incoming, settings.origin)
+    if origin is not None and not own and not cors.allowed(origin, None, projects):
         because = f"origin {shown(origin)} is in no project's allowed_origins"
         told = "Pages of this origin may not use the control interface."
         raise LoginError(ORIGIN_NOT_ALLOWED, told, because=because)

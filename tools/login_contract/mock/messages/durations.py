@@ -55,6 +55,7 @@ def _romanian(n: int) -> str:
 PLURALS: Mapping[str, Plural] = {
     "none": Plural(("other",), lambda n: "other"),
     "one": Plural(("one", "other"), lambda n: "one" if n == 1 else "other"),
+    "below_two": Plural(("one", "other"), lambda n: "one" if n < 2 else "other"),
     "hebrew": Plural(("one", "two", "other"), lambda n: {1: "one", 2: "two"}.get(n, "other")),
     "czech": Plural(("one", "few", "other"), _czech),
     "polish": Plural(("one", "few", "many"), _polish),

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from login_contract.mock import moments
 from login_contract.mock.store.database import Row, Transaction
+from login_contract.mock.store.watch import announce_change
 
 KEPT_DELIVERIES = 2000
 
@@ -48,6 +49,7 @@ def add(tx: Transaction, delivery: LoggedDelivery) -> None:
         "DELETE FROM deliveries WHERE position <= (SELECT MAX(position) FROM deliveries) - :kept",
         kept=KEPT_DELIVERIES,
     )
+    announce_change(tx)
 
 
 def remark(tx: Transaction, delivery_id: str, remarks: Sequence[str]) -> None:
@@ -61,16 +63,26 @@ def remark(tx: Transaction, delivery_id: str, remarks: Sequence[str]) -> None:
         )
 
 
-def newest(tx: Transaction, project_id: str | None = None) -> list[dict[str, Any]]:
+def newest(
+    tx: Transaction, project_id: str | None = None, *, most: int = KEPT_DELIVERIES
+) -> list[dict[str, Any]]:
     """Return the deliveries, or those of a project, as the control interface shows them, newest first."""
-    if project_id is None:
-        rows = tx.all("SELECT * FROM deliveries ORDER BY position DESC")
-    else:
-        rows = tx.all(
-            "SELECT * FROM deliveries WHERE project_id = :project_id ORDER BY position DESC",
-            project_id=project_id.lower(),
-        )
+    where, given = _of_project(project_id)
+    rows = tx.all(f"SELECT * FROM deliveries{where} ORDER BY position DESC LIMIT :most", **given, most=most)
     return [_shown(row) for row in rows]
+
+
+def count(tx: Transaction, project_id: str | None = None) -> int:
+    """Return how many deliveries there are, or are of a project."""
+    where, given = _of_project(project_id)
+    found: int = tx.row(f"SELECT COUNT(*) AS found FROM deliveries{where}", **given)["found"]
+    return found
+
+
+def _of_project(project_id: str | None) -> tuple[str, dict[str, str]]:
+    if project_id is None:
+        return "", {}
+    return " WHERE project_id = :project_id", {"project_id": project_id.lower()}
 
 
 def _shown(row: Row) -> dict[str, Any]:

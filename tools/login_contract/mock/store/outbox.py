@@ -95,6 +95,33 @@ def newest(
     return [_described(row) for row in rows]
 
 
+def beginning(
+    tx: Transaction, recipient: str, wanted: Mapping[str, str], *, most: int
+) -> tuple[int, list[Mapping[str, Any]]]:
+    """Return how many messages match, and the newest of them, at most so many.
+
+    Their recipients begin so, in any case; ``wanted`` are values of columns. What is empty lets all through.
+    """
+    given = {name: value for name, value in wanted.items() if value}
+    conditions = ["1 = 1", *(f"{name} = :{name}" for name in given)]
+    if recipient:
+        conditions.append("substr(recipient_key, 1, length(:recipient)) = :recipient")
+        given["recipient"] = comparable(recipient)
+    where = " AND ".join(conditions)
+    found = tx.row(f"SELECT COUNT(*) AS found FROM messages WHERE {where}", **given)["found"]
+    rows = tx.all(
+        f"SELECT {', '.join(COLUMNS)} FROM messages WHERE {where} ORDER BY position DESC LIMIT :most",
+        **given,
+        most=most,
+    )
+    return found, [_described(row) for row in rows]
+
+
+def kinds(tx: Transaction) -> list[str]:
+    """Return the kinds of the messages that there are, in order of name."""
+    return sorted(row["kind"] for row in tx.all("SELECT DISTINCT kind FROM messages"))
+
+
 def _described(row: Row) -> dict[str, Any]:
     message = {name: row[name] for name in COLUMNS}
     message["created_at"] = moments.in_milliseconds(row["created_at"])
@@ -105,3 +132,4 @@ def _described(row: Row) -> dict[str, Any]:
 def clear(tx: Transaction) -> None:
     """Remove every message."""
     tx.execute("DELETE FROM messages")
+    announce_change(tx)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.schema import EMPTIED_BY_RESET
+from login_contract.mock.store.watch import announce_change
 
 
 def begin_run(tx: Transaction) -> int:
@@ -22,6 +23,7 @@ def reset(tx: Transaction) -> None:
     for table in EMPTIED_BY_RESET:
         tx.execute(f"DELETE FROM {table}")
     tx.execute("UPDATE state SET clock_offset = 0, pending_faults = 0, runs = 1")
+    announce_change(tx)
 
 
 def settings_version(tx: Transaction) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,8 @@ from login_contract.suite.reporting.exchange import Exchange, as_text
 from login_contract.suite.reporting.secrets_seen import SecretsSeen
 from login_contract.suite.told import tell
 
+# Secrets are looked for when something is to be shown, which is seldom; older ones nothing shows any more.
+UNREAD = 2000
 _UNINTERESTING = {"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"}
 
 
@@ -22,6 +25,7 @@ class Recorder:
     def __init__(self, *, secrets: Iterable[str] = ()) -> None:
         self._secrets = SecretsSeen(*secrets)
         self._exchanges: list[Exchange] = []
+        self._unread: deque[Exchange] = deque(maxlen=UNREAD)
         self._open: dict[int, tuple[int, float]] = {}
         self._learned_from = 0
 
@@ -50,7 +54,7 @@ class Recorder:
 
     def clear(self) -> None:
         """Forgets everything recorded so far but its secrets."""
-        self._learn()
+        self._unread.extend(self._exchanges[self._learned_from :])
         self._exchanges.clear()
         self._open.clear()
         self._learned_from = 0
@@ -85,12 +89,15 @@ class Recorder:
 
     def masked(self, text: str) -> str:
         """Returns ``text`` without tokens, passwords and whatever secret was sent or received so far."""
+        if not text:
+            return text
         self._learn()
         return self._secrets.masked(text)
 
     def _learn(self) -> None:
-        for exchange in self._exchanges[self._learned_from :]:
+        for exchange in (*self._unread, *self._exchanges[self._learned_from :]):
             self._secrets.learn(exchange)
+        self._unread.clear()
         self._learned_from = len(self._exchanges)
 
 

@@ -229,9 +229,10 @@ def test_a_shorter_address_leads_to_the_page(game: Game, path: str) -> None:
     assert (answer.status_code, answer.headers["location"]) == (302, "/_mock/")
 
 
-def test_the_page_reloads_itself_by_itself(game: Game) -> None:
-    assert '<meta http-equiv="refresh" content="5">' in game.http.get("/_mock/").text
-    assert "http-equiv" not in game.http.get("/_mock/?refresh=0").text
+def test_the_page_reloads_itself_without_scripts_where_that_is_asked_for(game: Game) -> None:
+    reload = '<noscript><meta http-equiv="refresh" content="5">'
+    assert reload in game.http.get("/_mock/?refresh=5").text
+    assert "http-equiv" not in game.http.get("/_mock/").text
 
 
 def test_a_message_says_which_locale_was_asked_for(game: Game) -> None:

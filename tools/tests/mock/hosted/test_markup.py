@@ -10,7 +10,9 @@ import pytest
 
 from login_contract.mock.calls import html_document
 from login_contract.mock.contract.refusals import NOT_FOUND
-from login_contract.mock.control import outbox_page
+from login_contract.mock.control import outbox_page, token_page
+from login_contract.mock.control.page_content import Content, People
+from login_contract.mock.control.page_view import View
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
     error_page,
@@ -20,9 +22,13 @@ from login_contract.mock.hosted import (
     two_factor_page,
 )
 from login_contract.mock.messages import compose
+from login_contract.mock.store.sessions import FULL, Alive, Session
+from login_contract.mock.store.user_rows import User
 from tests.mock.hosted.asked import BROKEN, code_html, fields_html, inputs
 from tests.mock.hosted.forms import told
 
+USER = User(user_id="u", project_id="p", username="demo", email="demo@example.com")
+SESSION = Session(jti="j", project_id="p", user_id="u", purpose=FULL, context={}, expires_at=1.0)
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
 
@@ -72,13 +78,26 @@ def login_pages(refusal: LoginError | None) -> dict[str, str]:
 
 
 PAGES = {
-    "empty outbox": outbox_page.page(messages=[], projects=[], deliveries=[], base_url="http://localhost"),
+    "empty outbox": outbox_page.page(Content(), View(), base_url="http://localhost"),
     "outbox": outbox_page.page(
-        messages=[mail(), mail(), {"channel": "sms", "text": "1 is your code", "code": "1"}],
-        projects=[{"name": "Demo", "callback_urls": ["https://example.com/"]}],
-        deliveries=[{"url": "https://example.com/", "status": 204}],
+        Content(
+            messages=[mail(), mail(), {"channel": "sms", "text": "1 is your code", "code": "1"}],
+            projects=[{"name": "Demo", "callback_urls": ["https://example.com/"]}],
+            deliveries=[{"url": "https://example.com/", "status": 204}],
+            people={"": People(users=[USER], total=1, alive={"u": Alive(9, [SESSION])})},
+        ),
+        View(recipient="a@b", kind="one_time_code", refresh=5),
         base_url="http://localhost",
-        refresh=5,
+        refusal="No.",
+    ),
+    "token": token_page.page(
+        token="t",
+        user=USER,
+        defect="valid",
+        defects=["valid", "expired"],
+        base_url="",
+        view=View(),
+        account="/p",
     ),
     "form": form(),
     "refused form": form(refusal=told("Expired.")),
@@ -97,6 +116,7 @@ class Outline(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.unlabelled: list[dict[str, str | None]] = []
         self.feed(html)
         self.close()
         assert self.open == []
@@ -104,6 +124,9 @@ class Outline(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert len(dict(attrs)) == len(attrs), f"an attribute twice on <{tag}>"
         self.tags.append((tag, dict(attrs)))
+        filled_in = tag == "select" or (tag == "input" and dict(attrs).get("type") != "hidden")
+        if filled_in and "label" not in self.open:
+            self.unlabelled.append(dict(attrs))
         if tag not in VOID:
             self.open.append(tag)
 
@@ -151,9 +174,8 @@ def test_every_field_that_is_filled_in_has_a_label_and_every_reference_a_target(
     outline = Outline(html)
     ids = set(outline.attributes("id"))
     labelled = set(outline.attributes("for"))
-    for tag, attrs in outline.tags:
-        if tag in ("input", "select") and attrs.get("type") != "hidden":
-            assert attrs["id"] in labelled
+    for attrs in outline.unlabelled:
+        assert attrs["id"] in labelled
     for value in outline.attributes("for", "aria-describedby", "aria-labelledby"):
         assert set(value.split()) <= ids
 

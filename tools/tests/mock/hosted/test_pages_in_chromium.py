@@ -8,6 +8,8 @@ import pytest
 
 from login_contract.mock.contract.refusals import WRONG_RESET_CODE
 from login_contract.mock.control import outbox_page
+from login_contract.mock.control.page_content import Content
+from login_contract.mock.control.page_view import View
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import error_page, reset_form_page
 from login_contract.mock.hosted.form import content_security_policy
@@ -35,9 +37,8 @@ def message(kind: str, channel: str, /, *, name: str = "Demo Game", **overrides:
 
 def outbox_html(messages: list[dict[str, Any]], project_name: str = "Demo Game") -> str:
     project = {"project_id": "p", "name": project_name, "callback_urls": [f"https://x/{project_name}"]}
-    return outbox_page.page(
-        messages=messages, projects=[project], deliveries=[], base_url="http://127.0.0.1:9"
-    )
+    content = Content(messages=messages, projects=[project])
+    return outbox_page.page(content, View(), base_url="http://127.0.0.1:9")
 
 
 def form_page(**overrides: Any) -> str:

@@ -30,7 +30,8 @@ def test_a_day_is_called_24_hours() -> None:
     ("rule", "forms"),
     [
         ("none", {1: "other", 5: "other"}),
-        ("one", {1: "one", 2: "other", 21: "other"}),
+        ("one", {0: "other", 1: "one", 2: "other", 21: "other"}),
+        ("below_two", {0: "one", 1: "one", 2: "other", 21: "other"}),
         ("hebrew", {1: "one", 2: "two", 3: "other", 12: "other"}),
         ("czech", {1: "one", 2: "few", 4: "few", 5: "other", 22: "other"}),
         ("polish", {1: "one", 3: "few", 5: "many", 12: "many", 21: "many", 22: "few"}),
@@ -54,3 +55,4 @@ def test_a_plural_rule_chooses_only_forms_it_declares_and_all_of_them(rule: str)
 def test_only_a_form_of_a_single_number_may_leave_the_number_out() -> None:
     assert PLURALS["hebrew"].is_exact("two")
     assert not PLURALS["east_slavic"].is_exact("one")
+    assert not PLURALS["below_two"].is_exact("one")

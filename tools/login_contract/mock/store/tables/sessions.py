@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS sessions (
     purpose TEXT NOT NULL,
     context TEXT NOT NULL DEFAULT '{}',
     family TEXT,
+    opened_at DOUBLE PRECISION NOT NULL,
     expires_at DOUBLE PRECISION NOT NULL,
     revoked_at DOUBLE PRECISION
 );
