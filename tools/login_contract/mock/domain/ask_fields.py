@@ -70,7 +70,8 @@ def _of_length(given: Mapping[str, Any]) -> Iterator[Rule]:
     shortest: int = given.get("min_length", 0)
     if shortest:
         yield Rule("too_short", lambda value: len(value) >= shortest, shortest)
-    if (longest := given.get("max_length")) is not None:
+    longest: int | None = given.get("max_length")
+    if longest is not None:
         yield Rule("too_long", lambda value: len(value) <= longest, longest)
 
 
