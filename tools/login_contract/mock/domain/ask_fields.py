@@ -84,7 +84,8 @@ def _of_characters(given: Mapping[str, Any]) -> Iterator[Rule]:
 
 
 def _count(wanted: Mapping[str, Any]) -> Rule:
-    characters, count = wanted["characters"], wanted["count"]
+    characters: str = wanted["characters"]
+    count: int = wanted["count"]
 
     def keeps(value: str) -> bool:
         return sum(value.count(character) for character in set(characters)) >= count
