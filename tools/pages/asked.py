@@ -1,4 +1,4 @@
-"""The page for asked fields: each kind of field, all that can be wrong with them, and the code of a contact."""
+"""The page for asked fields: every kind of field, all that can be wrong, and the code of a contact."""
 
 from __future__ import annotations
 
