@@ -52,6 +52,9 @@ def test_description_overlays_and_suite_travel_inside(installed: Path) -> None:
         "_data/generated/openapi/mock.json",
         "_data/generated/openapi/published.txt",
         "_suite/conftest.py",
+        "mock/hosted/account/page.html",
+        "mock/hosted/account/account.css",
+        "mock/hosted/account/main.js",
     ):
         assert (installed / "login_contract" / name).is_file()
 

@@ -58,3 +58,7 @@ class ProjectIndex:
     def allows_origin(self, origin: str) -> bool:
         """Say whether a page of this origin may call for any project."""
         return any(entry in self._origins for entry in entries_for(origin))
+
+    def origins(self) -> frozenset[str]:
+        """Return every origin that some project allows, as the projects name them."""
+        return frozenset(self._origins)

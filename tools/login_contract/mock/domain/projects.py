@@ -101,6 +101,11 @@ class Projects:
         with self._lock:
             return self._index.allows_origin(origin)
 
+    def origins(self) -> frozenset[str]:
+        """Return every origin that some project allows, as the projects name them; call ``refresh`` first."""
+        with self._lock:
+            return self._index.origins()
+
     def named(self, project_id: str, otherwise: Refusal = NOT_FOUND) -> Project:
         """Return the project that a request names.
 

@@ -1,0 +1,67 @@
+import { Refused, Unreachable } from "./api.js"
+import { offerBirthday } from "./birthday.js"
+import { offerDevices } from "./devices.js"
+import { place } from "./element.js"
+import { offerEmail } from "./email.js"
+import { close, fetched, loaded } from "./events.js"
+import { offerGender } from "./gender.js"
+import { offerLanguages } from "./language.js"
+import { offerNames } from "./names.js"
+import { showNetworks } from "./networks.js"
+import { clearNotice, notice } from "./notice.js"
+import { readNetworks, readProfile } from "./operations.js"
+import { offerPassword } from "./password.js"
+import { offerPhone } from "./phone.js"
+import { offerPicture } from "./picture.js"
+import { current, put } from "./profile.js"
+import { wear } from "./theme.js"
+import { claims, isOver, take, token } from "./token.js"
+
+/** The page: it takes the token, asks for the account, shows it, and lets each part be changed. */
+
+async function open() {
+  if (!token()) return fail("hint")
+  if (!claims()) return fail("wrong")
+  clearNotice()
+  place("main").ariaBusy = "true"
+  try {
+    const networks = readNetworks()
+    networks.catch(() => null) // Whoever shows them tells it.
+    const [profile] = await Promise.all([readProfile(), wear(claims().xsolla_login_project_id)])
+    put(profile)
+    showNetworks(networks)
+  } catch (problem) {
+    return fail(reason(problem), open)
+  }
+  ready()
+  fetched()
+}
+
+function reason(problem) {
+  if (problem instanceof Unreachable) return "offline"
+  const refused = problem instanceof Refused && problem.code === "002-016"
+  if (refused) return isOver() ? "expired" : "wrong"
+  return "failed"
+}
+
+function fail(kind, again) {
+  notice(kind, { again: ["failed", "offline"].includes(kind) && again })
+  ready()
+  loaded()
+}
+
+function ready() {
+  place("main").ariaBusy = "false"
+  place("loading").textContent = ""
+}
+
+take()
+place("exit").addEventListener("click", close)
+// Whoever puts another token into the address wants another account.
+addEventListener("hashchange", () => location.hash.includes("token=") && location.reload())
+// Until the account is there, `open` tells what refuses it.
+addEventListener("session-over", () => current() && notice("expired", { keep: true }))
+offerLanguages()
+for (const offer of [offerNames, offerBirthday, offerGender, offerEmail, offerPhone]) offer()
+for (const offer of [offerPassword, offerDevices, offerPicture]) offer()
+await open()

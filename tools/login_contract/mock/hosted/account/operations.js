@@ -1,0 +1,61 @@
+import { call } from "./api.js"
+import { claims, takeOver, token } from "./token.js"
+
+/** The calls of the public Login API that an account is managed with. */
+
+const project = () => ({ projectId: claims().xsolla_login_project_id })
+
+export const readProfile = () => call("GET", "/users/me")
+
+/** Change what is named; return the profile as it is then. */
+export const changeProfile = (changed) => call("PATCH", "/users/me", { body: changed })
+
+/** Return the address of the picture. */
+export async function uploadPicture(picture, name) {
+  const form = new FormData()
+  form.append("picture", picture, name)
+  return (await call("POST", "/users/me/picture", { body: form })).picture
+}
+
+export const removePicture = () => call("DELETE", "/users/me/picture")
+
+/** Have a code sent to a number; return the id of the operation that it confirms. */
+export async function sendPhoneCode(number) {
+  return (await call("POST", "/users/me/phone_link/request", { body: { phone_number: number } })).operation_id
+}
+
+export function confirmPhone(number, operation_id, code) {
+  return call("POST", "/users/me/phone_link/confirm", { body: { phone_number: number, operation_id, code } })
+}
+
+export const removePhone = (number) => call("DELETE", `/users/me/phone/${encodeURIComponent(number)}`)
+
+/** Have a code sent to an address; return the id of the operation, or null where the address is taken at once. */
+export async function sendEmailCode(email, locale) {
+  const body = { token: token(), updatedFields: { email } }
+  const query = { ...project(), locale }
+  const answer = await call("POST", "/token/update", { query, body, bearer: false })
+  if (answer.error) return answer.error.details.operation_id
+  takeOver(answer.redirect_url)
+  return null
+}
+
+/** Prove the address; the account has it then, and the page goes on with the token that it gets. */
+export async function confirmEmail(email, operation_id, code) {
+  const body = { email, operation_id, code }
+  const answer = await call("POST", "/login/email/confirm", { query: project(), body, bearer: false })
+  // While a required field is missing, the new token opens nothing but the calls that answer it.
+  if (!answer.ask_fields?.some((each) => each.required)) takeOver(answer.login_url)
+}
+
+/** Add a way to log in; return whether a mailed link has to be opened first. */
+export async function addPassword(username, email, password, locale) {
+  const request = { query: { locale }, body: { username, email, password } }
+  return (await call("POST", "/users/me/link_email_password", request)).email_confirmation_required
+}
+
+export const readNetworks = () => call("GET", "/users/me/social_providers")
+
+export const removeNetwork = (provider) => call("DELETE", `/users/me/social_providers/${encodeURIComponent(provider)}`)
+
+export const removeDevice = (id) => call("DELETE", `/users/me/devices/${id}`)

@@ -1,0 +1,51 @@
+import { change } from "./contact.js"
+import { place } from "./element.js"
+import { confirmPhone, removePhone, sendPhoneCode } from "./operations.js"
+import { current, phone, reload, watch } from "./profile.js"
+import { ask } from "./removal.js"
+import { Row } from "./row.js"
+import { aPhoneNumber, phoneNumber } from "./rules.js"
+import { text } from "./texts.js"
+
+/** The phone numbers: the one to log in with, which a code proves, and that of the second factor. */
+
+const example = () => text("invalid_phone", { example: "+12025550143" })
+const WAY = {
+  label: "new_phone",
+  input: { type: "tel", autocomplete: "tel", dir: "ltr" },
+  judge: aPhoneNumber,
+  clean: phoneNumber,
+  send: sendPhoneCode,
+  confirm: confirmPhone,
+  refusing: { own: { "002-056": example, "003-004": "phone_taken" } },
+}
+
+export function offerPhone() {
+  const row = new Row("phone", { value: phone, deeds: () => deeds(row), ltr: true })
+  const second = new Row("second_factor_phone", {
+    value: () => current().phone,
+    deeds: () => ({ remove: () => remove(second, current().phone) }),
+    ltr: true,
+  })
+  watch(() => {
+    row.show()
+    second.show()
+    place(second.id).hidden = !current().phone
+  })
+}
+
+function deeds(row) {
+  if (!phone()) return { add: () => change(row, WAY) }
+  return { change: () => change(row, WAY), remove: () => remove(row, phone()) }
+}
+
+function remove(row, number) {
+  ask(row, {
+    question: () => text("remove_phone", { phone: number }),
+    own: { "002-056": example, "003-020": "last_way" },
+    async act() {
+      await removePhone(number)
+      await reload()
+    },
+  })
+}

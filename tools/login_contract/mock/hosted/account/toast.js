@@ -1,0 +1,13 @@
+import { place } from "./element.js"
+import { tell, text } from "./texts.js"
+
+/** What was done, told for a moment at the edge of the page, and to screen readers. */
+
+const SHOWN = 6000 // milliseconds
+let timer
+
+export function toast(name) {
+  clearTimeout(timer)
+  tell(place("told"), () => text(name))
+  timer = setTimeout(() => tell(place("told"), null), SHOWN)
+}
