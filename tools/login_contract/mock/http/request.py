@@ -94,7 +94,7 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
     else:
         value = _scalar(parameter.kind, given[0])
     if not checker.accepts(value):
-        problem = checker.problem(value, name=parameter.name)
+        problem = checker.problem(value, name=parameter.published_name)
         code = parameter.error_code or (problem.error_code if problem else None)
         refusal = _described(parameter, code, INVALID_VALUE)
         raise LoginError(refusal, _sentence(_named(parameter), problem.message if problem else str(value)))
@@ -102,7 +102,7 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
 
 
 def _named(parameter: Parameter) -> str:
-    return f"The {parameter.location} parameter {parameter.name}"
+    return f"The {parameter.location} parameter {parameter.published_name}"
 
 
 def _described(parameter: Parameter, code: str | None, otherwise: Refusal) -> Refusal:
