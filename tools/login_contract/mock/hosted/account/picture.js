@@ -10,7 +10,7 @@ import { toast } from "./toast.js"
 
 const LARGEST = 5_242_880 // bytes
 const KINDS = ["image/png", "image/jpeg", "image/gif", "image/webp"]
-const UPLOAD = { "002-027": "picture_unreadable" }
+const UPLOAD = { "002-027": "picture_unreadable", 413: "picture_refused" }
 const REMOVAL = {
   question: () => text("remove_picture"),
   async act() {

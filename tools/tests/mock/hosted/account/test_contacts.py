@@ -7,7 +7,7 @@ from typing import Any
 
 from login_contract.plain_server import PlainHandler, PlainServer
 from tests.mock.game import Game, refusal, token_of
-from tests.mock.hosted.account.opened import Account, seen
+from tests.mock.hosted.account.opened import Account, says, seen
 
 NUMBER, OTHER_NUMBER = "+12025550143", "+12025550199"
 DEVICE = {"device": "Pixel 8", "device_id": "0123456789abcdef"}
@@ -64,17 +64,17 @@ def test_a_wrong_code_is_told_and_a_new_one_is_sent(account: Account, game: Game
     token = token_of(game.register("jane"))
     account.open(token)
     account.press("Change E-mail address")
-    enter(account, "New e-mail address", "new@example.com", "Continue")
+    enter(account, says("account.new_email"), "new@example.com", "Continue")
     code_step(account, "email", "new@example.com")
     enter(account, "Code", "no code!", "Confirm")
-    assert account.problem("Code") == "This does not look like the code that we sent."
+    assert account.problem("Code") == says("account.invalid_code")
     first = game.message("new@example.com").code
     for attempt in range(5):
         enter(account, "Code", f"00000{attempt}", "Confirm")
-        assert account.problem("Code") == "This code is wrong, used or expired."
+        assert account.problem("Code") == says("refusal.wrong_code")
     enter(account, "Code", str(first), "Confirm")
-    account.row("email").get_by_text("can no longer be used. Ask for a new one.").wait_for()
-    account.press("Send a new code")
+    account.row("email").get_by_text(says("account.code_over")).wait_for()
+    account.press(says("account.send_again"))
     account.row("email").locator("[aria-invalid]").wait_for(state="detached")
     enter(account, "Code", str(game.message("new@example.com").code), "Confirm")
     account.told("Saved")
@@ -85,8 +85,8 @@ def test_an_address_of_another_account_is_refused(account: Account, game: Game) 
     game.register("john")
     account.open(token_of(game.register("jane")))
     account.press("Change E-mail address")
-    enter(account, "New e-mail address", "john@example.com", "Continue")
-    assert account.problem("New e-mail address") == "This e-mail address belongs to another account."
+    enter(account, says("account.new_email"), "john@example.com", "Continue")
+    assert account.problem(says("account.new_email")) == says("account.email_taken")
     account.press("Cancel")
     assert account.shown("email") == "jane@example.com"
 
@@ -95,11 +95,11 @@ def test_a_number_is_added_changed_and_removed(account: Account, game: Game) -> 
     token = token_of(game.register("jane"))
     account.open(token)
     account.press("Add Phone number")
-    account.tab.get_by_label("New phone number").fill("12")
-    account.tab.get_by_label("New phone number").blur()
-    said = "Write the number with a plus sign and the country code, like +12025550143."
-    assert account.problem("New phone number") == said
-    enter(account, "New phone number", "+1 (202) 555‑0143", "Continue")
+    account.tab.get_by_label(says("account.new_phone")).fill("12")
+    account.tab.get_by_label(says("account.new_phone")).blur()
+    said = says("account.invalid_phone", example="+12025550143")
+    assert account.problem(says("account.new_phone")) == said
+    enter(account, says("account.new_phone"), "+1 (202) 555‑0143", "Continue")
     code_step(account, "phone", NUMBER)
     enter(account, "Code", str(game.message(NUMBER).code), "Confirm")
     account.told("Saved")
@@ -137,22 +137,22 @@ def test_the_last_way_in_is_kept_and_the_reason_told(account: Account, game: Gam
     assert seen(account.tab.locator("#display").inner_text()) == NUMBER
     account.press("Remove Phone number")
     account.press("Remove", within=account.row("phone"))
-    account.row("phone").get_by_text("no other way to sign in").wait_for()
+    account.row("phone").get_by_text(says("account.last_way")).wait_for()
     account.press("Cancel")
     assert account.shown("phone") == NUMBER
     assert profile(game, token)["phone_auth"] == NUMBER[1:]
 
 
 NUMBER_REFUSALS = {
-    (400, "002-056"): "Write the number with a plus sign and the country code, like +12025550143.",
-    (422, "002-043"): "This number cannot receive an SMS.",
-    (422, "003-004"): "This phone number belongs to another account.",
+    (400, "002-056"): says("account.invalid_phone", example="+12025550143"),
+    (422, "002-043"): says("refusal.unreachable"),
+    (422, "003-004"): says("account.phone_taken"),
 }
 CODE_REFUSALS = {
-    (401, "003-039"): "This code is wrong, used or expired.",
-    (404, "003-061"): "This code can no longer be used. Ask for a new one.",
-    (422, "003-004"): "This phone number belongs to another account.",
-    (422, "003-049"): "This code can no longer be used. Ask for a new one.",
+    (401, "003-039"): says("refusal.wrong_code"),
+    (404, "003-061"): says("account.code_over"),
+    (422, "003-004"): says("account.phone_taken"),
+    (422, "003-049"): says("account.code_over"),
 }
 
 
@@ -161,10 +161,10 @@ def test_each_refusal_of_a_number_and_its_code_is_told(account: Account, game: G
     account.press("Add Phone number")
     for (status, code), said in NUMBER_REFUSALS.items():
         account.refuse("/users/me/phone_link/request", status, code)
-        enter(account, "New phone number", NUMBER, "Continue")
-        assert account.problem("New phone number") == said
+        enter(account, says("account.new_phone"), NUMBER, "Continue")
+        assert account.problem(says("account.new_phone")) == said
         account.tab.unroute_all()
-    enter(account, "New phone number", NUMBER, "Continue")
+    enter(account, says("account.new_phone"), NUMBER, "Continue")
     code_step(account, "phone", NUMBER)
     for (status, code), said in CODE_REFUSALS.items():
         account.refuse("/users/me/phone_link/confirm", status, code)
@@ -172,11 +172,11 @@ def test_each_refusal_of_a_number_and_its_code_is_told(account: Account, game: G
         assert account.problem("Code") == said
         account.tab.unroute_all()
     account.refuse("/users/me/phone_link/request", 429, "003-038", {"Retry-After": "2"})
-    account.press("Send a new code")
+    account.press(says("account.send_again"))
     account.row("phone").get_by_text("You can ask for a new code in ").wait_for()
-    again = account.tab.get_by_role("button", name="Send a new code")
+    again = account.tab.get_by_role("button", name=says("account.send_again"))
     assert again.is_disabled()
-    account.tab.locator("#phone button:enabled", has_text="Send a new code").wait_for()
+    account.tab.locator("#phone button:enabled", has_text=says("account.send_again")).wait_for()
     account.press("Cancel")
     assert account.shown("phone") == "Not set"
 
@@ -220,7 +220,7 @@ def test_an_account_of_a_device_gets_a_password_once_its_mail_is_opened(account:
     assert account.tab.locator("#password [aria-invalid=true]").count() == 3
     assert account.tab.evaluate("document.activeElement.id") == "username-input"
     open_password(account, "jane", "jane@example.com", "12345")
-    account.tab.locator("#password .problem", has_text="A password has 6 to 100 characters.").wait_for()
+    account.tab.locator("#password .problem", has_text=says("account.password_invalid")).wait_for()
     open_password(account, "jane", "jane@example.com", " 7correct horse ")
     account.row("password").get_by_text("Open the link that we sent to").wait_for()
     assert profile(game, token)["username"] is None
@@ -235,7 +235,7 @@ def test_a_password_counts_at_once_where_no_confirmation_is_wanted(account: Acco
     account.open(by_device(game))
     account.press("Add a password")
     open_password(account, "jane", "jane@example.com", "correct horse")
-    account.told("From now on you can sign in with your password.")
+    account.told(says("account.password_added"))
     assert account.shown("password") == "You sign in as jane."
     assert account.shown("email") == "jane@example.com"
 
@@ -245,13 +245,13 @@ def test_each_refusal_of_a_password_is_told_at_the_field_it_concerns(account: Ac
     account.open(by_device(game))
     account.press("Add a password")
     open_password(account, "john", "jane@example.com", "correct horse")
-    assert account.problem("Username") == "This username is taken."
+    assert account.problem("Username") == says("account.username_taken")
     open_password(account, "jane", "john@example.com", "correct horse")
-    account.tab.locator("#password-email-problem", has_text="belongs to another account").wait_for()
+    account.tab.locator("#password-email-problem", has_text=says("account.email_taken")).wait_for()
     for code, field, said in (
-        ("003-008", "password-email", "Use the address that your account already has."),
-        ("003-020", "username-input", "This game does not offer that."),
-        ("010-011", "username-input", "That did not work. Try it again."),
+        ("003-008", "password-email", says("account.email_fixed")),
+        ("003-020", "username-input", says("account.unavailable")),
+        ("010-011", "username-input", says("refusal.general")),
     ):
         account.refuse("/users/me/link_email_password*", 422, code)
         open_password(account, "jane", "jane@example.com", "correct horse")
@@ -272,4 +272,4 @@ def test_an_address_that_is_not_proven_is_marked(account: Account, game: Game) -
 
     account.tab.route("**/api/users/me", unproven)
     account.open(token)
-    assert account.row("email").get_by_text("Not confirmed yet").is_visible()
+    assert account.row("email").get_by_text(says("account.unconfirmed")).is_visible()

@@ -11,7 +11,7 @@ from login_contract.mock.messages.languages import available, language
 from login_contract.mock.messages.page_texts import ACCOUNT
 from tests.mock.game import Game, token_of
 from tests.mock.hosted.account.checks import speaks
-from tests.mock.hosted.account.opened import Account, seen
+from tests.mock.hosted.account.opened import Account, says, seen
 
 HEADINGS = ("account.title", "account.profile", "account.nickname", "account.not_set", "account.no_devices")
 
@@ -44,7 +44,7 @@ def test_a_switch_that_fails_leaves_the_page_as_it_is(account: Account, game: Ga
     account.open(token_of(game.register("jane")))
     account.tab.route("**/_mock/texts?*", lambda route: route.abort())
     account.tab.get_by_label("Language").select_option(label="Deutsch")
-    account.told("The server cannot be reached.")
+    account.told(says("account.offline"))
     assert account.tab.get_by_label("Language").input_value() == "en"
     speaks(account, "en", of=HEADINGS)
 

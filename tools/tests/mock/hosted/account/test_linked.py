@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.mock.game import Game, token_of
-from tests.mock.hosted.account.opened import Account
+from tests.mock.hosted.account.opened import Account, says
 
 DEVICE = {"device": "Pixel <8>", "device_id": "0123456789abcdef"}
 NETWORKS = [
@@ -28,7 +28,7 @@ def test_a_device_is_shown_and_unlinked_in_two_steps(account: Account, game: Gam
     account.press("Remove Pixel <8>")
     account.press("Remove", within=devices)
     account.told("Removed")
-    assert devices.inner_text() == "No device is linked to your account."
+    assert devices.inner_text() == says("account.no_devices")
     assert account.tab.evaluate("document.activeElement.id") == "devices-name"
     assert game.call("GET", "/users/me/devices", bearer=token).json() == []
 
@@ -38,7 +38,7 @@ def test_the_last_device_stays_where_nothing_else_logs_in(account: Account, game
     account.open(token)
     account.press("Remove Pixel <8>")
     account.press("Remove", within=account.tab.locator("#devices"))
-    account.tab.locator("#devices .problem", has_text="no other way to sign in").wait_for()
+    account.tab.locator("#devices .problem", has_text=says("account.last_way")).wait_for()
     assert len(game.call("GET", "/users/me/devices", bearer=token).json()) == 1
 
 
@@ -59,9 +59,9 @@ def test_networks_are_shown_and_unlinked_and_each_refusal_is_told(account: Accou
     assert shown.locator("small").all_inner_texts() == ["Jane Doe", "vk-1"]
     account.press("Remove Google")
     for status, code, said in (
-        (403, "003-020", "Your account has no other way to sign in, so this one has to stay."),
-        (404, "003-061", "That is no longer there."),
-        (429, "003-038", "That was too often in a short time."),
+        (403, "003-020", says("account.last_way")),
+        (404, "003-061", says("account.vanished")),
+        (429, "003-038", says("refusal.too_many_requests")),
     ):
         account.refuse("/users/me/social_providers/google", status, code)
         account.press("Remove", within=shown.locator("form"))
@@ -79,7 +79,7 @@ def test_a_list_that_cannot_be_read_says_so_beside_the_account(account: Account,
     account.open(token_of(game.register("jane")))
     assert account.shown("email") == "jane@example.com"
     networks = account.tab.locator("#networks")
-    networks.get_by_text("That did not work. Try it again.").wait_for()
+    networks.get_by_text(says("refusal.general")).wait_for()
     account.tab.unroute_all()
     account.press("Try again", within=networks)
-    networks.get_by_text("No network is linked").wait_for()
+    networks.get_by_text(says("account.no_networks")).wait_for()

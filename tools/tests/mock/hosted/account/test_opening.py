@@ -8,7 +8,7 @@ import pytest
 
 from tests.mock.game import Game, token_of
 from tests.mock.hosted.account.checks import embed, keeps_no_token, parent_hears
-from tests.mock.hosted.account.opened import Account, seen
+from tests.mock.hosted.account.opened import Account, says, seen
 from tests.mock.hosted.site import Site
 
 
@@ -31,7 +31,7 @@ def test_an_account_is_shown_and_its_token_is_kept_in_memory_alone(account: Acco
 def test_without_a_token_the_page_tells_how_its_address_is_made(account: Account) -> None:
     account.open(None)
     alert = account.tab.get_by_role("alert")
-    assert alert.get_by_text("This address is not complete").is_visible()
+    assert alert.get_by_text(says("account.hint_title")).is_visible()
     assert seen(alert.locator("code").inner_text()) == f"{account.origin}/profile?locale=en#token=…"
     assert account.api_calls() == []
     assert not account.tab.locator("#account").is_visible()
@@ -40,7 +40,7 @@ def test_without_a_token_the_page_tells_how_its_address_is_made(account: Account
 @pytest.mark.parametrize("token", ["x", "a.b", "a.b.c", "a.e30.c", "a.bnVsbA.c", "a.%00.c", "é.é.é"])
 def test_a_malformed_token_is_told_without_asking_the_server(account: Account, token: str) -> None:
     account.open(token)
-    assert account.tab.get_by_role("alert").get_by_text("could not be loaded").is_visible()
+    assert account.tab.get_by_role("alert").get_by_text(says("account.wrong_title")).is_visible()
     assert account.api_calls() == []
 
 

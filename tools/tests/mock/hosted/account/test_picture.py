@@ -9,7 +9,7 @@ import httpx
 
 from login_contract.mock.run import EmbeddedMock
 from tests.mock.game import Game, token_of
-from tests.mock.hosted.account.opened import Account
+from tests.mock.hosted.account.opened import Account, says
 
 # Red on the left, green in the middle, blue on the right.
 PAINTED = """kind => {
@@ -52,7 +52,7 @@ def test_a_picture_is_cropped_by_keys_drag_and_zoom_and_sent_as_a_square(
     token = token_of(game.register("jane"))
     account.open(token)
     choose(account, painted(account))
-    dialog = account.tab.get_by_role("dialog", name="Position your picture")
+    dialog = account.tab.get_by_role("dialog", name=says("account.crop_title"))
     dialog.wait_for()
     canvas = dialog.locator("canvas")
     assert canvas.evaluate("canvas => canvas === document.activeElement")
@@ -100,9 +100,9 @@ def test_what_is_no_picture_or_too_large_is_refused_before_it_is_sent(account: A
     account.open(token_of(game.register("jane")))
     problem = account.tab.locator("#picture-problem")
     for content, kind, said in (
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml", "cannot be used"),
-        (b"text", "image/png", "cannot be used"),
-        (b"", "image/gif", "cannot be used"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml", says("account.picture_unreadable")),
+        (b"text", "image/png", says("account.picture_unreadable")),
+        (b"", "image/gif", says("account.picture_unreadable")),
         (GIF + bytes(5_242_880), "image/gif", "larger than"),
     ):
         choose(account, content, kind)
@@ -116,11 +116,12 @@ def test_what_the_server_refuses_is_told_and_not_shown(account: Account, game: G
     token = token_of(game.register("jane"))
     account.open(token)
     choose(account, GIF, "image/gif")
-    account.tab.locator("#picture-problem:not(:empty)").wait_for()
+    said = says("account.picture_refused")
+    account.tab.locator("#picture-problem", has_text=said).wait_for()
     choose(account, painted(account))
     dialog = account.tab.get_by_role("dialog")
     account.press("Save", within=dialog)
-    dialog.locator(".problem:not(:empty)").wait_for()
+    dialog.locator(".problem", has_text=said).wait_for()
     account.tab.keyboard.press("Escape")
     dialog.wait_for(state="detached")
     assert account.tab.locator("#picture img").count() == 0
@@ -139,7 +140,7 @@ def test_a_picture_is_removed_in_two_steps(account: Account, game: Game) -> None
     account.tab.locator("#picture img").wait_for()
     account.press("Remove Picture")
     question = account.tab.locator("#picture-asked")
-    assert question.locator(".question").inner_text() == "Remove your picture?"
+    assert question.locator(".question").inner_text() == says("account.remove_picture")
     account.press("Cancel", within=question)
     assert account.tab.evaluate("document.activeElement.id") == "picture-remove"
     account.press("Remove Picture")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.mock.game import Game, token_of
 from tests.mock.hosted.account.checks import shows_what_the_server_has
-from tests.mock.hosted.account.opened import Account, seen
+from tests.mock.hosted.account.opened import Account, says, seen
 
 
 def profile(game: Game, token: str) -> dict[str, Any]:
@@ -90,15 +90,15 @@ def test_a_birthday_is_set_once_and_then_fixed_with_the_reason(
     day, month, year = (account.tab.get_by_label(name, exact=True) for name in ("Day", "Month", "Year"))
     problem = account.tab.locator("#birthday .problem")
     account.press("Save")
-    assert problem.inner_text() == "Please fill this in."
+    assert problem.inner_text() == says("account.required")
     order = account.tab.locator("#birthday label").all_inner_texts()
     assert order == ["Month", "Day", "Year"]
     for typed, said in {
-        ("31", "2", "2000"): "This date does not exist.",
-        ("x", "2", "2000"): "This date does not exist.",
-        ("1", "1", "0000"): "This date does not exist.",
-        ("29", "2", "1900"): "This date does not exist.",
-        ("1", "1", "9999"): "This date is still to come.",
+        ("31", "2", "2000"): says("account.birthday_impossible"),
+        ("x", "2", "2000"): says("account.birthday_impossible"),
+        ("1", "1", "0000"): says("account.birthday_impossible"),
+        ("29", "2", "1900"): says("account.birthday_impossible"),
+        ("1", "1", "9999"): says("account.birthday_future"),
     }.items():
         day.fill(typed[0])
         month.select_option(typed[1])
@@ -113,7 +113,7 @@ def test_a_birthday_is_set_once_and_then_fixed_with_the_reason(
     assert profile(game, token)["birthday"] == "2000-02-29"
     assert account.shown("birthday") == "February 29, 2000"
     row = account.row("birthday")
-    assert row.get_by_text("Your date of birth is set and can no longer be changed.").is_visible()
+    assert row.get_by_text(says("account.birthday_fixed")).is_visible()
     assert row.get_by_role("button").count() == 0
 
 
@@ -127,7 +127,7 @@ def test_a_birthday_that_was_told_meanwhile_is_refused_at_its_field(
     account.tab.get_by_label("Month", exact=True).select_option("1")
     account.press("Save")
     problem = account.tab.locator("#birthday .problem")
-    problem.get_by_text("can no longer be changed").wait_for()
+    problem.get_by_text(says("account.birthday_fixed")).wait_for()
     assert account.tab.locator("#birthday [aria-invalid=true]").count() == 3
     assert account.tab.locator("#told").inner_text() == ""
     assert profile(game, token)["birthday"] == "1990-05-15"
@@ -136,8 +136,8 @@ def test_a_birthday_that_was_told_meanwhile_is_refused_at_its_field(
 def test_a_gender_is_chosen(account: Account, game: Game, token: str) -> None:
     account.press("Edit Gender")
     account.press("Save")
-    assert account.problem("Gender") == "Please fill this in."
-    for label, value in {"Female": "f", "I prefer not to say": "prefer not to answer"}.items():
+    assert account.problem("Gender") == says("account.required")
+    for label, value in {"Female": "f", says("account.gender_unsaid"): "prefer not to answer"}.items():
         account.tab.get_by_label("Gender", exact=True).select_option(label=label)
         account.press("Save")
         account.tab.get_by_role("button", name="Edit Gender").wait_for()
@@ -147,16 +147,16 @@ def test_a_gender_is_chosen(account: Account, game: Game, token: str) -> None:
 
 
 REFUSALS = {
-    (400, "0"): "The server does not accept this value.",
-    (400, "002-027"): "The server does not accept this value.",
-    (400, "002-028"): "The server does not accept this value.",
-    (403, "003-020"): "This game does not offer that.",
-    (404, "003-002"): "That did not work. Try it again.",
-    (413, "413"): "The server does not accept this value.",
-    (422, "002-061"): "Your date of birth is set and can no longer be changed.",
-    (429, "003-038"): "That was too often in a short time. Wait a little, then try again. (in 30 seconds)",
-    (500, "500"): "That did not work. Try it again.",
-    (422, "partner-code"): "That did not work. Try it again.",
+    (400, "0"): says("account.invalid"),
+    (400, "002-027"): says("account.invalid"),
+    (400, "002-028"): says("account.invalid"),
+    (403, "003-020"): says("account.unavailable"),
+    (404, "003-002"): says("refusal.general"),
+    (413, "413"): says("account.invalid"),
+    (422, "002-061"): says("account.birthday_fixed"),
+    (429, "003-038"): says("refusal.too_many_requests") + " (in 30 seconds)",
+    (500, "500"): says("refusal.general"),
+    (422, "partner-code"): says("refusal.general"),
 }
 
 
@@ -181,7 +181,7 @@ def test_a_lost_connection_is_told_and_what_was_typed_stays(account: Account, ga
     account.tab.route("**/api/users/me", lambda route: route.abort())
     account.tab.get_by_label("Last name", exact=True).fill("Doe")
     account.press("Save")
-    assert account.problem("Last name").startswith("The server cannot be reached.")
+    assert account.problem("Last name").startswith(says("account.offline"))
     account.tab.unroute_all()
     assert account.tab.get_by_label("Last name", exact=True).input_value() == "Doe"
     account.press("Save")

@@ -6,19 +6,19 @@ import pytest
 
 from tests.mock.game import Game, token_of
 from tests.mock.hosted.account.checks import embed, parent_hears
-from tests.mock.hosted.account.opened import Account
+from tests.mock.hosted.account.opened import Account, says
 from tests.mock.hosted.site import Site
 
-SIGN_IN_AGAIN = "Sign in again where you came from, then open this page once more."
+SIGN_IN_AGAIN = says("account.expired")
 
 
 @pytest.mark.parametrize(
     ("defect", "title"),
     [
-        ("expired", "Your session has ended"),
-        ("tampered", "Your account could not be loaded"),
-        ("wrong_project", "Your account could not be loaded"),
-        ("alg_none", "Your account could not be loaded"),
+        ("expired", says("account.expired_title")),
+        ("tampered", says("account.wrong_title")),
+        ("wrong_project", says("account.wrong_title")),
+        ("alg_none", says("account.wrong_title")),
     ],
 )
 def test_a_token_that_is_not_good_is_told(
@@ -44,7 +44,7 @@ def test_a_token_that_ends_while_the_page_is_open_is_told_at_the_next_call(
     assert game.call("GET", "/oauth2/logout", bearer=token, sessions="all").status_code == 204
     account.press("Save")
     assert account.problem("Nickname") == SIGN_IN_AGAIN
-    alert = account.tab.get_by_role("alert").filter(has_text="Your session has ended")
+    alert = account.tab.get_by_role("alert").filter(has_text=says("account.expired_title"))
     assert alert.is_visible()
     assert account.tab.get_by_label("Nickname", exact=True).input_value() == "Something long to type"
     assert account.tab.locator("#told").inner_text() == ""
@@ -56,7 +56,7 @@ def test_an_account_that_cannot_be_read_can_be_tried_again(
 ) -> None:
     account.refuse("/users/me", status, code)
     account.open(token_of(game.register("jane")))
-    assert account.tab.get_by_role("alert").get_by_text("Something went wrong on the way.").is_visible()
+    assert account.tab.get_by_role("alert").get_by_text(says("account.failed")).is_visible()
     account.tab.unroute_all()
     account.press("Try again")
     account.tab.get_by_text("jane@example.com").wait_for()
@@ -66,4 +66,4 @@ def test_an_account_that_cannot_be_read_can_be_tried_again(
 def test_a_server_that_is_gone_is_told(account: Account, game: Game) -> None:
     account.tab.route("**/api/**", lambda route: route.abort())
     account.open(token_of(game.register("jane")))
-    assert account.tab.get_by_role("alert").get_by_text("The server cannot be reached.").is_visible()
+    assert account.tab.get_by_role("alert").get_by_text(says("account.offline")).is_visible()
