@@ -89,6 +89,13 @@ def test_a_name_that_just_fits_an_sms_is_not_shortened(tag: str) -> None:
     assert "N..." in composed("one_time_code", "sms", tag, "N" * (2 + spare), link=None).text
 
 
+def test_a_number_stays_on_the_line_of_its_unit() -> None:
+    for tag in languages.available():
+        lifetime = languages.language(tag).duration(3)
+        html = composed("password_reset", "email", tag).html
+        assert f'<span style="white-space:nowrap">{lifetime}</span>' in html
+
+
 def test_a_link_in_an_sms_is_whole() -> None:
     link = "https://login.test/" + "x" * 300
     assert composed("one_time_code", "sms", link=link).text.endswith(link)
