@@ -43,7 +43,7 @@ def judged(browser: Any, source: str, options: argparse.Namespace) -> Report:
     plan = _plan(options)
     pictures = _emptied(options.folder / "screenshots")
     with Judge.of(browser, source) as judge:
-        verdicts = tuple(_watched(run(judge, plan, scenes, pictures), plan))
+        verdicts = tuple(_watched(run(judge, plan, pictures), plan))
         return Report(verdicts, undrawn=judge.undrawn(plan.languages))
 
 
@@ -59,7 +59,7 @@ def show(told: Report, summary: Path) -> None:
 
 def _watched(verdicts: Iterator[Verdict], plan: Plan) -> Iterator[Verdict]:
     with Progress(console=CONSOLE, transient=True) as progress:
-        bar = progress.add_task("", total=plan.cells(scenes))
+        bar = progress.add_task("", total=plan.cells)
         for verdict in verdicts:
             progress.update(bar, description=str(verdict), advance=verdict.judged is not None)
             yield verdict
@@ -72,8 +72,8 @@ def _plan(options: argparse.Namespace) -> Plan:
         if view.width in (options.width or [view.width]) and view.scheme in (options.scheme or [view.scheme])
     ]
     return Plan(
+        scenes=[scene for scene in scenes() if scene.page in (options.page or PAGES)],
         languages=options.language or available(),
-        pages=frozenset(options.page or PAGES),
         views=views,
     )
 

@@ -81,7 +81,7 @@ class Judge:
         for number, view in enumerate(views):
             self.look(view)
             if number == 0:
-                self.open(scene)
+                self.open(scene, language)
             yield self.verdict(scene, language, view)
 
     def verdict(self, scene: Scene, language: str, view: View) -> Verdict:
@@ -107,9 +107,9 @@ class Judge:
         self.tab.set_viewport_size({"width": view.width, "height": HEIGHT})
         self.tab.emulate_media(color_scheme=view.scheme)
 
-    def open(self, scene: Scene) -> None:
+    def open(self, scene: Scene, language: str) -> None:
         """Go to a scene, and unfold it."""
-        scene.open(self.tab)
+        scene.open(self.tab, language)
         self.tab.evaluate(UNFOLD)
 
     def picture(self, path: Path) -> None:

@@ -1,22 +1,21 @@
-"""The pages that the mock renders: sign-in, provider, second factor, reset form, error, mail, outbox."""
+"""The hosted pages that the mock renders: sign-in, provider, second factor, reset form, error."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Callable, Collection, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from login_contract.mock.calls import html_document
 from login_contract.mock.contract.refusals import (
-    CONTACT_TAKEN,
     INVALID_VALUE,
+    NOT_FOUND,
     TOO_MANY_WRONG_CODES,
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
 )
-from login_contract.mock.control import outbox_page, token_page
-from login_contract.mock.control.page_content import Content, People
-from login_contract.mock.control.page_view import View
+from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import (
     error_page,
@@ -26,53 +25,45 @@ from login_contract.mock.hosted import (
     two_factor_page,
 )
 from login_contract.mock.hosted.form import content_security_policy
-from login_contract.mock.messages import compose
-from login_contract.mock.messages.languages import available
-from login_contract.mock.store.sessions import FULL, Alive, Session
-from login_contract.mock.store.user_rows import User
+from login_contract.mock.messages.locales import DEFAULT
+from login_contract.mock.settings.project import Project, project_settings
 
 from .scene import Scene
 
+States = Mapping[str, str]
 HOST = "http://pages.test"
 PROJECT = "Demo Game"
 EMAIL = "mia@example.com"
 PROVIDERS = ("google", "facebook", "apple", "steam", "twitch", "discord")
+DRAWN = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path fill="#e4007c" d="M0 0h9v3H0z"/></svg>'
+)
+LOGO = f"data:image/svg+xml;base64,{b64encode(DRAWN).decode()}"
+# A colour that has to be darkened, or lightened, before it can be read.
+LOOK = {"accent": "#e4007c", "dark_accent": "#7a0042", "radius": 3, "logo": LOGO}
 IDENTITIES = (
     {"id": "google-1", "name": "Gina Berg", "email": "gina@example.com"},
     {"id": "g-2", "name": "Ó"},
 )
-LINK = "http://127.0.0.1:9090/api/otc/push?code=482913&operation_id=0e7f6a52&state=xyz"
-LANDMARKS = ("landmark-one-main", "region")
-IN_ANOTHER = "a mail is shown inside the page of a mail program, which has the landmarks"
-# The outbox is a tool for a desk, where rows are closer together.
-DESK = 24
 
 
-def scenes(tag: str) -> Iterator[Scene]:
-    """Yields every rendered page, in each state that looks different, in the language of a tag."""
+def scenes() -> Iterator[Scene]:
+    """Yields every rendered page, in each state that looks different."""
     forms = content_security_policy("https://example.com/")
-    policy = html_document.CONTENT_SECURITY_POLICY
-    for state, html in sign_in(tag).items():
-        yield rendered("sign-in", state, html, forms)
-    for state, html in provider(tag).items():
-        yield rendered("provider", state, html, forms)
-    for state, html in second_factor(tag).items():
-        yield rendered("second-factor", state, html, forms)
-    for state, html in reset_form(tag).items():
-        yield rendered("reset", state, html, forms)
-    yield rendered("error", "gone", error(), policy)
-    mail = str(message("one_time_code", "email", tag)["html"])
-    yield rendered("mail", "one-time code", mail, policy, waived=dict.fromkeys(LANDMARKS, IN_ANOTHER))
-    for state, html in outbox(tag).items():
-        yield rendered("outbox", state, html, outbox_page.CONTENT_SECURITY_POLICY, target_height=DESK)
+    with_logo = content_security_policy("https://example.com/", has_logo=True)
+    yield from states("sign-in", sign_in, forms, contained=("start", "code"))
+    yield from states("provider", provider, with_logo, contained=("themed",))
+    yield from states("second-factor", second_factor, forms)
+    yield from states("reset", reset_form, forms, contained=("form",))
+    yield from states("error", error, html_document.CONTENT_SECURITY_POLICY)
 
 
-def rendered(page: str, state: str, html: str, policy: str, **of_scene: Any) -> Scene:
-    """Return the scene of a page that is HTML already, served under its policy."""
+def rendered(page: str, state: str, html: Callable[[str], str], policy: str, **of_scene: Any) -> Scene:
+    """Return the scene of a page whose HTML is made for the tag of a language, served under its policy."""
     return Scene(page=page, state=state, open=_opening(html, policy), **of_scene)
 
 
-def sign_in(tag: str) -> Mapping[str, str]:
+def sign_in(tag: str) -> States:
     """Return the steps of the hosted sign-in."""
 
     def page(**given: Any) -> str:
@@ -85,11 +76,10 @@ def sign_in(tag: str) -> Mapping[str, str]:
         "wrong password": page(step="start", username="mia", refusal=LoginError(WRONG_CREDENTIALS)),
         "code": page(**code),
         "too many codes": page(**code, refusal=LoginError(TOO_MANY_WRONG_CODES)),
-        "address taken": page(step="ask", email=EMAIL, refusal=LoginError(CONTACT_TAKEN)),
     }
 
 
-def provider(tag: str) -> Mapping[str, str]:
+def provider(tag: str) -> States:
     """Return the page of a simulated social network."""
 
     def page(**given: Any) -> str:
@@ -98,11 +88,14 @@ def provider(tag: str) -> Mapping[str, str]:
 
     return {
         "pick": page(),
+        "themed": page(
+            theme=theme_of(Project(project_settings().complete({"name": PROJECT, "theme": LOOK})))
+        ),
         "refused": page(identities=[], given=IDENTITIES[0], refusal=LoginError(INVALID_VALUE)),
     }
 
 
-def second_factor(tag: str) -> Mapping[str, str]:
+def second_factor(tag: str) -> States:
     """Return the page that asks for a second factor, with all that it can say at once."""
     page = two_factor_page.page(
         challenge_id="c-1",
@@ -115,7 +108,7 @@ def second_factor(tag: str) -> Mapping[str, str]:
     return {"refused": page}
 
 
-def reset_form(tag: str) -> Mapping[str, str]:
+def reset_form(tag: str) -> States:
     """Return the form for a new password, and what follows it."""
 
     def page(**given: Any) -> str:
@@ -135,97 +128,32 @@ def reset_form(tag: str) -> Mapping[str, str]:
     }
 
 
-def error() -> str:
+def error(tag: str) -> States:
     """Return the page in place of an error envelope."""
-    return error_page.page(title="The sign-in is unknown or over.", text="Start again where you came from.")
+    return {"gone": error_page.page(LoginError(NOT_FOUND), meaning="The link is unknown.", locale=tag)}
 
 
-def outbox(tag: str) -> Mapping[str, str]:
-    """Return the outbox with messages in a language, and the empty one; the page itself is English."""
-    project = {
-        "project_id": "40db2ea4-5d42-11e6-a3ff-005056a0e04a",
-        "name": PROJECT,
-        "protocol": "both",
-        "callback_urls": ["https://example.com/callback"],
-        "oauth_clients": [
-            {"client_id": 57, "type": "confidential", "redirect_uris": ["https://example.com/oauth"]}
-        ],
-    }
-    delivery = {
-        "name": "user-validation",
-        "url": "https://partner.example.com/hooks/validate",
-        "response": {"status": 204},
-        "duration_seconds": 0.021,
-        "verdict": "as expected",
-        "created_at": "2026-03-01T12:00:00Z",
-    }
-    messages = [message(kind, channel, tag) for kind, channel in MESSAGES]
-    user = User(
-        user_id="u-1", project_id=str(project["project_id"]), username="mia", email=EMAIL, confirmed=True
-    )
-    session = Session(
-        jti="2f6b0c1e-8a7d",
-        project_id=user.project_id,
-        user_id="u-1",
-        purpose=FULL,
-        context={},
-        expires_at=1e9,
-    )
-    people = People(users=[user], total=70, alive={"u-1": Alive(6, [session])}, pages=2)
-    content = Content(
-        messages=messages,
-        projects=[project],
-        deliveries=[delivery],
-        people={user.project_id: people},
-        ahead=3660,
-    )
-    base: Any = {"base_url": "http://127.0.0.1:9090"}
-    alone = View(project_id=user.project_id, recipient="m", phone=True)
-    pages = {"messages": outbox_page.page(content, View(), **base)}
-    if tag != available()[0]:
-        return pages  # What has no messages is the same in every language.
-    return pages | {
-        "filtered, as on a phone": outbox_page.page(content, alone, refusal="No further.", **base),
-        "empty": outbox_page.page(Content(), View(), **base),
-        "token": token_page.page(
-            token="eyJ" + 200 * "x",
-            user=user,
-            defect="expired",
-            defects=["valid", "expired"],
-            view=alone,
-            account="/profile",
-            **base,
-        ),
-    }
+def states(
+    page: str,
+    of_tag: Callable[[str], States],
+    policy: str,
+    *,
+    contained: Collection[str] = (),
+    **of_scene: Any,
+) -> Iterator[Scene]:
+    """Yields the scenes of a page of which a function makes the HTML of each state, in a language.
+
+    ``contained`` names the states of which another shows all.
+    """
+
+    def html(state: str) -> Callable[[str], str]:
+        return lambda tag: of_tag(tag)[state]
+
+    for state in of_tag(DEFAULT):
+        yield rendered(page, state, html(state), policy, contained=state in contained, **of_scene)
 
 
-MESSAGES = (
-    ("one_time_code", "email"),
-    ("one_time_code", "sms"),
-    ("password_reset", "email"),
-    ("account_confirmation", "email"),
-)
-
-
-def message(kind: str, channel: str, tag: str) -> Mapping[str, Any]:
-    """Return a message as the outbox has it."""
-    values = {"code": "482913", "minutes": 180, "link": LINK}
-    composed = compose(kind, channel, tag, project_name=PROJECT, values=values)
-    return {
-        **values,
-        "channel": channel,
-        "kind": kind,
-        "project_id": "40db2ea4-5d42-11e6-a3ff-005056a0e04a",
-        "recipient": EMAIL if channel == "email" else "+12025550123",
-        "subject": composed.subject,
-        "text": composed.text,
-        "html": composed.html,
-        "locale": composed.locale,
-        "created_at": "2026-03-01T12:00:00Z",
-    }
-
-
-def _opening(html: str, policy: str) -> Callable[[Any], None]:
+def _opening(html: Callable[[str], str], policy: str) -> Callable[[Any, str], None]:
     """Return what leads a tab to a page, as the mock would serve it, without a server to start and to end.
 
     A document keeps its policy and what was injected while another page is written into it, which takes a
@@ -234,14 +162,11 @@ def _opening(html: str, policy: str) -> Callable[[Any], None]:
     address = f"{HOST}/{sha256(policy.encode()).hexdigest()[:8]}"
     headers = {**html_document.headers(policy), "content-type": "text/html; charset=utf-8"}
 
-    def answer(route: Any) -> None:
-        route.fulfill(body=html, headers=headers)
-
-    def open_in(tab: Any) -> None:
+    def open_in(tab: Any, tag: str) -> None:
         if tab.url == address and "script-src" not in policy:
-            tab.set_content(html)
+            tab.set_content(html(tag))
             return
-        tab.route(address, answer, times=1)
+        tab.route(address, lambda route: route.fulfill(body=html(tag), headers=headers), times=1)
         tab.goto(address)
 
     return open_in

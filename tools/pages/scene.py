@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
+from login_contract.mock.messages.languages import available
+
 THUMB = 40  # CSS pixels, of what is pressed on a phone
+
+ALL = available()
 
 
 @frozen(kw_only=True)
 class Scene:
-    """One state of a page in one language.
+    """One state of a page.
 
     ``page`` is the group that it is asked for by, ``state`` tells it from the others of that page. ``open``
-    leads a tab there. Nothing that is pressed is lower than ``target_height``, and what ``scrolling`` (CSS
-    selectors) names is meant to scroll. ``waived`` names rules of axe that do not apply, and says why.
+    leads a tab there, in the language of a tag. Nothing that is pressed is lower than ``target_height``, and
+    what ``scrolling`` (CSS selectors) names is meant to scroll. ``waived`` names rules of axe that do not
+    apply, and says why; ``spoken`` are the tags of the languages that the page is in. All that
+    a ``contained`` one shows is shown by another, too: ordinary tests leave it out.
     """
 
     page: str
     state: str
-    open: Callable[[Any], None]
+    open: Callable[[Any, str], None]
     target_height: int = THUMB
     scrolling: tuple[str, ...] = ()
     waived: Mapping[str, str] = field(factory=dict)
+    spoken: Sequence[str] = ALL
+    contained: bool = False
 
     @property
     def name(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import rendered
+from . import asked, outbox, rendered
 from .scene import Scene
 
-PAGES = ("sign-in", "provider", "second-factor", "reset", "error", "mail", "outbox")
+PAGES = ("sign-in", "provider", "second-factor", "reset", "ask", "error", "mail", "outbox")
 
 
-def scenes(tag: str) -> Iterator[Scene]:
-    """Yields every page, in each state that looks different, in the language of a tag."""
-    yield from rendered.scenes(tag)
+def scenes() -> Iterator[Scene]:
+    """Yields every page, in each state that looks different."""
+    yield from rendered.scenes()
+    yield from asked.scenes()
+    yield from outbox.scenes()

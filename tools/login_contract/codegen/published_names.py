@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from login_contract.description.message import PUBLISHED_NAME
 from login_contract.description.operation import METHODS
-
-PUBLISHED_NAME = "x-published-name"
 
 
 def as_published(document: Mapping[str, Any]) -> dict[str, Any]:

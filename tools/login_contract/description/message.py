@@ -16,6 +16,7 @@ MULTIPART = "multipart/form-data"
 ERROR_CODE = "x-error-code"
 ERROR_STATUS = "x-error-status"
 ORIGIN = "x-origin"
+PUBLISHED_NAME = "x-published-name"
 Definition = Mapping[str, Any]
 
 
@@ -55,6 +56,11 @@ class Parameter:
             origin=definition.get(ORIGIN),
             definition=definition,
         )
+
+    @property
+    def published_name(self) -> str:
+        """What the reference calls it, where the description has to call it otherwise."""
+        return str(self.definition.get(PUBLISHED_NAME, self.name))
 
     @property
     def example(self) -> Any:

@@ -173,6 +173,16 @@ def test_what_is_unusual_but_well_formed_is_taken(game: Game, ignored: bytes) ->
     assert answer.status_code == 204, answer.text
 
 
+def test_a_parameter_is_refused_by_the_name_that_the_reference_has_for_it(game: Game) -> None:
+    token = game.token_by_code("ann@example.com")
+    for method, name in (("POST", "device_type"), ("DELETE", "id")):
+        body = {"device": "Pixel", "device_id": "0f8e2d7c5b3a4c1d"} if method == "POST" else None
+        answer = game.call(method, "/users/me/devices/toaster", body=body, bearer=token)
+
+        assert answer.status_code == 400
+        assert f"The path parameter {name} " in answer.json()["error"]["description"]
+
+
 def test_a_body_of_64_kib_is_taken(game: Game) -> None:
     body = padded(LIMIT)
     assert len(body) == LIMIT

@@ -9,6 +9,7 @@ import pytest
 from login_contract.mock.messages.languages import available
 from pages.findings import VIEWS, Verdict, View
 from pages.judge import Judge
+from pages.matrix import Plan
 from pages.scene import Scene
 from pages.scenes import scenes
 
@@ -29,11 +30,26 @@ def verdicts(judge: Judge, scene: Scene, tag: str) -> Iterator[Verdict]:
         yield judge.measure(scene, tag, NARROW)
 
 
+def faults(seen: list[Verdict]) -> list[str]:
+    return [f"{verdict}: {finding}" for verdict in seen for finding in verdict.findings]
+
+
 @pytest.mark.parametrize("tags", PARTS, ids=" ".join)
 def test_page_obeys_every_rule_of_axe_and_fits_the_smallest_window(judge: Judge, tags: list[str]) -> None:
-    seen = [verdict for tag in tags for scene in scenes(tag) for verdict in verdicts(judge, scene, tag)]
+    plan = Plan(
+        scenes=[each for each in scenes() if each.spoken == available() and not each.contained],
+        languages=tags,
+    )
+    seen = [verdict for scene, tag in plan.pairs() for verdict in verdicts(judge, scene, tag)]
     assert {verdict.language for verdict in seen} == set(tags)
-    assert [f"{verdict}: {each}" for verdict in seen for each in verdict.findings] == []
+    assert faults(seen) == []
+
+
+def test_page_of_one_language_obeys_every_rule_of_axe_in_each_view(judge: Judge) -> None:
+    plan = Plan(scenes=[scene for scene in scenes() if scene.spoken != available()], languages=available())
+    seen = [verdict for scene, tag in plan.pairs() for verdict in judge.judge(scene, tag, VIEWS)]
+    assert len(seen) == plan.cells
+    assert faults(seen) == []
 
 
 def test_each_pair_of_colours_and_width_meets_a_language() -> None:

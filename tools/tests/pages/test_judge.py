@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from login_contract.mock.calls.html_document import CONTENT_SECURITY_POLICY
 from pages.findings import VIEWS, View
 from pages.judge import Judge
 from pages.rendered import rendered, reset_form
@@ -58,12 +59,8 @@ def found(judge: Judge, view: View, style: str = "", old: str = "", new: str = "
     html = reset_form("en_XX")["form"]
     assert old in html
     html = html.replace(old, new) if old else html
-    scene = rendered(
-        "planted",
-        "fault",
-        html.replace("</style>", f"{style}</style>"),
-        "default-src 'none'; style-src 'unsafe-inline'",
-    )
+    html = html.replace("</style>", f"{style}</style>")
+    scene = rendered("planted", "fault", lambda tag: html, CONTENT_SECURITY_POLICY)
     (verdict,) = judge.judge(scene, "en_XX", [view])
     return {finding.rule for finding in verdict.findings}
 

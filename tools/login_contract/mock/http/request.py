@@ -27,6 +27,7 @@ from login_contract.mock.contract.refusals import (
 )
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.http.protocol import ARRIVAL
+from login_contract.mock.http.reader import reader
 from login_contract.mock.http.visit import Visit
 
 SERVER_HEADER = "x-server-authorization"
@@ -65,6 +66,7 @@ async def read(visit: Visit) -> None:
         server_token=_server_token(request) if operation.server else None,
         arrival=request.scope["extensions"][ARRIVAL],
         registered=visit.project if "projectId" in values["query"] else None,
+        reader=reader(visit),
     )
 
 
@@ -94,7 +96,7 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
     else:
         value = _scalar(parameter.kind, given[0])
     if not checker.accepts(value):
-        problem = checker.problem(value, name=parameter.name)
+        problem = checker.problem(value, name=parameter.published_name)
         code = parameter.error_code or (problem.error_code if problem else None)
         refusal = _described(parameter, code, INVALID_VALUE)
         raise LoginError(refusal, _sentence(_named(parameter), problem.message if problem else str(value)))
@@ -102,7 +104,7 @@ def _parameter(parameter: Parameter, checker: Checker, given: list[str]) -> Any:
 
 
 def _named(parameter: Parameter) -> str:
-    return f"The {parameter.location} parameter {parameter.name}"
+    return f"The {parameter.location} parameter {parameter.published_name}"
 
 
 def _described(parameter: Parameter, code: str | None, otherwise: Refusal) -> Refusal:
