@@ -25,12 +25,13 @@ SENT = [
 
 def have_each_sent(game: Game, locale: str, number: int) -> None:
     """Have every kind of message sent with a ``locale``, to players of that number."""
-    name, code = f"ann{number}", {"locale": locale}
+    name, phone = f"ann{number}", f"+120255501{number:02}"
+    bob = f"bob{number}@example.com"
     asked = [
         game.register(name, locale=locale),
         game.call("POST", "/password/reset/request", body={"username": name}, locale=locale),
-        game.call("POST", "/login/email/request", body={"email": f"bob{number}@example.com"}, **code),
-        game.call("POST", "/login/phone/request", body={"phone_number": f"+120255501{number:02}"}, **code),
+        game.call("POST", "/login/email/request", body={"email": bob}, locale=locale),
+        game.call("POST", "/login/phone/request", body={"phone_number": phone}, locale=locale),
     ]
     assert [answer.is_success for answer in asked] == [True] * 4, [answer.text for answer in asked]
 
