@@ -48,8 +48,9 @@ def test_networks_are_shown_and_unlinked_and_each_refusal_is_told(account: Accou
     def networks(route: Any) -> None:
         if route.request.method == "DELETE":
             left.remove(next(one for one in left if route.request.url.endswith(f"/{one['provider']}")))
-            return route.fulfill(status=204)
-        return route.fulfill(json=left)
+            route.fulfill(status=204)
+        else:
+            route.fulfill(json=left)
 
     account.tab.route("**/api/users/me/social_providers", networks)
     account.open(token_of(game.register("jane")))
