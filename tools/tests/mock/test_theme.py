@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 
 from login_contract.errors import UsageError
 from login_contract.mock.calls import html_document
-from login_contract.mock.domain.colours import READABLE, WHITE, Colour, on
+from login_contract.mock.domain import theme as theme_module
+from login_contract.mock.domain.colours import BLACK, READABLE, WHITE, Colour, on
 from login_contract.mock.domain.theme import DARK_ACCENT, LIGHT_ACCENT, TINT, Theme, grounds, theme_of
 from login_contract.mock.settings import server
 from login_contract.mock.settings.logo import LARGEST
@@ -78,6 +80,33 @@ def test_an_accent_is_moved_no_further_than_it_has_to_be(number: int) -> None:
                 for each in grounds(Colour.of(colours.accent), dark=dark)
             )
             assert worst < READABLE * 1.12
+
+
+def as_wanted(wanted: Colour, *_: object, **__: object) -> Colour:
+    return wanted
+
+
+def bare_grounds(_: Colour, *, dark: bool) -> list[Colour]:
+    return [BLACK if dark else WHITE]
+
+
+@pytest.mark.parametrize(
+    ("name", "defect", "accent"),
+    [
+        ("readable", as_wanted, "#fff59d"),
+        ("on", lambda _: WHITE, "#fff59d"),
+        ("grounds", bare_grounds, "#757575"),
+    ],
+)
+def test_colours_that_cannot_be_read_are_noticed(
+    name: str, defect: Callable[..., object], accent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_readable(accent)
+    monkeypatch.setattr(theme_module, name, defect)
+    theme_module.colours_of.cache_clear()
+    with pytest.raises(AssertionError, match="Colours"):
+        check_readable(accent)
+    theme_module.colours_of.cache_clear()
 
 
 @pytest.mark.parametrize(
