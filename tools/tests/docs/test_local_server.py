@@ -46,13 +46,14 @@ def test_calls_that_steer_it_are_listed() -> None:
         for method in re.findall(r"[A-Z]+", methods)
     }
     listed |= {("GET", "/_mock/clock")} if "`GET` reads it" in table else set()
-    mock = described("mock").operations.values()
-    # What browsers show, and what pages of theirs load.
-    pages = {each.path for each in mock if "text/html" in str(each.definition["responses"])}
-    pages |= {"/_mock", "/_mock/texts", "/_mock/pages/{file}"}
+    known = described("mock").operations.values()
+    answers = [(operation.path, operation.response(200)) for operation in known]
+    pages = {path for path, answer in answers if answer is not None and "text/html" in answer.content}
+    # What pages read.
+    pages |= {"/_mock/pages/{file}", "/_mock/texts", "/_mock/ask/opened"}
     operations = {
         (operation.method, operation.path)
-        for operation in mock
+        for operation in known
         if operation.path.startswith("/_mock/") and operation.path not in pages
     }
 
