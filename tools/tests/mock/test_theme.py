@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from login_contract.errors import UsageError
@@ -62,11 +62,13 @@ def test_every_accent_of_a_coarse_cube_can_be_read_and_written_on() -> None:
         check_readable(f"#{red:02x}{green:02x}{blue:02x}")
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.integers(0, 0xFFFFFF))
 def test_any_accent_can_be_read_and_written_on(number: int) -> None:
     check_readable(f"#{number:06x}")
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.integers(0, 0xFFFFFF))
 def test_an_accent_is_moved_no_further_than_it_has_to_be(number: int) -> None:
     wanted = Colour.of(f"#{number:06x}")
@@ -79,7 +81,7 @@ def test_an_accent_is_moved_no_further_than_it_has_to_be(number: int) -> None:
                 Colour.of(colours.accent).contrast(each)
                 for each in grounds(Colour.of(colours.accent), dark=dark)
             )
-            assert worst < READABLE * 1.12
+            assert worst < READABLE * 1.05
 
 
 def as_wanted(wanted: Colour, *_: object, **__: object) -> Colour:
