@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.control import page_content
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import outbox
@@ -144,7 +145,7 @@ def test_a_reset_goes_back_to_real_time(lone_game: Game) -> None:
     assert ">Real time<" in shown(lone_game)
 
 
-@pytest.mark.parametrize("path", ["/_mock/", "/_mock/new-token"])
+@pytest.mark.parametrize("path", ["/_mock/", "/_mock/new-token", "/_mock/reset"])
 @pytest.mark.parametrize(
     "headers",
     [
@@ -318,6 +319,21 @@ def test_without_a_change_the_count_is_the_one_that_is_known(game: Game) -> None
 @pytest.mark.parametrize("query", [{"after": -1}, {"after": "x"}, {"after": 2**63}, {"wait": 61}])
 def test_a_count_that_makes_no_sense_is_refused(game: Game, query: dict[str, Any]) -> None:
     assert refusal(game.http.get("/_mock/changes", params=query)) == INVALID_VALUE
+
+
+def test_among_very_many_projects_the_newest_are_shown(
+    peopled: Game, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_content, "SHOWN", 2)
+    newest = peopled.another(name="Brand new")
+    peopled.another(name="Newer still")
+    newest.configure(name="Touched again")
+    html = shown(peopled)
+    assert re.findall(r"<h3><bdi>([^<]+)</bdi></h3>\n<dl>", html)[0] == "Demo Game"
+    assert f'id="project-{newest.project_id}"' in html
+    assert "Newer still" not in html
+    chosen = f'<option value="{peopled.project_id}" selected>'
+    assert chosen in shown(peopled, project_id=peopled.project_id)
 
 
 def test_no_more_is_read_than_is_shown(peopled: Game, mock: EmbeddedMock) -> None:
