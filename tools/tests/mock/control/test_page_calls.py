@@ -84,8 +84,25 @@ def test_a_filter_that_nothing_matches_says_so_and_how_to_get_out(game: Game) ->
     assert '<option value="no_such_kind" selected>No such kind</option>' in html
 
 
+@pytest.mark.parametrize("name", ["recipient", "project_id", "kind", "channel"])
+@pytest.mark.parametrize("value", ["%", "_", "'", '"><script>', "\u202e", "é\u0301", "\U0001f600", "x" * 255])
+def test_an_odd_filter_matches_nothing_and_is_shown_as_text(game: Game, name: str, value: str) -> None:
+    html = shown(game, **{name: value})
+    assert recipients(html) == []
+    assert "<script>" not in html
+
+
 @pytest.mark.parametrize(
-    "query", [{"users": 0}, {"users": "x"}, {"view": "tv"}, {"refresh": -1}, {"kind": "k" * 256}]
+    "query",
+    [
+        {"users": 0},
+        {"users": "x"},
+        {"view": "tv"},
+        {"refresh": -1},
+        {"kind": "a\0"},
+        {"recipient": "\0"},
+        {"kind": "k" * 256},
+    ],
 )
 def test_an_address_that_makes_no_sense_is_refused(game: Game, query: dict[str, Any]) -> None:
     assert refusal(game.http.get("/_mock/", params=query)) == INVALID_VALUE
