@@ -1,16 +1,18 @@
-"""All scenes: the pages that are rendered, and those that a running mock serves."""
+"""All scenes: the pages that are rendered, and the one that a running mock serves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import outbox, rendered
+from . import account, outbox, rendered
+from .people import People
 from .scene import Scene
 
-PAGES = ("sign-in", "provider", "second-factor", "reset", "error", "mail", "outbox")
+PAGES = ("account", "sign-in", "provider", "second-factor", "reset", "error", "mail", "outbox")
 
 
-def scenes() -> Iterator[Scene]:
-    """Yields every page, in each state that looks different."""
+def scenes(people: People) -> Iterator[Scene]:
+    """Yields every page, in each state that looks different; the accounts are those of ``people``."""
+    yield from account.scenes(people)
     yield from rendered.scenes()
     yield from outbox.scenes()

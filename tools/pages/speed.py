@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -57,7 +57,7 @@ class Opening:
         return frozenset(name for name, value in self.figures.items() if value > self.LIMITS[name])
 
 
-def measure(browser: Any, language: str, open_in: Callable[[Any], None], *, shows: str) -> Opening:
+def measure(browser: Any, language: str, address: str, *, shows: str) -> Opening:
     """Open a page in a context of its own and measure; ``shows`` (a CSS selector) is seen with the data."""
     sizes: list[int] = []
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
@@ -67,7 +67,7 @@ def measure(browser: Any, language: str, open_in: Callable[[Any], None], *, show
         network.send("Network.enable")
         # As it comes over the wire: heads and bodies, compressed where they are.
         network.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
-        open_in(tab)
+        tab.goto(address)
         tab.wait_for_function("watchedOpening.paint !== null")
         tab.wait_for_load_state("networkidle")
         tab.evaluate(SETTLE)
