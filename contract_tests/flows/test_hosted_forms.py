@@ -149,12 +149,16 @@ def test_secrets_are_not_mixed_up(member: OAuthClient) -> None:
 def test_asked_identity_stays_itself(member: OAuthClient) -> None:
     network = to_network(member, begin(member, scope="email"))
     asking = target_of(send(member, network, action="pick", id="google-2"))
-    assert urlsplit(asking).path == "/_mock/sign-in"
+    assert urlsplit(asking).path == "/_mock/ask"
     stranger = mailed(member, begin(member), "other@example.com")
 
     for wrong in (GOOD, {"action": "social", "provider": "google"}, stranger):
         assert_refused(send(member, asking, **wrong))
-    answer = send(member, asking, **mailed(member, asking, "gustav@example.com"))
+    form = {"action": "answer", "field.email": "gustav@example.com"}
+    assert send(member, asking, **form).status_code == 200
+    assert_refused(send(member, asking, **stranger))
+    code = str(member.jwt_client.message("gustav@example.com", "one_time_code").code)
+    answer = send(member, asking, action="code", code=code)
 
     content = claims(tokens_of(member.exchange(code_of(answer)))["access_token"])
     assert (content["id"], content["email"]) == ("google-2", "gustav@example.com")

@@ -147,31 +147,6 @@ def test_cancel_tells_the_game(member: OAuthClient, at_network: bool) -> None:
     assert refusal(member.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
-@law("Who owes a required field comes back with an error and a token that serves the ask calls")
-@WAYS
-def test_missing_field_is_told_to_the_game(make_oauth_client: MakeOAuthClient, way: Way) -> None:
-    country = {"name": "country-name", "type": "str", "required": True, "step": 0}
-    oauth_client = make_oauth_client(ask_fields=[country])
-    oauth_client.member()
-    address = begin(oauth_client, code_challenge=challenge_of(VERIFIER), code_challenge_method="S256")
-
-    answer = way(oauth_client, address)
-
-    told = query_of(target_of(answer))
-    assert (told["error"], told["state"]) == ("interaction_required", STATE)
-    assert "code" not in told
-    assert "set-cookie" not in answer.headers
-    assert not oauth_client.is_good(told["token"])
-    body = {"token": told["token"], "updatedFields": {"country-name": "DE"}}
-    answered = oauth_client.jwt_client.call(
-        "oauth-20-user-ask", query={"client_id": oauth_client.client_id}, body=body
-    )
-    assert query_of(target_of(answered))["state"] == STATE
-    code = code_of(answered)
-    assert refusal(oauth_client.exchange(code)) == INVALID_GRANT
-    assert oauth_client.exchange(code, code_verifier=VERIFIER).status_code == 200
-
-
 @law("A game without OAuth 2.0 hears of a cancelled social login in its own words")
 @pytest.mark.needs("is_mock")
 def test_cancel_tells_a_jwt_game(oauth_client: OAuthClient) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from login_contract.mock.calls import html_document
 from login_contract.mock.contract.refusals import (
-    CONTACT_TAKEN,
     INVALID_VALUE,
+    NOT_FOUND,
     TOO_MANY_WRONG_CODES,
     WRONG_CREDENTIALS,
     WRONG_RESET_CODE,
@@ -76,7 +76,6 @@ def sign_in(tag: str) -> States:
         "wrong password": page(step="start", username="mia", refusal=LoginError(WRONG_CREDENTIALS)),
         "code": page(**code),
         "too many codes": page(**code, refusal=LoginError(TOO_MANY_WRONG_CODES)),
-        "address taken": page(step="ask", email=EMAIL, refusal=LoginError(CONTACT_TAKEN)),
     }
 
 
@@ -131,8 +130,7 @@ def reset_form(tag: str) -> States:
 
 def error(tag: str) -> States:
     """Return the page in place of an error envelope."""
-    page = error_page.page(title="The sign-in is unknown or over.", text="Start again where you came from.")
-    return {"gone": page}
+    return {"gone": error_page.page(LoginError(NOT_FOUND), meaning="The link is unknown.", locale=tag)}
 
 
 def states(

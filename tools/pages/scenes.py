@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import account, outbox, rendered
+from . import account, asked, outbox, rendered
 from .people import People
 from .scene import Scene
 
-PAGES = ("account", "sign-in", "provider", "second-factor", "reset", "error", "mail", "outbox")
+PAGES = ("account", "sign-in", "provider", "second-factor", "reset", "ask", "error", "mail", "outbox")
 
 
 def scenes(people: People) -> Iterator[Scene]:
     """Yields every page, in each state that looks different; the accounts are those of ``people``."""
     yield from account.scenes(people)
     yield from rendered.scenes()
+    yield from asked.scenes()
     yield from outbox.scenes()

@@ -15,6 +15,7 @@ from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.domain.tokens import Tokens
 from login_contract.mock.flows.added_password import AddedPasswords
 from login_contract.mock.flows.ask_fields import AskFields
+from login_contract.mock.flows.ask_stops import AskStops
 from login_contract.mock.flows.attribute_schemas import AttributeSchemas
 from login_contract.mock.flows.attribute_search import AttributeSearch
 from login_contract.mock.flows.attribute_updates import AttributeUpdates
@@ -87,6 +88,7 @@ class Services:
     terminal: Terminal
     added_passwords: AddedPasswords
     ask_fields: AskFields
+    ask_stops: AskStops
     attribute_schemas: AttributeSchemas
     attribute_search: AttributeSearch
     attribute_updates: AttributeUpdates
@@ -154,6 +156,18 @@ class Services:
         second_factor = SecondFactor(
             store=store, projects=projects, codes=codes, logins=logins, sign_ins=sign_ins, origin=origin
         )
+        asks = AskFields(store, tokens, codes, logins)
+        code_links = CodeLinks(store, watch)
+        code_logins = CodeLogins(
+            store=store,
+            tokens=tokens,
+            randomness=randomness,
+            events=events,
+            partners=partners,
+            codes=codes,
+            logins=logins,
+            sign_ins=sign_ins,
+        )
         return cls(
             settings=settings,
             store=store,
@@ -166,24 +180,25 @@ class Services:
             delivery_worker=delivery_worker,
             terminal=terminal,
             added_passwords=AddedPasswords(store, tokens, links),
-            ask_fields=AskFields(store, tokens, codes, logins),
+            ask_fields=asks,
+            ask_stops=AskStops(
+                store=store,
+                projects=projects,
+                randomness=randomness,
+                ask_fields=asks,
+                code_logins=code_logins,
+                code_links=code_links,
+                sign_ins=sign_ins,
+                origin=origin,
+            ),
             attribute_schemas=AttributeSchemas(store),
             attribute_search=AttributeSearch(store),
             attribute_updates=AttributeUpdates(store, tokens),
             attributes=UserAttributes(store),
             authorizations=Authorizations(store, sso, logins, sign_ins),
             bans=Bans(store),
-            code_links=CodeLinks(store, watch),
-            code_logins=CodeLogins(
-                store=store,
-                tokens=tokens,
-                randomness=randomness,
-                events=events,
-                partners=partners,
-                codes=codes,
-                logins=logins,
-                sign_ins=sign_ins,
-            ),
+            code_links=code_links,
+            code_logins=code_logins,
             consents=Consents(store, projects),
             custom_ids=CustomIds(store, randomness, events, logins),
             devices=DeviceLogins(store, randomness, events, logins),

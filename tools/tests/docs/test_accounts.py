@@ -13,9 +13,10 @@ from typing import Any
 import httpx
 import pytest
 
+from login_contract import cli
 from login_contract.mock.run import EmbeddedMock
-from tests.docs.reading import EXAMPLES, blocks, text
-from tests.docs.test_commands import ADDRESS, lines
+from tests.docs.reading import EXAMPLES, GUIDES, blocks, text
+from tests.docs.test_commands import ADDRESS, commands, lines
 
 PROJECT = "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10"
 NUMBER = "+12025550143"
@@ -126,8 +127,26 @@ def test_server_looks_after_its_users(
 def test_every_line_for_curl_is_answered_well(guide: str, mock: EmbeddedMock) -> None:
     known = {"TOKEN": user_token(mock), "SERVER_TOKEN": server_token(mock), "PROJECT": PROJECT}
     calls = [line for block in blocks(text(guide), "sh") for line in lines(block)]
+    curls = [arguments for program, *arguments in calls if program == "curl"]
 
-    assert calls
-    for program, *arguments in calls:
+    assert curls
+    for arguments in curls:
         answer = sent(arguments, mock, known)
-        assert (program, answer.is_success) == ("curl", True), f"{arguments}: {answer.text}"
+        assert answer.is_success, f"{arguments}: {answer.text}"
+    assert {program for program, *_ in calls} <= {"curl", "login-contract"}
+
+
+def test_lines_for_the_account_page_print_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "token").write_text("a.b.c\n")
+    printed = []
+    for arguments in commands("login-contract", GUIDES / "user-account.md"):
+        with (tmp_path / "token").open() as file:
+            monkeypatch.setattr("sys.stdin", file)
+            assert cli.run(arguments) == 0
+        printed.append(capsys.readouterr().out)
+
+    address, frame = printed
+    assert f"`{address.strip().replace('a.b.c', '…')}`" in text("user-account")
+    assert '<iframe id="user-account"' in frame

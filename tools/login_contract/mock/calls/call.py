@@ -25,7 +25,8 @@ class Call:
     ``query``, ``path`` and ``headers`` hold described parameters under their described names; absent
     optional ones hold the described default, or are missing. ``browser`` is the secret of the single sign-on
     cookie, ``server_token`` the token of a partner's server. ``arrival`` is when the request came.
-    ``identified`` is whose token an operation got that needs a user's.
+    ``identified`` is whose token an operation got that needs a user's. ``reader`` is the locale in which a
+    page speaks to whoever reads it: that of the query, else what the browser likes best of what there is.
     """
 
     query: Mapping[str, Any]
@@ -39,6 +40,7 @@ class Call:
     registered: Project | None = None
     client: Client | None = None
     identified: Bearer | None = None
+    reader: str | None = None
 
     @property
     def user(self) -> Bearer:

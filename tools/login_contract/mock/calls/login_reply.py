@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from login_contract.mock.calls.call import Reply
@@ -30,8 +30,19 @@ async def token_reply(grant: Grant, services: Services) -> Reply:
     return Reply.json({"token": token}, headers=_cookie_of(grant, services))
 
 
+async def go_on(
+    outcome: Grant | Onward, services: Services, *, locale: str | None, passed: Sequence[str] = ()
+) -> Reply:
+    """Send a browser on, over the page for asked fields where there are any that it has not ``passed``."""
+    if isinstance(outcome, Grant):
+        page = await services.ask_stops.stop(outcome, locale=locale, passed=passed)
+        if page is not None:
+            return Reply.redirect(page.url, headers=_cookie_of(outcome, services))
+    return await redirect(outcome, services)
+
+
 async def redirect(outcome: Grant | Onward, services: Services) -> Reply:
-    """Send the browser on to where a login leads."""
+    """Send the browser on to where a login leads, without asking anybody anything."""
     body = await _body(outcome, services)
     target: str = body["login_url"]
     if isinstance(outcome, Grant) and outcome.request.client_id is not None and outcome.code is None:

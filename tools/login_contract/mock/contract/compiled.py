@@ -20,6 +20,7 @@ from login_contract.mock.errors import Refusal
 
 ADMIN_SCHEME = "AdminToken"
 BROWSER_SCHEME = "SsoCookie"
+HTML = "text/html"
 Schema = Mapping[str, Any]
 
 
@@ -155,6 +156,14 @@ class CompiledOperation:
     def bodies(self) -> Mapping[str, Checker]:
         """The validators of its bodies by their media types."""
         return {name: self._checkers.of(media.schema) for name, media in self.described.bodies.items()}
+
+    @cached_property
+    def for_browsers(self) -> bool:
+        """Whether browsers open it: it can answer a page or a redirect."""
+        answers = self.described.responses.items()
+        return any(
+            status[0] == "3" or (status[0] == "2" and HTML in each.content) for status, each in answers
+        )
 
     @property
     def body_required(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+
+from attrs import frozen
 
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store.user_rows import User
@@ -45,17 +47,51 @@ def _given(user: User, name: str) -> bool:
 
 def accepts(field: AskField, value: str) -> bool:
     """Judge a value by the ``validation`` rules of its field; lengths count Unicode code points."""
-    rules: Mapping[str, Any] = field.get("validation") or {}
-    if not rules.get("min_length", 0) <= len(value) <= rules.get("max_length", len(value)):
-        return False
-    if not all(re.search(expression, value) for expression in rules.get("regexps") or ()):
-        return False
-    allowed, forbidden = rules.get("allowed_characters"), rules.get("forbidden_characters")
-    if allowed and not set(value) <= set(allowed):
-        return False
-    if forbidden and set(value) & set(forbidden):
-        return False
-    return all(
-        sum(value.count(character) for character in set(rule["characters"])) >= rule["count"]
-        for rule in rules.get("should_contain") or ()
-    )
+    return all(rule.keeps(value) for rule in rules(field))
+
+
+@frozen
+class Rule:
+    """One rule for a value, under the name of the text that tells it, which ``n`` and ``characters`` fill."""
+
+    name: str
+    keeps: Callable[[str], bool]
+    n: int = 0
+    characters: str = ""
+
+
+def rules(field: AskField) -> list[Rule]:
+    """Return the rules that the ``validation`` of a field has."""
+    given: Mapping[str, Any] = field.get("validation") or {}
+    return [*_of_length(given), *_of_characters(given), *map(_expression, given.get("regexps") or ())]
+
+
+def _of_length(given: Mapping[str, Any]) -> Iterator[Rule]:
+    shortest: int = given.get("min_length", 0)
+    if shortest:
+        yield Rule("too_short", lambda value: len(value) >= shortest, shortest)
+    longest: int | None = given.get("max_length")
+    if longest is not None:
+        yield Rule("too_long", lambda value: len(value) <= longest, longest)
+
+
+def _of_characters(given: Mapping[str, Any]) -> Iterator[Rule]:
+    if allowed := given.get("allowed_characters"):
+        yield Rule("only", lambda value: set(value) <= set(allowed), characters=allowed)
+    if forbidden := given.get("forbidden_characters"):
+        yield Rule("without", lambda value: not set(value) & set(forbidden), characters=forbidden)
+    yield from map(_count, given.get("should_contain") or ())
+
+
+def _count(wanted: Mapping[str, Any]) -> Rule:
+    characters: str = wanted["characters"]
+    count: int = wanted["count"]
+
+    def keeps(value: str) -> bool:
+        return sum(value.count(character) for character in set(characters)) >= count
+
+    return Rule("at_least", keeps, count, characters)
+
+
+def _expression(expression: str) -> Rule:
+    return Rule("unsuitable", lambda value: re.search(expression, value) is not None)

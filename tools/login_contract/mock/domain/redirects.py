@@ -87,6 +87,11 @@ def _origin(url: str) -> str | None:
     return f"{parts.scheme}://{host}" + (f":{port}" if port is not None else "")
 
 
+def in_language(page: str, locale: str | None) -> str:
+    """Return the address of a page of this server in a language; without one, the browser says which."""
+    return page if locale is None else with_query(page, locale=locale)
+
+
 def with_query(url: str, **parameters: str) -> str:
     """Add query parameters to a URL, before its fragment, keeping those it has."""
     before, hash_sign, fragment = url.partition("#")

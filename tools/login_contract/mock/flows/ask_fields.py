@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from attrs import field, frozen
 
-from login_contract.mock.contract.refusals import CONTACT_TAKEN, INVALID_TOKEN, UNPROCESSABLE_VALUE
+from login_contract.mock.contract.refusals import CONTACT_TAKEN, UNPROCESSABLE_VALUE
 from login_contract.mock.domain import ask_fields, captcha, redirects
 from login_contract.mock.domain.ask_fields import CHANNELS, AskField
 from login_contract.mock.domain.messenger import Wording
@@ -75,23 +76,41 @@ class AskFields:
         captcha.demand(project, captcha.ASK, headers)
 
         def update(tx: Transaction) -> Grant | Pending:
-            user = self._tokens.held(tx, bearer)
-            if user is None:
-                raise LoginError(INVALID_TOKEN, because="the token has ended meanwhile")
-            missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
-            to_prove = _to_prove(tx, project, user, answers.given, {each["name"]: each for each in missing})
-            trusted = {name: value for name, value in answers.given.items() if name != to_prove}
-            if to_prove is None:
-                _store(tx, user, trusted)
-                now = users.by_id(tx, project.project_id, user.user_id) or user
-                return self._logins.grant(tx, project, now, request, browser=browser)
-            dispatch = _dispatch(project, user, to_prove, answers)
-            pending = Pending(to_prove, self._codes.send(tx, project, dispatch, request))
-            # Last, because a message that is refused must leave nothing behind.
-            _store(tx, user, trusted)
-            return pending
+            user = self._tokens.holder(tx, bearer)
+            sent = partial(_dispatch, project, user, answers)
+            return self.take(tx, project, user, request, answers.given, sent, browser=browser)
 
         return await self._store.transaction(update)
+
+    def take(
+        self,
+        tx: Transaction,
+        project: Project,
+        user: User,
+        request: LoginRequest,
+        given: Mapping[str, str],
+        dispatch: Callable[[str], Dispatch],
+        *,
+        browser: str | None,
+    ) -> Grant | Pending:
+        """Store what a user gives who is known, and go on with the login, as ``answer`` does.
+
+        ``dispatch`` says how the code leaves for the contact that an ask field names.
+
+        Raises:
+            LoginError: 422 002-027, 003-004 or 002-043, of the answers.
+        """
+        missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
+        to_prove = _to_prove(tx, project, user, given, {each["name"]: each for each in missing})
+        trusted = {name: value for name, value in given.items() if name != to_prove}
+        if to_prove is None:
+            _store(tx, user, trusted)
+            now = users.by_id(tx, project.project_id, user.user_id) or user
+            return self._logins.grant(tx, project, now, request, browser=browser)
+        pending = Pending(to_prove, self._codes.send(tx, project, dispatch(to_prove), request))
+        # Last, because a message that is refused must leave nothing behind.
+        _store(tx, user, trusted)
+        return pending
 
 
 def _resumed(project: Project, bearer: Bearer, later: LaterWord) -> LoginRequest:
@@ -166,7 +185,7 @@ def _store(tx: Transaction, user: User, values: Mapping[str, str]) -> None:
         users.set_fields(tx, user, others)
 
 
-def _dispatch(project: Project, user: User, name: str, answers: Answers) -> Dispatch:
+def _dispatch(project: Project, user: User, answers: Answers, name: str) -> Dispatch:
     wanted = answers.sending.get(name) or {}
     link_url: str | None = wanted.get("link_url")
     redirects.check_link_url(project, link_url)

@@ -36,17 +36,30 @@ class Authorizations:
     _sign_ins: SignIns
 
     async def authorize(
-        self, project: Project, request: LoginRequest, *, browser: str | None, locale: str | None
+        self,
+        project: Project,
+        request: LoginRequest,
+        *,
+        browser: str | None,
+        locale: str | None,
+        silent: bool = False,
     ) -> Grant | Onward:
-        """Give a signed-in browser a code, and send any other one to the sign-in page."""
+        """Give a signed-in browser a code where nothing required is missing; send others to the sign-in page.
+
+        Raises:
+            BadAuthorization: the login is to be ``silent``, and nobody is signed in.
+        """
 
         def decide(tx: Transaction) -> Grant | Onward:
             try:
                 user, session = self._sso.signed_in(tx, project, browser)
             except LoginError:
+                if silent:
+                    raise BadAuthorization("login_required", "Nobody is signed in.") from None
                 return Onward(self._sign_ins.page_url(tx, project, request, locale=locale))
             known = evolve(request, login_type=session.login_type)
-            return self._logins.authorize(tx, project, user, known)
+            interrupted = self._logins.interrupted(tx, project, user, known)
+            return interrupted or self._logins.authorize(tx, project, user, known)
 
         return await self._store.transaction(decide)
 

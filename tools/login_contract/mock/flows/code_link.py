@@ -26,17 +26,16 @@ class CodeLinks:
         Raises:
             LoginError: 408 010-050, nobody has opened it in time (``otc_wait_seconds``).
         """
-
-        def opened(tx: Transaction) -> str | None:
-            sent = one_time_codes.find(tx, operation_id)
-            if sent is None or not sent.clicked or not sent.is_live(tx.now):
-                return None
-            return sent.code if sent.belongs_to(project.project_id, recipient) else None
-
-        code = await self._watch.until(opened, seconds=project["otc_wait_seconds"])
+        code = await self._watch.until(
+            lambda tx: _opened(tx, project, operation_id, recipient), seconds=project["otc_wait_seconds"]
+        )
         if code is None:
             raise LoginError(DEADLINE_EXCEEDED, "Deadline exceeded.")
         return code
+
+    async def opened(self, project: Project, operation_id: str, recipient: str) -> str | None:
+        """Return the code of a message whose link was opened already."""
+        return await self._store.read(lambda tx: _opened(tx, project, operation_id, recipient))
 
     async def open(self, project: Project, state: str, link_url: str | None) -> str:
         """Complete the wait and return the page that the link leads to.
@@ -57,3 +56,10 @@ class CodeLinks:
 
         stored = await self._store.transaction(open_link)
         return link_url or stored
+
+
+def _opened(tx: Transaction, project: Project, operation_id: str, recipient: str) -> str | None:
+    sent = one_time_codes.find(tx, operation_id)
+    if sent is None or not sent.clicked or not sent.is_live(tx.now):
+        return None
+    return sent.code if sent.belongs_to(project.project_id, recipient) else None

@@ -87,7 +87,7 @@ class CodeLogins:
         return await self._partners.transaction(project, question, identify=identify, finish=finish)
 
     async def complete_sign_in(self, sign_in: SignIn, given: GivenCode, *, browser: str | None) -> Grant:
-        """Use a code up that the sign-in page sent, and end the sign-in.
+        """Use a code up that a page of the sign-in sent, and end the sign-in.
 
         Raises:
             LoginError: as ``complete``; 404 003-061, the sign-in is over.
@@ -95,6 +95,7 @@ class CodeLogins:
         project = sign_in.project
 
         def identify(tx: Transaction) -> tuple[User, None]:
+            self._sign_ins.check(tx, sign_in)
             sent = self._codes.take(tx, project, given)
             if sent.user_id != sign_in.user_id:
                 raise LoginError(WRONG_CODE, because="the code belongs to another sign-in")

@@ -12,7 +12,7 @@ from login_contract.mock.domain.clients import Client
 from login_contract.mock.domain.events import Events
 from login_contract.mock.domain.login_form import ordered_providers
 from login_contract.mock.domain.projects import Projects
-from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.redirects import in_language
 from login_contract.mock.domain.tokens import Bearer, Tokens
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.flows.login import Grant, Onward
@@ -68,7 +68,7 @@ class LinkedNetworks:
             return self._networks.page_url(tx, bearer.project, provider, request)
 
         page = await self._store.transaction(begin)
-        return Onward(_in_language(page, locale))
+        return Onward(in_language(page, locale))
 
     def _address(self, bearer: Bearer, login_url: str | None, redirect_uri: str | None) -> str:
         client = self._client(bearer)
@@ -166,7 +166,7 @@ class LinkedNetworks:
             return [(each, self._networks.page_url(tx, project, each, request)) for each in offered]
 
         pages = await self._store.transaction(begin)
-        return [(provider, _in_language(page, locale)) for provider, page in pages]
+        return [(provider, in_language(page, locale)) for provider, page in pages]
 
     def _where_it_went(self, bearer: Bearer) -> str:
         """Return the address that a login led to, or where that is not registered any more another one."""
@@ -205,7 +205,3 @@ class LinkedNetworks:
 def _at(tx: Transaction, user: User, provider: str) -> Sequence[ExternalAccount]:
     """Return the accounts at a network that stand for a user: several only where accounts were joined."""
     return [each for each in external_accounts.of_user(tx, user.user_id) if each.provider == provider]
-
-
-def _in_language(page: str, locale: str | None) -> str:
-    return page if locale is None else with_query(page, locale=locale)

@@ -107,6 +107,17 @@ class Logins:
         self._events.authorized(tx, project, user, login_type=request.login_type, provider=request.provider)
         return evolve(request, announced=True)
 
+    def interrupted(
+        self, tx: Transaction, project: Project, user: User, request: LoginRequest
+    ) -> Grant | None:
+        """Return how far a client gets with a login of before where a required field is missing by now."""
+        missing = ask_fields.outstanding(project, user)
+        if not any(asked["required"] for asked in missing):
+            return None
+        known = evolve(request, announced=True)
+        claims = self._open(tx, project, user, known, sessions.ASK)
+        return Grant(project=project, request=known, claims=claims, ask_fields=missing)
+
     def authorize(self, tx: Transaction, project: Project, user: User, request: LoginRequest) -> Grant:
         """Let a client go on with a login of before: a code comes out, and nobody is told again."""
         known = evolve(request, announced=True)

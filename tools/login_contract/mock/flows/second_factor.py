@@ -69,7 +69,7 @@ class SecondFactor:
         """Send a code and return the page that asks for it."""
         channel = f"two-factor-{factor.mfa_type}"
         challenge_id = self._send(tx, project, channel, factor.recipient, user.user_id, request, locale)
-        page: str = project["mfa_url"] or f"{self._origin}{PAGE}"
+        page: str = project["mfa_url"] or redirects.in_language(f"{self._origin}{PAGE}", locale)
         return Onward(redirects.with_query(page, challenge_id=challenge_id))
 
     def applies(self, project: Project, user: User) -> bool:

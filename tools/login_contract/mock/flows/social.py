@@ -12,7 +12,7 @@ from login_contract.mock.contract.refusals import (
     SOCIAL_NETWORK_REFUSES,
 )
 from login_contract.mock.domain.projects import Projects
-from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.redirects import in_language, with_query
 from login_contract.mock.domain.tokens import ANY_LOGIN, Tokens
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins, Onward
@@ -76,17 +76,20 @@ class SocialLogins:
     _logins: Logins
     _sign_ins: SignIns
 
-    async def start(self, project: Project, provider: str, request: LoginRequest) -> Onward:
-        """Begin a login on the page of a network.
+    async def start(
+        self, project: Project, provider: str, request: LoginRequest, *, locale: str | None
+    ) -> Onward:
+        """Begin a login on the page of a network, which speaks the language of ``locale``.
 
         Raises:
             LoginError: 404 003-061, the project does not offer the network.
         """
-        return Onward(
-            await self._store.transaction(lambda tx: self._networks.page_url(tx, project, provider, request))
+        page = await self._store.transaction(
+            lambda tx: self._networks.page_url(tx, project, provider, request)
         )
+        return Onward(in_language(page, locale))
 
-    async def start_from(self, sign_in: SignIn, provider: str) -> Onward:
+    async def start_from(self, sign_in: SignIn, provider: str, *, locale: str | None) -> Onward:
         """Go on with a sign-in on the page of a network; the scope ``email`` wants an address of everybody.
 
         Raises:
@@ -94,7 +97,7 @@ class SocialLogins:
         """
         request = sign_in.request
         wanted = evolve(request, asks_email="email" in request.scopes, ticket=sign_in.ticket)
-        return await self.start(sign_in.project, provider, wanted)
+        return await self.start(sign_in.project, provider, wanted, locale=locale)
 
     async def log_in(
         self,
@@ -149,10 +152,8 @@ class SocialLogins:
         error = {"error": "access_denied"} if visit.request.client_id is not None else {}
         return told(visit.request, PARTNER_REFUSES_LOGIN.code, **error)
 
-    async def pick(
-        self, visit: NetworkVisit, profile: Profile, *, added: bool, browser: str | None, locale: str | None
-    ) -> Grant | Onward:
-        """Let in whoever was picked on the page of a network, or go on to the page that asks for an address.
+    async def pick(self, visit: NetworkVisit, profile: Profile, *, added: bool, browser: str | None) -> Grant:
+        """Let in whoever was picked on the page of a network.
 
         Raises:
             LoginError: 404 003-061, the login is over; 401 002-040, the user is banned.
@@ -164,7 +165,7 @@ class SocialLogins:
                 provider_identities.add(tx, project.project_id, provider, profile)
             return self._networks.user_of(tx, project, provider, profile), None
 
-        def finish(tx: Transaction, user: User, proof: None) -> Grant | Onward:
+        def finish(tx: Transaction, user: User, proof: None) -> Grant:
             token = self._networks.token_for(tx, project, provider, profile)
             request = social_request(visit.request, provider, profile, token)
             # A refused identity leaves the page usable, so that another one can be picked.
@@ -176,10 +177,6 @@ class SocialLogins:
             )
             if grant is None:
                 raise LoginError(NOT_FOUND)
-            if any(asked["name"] == "email" and asked["required"] for asked in grant.ask_fields):
-                return Onward(
-                    self._sign_ins.page_url(tx, project, request, locale=locale, user_id=user.user_id)
-                )
             self._sign_ins.end_behind(tx, request)
             return grant
 

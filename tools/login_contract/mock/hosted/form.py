@@ -28,6 +28,7 @@ from login_contract.mock.contract.refusals import (
 )
 from login_contract.mock.domain.theme import Theme
 from login_contract.mock.errors import LoginError
+from login_contract.mock.messages.durations import PLURALS
 from login_contract.mock.messages.languages import Language, language
 from login_contract.mock.messages.locales import resolve_locale
 
@@ -78,6 +79,11 @@ class Texts:
         """Return a text, escaped, with the values kept from turning its writing direction."""
         return self._filled(self.words.texts[f"{self.section}.{name}"], values)
 
+    def counted(self, name: str, n: int, **values: str) -> str:
+        """Return the form of a text that a number takes, escaped."""
+        form = PLURALS[self.words.plural].choose(n)
+        return self._filled(self.words.texts[f"{self.section}.{name}.{form}"], {"n": str(n), **values})
+
     def refusal(self, code: str) -> str:
         """Return the text for an error code: the page's own one, or the one that all pages have."""
         name = REFUSALS.get(code, "general")
@@ -121,12 +127,16 @@ def dialog(texts: Texts, title: str, content: str, style: str = "", *, theme: Th
     )
 
 
-def form(action: str, hidden: Mapping[str, str], *parts: str) -> str:
-    """Return a form that posts to ``action``; ``parts`` are HTML already and follow the hidden fields."""
+def form(action: str, hidden: Mapping[str, str], *parts: str, unchecked: bool = False) -> str:
+    """Return a form that posts to ``action``; ``parts`` are HTML already and follow the hidden fields.
+
+    What is ``unchecked`` by the browser is sent as it was filled in.
+    """
+    checks = " novalidate" if unchecked else ""
     fields = [
         f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in hidden.items()
     ]
-    return "\n".join([f'<form method="post" action="{escape(action)}">', *fields, *parts, "</form>"])
+    return "\n".join([f'<form method="post" action="{escape(action)}"{checks}>', *fields, *parts, "</form>"])
 
 
 def field(name: str, label: str, attributes: str, *, value: str = "", refused: bool = False) -> str:

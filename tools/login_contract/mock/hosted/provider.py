@@ -26,7 +26,7 @@ OVER = "The login is unknown or over."
 async def mock_provider(call: Call, services: Services) -> Reply:
     """Show the identities of the social network."""
     visit = await services.social_logins.visit(call.path["provider_name"], call.query["state"])
-    return _page(call, visit) if visit else gone(OVER)
+    return _page(call, visit) if visit else gone(call, OVER)
 
 
 @serves("mock-provider-submit")
@@ -34,7 +34,7 @@ async def mock_provider_submit(call: Call, services: Services) -> Reply:
     """Log the picked identity in; a refusal is told on the page."""
     visit = await services.social_logins.visit(call.path["provider_name"], call.body["state"])
     if visit is None:
-        return gone(OVER)
+        return gone(call, OVER)
     try:
         return await _act(call, visit, services)
     except LoginError as refusal:
@@ -57,7 +57,7 @@ def _page(
         theme=theme,
         identities=visit.identities,
         refusal=refusal,
-        locale=call.query.get("locale"),
+        locale=call.reader,
         given=given,
     )
     return page_reply(page, theme=theme, leads_to=visit.request.login_url, refusal=refusal)
@@ -70,14 +70,8 @@ async def _act(call: Call, visit: NetworkVisit, services: Services) -> Reply:
     if visit.request.linking is not None:
         linked = await services.linked_networks.link(visit, profile, added=added)
         return await login_reply.redirect(linked, services)
-    outcome = await services.social_logins.pick(
-        visit,
-        profile,
-        added=added,
-        browser=call.browser,
-        locale=call.query.get("locale"),
-    )
-    return await login_reply.redirect(outcome, services)
+    outcome = await services.social_logins.pick(visit, profile, added=added, browser=call.browser)
+    return await login_reply.go_on(outcome, services, locale=call.reader)
 
 
 def _profile(body: dict[str, Any], visit: NetworkVisit) -> Profile:

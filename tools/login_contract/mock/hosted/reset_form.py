@@ -26,7 +26,7 @@ async def mock_reset_form(call: Call, services: Services) -> Reply:
         "code": call.query["code"],
         "login_url": call.query.get("login_url"),
     }
-    return _page(call.project, given, call.query.get("locale"))
+    return _page(call.project, given, call.reader)
 
 
 @serves("mock-reset-form-submit")
@@ -34,7 +34,7 @@ async def mock_reset_form_submit(call: Call, services: Services) -> Reply:
     """Set the new password and go on to ``login_url``, or show the form again with the refusal's text."""
     body = call.body
     project = services.projects.named(body["project_id"], UNKNOWN_PROJECT)
-    locale = call.query.get("locale")
+    locale = call.reader
     login_url = body.get("login_url") or None
     try:
         if not SHORTEST_PASSWORD <= len(body["new_password"]) <= LONGEST_PASSWORD:

@@ -13,19 +13,18 @@ from login_contract.mock.contract.compiled import compiled
 from login_contract.mock.contract.refusals import UNPROCESSABLE_VALUE
 from login_contract.mock.domain.login_form import ordered_providers
 from login_contract.mock.domain.messenger import Wording
-from login_contract.mock.domain.redirects import with_query
 from login_contract.mock.domain.theme import theme_of
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.code_login import by_code
-from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.one_time_code import Dispatch, GivenCode
 from login_contract.mock.flows.password import GivenPassword
 from login_contract.mock.flows.sign_ins import SignIn
 from login_contract.mock.hosted import sign_in_page
-from login_contract.mock.hosted.page_reply import gone, page_reply
+from login_contract.mock.hosted.page_reply import cancelled, gone, page_reply
 from login_contract.mock.services import Services
 
 Body = dict[str, Any]
+OVER = "The sign-in is unknown or over."
 
 
 @serves("mock-sign-in")
@@ -34,7 +33,7 @@ async def mock_sign_in(call: Call, services: Services) -> Reply:
     ticket: str = call.query["ticket"]
     going_on = await services.sign_ins.find(ticket)
     if going_on is None:
-        return gone("The sign-in is unknown or over.")
+        return gone(call, OVER)
     return _page(call, going_on, {})
 
 
@@ -44,12 +43,11 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
     ticket: str = call.body["ticket"]
     going_on = await services.sign_ins.find(ticket)
     if going_on is None:
-        return gone("The sign-in is unknown or over.")
+        return gone(call, OVER)
     try:
         name: str = call.body["action"]
         action = ACTIONS.get(name)
-        # Where only an address is asked for, the sign-in belongs to a social identity, and to nobody else.
-        if action is None or (going_on.user_id is not None and name not in ASKING):
+        if action is None:
             raise LoginError(UNPROCESSABLE_VALUE, because=f"the page has no form for {name}")
         return await action(call, going_on, services)
     except LoginError as refusal:
@@ -57,20 +55,19 @@ async def mock_sign_in_submit(call: Call, services: Services) -> Reply:
 
 
 def _page(call: Call, going_on: SignIn, given: Body, refusal: LoginError | None = None) -> Reply:
-    locale: str | None = call.query.get("locale")
-    step: sign_in_page.Step = "code" if given.get("operation_id") else "ask" if going_on.user_id else "start"
+    step: sign_in_page.Step = "code" if given.get("operation_id") else "start"
     theme = theme_of(going_on.project)
     page = sign_in_page.page(
         ticket=going_on.ticket,
         project_name=going_on.project.name,
         theme=theme,
         step=step,
-        providers=ordered_providers(going_on.project, locale),
+        providers=ordered_providers(going_on.project, call.reader),
         username=given.get("username", ""),
         email=given.get("email", ""),
         operation_id=given.get("operation_id", ""),
         refusal=refusal,
-        locale=locale,
+        locale=call.reader,
     )
     return page_reply(page, theme=theme, leads_to=going_on.request.login_url, refusal=refusal)
 
@@ -81,10 +78,10 @@ async def _password(call: Call, going_on: SignIn, services: Services) -> Reply:
         GivenPassword(going_on.project, username, password),
         going_on.request,
         browser=call.browser,
-        locale=call.query.get("locale"),
+        locale=call.reader,
         sign_in=going_on,
     )
-    return await _on(call, outcome, services)
+    return await login_reply.go_on(outcome, services, locale=call.reader)
 
 
 async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
@@ -92,8 +89,8 @@ async def _send_code(call: Call, going_on: SignIn, services: Services) -> Reply:
     judge = compiled().operations["jwt-start-auth-by-email"].bodies[JSON]
     if not judge.accepts({"email": email}):
         raise LoginError(UNPROCESSABLE_VALUE)
-    words = Wording(call.query.get("locale"))
-    dispatch = Dispatch(channel="email", recipient=email, wording=words, user_id=going_on.user_id)
+    words = Wording(call.reader)
+    dispatch = Dispatch(channel="email", recipient=email, wording=words)
     operation_id = await services.code_logins.send(going_on.project, dispatch, by_code(going_on))
     return _page(call, going_on, {"email": email, "operation_id": operation_id})
 
@@ -107,36 +104,24 @@ async def _code(call: Call, going_on: SignIn, services: Services) -> Reply:
         client_id=going_on.request.client_id,
     )
     grant = await services.code_logins.complete_sign_in(going_on, given, browser=call.browser)
-    return await login_reply.redirect(grant, services)
+    return await login_reply.go_on(grant, services, locale=call.reader)
 
 
 async def _social(call: Call, going_on: SignIn, services: Services) -> Reply:
-    outcome = await services.social_logins.start_from(going_on, call.body.get("provider", ""))
-    return await _on(call, outcome, services)
-
-
-async def _on(call: Call, outcome: Grant | Onward, services: Services) -> Reply:
-    """Send the browser to where a login leads, or to the next page in the language of this one."""
-    locale: str | None = call.query.get("locale")
-    if isinstance(outcome, Onward) and locale is not None:
-        outcome = Onward(with_query(outcome.url, locale=locale))
-    return await login_reply.redirect(outcome, services)
+    outcome = await services.social_logins.start_from(
+        going_on, call.body.get("provider", ""), locale=call.reader
+    )
+    return await login_reply.go_on(outcome, services, locale=call.reader)
 
 
 async def _cancel(call: Call, going_on: SignIn, services: Services) -> Reply:
-    await services.sign_ins.end(going_on)
-    told = {"error": "access_denied", "error_description": "The user cancelled the sign-in."}
-    if going_on.request.state is not None:
-        told["state"] = going_on.request.state
-    return Reply.redirect(with_query(going_on.request.login_url, **told))
+    return await cancelled(going_on, services)
 
 
 ACTIONS: dict[str, Callable[[Call, SignIn, Services], Awaitable[Reply]]] = {
     "password": _password,
     "send-code": _send_code,
-    "ask": _send_code,
     "code": _code,
     "social": _social,
     "cancel": _cancel,
 }
-ASKING = frozenset({"ask", "send-code", "code", "cancel"})

@@ -35,8 +35,8 @@ STYLE = """\
 .others .button { padding: .7rem .5rem }
 .back { text-align: center }
 """
-Step = Literal["start", "code", "ask"]
-TITLES: Mapping[Step, str] = {"start": "title", "code": "code_title", "ask": "ask_title"}
+Step = Literal["start", "code"]
+TITLES: Mapping[Step, str] = {"start": "title", "code": "code_title"}
 
 
 def page(
@@ -55,13 +55,13 @@ def page(
     """Return one step of the sign-in, with the text for a refusal, if there is one.
 
     ``start`` offers all ways to sign in, ``providers`` in their order; ``code`` asks for the code that was
-    sent to ``email`` under ``operation_id``; ``ask`` asks for an e-mail address. ``username`` and ``email``
-    stand in their fields already; the one that is given belongs to what was refused. Every form is sent
-    URL-encoded to :data:`ACTION`, with ``ticket``, and with ``action`` to tell which form it is.
+    sent to ``email`` under ``operation_id``. ``username`` and ``email`` stand in their fields already; the
+    one that is given belongs to what was refused. Every form is sent URL-encoded to :data:`ACTION`, with
+    ``ticket``, and with ``action`` to tell which form it is.
     """
     texts = Texts.of("sign_in", locale, project_name=project_name, email=email)
     view = _View(texts, ticket, providers, username, email, operation_id, refusal)
-    content = {"start": view.start, "code": view.code, "ask": view.ask}[step]()
+    content = {"start": view.start, "code": view.code}[step]()
     return dialog(texts, TITLES[step], content, STYLE, theme=theme)
 
 
@@ -100,12 +100,6 @@ class _View:
 {self._form("code", code, self._button("check"), **sent)}
 {self._form("send-code", self._button("send_again", "plain"), **sent)}
 <p class="back"><a class="button quiet" href="{escape(start)}">{self.texts.html("back")}</a></p>"""
-
-    def ask(self) -> str:
-        return f"""\
-{self._intro("ask_intro")}
-{self._form("ask", self._address(), self._button("ask_button"))}
-{self._form("cancel", self._button("cancel", "quiet"))}"""
 
     def _intro(self, name: str) -> str:
         return f'<p class="soft">{self.texts.html(name)}</p>\n{alert(self.texts, self.refusal)}'

@@ -25,16 +25,16 @@ async def mock_two_factor_submit(call: Call, services: Services) -> Reply:
     """Take the code and go on, or send a new one; a refusal is told on the page."""
     challenge_id: str = call.body["challenge_id"]
     if await services.second_factor.find(challenge_id) is None:
-        return gone(OVER)
+        return gone(call, OVER)
     try:
         if call.body.get("action", "check") == "resend":
-            await services.second_factor.send_again(challenge_id, call.query.get("locale"))
+            await services.second_factor.send_again(challenge_id, call.reader)
             return await _page(call, services, challenge_id, sent_again=True)
         code: str = call.body.get("code", "")
         grant = await services.second_factor.complete(challenge_id, code, browser=call.browser)
     except LoginError as refusal:
         return await _page(call, services, challenge_id, refusal=refusal)
-    return await login_reply.redirect(grant, services)
+    return await login_reply.go_on(grant, services, locale=call.reader)
 
 
 async def _page(
@@ -47,7 +47,7 @@ async def _page(
 ) -> Reply:
     found = await services.second_factor.find(challenge_id)
     if found is None:
-        return gone(OVER)
+        return gone(call, OVER)
     theme = theme_of(found.project)
     page = two_factor_page.page(
         challenge_id=challenge_id,
@@ -57,7 +57,7 @@ async def _page(
         refusal=refusal,
         sent_again=sent_again,
         changes_setting=found.request.mfa is not None,
-        locale=call.query.get("locale"),
+        locale=call.reader,
     )
     return page_reply(page, theme=theme, leads_to=found.request.login_url, refusal=refusal)
 

@@ -6,17 +6,20 @@ import contextlib
 import json
 import logging
 
+from starlette.requests import Request
+
 from login_contract.description.message import JSON
-from login_contract.mock.calls import html_document
 from login_contract.mock.calls.call import Reply
 from login_contract.mock.contract import payload
 from login_contract.mock.contract.compiled import CompiledOperation
 from login_contract.mock.contract.refusals import INVALID_TOKEN, OF_NO_OPERATION
 from login_contract.mock.errors import ContractBreach, LoginError, envelope, flat
 from login_contract.mock.hosted import error_page
+from login_contract.mock.http.reader import reader
 from login_contract.mock.http.visit import Visit
 
 NO_CONTENT = 204
+HTML = "text/html"
 BROKEN = "The mock broke its own contract. This is a defect of the mock; its log tells more."
 log = logging.getLogger("login_contract.mock")
 
@@ -64,14 +67,20 @@ async def refused(visit: Visit, refusal: LoginError) -> Reply:
     if own is not None:
         return own
     reply = _enveloped(refusal, operation)
-    answer = operation.response(reply.status) if operation else None
-    wants_page = "text/html" in visit.incoming.headers.get("accept", "")
-    if answer is None or "text/html" not in answer.content or not wants_page:
+    if not _wants_page(visit.incoming, operation, reply.status):
         return reply
-    text = meaning(refusal, operation)
-    page = error_page.page(title=text, text=f"{refusal.status} {refusal.code}")
-    headers = {**reply.headers, **html_document.headers(error_page.CONTENT_SECURITY_POLICY)}
-    return Reply.html(page, status=reply.status, headers=headers)
+    page = error_page.page(refusal, meaning=meaning(refusal, operation), locale=reader(visit))
+    return Reply.html(page, status=reply.status, headers={**reply.headers, **error_page.headers()})
+
+
+def _wants_page(incoming: Request, operation: CompiledOperation | None, status: int) -> bool:
+    """Say whether a browser is to get a page: where one is described, and where there is no address."""
+    if HTML not in incoming.headers.get("accept", ""):
+        return False
+    if operation is None:
+        return incoming.method in ("GET", "HEAD")
+    answer = operation.response(status)
+    return operation.for_browsers and answer is not None and HTML in answer.content
 
 
 def _of_token(refusal: LoginError, operation: CompiledOperation | None) -> LoginError:

@@ -27,6 +27,7 @@ from login_contract.mock.contract.refusals import (
 )
 from login_contract.mock.errors import LoginError, Refusal
 from login_contract.mock.http.protocol import ARRIVAL
+from login_contract.mock.http.reader import reader
 from login_contract.mock.http.visit import Visit
 
 SERVER_HEADER = "x-server-authorization"
@@ -65,6 +66,7 @@ async def read(visit: Visit) -> None:
         server_token=_server_token(request) if operation.server else None,
         arrival=request.scope["extensions"][ARRIVAL],
         registered=visit.project if "projectId" in values["query"] else None,
+        reader=reader(visit),
     )
 
 

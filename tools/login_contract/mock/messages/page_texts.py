@@ -26,20 +26,20 @@ RESET_FORM = {
 }
 SIGN_IN = {
     **_plain("title", "username", "password", "button", "or", "email", "send_code", "more", "cancel"),
-    **_plain("code_title", "code", "check", "send_again", "back", "ask_title", "ask_button"),
+    **_plain("code_title", "code", "check", "send_again", "back"),
     "intro": PROJECT,
     "social": PROVIDER,
     "code_intro": EMAIL,
-    "ask_intro": PROJECT,
 }
 ASK = {
     **_plain("title", "button", "skip", "optional", "choose", "yes", "no", "agree"),
     **_plain("email", "phone_number", "country", "birthday", "consent", "promotion"),
     **_plain("nickname", "first_name", "last_name", "gender", "code_title", "required", "unsuitable"),
-    **_plain("invalid_email", "invalid_phone", "invalid_date"),
+    **_plain("invalid_email", "invalid_phone", "invalid_date", "opened"),
     "intro": PROJECT,
     "too_young": PROJECT,
     "code_intro": RECIPIENT,
+    "link_intro": RECIPIENT,
     "too_short": NUMBER,
     "too_long": NUMBER,
     "only": CHARACTERS,

@@ -51,12 +51,15 @@ async def oauth2_authorize(call: Call, services: Services) -> Reply:
             call.query.get("code_challenge"),
             call.query.get("code_challenge_method"),
         )
+        silent = call.query.get("prompt") == "none"
+        outcome = await services.authorizations.authorize(
+            call.project, request, browser=call.browser, locale=call.query.get("locale"), silent=silent
+        )
     except BadAuthorization as problem:
         return _refused(call, request, problem)
-    outcome = await services.authorizations.authorize(
-        call.project, request, browser=call.browser, locale=call.query.get("locale")
-    )
-    return await login_reply.redirect(outcome, services)
+    if silent:
+        return await login_reply.redirect(outcome, services)
+    return await login_reply.go_on(outcome, services, locale=call.query.get("locale"))
 
 
 def _refused(call: Call, request: LoginRequest, problem: BadAuthorization) -> Reply:

@@ -77,4 +77,7 @@ async def confirm_account(call: Call, services: Services) -> Reply:
             raise
         told = "The link is unknown, used or expired."
         return Reply.redirect(with_query(page, error_code=refusal.code, error_description=told))
-    return await login_reply.redirect(grant, services)
+    if grant.request.client_id is None:
+        return await login_reply.redirect(grant, services)
+    # A client would get no code, and the browser is there to be asked.
+    return await login_reply.go_on(grant, services, locale=call.reader)

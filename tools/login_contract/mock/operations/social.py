@@ -11,7 +11,7 @@ from login_contract.mock.calls.serving import serves
 from login_contract.mock.contract.refusals import SOCIAL_NETWORK_REFUSES, UNKNOWN_PROJECT
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows import social
-from login_contract.mock.flows.login import Grant
+from login_contract.mock.flows.login import Grant, Onward
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.flows.social import Credential
 from login_contract.mock.services import Services
@@ -20,14 +20,14 @@ from login_contract.mock.services import Services
 @serves("jwt-get-link-for-social-auth", "oauth-20-get-link-for-social-auth")
 async def get_link_for_social_auth(call: Call, services: Services) -> Reply:
     """Answer the address of the provider's page."""
-    page = await services.social_logins.start(call.project, _provider(call), _request(call))
+    page = await _start(call, services)
     return Reply.json({"url": page.url})
 
 
 @serves("jwt-auth-via-social-network", "oauth-20-auth-via-social-network")
 async def auth_via_social_network(call: Call, services: Services) -> Reply:
     """Send the browser to the provider's page."""
-    page = await services.social_logins.start(call.project, _provider(call), _request(call))
+    page = await _start(call, services)
     return Reply.redirect(page.url)
 
 
@@ -87,6 +87,11 @@ async def social_consent(call: Call, services: Services) -> Reply:
         project, call.body["token"], accepted=accepted, browser=call.browser
     )
     return await login_reply.url_reply(outcome, services, name="url")
+
+
+async def _start(call: Call, services: Services) -> Onward:
+    locale = call.query.get("locale")
+    return await services.social_logins.start(call.project, _provider(call), _request(call), locale=locale)
 
 
 def _provider(call: Call) -> str:

@@ -61,6 +61,7 @@ otc_wait_seconds = 20         # how long the call that waits for an opened link 
 # picture_max_bytes = 5242880 # how large the picture of a user may be
 # export_pause_seconds = 3600 # from one export of users to the next
 
+# ask_choices = { character = ["Knight", "Mage"] }   # what a select of this name offers on the hosted page
 # captcha_calls = ["code", "ask"]        # which calls want a solved captcha: code requests, answers to asks
 # lockout = { attempts = 10, seconds = 900, captcha = false }
 # undeliverable_phones = ["+12025550199"]

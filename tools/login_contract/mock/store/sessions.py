@@ -78,6 +78,12 @@ def _session(row: Row) -> Session:
     )
 
 
+def is_alive(tx: Transaction, jti: str) -> bool:
+    """Say whether there is a session that has neither been ended nor expired."""
+    session = find(tx, jti)
+    return session is not None and not session.revoked and session.expires_at > tx.now
+
+
 def alive(tx: Transaction, user_ids: Sequence[str], *, most: int) -> dict[str, Alive]:
     """Return what users, at most 676, are signed in with if with anything: the newest, so many of each."""
     # The names of placeholders have letters only.

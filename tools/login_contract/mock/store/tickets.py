@@ -13,6 +13,7 @@ from login_contract.mock.store.database import Row, Transaction
 
 T = TypeVar("T")
 SIGN_IN = "sign_in"
+ASK = "ask"
 PROVIDER_PAGE = "provider_page"
 ACCESS_TOKEN = "access_token"
 CODE = "code"
@@ -82,6 +83,15 @@ def spend(tx: Transaction, secret: str, purpose: str, work: Callable[[], T]) -> 
     except LoginError:
         tx.execute("UPDATE tickets SET consumed_at = NULL WHERE secret = :secret", secret=secret)
         raise
+
+
+def keep(tx: Transaction, secret: str, context: Mapping[str, Any]) -> None:
+    """Give a ticket back that was used up for work which is not done yet; ``context`` is how far it is."""
+    tx.execute(
+        "UPDATE tickets SET consumed_at = NULL, context = :context WHERE secret = :secret",
+        context=json.dumps(dict(context)),
+        secret=secret,
+    )
 
 
 def _ticket(row: Row | None) -> Ticket | None:

@@ -10,6 +10,7 @@ from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, WRONG_CO
 from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import provider_page, sign_in_page, two_factor_page
 from login_contract.mock.hosted.form import content_security_policy
+from tests.mock.hosted.asked import code_html, fields_html, inputs
 from tests.mock.hosted.forms import told
 from tests.mock.hosted.site import HOSTILE, Site
 
@@ -19,7 +20,7 @@ LOCALE = "?locale=en_XX"
 FOCUS = """() => {
   const has = document.activeElement
   if (has === document.body) return ["", 0]
-  const all = [...document.querySelectorAll("a, button, summary, input")]
+  const all = [...document.querySelectorAll("a, button, summary, input, select")]
   return [`${all.indexOf(has)} ${has.outerHTML}`, parseFloat(getComputedStyle(has).outlineWidth)]
 }"""
 
@@ -74,7 +75,8 @@ def pages_full_of(text: str) -> dict[str, str]:
     return {
         "start": sign_in_html("start", text, **typed, providers=[text] * 6),
         "code": sign_in_html("code", text, **typed),
-        "ask": sign_in_html("ask", text, **typed),
+        "ask": fields_html(inputs(text, name=text), text=text, refusal=told(text)),
+        "ask for a code": code_html(text=text, refusal=told(text)),
         "provider": provider_html(text, provider=text, state=text, identities=[identity], given=identity),
         "second factor": two_factor_html(text, challenge_id=text, recipient_hint=text, refusal=told(text)),
     }
@@ -86,7 +88,8 @@ def pages_in(locale: str) -> dict[str, str]:
         "start": sign_in_html("start", locale=locale),
         "start, refused": sign_in_html("start", username="demo", **wrong),
         "code": sign_in_html("code", email="a@example.com", operation_id="o-1", **wrong),
-        "ask": sign_in_html("ask", email="a@example.com", **wrong),
+        "ask": fields_html([each for each in inputs() if each.kind not in ("yes_no", "date")], locale=locale),
+        "ask for a code": code_html(**wrong),
         "provider": provider_html(locale=locale),
         "provider, refused": provider_html(given=GINA, **wrong),
         "second factor": two_factor_html(**wrong),
@@ -136,7 +139,7 @@ def test_whatever_has_the_focus_is_framed(browser: Any, site: Site) -> None:
         for name, site.html in pages_in("en").items():
             tab.goto(site.origin)
             unfold(tab)
-            wanted = tab.locator("a, button:visible, summary, input:visible").count()
+            wanted = tab.locator("a, button:visible, summary, input:visible, select:visible").count()
             tab.evaluate("document.activeElement.blur()")
             reached = set()
             for _ in range(wanted + 1):

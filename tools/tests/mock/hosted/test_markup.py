@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from login_contract.mock.calls import html_document
+from login_contract.mock.contract.refusals import NOT_FOUND
 from login_contract.mock.control import outbox_page, token_page
 from login_contract.mock.control.page_content import Content, People
 from login_contract.mock.control.page_view import View
@@ -23,6 +24,7 @@ from login_contract.mock.hosted import (
 from login_contract.mock.messages import compose
 from login_contract.mock.store.sessions import FULL, Alive, Session
 from login_contract.mock.store.user_rows import User
+from tests.mock.hosted.asked import BROKEN, code_html, fields_html, inputs
 from tests.mock.hosted.forms import told
 
 USER = User(user_id="u", project_id="p", username="demo", email="demo@example.com")
@@ -62,8 +64,10 @@ def login_pages(refusal: LoginError | None) -> dict[str, str]:
         "sign-in with an address": sign_in_page.page(
             step="start", **{**start, "username": "", "email": "a@b"}
         ),
+        "ask": fields_html(inputs(), refusal=refusal, locale="de"),
+        "ask, wrong": fields_html(inputs(problems=BROKEN), refusal=refusal, locale="de"),
+        "ask for a code": code_html(refusal=refusal, locale="de"),
         "code": sign_in_page.page(step="code", email="a@b", operation_id="o", **start),
-        "ask": sign_in_page.page(step="ask", **start),
         "identities": provider_page.page(identities=[gina, {"id": "2", "name": "Gustav"}], **network),
         "no identities": provider_page.page(identities=[], **network),
         "new identity": provider_page.page(identities=[gina], given=gina, **network),
@@ -98,7 +102,7 @@ PAGES = {
     "form": form(),
     "refused form": form(refusal=told("Expired.")),
     "done": form(done=True),
-    "error": error_page.page(title="Gone", text="Used already."),
+    "error": error_page.page(LoginError(NOT_FOUND), meaning="Used already.", locale="de"),
     "mail": mail()["html"],
     **login_pages(None),
     **{f"{name}, refused": page for name, page in login_pages(told("Wrong.")).items()},

@@ -64,7 +64,7 @@ def hostile_pages() -> dict[str, str]:
         "outbox": outbox_html(messages, HOSTILE),
         "form": form_page(**values, refusal=told(HOSTILE)),
         "done": form_page(**values, done=True),
-        "error": error_page.page(title=HOSTILE, text=HOSTILE),
+        "error": error_page.page(told(HOSTILE), meaning=HOSTILE, locale="en"),
     }
 
 
@@ -132,7 +132,7 @@ def test_pages_never_scroll_sideways(browser: Any, site: Site, width: int) -> No
         ),
         form_page(project_name=word, refusal=told(word)),
         form_page(project_name=word, done=True),
-        error_page.page(title=word, text=word),
+        error_page.page(told(word), meaning=word, locale="en"),
         message("one_time_code", "email", name=word)["html"],
     ]
     with browser.new_context(viewport={"width": width, "height": 700}) as context:
