@@ -13,6 +13,10 @@ law = pytest.mark.law
 MakeJwtClient = Callable[..., JwtClient]
 EMAIL, PHONE = "ann@example.com", "+12025550143"
 GERMAN_LOCALES = ["de", "de_DE", "de-DE", "de_AT", "DE", "de_ch"]
+# The 20 locales of the SDK, and how else they are asked for.
+LANGUAGES = ["ar_AE", "bg_BG", "cz_CZ", "de_DE", "en_XX", "es_ES", "fr_FR", "he_IL", "it_IT", "ja_JP"]
+LANGUAGES += ["ko_KR", "pl_PL", "pt_BR", "ro_RO", "ru_RU", "th_TH", "tr_TR", "vi_VN", "zh_CN", "zh_TW"]
+NEIGHBOURS = {"cs": "cz_CZ", "cs_CZ": "cz_CZ", "pt_PT": "pt_BR", "cn": "zh_CN", "tw": "zh_TW", "iw": "he_IL"}
 ENGLISH_LOCALES = ["en", "en_US", "en_XX", "en-GB", "xx", "tlh_KL", "zz_ZZ", "--", "de" * 30]
 
 
@@ -77,6 +81,20 @@ def test_german_is_german(make_jwt_client: MakeJwtClient, locale: str) -> None:
     for in_german, in_english in zip(german, english, strict=True):
         assert in_german.kind == in_english.kind
         assert in_german.text.split()[:3] != in_english.text.split()[:3]
+
+
+@law("A message is written in the wanted language, else in English, and never an error")
+def test_every_language_has_texts_of_its_own(make_jwt_client: MakeJwtClient) -> None:
+    jwt_client = make_jwt_client(name="Star Pilots")
+    written: dict[str | None, set[str]] = {}
+    for locale, language in {**dict.fromkeys(LANGUAGES), **NEIGHBOURS}.items():
+        jwt_client.request_code(f"{locale}@example.com", query={"locale": locale})
+        message = jwt_client.message(f"{locale}@example.com")
+        assert (message.locale, message.language) == (locale, language or locale)
+        written.setdefault(message.language, set()).add(message.text.replace(str(message.code), "CODE"))
+
+    assert [len(texts) for texts in written.values()] == [1] * len(LANGUAGES)
+    assert len(set.union(*written.values())) == len(LANGUAGES)
 
 
 @law("A message is written in the wanted language, else in English, and never an error")

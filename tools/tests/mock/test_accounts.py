@@ -118,6 +118,33 @@ def test_an_unknown_project_is_said_so(game: Game, path: str) -> None:
     assert refusal(unknown.call("POST", path, body=body)) == UNKNOWN_PROJECT
 
 
+def test_a_locale_chooses_the_language_of_messages_and_none_of_refusals(game: Game) -> None:
+    game.open(confirmation_link(game))
+    english, german, arabic = (refused_in(game, locale) for locale in ("en_XX", "de_DE", "ar_AE"))
+    assert [status for status, _ in english] == [401, 422, 400, 401]
+    assert english == german == arabic
+
+
+def refused_in(game: Game, locale: str) -> list[tuple[int, object]]:
+    """Ask for things that are refused, in a language; return the answers."""
+    email = "racer@example.com"
+    operation = game.call("POST", "/login/email/request", body={"email": email}, locale=locale).json()
+    message = game.message(email)
+    assert message.language == locale
+    wrong = {"email": email, "code": "0" if message.code != "0" else "1", **operation}
+    bodies: dict[str, object] = {
+        "/login": {"username": "racer", "password": "wrong-horse-7"},
+        "/user": {"username": "racer", "password": PASSWORD, "email": "other@example.com"},
+        "/login/email/request": {},
+        "/login/email/confirm": wrong,
+    }
+    headers = {"Accept-Language": locale[:2]}
+    answers = [
+        game.call("POST", path, body=body, headers=headers, locale=locale) for path, body in bodies.items()
+    ]
+    return [(answer.status_code, answer.json()) for answer in answers]
+
+
 def test_the_mailed_form_sets_a_password(game: Game) -> None:
     game.open(confirmation_link(game))
     token = token_of(game.login("racer"))

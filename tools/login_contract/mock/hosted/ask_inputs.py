@@ -103,7 +103,8 @@ class InputView:
             return f' <span class="soft">({self.texts.html("optional")})</span>'
         # Where no control can say so itself, the star has to be read out.
         hidden = "" if self.given.kind == "multi_select" else ' aria-hidden="true"'
-        return f"<span{hidden}> *</span>"
+        # A star alone on a line would belong to nothing.
+        return f"<span{hidden}>&nbsp;*</span>"
 
     def _described(self) -> str:
         """Return the attribute that ties a control to its notes."""

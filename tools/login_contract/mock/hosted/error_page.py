@@ -27,7 +27,7 @@ def page(refusal: LoginError, *, meaning: str, locale: str | None, text: str | N
 {_told(texts, refusal, text)}
 <p>{texts.html("start_again")}</p>
 <details>
-<summary>{texts.html("reference")}: <bdi dir="ltr">{refusal.status} {escape(refusal.code)}</bdi></summary>
+<summary>{texts.html("reference", code=f"{refusal.status} {refusal.code}")}</summary>
 <p class="soft" lang="en" dir="ltr" style="white-space:pre-line">{escape(meaning)}</p>
 </details>"""
     return dialog(texts, "title", content, STYLE)

@@ -96,7 +96,10 @@ ACCOUNT = {
     **_plain("last_way", "unavailable", "vanished", "code_over", "email_taken", "phone_taken"),
     **_plain("username_taken", "email_fixed", "invalid"),
 }
-ERROR_PAGE = _plain("title", "over", "missing", "start_again", "reference")
+ERROR_PAGE = {
+    **_plain("title", "over", "missing", "start_again"),
+    "reference": frozenset({"code"}),
+}
 REFUSAL = _plain(
     "wrong_password",
     "not_confirmed",

@@ -14,6 +14,8 @@ from login_contract.mock.errors import LoginError
 from login_contract.mock.hosted import error_page, reset_form_page
 from login_contract.mock.hosted.form import content_security_policy
 from login_contract.mock.messages import compose
+from login_contract.mock.messages.durations import PLURALS
+from login_contract.mock.messages.languages import available, language
 from tests.mock.hosted.forms import told
 from tests.mock.hosted.site import HOSTILE, Site
 
@@ -202,3 +204,33 @@ def test_an_address_is_not_turned_around_by_its_letters(tab: Any, site: Site) ->
         for part in ("נועה", "example.com")
     )
     assert name < domain
+
+
+def test_a_language_is_known_and_written_in_the_browser_as_in_its_file(tab: Any) -> None:
+    files = [language(tag) for tag in available()]
+    told = tab.evaluate(
+        """codes => codes.map(code => ({
+            code: Intl.getCanonicalLocales(code)[0],
+            known: [Intl.PluralRules, Intl.DateTimeFormat, Intl.NumberFormat, Intl.DisplayNames]
+                .every(each => each.supportedLocalesOf(code).length === 1),
+            direction: new Intl.Locale(code).getTextInfo().direction,
+        }))""",
+        [file.code for file in files],
+    )
+    assert told == [{"code": file.code, "known": True, "direction": file.direction} for file in files]
+
+
+def test_a_language_is_counted_in_the_browser_as_by_the_server(tab: Any) -> None:
+    files = [language(tag) for tag in available()]
+    told = tab.evaluate(
+        """codes => codes.map(code => {
+            const rules = new Intl.PluralRules(code)
+            return Array.from({ length: 201 }, (_, n) => rules.select(n))
+        })""",
+        [file.code for file in files],
+    )
+    for file, forms in zip(files, told, strict=True):
+        rule = PLURALS[file.plural]
+        # Arabic has a form for zero, which no text needs: pages then take that for any other number.
+        known = [form if form in rule.forms else "other" for form in forms]
+        assert known == [rule.choose(n) for n in range(201)], file.tag

@@ -9,7 +9,7 @@ import pytest
 
 from login_contract.mock.messages import languages
 from login_contract.mock.messages.forms import required_texts
-from login_contract.mock.messages.languages import LanguageFileError
+from login_contract.mock.messages.languages import Language, LanguageFileError
 
 ENGLISH = (languages.FOLDER / "en_XX.toml").read_text(encoding="utf-8")
 
@@ -34,6 +34,20 @@ def test_every_language_file_has_every_text_with_its_placeholders(tag: str) -> N
     plain = {name for name, holds in required_texts().items() if "n" not in holds}
     assert plain <= read.texts.keys()
     assert {name.rpartition(".")[0] for name in read.texts.keys() - plain} == required_texts().keys() - plain
+
+
+@pytest.mark.parametrize("tag", languages.available())
+def test_every_language_names_in_each_text_what_english_names_there(tag: str) -> None:
+    assert named(languages.language(tag)) == named(languages.language("en_XX"))
+
+
+def named(words: Language) -> dict[str, set[str]]:
+    """Return the placeholders of each text; the forms of a text that counts are one text."""
+    found: dict[str, set[str]] = {}
+    for name, text in words.texts.items():
+        whole = name if name in required_texts() else name.rpartition(".")[0]
+        found.setdefault(whole, set()).update(languages.placeholders(text))
+    return found
 
 
 def test_every_file_among_the_texts_is_found() -> None:
