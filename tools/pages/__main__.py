@@ -23,7 +23,8 @@ from .report import Report
 from .scenes import PAGES, scenes
 from .speed import Opening
 
-CONSOLE = Console()
+# Twenty languages need their room; a pipe has no width of its own.
+CONSOLE = Console(width=None if sys.stdout.isatty() else 110)
 FOLDER = Path("reports/pages")
 
 

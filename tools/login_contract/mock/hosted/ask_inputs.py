@@ -19,7 +19,7 @@ select { width: 100%; padding: .7rem .75rem; font: inherit; color: inherit; back
 fieldset { min-width: 0; margin: 0; padding: 0; border: 0; display: grid; gap: .375rem }
 legend { padding: 0; margin-block-end: .375rem; font-weight: 600; overflow-wrap: anywhere; hyphens: auto }
 legend span, label span { font-weight: 400 }
-.choice { display: flex; gap: .625rem; align-items: flex-start; padding-block: .25rem; font-weight: 400 }
+.choice { display: flex; gap: .625rem; align-items: flex-start; padding-block: .5rem; font-weight: 400 }
 .choice input { flex: none; width: 1.25rem; height: 1.25rem; margin: .125rem 0 0; padding: 0;
   accent-color: var(--accent) }
 .rule, .wrong { font-size: .875rem; overflow-wrap: anywhere }
