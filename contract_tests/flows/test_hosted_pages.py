@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -19,7 +20,19 @@ MakeOAuthClient = Callable[..., OAuthClient]
 WAYS = pytest.mark.parametrize("way", hosted_pages.WAYS)
 HOSTILE = "\"'></title></style></form><xss-probe onclick=alert(1)>{project_name}"
 PLAIN = {"html", "head", "meta", "title", "style", "body", "main", "h1", "p", "a", "br"}
-FORMS = {"form", "div", "label", "input", "button", "details", "summary", "span", "bdi", "b", "code"}
+FORMS = {"select", "option", "fieldset", "legend"} | {
+    "form",
+    "div",
+    "label",
+    "input",
+    "button",
+    "details",
+    "summary",
+    "span",
+    "bdi",
+    "b",
+    "code",
+}
 
 
 class Markup(HTMLParser):
@@ -43,6 +56,7 @@ def pages(oauth_client: OAuthClient) -> dict[str, httpx.Response]:
     address = begin(oauth_client)
     network = to_network(oauth_client, address)
     factor = target_of(send(oauth_client, address, **GOOD))
+    asking = stopped(oauth_client, HOSTILE)
     foreign = oauth_client.call(
         "oauth2-authorize", query={"redirect_uri": "https://evil.example/"}, headers={"Accept": "text/html"}
     )
@@ -52,6 +66,11 @@ def pages(oauth_client: OAuthClient) -> dict[str, httpx.Response]:
         "code": send(oauth_client, address, action="send-code", email=EMAIL),
         "network": show(oauth_client, network),
         "refused identity": send(oauth_client, network, action="add", id="x", name="X", email="no address"),
+        "fields": show(oauth_client, asking),
+        "wrong fields": send(oauth_client, asking, action="answer", **{f"field.{HOSTILE}": HOSTILE}),
+        "code of a contact": answered(oauth_client, asking, HOSTILE),
+        "opened": show(oauth_client, f"{oauth_client.control.origin}/_mock/ask/opened"),
+        "fields over": show(oauth_client, f"{asking}x"),
         "second factor": show(oauth_client, factor),
         "refused second factor": send(oauth_client, factor, action="check", code="nonsense"),
         "over": show(oauth_client, f"{address}x"),
@@ -59,6 +78,27 @@ def pages(oauth_client: OAuthClient) -> dict[str, httpx.Response]:
         "second factor over": show(oauth_client, f"{factor}x"),
         "unregistered": foreign,
     }
+
+
+def stopped(oauth_client: OAuthClient, name: str) -> str:
+    """Have a social login stop for a number and a choice; return the address of the page."""
+    number = {
+        "name": "phone_number",
+        "type": "phone",
+        "required": True,
+        "step": 1,
+        "confirmation_type": "code",
+    }
+    choice = {"name": name, "type": "select", "required": True, "step": 0}
+    oauth_client.configure(ask_fields=[number, choice], ask_choices={name: [name, "other"]})
+    network = to_network(oauth_client, begin(oauth_client))
+    return target_of(send(oauth_client, network, action="add", id="greta-7", name="Greta"))
+
+
+def answered(oauth_client: OAuthClient, address: str, name: str) -> httpx.Response:
+    """Answer that with what it offers; the page asks for the code of the number."""
+    answers = {f"field.{name}": name, "field.phone_number": "+12025550143"}
+    return send(oauth_client, address, action="answer", **answers)
 
 
 @law("A refused form keeps what was typed, except secrets", security=True)
@@ -135,7 +175,36 @@ def test_language_stays(member: OAuthClient) -> None:
     network = to_network(member, address)
     factor = target_of(send(member, address, **GOOD))
     refused = send(member, address, action="password", username="ann", password="wrong")
+    member.configure(ask_fields=[{"name": "hobby", "type": "str", "required": True, "step": 0}])
+    asking = target_of(send(member, network, action="pick", id="google-1"))
 
-    for page in (show(member, address), show(member, network), show(member, factor), refused):
+    for page in (*(show(member, each) for each in (address, factor, asking)), refused):
         assert '<html lang="de"' in page.text
     assert member.jwt_client.message(EMAIL, "one_time_code").locale == "de_DE"
+
+
+@law("A call's locale is that of the page it leads to")
+def test_language_of_a_call_stays(member: OAuthClient) -> None:
+    begin(member)
+    member.control.change_project(member.jwt_client.project_id, two_factor="email")
+    german = {"locale": "de_DE"}
+    link = member.jwt_client.call(
+        "jwt-get-link-for-social-auth", path={"provider_name": "google"}, query=german
+    )
+
+    for page in (target_of(link), target_of(member.login(**german))):
+        assert '<html lang="de"' in show(member, page).text
+
+
+@law("A page without a locale follows the browser, and its forms keep to that language")
+def test_language_of_the_browser_counts(member: OAuthClient) -> None:
+    address = begin(member)
+    http = member.jwt_client.http
+
+    for accepted, lang in (("de-CH, en;q=0.9", "de"), ("tlh, ja;q=0.2, de;q=0.1", "ja"), ("tlh", "en")):
+        page = http.get(address, headers={"Accept-Language": accepted})
+        assert f'<html lang="{lang}"' in page.text
+        assert "accept-language" in page.headers["vary"].lower()
+    german = http.get(address, headers={"Accept-Language": "de"})
+    assert f'action="{urlsplit(address).path}?locale=de_DE"' in german.text
+    assert '<html lang="ja"' in http.get(f"{address}&locale=ja_JP", headers={"Accept-Language": "de"}).text

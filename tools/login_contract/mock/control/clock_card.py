@@ -25,7 +25,7 @@ def card(view: View, *, now: float, ahead: float, refusal: str = "") -> str:
     moment = html_document.time(datetime.fromtimestamp(now, UTC).isoformat())
     told = f"{wording.duration(ahead)} ahead of real time" if round(ahead) else "Real time"
     action = escape(view.address("time"))
-    refused = f'<p class="refusal" role="alert" id="refusal">{escape(refusal)}</p>\n' if refusal else ""
+    refused = f'<p class="refusal" role="alert" id="refusal">{escape(refusal)}</p>' if refusal else ""
     steps = "\n".join(
         '<button class="button plain" name="advance_seconds"'
         f' value="{step}">{wording.duration(step)}</button>'
@@ -35,8 +35,9 @@ def card(view: View, *, now: float, ahead: float, refusal: str = "") -> str:
 <section class="card clock" aria-labelledby="time">
 <h2 id="time">Time</h2>
 <div data-live="clock"><p data-now="{now:.3f}">{moment}</p>
-<p class="soft">{told}</p></div>
-{refused}<form method="post" action="{action}" data-quiet>
+<p class="soft ahead">{told}</p></div>
+<div data-live="refusal">{refused}</div>
+<form method="post" action="{action}" data-quiet>
 <input type="hidden" name="action" value="advance">
 <p id="steps">Move time forward by</p>
 <div class="steps" role="group" aria-labelledby="steps">
@@ -55,7 +56,7 @@ def card(view: View, *, now: float, ahead: float, refusal: str = "") -> str:
 <summary>Back to real time</summary>
 <p>Only a reset goes back. It takes away every message, and every user and project that the settings do not
 name.</p>
-<form method="post" action="./">
+<form method="post" action="{escape(view.address())}">
 <input type="hidden" name="action" value="reset">
 <button class="button plain">Reset the mock</button>
 </form>

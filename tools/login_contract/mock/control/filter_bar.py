@@ -66,7 +66,7 @@ def _select(name: str, label: str, chosen: str, choices: Mapping[str, str]) -> s
     return f"""\
 <div class="field">
 <label for="{name}">{label}</label>
-<select id="{name}" name="{name}">{options}</select>
+<select id="{name}" name="{name}" data-live="{name}">{options}</select>
 </div>"""
 
 

@@ -78,7 +78,7 @@ def _alike(view: View, name: str, value: str, html: str) -> str:
 
 
 def _recipient(view: View, recipient: str) -> str:
-    return _alike(view, "recipient", recipient, f'<bdi dir="ltr">{escape(recipient)}</bdi>')
+    return _alike(view, "recipient", recipient, f'<bdi dir="ltr" data-recipient>{escape(recipient)}</bdi>')
 
 
 def _of(message: Mapping[str, Any], name: str) -> str:

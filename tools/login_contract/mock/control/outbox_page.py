@@ -11,13 +11,25 @@ from login_contract.mock.control import clock_card, filter_bar, message_card, pr
 from login_contract.mock.control.page_content import SHOWN, Content
 from login_contract.mock.control.page_view import View
 
-# Its forms lead to the mock alone.
+# Its forms, scripts and what these read are the mock's own.
 CONTENT_SECURITY_POLICY = html_document.CONTENT_SECURITY_POLICY.replace(
-    "form-action 'none'", "form-action 'self'"
+    "form-action 'none'", "form-action 'self'; script-src 'self'; connect-src 'self'"
 )
+SCRIPT = '<script type="module" src="pages/outbox.js"></script>\n'
+# Buttons that only a script gives a meaning.
+SCRIPTLESS = ".copy, .scripted { display: none !important }"
+NEWS = '<p class="news" id="news" role="status"></p>'
 OPENED = 3  # the newest mails are unfolded
 REFRESH_SECONDS = 5
 SLOWEST = 3600
+# What every page with the script has.
+SHARED_STYLE = """\
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap }
+.news { position: fixed; inset-block-end: 1rem; inset-inline: 1rem; width: fit-content;
+  max-width: calc(100% - 2rem); margin-inline: auto; border-radius: 8px; overflow-wrap: anywhere }
+.news:not(:empty) { padding: .6rem 1rem; background: var(--text); color: var(--page) }
+"""
 STYLE = """\
 :root { --bezel: #1b1f2a }
 @media (prefers-color-scheme: dark) { :root { --bezel: #4a5164 } }
@@ -30,8 +42,6 @@ header { padding-block: 1.5rem 1.25rem; display: flex; flex-wrap: wrap; gap: .5r
   justify-content: space-between }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center }
 nav a, .set a, .top a, .pager a { display: inline-block; padding-block: .125rem }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap }
 search { display: block; width: calc(100% - 2rem); margin-block-end: 1.5rem; padding: 1rem }
 .columns { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr) }
 @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) 24rem } }
@@ -51,10 +61,18 @@ dt { color: var(--soft) }
 dd { margin: 0; overflow-wrap: anywhere }
 ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .25rem }
 dd ul ul { color: var(--soft) }
+/* Cards come in above what is read, and the script keeps that where it is. */
+html { overflow-anchor: none }
+[data-live]:empty { display: none }
+[aria-pressed=true]::before { content: "● "; color: var(--accent) }
+[aria-pressed=false]::before { content: "○ " }
+.fresh { outline: 2px solid var(--accent) }
+@media (prefers-reduced-motion: no-preference) {
+  .fresh { outline: 0; animation: fresh 3s ease-out }
+  @keyframes fresh { from { background: var(--tint); border-color: var(--accent) } } }
 """
 # Nobody can type into a page that loads itself anew meanwhile.
-SCRIPTLESS = ".copy { display: none }"
-UNTYPED = " .typed { display: none }"
+UNTYPED = " .typed { display: none !important }"
 
 
 def page(content: Content, view: View, *, base_url: str, refusal: str = "") -> str:
@@ -75,38 +93,34 @@ def page(content: Content, view: View, *, base_url: str, refusal: str = "") -> s
         project_card.card(each, content.people.get(str(each.get("project_id"))), view)
         for each in content.projects[:SHOWN]
     ]
+    calls = _found(content.deliveries, content.deliveries_found)
     deliveries = [_delivery(each) for each in content.deliveries[:SHOWN]]
     body = f"""\
 {_header(base_url, view)}
 {filter_bar.bar(view, projects=content.choices or content.projects, kinds=content.kinds)}
 <div class="columns">
-<main>
+<main data-changes="{content.changes}">
 {_section("Messages", messages, _found(content.messages, content.messages_found), _no_messages(view))}
 </main>
 <aside aria-label="Time, projects and deliveries">
 {clock_card.card(view, now=content.now, ahead=content.ahead, refusal=refusal)}
 {_section("Projects", projects, _found(content.projects, content.projects_found), "No projects.")}
-{
-        _section(
-            "Webhook deliveries",
-            deliveries,
-            _found(content.deliveries, content.deliveries_found),
-            "No webhook was called yet.",
-        )
-    }
+{_section("Webhook deliveries", deliveries, calls, "No webhook was called yet.")}
 </aside>
-</div>"""
+</div>
+{NEWS}"""
     return html_document.document(title="Login mock", body=body, head=_head(view.refresh), style=_style())
 
 
 def _style() -> str:
     parts = (filter_bar, message_card, clock_card, user_list)
-    return STYLE + "".join(part.STYLE for part in parts)
+    return SHARED_STYLE + STYLE + "".join(part.STYLE for part in parts)
 
 
 def _head(refresh: int) -> str:
     reload = f'<meta http-equiv="refresh" content="{min(refresh, SLOWEST)}">' if refresh > 0 else ""
-    return f"<noscript>{reload}<style>{SCRIPTLESS}{UNTYPED if refresh > 0 else ''}</style></noscript>\n"
+    style = SCRIPTLESS + (UNTYPED if refresh > 0 else "")
+    return f"<noscript>{reload}<style>{style}</style></noscript>\n{SCRIPT}"
 
 
 def _header(base_url: str, view: View) -> str:
@@ -125,7 +139,8 @@ def _header(base_url: str, view: View) -> str:
 <p class="soft">API address <code dir="ltr">{escape(base_url.rstrip("/"))}/api</code></p>
 </div>
 <nav aria-label="View"><a href="{resized}">{size}</a> <a href="{escape(view.address())}">Refresh</a>
-<noscript>{automatic}</noscript></nav>
+<noscript>{automatic}</noscript><button type="button" class="button plain small scripted" id="live"
+ aria-pressed="true">Live updates</button> <span class="soft scripted" id="state" role="status"></span></nav>
 <nav class="parts-of-page" aria-label="On this page"><a href="#messages">Messages</a> <a href="#time">Time</a>
 <a href="#projects">Projects</a> <a href="#webhook-deliveries">Deliveries</a></nav>
 </header>"""

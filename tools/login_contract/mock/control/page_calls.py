@@ -96,6 +96,6 @@ async def mock_page_token(call: Call, services: Services) -> Reply:
         defects=tokens.defects(),
         base_url=services.settings.origin,
         view=View.of(call.query),
-        account="",
+        account="../profile",
     )
     return Reply.html(page, headers=html_document.headers(outbox_page.CONTENT_SECURITY_POLICY))

@@ -21,6 +21,7 @@ from login_contract.mock.store import attributes, partner_data, users
 from login_contract.mock.store.attributes import Attribute
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
+from login_contract.mock.store.watch import announce_change
 
 SHOWN = ("project_id", "user_id", "username", "email", "phone_number", "nickname", "confirmed", "banned")
 
@@ -78,6 +79,7 @@ async def mock_users_create(call: Call, services: Services) -> Reply:
     seed = {"confirmed": True, "banned": False, **call.body}
 
     def create(tx: Transaction) -> User:
+        announce_change(tx)
         return seeding.add_user(tx, services, project, seed)
 
     user = await services.store.transaction(create)

@@ -30,6 +30,18 @@ async def mock_reset(call: Call, services: Services) -> Reply:
     return Reply.empty()
 
 
+@serves("mock-changes")
+async def mock_changes(call: Call, services: Services) -> Reply:
+    """Tell the count of changes; with ``wait``, wait until it is another one than ``after``."""
+    after: int = call.query["after"]
+
+    def look(tx: Transaction) -> int | None:
+        return tx.changes if tx.changes != after else None
+
+    found = await services.watch.until(look, seconds=call.query["wait"])
+    return Reply.json({"changes": after if found is None else found})
+
+
 def _clock(tx: Transaction) -> Reply:
     return Reply.json({"now": tx.now, "offset_seconds": tx.clock_offset})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from login_contract.mock.calls import html_document
-from login_contract.mock.control import message_card
+from login_contract.mock.control import message_card, outbox_page
 from login_contract.mock.control.page_view import View
 from login_contract.mock.store.user_rows import User
 
@@ -18,13 +18,12 @@ main { max-width: 48rem; margin-inline: auto; padding: 1.5rem 1rem 3rem; display
 section { padding: 1rem; display: grid; gap: .5rem; grid-template-columns: minmax(0, 1fr) }
 h2 { font-size: 1rem }
 pre { margin: 0; padding: .75rem; border-radius: 8px; background: var(--tint); white-space: pre-wrap;
-  cursor: pointer; user-select: all; -webkit-user-select: all }
+  word-break: break-all;  cursor: pointer; user-select: all; -webkit-user-select: all }
 .button { padding: .4rem .9rem; justify-self: start }
 .small { padding: .25rem .6rem; font-size: .875rem }
 select { padding: .5rem .75rem; font: inherit; color: inherit; background: var(--page);
   border: 1px solid var(--soft); border-radius: 8px; max-width: 100% }
 """
-SCRIPTLESS = "<noscript><style>.copy { display: none }</style></noscript>\n"
 
 
 def page(
@@ -40,6 +39,7 @@ def page(
     warned = f"Spoilt on purpose: {escape(_words(defect))}. Whatever checks tokens has to refuse it."
     spoilt = f'<p class="status">{warned}</p>\n' if defect != VALID else ""
     link = f'<p><a href="{escape(account)}#token={escape(token)}">Open the account page with it</a></p>\n'
+    head = f"<noscript><style>{outbox_page.SCRIPTLESS}</style></noscript>\n{outbox_page.SCRIPT}"
     body = f"""\
 <main>
 <nav><a href="{escape(view.address())}">Back to the messages</a></nav>
@@ -49,8 +49,11 @@ def page(
 {_piece("Header", "header", header)}
 {_piece("A call", "call", curl)}
 {_another(user, defect, defects, view)}
-</main>"""
-    return html_document.document(title=f"A token of {name}", body=body, head=SCRIPTLESS, style=STYLE)
+</main>
+{outbox_page.NEWS}"""
+    return html_document.document(
+        title=f"A token of {name}", body=body, head=head, style=outbox_page.SHARED_STYLE + STYLE
+    )
 
 
 def _piece(title: str, name: str, text: str) -> str:

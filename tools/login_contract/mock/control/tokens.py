@@ -17,6 +17,7 @@ from login_contract.mock.services import Services
 from login_contract.mock.store import users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.user_rows import User
+from login_contract.mock.store.watch import announce_change
 
 
 @serves("mock-tokens-create")
@@ -43,6 +44,7 @@ async def issued(services: Services, body: Mapping[str, Any]) -> tuple[str, User
 
     def open_session(tx: Transaction) -> tuple[dict[str, Any], User]:
         user = _user(tx, project.project_id, body)
+        announce_change(tx)
         context = login.to_json()
         return services.tokens.open(tx, project, user, login_type=login.login_type, context=context), user
 

@@ -32,7 +32,7 @@ def fold(project_id: str, people: People, view: View) -> str:
     listed = "\n".join(_user(user, people.alive.get(user.user_id), tokens, sessions) for user in people.users)
     opened = " open" if view.project_id else ""
     return f"""\
-<details class="users"{opened}>
+<details class="users" data-fold="users"{opened}>
 <summary>Users <span class="soft">{people.total:,}</span></summary>
 <form id="{escape(tokens)}" method="post" action="{escape(view.address().replace("./", "./new-token", 1))}">
 <input type="hidden" name="project_id" value="{escape(project_id)}"></form>
@@ -60,11 +60,11 @@ def _user(user: User, alive: Alive | None, tokens: str, sessions: str) -> str:
  aria-label="{escape(told)}">Make a token</button></div>
 {"".join(f'<div><bdi dir="ltr">{escape(each)}</bdi></div>' for each in contacts)}
 <div class="soft">{", ".join(marks)}</div>
-{_signed_in(name, alive, sessions)}
+{_signed_in(user.user_id, name, alive, sessions)}
 </li>"""
 
 
-def _signed_in(name: str, alive: Alive | None, form: str) -> str:
+def _signed_in(user_id: str, name: str, alive: Alive | None, form: str) -> str:
     if alive is None:
         return '<div class="soft">Not signed in</div>'
     count = f"{alive.count:,} {'session' if alive.count == 1 else 'sessions'}"
@@ -72,7 +72,7 @@ def _signed_in(name: str, alive: Alive | None, form: str) -> str:
     more = alive.count - len(alive.newest)
     left_out = f'\n<li class="soft">{more:,} older ones are not shown.</li>' if more else ""
     return f"""\
-<details>
+<details data-fold="{escape(user_id)}">
 <summary>{count}</summary>
 <ul class="sessions">
 {listed}{left_out}

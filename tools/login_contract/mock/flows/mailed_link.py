@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from login_contract.mock.domain.messenger import Messenger, Wording
-from login_contract.mock.domain.redirects import with_query
+from login_contract.mock.domain.redirects import in_language, with_query
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.randomness import Randomness
 from login_contract.mock.settings.project import Project
@@ -34,7 +34,8 @@ class Links:
         """Mail the link that confirms an account and then does what ``request`` says."""
         code = self._keep(tx, project, user, CONFIRMATION, request.to_json(), "confirmation_lifetime")
         parameters = urlencode({"projectId": project.project_id, "code": code})
-        self._send(tx, project, user, CONFIRMATION, f"{self._api}/user/confirm?{parameters}", code, wording)
+        link = in_language(f"{self._api}/user/confirm?{parameters}", wording.locale)
+        self._send(tx, project, user, CONFIRMATION, link, code, wording)
 
     def mail_reset(
         self, tx: Transaction, project: Project, user: User, login_url: str, wording: Wording
@@ -44,10 +45,8 @@ class Links:
         parameters = {"user_id": user.user_id, "code": code}
         form: str | None = project["reset_form_url"]
         if form is None:
-            form = f"{self._origin}{RESET_FORM_PATH}"
+            form = in_language(f"{self._origin}{RESET_FORM_PATH}", wording.locale)
             parameters |= {"projectId": project.project_id, "login_url": login_url}
-            if wording.locale is not None:
-                parameters["locale"] = wording.locale
         self._send(tx, project, user, RESET, with_query(form, **parameters), code, wording)
 
     def _keep(

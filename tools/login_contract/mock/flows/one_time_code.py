@@ -10,6 +10,7 @@ from attrs import field, frozen
 from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, UNDELIVERABLE_NUMBER, WRONG_CODE
 from login_contract.mock.domain.email_templates import BY_CODE, BY_CODE_LINK, EMAIL_CONFIRMATION
 from login_contract.mock.domain.messenger import PLAIN, Messenger, Wording
+from login_contract.mock.domain.redirects import in_language
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login_request import LoginRequest
 from login_contract.mock.names import comparable
@@ -116,16 +117,16 @@ class OneTimeCodes:
             values={
                 "code": sent.code,
                 "minutes": max(1, round(project["code_lifetime"] / 60)),
-                "link": self._link(sent) if sent.link_state else None,
+                "link": self._link(sent, dispatch.wording.locale) if sent.link_state else None,
             },
             code=sent.code,
             operation_id=sent.operation_id,
             template_type=dispatch.template_type(with_link=sent.link_state is not None),
         )
 
-    def _link(self, sent: OneTimeCode) -> str:
+    def _link(self, sent: OneTimeCode, locale: str | None) -> str:
         query = {"projectId": sent.project_id, "state": sent.link_state, "action": "open"}
-        return f"{self._api}/otc/push?{urlencode(query)}"
+        return in_language(f"{self._api}/otc/push?{urlencode(query)}", locale)
 
     def take(self, tx: Transaction, project: Project, given: GivenCode) -> OneTimeCode:
         """Use a code up and return what it was sent for; of concurrent attempts one succeeds.

@@ -16,8 +16,8 @@ from login_contract.mock.hosted.form import EMAIL, Texts
 STYLE = """\
 select { width: 100%; padding: .7rem .75rem; font: inherit; color: inherit; background: var(--page);
   border: 1px solid var(--soft); border-radius: 8px }
-fieldset { min-width: 0; margin: 0; padding: 0; border: 0; display: grid; gap: .375rem }
-legend { padding: 0; margin-block-end: .375rem; font-weight: 600; overflow-wrap: anywhere; hyphens: auto }
+fieldset { min-width: 0; margin: 0; padding: 0; border: 0; display: grid }
+legend { padding: 0; font-weight: 600; overflow-wrap: anywhere; hyphens: auto }
 legend span, label span { font-weight: 400 }
 .choice { display: flex; gap: .625rem; align-items: flex-start; padding-block: .5rem; font-weight: 400 }
 .choice input { flex: none; width: 1.25rem; height: 1.25rem; margin: .125rem 0 0; padding: 0;
@@ -213,7 +213,7 @@ class InputView:
         told = self._texts()
         lines = []
         if told["rule"]:
-            lines.append(f'<p class="soft rule" id="{self._id}-rule">{" ".join(told["rule"])}</p>\n')
+            lines.append(f'<p class="soft rule" id="{self._id}-rule">{"<br>".join(told["rule"])}</p>\n')
         if told["wrong"]:
             lines.append(f'<p class="wrong" id="{self._id}-wrong">{"<br>".join(told["wrong"])}</p>\n')
         return "".join(lines)

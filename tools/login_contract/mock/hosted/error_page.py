@@ -13,7 +13,7 @@ from login_contract.mock.hosted.form import REFUSALS, Texts, dialog
 OWN = {NOT_FOUND.code: "over", UNKNOWN_PATH.code: "missing", METHOD_NOT_ALLOWED.code: "missing"}
 OVER = "over"
 STYLE = """\
-summary { font-size: .875rem; font-weight: 400; color: var(--soft) }
+summary { padding-block: .6rem; font-size: .875rem; font-weight: 400; color: var(--soft) }
 """
 
 

@@ -8,12 +8,12 @@ from html import escape
 
 from attrs import frozen
 
-from login_contract.mock.messages import mail_layout
+from login_contract.mock.messages import mail_layout, sms
+from login_contract.mock.messages.direction import isolated
 from login_contract.mock.messages.forms import FORMS, Block, Form
 from login_contract.mock.messages.languages import Language, language
 from login_contract.mock.messages.locales import resolve_locale
 
-SMS_LENGTH = 160  # characters that a network carries as one message
 TEXT_BLOCKS = {"code": "    {code}", "button": "$text:\n{link}"}
 
 
@@ -61,12 +61,13 @@ def compose(
             filled[value] = str(values[value])
     if link is not None:
         filled["link"] = str(link)
+    direction = language(tag).direction
     if not templates.html:
-        return ComposedMessage("", _short(templates.text, filled), "", tag)
+        return ComposedMessage("", _short(templates.text, filled, direction), "", tag)
     escaped = {name: escape(value) for name, value in filled.items()}
     return ComposedMessage(
-        templates.subject.format_map(filled),
-        templates.text.format_map(filled),
+        _plain(templates.subject, filled, direction),
+        _plain(templates.text, filled, direction),
         templates.html.format_map(escaped),
         tag,
     )
@@ -116,11 +117,19 @@ def _duration(tag: str, minutes: int) -> str:
     return language(tag).duration(minutes)
 
 
-def _short(template: str, filled: Mapping[str, str]) -> str:
-    """Fill in an SMS; where only the project's name makes it too long for one message, shorten the name."""
-    text = template.format_map(filled)
-    name = filled["project_name"]
-    room = SMS_LENGTH - (len(text) - len(name))
-    if len(text) <= SMS_LENGTH or "link" in filled or room < 4:
+def _plain(template: str, filled: Mapping[str, str], direction: str) -> str:
+    return template.format_map({**filled, "project_name": isolated(filled["project_name"], direction)})
+
+
+def _short(template: str, filled: Mapping[str, str], direction: str) -> str:
+    """Fill in an SMS; where only the project's name makes it too long, shorten the name."""
+    text = _plain(template, filled, direction)
+    if "link" in filled or sms.is_short(text):
         return text
-    return template.format_map({**filled, "project_name": name[: room - 3].rstrip() + "..."})
+    name = filled["project_name"]
+    for length in range(min(len(name), sms.GSM.single) - 1, 0, -1):
+        shortened = {**filled, "project_name": name[:length].rstrip() + "..."}
+        shorter = _plain(template, shortened, direction)
+        if sms.is_short(shorter):
+            return shorter
+    return text

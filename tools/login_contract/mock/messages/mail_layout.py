@@ -20,6 +20,9 @@ DARK, SOFT, ACCENT = "#1b1f2a", "#5a6275", "#3d4be0"
 NAME = "{project_name}"
 # A project's name may be written in the other direction than the text around it.
 ISOLATED_NAME = f"<bdi>{NAME}</bdi>"
+LIFETIME = "{lifetime}"
+# A number is not torn from its unit.
+UNBROKEN_LIFETIME = f'<span style="white-space:nowrap">{LIFETIME}</span>'
 
 DOCUMENT = Template(f"""\
 <!DOCTYPE html>
@@ -110,4 +113,4 @@ def document(*, language: str, direction: str, subject: str, signature: str, foo
 
 
 def _markup(text: str) -> str:
-    return escape(text).replace(NAME, ISOLATED_NAME)
+    return escape(text).replace(NAME, ISOLATED_NAME).replace(LIFETIME, UNBROKEN_LIFETIME)

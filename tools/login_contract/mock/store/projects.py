@@ -55,7 +55,10 @@ def ids(tx: Transaction) -> list[str]:
 
 def put(tx: Transaction, settings: Mapping[str, Any]) -> int:
     """Create or replace a project's settings; return the revision."""
-    counted = tx.row("UPDATE state SET projects_revision = projects_revision + 1 RETURNING projects_revision")
+    counted = tx.row(
+        "UPDATE state SET projects_revision = projects_revision + 1, changes = changes + 1"
+        " RETURNING projects_revision"
+    )
     revision: int = counted["projects_revision"]
     tx.put(
         "projects",

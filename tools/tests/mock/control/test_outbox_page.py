@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
 import pytest
 
-from login_contract.mock.control import outbox_page
-from login_contract.mock.control.page_content import Content
+from login_contract.mock.control import outbox_page, token_page, wording
+from login_contract.mock.control.page_content import Content, People
 from login_contract.mock.control.page_view import View
+from login_contract.mock.store.sessions import Alive, Session
+from login_contract.mock.store.user_rows import User
 
 PROJECT: dict[str, Any] = {
     "project_id": "4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10",
@@ -164,27 +167,111 @@ def test_a_link_into_an_app_is_clickable() -> None:
 
 @pytest.mark.parametrize(
     "field",
-    ["recipient", "kind", "subject", "text", "html", "code", "link", "locale", "created_at", "channel"],
+    ["id", "recipient", "kind", "subject", "text", "html", "code", "link", "locale", "created_at", "channel"],
 )
 @pytest.mark.parametrize("message", [MAIL, SMS], ids=["mail", "sms"])
 def test_markup_in_a_message_is_text(message: dict[str, Any], field: str) -> None:
     html = page([{**message, field: "</iframe></pre>\"'><script>alert(1)</script>"}])
-    assert "<script" not in html
+    assert "<script" not in html.replace(outbox_page.SCRIPT, "")
     assert "\"'>" not in html
+
+
+HOSTILE = "\"'><script>alert(1)</script>"
 
 
 def test_markup_in_a_project_is_text() -> None:
-    hostile = "\"'><script>alert(1)</script>"
     project = {
-        "project_id": hostile,
-        "name": hostile,
-        "protocol": hostile,
-        "callback_urls": [hostile],
-        "oauth_clients": [{"client_id": hostile, "type": hostile, "redirect_uris": [hostile]}],
+        "project_id": HOSTILE,
+        "name": HOSTILE,
+        "protocol": HOSTILE,
+        "callback_urls": [HOSTILE],
+        "oauth_clients": [{"client_id": HOSTILE, "type": HOSTILE, "redirect_uris": [HOSTILE]}],
     }
-    html = page([{**MAIL, "project_id": hostile}], [project], [{"url": hostile, "created_at": hostile}])
-    assert "<script" not in html
+    delivery = {"id": HOSTILE, "url": HOSTILE, "created_at": HOSTILE}
+    html = page([{**MAIL, "project_id": HOSTILE}], [project], [delivery])
+    assert "<script" not in html.replace(outbox_page.SCRIPT, "")
     assert "\"'>" not in html
+
+
+def hostile_people() -> People:
+    user = User(
+        user_id=HOSTILE, project_id=HOSTILE, username=HOSTILE, email=f"{HOSTILE}@", phone_number=f"+{HOSTILE}"
+    )
+    context = {"client_id": HOSTILE, "payload": HOSTILE}
+    session = Session(
+        jti=HOSTILE, project_id=HOSTILE, user_id=HOSTILE, purpose="ask", context=context, expires_at=1.0
+    )
+    return People(users=[user], total=90, alive={HOSTILE: Alive(7, [session])}, pages=2)
+
+
+def test_markup_in_users_sessions_filters_and_refusals_is_text() -> None:
+    project = {"project_id": HOSTILE, "name": HOSTILE}
+    content = Content(projects=[project] * 2, kinds=[HOSTILE], people={HOSTILE: hostile_people()})
+    for view in (View(), View(recipient=HOSTILE, project_id=HOSTILE, kind=HOSTILE, channel=HOSTILE)):
+        html = outbox_page.page(content, view, base_url=HOSTILE, refusal=HOSTILE)
+        assert "<script" not in html.replace(outbox_page.SCRIPT, "")
+        assert "\"'>" not in html
+
+
+def test_markup_on_the_page_of_a_token_is_text() -> None:
+    user = User(user_id=HOSTILE, project_id=HOSTILE, username=HOSTILE)
+    html = token_page.page(
+        token=HOSTILE,
+        user=user,
+        defect="valid",
+        defects=["valid"],
+        base_url=HOSTILE,
+        view=View(recipient=HOSTILE),
+        account="../profile",
+    )
+    assert "<script" not in html.replace(outbox_page.SCRIPT, "")
+    assert "\"'>" not in html
+
+
+def test_a_filter_stays_set_in_every_link_and_form() -> None:
+    view = View(recipient="a&b", channel="sms", phone=True, refresh=5)
+    content = Content(projects=[PROJECT], people={PROJECT["project_id"]: hostile_people()})
+    html = outbox_page.page(content, view, base_url="http://127.0.0.1:8480")
+    query = "?recipient=a%26b&amp;channel=sms&amp;view=phone&amp;refresh=5"
+    addresses = re.findall(r'(?:href|action)="(\./[^"]*)"', html)
+    asked = [set(address.partition("?")[2].partition("#")[0].split("&amp;")) for address in addresses]
+    lacking = [set(query[1:].split("&amp;")) - each for each in asked]
+    # Links that take a filter away lack it; the form of the filter itself has fields.
+    assert sorted("&".join(sorted(each)) for each in lacking if each) == [
+        "channel=sms",
+        "channel=sms&recipient=a%26b",
+        "channel=sms&recipient=a%26b",
+        "channel=sms&recipient=a%26b&refresh=5&view=phone",
+        "recipient=a%26b",
+        "refresh=5",
+        "view=phone",
+    ]
+    assert '<input type="hidden" name="view" value="phone">' in html
+    assert '<input type="hidden" name="refresh" value="5">' in html
+    assert f'action="./new-token{query}"' in html
+
+
+def test_messages_are_shown_as_on_a_phone_where_that_is_asked_for() -> None:
+    assert page([MAIL, SMS]).count('class="as-phone">') == 2
+    content = Content(messages=[MAIL, SMS])
+    html = outbox_page.page(content, View(phone=True), base_url="http://127.0.0.1:8480")
+    assert html.count('class="as-phone" checked>') == 2
+    assert '<a href="./">Wide messages</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 seconds"),
+        (1, "1 second"),
+        (59.6, "1 minute"),
+        (3_661, "1 hour, 1 minute, 1 second"),
+        (2 * 86_400, "2 days"),
+        (36_525 * 86_400, "36,525 days"),
+    ],
+)
+def test_durations_are_in_words(seconds: float, words: str) -> None:
+    assert wording.duration(seconds) == words
 
 
 def test_a_message_with_nothing_in_it_still_has_a_card() -> None:

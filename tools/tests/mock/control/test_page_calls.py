@@ -34,7 +34,9 @@ def shown(game: Game, **query: Any) -> str:
 
 
 def recipients(html: str) -> list[str]:
-    return re.findall(r'<p class="soft">To <(?:a|span)[^>]*><bdi dir="ltr">([^<]*)</bdi>', html)
+    return re.findall(
+        r'<p class="soft">To <(?:a|span)[^>]*><bdi dir="ltr" data-recipient>([^<]*)</bdi>', html
+    )
 
 
 def submit(game: Game, query: str = "", **form: Any) -> Any:

@@ -83,7 +83,7 @@ def test_a_mail_whose_html_is_hostile_cannot_run_scripts_or_load_anything(tab: A
     site.policy = outbox_page.CONTENT_SECURITY_POLICY
     tab.goto(site.origin, wait_until="networkidle")
     assert tab.frame_locator("iframe").get_by_text("Mail").is_visible()
-    assert site.requests == ["/"]
+    assert site.requests == ["/", "/pages/outbox.js"]
 
 
 def test_the_sandbox_alone_stops_the_scripts_of_a_mail(tab: Any, site: Site) -> None:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from pathlib import Path
+from html import escape, unescape
 from typing import Any
+from unicodedata import bidirectional
 
 import pytest
 
-from login_contract.mock.messages import ComposedMessage, compose, composing, languages
+from login_contract.mock.messages import ComposedMessage, compose, composing, languages, sms
 from login_contract.mock.messages.forms import FORMS
 
 LINK = "https://login.test/api/user/confirm?projectId=4f1c&code=a%20b"
@@ -64,20 +64,36 @@ def test_a_code_without_a_link_is_complete(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", languages.available())
-@pytest.mark.parametrize("name", ["Demo Game", "N" * 300])
-def test_a_code_fits_into_one_sms(tag: str, name: str) -> None:
-    message = composed("one_time_code", "sms", tag, name, link=None)
-    assert (message.subject, message.html) == ("", "")
-    assert "482913" in message.text
-    assert name[:5] in message.text
-    assert len(message.text) <= 160
+def test_a_code_fits_into_one_sms_or_two_of_16_bits(tag: str) -> None:
+    for name in ("Demo Game", "N" * 300, "Š" * 300, "🐉" * 300):
+        message = composed("one_time_code", "sms", tag, name, link=None)
+        assert (message.subject, message.html) == ("", "")
+        assert "482913" in message.text
+        assert name[:5] in message.text
+        assert sms.is_short(message.text)
+
+
+@pytest.mark.parametrize("tag", languages.available())
+def test_a_code_with_a_name_of_20_letters_is_two_sms_at_most(tag: str) -> None:
+    for minutes in (1, 2, 5, 11, 119, 60, 300, 1440, 2880):
+        text = composed("one_time_code", "sms", tag, "N" * 20, link=None, minutes=minutes).text
+        assert "N" * 20 in text
+        assert sms.segments(text) <= 2
 
 
 @pytest.mark.parametrize("tag", languages.available())
 def test_a_name_that_just_fits_an_sms_is_not_shortened(tag: str) -> None:
-    spare = 160 - len(composed("one_time_code", "sms", tag, "N", link=None).text)
+    text = composed("one_time_code", "sms", tag, "N", link=None).text
+    spare = (160 if sms.PLAIN.issuperset(text) else 2 * 67) - len(text)
     assert "N" * (1 + spare) in composed("one_time_code", "sms", tag, "N" * (1 + spare), link=None).text
     assert "N..." in composed("one_time_code", "sms", tag, "N" * (2 + spare), link=None).text
+
+
+def test_a_number_stays_on_the_line_of_its_unit() -> None:
+    for tag in languages.available():
+        lifetime = languages.language(tag).duration(3)
+        html = composed("password_reset", "email", tag).html
+        assert f'<span style="white-space:nowrap">{lifetime}</span>' in html
 
 
 def test_a_link_in_an_sms_is_whole() -> None:
@@ -144,25 +160,53 @@ def test_an_unknown_kind_is_named(kind: str, channel: str) -> None:
         composed(kind, channel)
 
 
-def test_a_language_written_from_right_to_left_turns_the_mail_but_not_its_code_and_link(
-    tmp_path: Path,
-) -> None:
-    english = (languages.FOLDER / "en_XX.toml").read_text(encoding="utf-8")
-    path = tmp_path / "he_IL.toml"
-    path.write_text(
-        english.replace('language = "en"', 'language = "he"').replace(
-            'direction = "ltr"', 'direction = "rtl"'
-        ),
-        encoding="utf-8",
-    )
-    html = composing.compile_form(
-        FORMS["one_time_code", "email"], "one_time_code.email", languages.read(path), with_link=True
-    ).html
-    assert '<html lang="he" dir="rtl">' in html
-    assert re.search(r'class="code" dir="ltr"[^>]*>\{code\}<', html)
-    assert re.search(r'<a href="\{link\}" dir="ltr"', html)
-    assert "<bdi>{project_name}</bdi>" in html
+RIGHT_TO_LEFT = [tag for tag in languages.available() if languages.language(tag).direction == "rtl"]
+
+
+@pytest.mark.parametrize("tag", RIGHT_TO_LEFT)
+def test_a_language_written_from_right_to_left_turns_the_mail_but_not_its_code_and_link(tag: str) -> None:
+    html = composed("one_time_code", "email", tag).html
+    assert f'<html lang="{tag[:2]}" dir="rtl">' in html
+    assert re.search(r'class="code" dir="ltr"[^>]*>482913<', html)
+    assert re.search(rf'<a href="{re.escape(escape(LINK))}" dir="ltr"', html)
+    assert "<bdi>Demo Game</bdi>" in html
     assert not re.search(r"(text-align|float|margin|padding)[-:]\s*(left|right)", html)
+
+
+@pytest.mark.parametrize("tag", RIGHT_TO_LEFT)
+@pytest.mark.parametrize(("kind", "channel"), FORMS)
+def test_plain_text_from_right_to_left_keeps_names_and_links_whole(tag: str, kind: str, channel: str) -> None:
+    message = composed(kind, channel, tag, "Go!")
+    for part in (message.subject, message.text):
+        assert part.count("Go!") == part.count("\u2068Go!\u2069")
+    # Nothing else stands on the line of a link: what is written after a link becomes part of it.
+    assert message.text.splitlines().count(LINK) == 1
+    # A line that begins with a Latin letter would run from left to right.
+    lines = [line for line in (message.subject, *message.text.splitlines()) if line and line != LINK]
+    strong = [
+        next((bidirectional(c) for c in line if bidirectional(c) in {"L", "R", "AL"}), None) for line in lines
+    ]
+    assert "L" not in strong
+    assert {"R", "AL"} & set(strong)
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "shown"),
+    [
+        ("en_XX", "Demo Game", "Demo Game"),
+        ("tr_TR", "Oyun!", "Oyun!"),
+        ("en_XX", "\u05de\u05e9\u05d7\u05e7", "\u2068\u05de\u05e9\u05d7\u05e7\u2069"),
+        ("tr_TR", "\u0644\u0639\u0628\u0629", "\u2068\u0644\u0639\u0628\u0629\u2069"),
+        ("en_XX", "\u202eemaG", "\u2068\u202eemaG\u2069"),
+    ],
+)
+def test_a_name_from_right_to_left_does_not_turn_a_text(tag: str, name: str, shown: str) -> None:
+    sms_text = composed("one_time_code", "sms", tag, name, link=None).text
+    mail = composed("one_time_code", "email", tag, name)
+    for part in (sms_text, mail.subject, mail.text):
+        assert part.count(name) == part.count(shown) > 0
+        assert ("\u2068" in part) == (shown != name)
+    assert f"<bdi>{name}</bdi>" in mail.html
 
 
 @pytest.mark.parametrize("tag", languages.available())

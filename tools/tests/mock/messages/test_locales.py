@@ -6,63 +6,89 @@ from hypothesis import strategies as st
 
 from login_contract.mock.messages import languages, locales, resolve_locale
 
-# fmt: off
-SDK_LOCALES = [
-    "ar_AE", "bg_BG", "cz_CZ", "en_XX", "de_DE", "es_ES", "fr_FR", "he_IL", "it_IT", "ja_JP",
-    "ko_KR", "pl_PL", "pt_BR", "ro_RO", "ru_RU", "th_TH", "tr_TR", "vi_VN", "zh_CN", "zh_TW",
+# The codes of the User Account page [seed], each with the tag that the SDK has for the language [sdk-js].
+CODES = {
+    "en": "en_XX",
+    "ar": "ar_AE",
+    "bg": "bg_BG",
+    "cs": "cz_CZ",
+    "de": "de_DE",
+    "es": "es_ES",
+    "fr": "fr_FR",
+    "he": "he_IL",
+    "it": "it_IT",
+    "ja": "ja_JP",
+    "ko": "ko_KR",
+    "pl": "pl_PL",
+    "pt": "pt_BR",
+    "ro": "ro_RO",
+    "ru": "ru_RU",
+    "th": "th_TH",
+    "tr": "tr_TR",
+    "vi": "vi_VN",
+    "cn": "zh_CN",
+    "tw": "zh_TW",
+}
+SPELLINGS = {
+    "en_XX": ["en_US", "en-GB", "EN", "en_US_POSIX"],
+    "ar_AE": ["ar_SA", "ar-EG", "ar_001"],
+    "bg_BG": ["BG", "bg-bg"],
+    "cz_CZ": ["cs_CZ", "cs-SK", "cz", "CS"],
+    "de_DE": ["de_AT", "DE-ch", "de_DE.UTF-8", "de_DE@euro", " de "],
+    "es_ES": ["es_MX", "es-419"],
+    "fr_FR": ["fr_CA", "fr-be"],
+    "he_IL": ["iw", "iw_IL", "IW-il"],
+    "ja_JP": ["ja_JP_JP", "JA"],
+    "pt_BR": ["pt_PT", "pt-pt", "pt_AO"],
+    "ro_RO": ["ro_MD"],
+    "ru_RU": ["ru_KZ", "ru-RU-u-nu-latn"],
+    "th_TH": ["th_TH_TH"],
+    "zh_CN": ["zh", "zh_SG", "zh-Hans", "zh-Hans-CN", "zh_Hans_HK", "cn_CN", "CN"],
+    "zh_TW": ["zh_Hant", "zh-Hant-TW", "zh_hant_hk", "zh_HK", "zh-MO", "tw_TW", "TW"],
+}
+# Of no language that has texts; some begin like one that has.
+ENGLISH = [
+    "fil_PH",
+    "km-KH",
+    "hu_HU",
+    "deu",
+    "ita",
+    "csb",
+    "xx_DE",
+    "xx_zh_CN",
+    "zhx",
+    "",
+    "__",
+    "C",
+    "%",
+    None,
 ]
-# fmt: on
 
 
-@pytest.mark.parametrize("tag", SDK_LOCALES)
-def test_a_tag_with_texts_resolves_to_itself(tag: str) -> None:
-    assert locales.nearest(tag, SDK_LOCALES) == tag
-    assert locales.nearest(tag.replace("_", "-").upper(), SDK_LOCALES) == tag
+def test_the_languages_of_the_sdk_have_texts_and_no_others_have() -> None:
+    assert languages.available() == tuple(sorted(CODES.values()))
 
 
-@pytest.mark.parametrize(
-    ("wanted", "tag"),
-    [
-        ("de", "de_DE"),
-        ("de_AT", "de_DE"),
-        ("DE-ch", "de_DE"),
-        ("de_DE.UTF-8", "de_DE"),
-        (" de ", "de_DE"),
-        ("pt_PT", "pt_BR"),
-        ("cs", "cz_CZ"),
-        ("cs_CZ", "cz_CZ"),
-        ("cs-SK", "cz_CZ"),
-        ("cz", "cz_CZ"),
-        ("iw_IL", "he_IL"),
-        ("en", "en_XX"),
-        ("en_US", "en_XX"),
-        ("zh", "zh_CN"),
-        ("zh_SG", "zh_CN"),
-        ("zh-Hans-CN", "zh_CN"),
-        ("zh-Hant", "zh_TW"),
-        ("zh_HK", "zh_TW"),
-        ("cn", "zh_CN"),
-        ("tw", "zh_TW"),
-        ("hu_HU", "en_XX"),
-        ("deu", "en_XX"),
-        ("xx_DE", "en_XX"),
-        ("", "en_XX"),
-        ("__", "en_XX"),
-        (None, "en_XX"),
-    ],
-)
-def test_another_spelling_or_region_resolves_to_the_language(wanted: str | None, tag: str) -> None:
-    assert locales.nearest(wanted, SDK_LOCALES) == tag
+def test_every_code_of_the_account_page_and_every_tag_resolves_in_any_spelling() -> None:
+    for code, tag in CODES.items():
+        for wanted in (code, tag):
+            spellings = {wanted, wanted.upper(), wanted.lower(), wanted.replace("_", "-"), f"{wanted}.UTF-8"}
+            assert {each: resolve_locale(each) for each in spellings} == dict.fromkeys(spellings, tag)
 
 
-def test_a_language_without_texts_resolves_to_english() -> None:
+@pytest.mark.parametrize("tag", SPELLINGS)
+def test_another_spelling_or_region_resolves_to_the_language(tag: str) -> None:
+    wanted = SPELLINGS[tag]
+    assert {each: resolve_locale(each) for each in wanted} == dict.fromkeys(wanted, tag)
+
+
+def test_english_stands_in_for_a_language_without_texts() -> None:
+    assert {each: resolve_locale(each) for each in ENGLISH} == dict.fromkeys(ENGLISH, "en_XX")
     assert locales.nearest("ja_JP", ["de_DE", "en_XX"]) == "en_XX"
+
+
+def test_chinese_that_is_written_the_other_way_is_closer_than_english() -> None:
     assert locales.nearest("zh_CN", ["en_XX", "zh_TW"]) == "zh_TW"
-
-
-def test_the_resolver_knows_exactly_the_languages_that_have_a_file() -> None:
-    assert set(languages.available()) == set(SDK_LOCALES)
-    assert [resolve_locale(tag) for tag in languages.available()] == list(languages.available())
 
 
 @given(st.text())
