@@ -46,8 +46,8 @@ def judged(browser: Any, source: str, options: argparse.Namespace) -> Report:
     pictures = _emptied(options.folder / "screenshots")
     with People.at_a_mock() as people, Judge.of(browser, source) as judge:
         plan = _plan(options, people)
-        verdicts = tuple(_watched(run(judge, plan, pictures), plan))
         openings = tuple(_openings(browser, people, plan))
+        verdicts = tuple(_watched(run(judge, plan, pictures), plan))
         return Report(verdicts, openings, undrawn=judge.undrawn(plan.languages))
 
 
