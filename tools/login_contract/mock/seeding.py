@@ -22,6 +22,7 @@ from login_contract.mock.store import many_users, projects, state, users
 from login_contract.mock.store.database import Transaction
 from login_contract.mock.store.many_users import USERNAME, Newcomer
 from login_contract.mock.store.user_rows import Ban, User
+from login_contract.mock.store.watch import announce_change
 
 SEEDED_BAN = "The user came into being with a ban."
 
@@ -216,6 +217,7 @@ def add_users(
     ]
     if not users.one_at_a_time(tx, project.project_id):
         return Added(0, LoginError(UNKNOWN_PROJECT, because="a reset took the project away"))
+    announce_change(tx)
     taken = many_users.add_free(tx, project.project_id, wanted, until_taken=True)
     created = taken.count(None)
     for newcomer in wanted[:created]:

@@ -130,6 +130,13 @@ def test_sending_a_webhook_needs_no_extra(tmp_path: Path) -> None:
     assert f"POST {url}" in done.stdout
 
 
+def test_address_of_the_account_page_needs_neither_an_extra_nor_the_client(tmp_path: Path) -> None:
+    program = COMMAND.format(arguments=["account-url", "--token", "a.b.c", "--embed", "link"])
+    done = without_extras(program, tmp_path, missing=(*EVERY, "xsolla_login_client"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 'href="https://useraccount.xsolla.com/profile?locale=en#token=a.b.c"' in done.stdout
+
+
 def test_the_block_stands_for_a_missing_package(tmp_path: Path) -> None:
     done = without_extras("import pytest", tmp_path)
     assert "ModuleNotFoundError: pytest" in done.stderr

@@ -21,7 +21,7 @@ from login_contract.suite.judging.refusals import (
 )
 from login_contract.tokens.compact import claims_of
 from tests.cli.process import running_mock
-from tests.mock.game import PASSWORD, Game, at_once, refusal, token_of
+from tests.mock.game import PASSWORD, Game, at_once, query_of, refusal, token_of
 
 
 @pytest.fixture(scope="module", params=[1, 2], ids=["1 worker", "2 workers"])
@@ -174,6 +174,21 @@ def test_a_contact_goes_to_one_of_two_who_prove_it_at_once(game: Game) -> None:
     answers = at_once([partial(game.confirm_code, number, code, ask) for ask, code in asks])
     assert Counter(answer.status_code for answer in answers) == {200: 1, 422: 3}
     assert {refusal(answer) for answer in answers if answer.status_code != 200} == {CONTACT_TAKEN}
+
+
+def test_one_of_many_answers_to_a_page_that_asks_is_taken(game: Game) -> None:
+    game.configure(ask_fields=[{"name": "country-name", "type": "str", "required": True, "step": 0}])
+    network = game.call("GET", "/social/google/login_redirect").headers["location"]
+    picked = {"state": query_of(network)["state"], "action": "pick", "id": "google-1"}
+    page = game.http.post("/_mock/provider/google", data=picked).headers["location"]
+    forms = [
+        {"ticket": query_of(page)["ticket"], "action": "answer", "field.country-name": f"D{number}"}
+        for number in range(12)
+    ]
+    answers = at_once([partial(game.http.post, "/_mock/ask", data=form) for form in forms])
+    assert Counter(answer.status_code for answer in answers) == {302: 1, 404: 11}
+    (winner,) = [number for number, answer in enumerate(answers) if answer.status_code == 302]
+    assert [user["fields"]["country-name"] for user in game.control.users(game.project_id)] == [f"D{winner}"]
 
 
 def test_projects_made_at_once_are_all_known(game: Game) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from login_contract.mock.store import attributes, user_search
+from login_contract.mock.store import attributes, sessions, user_search
 from login_contract.mock.store.attributes import CLIENT, Search, Update
 from login_contract.mock.store.database import Row, Transaction
 from login_contract.mock.store.opening import open_store
@@ -68,3 +68,9 @@ def test_what_users_are_sorted_by_is_looked_up_once(plan: Plan, column: str) -> 
     told = plan(lambda tx: user_search.page(tx, PROJECT, Filter(), Order(column=column), most=51))
 
     assert sum("SUBQUERY" in line or "SubPlan" in line.strip()[:8] for line in told.splitlines()) == 1, told
+
+
+def test_what_some_users_are_signed_in_with_comes_from_the_index(plan: Plan) -> None:
+    told = plan(lambda tx: sessions.alive(tx, ["ann", "ben"], most=5))
+
+    assert "sessions_by_user" in told

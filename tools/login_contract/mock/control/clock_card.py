@@ -12,7 +12,7 @@ from login_contract.mock.control.page_view import View
 STYLE = """\
 .clock { display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr) }
 .clock time { font-size: 1.125rem; font-weight: 600; color: inherit; font-variant-numeric: tabular-nums }
-.steps { display: flex; flex-wrap: wrap; gap: .5rem }
+.steps { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem }
 .own { grid-template-columns: minmax(0, 1fr) auto; gap: .5rem; align-items: end }
 .own input { padding-block: .5rem }
 """

@@ -14,12 +14,17 @@ STYLE = """\
 @media (min-width: 30rem) { .filter { grid-template-columns: repeat(2, minmax(0, 1fr)) } }
 @media (min-width: 48rem) { .filter { grid-template-columns: repeat(4, minmax(0, 1fr)) auto } }
 .filter label { font-size: .875rem }
-.filter .button { padding-block: .55rem }
+.filter .button, .filter input, .filter select { block-size: 2.625rem; padding-block: 0 }
+/* On a narrow screen the filter is folded; one of the width of a desk has room for it. */
+.folded > .filter { margin-block-start: .5rem }
+@supports selector(::details-content) { @media (min-width: 48rem) {
+  .folded > summary { display: none }
+  .folded::details-content { content-visibility: visible; block-size: auto }
+  .folded > .filter { margin: 0 } } }
 .set { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; margin-block-start: .75rem;
   font-size: .875rem }
 select { width: 100%; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--page);
   border: 1px solid var(--soft); border-radius: 8px }
-.filter input { padding-block: .5rem }
 """
 RECIPIENT = (
     'type="search" maxlength="255" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr"'
@@ -35,9 +40,12 @@ def bar(view: View, *, projects: Sequence[Mapping[str, Any]], kinds: Iterable[st
     hidden = "".join(
         f'<input type="hidden" name="{name}" value="{value}">\n' for name, value in kept.items() if value
     )
+    empty = "" if view.filters else " typed"
     return f"""\
-<search class="card" id="filter">
-<form class="filter typed" action="./" aria-label="Filter">
+<search class="card{empty}" id="filter">
+<details class="folded typed">
+<summary>Filter</summary>
+<form class="filter" action="./" aria-label="Filter">
 {hidden}<div class="field">
 <label for="recipient">Recipient begins with</label>
 <input id="recipient" name="recipient" value="{escape(view.recipient)}" {RECIPIENT}>
@@ -47,6 +55,7 @@ def bar(view: View, *, projects: Sequence[Mapping[str, Any]], kinds: Iterable[st
 {_select("channel", "Channel", view.channel, wording.CHANNELS)}
 <button class="button">Filter</button>
 </form>
+</details>
 {_set(view, by_project)}</search>"""
 
 
@@ -87,5 +96,5 @@ def _set(view: View, by_project: Mapping[str, str]) -> str:
     ]
     everything = escape(view.address(**dict.fromkeys(view.filters, "")))
     return f"""\
-<p class="set">Shown is only what has: {" ".join(links)} <a href="{everything}">Show everything</a></p>
+<p class="set">Filtered by {" ".join(links)} <a href="{everything}">Show everything</a></p>
 """

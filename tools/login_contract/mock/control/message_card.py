@@ -17,8 +17,9 @@ STYLE = """\
 .top time { margin-inline-start: auto; font-variant-numeric: tabular-nums }
 .badge { padding: .05rem .5rem; border-radius: 99px; background: var(--tint); font-weight: 600 }
 .badge a, .top > a { color: inherit }
+.badge a:not(:hover) { text-decoration: none }
 .use { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
-.use span { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline }
+.use span { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center }
 .use code { padding: .3rem .7rem; border-radius: 8px; background: var(--tint); font-size: 1.125rem;
   font-weight: 600; letter-spacing: .04em; cursor: pointer; user-select: all; -webkit-user-select: all }
 .bubble { justify-self: start; max-width: min(26rem, 92%); padding: .65rem .9rem; background: var(--tint);
@@ -74,7 +75,7 @@ def _alike(view: View, name: str, value: str, html: str) -> str:
     """Return HTML that leads to what has the same value, unless that is what is shown already."""
     if not value or getattr(view, name) == value:
         return f"<span>{html}</span>"
-    return f'<a href="{escape(view.address(**{name: value}))}">{html}</a>'
+    return f'<a href="{escape(view.address(**{name: value}))}" title="Show only these">{html}</a>'
 
 
 def _recipient(view: View, recipient: str) -> str:
@@ -91,10 +92,9 @@ def _use(code: str, link: str) -> str:
     if code:
         told = f'Code <code dir="ltr" title="A click selects it">{escape(code)}</code>'
         pieces.append(f"<span>{told} {copy_button(code, 'code')}</span>")
-    if leads_elsewhere(link):
-        pieces.append(f'<a class="button" href="{escape(link)}">Open link</a>')
+    opening = f'<a class="button" href="{escape(link)}">Open link</a> ' if leads_elsewhere(link) else ""
     if link:
-        pieces.append(copy_button(link, "link"))
+        pieces.append(f"<span>{opening}{copy_button(link, 'link')}</span>")
     return f'<div class="use">{" ".join(pieces)}</div>' if pieces else ""
 
 

@@ -34,7 +34,7 @@ STYLE = """\
 :root { --bezel: #1b1f2a }
 @media (prefers-color-scheme: dark) { :root { --bezel: #4a5164 } }
 body { padding-block-end: 3rem }
-header, search, .columns { max-width: 76rem; margin-inline: auto }
+header, .columns { max-width: 76rem; margin-inline: auto }
 header, .columns { padding-inline: 1rem }
 .parts-of-page { flex-basis: 100%; font-size: .875rem }
 @media (min-width: 60rem) { .parts-of-page { display: none } }
@@ -42,7 +42,8 @@ header { padding-block: 1.5rem 1.25rem; display: flex; flex-wrap: wrap; gap: .5r
   justify-content: space-between }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center }
 nav a, .set a, .top a, .pager a { display: inline-block; padding-block: .125rem }
-search { display: block; width: calc(100% - 2rem); margin-block-end: 1.5rem; padding: 1rem }
+search { display: block; width: calc(100% - 2rem); max-width: 74rem; margin-inline: auto;
+  margin-block-end: 1.5rem; padding: 1rem }
 .columns { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr) }
 @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) 24rem } }
 section, aside, .list { display: grid; gap: .75rem; align-content: start;
@@ -64,8 +65,8 @@ dd ul ul { color: var(--soft) }
 /* Cards come in above what is read, and the script keeps that where it is. */
 html { overflow-anchor: none }
 [data-live]:empty { display: none }
-[aria-pressed=true]::before { content: "● "; color: var(--accent) }
-[aria-pressed=false]::before { content: "○ " }
+[aria-pressed=true]::before { content: "● " / ""; color: var(--accent) }
+[aria-pressed=false]::before { content: "○ " / "" }
 .fresh { outline: 2px solid var(--accent) }
 @media (prefers-reduced-motion: no-preference) {
   .fresh { outline: 0; animation: fresh 3s ease-out }
@@ -126,7 +127,7 @@ def _head(refresh: int) -> str:
 def _header(base_url: str, view: View) -> str:
     if view.refresh > 0:
         stopped = escape(view.address(refresh=0))
-        automatic = f'<a href="{stopped}">Stop refreshing, to filter and move time</a>'
+        automatic = f'<a href="{stopped}">Stop refreshing, to filter</a>'
     else:
         often = escape(view.address(refresh=REFRESH_SECONDS))
         automatic = f'<a href="{often}">Refresh every {REFRESH_SECONDS} seconds</a>'

@@ -15,8 +15,9 @@ STYLE = """\
 .people { gap: .75rem; margin-block-start: .5rem }
 .person { display: grid; gap: .25rem; grid-template-columns: minmax(0, 1fr); padding-block-start: .75rem;
   border-block-start: 1px solid var(--line); font-size: .875rem }
-.person .name, .session { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center }
-.person .name { justify-content: space-between }
+.person .name { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center;
+  justify-content: space-between }
+.session { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem; align-items: start }
 .sessions { margin-block-start: .25rem }
 .small { padding: .25rem .6rem; font-size: .875rem; justify-self: start }
 .pager { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-block-start: .75rem; font-size: .875rem }
@@ -26,7 +27,7 @@ STYLE = """\
 def fold(project_id: str, people: People, view: View) -> str:
     """Return the users of a project, folded; the one project that is shown has pages of them."""
     if not people.total:
-        return f'<p class="soft">{"No user begins so." if view.recipient else "No users."}</p>'
+        return f'<p class="soft">{"No user matches the filter." if view.recipient else "No users."}</p>'
     # A form in a form is none, so buttons name theirs.
     tokens, sessions = f"tokens-{project_id}", f"sessions-{project_id}"
     listed = "\n".join(_user(user, people.alive.get(user.user_id), tokens, sessions) for user in people.users)

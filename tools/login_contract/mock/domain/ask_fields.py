@@ -80,7 +80,7 @@ def _of_characters(given: Mapping[str, Any]) -> Iterator[Rule]:
         yield Rule("only", lambda value: set(value) <= set(allowed), characters=allowed)
     if forbidden := given.get("forbidden_characters"):
         yield Rule("without", lambda value: not set(value) & set(forbidden), characters=forbidden)
-    yield from map(_count, given.get("should_contain") or ())
+    yield from (_count(wanted) for wanted in given.get("should_contain") or () if wanted["count"])
 
 
 def _count(wanted: Mapping[str, Any]) -> Rule:

@@ -43,8 +43,8 @@ def theme_of(project: Project) -> Theme:
     return Theme(
         project_name=project.name,
         logo=wanted["logo"],
-        light=_colours(light, dark=False),
-        dark=_colours(wanted["dark_accent"] or wanted["accent"] or DARK_ACCENT, dark=True),
+        light=colours_of(light, dark=False),
+        dark=colours_of(wanted["dark_accent"] or wanted["accent"] or DARK_ACCENT, dark=True),
         radius=wanted["radius"],
     )
 
@@ -56,7 +56,8 @@ def grounds(accent: Colour, *, dark: bool) -> tuple[Colour, ...]:
 
 
 @lru_cache(maxsize=256)
-def _colours(wanted: str, *, dark: bool) -> Colours:
+def colours_of(wanted: str, *, dark: bool) -> Colours:
+    """Return the colours of light or dark pages for the accent that is wanted, ``#rgb`` or ``#rrggbb``."""
     accent = readable(
         Colour.of(wanted), lambda colour: grounds(colour, dark=dark), lightness=1.0 if dark else 0.0
     )

@@ -57,6 +57,8 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 # Told in the words that all pages have, where there are no own ones.
 SHARED = {"taken": CONTACT_TAKEN.code, "unreachable": UNDELIVERABLE_NUMBER.code}
+# Their texts have a form for each number.
+COUNTED = frozenset({"too_short", "too_long", "at_least"})
 GENDER_TEXTS = dict(zip(GENDERS, ("gender_f", "gender_m", "gender_other", "gender_unsaid"), strict=True))
 LONGEST = 4096
 
@@ -204,10 +206,9 @@ class InputView:
             if problem.name == "taken" and self.given.name == "phone_number":
                 return escape(self.texts.words.texts["account.phone_taken"])
             return self.texts.refusal(SHARED[problem.name])
-        filling = {"characters": problem.characters} if problem.characters else {}
-        if problem.n:
-            return self.texts.counted(problem.name, problem.n, **filling)
-        return self.texts.html(problem.name, **filling)
+        if problem.name in COUNTED:
+            return self.texts.counted(problem.name, problem.n, characters=problem.characters)
+        return self.texts.html(problem.name, characters=problem.characters)
 
     def _notes(self) -> str:
         told = self._texts()

@@ -62,7 +62,8 @@ TWO_FACTOR = {
 ACCOUNT = {
     # The frame, and what stands in it when there is nothing to show.
     **_plain("title", "loading", "language", "exit", "try_again"),
-    **_plain("hint_title", "hint", "expired_title", "expired", "failed_title", "failed", "offline"),
+    **_plain("hint_title", "hint", "expired_title", "expired", "wrong_title"),
+    **_plain("failed_title", "failed", "offline"),
     # Headings, and what is said of a group that is empty.
     **_plain("profile", "contacts", "networks", "devices", "no_networks", "no_devices"),
     # What can be done.
@@ -80,7 +81,8 @@ ACCOUNT = {
     "picture_rule": frozenset({"size"}),
     "picture_too_large": frozenset({"size"}),
     # The picture.
-    **_plain("choose_picture", "picture_unreadable", "crop_title", "crop_hint", "zoom", "remove_picture"),
+    **_plain("choose_picture", "picture_unreadable", "picture_refused", "remove_picture"),
+    **_plain("crop_title", "crop_hint", "zoom"),
     # A new address, number or password.
     **_plain("new_email", "new_phone", "add_password", "add_password_intro", "password_added"),
     "code_sent": RECIPIENT,

@@ -82,7 +82,7 @@ def test_a_mail_shows_recipient_kind_code_link_time_language_and_project() -> No
         f'href="{escape(MAIL["link"])}"',
         "2026-03-01 12:04:31 UTC",
         "de_DE",
-        f'<dt>Project</dt><dd><a href="./?project_id={PROJECT["project_id"]}"><bdi>Demo Game</bdi></a></dd>',
+        f'href="./?project_id={PROJECT["project_id"]}" title="Show only these"><bdi>Demo Game</bdi></a></dd>',
     ):
         assert text in html
 

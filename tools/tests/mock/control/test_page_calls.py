@@ -10,6 +10,8 @@ import pytest
 
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
+from login_contract.mock.store import outbox
+from login_contract.mock.store.database import Transaction
 from login_contract.suite.judging.refusals import (
     INVALID_TOKEN,
     INVALID_VALUE,
@@ -197,7 +199,7 @@ def test_users_are_shown_page_by_page_with_how_many_there_are(game: Game) -> Non
     assert named(shown(game, users=3, **alone)) == [f"u{number:03}" for number in range(19, -1, -1)]
     assert named(shown(game, users=999, **alone)) == named(shown(game, users=3, **alone))
     assert named(shown(game, recipient="U01", **alone)) == [f"u{number:03}" for number in range(19, 9, -1)]
-    assert "No user begins so." in shown(game, recipient="nobody", **alone)
+    assert "No user matches the filter." in shown(game, recipient="nobody", **alone)
 
 
 def test_no_password_is_shown_and_a_banned_user_is_marked(game: Game) -> None:
@@ -238,6 +240,7 @@ def test_a_token_is_made_and_shown_with_the_call_that_uses_it(game: Game) -> Non
     assert f"Authorization: Bearer {token}" in answer.text
     curl = f"curl -H &#x27;Authorization: Bearer {token}&#x27; {game.http.base_url}/api/users/me"
     assert curl.replace("//api", "/api") in answer.text
+    assert f'href="../profile#token={token}"' in answer.text
     assert '<a href="./?channel=sms">Back' in answer.text
     assert token not in shown(game, project_id=game.project_id)
 
@@ -245,6 +248,7 @@ def test_a_token_is_made_and_shown_with_the_call_that_uses_it(game: Game) -> Non
 def test_a_token_can_be_spoilt_on_purpose(game: Game) -> None:
     answer = made(game, user_of(game, "ann"), defect="wrong_issuer")
     assert "Spoilt on purpose: wrong issuer." in answer.text
+    assert "../profile" not in answer.text
     assert refusal(game.call("GET", "/users/me", bearer=token_on(answer.text))) == INVALID_TOKEN
 
 
@@ -279,3 +283,48 @@ def test_only_the_newest_sessions_are_listed(game: Game) -> None:
     assert len(sessions_of(html)) == 5
     assert "<summary>7 sessions</summary>" in html
     assert "2 older ones are not shown." in html
+
+
+def changes(game: Game, **query: Any) -> int:
+    return int(game.http.get("/_mock/changes", params=query).json()["changes"])
+
+
+def test_everything_that_the_page_shows_anew_moves_the_count_of_changes(game: Game) -> None:
+    user_id = user_of(game, "ann")
+    jti = claims_of(token_on(made(game, user_id).text))["jti"]
+    ben = {"username": "ben", "email": "ben@example.com", "password": PASSWORD}
+    cleo = {**ben, "username": "cleo", "email": "cleo@example.com"}
+    for what, change in {
+        "a message": lambda: game.request_code("a@example.com"),
+        "a project": lambda: game.configure(name="Renamed"),
+        "a user": lambda: game.control.create_user(game.project_id, **ben),
+        "users": lambda: game.control.create_users([{"project_id": game.project_id, **cleo}]),
+        "a token": lambda: made(game, user_id),
+        "the end of a session": lambda: submit(game, action="end_session", session=jti),
+        "time": lambda: submit(game, action="advance", advance_seconds=1),
+        "an empty outbox": game.control.clear_outbox,
+    }.items():
+        before = changes(game)
+        change()
+        assert changes(game, after=before, wait=0.2) != before, what
+
+
+def test_without_a_change_the_count_is_the_one_that_is_known(game: Game) -> None:
+    before = changes(game)
+    shown(game)
+    assert changes(game, after=before, wait=0.05) == before
+
+
+@pytest.mark.parametrize("query", [{"after": -1}, {"after": "x"}, {"after": 2**63}, {"wait": 61}])
+def test_a_count_that_makes_no_sense_is_refused(game: Game, query: dict[str, Any]) -> None:
+    assert refusal(game.http.get("/_mock/changes", params=query)) == INVALID_VALUE
+
+
+def test_no_more_is_read_than_is_shown(peopled: Game, mock: EmbeddedMock) -> None:
+    project = {"project_id": peopled.project_id}
+
+    def look(tx: Transaction) -> tuple[int, list[Any]]:
+        return outbox.beginning(tx, "", project, most=1)
+
+    found, read = mock.app.services.store.run(look, write=False)
+    assert (found, [each["recipient"] for each in read]) == (2, ["+12025550143"])

@@ -154,6 +154,8 @@ def test_codes_links_and_tokens_are_copied(page: Any, mock: EmbeddedMock, game: 
     token = page.evaluate("navigator.clipboard.readText()")
     assert game.call("GET", "/users/me", bearer=token).json()["username"] == "ann"
     assert page.complaints == []
+    page.get_by_role("link", name="Open the account page").click()
+    page.get_by_text("ann@example.com").first.wait_for()
 
 
 def test_where_nothing_can_be_copied_the_text_is_selected(page: Any, mock: EmbeddedMock, game: Game) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from login_contract.mock.contract.refusals import TOO_MANY_WRONG_CODES, WRONG_CODE
 from login_contract.mock.errors import LoginError
-from login_contract.mock.hosted import provider_page, sign_in_page, two_factor_page
+from login_contract.mock.hosted import ask_page, provider_page, sign_in_page, two_factor_page
 from login_contract.mock.hosted.form import content_security_policy
-from tests.mock.hosted.asked import code_html, fields_html, inputs
+from tests.mock.hosted.asked import asked, code_html, fields_html, inputs
 from tests.mock.hosted.forms import told
 from tests.mock.hosted.site import HOSTILE, Site
 
@@ -253,3 +253,35 @@ def test_the_second_factor_arrives(tab: Any, site: Site) -> None:
     tab.get_by_role("button", name="Continue").click()
     tab.wait_for_url("**/next")
     assert site.form == {"challenge_id": "c-1", "action": "check", "code": "482913"}
+
+
+def test_answers_of_every_kind_arrive_without_javascript(browser: Any, site: Site) -> None:
+    shown = [each for each in inputs("Mage") if each.kind not in ("date", "str")]
+    site.html = fields_html([*shown, asked("bday", "date", "1990-04-23"), asked("nickname", "str", "M<")])
+    site.policy = content_security_policy("")
+    site.redirects = {f"{ask_page.ACTION}{LOCALE}": "/next"}
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(site.origin)
+        tab.get_by_label("E-mail address").fill("no address")
+        tab.locator("select").select_option("other")
+        tab.get_by_role("group", name="Multi select").get_by_label("other").check()
+        tab.get_by_role("radiogroup", name="Yes no").get_by_label("No").check()
+        tab.locator("input[type=password]").fill("s3cret")
+        tab.get_by_label("I agree").check()
+        tab.get_by_role("button", name="Continue").click()
+        tab.wait_for_url("**/next")
+    assert site.form == {
+        "ticket": "t-1",
+        "action": "answer",
+        "field.email": "no address",
+        "field.phone": "Mage",
+        "field.select": "other",
+        "choice.0.multi_select": "Mage",
+        "choice.1.multi_select": "other",
+        "field.yes_no": "false",
+        "field.pass": "s3cret",
+        "field.consent": "true",
+        "field.bday": "1990-04-23",
+        "field.nickname": "M<",
+    }

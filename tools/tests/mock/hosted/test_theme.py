@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from login_contract.mock.contract.refusals import UNKNOWN_PROJECT
-from tests.mock.game import CALLBACK, Game
+from login_contract.mock.domain.colours import READABLE, Colour
+from tests.mock.embedded import StartMock
+from tests.mock.game import CALLBACK, PASSWORD, Game, query_of
 from tests.mock.hosted.site import HOSTILE
 from tests.mock.hosted.test_markup import Outline
 from tests.mock.test_theme import GIF, SVG, data_url
 
 LOGO = data_url(SVG, "image/svg+xml")
+# The colour of an element, and that of the first thing behind its text.
+COLOURS = """(element) => {
+  const behind = (at) => {
+    const { backgroundColor } = getComputedStyle(at)
+    return backgroundColor === "rgba(0, 0, 0, 0)" ? behind(at.parentElement) : backgroundColor
+  }
+  return [getComputedStyle(element).color, behind(element)]
+}"""
 THEME = {"accent": "#E4007C", "dark_accent": "#ff8ac4", "radius": 3, "logo": LOGO}
+
+
+def seen(colour: str) -> Colour:
+    """Read a colour as a browser tells it."""
+    parts = [float(part) for part in re.findall(r"[0-9.]+", colour)]
+    return Colour(*(part if colour.startswith("color(srgb") else part / 255 for part in parts))
 
 
 def pages(game: Game) -> dict[str, Any]:
     """Return the answers of all pages that a player of the project sees on the way to a login."""
-    game.configure(two_factor="email", confirmation_required=False)
-    assert game.register("jane").status_code in {200, 204}
     client_id = int(game.project_id[:8], 16) + 1
-    game.configure(oauth_clients=[{"client_id": client_id, "redirect_uris": [CALLBACK]}])
+    game.configure(
+        confirmation_required=False,
+        oauth_clients=[{"client_id": client_id, "redirect_uris": [CALLBACK]}],
+        ask_fields=[{"name": "hobby", "type": "str", "required": True, "step": 0}],
+    )
+    assert game.register("jane").status_code in {200, 204}
     game.http.cookies.clear()
     asked = f"client_id={client_id}&response_type=code&state=12345678&redirect_uri={CALLBACK}"
-    sign_in = game.http.get(f"/api/oauth2/auth?{asked}")
-    social = game.call("GET", "/social/google/login_redirect")
+    sign_in = game.http.get(f"/api/oauth2/auth?{asked}").headers["location"]
+    start = game.open(sign_in)
+    given = {"action": "password", "username": "jane", "password": PASSWORD, **query_of(sign_in)}
+    ask = game.http.post("/_mock/sign-in", data=given).headers["location"]
+    social = game.call("GET", "/social/google/login_redirect").headers["location"]
+    game.configure(ask_fields=[], two_factor="email")
     factor = game.login("jane").json()["login_url"]
     user_id, code = game.reset_link("jane", "jane@example.com")
     form = {"project_id": game.project_id, "user_id": user_id, "code": code, "new_password": "x"}
-    return {
-        "sign-in": game.open(sign_in.headers["location"]),
-        "social network": game.open(social.headers["location"]),
+    shown = {
+        "sign-in": start,
+        "social network": game.open(social),
+        "asked fields": game.open(ask),
         "second factor": game.open(factor),
         "new password": game.open(game.message("jane@example.com", "password_reset").link),
         "new password, refused": game.http.post("/_mock/reset-form", data=form),
     }
+    assert [name for name, answer in shown.items() if "<form" not in answer.text] == []
+    return shown
 
 
 def told(game: Game) -> Any:
@@ -73,7 +100,6 @@ def test_a_project_that_is_not_there_has_no_theme(game: Game) -> None:
 def test_every_page_of_a_login_has_the_theme_of_its_project(game: Game) -> None:
     game.configure(name="Chess & more", theme=THEME)
     for name, answer in pages(game).items():
-        assert answer.headers["content-type"].startswith("text/html"), name
         html = answer.text
         assert ":root { --accent: #cf0071; --on-accent: #ffffff; --radius: 3px }" in html, name
         assert ":root { --accent: #ff8ac4; --on-accent: #000000 }" in html, name
@@ -100,6 +126,28 @@ def test_a_name_cannot_break_out_of_the_logo(game: Game) -> None:
     (picture,) = [attrs for tag, attrs in Outline(html).tags if tag == "img"]
     assert picture == {"class": "logo", "src": data_url(GIF), "alt": HOSTILE}
     assert not {tag for tag, _ in Outline(html).tags} & {"script", "svg"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_browser_shows_the_logo_and_texts_that_can_be_read(
+    browser: Any, start_mock: StartMock, scheme: str
+) -> None:
+    with Game.at(start_mock().origin) as game, browser.new_context(color_scheme=scheme) as context:
+        shown = context.new_page()
+        social = game.call("GET", "/social/google/login_redirect").headers["location"]
+        for accent in ("#fff59d", "#e4007c", "#101010"):
+            game.configure(theme={"accent": accent, "radius": 3, "logo": LOGO})
+            shown.goto(f"{social}&locale=ar")
+            for selector in (".quiet", ".initials", "details .button"):
+                text, ground = (seen(each) for each in shown.eval_on_selector(selector, COLOURS))
+                assert text.contrast(ground) >= READABLE, (accent, selector)
+            logo = shown.locator(".logo").bounding_box()
+            assert (logo["width"], logo["height"]) == (48, 48), "a square, three times as high as a text"
+            assert (
+                shown.evaluate("getComputedStyle(document.querySelector('.identity')).borderRadius") == "3px"
+            )
+        title = shown.locator("h1").bounding_box()
+        assert logo["x"] + logo["width"] == title["x"] + title["width"], "where a line begins"
 
 
 @pytest.mark.parametrize("logo", ["login-mock.toml", "/etc/hostname", "file:///etc/hostname"])

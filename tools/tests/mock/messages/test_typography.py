@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 
@@ -14,6 +15,24 @@ def test_no_text_has_a_space_that_nobody_meant(tag: str) -> None:
     untidy = [name for name, text in language(tag).texts.items() if text.strip() != text]
     doubled = [name for name, text in language(tag).texts.items() if re.search(r"\s{2}", text)]
     assert (untidy, doubled) == ([], [])
+
+
+@pytest.mark.parametrize("tag", available())
+def test_letters_are_composed(tag: str) -> None:
+    texts = language(tag).texts.items()
+    assert [name for name, text in texts if text != unicodedata.normalize("NFC", text)] == []
+
+
+@pytest.mark.parametrize("tag", ["bg_BG", "ru_RU"])
+def test_no_cyrillic_word_has_a_latin_letter_that_looks_alike(tag: str) -> None:
+    mixed = re.compile("[а-яё][a-z]|[a-z][а-яё]", re.IGNORECASE)
+    assert [name for name, text in language(tag).texts.items() if mixed.search(text)] == []
+
+
+def test_romanian_has_commas_below_and_no_cedillas() -> None:
+    texts = language("ro_RO").texts
+    assert [name for name, text in texts.items() if re.search("[şţ]", text, re.IGNORECASE)] == []
+    assert re.search("ș.*ț", " ".join(texts.values()))
 
 
 def test_french_keeps_its_spaced_punctuation_on_the_line_of_its_word() -> None:

@@ -10,8 +10,8 @@ const STEP = 0.05 // of the visible part, for an arrow key
 const CLOSEST = 4
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
-/** Let somebody choose, and send the square; ends when the dialog is closed. */
-export function crop(bitmap, type, send) {
+/** Let somebody choose, and send the square; `own` says what refusals mean. Ends when the dialog is closed. */
+export function crop(bitmap, type, { send, own }) {
   const view = new View(bitmap)
   const zoom = make("input", { type: "range", id: "zoom", min: 1, max: CLOSEST, step: 0.05, value: 1 })
   zoom.addEventListener("input", () => view.zoom(Number(zoom.value)))
@@ -38,7 +38,7 @@ export function crop(bitmap, type, send) {
         await send(...(await view.square(type)))
         dialog.close()
       } catch (refused) {
-        tell(problem, meaning(refused, { own: { "002-027": "picture_unreadable" } }))
+        tell(problem, meaning(refused, { own }))
       } finally {
         busy = false
         say(save, "save")

@@ -12,13 +12,13 @@ export class Field {
 
   /**
    * `judge` gets what is typed and returns what tells its problem, or nothing; `rule` names a text that stands below.
-   * An empty field is a problem in the end only, where it is `required`.
+   * An empty field is a problem in the end only, where it is `required`. One that is `named` has its label beside it.
    */
-  constructor(id, label, { input = {}, rule, judge = () => null, required = false } = {}) {
+  constructor(id, label, { input = {}, rule, judge = () => null, required = false, named = false } = {}) {
     this.input = make("input", { id, name: id, autocapitalize: "none", spellcheck: false, ...input })
     this.#judge = judge
     this.required = required
-    this.node = framed(id, say(make("label", { htmlFor: id }), label), this.input, rule)
+    this.node = framed(id, say(make("label", { htmlFor: id, className: named ? "unseen" : "" }), label), this.input, rule)
     this.#problem = this.node.lastChild
     this.input.addEventListener("input", () => this.#typed())
     this.input.addEventListener("change", () => this.#told(this.#found()))

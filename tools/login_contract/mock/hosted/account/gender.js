@@ -40,7 +40,7 @@ class GenderField {
     this.select.append(say(make("option", { value: "", disabled: true }), "choose"))
     for (const [value, name] of Object.entries(TEXTS)) this.select.append(say(make("option", { value }), name))
     this.select.value = gender ?? ""
-    const label = say(make("label", { htmlFor: "gender-input" }), "gender")
+    const label = say(make("label", { htmlFor: "gender-input", className: "unseen" }), "gender")
     this.node = framed("gender-input", label, this.select)
     this.select.addEventListener("input", () => this.refuse(null))
   }

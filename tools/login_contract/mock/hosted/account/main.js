@@ -38,9 +38,10 @@ async function open() {
 }
 
 function reason(problem) {
+  const expected = problem instanceof Refused || problem instanceof Unreachable
+  if (!expected) reportError(problem)
   if (problem instanceof Unreachable) return "offline"
-  const refused = problem instanceof Refused && problem.code === "002-016"
-  if (refused) return isOver() ? "expired" : "wrong"
+  if (problem.code === "002-016") return isOver() ? "expired" : "wrong"
   return "failed"
 }
 

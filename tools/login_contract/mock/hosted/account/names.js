@@ -26,7 +26,7 @@ function shown(name) {
 
 function open(row, name) {
   const input = { value: current()[name] ?? "", autocomplete: AUTOCOMPLETE[name], autocapitalize: "words", dir: "auto" }
-  const field = new Field(`${name}-input`, name, { input, judge: atMost(255) })
+  const field = new Field(`${name}-input`, name, { input, judge: atMost(255), named: true })
   const form = new Form({
     fields: [field],
     leave: () => row.close(),

@@ -5,7 +5,7 @@ import { say } from "./texts.js"
 
 const KINDS = {
   hint: ["hint_title", "hint"],
-  wrong: ["failed_title", "expired"],
+  wrong: ["wrong_title", "expired"],
   expired: ["expired_title", "expired"],
   failed: ["failed_title", "failed"],
   offline: ["failed_title", "offline"],

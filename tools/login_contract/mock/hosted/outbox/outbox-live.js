@@ -6,6 +6,7 @@ const WAIT_SECONDS = 25
 const LEAST_MS = 1000 // between two copies of the page, however much comes
 const AGAIN_MS = 2000 // after no answer
 const PAUSED = "outbox-paused"
+const OFF = "Paused."
 const LOST = "The mock does not answer. It is asked again."
 
 let changes
@@ -23,6 +24,7 @@ export const follow = async root => {
   for (;;) {
     if (root.hidden || !wanted()) {
       stale = true
+      if (!wanted()) state(OFF)
       await next(root, button)
     } else {
       stale = await look(stale)

@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from attrs import define, field
 
+from login_contract.mock.messages.languages import language
+
 # What keeps foreign text from turning a sentence around, and nobody sees.
 UNSEEN = re.compile("[\u2066-\u2069]")
 
@@ -55,6 +57,7 @@ class Account:
         """Return what the page says is wrong with a field, tied to it; waits until it says something."""
         input_ = self.tab.get_by_label(label, exact=True)
         self.tab.locator("[aria-invalid=true]").first.wait_for()
+        self.tab.locator("[aria-disabled=true]").wait_for(state="detached")
         said = input_.evaluate(
             """input => input.getAttribute("aria-describedby").split(" ")
               .map(id => document.getElementById(id)).find(each => each.className === "problem").innerText"""
@@ -77,6 +80,11 @@ class Account:
             f"{self.origin}/api{path}",
             lambda route: route.fulfill(status=status, json=body, headers=dict(headers or {})),
         )
+
+
+def says(name: str, **values: str) -> str:
+    """Return a text of the page in English, whose wording is nothing to the tests."""
+    return language("en_XX").texts[name].format(**values)
 
 
 def seen(text: str) -> str:

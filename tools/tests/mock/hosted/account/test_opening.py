@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.mock.game import Game, token_of
-from tests.mock.hosted.account.opened import Account, seen
+from tests.mock.hosted.account.checks import embed, keeps_no_token, parent_hears
+from tests.mock.hosted.account.opened import Account, says, seen
 from tests.mock.hosted.site import Site
-
-HEARD = """<title>Game</title><script>
-  window.heard = []
-  addEventListener("message", event => heard.push(event.data))
-</script><iframe src="ADDRESS" width="400" height="600"></iframe>"""
-
-
-def embed(account: Account, site: Site, token: str | None, host: str = "127.0.0.1") -> None:
-    """Open the page in a frame of another origin."""
-    site.html = HEARD.replace("ADDRESS", account.address(token))
-    account.tab.goto(f"http://{host}:{site.server_port}/")
-
-
-def heard(account: Account, events: list[Any]) -> None:
-    """Wait until the parent has heard events, and fail where it has heard any other."""
-    account.tab.wait_for_function("expected => heard.length >= expected", arg=len(events))
-    account.tab.wait_for_timeout(50)
-    assert account.tab.evaluate("heard") == events
-
-
-def keeps_no_token(account: Account, token: str) -> None:
-    """Look everywhere where a page could leave a token."""
-    assert urlsplit(account.tab.url).fragment == ""
-    left = account.tab.evaluate(
-        """() => JSON.stringify([document.documentElement.outerHTML, {...localStorage}, {...sessionStorage},
-           document.cookie, history.state, location.href, Object.values(window).map(String)])"""
-    )
-    assert token not in left
-    assert account.tab.context.cookies() == []
 
 
 def test_an_account_is_shown_and_its_token_is_kept_in_memory_alone(account: Account, game: Game) -> None:
@@ -60,7 +31,7 @@ def test_an_account_is_shown_and_its_token_is_kept_in_memory_alone(account: Acco
 def test_without_a_token_the_page_tells_how_its_address_is_made(account: Account) -> None:
     account.open(None)
     alert = account.tab.get_by_role("alert")
-    assert alert.get_by_text("This address is not complete").is_visible()
+    assert alert.get_by_text(says("account.hint_title")).is_visible()
     assert seen(alert.locator("code").inner_text()) == f"{account.origin}/profile?locale=en#token=…"
     assert account.api_calls() == []
     assert not account.tab.locator("#account").is_visible()
@@ -69,7 +40,7 @@ def test_without_a_token_the_page_tells_how_its_address_is_made(account: Account
 @pytest.mark.parametrize("token", ["x", "a.b", "a.b.c", "a.e30.c", "a.bnVsbA.c", "a.%00.c", "é.é.é"])
 def test_a_malformed_token_is_told_without_asking_the_server(account: Account, token: str) -> None:
     account.open(token)
-    assert account.tab.get_by_role("alert").get_by_text("could not be loaded").is_visible()
+    assert account.tab.get_by_role("alert").get_by_text(says("account.wrong_title")).is_visible()
     assert account.api_calls() == []
 
 
@@ -77,25 +48,25 @@ def test_a_parent_on_another_origin_hears_that_the_account_is_there_and_closed(
     account: Account, game: Game, site: Site
 ) -> None:
     embed(account, site, token_of(game.register("jane")))
-    heard(account, ["user-account-page-fetched"])
+    parent_hears(account, ["user-account-page-fetched"])
     account.tab.frame_locator("iframe").get_by_role("button", name="Close").click()
-    heard(account, ["user-account-page-fetched", "user-account-close"])
+    parent_hears(account, ["user-account-page-fetched", "user-account-close"])
 
 
 def test_a_parent_hears_once_that_the_data_could_not_be_fetched(
     account: Account, game: Game, site: Site
 ) -> None:
     embed(account, site, None)
-    heard(account, ["user-account-loaded"])
+    parent_hears(account, ["user-account-loaded"])
     token = token_of(game.register("jane"))
     account.refuse("/users/me", 500, "500")
     embed(account, site, token)
     frame = account.tab.frame_locator("iframe")
-    heard(account, ["user-account-loaded"])
+    parent_hears(account, ["user-account-loaded"])
     account.tab.unroute_all()
     frame.get_by_role("button", name="Try again").click()
     frame.get_by_text("jane@example.com").wait_for()
-    heard(account, ["user-account-loaded"])
+    parent_hears(account, ["user-account-loaded"])
 
 
 def test_a_strangers_frame_stays_empty_and_hears_nothing(account: Account, game: Game, site: Site) -> None:
