@@ -27,12 +27,12 @@ Act = Callable[[Any], None]
 
 def scenes(people: People) -> Iterator[Scene]:
     """Yields the page in each state that looks different."""
-    yield _scene(people, "all", people.has_all, nothing, contained=True)
+    yield _scene(people, "all", people.has_all, nothing)
     yield _scene(people, "questions", people.has_all, ask)
     yield _scene(people, "crop", people.has_all, crop)
     yield _scene(people, "forms", people.has_nothing, refuse)
-    yield _scene(people, "nothing", people.has_nothing, nothing, contained=True)
-    yield _scene(people, "hint", None, nothing)
+    yield _scene(people, "nothing", people.has_nothing, nothing)
+    yield _scene(people, "hint", None, nothing, contained=True)
     yield _scene(people, "expired", people.is_over, nothing, contained=True)
     yield _scene(people, "session over", people.has_all, end_session, contained=True)
     yield _scene(people, "offline", people.has_all, nothing, before=go_offline, contained=True)

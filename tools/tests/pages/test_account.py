@@ -66,3 +66,13 @@ def test_what_is_large_slow_and_moves_misses_every_limit(browser: Any) -> None:
 
 def test_views_are_both_widths_in_both_colours() -> None:
     assert [(view.width, view.scheme) for view in VIEWS] == list(product((320, 1280), ("light", "dark")))
+
+
+def test_address_in_the_hint_is_that_of_the_language_that_is_switched_to(
+    judge: Judge, people: People
+) -> None:
+    scene = next(each for each in account.scenes(people) if each.state == "hint")
+    for tag, code in {"en_XX": "en", "de_DE": "de"}.items():
+        judge.open(scene, tag)
+        told = judge.tab.locator(".notice code").inner_text()
+        assert told == f"{people.origin}/profile?locale={code}#token=…"
