@@ -42,8 +42,9 @@ def print_account_url(
     from login_contract.codegen.thin import user_account
 
     given = _line_of_input() if token == "-" else token
+    base = user_account.BASE_URL if base_url is None else base_url
     try:
-        url = user_account.account_url(given, locale=locale, base_url=base_url or user_account.BASE_URL)
+        url = user_account.account_url(given, locale=locale, base_url=base)
     except ValueError as problem:
         raise UsageError(str(problem)) from None
     if embed is None:

@@ -189,6 +189,10 @@ def test_every_language_of_the_page_is_asked_for_by_its_code(code: str) -> None:
     assert f"?locale={code}#" in account_url(TOKEN, locale=code)
 
 
+def test_the_languages_are_those_that_the_local_server_speaks() -> None:
+    assert [locales.resolve_locale(code) for code in LOCALES] == list(SDK_TAGS)
+
+
 @pytest.mark.parametrize(("name", "code"), OTHER_NAMES)
 def test_a_language_may_be_called_as_others_call_it(name: str, code: str) -> None:
     assert f"?locale={code}#" in account_url(TOKEN, locale=name)
@@ -316,6 +320,8 @@ def test_the_command_reads_the_token_from_where_no_shell_keeps_it(
         (("--token", "a.b"), "token: is no JWT"),
         (("--token", TOKEN, "--locale", "xx"), "locale: 'xx' is none of en, ar, bg"),
         (("--token", TOKEN, "--base-url", "localhost:8480"), "base_url: 'localhost:8480' is no address"),
+        (("--token", TOKEN, "--base-url", ""), "base_url: '' is no address"),
+        (("--token", TOKEN, "--locale", ""), "locale: '' is none of en"),
         (("--token", TOKEN, "--embed", "object"), "Invalid value for '--embed'"),
     ],
 )

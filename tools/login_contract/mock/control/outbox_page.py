@@ -65,6 +65,7 @@ dd ul ul { color: var(--soft) }
 /* Cards come in above what is read, and the script keeps that where it is. */
 html { overflow-anchor: none }
 [data-live]:empty { display: none }
+#state:empty { margin-inline-start: -1.25rem }
 [aria-pressed=true]::before { content: "● " / ""; color: var(--accent) }
 [aria-pressed=false]::before { content: "○ " / "" }
 .fresh { outline: 2px solid var(--accent) }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -57,7 +57,9 @@ class Content:
 
 async def read(services: Services, view: View) -> Content:
     """Return what a view of the page shows."""
-    projects = services.projects.all()
+    known = services.projects.all()
+    # The one that a mock begins with, and then what is new.
+    projects = [*known[:1], *reversed(known[1:])]
     wanted = [each for each in projects if view.project_id in ("", each.project_id)]
 
     def look(tx: Transaction) -> Content:
@@ -71,7 +73,7 @@ async def read(services: Services, view: View) -> Content:
             projects_found=len(wanted),
             deliveries=deliveries.newest(tx, of_project, most=SHOWN),
             deliveries_found=deliveries.count(tx, of_project),
-            choices=[each.settings for each in projects[:SHOWN]],
+            choices=_choices(services, [each.project_id for each in projects[:SHOWN]], messages, view),
             kinds=outbox.kinds(tx),
             people={each.project_id: _people(tx, each, view, len(wanted)) for each in wanted[:PEOPLED]},
             now=tx.now,
@@ -80,6 +82,15 @@ async def read(services: Services, view: View) -> Content:
         )
 
     return await services.store.read(look)
+
+
+def _choices(
+    services: Services, project_ids: Iterable[str], messages: Iterable[Mapping[str, Any]], view: View
+) -> list[Mapping[str, Any]]:
+    """Return the settings of projects with these ids, of those of messages, and of the one that is chosen."""
+    named = dict.fromkeys([*project_ids, *(each["project_id"] for each in messages), view.project_id])
+    found = (services.projects.find(each) for each in named)
+    return [each.settings for each in found if each is not None]
 
 
 def _people(tx: Transaction, project: Project, view: View, projects: int) -> People:

@@ -89,8 +89,8 @@ def _session(name: str, session: Session, form: str) -> str:
     short = session.jti[:8]
     return f"""\
 <li class="session">
-<span><code dir="ltr" title="{escape(session.jti)}">{escape(short)}</code> {escape(way)}{asks},
-issued {opened}, expires {expires}</span>
+<span><code dir="ltr" title="{escape(session.jti)}">{escape(short)}</code> {escape(way)}{asks}<br>
+issued {opened}<br>expires {expires}</span>
 <button class="button plain small" form="{escape(form)}" name="session" value="{escape(session.jti)}"
  aria-label="End session {escape(short)} of {escape(name)}">End</button></li>"""
 

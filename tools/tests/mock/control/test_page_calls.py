@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from login_contract.mock.control import page_content
 from login_contract.mock.run import EmbeddedMock
 from login_contract.mock.settings.server import MockSettings
 from login_contract.mock.store import outbox
@@ -83,8 +84,25 @@ def test_a_filter_that_nothing_matches_says_so_and_how_to_get_out(game: Game) ->
     assert '<option value="no_such_kind" selected>No such kind</option>' in html
 
 
+@pytest.mark.parametrize("name", ["recipient", "project_id", "kind", "channel"])
+@pytest.mark.parametrize("value", ["%", "_", "'", '"><script>', "\u202e", "é\u0301", "\U0001f600", "x" * 255])
+def test_an_odd_filter_matches_nothing_and_is_shown_as_text(game: Game, name: str, value: str) -> None:
+    html = shown(game, **{name: value})
+    assert recipients(html) == []
+    assert "<script>" not in html
+
+
 @pytest.mark.parametrize(
-    "query", [{"users": 0}, {"users": "x"}, {"view": "tv"}, {"refresh": -1}, {"kind": "k" * 256}]
+    "query",
+    [
+        {"users": 0},
+        {"users": "x"},
+        {"view": "tv"},
+        {"refresh": -1},
+        {"kind": "a\0"},
+        {"recipient": "\0"},
+        {"kind": "k" * 256},
+    ],
 )
 def test_an_address_that_makes_no_sense_is_refused(game: Game, query: dict[str, Any]) -> None:
     assert refusal(game.http.get("/_mock/", params=query)) == INVALID_VALUE
@@ -144,7 +162,7 @@ def test_a_reset_goes_back_to_real_time(lone_game: Game) -> None:
     assert ">Real time<" in shown(lone_game)
 
 
-@pytest.mark.parametrize("path", ["/_mock/", "/_mock/new-token"])
+@pytest.mark.parametrize("path", ["/_mock/", "/_mock/new-token", "/_mock/reset"])
 @pytest.mark.parametrize(
     "headers",
     [
@@ -318,6 +336,21 @@ def test_without_a_change_the_count_is_the_one_that_is_known(game: Game) -> None
 @pytest.mark.parametrize("query", [{"after": -1}, {"after": "x"}, {"after": 2**63}, {"wait": 61}])
 def test_a_count_that_makes_no_sense_is_refused(game: Game, query: dict[str, Any]) -> None:
     assert refusal(game.http.get("/_mock/changes", params=query)) == INVALID_VALUE
+
+
+def test_among_very_many_projects_the_newest_are_shown(
+    peopled: Game, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_content, "SHOWN", 2)
+    newest = peopled.another(name="Brand new")
+    peopled.another(name="Newer still")
+    newest.configure(name="Touched again")
+    html = shown(peopled)
+    assert re.findall(r"<h3><bdi>([^<]+)</bdi></h3>\n<dl>", html)[0] == "Demo Game"
+    assert f'id="project-{newest.project_id}"' in html
+    assert "Newer still" not in html
+    chosen = f'<option value="{peopled.project_id}" selected>'
+    assert chosen in shown(peopled, project_id=peopled.project_id)
 
 
 def test_no_more_is_read_than_is_shown(peopled: Game, mock: EmbeddedMock) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -148,6 +149,30 @@ def test_a_browser_shows_the_logo_and_texts_that_can_be_read(
             )
         title = shown.locator("h1").bounding_box()
         assert logo["x"] + logo["width"] == title["x"] + title["width"], "where a line begins"
+
+
+def test_a_wide_logo_is_whole_on_a_narrow_account_page(browser: Any, start_mock: StartMock) -> None:
+    wide = SVG.replace(b"0 0 1 1", b"0 0 4 1")
+    with Game.at(start_mock().origin) as game, browser.new_context() as context:
+        game.configure(name="Comet Run", theme={"logo": data_url(wide, "image/svg+xml")})
+        shown = context.new_page()
+        shown.set_viewport_size({"width": 320, "height": 640})
+        token = game.token_by_code("ann@example.com")
+        shown.goto(f"{game.http.base_url}/profile?locale=ar#token={token}")
+        shown.locator("#logo").wait_for()
+        boxes = [shown.locator(each).bounding_box() for each in ("#logo", "#game", "#language", "#exit")]
+        logo = boxes[0]
+        assert (logo["width"], logo["height"]) == (128, 32)
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+        assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Say whether two boxes of a page have a part of it in common."""
+    return all(
+        one[at] < other[at] + other[size] and other[at] < one[at] + one[size]
+        for at, size in (("x", "width"), ("y", "height"))
+    )
 
 
 @pytest.mark.parametrize("logo", ["login-mock.toml", "/etc/hostname", "file:///etc/hostname"])

@@ -3,9 +3,8 @@ import { merge, parsed, remember } from "./outbox-merge.js"
 import { tell } from "./outbox-news.js"
 
 const WAIT_SECONDS = 25
-const LEAST_MS = 1000 // between two copies of the page, however much comes
+const LEAST_MS = 1000 // between two looks, however much comes
 const AGAIN_MS = 2000 // after no answer
-const PAUSED = "outbox-paused"
 const OFF = "Paused."
 const LOST = "The mock does not answer. It is asked again."
 
@@ -51,15 +50,13 @@ const look = async stale => {
     if (stale || (await changed(asking.signal))) newer = await text(location.pathname + location.search, asking.signal)
   } catch (problem) {
     if (problem.name === "AbortError") return true
-    state(LOST)
+    state(problem.told ?? LOST)
     await pause(AGAIN_MS)
     return true
   }
   state("")
-  if (newer !== undefined) {
-    renew(parsed(newer))
-    await pause(LEAST_MS)
-  }
+  if (newer !== undefined) renew(parsed(newer))
+  await pause(LEAST_MS)
   return false
 }
 
@@ -70,19 +67,17 @@ const changed = async signal => {
 
 const text = async (address, signal) => {
   const answer = await fetch(address, { signal })
-  if (!answer.ok) throw new Error(`status ${answer.status}`)
+  if (!answer.ok) throw Object.assign(new Error(), { told: `The mock answers ${answer.status}. It is asked again.` })
   return answer.text()
 }
 
 const offer = button => {
-  const show = () => button.setAttribute("aria-pressed", String(wanted()))
-  const wanted = () => sessionStorage.getItem(PAUSED) === null
+  let wanted = true
   button.addEventListener("click", () => {
-    wanted() ? sessionStorage.setItem(PAUSED, "") : sessionStorage.removeItem(PAUSED)
-    show()
+    wanted = !wanted
+    button.setAttribute("aria-pressed", String(wanted))
   })
-  show()
-  return wanted
+  return () => wanted
 }
 
 const next = (root, button) =>
