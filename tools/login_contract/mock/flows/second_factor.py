@@ -69,8 +69,8 @@ class SecondFactor:
         """Send a code and return the page that asks for it."""
         channel = f"two-factor-{factor.mfa_type}"
         challenge_id = self._send(tx, project, channel, factor.recipient, user.user_id, request, locale)
-        page: str = project["mfa_url"] or redirects.in_language(f"{self._origin}{PAGE}", locale)
-        return Onward(redirects.with_query(page, challenge_id=challenge_id))
+        page: str = project["mfa_url"] or f"{self._origin}{PAGE}"
+        return Onward(redirects.in_language(redirects.with_query(page, challenge_id=challenge_id), locale))
 
     def applies(self, project: Project, user: User) -> bool:
         """Say whether a login of this user needs a second factor."""
