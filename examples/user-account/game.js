@@ -55,6 +55,10 @@ function show(part) {
 }
 
 async function call(path, options) {
-  const answer = await fetch(`${SERVER}/api${path}`, options).catch(() => null)
-  return answer ? answer.json() : { error: { description: "The Login server does not answer." } }
+  try {
+    const answer = await fetch(`${SERVER}/api${path}`, options)
+    return await answer.json()
+  } catch {
+    return { error: { description: "The Login server does not answer." } }
+  }
 }

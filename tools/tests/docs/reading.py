@@ -13,7 +13,7 @@ GUIDES = TOP / "docs" / "guides"
 EXAMPLES = TOP / "examples"
 README = TOP / "README.md"
 # What a user reads: whatever these show is tried by a test.
-SHOWN = [README, *sorted(GUIDES.glob("*.md")), EXAMPLES / "README.md"]
+SHOWN = [README, *sorted(GUIDES.glob("*.md")), *sorted(EXAMPLES.rglob("README.md"))]
 _WRITTEN = ("docs", "examples", "openapi", "overlays", "contract_tests", "tools", "generated")
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 

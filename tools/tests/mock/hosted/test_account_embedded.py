@@ -245,6 +245,19 @@ def test_the_example_gives_up_where_it_may_not_embed(played: Any, mock: Embedded
     assert heard(played) == []
 
 
+def test_the_example_says_what_keeps_the_player_out(hearing: Any, game: Stage, mock: EmbeddedMock) -> None:
+    game.files = example(mock.origin)
+    hearing.goto(game.origin)
+    hearing.get_by_label("Username or e-mail").fill("demo")
+    hearing.get_by_label("Password").fill("wrong-password")
+    hearing.get_by_role("button", name="Play").click()
+    hearing.get_by_text("password is wrong").wait_for()
+
+    hearing.route("**/api/login**", lambda route: route.abort())
+    hearing.get_by_role("button", name="Play").click()
+    hearing.get_by_text("The Login server does not answer.").wait_for()
+
+
 def test_the_example_heeds_its_frame_and_nobody_else(
     played: Any, game: Stage, page: Stage, stranger: Stage, mock: EmbeddedMock
 ) -> None:
