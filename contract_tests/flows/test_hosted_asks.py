@@ -25,7 +25,7 @@ from login_contract.suite.actors.hosted_pages import (
     show,
     to_network,
 )
-from login_contract.suite.actors.jwt_client import CALLBACK, query_of, refusal
+from login_contract.suite.actors.jwt_client import CALLBACK, PASSWORD, query_of, refusal
 from login_contract.suite.actors.oauth_client import (
     EMAIL,
     STATE,
@@ -200,7 +200,7 @@ def test_wrong_answers_are_told_at_their_fields(make_oauth_client: MakeOAuthClie
 
 
 @law("Whoever is too young for the project does not get past a date of birth")
-def test_required_age_is_kept(make_oauth_client: MakeOAuthClient, control: Control) -> None:
+def test_required_age_is_kept(make_oauth_client: MakeOAuthClient) -> None:
     birthday = {"name": "bday", "type": "date", "required": True, "step": 0}
     oauth_client = asking(make_oauth_client, birthday, required_age=150, required_ages={})
     page = stopped(oauth_client)
@@ -426,6 +426,19 @@ def test_signed_in_user_is_asked_for_what_is_new(member: OAuthClient) -> None:
     assert set(query_of(target_of(member.call("oauth2-authorize")))) == {"code", "state"}
 
 
+@law("The link of a confirmation mail leads over the page too, in the language of the mail")
+def test_confirmed_account_is_asked(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client(ask_fields=[COUNTRY], confirmation_required=True)
+    begin(oauth_client)
+    body = {"username": "ann", "password": PASSWORD, "email": EMAIL}
+    oauth_client.call("oauth-20-register-new-user", query={"locale": "de_DE"}, body=body)
+
+    page = at_page(oauth_client.jwt_client.open(oauth_client.jwt_client.message(EMAIL).link))
+
+    assert query_of(page)["locale"] == "de_DE"
+    assert_arrived(send(oauth_client, page, **ANSWER), oauth_client)
+
+
 @law("prompt=none shows no page: it tells what would have been asked for", origin="inferred")
 def test_silent_request_shows_no_page(member: OAuthClient) -> None:
     address = begin(member)
@@ -443,6 +456,27 @@ def test_silent_request_shows_no_page(member: OAuthClient) -> None:
     body = {"token": told["token"], "updatedFields": {"country-name": "DE"}}
     answered = member.jwt_client.call("oauth-20-user-ask", query={"client_id": member.client_id}, body=body)
     assert tokens_of(member.exchange(code_of(answered)))["access_token"]
+
+
+@law("A silent social login shows no page either", origin="inferred")
+def test_silent_social_login_shows_no_page(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = asking(make_oauth_client, COUNTRY)
+    begin(oauth_client)
+    ticket = oauth_client.social("steam").session_ticket
+
+    told = query_of(
+        target_of(
+            oauth_client.call(
+                "oauth-20-silent-authentication",
+                path={"oauth2_cross_social_provider_name": "steam"},
+                query={"app_id": "480", "session_ticket": ticket},
+            )
+        )
+    )
+
+    assert (told["error"], told["state"]) == ("interaction_required", STATE)
+    assert "code" not in told
+    assert not oauth_client.is_good(told["token"])
 
 
 @law("A game without OAuth 2.0 gets its token after the page as well")
