@@ -14,14 +14,17 @@ from rich.progress import Progress
 from login_contract.mock.messages.languages import available
 from node import npm
 
-from . import axe_core, languages, report
+from . import account, axe_core, languages, report, speed
 from .findings import VIEWS, Verdict
 from .judge import Judge, NoBrowserError, chromium
 from .matrix import Plan, run
+from .people import People
 from .report import Report
 from .scenes import PAGES, scenes
+from .speed import Opening
 
-CONSOLE = Console()
+# Twenty languages need their room; a pipe has no width of its own.
+CONSOLE = Console(width=None if sys.stdout.isatty() else 110)
 FOLDER = Path("reports/pages")
 
 
@@ -40,11 +43,21 @@ def main(arguments: list[str] | None = None) -> int:
 
 def judged(browser: Any, source: str, options: argparse.Namespace) -> Report:
     """Judge what was asked for, with a bar that moves."""
-    plan = _plan(options)
     pictures = _emptied(options.folder / "screenshots")
-    with Judge.of(browser, source) as judge:
+    with People.at_a_mock() as people, Judge.of(browser, source) as judge:
+        plan = _plan(options, people)
+        openings = tuple(_openings(browser, people, plan))
         verdicts = tuple(_watched(run(judge, plan, pictures), plan))
-        return Report(verdicts, undrawn=judge.undrawn(plan.languages))
+        return Report(verdicts, openings, undrawn=judge.undrawn(plan.languages))
+
+
+def _openings(browser: Any, people: People, plan: Plan) -> Iterator[Opening]:
+    """Yields how fast the account page opens, alone, in each language."""
+    if any(scene.page == account.PAGE for scene in plan.scenes):
+        for tag in plan.languages:
+            yield speed.fastest(
+                browser, tag, account.address(people, tag, people.has_all), shows=account.DATA
+            )
 
 
 def show(told: Report, summary: Path) -> None:
@@ -52,6 +65,8 @@ def show(told: Report, summary: Path) -> None:
     CONSOLE.print(report.matrix(told))
     if told.rules():
         CONSOLE.print(report.broken(told))
+    if told.openings:
+        CONSOLE.print(report.speed(told))
     if told.undrawn:
         CONSOLE.print(report.without_letters(told))
     CONSOLE.print(f"{told.figures}. Every finding and the pictures: {summary}")
@@ -65,14 +80,14 @@ def _watched(verdicts: Iterator[Verdict], plan: Plan) -> Iterator[Verdict]:
             yield verdict
 
 
-def _plan(options: argparse.Namespace) -> Plan:
+def _plan(options: argparse.Namespace, people: People) -> Plan:
     views = [
         view
         for view in VIEWS
         if view.width in (options.width or [view.width]) and view.scheme in (options.scheme or [view.scheme])
     ]
     return Plan(
-        scenes=[scene for scene in scenes() if scene.page in (options.page or PAGES)],
+        scenes=[scene for scene in scenes(people) if scene.page in (options.page or PAGES)],
         languages=options.language or available(),
         views=views,
     )

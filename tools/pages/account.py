@@ -16,6 +16,8 @@ PAGE = "account"
 SETTLED = "main[aria-busy=false]"
 # What the page may ask before it can show an account.
 CALLS = "**/api/**"
+# Seen as soon as the data is.
+DATA = "#email dd.value bdi"
 # Set in a page that is in a state already: other languages are switched to there.
 REACHED = "globalThis.reachedState"
 TOO_LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 6
@@ -25,15 +27,17 @@ Act = Callable[[Any], None]
 
 def scenes(people: People) -> Iterator[Scene]:
     """Yields the page in each state that looks different."""
-    for state, act in {"": nothing, "removing": remove, "codes": ask_codes, "crop": crop}.items():
-        yield _scene(people, state or "all", people.has_all, act, contained=not state)
+    yield _scene(people, "all", people.has_all, nothing)
+    yield _scene(people, "questions", people.has_all, ask)
+    yield _scene(people, "crop", people.has_all, crop)
     yield _scene(people, "forms", people.has_nothing, refuse)
-    yield _scene(people, "nothing", people.has_nothing, nothing, contained=True)
-    yield _scene(people, "hint", None, nothing)
+    yield _scene(people, "nothing", people.has_nothing, nothing)
+    yield _scene(people, "hint", None, nothing, contained=True)
     yield _scene(people, "expired", people.is_over, nothing, contained=True)
     yield _scene(people, "session over", people.has_all, end_session, contained=True)
     yield _scene(people, "offline", people.has_all, nothing, before=go_offline, contained=True)
-    yield _scene(people, "loading", people.has_all, nothing, before=be_slow, settled="main[aria-busy=true]")
+    busy = "main[aria-busy=true]"
+    yield _scene(people, "loading", people.has_all, nothing, before=be_slow, settled=busy, contained=True)
 
 
 def address(people: People, tag: str, token: str | None) -> str:
@@ -45,11 +49,17 @@ def nothing(tab: Any) -> None:
     """Leave the page as it opens."""
 
 
-def remove(tab: Any) -> None:
-    """Be asked about everything that can be removed."""
-    for name in ("picture-remove", "phone-remove", "networks-0-remove", "devices-1-remove"):
+def ask(tab: Any) -> None:
+    """Be asked whether to remove, and for the codes of a new address and a new number; type wrong ones."""
+    for name in ("picture-remove", "second_factor_phone-remove", "networks-0-remove", "devices-1-remove"):
         tab.locator(f"#{name}").click()
-    tab.locator("#devices form").wait_for()
+    for name, value in {"email": "mia.new@example.com", "phone": "+12025550177"}.items():
+        tab.locator(f"#{name}-change").click()
+        tab.locator(f"#{name}-input").fill(value)
+        tab.locator(f"#{name}-input").press("Enter")
+        tab.locator(f"#{name}-code").fill("wrong")
+        tab.locator(f"#{name}-code").press("Enter")
+        tab.locator(f"#{name}-code-problem:not(:empty)").wait_for()
 
 
 def refuse(tab: Any) -> None:
@@ -65,17 +75,6 @@ def refuse(tab: Any) -> None:
     for form in tab.locator(".row form").all():
         form.locator("button:not([type])").click()
     tab.locator(".problem:not(:empty)").nth(6).wait_for()
-
-
-def ask_codes(tab: Any) -> None:
-    """Ask for the codes of a new address and a new number, and type wrong ones."""
-    for name, value in {"email": "mia.new@example.com", "phone": "+12025550177"}.items():
-        tab.locator(f"#{name}-change").click()
-        tab.locator(f"#{name}-input").fill(value)
-        tab.locator(f"#{name}-input").press("Enter")
-        tab.locator(f"#{name}-code").fill("wrong")
-        tab.locator(f"#{name}-code").press("Enter")
-        tab.locator(f"#{name}-code-problem:not(:empty)").wait_for()
 
 
 def crop(tab: Any) -> None:

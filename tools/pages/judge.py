@@ -112,6 +112,10 @@ class Judge:
         scene.open(self.tab, language)
         self.tab.evaluate(UNFOLD)
 
+    def leave(self) -> None:
+        """Go nowhere, so that the next scene is opened from the start."""
+        self.tab.goto("about:blank")
+
     def picture(self, path: Path) -> None:
         """Keep the whole page that is open as a PNG."""
         self.tab.screenshot(path=path, full_page=True, animations="disabled")

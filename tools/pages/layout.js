@@ -43,24 +43,42 @@
       report("field-cut", element, `"${text}" needs ${Math.ceil(wanted)} of ${Math.floor(room(element, style))} px`)
     }
   }
+  // What a box hides is lost, whoever may scroll it with a mouse.
   const judgeBox = element => {
-    if (element.clientWidth > 1 && element.scrollWidth > element.clientWidth + SLACK) {
-      report("box-overflows", element, `${element.scrollWidth} px in ${element.clientWidth} px`)
-    }
-    const hides = ["hidden", "clip"].includes(getComputedStyle(element).overflowY)
-    if (hides && element.clientHeight > 1 && element.scrollHeight > element.clientHeight + SLACK) {
-      report("text-cut", element, `${element.scrollHeight} px in a height of ${element.clientHeight} px`)
+    const style = getComputedStyle(element)
+    const wide = element.scrollWidth > element.clientWidth + SLACK
+    const high = element.scrollHeight > element.clientHeight + SLACK
+    const hides = overflow => ["hidden", "clip"].includes(overflow)
+    if (element.clientWidth <= 1 || element.clientHeight <= 1) return
+    if (wide && hides(style.overflowX) || high && hides(style.overflowY)) {
+      const [inner, outer] = [[element.scrollWidth, element.scrollHeight], [element.clientWidth, element.clientHeight]]
+      report("text-cut", element, `${inner.join(" x ")} px in ${outer.join(" x ")} px`)
+    } else if (wide && style.overflowX !== "visible") {
+      report("box-scrolls-sideways", element, `${element.scrollWidth} px in ${element.clientWidth} px`)
     }
   }
+  const isBox = element => !["inline", "contents"].includes(getComputedStyle(element).display)
+  // A box may hang over, as a button does whose text is in line with what is above it; a text may not.
   const judgeText = element => {
     const range = document.createRange()
     const texts = [...element.childNodes].filter(each => each.nodeType === Node.TEXT_NODE && each.data.trim())
     for (const text of texts) {
       range.selectNodeContents(text)
-      const outside = [...range.getClientRects()].find(each => each.left < -SLACK || each.right > seen + SLACK)
-      if (outside) {
-        report("text-outside", element, `from ${Math.round(outside.left)} to ${Math.round(outside.right)} of ${seen} px`)
-        return
+      for (const line of range.getClientRects()) {
+        for (let box = element; box !== document.body; box = box.parentElement) {
+          const around = box.getBoundingClientRect()
+          if (isBox(box) && (line.left < around.left - SLACK || line.right > around.right + SLACK)) {
+            const [from, to] = [line.left - around.left, line.right - around.left].map(Math.round)
+            report("text-overflows", element, `from ${from} to ${to} of the ${Math.round(around.width)} px of ${described(box)}`)
+            return
+          }
+          // What is placed by itself is in no box.
+          if (["absolute", "fixed"].includes(getComputedStyle(box).position)) break
+        }
+        if (line.left < -SLACK || line.right > seen + SLACK) {
+          report("text-outside", element, `from ${Math.round(line.left)} to ${Math.round(line.right)} of ${seen} px`)
+          return
+        }
       }
     }
   }

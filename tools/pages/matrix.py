@@ -38,8 +38,12 @@ class Plan:
 
 
 def run(judge: Judge, plan: Plan, pictures: Path) -> Iterator[Verdict]:
-    """Yields the verdict of every cell; a picture is kept of one with findings, and of :data:`SHOWN`."""
+    """Yields the verdict of every cell; a picture is kept of one with findings, and of :data:`SHOWN`.
+
+    Each page is opened in its language, as its reader would open it.
+    """
     for scene, tag in plan.pairs():
+        judge.leave()
         for verdict in judge.judge(scene, tag, plan.views):
             if verdict.findings:
                 judge.picture(picture_of(pictures, scene, tag, verdict.view))

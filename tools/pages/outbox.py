@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from login_contract.mock.calls import html_document
@@ -63,8 +63,8 @@ def scenes() -> Iterator[Scene]:
 
 
 def with_messages(tag: str) -> States:
-    """Return the page with messages of every kind in a language."""
-    return {"messages": outbox_page.page(_content(tag), View(), **BASE)}
+    """Return the page with a mail and an SMS in a language."""
+    return {"messages": outbox_page.page(_content(tag, MESSAGES[:2]), View(), **BASE)}
 
 
 def of_a_desk(tag: str) -> States:
@@ -80,7 +80,9 @@ def of_a_desk(tag: str) -> States:
         **BASE,
     )
     return {
-        "filtered, as on a phone": outbox_page.page(_content(tag), alone, refusal="No further.", **BASE),
+        "filtered, as on a phone": outbox_page.page(
+            _content(tag, MESSAGES), alone, refusal="No further.", **BASE
+        ),
         "empty": outbox_page.page(Content(), View(), **BASE),
         "token": token,
     }
@@ -109,10 +111,10 @@ def message(kind: str, channel: str, tag: str) -> Mapping[str, Any]:
     }
 
 
-def _content(tag: str) -> Content:
+def _content(tag: str, sent: Sequence[tuple[str, str]]) -> Content:
     people = People(users=[USER], total=70, alive={"u-1": Alive(6, [SESSION])}, pages=2)
     return Content(
-        messages=[message(kind, channel, tag) for kind, channel in MESSAGES],
+        messages=[message(kind, channel, tag) for kind, channel in sent],
         projects=[SETTINGS],
         deliveries=[DELIVERY],
         people={PROJECT_ID: people},

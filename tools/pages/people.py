@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Self
 from uuid import uuid4
 
-from attrs import frozen
+from attrs import field, frozen
 
 from login_contract.mock.run import EmbeddedMock
 from tests.mock.game import CALLBACK, Game, query_of, token_of
@@ -33,9 +33,9 @@ class People:
     """Tokens of a user who has everything, of one who has an address alone, of one whose time is over."""
 
     origin: str
-    has_all: str
-    has_nothing: str
-    is_over: str
+    has_all: str = field(repr=False)
+    has_nothing: str = field(repr=False)
+    is_over: str = field(repr=False)
 
     @classmethod
     @contextmanager

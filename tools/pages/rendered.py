@@ -51,10 +51,10 @@ def scenes() -> Iterator[Scene]:
     """Yields every rendered page, in each state that looks different."""
     forms = content_security_policy("https://example.com/")
     with_logo = content_security_policy("https://example.com/", has_logo=True)
-    yield from states("sign-in", sign_in, forms, contained=("start", "code"))
-    yield from states("provider", provider, with_logo, contained=("themed",))
+    yield from states("sign-in", sign_in, forms, contained=("start", "code", "address taken"))
+    yield from states("provider", provider, with_logo, contained=("themed", "refused"))
     yield from states("second-factor", second_factor, forms)
-    yield from states("reset", reset_form, forms, contained=("form",))
+    yield from states("reset", reset_form, forms, contained=("form", "done"))
     yield from states("error", error, html_document.CONTENT_SECURITY_POLICY)
 
 

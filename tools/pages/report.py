@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from attrs import field, frozen
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from .findings import Verdict
@@ -58,10 +59,11 @@ class Report:
 def matrix(report: Report) -> Table:
     """Return pages by languages: a dot where nothing was found, else violations + faults of layout."""
     languages = _in_order(verdict.language for verdict in report.verdicts)
-    table = Table(title="Found by axe + by measuring the layout", title_justify="left", pad_edge=False)
+    title = "Found by axe + by measuring the layout"
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("page", no_wrap=True)
     for tag in languages:
-        table.add_column(tag.partition("_")[2] if tag.startswith("zh") else tag[:2], justify="center")
+        table.add_column(_short(tag), justify="center", no_wrap=True)
     for page in _in_order(verdict.page for verdict in report.verdicts):
         table.add_row(page, *(_cell(report, page, tag) for tag in languages))
     return table
@@ -125,6 +127,11 @@ def _cell(report: Report, page: str, tag: str) -> str:
     violations = sum(verdict.violations for verdict in verdicts)
     overflows = sum(verdict.overflows for verdict in verdicts)
     return f"[red]{violations}+{overflows}[/]" if violations or overflows else CLEAN
+
+
+def _short(tag: str) -> str:
+    # Two tags begin with the same language, Chinese.
+    return tag[3:] if tag.startswith("zh") else tag[:2]
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

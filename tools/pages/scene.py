@@ -21,8 +21,8 @@ class Scene:
     ``page`` is the group that it is asked for by, ``state`` tells it from the others of that page. ``open``
     leads a tab there, in the language of a tag. Nothing that is pressed is lower than ``target_height``, and
     what ``scrolling`` (CSS selectors) names is meant to scroll. ``waived`` names rules of axe that do not
-    apply, and says why; ``spoken`` are the tags of the languages that the page is in. All that
-    a ``contained`` one shows is shown by another, too: ordinary tests leave it out.
+    apply, and says why; ``spoken`` are the tags of the languages that the page is in. What a
+    ``contained`` one shows is shown by another, too: ordinary tests leave it out.
     """
 
     page: str

@@ -10,6 +10,7 @@ import pytest
 from node import npm
 from pages import axe_core
 from pages.judge import Judge, NoBrowserError, chromium
+from pages.people import People
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +31,9 @@ def judge(browser: Any) -> Iterator[Judge]:
         pytest.skip(str(error))
     with Judge.of(browser, source) as judge:
         yield judge
+
+
+@pytest.fixture(scope="module")
+def people() -> Iterator[People]:
+    with People.at_a_mock() as people:
+        yield people

@@ -12,6 +12,7 @@ from node import npm
 from pages import __main__ as command
 from pages import axe_core, judge
 from pages.languages import named
+from pages.people import People
 from pages.rendered import rendered
 from pages.scene import Scene
 from tests.browser import NOT_FOUND
@@ -21,7 +22,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def only(html: str) -> Any:
-    def scenes() -> Iterator[Scene]:
+    def scenes(people: People) -> Iterator[Scene]:
         yield rendered("error", "planted", lambda tag: html, POLICY)
 
     return scenes

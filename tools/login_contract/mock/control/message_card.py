@@ -20,14 +20,14 @@ STYLE = """\
 .badge a:not(:hover) { text-decoration: none }
 .use { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
 .use span { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center }
-.use code { padding: .3rem .7rem; border-radius: 8px; background: var(--tint); font-size: 1.125rem;
+.use code { padding: .3rem .7rem; border-radius: var(--radius); background: var(--tint); font-size: 1.125rem;
   font-weight: 600; letter-spacing: .04em; cursor: pointer; user-select: all; -webkit-user-select: all }
 .bubble { justify-self: start; max-width: min(26rem, 92%); padding: .65rem .9rem; background: var(--tint);
   border-radius: 18px; border-end-start-radius: 4px; white-space: pre-wrap }
 .parts { display: grid; gap: .25rem; grid-template-columns: minmax(0, 1fr) }
 summary { width: fit-content; padding-block: .15rem; cursor: pointer; font-size: .875rem; font-weight: 600 }
 .frame { height: 30rem; min-height: 8rem; margin-block-start: .5rem; overflow: hidden; resize: vertical;
-  border: 1px solid var(--line); border-radius: 8px }
+  border: 1px solid var(--line); border-radius: var(--radius) }
 iframe { display: block; width: 100%; height: 100%; border: 0 }
 .toggle { display: flex; gap: .5rem; align-items: center; width: fit-content; min-height: 1.5rem;
   font-size: .875rem; font-weight: 400; cursor: pointer }
@@ -40,7 +40,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0 }
 :has(> .toggle .as-phone:checked) > .screen { padding: 1rem; align-content: start }
 :has(> .toggle .as-phone:checked) > .screen .from { display: block }
 :has(> .toggle .as-phone:checked) > .screen .bubble { background: var(--card) }
-pre { margin: .5rem 0 0; padding: .75rem; border: 1px solid var(--line); border-radius: 8px;
+pre { margin: .5rem 0 0; padding: .75rem; border: 1px solid var(--line); border-radius: var(--radius);
   white-space: pre-wrap }
 """
 # A frame without permissions cannot open what its links lead to, and would show the browser's complaint.

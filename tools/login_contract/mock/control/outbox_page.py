@@ -27,7 +27,7 @@ SHARED_STYLE = """\
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap }
 .news { position: fixed; inset-block-end: 1rem; inset-inline: 1rem; width: fit-content;
-  max-width: calc(100% - 2rem); margin-inline: auto; border-radius: 8px; overflow-wrap: anywhere }
+  max-width: calc(100% - 2rem); margin-inline: auto; border-radius: var(--radius); overflow-wrap: anywhere }
 .news:not(:empty) { padding: .6rem 1rem; background: var(--text); color: var(--page) }
 """
 STYLE = """\

@@ -17,13 +17,13 @@ main { max-width: 48rem; margin-inline: auto; padding: 1.5rem 1rem 3rem; display
   grid-template-columns: minmax(0, 1fr) }
 section { padding: 1rem; display: grid; gap: .5rem; grid-template-columns: minmax(0, 1fr) }
 h2 { font-size: 1rem }
-pre { margin: 0; padding: .75rem; border-radius: 8px; background: var(--tint); white-space: pre-wrap;
-  word-break: break-all; max-block-size: 10rem; overflow: auto;
+pre { margin: 0; padding: .75rem; border-radius: var(--radius); background: var(--tint);
+  white-space: pre-wrap; word-break: break-all; max-block-size: 10rem; overflow: auto;
   cursor: pointer; user-select: all; -webkit-user-select: all }
 .button { padding: .4rem .9rem; justify-self: start }
 .small { padding: .25rem .6rem; font-size: .875rem }
 select { padding: .5rem .75rem; font: inherit; color: inherit; background: var(--page);
-  border: 1px solid var(--soft); border-radius: 8px; max-width: 100% }
+  border: 1px solid var(--soft); border-radius: var(--radius); max-width: 100% }
 """
 
 

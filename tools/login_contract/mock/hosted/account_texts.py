@@ -26,7 +26,7 @@ OWN_NAMES: Mapping[str, str] = {
     "ja": "日本語",
     "ko": "한국어",
     "pl": "Polski",
-    "pt": "Português (Brasil)",
+    "pt": "Português",
     "ro": "Română",
     "ru": "Русский",
     "th": "ไทย",

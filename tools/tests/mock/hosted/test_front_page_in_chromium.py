@@ -22,21 +22,28 @@ NO_CLIPBOARD = """() => {
   Object.defineProperty(navigator, "clipboard", { value: undefined })
   document.execCommand = () => false
 }"""
+# Keys that take no time to make, and no other origin than the mock's own.
+SETTINGS: dict[str, Any] = {"algorithm": "HS256", "allowed_origins": []}
 TOP = "card => card.getBoundingClientRect().top"
 
 
 @pytest.fixture(scope="module")
 def mock() -> Iterator[EmbeddedMock]:
-    with EmbeddedMock(MockSettings(projects=({"allowed_origins": []},))) as server:
+    with EmbeddedMock(MockSettings(projects=({**SETTINGS},))) as server:
         yield server
 
 
+@pytest.fixture(scope="module")
+def first_game(mock: EmbeddedMock) -> Iterator[Game]:
+    with Game.at(mock.origin, **SETTINGS) as game:
+        yield game
+
+
 @pytest.fixture
-def game(mock: EmbeddedMock) -> Iterator[Game]:
+def game(first_game: Game) -> Game:
     """A game on the module's mock, which is as it began."""
-    with Game.at(mock.origin, allowed_origins=[]) as game:
-        game.control.reset()
-        yield game.another(allowed_origins=[])
+    first_game.control.reset()
+    return first_game.another(**SETTINGS)
 
 
 @pytest.fixture

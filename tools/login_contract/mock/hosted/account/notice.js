@@ -1,5 +1,5 @@
 import { make, place } from "./element.js"
-import { say } from "./texts.js"
+import { follow, say } from "./texts.js"
 
 /** What the page says in place of the account, or above it when the session ends. */
 
@@ -28,6 +28,7 @@ export function clearNotice() {
 }
 
 function example() {
-  const address = `${location.origin}${location.pathname}?locale=${document.documentElement.lang}#token=…`
-  return make("code", { dir: "ltr", className: "example" }, address)
+  return follow(make("code", { dir: "ltr", className: "example" }), (node) => {
+    node.textContent = `${location.origin}${location.pathname}?locale=${document.documentElement.lang}#token=…`
+  })
 }
