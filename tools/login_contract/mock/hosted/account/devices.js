@@ -5,7 +5,17 @@ import { moment, text } from "./texts.js"
 
 /** The devices that log the user in. */
 
-export const offerDevices = () => watch(() => list("devices", current().devices.map(item), "no_devices"))
+let shown = null
+
+export const offerDevices = () => watch(show)
+
+// A question that is open stays so, whatever else of the account changes.
+function show() {
+  const { devices } = current()
+  const told = JSON.stringify(devices)
+  if (told !== shown) list("devices", devices.map(item), "no_devices")
+  shown = told
+}
 
 function item({ id, device, last_used_at }) {
   return {

@@ -22,6 +22,7 @@ import { claims, isOver, take, token } from "./token.js"
 async function open() {
   if (!token()) return fail("hint")
   if (!claims()) return fail("wrong")
+  const again = place("notice").contains(document.activeElement)
   clearNotice()
   place("main").ariaBusy = "true"
   try {
@@ -34,6 +35,8 @@ async function open() {
     return fail(reason(problem), open)
   }
   ready()
+  // The button that was pressed is gone.
+  if (again) place("title").focus()
   fetched()
 }
 

@@ -49,9 +49,9 @@ export async function confirmEmail(email, operation_id, code) {
 }
 
 /** Add a way to log in; return whether a mailed link has to be opened first. */
-export async function addPassword(username, email, password, locale) {
-  const request = { query: { locale }, body: { username, email, password } }
-  return (await call("POST", "/users/me/link_email_password", request)).email_confirmation_required
+export async function addPassword(username, email, password) {
+  const body = { username, email, password }
+  return (await call("POST", "/users/me/link_email_password", { body })).email_confirmation_required
 }
 
 export const readNetworks = () => call("GET", "/users/me/social_providers")

@@ -1,7 +1,6 @@
 import { make } from "./element.js"
 import { Field } from "./field.js"
 import { Form } from "./form.js"
-import { locale } from "./language.js"
 import { addPassword } from "./operations.js"
 import { current, reload, watch } from "./profile.js"
 import { Row } from "./row.js"
@@ -51,11 +50,12 @@ function open(row) {
     deed: "add_password",
     blames: { "003-004": email, "003-008": email },
     async send() {
-      const mailed = await addPassword(username.value, email.value, password.input.value, locale())
+      const mailed = await addPassword(username.value, email.value, password.input.value)
       mailedTo = mailed ? email.value : null
       await reload()
       row.close()
-      toast(mailed ? "saved" : "password_added")
+      if (mailed) toast("password_mail", { email: mailedTo })
+      else toast("password_added")
     },
   })
   row.open(form.node)

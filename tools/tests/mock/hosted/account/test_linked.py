@@ -84,3 +84,15 @@ def test_a_list_that_cannot_be_read_says_so_beside_the_account(account: Account,
     account.tab.unroute_all()
     account.press("Try again", within=networks)
     networks.get_by_text(says("account.no_networks")).wait_for()
+
+
+def test_a_question_stays_open_while_something_else_is_saved(account: Account, game: Game) -> None:
+    token = token_of(game.register("jane"))
+    game.call("POST", "/users/me/devices/android", bearer=token, body=DEVICE)
+    account.open(token)
+    account.press("Remove Pixel <8>")
+    account.press("Edit First name")
+    account.tab.get_by_label("First name", exact=True).fill("Ann")
+    account.press("Save")
+    account.told("Saved")
+    assert account.tab.locator("#devices .question").is_visible()

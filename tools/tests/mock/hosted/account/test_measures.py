@@ -47,6 +47,20 @@ def test_the_account_is_painted_soon_and_nothing_moves(
     assert longest < LONGEST_TASK
 
 
+def test_the_longest_values_fit_the_smallest_screen(browser: Any, game: Game) -> None:
+    longest = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 5
+    token = token_of(game.register(longest[:200], email=f"{longest[:60]}@{longest[:60]}.example"))
+    names = {"nickname": longest, "first_name": longest, "last_name": "<" * 255}
+    assert game.call("PATCH", "/users/me", bearer=token, body=names).status_code == 200
+    device = {"device": longest[:100], "device_id": "0123456789abcdef"}
+    game.call("POST", "/users/me/devices/ios", bearer=token, body=device)
+    with browser.new_context(viewport={"width": 320, "height": 700}) as context:
+        account = Account(context.new_page(), str(game.http.base_url).rstrip("/"))
+        account.open(token)
+        account.press(f"Remove {longest[:100]}")
+        assert account.tab.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_one_opening_stays_small_in_every_language(account: Account, game: Game) -> None:
     token = token_of(game.register("jane"))
     account.open(token)

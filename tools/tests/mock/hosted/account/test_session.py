@@ -61,6 +61,7 @@ def test_an_account_that_cannot_be_read_can_be_tried_again(
     account.press("Try again")
     account.tab.get_by_text("jane@example.com").wait_for()
     assert account.tab.get_by_role("alert").count() == 0
+    assert account.tab.evaluate("document.activeElement.id") == "title"
 
 
 def test_a_server_that_is_gone_is_told(account: Account, game: Game) -> None:
