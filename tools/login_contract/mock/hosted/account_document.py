@@ -12,6 +12,8 @@ from typing import Any
 from login_contract.mock.hosted import account_texts, page_files
 
 TEMPLATE = page_files.FOLDER / "page.html"
+# What asks for the account, while the rest of the page loads.
+FIRST = ("start.js", "operations.js", "api.js", "token.js", "theme.js", "element.js")
 # Read when somebody crops a picture, and not before.
 ON_DEMAND = frozenset({"crop.js"})
 # What stands in a list of sources: anything else would be another directive, or none.
@@ -62,7 +64,8 @@ def _filled(html: str, values: Mapping[str, str]) -> str:
 
 @cache
 def _preloads() -> str:
-    modules = (name for name in page_files.all_files() if name.endswith(".js") and name not in ON_DEMAND)
+    modules = [name for name in page_files.all_files() if name.endswith(".js") and name not in ON_DEMAND]
+    modules.sort(key=lambda name: name not in FIRST)
     return "\n".join(f'<link rel="modulepreload" href="_mock/pages/{name}">' for name in modules)
 
 

@@ -160,10 +160,13 @@ def test_a_wide_logo_is_whole_on_a_narrow_account_page(browser: Any, start_mock:
         token = game.token_by_code("ann@example.com")
         shown.goto(f"{game.http.base_url}/profile?locale=ar#token={token}")
         shown.locator("#logo").wait_for()
-        boxes = [shown.locator(each).bounding_box() for each in ("#logo", "#game", "#language", "#exit")]
+        boxes = [shown.locator(each).bounding_box() for each in ("#logo", "#language", "#exit")]
         logo = boxes[0]
         assert (logo["width"], logo["height"]) == (128, 32)
         assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+        # The name is read out, and is not cut off for those who see.
+        assert shown.get_by_role("banner").get_by_text("Comet Run").count() == 1
+        assert shown.locator("#game").evaluate("(name) => getComputedStyle(name).clipPath") == "inset(50%)"
         assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
 
 

@@ -9,30 +9,26 @@ import { offerLanguages } from "./language.js"
 import { offerNames } from "./names.js"
 import { showNetworks } from "./networks.js"
 import { clearNotice, notice } from "./notice.js"
-import { readNetworks, readProfile } from "./operations.js"
 import { offerPassword } from "./password.js"
 import { offerPhone } from "./phone.js"
 import { offerPicture } from "./picture.js"
 import { current, put } from "./profile.js"
-import { wear } from "./theme.js"
-import { claims, isOver, take, token } from "./token.js"
+import { ask, first } from "./start.js"
+import { isOver, token } from "./token.js"
 
-/** The page: it takes the token, asks for the account, shows it, and lets each part be changed. */
+/** The page: it shows the account that was asked for, and lets each part be changed. */
 
-async function open() {
-  if (!token()) return fail("hint")
-  if (!claims()) return fail("wrong")
+async function open(asked) {
+  if (!asked) return fail(token() ? "wrong" : "hint")
   const again = place("notice").contains(document.activeElement)
   clearNotice()
   place("main").ariaBusy = "true"
   try {
-    const networks = readNetworks()
-    networks.catch(() => null) // Whoever shows them tells it.
-    const [profile] = await Promise.all([readProfile(), wear(claims().xsolla_login_project_id)])
+    const [profile] = await Promise.all([asked.profile, asked.theme])
     put(profile)
-    showNetworks(networks)
+    showNetworks(asked.networks)
   } catch (problem) {
-    return fail(reason(problem), open)
+    return fail(reason(problem))
   }
   ready()
   // The button that was pressed is gone.
@@ -48,8 +44,8 @@ function reason(problem) {
   return "failed"
 }
 
-function fail(kind, again) {
-  notice(kind, { again: ["failed", "offline"].includes(kind) && again })
+function fail(kind) {
+  notice(kind, { again: ["failed", "offline"].includes(kind) && (() => open(ask())) })
   ready()
   loaded()
 }
@@ -59,7 +55,6 @@ function ready() {
   place("loading").textContent = ""
 }
 
-take()
 place("exit").addEventListener("click", close)
 // Whoever puts another token into the address wants another account.
 addEventListener("hashchange", () => location.hash.includes("token=") && location.reload())
@@ -68,4 +63,4 @@ addEventListener("session-over", () => current() && notice("expired", { keep: tr
 offerLanguages()
 for (const offer of [offerNames, offerBirthday, offerGender, offerEmail, offerPhone]) offer()
 for (const offer of [offerPassword, offerDevices, offerPicture]) offer()
-await open()
+await open(first)

@@ -54,7 +54,8 @@ function open(row) {
       mailedTo = mailed ? email.value : null
       await reload()
       row.close()
-      toast(mailed ? "saved" : "password_added")
+      if (mailed) toast("password_mail", { email: mailedTo })
+      else toast("password_added")
     },
   })
   row.open(form.node)

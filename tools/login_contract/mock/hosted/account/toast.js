@@ -6,8 +6,8 @@ import { tell, text } from "./texts.js"
 const SHOWN = 6000 // milliseconds
 let timer
 
-export function toast(name) {
+export function toast(name, values) {
   clearTimeout(timer)
-  tell(place("told"), () => text(name))
+  tell(place("told"), () => text(name, values))
   timer = setTimeout(() => tell(place("told"), null), SHOWN)
 }

@@ -15,6 +15,9 @@ PARENT = """<title>Game</title><script>
   addEventListener("message", event => heard.push(event.data))
 </script><iframe src="ADDRESS" width="400" height="600"></iframe>"""
 
+MARK = "all is heard"
+MARKS = f"heard.filter(event => event === '{MARK}').length"
+
 
 def embed(account: Account, site: Site, token: str | None, *, host: str = "127.0.0.1") -> None:
     """Open the page in a frame of another origin."""
@@ -24,12 +27,13 @@ def embed(account: Account, site: Site, token: str | None, *, host: str = "127.0
 
 def parent_hears(account: Account, events: list[Any]) -> None:
     """The parent hears these events, and no other."""
-    frame = account.tab.frame_locator("iframe")
-    frame.locator("main[aria-busy=false]").wait_for()
-    # What the page has posted by now is in the parent's queue before this message.
-    account.tab.evaluate("new Promise(done => { onmessage = done; postMessage('now') })")
-    heard = [event for event in account.tab.evaluate("heard") if event != "now"]
-    assert heard == events
+    account.tab.frame_locator("iframe").locator("main[aria-busy=false]").wait_for()
+    frame = next(one for one in account.tab.frames if one.parent_frame)
+    before = account.tab.evaluate(MARKS)
+    # It takes the same way as what the page has posted, and is heard after it.
+    frame.evaluate(f"parent.postMessage('{MARK}', '*')")
+    account.tab.wait_for_function(f"{MARKS} > {before}")
+    assert [event for event in account.tab.evaluate("heard") if event != MARK] == events
 
 
 def keeps_no_token(account: Account, token: str) -> None:

@@ -130,6 +130,7 @@ def test_every_file_that_the_page_links_is_there_with_its_media_type(game: Game)
     assert {path.name for path in page_files.FOLDER.glob("*.js")} == {
         *imported,
         "main.js",
+        "start.js",
     }, "a module that nothing imports, or one that is missing"
 
 

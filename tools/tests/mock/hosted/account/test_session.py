@@ -68,3 +68,9 @@ def test_a_server_that_is_gone_is_told(account: Account, game: Game) -> None:
     account.tab.route("**/api/**", lambda route: route.abort())
     account.open(token_of(game.register("jane")))
     assert account.tab.get_by_role("alert").get_by_text(says("account.offline")).is_visible()
+
+
+def test_a_theme_that_cannot_be_read_keeps_nobody_from_the_account(account: Account, game: Game) -> None:
+    account.tab.route("**/_mock/theme?*", lambda route: route.fulfill(status=200, body="<no JSON>"))
+    account.open(token_of(game.register("jane")))
+    assert account.shown("email") == "jane@example.com"
