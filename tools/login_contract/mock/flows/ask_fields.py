@@ -162,7 +162,8 @@ def _to_prove(
         if name not in asked and name not in CHANNELS:
             raise LoginError(UNPROCESSABLE_VALUE, because=f"{shown(name)} is not in ask_fields")
         if name in asked and not ask_fields.accepts(asked[name], value):
-            because = f"{name}: {shown(value)} breaks the rules of ask_fields"
+            told = "the value" if asked[name]["type"] == "pass" else shown(value)
+            because = f"{name}: {told} breaks the rules of ask_fields"
             raise LoginError(UNPROCESSABLE_VALUE, because=because)
         if name in CHANNELS:
             if not users.contact_is_free(tx, user, CHANNELS[name], value):

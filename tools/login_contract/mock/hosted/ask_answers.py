@@ -83,6 +83,8 @@ def _kind(project: Project, asked: AskField) -> tuple[Kind, Sequence[str]]:
     kind, name = str(asked["type"]), str(asked["name"])
     if kind == "bool":
         return ("consent" if name.endswith(CONSENTS) else "yes_no"), (YES, NO)
+    if kind == "str" and PROPERTIES.get(name) == "birthday":
+        return "date", ()
     if kind not in ("select", "multi-select"):
         return kind, ()  # type: ignore[return-value]
     choices = project["ask_choices"].get(name) or (GENDERS if name == "gender" else ())
@@ -109,7 +111,7 @@ def _value(asked: AskField, kind: Kind, choices: Sequence[str], body: Mapping[st
         return re.sub(r"[\s().\-]", "", value)
     if kind == "consent" and not value and not asked["required"]:
         return NO
-    if kind in ("pass", "str"):
+    if kind in ("pass", "str", "select"):
         return value if value.strip() else ""
     return value.strip()
 
