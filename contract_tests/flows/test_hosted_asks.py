@@ -371,6 +371,16 @@ def test_stopped_login_ends(make_oauth_client: MakeOAuthClient, control: Control
     assert [user.get("phone_number") for user in oauth_client.jwt_client.users()] == [None]
 
 
+@law("A login waits on the page for half an hour, however short the lives of tokens are")
+def test_stopped_login_outlives_its_token(make_oauth_client: MakeOAuthClient, control: Control) -> None:
+    oauth_client = asking(make_oauth_client, COUNTRY, access_token_lifetime=1)
+    page = stopped(oauth_client)
+
+    control.advance(1750)
+
+    assert_arrived(send(oauth_client, page, **ANSWER), oauth_client)
+
+
 @law("The secret of the page for fields opens no other page, nor theirs this one", security=True)
 def test_secrets_of_pages_are_not_mixed_up(make_oauth_client: MakeOAuthClient) -> None:
     oauth_client = asking(make_oauth_client, COUNTRY)
