@@ -283,12 +283,13 @@ def test_code_is_sent_again(make_oauth_client: MakeOAuthClient, control: Control
 
 @law("From the code there is a way back to the fields, where another contact can be given")
 def test_another_contact_can_be_given(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, BY_CODE)
+    oauth_client = asking(make_oauth_client, BY_CODE, HOBBY)
     page = stopped(oauth_client)
     send(oauth_client, page, action="answer", **{"field.phone_number": "+12025550199"})
     mistaken = sent_code(oauth_client, "+12025550199")
 
-    assert 'name="field.phone_number"' in send(oauth_client, page, action="back").text
+    fields = send(oauth_client, page, action="back").text
+    assert all(f'name="field.{name}"' in fields for name in ("phone_number", "hobby"))
     assert_refused(send(oauth_client, page, action="code", code=mistaken))
     send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
 
@@ -369,6 +370,16 @@ def test_stopped_login_ends(make_oauth_client: MakeOAuthClient, control: Control
     assert_over(send(oauth_client, page, action="answer", **{"field.phone_number": PHONE}))
     assert_over(send(oauth_client, waiting, action="code", code=code))
     assert [user.get("phone_number") for user in oauth_client.jwt_client.users()] == [None]
+
+
+@law("A login waits on the page for half an hour, however short the lives of tokens are")
+def test_stopped_login_outlives_its_token(make_oauth_client: MakeOAuthClient, control: Control) -> None:
+    oauth_client = asking(make_oauth_client, COUNTRY, access_token_lifetime=1)
+    page = stopped(oauth_client)
+
+    control.advance(1750)
+
+    assert_arrived(send(oauth_client, page, **ANSWER), oauth_client)
 
 
 @law("The secret of the page for fields opens no other page, nor theirs this one", security=True)

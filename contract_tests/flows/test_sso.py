@@ -134,3 +134,22 @@ def test_ask_signs_nobody_in(make_oauth_client: MakeOAuthClient) -> None:
 
     assert answer.json()["ask_fields"]
     assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
+
+
+@law("Where nobody can be asked, who lacks a required field by now gets no code", origin="inferred")
+def test_missing_field_is_worth_no_code(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = make_oauth_client()
+    signed_in(oauth_client)
+    country = {"name": "country-name", "type": "str", "required": True, "step": 0}
+
+    oauth_client.configure(ask_fields=[country])
+    for client, operation_id in (
+        (oauth_client.jwt_client, "jwt-sso"),
+        (oauth_client.jwt_client, "jwt-sso-redirect"),
+        (oauth_client, "check-user-authentication"),
+    ):
+        assert refusal(client.call(operation_id)) == NOT_SIGNED_IN
+
+    oauth_client.configure(ask_fields=[{**country, "required": False}])
+    assert oauth_client.jwt_client.call("jwt-sso").json()["code"]
+    assert "code" in query_of(oauth_client.call("check-user-authentication").json()["login_url"])

@@ -10,7 +10,7 @@ from attrs import frozen
 from login_contract.mock.hosted import account_texts
 
 from .people import People, picture
-from .scene import Scene
+from .scene import Scene, Share
 
 PAGE = "account"
 SETTLED = "main[aria-busy=false]"
@@ -18,6 +18,14 @@ SETTLED = "main[aria-busy=false]"
 CALLS = "**/api/**"
 # Seen as soon as the data is.
 DATA = "#email dd.value bdi"
+# Chosen and waited for inside the page: it is done a hundred times.
+SWITCH = """([locale, code]) => new Promise(done => {
+  const choice = document.getElementById("language")
+  choice.value = locale
+  choice.dispatchEvent(new Event("change"))
+  const look = () => document.documentElement.lang === code ? done() : setTimeout(look)
+  look()
+})"""
 # Set in a page that is in a state already: other languages are switched to there.
 REACHED = "globalThis.reachedState"
 TOO_LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 6
@@ -27,17 +35,17 @@ Act = Callable[[Any], None]
 
 def scenes(people: People) -> Iterator[Scene]:
     """Yields the page in each state that looks different."""
-    yield _scene(people, "all", people.has_all, nothing)
+    yield _scene(people, "all", people.has_all, nothing, share="layout")
     yield _scene(people, "questions", people.has_all, ask)
     yield _scene(people, "crop", people.has_all, crop)
     yield _scene(people, "forms", people.has_nothing, refuse)
-    yield _scene(people, "nothing", people.has_nothing, nothing)
-    yield _scene(people, "hint", None, nothing, contained=True)
-    yield _scene(people, "expired", people.is_over, nothing, contained=True)
-    yield _scene(people, "session over", people.has_all, end_session, contained=True)
-    yield _scene(people, "offline", people.has_all, nothing, before=go_offline, contained=True)
+    yield _scene(people, "nothing", people.has_nothing, nothing, share="layout")
+    yield _scene(people, "hint", None, nothing, share="nothing")
+    yield _scene(people, "expired", people.is_over, nothing, share="nothing")
+    yield _scene(people, "session over", people.has_all, end_session, share="nothing")
+    yield _scene(people, "offline", people.has_all, nothing, before=go_offline, share="nothing")
     busy = "main[aria-busy=true]"
-    yield _scene(people, "loading", people.has_all, nothing, before=be_slow, settled=busy, contained=True)
+    yield _scene(people, "loading", people.has_all, nothing, before=be_slow, settled=busy, share="nothing")
 
 
 def address(people: People, tag: str, token: str | None) -> str:
@@ -126,8 +134,7 @@ class _Opening:
 
     def _switch(self, tab: Any, tag: str) -> None:
         offered = account_texts.offered()[tag]
-        tab.locator("#language").select_option(offered.locale)
-        tab.wait_for_function("code => document.documentElement.lang === code", arg=offered.code)
+        tab.evaluate(SWITCH, [offered.locale, offered.code])
 
 
 def _scene(
@@ -138,7 +145,7 @@ def _scene(
     *,
     before: Act = nothing,
     settled: str = SETTLED,
-    contained: bool = False,
+    share: Share = "axe and layout",
 ) -> Scene:
     opening = _Opening(people, state, token, act, before, settled)
-    return Scene(page=PAGE, state=state, open=opening, contained=contained)
+    return Scene(page=PAGE, state=state, open=opening, share=share)

@@ -38,7 +38,7 @@ PROBLEMS: Mapping[str, Sequence[Problem]] = {
 def scenes() -> Iterator[Scene]:
     """Yields the page in each state that looks different."""
     policy = content_security_policy("https://example.com/")
-    yield from states("ask", ask, policy, contained=("fields", "opened"))
+    yield from states("ask", ask, policy, contained=("fields", "code", "opened"))
 
 
 def ask(tag: str) -> States:

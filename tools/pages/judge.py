@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from login_contract.mock.messages.languages import language
 from tests.browser import LAUNCH_ARGS, NOT_FOUND, find_chromium
@@ -59,11 +59,12 @@ def chromium() -> Iterator[Any]:
             browser.close()
 
 
-@frozen
+@define
 class Judge:
-    """One tab, which goes from scene to scene."""
+    """One tab, which goes from scene to scene; ``view`` is how it looks at them now."""
 
     tab: Any
+    view: View | None = None
 
     @classmethod
     @contextmanager
@@ -104,8 +105,12 @@ class Judge:
 
     def look(self, view: View) -> None:
         """Look at whatever is open, now or next, in this width and these colours."""
-        self.tab.set_viewport_size({"width": view.width, "height": HEIGHT})
-        self.tab.emulate_media(color_scheme=view.scheme)
+        # Even where nothing changes, the browser would lay out and paint the page once more.
+        if self.view is None or view.width != self.view.width:
+            self.tab.set_viewport_size({"width": view.width, "height": HEIGHT})
+        if self.view is None or view.scheme != self.view.scheme:
+            self.tab.emulate_media(color_scheme=view.scheme)
+        self.view = view
 
     def open(self, scene: Scene, language: str) -> None:
         """Go to a scene, and unfold it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from login_contract.mock.calls import html_document
@@ -64,7 +64,7 @@ def scenes() -> Iterator[Scene]:
 
 def with_messages(tag: str) -> States:
     """Return the page with a mail and an SMS in a language."""
-    return {"messages": outbox_page.page(_content(tag, MESSAGES[:2]), View(), **BASE)}
+    return {"messages": outbox_page.page(Content(messages=_messages(tag)[:2]), View(), **BASE)}
 
 
 def of_a_desk(tag: str) -> States:
@@ -80,9 +80,7 @@ def of_a_desk(tag: str) -> States:
         **BASE,
     )
     return {
-        "filtered, as on a phone": outbox_page.page(
-            _content(tag, MESSAGES), alone, refusal="No further.", **BASE
-        ),
+        "filtered, as on a phone": outbox_page.page(_content(tag), alone, refusal="No further.", **BASE),
         "empty": outbox_page.page(Content(), View(), **BASE),
         "token": token,
     }
@@ -111,10 +109,14 @@ def message(kind: str, channel: str, tag: str) -> Mapping[str, Any]:
     }
 
 
-def _content(tag: str, sent: Sequence[tuple[str, str]]) -> Content:
+def _messages(tag: str) -> list[Mapping[str, Any]]:
+    return [message(kind, channel, tag) for kind, channel in MESSAGES]
+
+
+def _content(tag: str) -> Content:
     people = People(users=[USER], total=70, alive={"u-1": Alive(6, [SESSION])}, pages=2)
     return Content(
-        messages=[message(kind, channel, tag) for kind, channel in sent],
+        messages=_messages(tag),
         projects=[SETTINGS],
         deliveries=[DELIVERY],
         people={PROJECT_ID: people},

@@ -28,8 +28,9 @@ from login_contract.mock.hosted.form import content_security_policy
 from login_contract.mock.messages.locales import DEFAULT
 from login_contract.mock.settings.project import Project, project_settings
 
-from .scene import Scene
+from .scene import Scene, Share
 
+WRITE = "html => { document.open(); document.write(html); document.close() }"
 States = Mapping[str, str]
 HOST = "http://pages.test"
 PROJECT = "Demo Game"
@@ -143,14 +144,15 @@ def states(
 ) -> Iterator[Scene]:
     """Yields the scenes of a page of which a function makes the HTML of each state, in a language.
 
-    ``contained`` names the states of which another shows all.
+    ``contained`` names the states of which others show all.
     """
 
     def html(state: str) -> Callable[[str], str]:
         return lambda tag: of_tag(tag)[state]
 
     for state in of_tag(DEFAULT):
-        yield rendered(page, state, html(state), policy, contained=state in contained, **of_scene)
+        share: Share = "nothing" if state in contained else "axe and layout"
+        yield rendered(page, state, html(state), policy, share=share, **of_scene)
 
 
 def _opening(html: Callable[[str], str], policy: str) -> Callable[[Any, str], None]:
@@ -164,7 +166,7 @@ def _opening(html: Callable[[str], str], policy: str) -> Callable[[Any, str], No
 
     def open_in(tab: Any, tag: str) -> None:
         if tab.url == address and "script-src" not in policy:
-            tab.set_content(html(tag))
+            tab.evaluate(WRITE, html(tag))
             return
         tab.route(address, lambda route: route.fulfill(body=html(tag), headers=headers), times=1)
         tab.goto(address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -12,6 +12,7 @@ from login_contract.mock.messages.languages import available
 THUMB = 40  # CSS pixels, of what is pressed on a phone
 
 ALL = available()
+Share = Literal["axe and layout", "layout", "nothing"]
 
 
 @frozen(kw_only=True)
@@ -21,8 +22,8 @@ class Scene:
     ``page`` is the group that it is asked for by, ``state`` tells it from the others of that page. ``open``
     leads a tab there, in the language of a tag. Nothing that is pressed is lower than ``target_height``, and
     what ``scrolling`` (CSS selectors) names is meant to scroll. ``waived`` names rules of axe that do not
-    apply, and says why; ``spoken`` are the tags of the languages that the page is in. What a
-    ``contained`` one shows is shown by another, too: ordinary tests leave it out.
+    apply, and says why; ``spoken`` are the tags of the languages that the page is in. ``share`` is
+    what ordinary tests judge of it: a state of which others show all is left to the whole matrix.
     """
 
     page: str
@@ -32,7 +33,7 @@ class Scene:
     scrolling: tuple[str, ...] = ()
     waived: Mapping[str, str] = field(factory=dict)
     spoken: Sequence[str] = ALL
-    contained: bool = False
+    share: Share = "axe and layout"
 
     @property
     def name(self) -> str:

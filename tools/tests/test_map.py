@@ -15,7 +15,7 @@ PACKAGE = "login_contract"
 MOCK = f"{PACKAGE}.mock"
 # From the ground up: a room looks into those of the lines below its own, and into no other room.
 FLOORS = (
-    ("errors", "names", "moments", "arrival", "randomness", "picture_kinds"),
+    ("errors", "names", "moments", "arrival", "randomness", "picture_kinds", "expressions"),
     ("contract",),
     ("settings",),
     ("store",),

@@ -74,7 +74,22 @@ def answers_taken_again(patch: pytest.MonkeyPatch) -> None:
 
 def stopped_login_outlives_its_session(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(SignIns, "check", lambda self, tx, sign_in: None)
-    patch.setattr(sessions, "is_alive", lambda tx, jti: True)
+    patch.setattr(sessions, "goes_on", lambda tx, jti: True)
+
+
+def stopped_login_ends_with_its_token(patch: pytest.MonkeyPatch) -> None:
+    sound = AskStops._find
+
+    def find(self: AskStops, tx: Transaction, ticket: str) -> AskStop | None:
+        stop = sound(self, tx, ticket)
+        session = sessions.find(tx, stop.sign_in.session or "") if stop is not None else None
+        return stop if session is not None and session.expires_at > tx.now else None
+
+    patch.setattr(AskStops, "_find", find)
+
+
+def code_for_who_lacks_a_field(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(ask_fields, "needs_answers", lambda missing: False)
 
 
 def rules_not_judged_on_the_page(patch: pytest.MonkeyPatch) -> None:

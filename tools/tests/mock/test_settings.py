@@ -83,7 +83,7 @@ def users(*listed: str) -> str:
         (
             "[[projects]]\nask_fields = [{name = 'a', type = 'str', required = true, step = 0,"
             " validation = {regexps = ['(']}}]",
-            "projects[0].ask_fields[0].validation.regexps: '(': ",
+            "projects[0].ask_fields[0].validation.regexps: '(' is no regular expression",
         ),
     ],
 )  # fmt: skip

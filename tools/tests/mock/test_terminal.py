@@ -23,6 +23,7 @@ from tests.mock.embedded import StartMock, until
 from tests.mock.game import PASSWORD, Game
 
 SERVER = {"grant_type": "client_credentials", "client_id": 2001, "client_secret": "mock-server-secret"}
+PIN = {"name": "pin", "type": "pass", "required": False, "step": 0, "validation": {"min_length": 99}}
 FOREIGN = "http://localhost:5173/cb"
 
 
@@ -50,6 +51,11 @@ def register(game: Game) -> httpx.Response:
 
 def other_project(game: Game) -> httpx.Response:
     return Game(game.http, game.control, "6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d22").login("demo")
+
+
+def spoilt_pin(game: Game) -> httpx.Response:
+    game.control.create_user(game.project_id, username="demo", email="demo@example.com", password=PASSWORD)
+    return game.update_token(game.login("demo").json()["token"], {"pin": "never-shown"})
 
 
 def wrong_verifier(game: Game) -> httpx.Response:
@@ -123,6 +129,11 @@ def wrong_verifier(game: Game) -> httpx.Response:
             {"undeliverable_phones": ["+12025550199"]},
             lambda game: game.request_code("+12025550199"),
             "refused  422 002-043  jwt-start-auth-by-phone-number  +12025550199 is in undeliverable_phones",
+        ),
+        (
+            {"ask_fields": [PIN]},
+            spoilt_pin,
+            "refused  422 002-027  update-token  pin: the value breaks the rules of ask_fields",
         ),
         (
             {},

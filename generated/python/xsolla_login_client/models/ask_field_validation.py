@@ -28,7 +28,7 @@ class AskFieldValidation:
     min_length: int | Unset = UNSET
     """ In characters. """
     regexps: list[str] | Unset = UNSET
-    """ Regular expressions that each have to match. """
+    """ Regular expressions, in the dialect of JavaScript, that each have to match. """
     should_contain: list[AskFieldCharacterCount] | Unset = UNSET
     """ Sets of characters, and how many of each must occur at least. """
     settings_state: AskFieldSettingsState | Unset = UNSET

@@ -17,7 +17,7 @@ STYLE = """\
 .own input { padding-block: .5rem }
 """
 STEPS = (60, 300, 3_600, 86_400)
-SECONDS = 'type="number" min="1" max="315360000" step="any" required'  # As the description has it.
+SECONDS = 'type="number" min="0" max="315360000" step="any" required'  # As the description has it.
 
 
 def card(view: View, *, now: float, ahead: float, refusal: str = "") -> str:

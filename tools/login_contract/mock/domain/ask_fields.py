@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
+from login_contract.mock import expressions
 from login_contract.mock.settings.project import Project
 from login_contract.mock.store.user_rows import User
 
@@ -35,6 +35,11 @@ def outstanding(project: Project, user: User, *, asks_email: bool = False) -> li
     return sorted(
         (field for field in asked if not _given(user, field["name"])), key=lambda field: field["step"]
     )
+
+
+def needs_answers(missing: Iterable[AskField]) -> bool:
+    """Say whether a login is incomplete while these fields are missing."""
+    return any(field["required"] for field in missing)
 
 
 def _given(user: User, name: str) -> bool:
@@ -94,4 +99,4 @@ def _count(wanted: Mapping[str, Any]) -> Rule:
 
 
 def _expression(expression: str) -> Rule:
-    return Rule("unsuitable", lambda value: re.search(expression, value) is not None)
+    return Rule("unsuitable", lambda value: expressions.matches(expression, value))

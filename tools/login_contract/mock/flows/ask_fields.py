@@ -100,6 +100,9 @@ class AskFields:
         Raises:
             LoginError: 422 002-027, 003-004 or 002-043, of the answers.
         """
+        if CHANNELS.keys() & given.keys():
+            # What is found to be free stays so until it is stored.
+            users.one_at_a_time(tx, project.project_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         to_prove = _to_prove(tx, project, user, given, {each["name"]: each for each in missing})
         trusted = {name: value for name, value in given.items() if name != to_prove}
@@ -162,7 +165,8 @@ def _to_prove(
         if name not in asked and name not in CHANNELS:
             raise LoginError(UNPROCESSABLE_VALUE, because=f"{shown(name)} is not in ask_fields")
         if name in asked and not ask_fields.accepts(asked[name], value):
-            because = f"{name}: {shown(value)} breaks the rules of ask_fields"
+            told = "the value" if asked[name]["type"] == "pass" else shown(value)
+            because = f"{name}: {told} breaks the rules of ask_fields"
             raise LoginError(UNPROCESSABLE_VALUE, because=because)
         if name in CHANNELS:
             if not users.contact_is_free(tx, user, CHANNELS[name], value):

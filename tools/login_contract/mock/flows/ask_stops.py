@@ -59,7 +59,7 @@ class AskStop:
     @property
     def may_skip(self) -> bool:
         """Whether nothing has to be answered."""
-        return not any(asked["required"] for asked in self.fields)
+        return not ask_fields.needs_answers(self.fields)
 
     def context(self, **changed: Any) -> Mapping[str, Any]:
         """Return what the ticket keeps."""
@@ -118,7 +118,7 @@ class AskStops:
         known = held.context
         user = users.by_id(tx, project.project_id, known["user_id"])
         session = sessions.find(tx, known["session"])
-        if user is None or user.banned or session is None or not sessions.is_alive(tx, session.jti):
+        if user is None or user.banned or session is None or not sessions.goes_on(tx, session.jti):
             return None
         request = evolve(LoginRequest.from_json(session.context), with_logout=False)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
@@ -256,4 +256,4 @@ def _waiting(stop: AskStop, pending: Pending, given: Mapping[str, str]) -> Mappi
     """Return what the ticket keeps while the page waits for a code."""
     by_link = _by_link(stop, pending.name)
     sent = Sent(pending.name, given[pending.name], pending.operation_id, by_link)
-    return stop.context(sent=asdict(sent), passed=stop.passed_with(given))
+    return stop.context(sent=asdict(sent))

@@ -7,6 +7,8 @@ from collections.abc import Collection
 
 from attrs import evolve, frozen
 
+from login_contract.mock.contract.refusals import NOT_SIGNED_IN
+from login_contract.mock.domain import ask_fields
 from login_contract.mock.domain.single_sign_on import SingleSignOn
 from login_contract.mock.errors import LoginError
 from login_contract.mock.flows.login import Grant, Logins, Onward
@@ -64,14 +66,16 @@ class Authorizations:
         return await self._store.transaction(decide)
 
     async def code(self, project: Project, request: LoginRequest, *, browser: str | None) -> Grant:
-        """Give a signed-in browser a code.
+        """Give a signed-in browser a code where nothing required is missing; nobody can be asked here.
 
         Raises:
-            LoginError: 401 003-040, it is not signed in.
+            LoginError: 401 003-040, it is not signed in, or lacks a required field by now.
         """
 
         def decide(tx: Transaction) -> Grant:
             user, _session = self._sso.signed_in(tx, project, browser)
+            if ask_fields.needs_answers(ask_fields.outstanding(project, user)):
+                raise LoginError(NOT_SIGNED_IN, because="a required field of ask_fields is missing by now")
             return self._logins.authorize(tx, project, user, request)
 
         return await self._store.transaction(decide)

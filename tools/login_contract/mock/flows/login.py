@@ -79,7 +79,7 @@ class Logins:
         if request.with_logout:
             end_tokens(tx, user.user_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
-        required = any(asked["required"] for asked in missing)
+        required = ask_fields.needs_answers(missing)
         if not required:
             request = self.announce(tx, project, user, request)
             if in_browser:
@@ -112,7 +112,7 @@ class Logins:
     ) -> Grant | None:
         """Return how far a client gets with a login of before where a required field is missing by now."""
         missing = ask_fields.outstanding(project, user)
-        if not any(asked["required"] for asked in missing):
+        if not ask_fields.needs_answers(missing):
             return None
         known = evolve(request, announced=True)
         claims = self._open(tx, project, user, known, sessions.ASK)

@@ -89,7 +89,7 @@ class SignIns:
         if sign_in.user_id is None or sign_in.session is None:
             return
         user = users.by_id(tx, sign_in.project.project_id, sign_in.user_id, hold=True)
-        goes_on = user is not None and not user.banned and sessions.is_alive(tx, sign_in.session)
+        goes_on = user is not None and not user.banned and sessions.goes_on(tx, sign_in.session)
         if not goes_on or tickets.find(tx, sign_in.ticket, sign_in.purpose) is None:
             raise LoginError(NOT_FOUND, because="the login has ended meanwhile")
 

@@ -23,6 +23,7 @@ PROPERTIES = {spelling: name for name, spellings in SPELLINGS.items() for spelli
 GENDERS = ("f", "m", "other", "prefer not to answer")
 YES, NO = "true", "false"
 CONSENTS = ("consent", "agreement")
+LONGEST = 4096  # As the ask calls take it.
 
 
 @frozen
@@ -83,6 +84,8 @@ def _kind(project: Project, asked: AskField) -> tuple[Kind, Sequence[str]]:
     kind, name = str(asked["type"]), str(asked["name"])
     if kind == "bool":
         return ("consent" if name.endswith(CONSENTS) else "yes_no"), (YES, NO)
+    if kind == "str" and PROPERTIES.get(name) == "birthday":
+        return "date", ()
     if kind not in ("select", "multi-select"):
         return kind, ()  # type: ignore[return-value]
     choices = project["ask_choices"].get(name) or (GENDERS if name == "gender" else ())
@@ -109,7 +112,7 @@ def _value(asked: AskField, kind: Kind, choices: Sequence[str], body: Mapping[st
         return re.sub(r"[\s().\-]", "", value)
     if kind == "consent" and not value and not asked["required"]:
         return NO
-    if kind in ("pass", "str"):
+    if kind in ("pass", "str", "select"):
         return value if value.strip() else ""
     return value.strip()
 
@@ -127,6 +130,8 @@ def _problems(
         yield Problem("invalid_email")
     if (kind == "phone" or asked["name"] == "phone_number") and not _described("phone_number", value):
         yield Problem("invalid_phone")
+    if len(value) > LONGEST:
+        yield Problem("too_long", LONGEST)
     if choices and not set(value.split(",") if kind == "multi_select" else [value]) <= set(choices):
         yield Problem("unsuitable")
     if kind == "date":

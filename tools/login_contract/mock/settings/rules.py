@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -71,14 +70,7 @@ def check_together(settings: Settings) -> None:
             meant = did_you_mean(limit["operation_id"].replace("_", "-"), _limitable())
             why = f"no call that is counted has this id{meant}"
             raise SettingsError(f"rate_limits[{number}].operation_id", why)
-    for number, asked in enumerate(settings["ask_fields"]):
-        for expression in asked.get("validation", {}).get("regexps", []):
-            try:
-                re.compile(expression)
-            except re.error as problem:
-                raise SettingsError(
-                    f"ask_fields[{number}].validation.regexps", f"{expression!r}: {problem}"
-                ) from problem
+    _check_expressions(settings["ask_fields"])
     if settings.get("private_key") is not None:
         from login_contract.tokens.private_key import check_private_key
 
@@ -86,6 +78,17 @@ def check_together(settings: Settings) -> None:
             check_private_key(settings["private_key"])
         except ValueError as problem:
             raise SettingsError("private_key", str(problem)) from problem
+
+
+def _check_expressions(asked_fields: Iterable[Mapping[str, Any]]) -> None:
+    from login_contract.mock import expressions
+
+    for number, asked in enumerate(asked_fields):
+        for expression in asked.get("validation", {}).get("regexps", []):
+            try:
+                expressions.matches(expression, "")
+            except ValueError as problem:
+                raise SettingsError(f"ask_fields[{number}].validation.regexps", str(problem)) from problem
 
 
 def doubts(settings: Settings) -> list[str]:

@@ -78,10 +78,10 @@ def _session(row: Row) -> Session:
     )
 
 
-def is_alive(tx: Transaction, jti: str) -> bool:
-    """Say whether there is a session that has neither been ended nor expired."""
+def goes_on(tx: Transaction, jti: str) -> bool:
+    """Say whether there is a session that nobody has ended, even if its token has expired."""
     session = find(tx, jti)
-    return session is not None and not session.revoked and session.expires_at > tx.now
+    return session is not None and not session.revoked
 
 
 def alive(tx: Transaction, user_ids: Sequence[str], *, most: int) -> dict[str, Alive]:

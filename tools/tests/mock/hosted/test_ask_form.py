@@ -18,7 +18,7 @@ from tests.mock.hosted.forms import forms_of, told
 NOW = 1_700_000_000.0  # in November 2023
 TEXTS = language("en_XX").texts
 SHORT = {"min_length": 3, "allowed_characters": "abc"}
-CHOICES = {"class": ["Knight", "Mage"], "games": ["Chess", "Go"]}
+CHOICES = {"class": ["Knight", "Mage"], "indented": ["  Mage"], "games": ["Chess", "Go"]}
 
 
 def project(**settings: Any) -> Project:
@@ -62,6 +62,7 @@ def test_a_password_has_no_default() -> None:
         ("terms_agreement", "bool", "consent", ["true", "false"]),
         ("own_console", "bool", "yes_no", ["true", "false"]),
         ("country-name", "str", "str", []),
+        ("bday", "str", "date", []),
     ],
 )
 def test_the_kind_of_a_field_follows_its_type_and_what_can_be_chosen(
@@ -79,6 +80,7 @@ def test_the_kind_of_a_field_follows_its_type_and_what_can_be_chosen(
         (field("hobby", "str"), " two words ", " two words "),
         (field("hobby", "str"), " \t", ""),
         (field("pin", "pass"), " x ", " x "),
+        (field("indented", "select"), "  Mage", "  Mage"),
         (field("promo_email_agreement", "bool"), "", "false"),
         (field("gdpr_consent", "bool", required=True), "", ""),
         (field("own_console", "bool"), "", ""),
@@ -92,6 +94,15 @@ def test_several_choices_are_joined() -> None:
     found = filled(field("games", "multi-select"), {"choice.0.games": "Chess", "choice.1.games": "Go"})
     assert ask_answers.answers([found]) == {"games": "Chess,Go"}
     assert not found.problems
+
+
+def test_choices_are_together_as_long_as_the_call_takes_them() -> None:
+    choices = [f"{number:0>255}" for number in range(17)]
+    body = {f"choice.{number}.many": choice for number, choice in enumerate(choices)}
+    given = {"ask_choices": {"many": choices}}
+    assert filled(field("many", "multi-select"), body, **given).problems == (Problem("too_long", 4096),)
+    del body["choice.16.many"]
+    assert not filled(field("many", "multi-select"), body, **given).problems
 
 
 @pytest.mark.parametrize(
@@ -108,6 +119,8 @@ def test_several_choices_are_joined() -> None:
         (field("day", "date"), "2023-2-9", ["invalid_date"]),
         (field("bday", "date"), "2010-11-16", ["too_young"]),
         (field("bday", "date"), "2010-11-14", []),
+        (field("bday", "str"), "2010-11-16", ["too_young"]),
+        (field("bday", "str"), "long ago", ["invalid_date"]),
         (field("day", "date"), "2023-01-01", []),
         (field("x", "str", validation=SHORT), "z", ["too_short", "only"]),
         (field("x", "str", validation={"max_length": 0}), "z", ["too_long"]),
