@@ -17,6 +17,7 @@ const WAY = {
   clean: phoneNumber,
   send: sendPhoneCode,
   confirm: confirmPhone,
+  known: (number) => ({ phone_auth: number.slice(1) }),
   refusing: { own: { "002-056": example, "003-004": "phone_taken" } },
 }
 
@@ -24,7 +25,7 @@ export function offerPhone() {
   const row = new Row("phone", { value: phone, deeds: () => deeds(row), ltr: true })
   const second = new Row("second_factor_phone", {
     value: () => current().phone,
-    deeds: () => ({ remove: () => remove(second, current().phone) }),
+    deeds: () => ({ remove: () => remove(second, current().phone, { phone: null }) }),
     ltr: true,
   })
   watch(() => {
@@ -36,16 +37,16 @@ export function offerPhone() {
 
 function deeds(row) {
   if (!phone()) return { add: () => change(row, WAY) }
-  return { change: () => change(row, WAY), remove: () => remove(row, phone()) }
+  return { change: () => change(row, WAY), remove: () => remove(row, phone(), { phone_auth: null }) }
 }
 
-function remove(row, number) {
+function remove(row, number, known) {
   ask(row, {
     question: () => text("remove_phone", { phone: number }),
     own: { "002-056": example, "003-020": "last_way" },
     async act() {
       await removePhone(number)
-      await reload()
+      await reload(known)
     },
   })
 }
