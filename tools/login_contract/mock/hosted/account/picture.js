@@ -3,12 +3,12 @@ import { removePicture, uploadPicture } from "./operations.js"
 import { current, phone, put, watch } from "./profile.js"
 import { meaning } from "./refusals.js"
 import { ask } from "./removal.js"
+import { LARGEST_PICTURE } from "./rules.js"
 import { follow, ownOrigin, size, tell, text } from "./texts.js"
 import { toast } from "./toast.js"
 
 /** The picture of a user, or the initials, and the names beside it. */
 
-const LARGEST = 5_242_880 // bytes
 const KINDS = ["image/png", "image/jpeg", "image/gif", "image/webp"]
 const UPLOAD = { "002-027": "picture_unreadable", 413: "picture_refused" }
 const REMOVAL = {
@@ -18,7 +18,7 @@ const REMOVAL = {
     put({ ...current(), picture: null })
   },
 }
-const tooLarge = () => text("picture_too_large", { size: size(LARGEST) })
+const tooLarge = () => text("picture_too_large", { size: size(LARGEST_PICTURE) })
 
 // The question before the removal stands where its button was.
 const question = {
@@ -34,7 +34,7 @@ const question = {
 }
 
 export function offerPicture() {
-  follow(place("picture-rule"), (rule) => (rule.textContent = text("picture_rule", { size: size(LARGEST) })))
+  follow(place("picture-rule"), (rule) => (rule.textContent = text("picture_rule", { size: size(LARGEST_PICTURE) })))
   place("picture-choose").addEventListener("click", () => place("picture-file").click())
   place("picture-remove").addEventListener("click", () => ask(question, REMOVAL))
   place("picture-file").addEventListener("change", picked)
@@ -82,7 +82,7 @@ async function picked() {
 async function take(picture) {
   const bitmap = KINDS.includes(picture.type) && (await createImageBitmap(picture).catch(() => null))
   if (!bitmap) return tell(place("picture-problem"), () => text("picture_unreadable"))
-  if (picture.size > LARGEST) return tell(place("picture-problem"), tooLarge)
+  if (picture.size > LARGEST_PICTURE) return tell(place("picture-problem"), tooLarge)
   // On a canvas a GIF would stand still.
   if (picture.type === "image/gif") return upload(picture, "picture.gif")
   const { crop } = await import("./crop.js")
