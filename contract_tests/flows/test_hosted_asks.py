@@ -283,12 +283,13 @@ def test_code_is_sent_again(make_oauth_client: MakeOAuthClient, control: Control
 
 @law("From the code there is a way back to the fields, where another contact can be given")
 def test_another_contact_can_be_given(make_oauth_client: MakeOAuthClient) -> None:
-    oauth_client = asking(make_oauth_client, BY_CODE)
+    oauth_client = asking(make_oauth_client, BY_CODE, HOBBY)
     page = stopped(oauth_client)
     send(oauth_client, page, action="answer", **{"field.phone_number": "+12025550199"})
     mistaken = sent_code(oauth_client, "+12025550199")
 
-    assert 'name="field.phone_number"' in send(oauth_client, page, action="back").text
+    fields = send(oauth_client, page, action="back").text
+    assert all(f'name="field.{name}"' in fields for name in ("phone_number", "hobby"))
     assert_refused(send(oauth_client, page, action="code", code=mistaken))
     send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
 

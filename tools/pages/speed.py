@@ -25,6 +25,9 @@ WATCH = """selector => {
   ask()
 }"""
 OPENINGS = 3
+# As it comes over the wire, heads and bodies. Read in the end: who listens to each answer makes it later.
+SIZES = """["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
+  .map(each => each.transferSize)"""
 SETTLE = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
 
 
@@ -80,20 +83,16 @@ def measure(browser: Any, language: str, address: str, *, shows: str, width: int
 
     ``width`` is that of the window, in CSS pixels.
     """
-    sizes: list[int] = []
     with browser.new_context(viewport={"width": width, "height": 800}) as context:
         tab = context.new_page()
         tab.add_init_script(f"({WATCH})({shows!r})")
-        network = context.new_cdp_session(tab)
-        network.send("Network.enable")
-        # As it comes over the wire: heads and bodies, compressed where they are.
-        network.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
         tab.goto(address)
         # A function: what is a text would be evaluated again and again, which the policy forbids.
         tab.wait_for_function("() => watchedOpening.paint !== null")
         tab.wait_for_load_state("networkidle")
         tab.evaluate(SETTLE)
         seen = tab.evaluate("watchedOpening")
+        sizes = tab.evaluate(SIZES)
     return Opening(
         language=language,
         kilobytes=round(sum(sizes) / 1000, 1),

@@ -176,6 +176,25 @@ def test_a_contact_goes_to_one_of_two_who_prove_it_at_once(game: Game) -> None:
     assert {refusal(answer) for answer in answers if answer.status_code != 200} == {CONTACT_TAKEN}
 
 
+def test_an_answer_with_a_contact_that_is_taken_at_that_moment_sends_nothing(game: Game) -> None:
+    game.configure(ask_fields=[{"name": "phone_number", "type": "phone", "required": True, "step": 0}])
+    tokens = {}
+    for number in range(8):
+        name = f"user{number}"
+        game.control.create_user(
+            game.project_id, username=name, email=f"{name}@example.com", password=PASSWORD
+        )
+        tokens[f"new{number}@example.com"] = game.login(name).json()["token"]
+    answers = at_once(
+        [
+            partial(game.update_token, token, {"email": address, "phone_number": "+12025550143"})
+            for address, token in tokens.items()
+        ]
+    )
+    assert Counter(answer.status_code for answer in answers) == {200: 1, 422: 7}
+    assert len(game.control.messages(project_id=game.project_id)) == 1
+
+
 def test_one_of_many_answers_to_a_page_that_asks_is_taken(game: Game) -> None:
     game.configure(ask_fields=[{"name": "country-name", "type": "str", "required": True, "step": 0}])
     network = game.call("GET", "/social/google/login_redirect").headers["location"]

@@ -10,6 +10,7 @@ from login_contract.mock.calls import html_document
 from login_contract.mock.control import clock_card, filter_bar, message_card, project_card, user_list
 from login_contract.mock.control.page_content import SHOWN, Content
 from login_contract.mock.control.page_view import View
+from login_contract.mock.terminal import masked
 
 # Its forms, scripts and what these read are the mock's own.
 CONTENT_SECURITY_POLICY = html_document.CONTENT_SECURITY_POLICY.replace(
@@ -177,7 +178,7 @@ def _delivery(delivery: Mapping[str, Any]) -> str:
     milliseconds = round(1000 * delivery.get("duration_seconds", 0))
     shown = {
         "Webhook": delivery.get("name"),
-        "URL": delivery.get("url"),
+        "URL": masked(str(delivery["url"])) if delivery.get("url") else None,
         "Status": (delivery.get("response") or {}).get("status"),
         "Milliseconds": milliseconds,
         "Verdict": delivery.get("verdict"),

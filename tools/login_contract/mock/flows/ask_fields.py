@@ -100,6 +100,9 @@ class AskFields:
         Raises:
             LoginError: 422 002-027, 003-004 or 002-043, of the answers.
         """
+        if CHANNELS.keys() & given.keys():
+            # What is found to be free stays so until it is stored.
+            users.one_at_a_time(tx, project.project_id)
         missing = ask_fields.outstanding(project, user, asks_email=request.asks_email)
         to_prove = _to_prove(tx, project, user, given, {each["name"]: each for each in missing})
         trusted = {name: value for name, value in given.items() if name != to_prove}

@@ -256,4 +256,4 @@ def _waiting(stop: AskStop, pending: Pending, given: Mapping[str, str]) -> Mappi
     """Return what the ticket keeps while the page waits for a code."""
     by_link = _by_link(stop, pending.name)
     sent = Sent(pending.name, given[pending.name], pending.operation_id, by_link)
-    return stop.context(sent=asdict(sent), passed=stop.passed_with(given))
+    return stop.context(sent=asdict(sent))

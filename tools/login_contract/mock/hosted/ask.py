@@ -142,7 +142,9 @@ async def _go_on(call: Call, stop: AskStop, given: dict[str, str], services: Ser
 async def _code(call: Call, stop: AskStop, services: Services) -> Reply:
     code: str = call.body.get("code", "")
     grant = await services.ask_stops.prove(stop, code.strip(), browser=call.browser)
-    return await login_reply.go_on(grant, services, locale=call.reader, passed=stop.passed)
+    # What was left empty beside the contact need not be shown again.
+    proven = {stop.sent.name: stop.sent.recipient} if stop.sent is not None else {}
+    return await login_reply.go_on(grant, services, locale=call.reader, passed=stop.passed_with(proven))
 
 
 async def _send_again(call: Call, stop: AskStop, services: Services) -> Reply:

@@ -23,6 +23,7 @@ PROPERTIES = {spelling: name for name, spellings in SPELLINGS.items() for spelli
 GENDERS = ("f", "m", "other", "prefer not to answer")
 YES, NO = "true", "false"
 CONSENTS = ("consent", "agreement")
+LONGEST = 4096  # As the ask calls take it.
 
 
 @frozen
@@ -129,6 +130,8 @@ def _problems(
         yield Problem("invalid_email")
     if (kind == "phone" or asked["name"] == "phone_number") and not _described("phone_number", value):
         yield Problem("invalid_phone")
+    if len(value) > LONGEST:
+        yield Problem("too_long", LONGEST)
     if choices and not set(value.split(",") if kind == "multi_select" else [value]) <= set(choices):
         yield Problem("unsuitable")
     if kind == "date":

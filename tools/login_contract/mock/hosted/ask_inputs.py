@@ -10,7 +10,7 @@ from attrs import frozen
 from login_contract.mock.calls.html_document import isolated
 from login_contract.mock.contract.refusals import CONTACT_TAKEN, UNDELIVERABLE_NUMBER
 from login_contract.mock.domain import ask_fields
-from login_contract.mock.hosted.ask_answers import GENDERS, NO, YES, Input, Problem
+from login_contract.mock.hosted.ask_answers import GENDERS, LONGEST, NO, YES, Input, Problem
 from login_contract.mock.hosted.form import EMAIL, Texts
 
 STYLE = """\
@@ -58,7 +58,6 @@ SHARED = {"taken": CONTACT_TAKEN.code, "unreachable": UNDELIVERABLE_NUMBER.code}
 # Their texts have a form for each number.
 COUNTED = frozenset({"too_short", "too_long", "at_least"})
 GENDER_TEXTS = dict(zip(GENDERS, ("gender_f", "gender_m", "gender_other", "gender_unsaid"), strict=True))
-LONGEST = 4096
 
 
 @frozen

@@ -145,9 +145,10 @@ def test_a_project_shows_what_clients_need() -> None:
 
 
 def test_secrets_are_never_shown() -> None:
-    delivery = {"url": "https://p.example/login", "request": {"password": "SECRET-6"}, "answer": "SECRET-7"}
+    url = "https://hook:SECRET-8@p.example/login?token=SECRET-9"
+    delivery = {"url": url, "request": {"password": "SECRET-6"}, "answer": "SECRET-7"}
     html = page([MAIL], [PROJECT], [delivery])
-    assert "https://p.example/login" in html
+    assert "https://hook:***@p.example/login?token=***" in html
     assert "SECRET" not in html
 
 

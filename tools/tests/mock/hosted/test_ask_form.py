@@ -96,6 +96,15 @@ def test_several_choices_are_joined() -> None:
     assert not found.problems
 
 
+def test_choices_are_together_as_long_as_the_call_takes_them() -> None:
+    choices = [f"{number:0>255}" for number in range(17)]
+    body = {f"choice.{number}.many": choice for number, choice in enumerate(choices)}
+    given = {"ask_choices": {"many": choices}}
+    assert filled(field("many", "multi-select"), body, **given).problems == (Problem("too_long", 4096),)
+    del body["choice.16.many"]
+    assert not filled(field("many", "multi-select"), body, **given).problems
+
+
 @pytest.mark.parametrize(
     ("asked_field", "value", "problems"),
     [

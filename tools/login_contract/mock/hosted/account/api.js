@@ -16,23 +16,33 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 /** Call with the user's token; return the answer's JSON, or null where it has no body. */
-export async function call(method, path, { query = {}, body, bearer = true } = {}) {
+export async function call(method, path, { query = {}, body, bearer = true, patience = PATIENCE } = {}) {
   const address = new URL(`api${path}`, document.baseURI)
   address.search = new URLSearchParams(query)
   const headers = bearer ? { Authorization: `Bearer ${token()}` } : {}
   const isForm = body instanceof FormData
   if (body && !isForm) headers["Content-Type"] = "application/json"
-  const answer = await send(address, { method, headers, body: body && !isForm ? JSON.stringify(body) : body })
-  if (answer.ok) return answer.status === 204 ? null : answer.json()
+  const signal = AbortSignal.timeout(patience)
+  const answer = await send(address, { method, headers, signal, body: body && !isForm ? JSON.stringify(body) : body })
+  if (answer.ok) return answer.status === 204 ? null : content(answer)
   throw await refusal(answer)
 }
 
 async function send(address, request) {
   try {
     // The page needs no cookie, and gets none.
-    const rest = { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }
+    const rest = { credentials: "omit", cache: "no-store" }
     return await fetch(address, { ...request, ...rest })
   } catch (problem) {
+    throw new Unreachable(problem.message)
+  }
+}
+
+async function content(answer) {
+  try {
+    return await answer.json()
+  } catch (problem) {
+    // It broke off, or something between here and the server has answered in its place.
     throw new Unreachable(problem.message)
   }
 }

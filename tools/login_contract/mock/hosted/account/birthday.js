@@ -10,6 +10,8 @@ import { toast } from "./toast.js"
 
 /** The date of birth, which can be set once. */
 
+const YEAR = 4 // digits
+
 export function offerBirthday() {
   const row = new Row("birthday", {
     value: () => current().birthday && day(current().birthday),
@@ -37,7 +39,7 @@ function open(row) {
 
 /** Day, month and year, in the order of the page's language. */
 class DateField {
-  #parts = { day: number("day", 2), month: months(), year: number("year", 4) }
+  #parts = { day: number("day", 2), month: months(), year: number("year", YEAR) }
   #group = make("div", { className: "date", role: "group", "aria-labelledby": "birthday-name" })
   #problem
 
@@ -52,11 +54,11 @@ class DateField {
   /** The date, `YYYY-MM-DD`. */
   get value() {
     const { year, month, day } = this.#typed()
-    return [year.padStart(4, "0"), month.padStart(2, "0"), day.padStart(2, "0")].join("-")
+    return [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-")
   }
 
   isGood() {
-    const problem = this.#isWhole() ? this.#found() : "required"
+    const problem = Object.values(this.#typed()).every(Boolean) ? this.#found() : "required"
     this.refuse(problem)
     return !problem
   }
@@ -86,7 +88,8 @@ class DateField {
   }
 
   #isWhole() {
-    return Object.values(this.#typed()).every(Boolean)
+    const { year, month, day } = this.#typed()
+    return Boolean(month && day) && year.length >= YEAR
   }
 
   #found() {
@@ -94,7 +97,8 @@ class DateField {
     const date = new Date(0)
     date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
     const exists = [year, day].every((each) => /^\d+$/.test(each)) && date.getUTCDate() === Number(day)
-    if (!exists || Number(year) === 0) return "birthday_impossible"
+    // "85" is nobody's year of birth, and could not be changed any more.
+    if (!exists || year.length < YEAR || Number(year) === 0) return "birthday_impossible"
     return date > new Date() ? "birthday_future" : null
   }
 }

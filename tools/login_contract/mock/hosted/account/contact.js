@@ -12,7 +12,8 @@ const CODE = { inputMode: "numeric", autocomplete: "one-time-code", className: "
 
 /**
  * Open the form in a row. `way` has the `label` and `input` of the contact, its `judge`, its form that is sent
- * (`clean`), what sends the code (`send`) and takes it (`confirm`), and what their refusals mean (`refusing`).
+ * (`clean`), what sends the code (`send`) and takes it (`confirm`), what the profile has then (`known`), and what
+ * refusals mean (`refusing`).
  */
 export function change(row, way) {
   const field = new Field(`${row.id}-input`, way.label, { input: way.input, judge: way.judge, required: true })
@@ -25,7 +26,7 @@ export function change(row, way) {
     async send() {
       const contact = way.clean(field.value)
       const operation = await way.send(contact)
-      if (operation === null) await done(row)
+      if (operation === null) await done(row, way.known(contact))
       else enterCode(row, way, contact, operation)
     },
   })
@@ -49,7 +50,7 @@ function enterCode(row, way, contact, first) {
     own: { ...way.refusing.own, "003-061": "code_over" },
     async send() {
       await way.confirm(contact, operation, code(field.value))
-      await done(row)
+      await done(row, way.known(contact))
     },
   })
   again.addEventListener("click", () => form.attempt(sendAgain))
@@ -70,8 +71,8 @@ function enterCode(row, way, contact, first) {
   }
 }
 
-async function done(row) {
-  await reload()
+async function done(row, known) {
+  await reload(known)
   row.close()
   toast("saved")
 }

@@ -24,7 +24,7 @@ function item({ id, device, last_used_at }) {
     question: () => text("remove_device", { device }),
     async act() {
       await removeDevice(id)
-      await reload()
+      await reload({ devices: current().devices.filter((each) => each.id !== id) })
     },
   }
 }

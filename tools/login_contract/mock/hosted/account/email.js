@@ -16,6 +16,7 @@ const WAY = {
   clean: (typed) => typed,
   send: (email) => sendEmailCode(email, locale()),
   confirm: confirmEmail,
+  known: (email) => ({ email, is_last_email_confirmed: true }),
   refusing: { own: { "002-027": "invalid_email" }, partner: true },
 }
 

@@ -25,7 +25,8 @@ export class Field {
   }
 
   get value() {
-    return this.input.value.trim()
+    // Spaces at the ends are part of a password.
+    return this.input.type === "password" ? this.input.value : this.input.value.trim()
   }
 
   /** Judge the field as it is sent; return whether there is nothing wrong with it. */

@@ -2,6 +2,9 @@ import { make } from "./element.js"
 import { meaning } from "./refusals.js"
 import { say } from "./texts.js"
 
+/** Say whether somebody wants to leave; an Escape within a word of an input method ends that alone. */
+export const isEscape = (event) => event.key === "Escape" && !event.isComposing
+
 /** A form in a line of the account: it judges its fields, sends, and tells what the server refuses. */
 export class Form {
   #button
@@ -18,7 +21,7 @@ export class Form {
     const deeds = make("div", { className: "deeds" }, this.#button, cancel, ...extra)
     this.node = make("form", { noValidate: true }, ...before, ...fields.map((each) => each.node), deeds)
     cancel.addEventListener("click", () => this.#cancel())
-    this.node.addEventListener("keydown", (event) => event.key === "Escape" && this.#cancel())
+    this.node.addEventListener("keydown", (event) => isEscape(event) && this.#cancel())
     this.node.addEventListener("submit", (event) => this.#submit(event))
   }
 
@@ -52,7 +55,8 @@ export class Form {
   }
 
   #refuse(problem) {
-    const field = this.refusing.blames?.[problem.code] ?? this.fields[0]
+    const { blames = {} } = this.refusing
+    const field = Object.hasOwn(blames, problem.code) ? blames[problem.code] : this.fields[0]
     field.refuse(meaning(problem, this.refusing))
     field.focus()
   }

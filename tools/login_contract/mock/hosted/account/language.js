@@ -1,5 +1,5 @@
 import { place } from "./element.js"
-import { switchTo } from "./texts.js"
+import { read, speak } from "./texts.js"
 import { toast } from "./toast.js"
 
 /** The choice of the page's language. */
@@ -8,10 +8,14 @@ export function offerLanguages() {
   const choice = place("language")
   let now = choice.value
   choice.addEventListener("change", async () => {
-    try {
-      await switchTo(choice.value)
-      now = choice.value
-    } catch {
+    const wanted = choice.value
+    const texts = await read(wanted).catch(() => null)
+    // Somebody has chosen another one meanwhile.
+    if (choice.value !== wanted) return
+    if (texts) {
+      speak(texts)
+      now = wanted
+    } else {
       choice.value = now
       toast("offline")
     }

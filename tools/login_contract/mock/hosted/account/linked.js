@@ -20,16 +20,21 @@ function line(id, item, number) {
   const more = follow(make("small", { className: "soft" }), (node) => (node.textContent = item.more()))
   const remove = say(make("button", { type: "button", className: "button quiet", id: `${id}-${number}-remove` }), "remove")
   remove.setAttribute("aria-labelledby", `${remove.id} ${name.id}`)
-  const node = make("li", { className: "row" })
+  const node = make("li", { className: "row" }, make("div", {}, name, more), remove)
+  // Hidden below the question, where a switch of the language still finds it.
+  const hide = (hidden) => [...node.children].forEach((each) => (each.hidden = hidden))
   const row = {
-    open: (form) => node.replaceChildren(form),
+    open(form) {
+      hide(true)
+      node.append(form)
+    },
     close() {
-      node.replaceChildren(make("div", {}, name, more), remove)
+      node.querySelector("form").remove()
+      hide(false)
       // Once it is gone, its heading is what stays of it.
       ;(node.isConnected ? remove : place(`${id}-name`)).focus()
     },
   }
-  node.append(make("div", {}, name, more), remove)
   remove.addEventListener("click", () => ask(row, { ...item, own: { "003-020": "last_way" } }))
   return node
 }

@@ -55,7 +55,8 @@ function ready() {
   place("loading").textContent = ""
 }
 
-place("exit").addEventListener("click", close)
+// The second of a double click would leave a tab twice.
+place("exit").addEventListener("click", (event) => event.detail > 1 || close())
 // Whoever puts another token into the address wants another account.
 addEventListener("hashchange", () => location.hash.includes("token=") && location.reload())
 // Until the account is there, `open` tells what refuses it.

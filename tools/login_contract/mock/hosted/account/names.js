@@ -21,7 +21,8 @@ function offer(name) {
 
 function shown(name) {
   const { [name]: value, tag } = current()
-  return name === "nickname" && value && tag ? `${value} #${tag}` : value
+  // Isolated: a mark in the name must not turn the tag around.
+  return name === "nickname" && value && tag ? `\u2068${value}\u2069 #${tag}` : value
 }
 
 function open(row, name) {

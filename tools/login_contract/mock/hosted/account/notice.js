@@ -1,4 +1,5 @@
 import { make, place } from "./element.js"
+import { locale } from "./language.js"
 import { follow, say } from "./texts.js"
 
 /** What the page says in place of the account, or above it when the session ends. */
@@ -29,6 +30,6 @@ export function clearNotice() {
 
 function example() {
   return follow(make("code", { dir: "ltr", className: "example" }), (node) => {
-    node.textContent = `${location.origin}${location.pathname}?locale=${document.documentElement.lang}#token=…`
+    node.textContent = `${location.origin}${location.pathname}?locale=${locale()}#token=…`
   })
 }

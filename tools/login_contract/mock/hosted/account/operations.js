@@ -5,16 +5,25 @@ import { claims, takeOver, token } from "./token.js"
 
 const project = () => ({ projectId: claims().xsolla_login_project_id })
 
-export const readProfile = () => call("GET", "/users/me")
+let turn = Promise.resolve()
+
+// One after another, so that what is answered last is what the server has.
+function inTurn(ask) {
+  const answered = turn.then(ask)
+  turn = answered.catch(() => null)
+  return answered
+}
+
+export const readProfile = () => inTurn(() => call("GET", "/users/me"))
 
 /** Change what is named; return the profile as it is then. */
-export const changeProfile = (changed) => call("PATCH", "/users/me", { body: changed })
+export const changeProfile = (changed) => inTurn(() => call("PATCH", "/users/me", { body: changed }))
 
 /** Return the address of the picture. */
 export async function uploadPicture(picture, name) {
   const form = new FormData()
   form.append("picture", picture, name)
-  return (await call("POST", "/users/me/picture", { body: form })).picture
+  return (await call("POST", "/users/me/picture", { body: form, patience: 120_000 })).picture
 }
 
 export const removePicture = () => call("DELETE", "/users/me/picture")

@@ -50,9 +50,9 @@ function open(row) {
     deed: "add_password",
     blames: { "003-004": email, "003-008": email },
     async send() {
-      const mailed = await addPassword(username.value, email.value, password.input.value)
+      const mailed = await addPassword(username.value, email.value, password.value)
       mailedTo = mailed ? email.value : null
-      await reload()
+      await reload(mailed ? {} : { username: username.value, email: email.value })
       row.close()
       if (mailed) toast("password_mail", { email: mailedTo })
       else toast("password_added")

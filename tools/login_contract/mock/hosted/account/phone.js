@@ -16,6 +16,7 @@ const WAY = {
   clean: phoneNumber,
   send: sendPhoneCode,
   confirm: confirmPhone,
+  known: (number) => ({ phone_auth: number.slice(1) }),
   refusing: { own: { "002-056": phoneExample, "003-004": "phone_taken" } },
 }
 
@@ -23,7 +24,7 @@ export function offerPhone() {
   const row = new Row("phone", { value: phone, deeds: () => deeds(row), ltr: true })
   const second = new Row("second_factor_phone", {
     value: () => current().phone,
-    deeds: () => ({ remove: () => remove(second, current().phone) }),
+    deeds: () => ({ remove: () => remove(second, current().phone, { phone: null }) }),
     ltr: true,
   })
   watch(() => {
@@ -35,16 +36,16 @@ export function offerPhone() {
 
 function deeds(row) {
   if (!phone()) return { add: () => change(row, WAY) }
-  return { change: () => change(row, WAY), remove: () => remove(row, phone()) }
+  return { change: () => change(row, WAY), remove: () => remove(row, phone(), { phone_auth: null }) }
 }
 
-function remove(row, number) {
+function remove(row, number, known) {
   ask(row, {
     question: () => text("remove_phone", { phone: number }),
     own: { "002-056": phoneExample, "003-020": "last_way" },
     async act() {
       await removePhone(number)
-      await reload()
+      await reload(known)
     },
   })
 }

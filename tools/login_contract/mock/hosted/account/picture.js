@@ -1,10 +1,10 @@
 import { make, place } from "./element.js"
 import { removePicture, uploadPicture } from "./operations.js"
-import { current, phone, put, watch } from "./profile.js"
+import { current, phone, reload, watch } from "./profile.js"
 import { meaning } from "./refusals.js"
 import { ask } from "./removal.js"
 import { LARGEST_PICTURE } from "./rules.js"
-import { follow, ownOrigin, size, tell, text } from "./texts.js"
+import { follow, ownOrigin, say, size, tell, text } from "./texts.js"
 import { toast } from "./toast.js"
 
 /** The picture of a user, or the initials, and the names beside it. */
@@ -15,7 +15,7 @@ const REMOVAL = {
   question: () => text("remove_picture"),
   async act() {
     await removePicture()
-    put({ ...current(), picture: null })
+    await reload({ picture: null })
   },
 }
 const tooLarge = () => text("picture_too_large", { size: size(LARGEST_PICTURE) })
@@ -35,7 +35,8 @@ const question = {
 
 export function offerPicture() {
   follow(place("picture-rule"), (rule) => (rule.textContent = text("picture_rule", { size: size(LARGEST_PICTURE) })))
-  place("picture-choose").addEventListener("click", () => place("picture-file").click())
+  const choose = place("picture-choose")
+  choose.addEventListener("click", () => choose.ariaDisabled === "true" || place("picture-file").click())
   place("picture-remove").addEventListener("click", () => ask(question, REMOVAL))
   place("picture-file").addEventListener("change", picked)
   watch(show)
@@ -80,9 +81,9 @@ async function picked() {
 }
 
 async function take(picture) {
+  if (picture.size > LARGEST_PICTURE) return tell(place("picture-problem"), tooLarge)
   const bitmap = KINDS.includes(picture.type) && (await createImageBitmap(picture).catch(() => null))
   if (!bitmap) return tell(place("picture-problem"), () => text("picture_unreadable"))
-  if (picture.size > LARGEST_PICTURE) return tell(place("picture-problem"), tooLarge)
   // On a canvas a GIF would stand still.
   if (picture.type === "image/gif") return upload(picture, "picture.gif")
   const { crop } = await import("./crop.js")
@@ -90,6 +91,18 @@ async function take(picture) {
 }
 
 async function upload(picture, name) {
-  put({ ...current(), picture: await uploadPicture(picture, name) })
-  toast("saved")
+  working(true)
+  try {
+    const address = await uploadPicture(picture, name)
+    // Another part of the profile may have changed meanwhile.
+    await reload({ picture: address })
+    toast("saved")
+  } finally {
+    working(false)
+  }
+}
+
+function working(busy) {
+  place("picture-choose").ariaDisabled = busy
+  say(place("picture-choose"), busy ? "saving" : "choose_picture")
 }

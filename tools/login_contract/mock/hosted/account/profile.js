@@ -16,7 +16,8 @@ export function put(answered) {
   for (const show of watchers) show(profile)
 }
 
-export const reload = async () => put(await readProfile())
+/** Read the profile anew; where that fails, what is known to be done is shown all the same. */
+export const reload = async (known) => put(await readProfile().catch(() => ({ ...profile, ...known })))
 
 /** Return the number to log in with, as the other calls write it. */
 export const phone = () => (profile.phone_auth ? `+${profile.phone_auth}` : null)

@@ -37,8 +37,9 @@ const MEANINGS = {
  */
 export function meaning(problem, { own = {}, partner = false } = {}) {
   if (problem instanceof Unreachable) return () => text("offline")
-  if (!(problem instanceof Refused)) throw problem
-  const found = own[problem.code] ?? MEANINGS[problem.code]
+  // What nobody has thought of is told as well, and seen by whoever mends the page.
+  if (!(problem instanceof Refused)) reportError(problem)
+  const found = [own, MEANINGS].find((each) => Object.hasOwn(each, problem.code))?.[problem.code]
   if (typeof found === "function") return found
   if (found) return () => waiting(text(found), problem.wait)
   if (partner && problem.description) return () => problem.description

@@ -1,4 +1,5 @@
 import { make } from "./element.js"
+import { isEscape } from "./form.js"
 import { meaning } from "./refusals.js"
 import { say, tell } from "./texts.js"
 import { toast } from "./toast.js"
@@ -18,7 +19,7 @@ export function ask(row, { question, act, own = {} }) {
   let busy = false
   const leave = () => busy || row.close()
   cancel.addEventListener("click", leave)
-  form.addEventListener("keydown", (event) => event.key === "Escape" && leave())
+  form.addEventListener("keydown", (event) => isEscape(event) && leave())
   form.addEventListener("submit", async (event) => {
     event.preventDefault()
     if (busy) return

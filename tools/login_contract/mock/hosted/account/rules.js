@@ -16,10 +16,13 @@ export function ascii(typed) {
 }
 
 /** Return a number without what people write between its digits. */
-export const phoneNumber = (typed) => ascii(typed).replace(/[\s().\u2010-\u2015-]/g, "")
+export function phoneNumber(typed) {
+  // Full-width signs are those of East Asian keyboards; address books enclose a number in marks that nobody sees.
+  return ascii(typed.normalize("NFKC")).replace(/[\s()./\u2212\p{Pd}\p{Cf}]/gu, "")
+}
 
 /** Return a code without spaces. */
-export const code = (typed) => ascii(typed).replace(/\s/g, "")
+export const code = (typed) => ascii(typed).replace(/[\s\p{Cf}]/gu, "")
 
 export function atMost(n) {
   return (typed) => ([...typed].length > n ? () => text("too_long", { n }) : null)

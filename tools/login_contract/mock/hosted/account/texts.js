@@ -50,11 +50,16 @@ export function tell(node, telling) {
   return node
 }
 
-/** Read the texts of another language and write everything anew. */
-export async function switchTo(locale) {
+/** Read the texts of another language. */
+export async function read(locale) {
   const answer = await fetch(new URL(`_mock/texts?locale=${encodeURIComponent(locale)}`, document.baseURI))
   if (!answer.ok) throw new Error(`the texts answered ${answer.status}`)
-  texts = await answer.json()
+  return answer.json()
+}
+
+/** Write everything anew in the language of these texts. */
+export function speak(others) {
+  texts = others
   document.documentElement.lang = texts.language
   document.documentElement.dir = texts.direction
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = text(node.dataset.text)

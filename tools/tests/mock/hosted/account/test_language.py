@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -47,6 +48,32 @@ def test_a_switch_that_fails_leaves_the_page_as_it_is(account: Account, game: Ga
     account.told(says("account.offline"))
     assert account.tab.get_by_label("Language").input_value() == "en"
     speaks(account, "en", of=HEADINGS)
+
+
+def test_of_two_switches_the_last_one_counts(account: Account, game: Game) -> None:
+    account.open(token_of(game.register("jane")))
+    held: list[Any] = []
+    account.tab.route("**/_mock/texts?locale=de", lambda route: held.append((route, route.fetch())))
+    account.tab.locator("#language").select_option("de")
+    account.tab.locator("#language").select_option("fr")
+    account.tab.locator("html[lang=fr]").wait_for()
+    route, answer = held[0]
+    with account.tab.expect_request_finished():
+        route.fulfill(response=answer)
+    account.tab.evaluate("new Promise(requestAnimationFrame)")
+    assert account.tab.evaluate("document.documentElement.lang") == "fr"
+    assert account.tab.locator("#language").input_value() == "fr"
+
+
+def test_a_switch_reaches_what_a_question_hides(account: Account, game: Game) -> None:
+    device = {"device": "Pixel 8", "device_id": "0123456789abcdef"}
+    account.open(game.call("POST", "/login/device/android", body=device).json()["token"])
+    account.press("Remove Pixel 8")
+    account.tab.locator("#language").select_option("de")
+    account.tab.locator("html[lang=de]").wait_for()
+    account.press("Abbrechen")
+    assert account.tab.locator("#devices").get_by_text("Zuletzt benutzt").is_visible()
+    assert account.tab.locator("#devices button").inner_text() == "Entfernen"
 
 
 def test_a_birthday_is_asked_in_the_order_of_the_language(account: Account, game: Game) -> None:

@@ -33,6 +33,8 @@ def test_without_a_token_the_page_tells_how_its_address_is_made(account: Account
     assert seen(alert.locator("code").inner_text()) == f"{account.origin}/profile?locale=en#token=…"
     assert account.api_calls() == []
     assert not account.tab.locator("#account").is_visible()
+    account.open(None, "tw")
+    assert "/profile?locale=tw#token=" in account.tab.locator("code").inner_text()
 
 
 def test_a_malformed_token_is_told_without_asking_the_server(account: Account) -> None:
@@ -48,7 +50,7 @@ def test_a_parent_on_another_origin_hears_that_the_account_is_there_and_closed(
 ) -> None:
     embed(account, site, token_of(game.register("jane")))
     parent_hears(account, ["user-account-page-fetched"])
-    account.tab.frame_locator("iframe").get_by_role("button", name="Close").click()
+    account.tab.frame_locator("iframe").get_by_role("button", name="Close").dblclick()
     parent_hears(account, ["user-account-page-fetched", "user-account-close"])
 
 

@@ -163,3 +163,21 @@ def test_a_picture_of_a_foreign_host_is_not_loaded(account: Account, game: Game,
     assert account.tab.locator("#picture").inner_text() == "J"
     account.tab.wait_for_load_state("networkidle")
     assert [one.url for one in account.requests if not one.url.startswith((account.origin, "data:"))] == []
+
+
+def test_what_is_saved_while_a_picture_is_sent_stays_shown(account: Account, game: Game) -> None:
+    account.open(token_of(game.register("jane")))
+    held: list[Any] = []
+    account.tab.route("**/users/me/picture", lambda route: held.append(route))
+    with account.tab.expect_request("**/users/me/picture"):
+        choose(account, GIF, "image/gif")
+    button = account.tab.locator("#picture-choose[aria-disabled=true]")
+    assert button.inner_text() == says("account.saving")
+    account.press("Edit Nickname")
+    account.tab.get_by_label("Nickname", exact=True).fill("Jane")
+    account.press("Save")
+    account.tab.get_by_role("button", name="Edit Nickname").wait_for()
+    held[0].continue_()
+    account.tab.locator("#picture img").wait_for()
+    button.wait_for(state="detached")
+    assert account.shown("nickname") == "Jane #1000"

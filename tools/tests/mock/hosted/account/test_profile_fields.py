@@ -38,6 +38,8 @@ def test_names_are_changed_and_the_api_tells_them(account: Account, game: Game, 
     found = profile(game, token)
     assert [found[each] for each in ("nickname", "first_name", "last_name")] == list(changes.values())
     assert account.shown("nickname") == "Mia & <b>ünïcode</b> #1000"
+    raw = account.row("nickname").locator("dd.value bdi").inner_text()
+    assert raw == "\u2068Mia & <b>ünïcode</b>\u2069 #1000", "a mark in the name may turn the tag around"
     assert account.shown("last_name") == longest
     assert seen(account.tab.locator("#display").inner_text()) == "Mia & <b>ünïcode</b>"
     assert seen(account.tab.locator("#picture").inner_text()) == "MB"
@@ -71,6 +73,8 @@ def test_keys_alone_open_leave_and_save(account: Account, game: Game, token: str
     account.tab.locator("#first_name-edit").focus()
     account.tab.keyboard.press("Enter")
     account.tab.keyboard.type("Ann")
+    account.tab.locator("#first_name-input").dispatch_event("keydown", {"key": "Escape", "isComposing": True})
+    assert account.tab.locator("#first_name-input").input_value() == "Ann"
     account.tab.keyboard.press("Escape")
     assert account.tab.evaluate("document.activeElement.id") == "first_name-edit"
     assert account.shown("first_name") == "Not set"
@@ -104,6 +108,10 @@ def test_a_birthday_is_set_once_and_then_fixed_with_the_reason(
         month.select_option(typed[1])
         year.fill(typed[2])
         assert problem.inner_text() == said, typed
+    year.fill("85")
+    assert problem.inner_text() == ""
+    account.press("Save")
+    assert problem.inner_text() == says("account.birthday_impossible")
     day.fill("٢٩")
     month.select_option("2")
     year.fill("2000")
@@ -157,6 +165,7 @@ REFUSALS = {
     (429, "003-038"): says("refusal.too_many_requests") + " (in 30 seconds)",
     (500, "500"): says("refusal.general"),
     (422, "partner-code"): says("refusal.general"),
+    (422, "constructor"): says("refusal.general"),
 }
 
 
@@ -200,3 +209,37 @@ def test_what_is_saved_twice_in_haste_is_sent_once(account: Account, game: Game,
     )
     account.told("Saved")
     assert [call for call in account.api_calls() if "PATCH" in call] == ["PATCH /api/users/me"]
+
+
+def test_what_is_saved_at_once_is_shown_as_the_server_has_it(
+    account: Account, game: Game, token: str
+) -> None:
+    held: list[Any] = []
+
+    def hold_the_first(route: Any) -> None:
+        if held or route.request.method != "PATCH":
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))
+
+    account.tab.route("**/api/users/me", hold_the_first)
+    for row, label in (("nickname", "Nickname"), ("first_name", "First name")):
+        account.press(f"Edit {label}")
+        account.tab.get_by_label(label, exact=True).fill(label)
+        account.press("Save", within=account.row(row))
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    account.tab.locator(".row form").first.wait_for(state="detached")
+    account.tab.get_by_role("button", name="Edit First name").wait_for()
+    assert account.shown("nickname") == "Nickname #1000"
+    assert account.shown("first_name") == "First name" == profile(game, token)["first_name"]
+
+
+def test_an_answer_that_is_none_of_the_server_is_told(account: Account, game: Game, token: str) -> None:
+    account.press("Edit Nickname")
+    account.tab.get_by_label("Nickname", exact=True).fill("Jane")
+    account.tab.route("**/api/users/me", lambda route: route.fulfill(status=200, body="<h1>A proxy</h1>"))
+    account.press("Save")
+    assert account.problem("Nickname") == says("account.offline")
+    account.press("Cancel")
+    shows_what_the_server_has(account, profile(game, token))

@@ -74,3 +74,9 @@ def test_a_theme_that_cannot_be_read_keeps_nobody_from_the_account(account: Acco
     account.tab.route("**/_mock/theme?*", lambda route: route.fulfill(status=200, body="<no JSON>"))
     account.open(token_of(game.register("jane")))
     assert account.shown("email") == "jane@example.com"
+
+
+def test_an_account_does_not_wait_for_colours_that_do_not_come(account: Account, game: Game) -> None:
+    account.tab.route("**/_mock/theme?*", lambda route: None)
+    account.open(token_of(game.register("jane")))
+    assert account.shown("email") == "jane@example.com"
