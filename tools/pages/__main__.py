@@ -26,7 +26,7 @@ from .speed import Opening
 # Twenty languages need their room; a pipe has no width of its own.
 CONSOLE = Console(width=None if sys.stdout.isatty() else 120)
 FOLDER = Path("reports/pages")
-ABOUT = "Judge every page of the mock in Chromium, in all languages, colours and widths, if not told otherwise."
+ABOUT = "Judge the pages of the mock in Chromium: all languages, colours and widths, if not told otherwise."
 
 
 def main(arguments: list[str] | None = None) -> int:
