@@ -1,4 +1,4 @@
-"""The judge's command line: `python -m pages`, `python -m pages --language ar --page account`."""
+"""The judge's command line: what is to be judged, and where the pictures go."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from .speed import Opening
 # Twenty languages need their room; a pipe has no width of its own.
 CONSOLE = Console(width=None if sys.stdout.isatty() else 120)
 FOLDER = Path("reports/pages")
+ABOUT = "Judge the pages of the mock in Chromium: all languages, colours and widths, if not told otherwise."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -102,7 +103,7 @@ def _emptied(folder: Path) -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="pages", description=__doc__)
+    parser = argparse.ArgumentParser(prog="nox -s pages --", description=ABOUT)
     widths = sorted({view.width for view in VIEWS})
     parser.add_argument("--language", action="append", type=_language, help="judge this one; repeatable")
     parser.add_argument("--page", action="append", choices=PAGES, help="judge this one; repeatable")

@@ -78,9 +78,12 @@ def fastest(browser: Any, language: str, address: str, *, shows: str) -> Opening
     )
 
 
-def measure(browser: Any, language: str, address: str, *, shows: str) -> Opening:
-    """Open a page in a context of its own and measure; ``shows`` (a CSS selector) is seen with the data."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+def measure(browser: Any, language: str, address: str, *, shows: str, width: int = 1280) -> Opening:
+    """Open a page in a context of its own and measure; ``shows`` (a CSS selector) is seen with the data.
+
+    ``width`` is that of the window, in CSS pixels.
+    """
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
         tab = context.new_page()
         tab.add_init_script(f"({WATCH})({shows!r})")
         tab.goto(address)

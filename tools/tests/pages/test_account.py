@@ -45,10 +45,15 @@ def test_page_fits_where_each_writing_is_tight_and_its_picture_is_kept(
     assert kept == {f"account-all-{tag}-{SHOWN[tag]}-{scheme}.png" for scheme in ("light", "dark")}
 
 
-@pytest.mark.parametrize("token", ["has_all", "has_nothing"])
-def test_page_is_small_and_stays_where_it_is(browser: Any, people: People, token: str) -> None:
-    address = account.address(people, "en_XX", getattr(people, token))
-    opening = speed.measure(browser, "en_XX", address, shows=account.DATA)
+@pytest.mark.parametrize(
+    ("token", "tag", "width"),
+    [("has_all", "de_DE", 320), ("has_all", "en_XX", 1280), ("has_nothing", "en_XX", 1280)],
+)
+def test_page_is_small_and_stays_where_it_is(
+    browser: Any, people: People, token: str, tag: str, width: int
+) -> None:
+    address = account.address(people, tag, getattr(people, token))
+    opening = speed.measure(browser, tag, address, shows=account.DATA, width=width)
 
     assert opening.requests > 10
     assert opening.missed.isdisjoint({"KB in all", "layout shift"}), opening

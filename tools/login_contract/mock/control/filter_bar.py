@@ -23,8 +23,6 @@ STYLE = """\
   .folded > .filter { margin: 0 } } }
 .set { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; margin-block-start: .75rem;
   font-size: .875rem }
-select { width: 100%; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--page);
-  border: 1px solid var(--soft); border-radius: var(--radius) }
 """
 RECIPIENT = (
     'type="search" maxlength="255" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr"'

@@ -25,8 +25,7 @@ REFRESH_SECONDS = 5
 SLOWEST = 3600
 # What every page with the script has.
 SHARED_STYLE = """\
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap }
+.button.small { padding: .25rem .6rem; font-size: .875rem; justify-self: start }
 .news { position: fixed; inset-block-end: 1rem; inset-inline: 1rem; width: fit-content;
   max-width: calc(100% - 2rem); margin-inline: auto; border-radius: var(--radius); overflow-wrap: anywhere }
 .news:not(:empty) { padding: .6rem 1rem; background: var(--text); color: var(--page) }

@@ -1,4 +1,4 @@
-"""What the page shows, read in one look that costs the same however much there is."""
+"""What the page shows, read in one look: the beginnings of long lists, and how long they are."""
 
 from __future__ import annotations
 

@@ -21,9 +21,6 @@ pre { margin: 0; padding: .75rem; border-radius: var(--radius); background: var(
   white-space: pre-wrap; word-break: break-all; max-block-size: 10rem; overflow: auto;
   cursor: pointer; user-select: all; -webkit-user-select: all }
 .button { padding: .4rem .9rem; justify-self: start }
-.small { padding: .25rem .6rem; font-size: .875rem }
-select { padding: .5rem .75rem; font: inherit; color: inherit; background: var(--page);
-  border: 1px solid var(--soft); border-radius: var(--radius); max-width: 100% }
 """
 
 
@@ -32,7 +29,7 @@ def page(
 ) -> str:
     """Return the page; ``defects`` are those that a token can have, ``account`` the path of the account page.
 
-    Without such a page ``account`` is empty. The way back is to what ``view`` shows.
+    The way back is to what ``view`` shows.
     """
     name = user.username or user.email or user.phone_number or user.user_id
     header = f"Authorization: Bearer {token}"
@@ -46,7 +43,7 @@ def page(
 <nav><a href="{escape(view.address())}">Back to the messages</a></nav>
 <h1>A token of <bdi>{escape(name)}</bdi></h1>
 <p>It is shown this once. Its session is among those of the user, and can be ended there.</p>
-{spoilt}{link if account and defect == VALID else ""}{_piece("Token", "token", token)}
+{spoilt}{link if defect == VALID else ""}{_piece("Token", "token", token)}
 {_piece("Header", "header", header)}
 {_piece("A call", "call", curl)}
 {_another(user, defect, defects, view)}

@@ -19,7 +19,6 @@ STYLE = """\
   justify-content: space-between }
 .session { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem; align-items: start }
 .sessions { margin-block-start: .25rem }
-.small { padding: .25rem .6rem; font-size: .875rem; justify-self: start }
 .pager { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-block-start: .75rem; font-size: .875rem }
 """
 

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.mock.messages.languages import Language, available, language
-from login_contract.mock.messages.locales import DEFAULT, resolve_locale
+from login_contract.mock.messages.locales import resolve_locale
 
 SECTIONS = ("account", "refusal")
 # The codes of the page, each language in its own words [seed].
@@ -67,15 +67,7 @@ def _section(words: Language, section: str) -> dict[str, Any]:
 
 @cache
 def offered() -> Mapping[str, Offered]:
-    """Return the languages that have texts, by tag, in the order of the page's codes."""
-    tags = {resolve_locale(code): code for code in OWN_NAMES if _has_texts(code)}
-    codes = [*tags.values(), *(tag for tag in available() if tag not in tags)]
-    return {
-        resolve_locale(code): Offered(code, OWN_NAMES.get(code, code), language(resolve_locale(code)).code)
-        for code in codes
-    }
-
-
-def _has_texts(code: str) -> bool:
-    # What has none is English.
-    return code == "en" or resolve_locale(code) != DEFAULT
+    """Return the languages that have texts, by tag: those of the page's codes, and then any other."""
+    codes = {resolve_locale(code): code for code in OWN_NAMES}
+    codes |= {tag: tag for tag in available() if tag not in codes}
+    return {tag: Offered(code, OWN_NAMES.get(code, code), language(tag).code) for tag, code in codes.items()}

@@ -14,8 +14,6 @@ from login_contract.mock.hosted.ask_answers import GENDERS, LONGEST, NO, YES, In
 from login_contract.mock.hosted.form import EMAIL, Texts
 
 STYLE = """\
-select { width: 100%; padding: .7rem .75rem; font: inherit; color: inherit; background: var(--page);
-  border: 1px solid var(--soft); border-radius: var(--radius) }
 fieldset { min-width: 0; margin: 0; padding: 0; border: 0; display: grid }
 legend { padding: 0; font-weight: 600; overflow-wrap: anywhere; hyphens: auto }
 legend span, label span { font-weight: 400 }

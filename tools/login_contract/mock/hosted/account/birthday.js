@@ -1,5 +1,5 @@
 import { make } from "./element.js"
-import { framed } from "./field.js"
+import { framed, refuse } from "./field.js"
 import { Form } from "./form.js"
 import { changeProfile } from "./operations.js"
 import { current, put, watch } from "./profile.js"
@@ -47,6 +47,7 @@ class DateField {
     this.node = framed("birthday-date", "", this.#group, "birthday_rule")
     this.#problem = this.node.lastChild
     follow(this.#group, () => this.#order())
+    for (const each of this.#controls) each.setAttribute("aria-describedby", this.#problem.id)
     this.#group.addEventListener("input", () => this.refuse(this.#isWhole() ? this.#found() : null))
   }
 
@@ -63,18 +64,17 @@ class DateField {
   }
 
   refuse(problem) {
-    typeof problem === "string" ? say(this.#problem, problem) : tell(this.#problem, problem)
-    for (const each of this.#group.querySelectorAll("input, select")) {
-      if (problem) each.setAttribute("aria-invalid", "true")
-      else each.removeAttribute("aria-invalid")
-      each.setAttribute("aria-describedby", this.#problem.id)
-    }
+    refuse(this.#problem, this.#controls, problem)
   }
 
   focus() {
-    const all = [...this.#group.querySelectorAll("input, select")]
+    const all = this.#controls
     const empty = all.find((each) => !each.value)
     ;(empty ?? all[0]).focus()
+  }
+
+  get #controls() {
+    return [...this.#group.querySelectorAll("input, select")]
   }
 
   #order() {

@@ -1,11 +1,11 @@
 import { make } from "./element.js"
 import { meaning } from "./refusals.js"
+import { LARGEST_PICTURE } from "./rules.js"
 import { say, tell } from "./texts.js"
 
 /** The part of a picture that is taken: a square, moved and zoomed in a dialog. */
 
 const SIDE = 512 // pixels
-const LARGEST = 5_242_880 // bytes
 const STEP = 0.05 // of the visible part, for an arrow key
 const CLOSEST = 4
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
@@ -79,7 +79,7 @@ class View {
   async square(type) {
     const kind = type === "image/jpeg" ? "image/jpeg" : "image/png"
     const png = await this.#encoded(kind)
-    const small = png.size > LARGEST ? await this.#encoded("image/jpeg") : png
+    const small = png.size > LARGEST_PICTURE ? await this.#encoded("image/jpeg") : png
     return [small, small.type === "image/jpeg" ? "picture.jpg" : "picture.png"]
   }
 

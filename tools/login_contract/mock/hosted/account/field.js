@@ -60,9 +60,16 @@ export class Field {
   }
 
   #told(problem) {
-    typeof problem === "string" ? say(this.#problem, problem) : tell(this.#problem, problem)
-    if (problem) this.input.setAttribute("aria-invalid", "true")
-    else this.input.removeAttribute("aria-invalid")
+    refuse(this.#problem, [this.input], problem)
+  }
+}
+
+/** Tell in a place what is wrong with controls, as `Field.refuse` does. */
+export function refuse(place, controls, problem) {
+  typeof problem === "string" ? say(place, problem) : tell(place, problem)
+  for (const each of controls) {
+    if (problem) each.setAttribute("aria-invalid", "true")
+    else each.removeAttribute("aria-invalid")
   }
 }
 

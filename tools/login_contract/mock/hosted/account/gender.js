@@ -1,10 +1,10 @@
 import { make } from "./element.js"
-import { framed } from "./field.js"
+import { framed, refuse } from "./field.js"
 import { Form } from "./form.js"
 import { changeProfile } from "./operations.js"
 import { current, put, watch } from "./profile.js"
 import { Row } from "./row.js"
-import { say, tell, text } from "./texts.js"
+import { say, text } from "./texts.js"
 import { toast } from "./toast.js"
 
 /** The gender of a user. */
@@ -51,10 +51,7 @@ class GenderField {
   }
 
   refuse(problem) {
-    const place = this.node.lastChild
-    typeof problem === "string" ? say(place, problem) : tell(place, problem)
-    if (problem) this.select.setAttribute("aria-invalid", "true")
-    else this.select.removeAttribute("aria-invalid")
+    refuse(this.node.lastChild, [this.select], problem)
   }
 
   focus() {

@@ -4,12 +4,11 @@ import { confirmPhone, removePhone, sendPhoneCode } from "./operations.js"
 import { current, phone, reload, watch } from "./profile.js"
 import { ask } from "./removal.js"
 import { Row } from "./row.js"
-import { aPhoneNumber, phoneNumber } from "./rules.js"
+import { aPhoneNumber, phoneExample, phoneNumber } from "./rules.js"
 import { text } from "./texts.js"
 
 /** The phone numbers: the one to log in with, which a code proves, and that of the second factor. */
 
-const example = () => text("invalid_phone", { example: "+12025550143" })
 const WAY = {
   label: "new_phone",
   input: { type: "tel", autocomplete: "tel", dir: "ltr" },
@@ -18,7 +17,7 @@ const WAY = {
   send: sendPhoneCode,
   confirm: confirmPhone,
   known: (number) => ({ phone_auth: number.slice(1) }),
-  refusing: { own: { "002-056": example, "003-004": "phone_taken" } },
+  refusing: { own: { "002-056": phoneExample, "003-004": "phone_taken" } },
 }
 
 export function offerPhone() {
@@ -43,7 +42,7 @@ function deeds(row) {
 function remove(row, number, known) {
   ask(row, {
     question: () => text("remove_phone", { phone: number }),
-    own: { "002-056": example, "003-020": "last_way" },
+    own: { "002-056": phoneExample, "003-020": "last_way" },
     async act() {
       await removePhone(number)
       await reload(known)

@@ -3,12 +3,12 @@ import { removePicture, uploadPicture } from "./operations.js"
 import { current, phone, reload, watch } from "./profile.js"
 import { meaning } from "./refusals.js"
 import { ask } from "./removal.js"
+import { LARGEST_PICTURE } from "./rules.js"
 import { follow, ownOrigin, say, size, tell, text } from "./texts.js"
 import { toast } from "./toast.js"
 
 /** The picture of a user, or the initials, and the names beside it. */
 
-const LARGEST = 5_242_880 // bytes
 const KINDS = ["image/png", "image/jpeg", "image/gif", "image/webp"]
 const UPLOAD = { "002-027": "picture_unreadable", 413: "picture_refused" }
 const REMOVAL = {
@@ -18,7 +18,7 @@ const REMOVAL = {
     await reload({ picture: null })
   },
 }
-const tooLarge = () => text("picture_too_large", { size: size(LARGEST) })
+const tooLarge = () => text("picture_too_large", { size: size(LARGEST_PICTURE) })
 
 // The question before the removal stands where its button was.
 const question = {
@@ -34,7 +34,7 @@ const question = {
 }
 
 export function offerPicture() {
-  follow(place("picture-rule"), (rule) => (rule.textContent = text("picture_rule", { size: size(LARGEST) })))
+  follow(place("picture-rule"), (rule) => (rule.textContent = text("picture_rule", { size: size(LARGEST_PICTURE) })))
   const choose = place("picture-choose")
   choose.addEventListener("click", () => choose.ariaDisabled === "true" || place("picture-file").click())
   place("picture-remove").addEventListener("click", () => ask(question, REMOVAL))
@@ -81,7 +81,7 @@ async function picked() {
 }
 
 async function take(picture) {
-  if (picture.size > LARGEST) return tell(place("picture-problem"), tooLarge)
+  if (picture.size > LARGEST_PICTURE) return tell(place("picture-problem"), tooLarge)
   const bitmap = KINDS.includes(picture.type) && (await createImageBitmap(picture).catch(() => null))
   if (!bitmap) return tell(place("picture-problem"), () => text("picture_unreadable"))
   // On a canvas a GIF would stand still.

@@ -2,6 +2,8 @@ import { text } from "./texts.js"
 
 /** What may be typed: each rule returns what tells a problem, or nothing. */
 
+export const LARGEST_PICTURE = 5_242_880 // bytes
+
 const ZEROS = [0x660, 0x6f0, 0x966, 0xe50, 0xff10] // of the digits that keyboards of other scripts write
 
 /** Return a text with the digits of ASCII. */
@@ -30,10 +32,10 @@ export function anEmail(typed) {
   return /^[^\s@]+@[^\s@]+$/.test(typed) ? atMost(255)(typed) : "invalid_email"
 }
 
-export function aPhoneNumber(typed) {
-  const problem = () => text("invalid_phone", { example: "+12025550143" })
-  return /^\+[0-9]{5,25}$/.test(phoneNumber(typed)) ? null : problem
-}
+/** Tell how a number is written. */
+export const phoneExample = () => text("invalid_phone", { example: "+12025550143" })
+
+export const aPhoneNumber = (typed) => (/^\+[0-9]{5,25}$/.test(phoneNumber(typed)) ? null : phoneExample)
 
 export const aCode = (typed) => (/^[0-9A-Za-z]{1,255}$/.test(code(typed)) ? null : "invalid_code")
 

@@ -1,6 +1,6 @@
 import { place } from "./element.js"
 
-/** How the project looks: its colours, its name and its logo. This is the one call outside the public API. */
+/** How the project looks: its colours, its name and its logo, from an address that only the mock has. */
 
 /** Read the theme and put it on; a project without one looks like the page. */
 export async function wear(projectId) {
