@@ -14,12 +14,12 @@ import { offerPhone } from "./phone.js"
 import { offerPicture } from "./picture.js"
 import { current, put } from "./profile.js"
 import { ask, first } from "./start.js"
-import { isOver, token } from "./token.js"
+import { isOver, token, wasOpened } from "./token.js"
 
 /** The page: it shows the account that was asked for, and lets each part be changed. */
 
 async function open(asked) {
-  if (!asked) return fail(token() ? "wrong" : "hint")
+  if (!asked) return fail(without())
   const again = place("notice").contains(document.activeElement)
   clearNotice()
   place("main").ariaBusy = "true"
@@ -34,6 +34,11 @@ async function open(asked) {
   // The button that was pressed is gone.
   if (again) place("title").focus()
   fetched()
+}
+
+function without() {
+  if (token()) return "wrong"
+  return wasOpened() ? "expired" : "hint"
 }
 
 function reason(problem) {

@@ -2,13 +2,16 @@
 
 let held = null
 
-/** Take the token out of the address, whose query stays. */
+/** Take the token out of the address, whose query stays; that there was one is remembered for a reload. */
 export function take() {
   held = new URLSearchParams(location.hash.slice(1)).get("token")
-  if (location.hash) history.replaceState(history.state, "", location.pathname + location.search)
+  if (location.hash) history.replaceState({ opened: Boolean(held) }, "", location.pathname + location.search)
 }
 
 export const token = () => held
+
+/** Say whether this page had a token before it was loaded anew, which it cannot have kept. */
+export const wasOpened = () => history.state?.opened === true
 
 /** Go on with the token in the query of a callback URL, if there is one. */
 export function takeOver(url) {

@@ -23,6 +23,11 @@ def test_the_longest_values_fit_the_smallest_screen(browser: Any, game: Game) ->
         account.open(token)
         account.press(f"Remove {longest[:100]}")
         assert account.tab.evaluate("document.documentElement.scrollWidth") == 320
+        account.tab.emulate_media(forced_colors="active")
+        lines = account.tab.locator(".button:not(.quiet):visible").evaluate_all(
+            "all => all.map(each => getComputedStyle(each).borderTopWidth)"
+        )
+        assert set(lines) == {"1px"}, "a button without a line is none where backgrounds are taken away"
 
 
 def test_one_opening_stays_small_in_every_language(account: Account, game: Game) -> None:

@@ -24,6 +24,9 @@ def test_an_account_is_shown_and_its_token_is_kept_in_memory_alone(account: Acco
     keeps_no_token(account, token)
     assert account.tab.title() == "Your account"
     assert {urlsplit(one.url).netloc for one in account.requests} == {urlsplit(account.origin).netloc}
+    account.tab.reload()
+    account.settled()
+    assert account.tab.get_by_role("alert").get_by_text(says("account.expired_title")).is_visible()
 
 
 def test_without_a_token_the_page_tells_how_its_address_is_made(account: Account) -> None:

@@ -89,7 +89,7 @@ def test_a_second_event_of_an_opening_is_noticed(account: Account, game: Game, s
         ('.get("token")', '.get("token")\n  sessionStorage.token = held'),
         ('.get("token")', '.get("token")\n  document.cookie = `token=${held}`'),
         ('.get("token")', '.get("token")\n  document.body.dataset.token = held'),
-        ("history.replaceState(history.state,", "history.replaceState({ held },"),
+        ("history.replaceState({ opened: Boolean(held) },", "history.replaceState({ held },"),
     ],
     ids=["address", "storage", "cookie", "attribute", "history"],
 )
