@@ -281,6 +281,18 @@ def test_code_is_sent_again(make_oauth_client: MakeOAuthClient, control: Control
     assert_over(send(oauth_client, page, action="code", code=new))
 
 
+@law("A code that the project no longer wants holds nobody up")
+def test_code_that_is_no_longer_wanted(make_oauth_client: MakeOAuthClient) -> None:
+    oauth_client = asking(make_oauth_client, BY_CODE)
+    page = stopped(oauth_client)
+    send(oauth_client, page, action="answer", **{"field.phone_number": PHONE})
+
+    oauth_client.configure(ask_fields=[ASKED_PHONE])
+
+    assert_arrived(send(oauth_client, page, action="send-again"), oauth_client)
+    assert [user.get("phone_number") for user in oauth_client.jwt_client.users()] == [PHONE]
+
+
 @law("From the code there is a way back to the fields, where another contact can be given")
 def test_another_contact_can_be_given(make_oauth_client: MakeOAuthClient) -> None:
     oauth_client = asking(make_oauth_client, BY_CODE, HOBBY)

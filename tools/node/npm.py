@@ -1,7 +1,7 @@
 """The npm tools of this repository: finds Node and lets `npm ci` install a package beside this file.
 
-Each folder here (`sdk`, `bench`) is a package of its own, so that a test that needs the small one does
-not wait for the large one. As a command it prints where things are, for callers that cannot import it:
+Each folder here is a package of its own, so that a test that needs a small one does not wait for a large
+one. As a command it prints where things are, for callers that cannot import it:
 
     python tools/node/npm.py sdk
 """

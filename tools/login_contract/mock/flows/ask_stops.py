@@ -179,15 +179,18 @@ class AskStops:
 
         return await self._store.transaction(update)
 
-    async def send_again(self, stop: AskStop, *, locale: str | None) -> None:
+    async def send_again(self, stop: AskStop, *, locale: str | None, browser: str | None) -> Grant | None:
         """Send a new code to the contact that is to be proven; the page knows the old one no more.
+
+        Where the project wants no proof any more, the login goes on.
 
         Raises:
             LoginError: as ``answer``.
         """
         if stop.sent is None:
             raise LoginError(NOT_FOUND, because="no code was sent")
-        await self.answer(stop, {stop.sent.name: stop.sent.recipient}, locale=locale, browser=None)
+        given = {stop.sent.name: stop.sent.recipient}
+        return await self.answer(stop, given, locale=locale, browser=browser)
 
     async def forget_code(self, stop: AskStop) -> None:
         """Show the fields again instead of waiting for the code that was sent."""

@@ -148,7 +148,9 @@ async def _code(call: Call, stop: AskStop, services: Services) -> Reply:
 
 
 async def _send_again(call: Call, stop: AskStop, services: Services) -> Reply:
-    await services.ask_stops.send_again(stop, locale=call.reader)
+    grant = await services.ask_stops.send_again(stop, locale=call.reader, browser=call.browser)
+    if grant is not None:
+        return await login_reply.go_on(grant, services, locale=call.reader, passed=stop.passed_with({}))
     return await _shown(call, services, stop.sign_in.ticket, sent_again=True)
 
 
