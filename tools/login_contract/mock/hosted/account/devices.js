@@ -22,9 +22,7 @@ function item({ id, device, last_used_at }) {
     name: device,
     more: () => text("last_used", { date: moment(last_used_at) }),
     question: () => text("remove_device", { device }),
-    async act() {
-      await removeDevice(id)
-      await reload({ devices: current().devices.filter((each) => each.id !== id) })
-    },
+    act: () => removeDevice(id),
+    refresh: () => reload({ devices: current().devices.filter((each) => each.id !== id) }),
   }
 }

@@ -25,9 +25,7 @@ function item({ provider, full_name, nickname, social_id }) {
     name,
     more: () => full_name ?? nickname ?? social_id,
     question: () => text("remove_network", { provider: name }),
-    async act() {
-      await removeNetwork(provider)
-      await showNetworks()
-    },
+    act: () => removeNetwork(provider),
+    refresh: () => showNetworks(),
   }
 }

@@ -43,9 +43,7 @@ function remove(row, number, known) {
   ask(row, {
     question: () => text("remove_phone", { phone: number }),
     own: { "002-056": phoneExample, "003-020": "last_way" },
-    async act() {
-      await removePhone(number)
-      await reload(known)
-    },
+    act: () => removePhone(number),
+    refresh: () => reload(known),
   })
 }

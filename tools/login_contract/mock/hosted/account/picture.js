@@ -13,10 +13,8 @@ const KINDS = ["image/png", "image/jpeg", "image/gif", "image/webp"]
 const UPLOAD = { "002-027": "picture_unreadable", 413: "picture_refused" }
 const REMOVAL = {
   question: () => text("remove_picture"),
-  async act() {
-    await removePicture()
-    await reload({ picture: null })
-  },
+  act: removePicture,
+  refresh: () => reload({ picture: null }),
 }
 const tooLarge = () => text("picture_too_large", { size: size(LARGEST_PICTURE) })
 

@@ -7,10 +7,10 @@ import { toast } from "./toast.js"
 /** Removal in two steps: a question, and what is done when it is answered. */
 
 /**
- * Ask in a row: anything that can `open` a form and `close` it. `act` removes, and throws what refuses it; `own` says
- * what refusals mean here.
+ * Ask in a row: anything that can `open` a form and `close` it. `act` removes, and throws what refuses it; `refresh`
+ * shows what is left then; `own` says what refusals mean here.
  */
-export function ask(row, { question, act, own = {} }) {
+export function ask(row, { question, act, refresh, own = {} }) {
   const asked = tell(make("p", { className: "question" }), question)
   const problem = make("p", { className: "problem", "aria-live": "polite", dir: "auto" })
   const remove = say(make("button", { className: "button danger" }), "remove")
@@ -26,9 +26,10 @@ export function ask(row, { question, act, own = {} }) {
     busy = true
     remove.setAttribute("aria-disabled", "true")
     try {
-      await act()
+      const told = await act().then(() => "removed", vanished)
+      await refresh()
       row.close()
-      toast("removed")
+      toast(told)
     } catch (refused) {
       tell(problem, meaning(refused, { own }))
     } finally {
@@ -39,4 +40,10 @@ export function ask(row, { question, act, own = {} }) {
   row.open(form)
   // Who presses Enter twice must not have removed anything.
   cancel.focus()
+}
+
+// Somebody has removed it meanwhile, perhaps in another tab.
+function vanished(refused) {
+  if (refused.code === "003-061") return "vanished"
+  throw refused
 }

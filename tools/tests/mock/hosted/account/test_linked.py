@@ -33,6 +33,18 @@ def test_a_device_is_shown_and_unlinked_in_two_steps(account: Account, game: Gam
     assert game.call("GET", "/users/me/devices", bearer=token).json() == []
 
 
+def test_a_device_that_was_removed_elsewhere_goes_from_the_list(account: Account, game: Game) -> None:
+    token = token_of(game.register("jane"))
+    game.call("POST", "/users/me/devices/android", bearer=token, body=DEVICE)
+    account.open(token)
+    [device] = game.call("GET", "/users/me/devices", bearer=token).json()
+    assert game.call("DELETE", f"/users/me/devices/{device['id']}", bearer=token).status_code == 204
+    account.press("Remove Pixel <8>")
+    account.press("Remove", within=account.tab.locator("#devices"))
+    account.told(says("account.vanished"))
+    assert account.tab.locator("#devices").inner_text() == says("account.no_devices")
+
+
 def test_the_last_device_stays_where_nothing_else_logs_in(account: Account, game: Game) -> None:
     token = game.call("POST", "/login/device/android", body=DEVICE).json()["token"]
     account.open(token)
@@ -61,7 +73,6 @@ def test_networks_are_shown_and_unlinked_and_each_refusal_is_told(account: Accou
     account.press("Remove Google")
     for status, code, said in (
         (403, "003-020", says("account.last_way")),
-        (404, "003-061", says("account.vanished")),
         (429, "003-038", says("refusal.too_many_requests")),
     ):
         account.refuse("/users/me/social_providers/google", status, code)
