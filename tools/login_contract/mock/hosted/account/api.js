@@ -50,7 +50,7 @@ async function content(answer) {
 async function refusal(answer) {
   const body = await answer.json().catch(() => null)
   const error = body?.error ?? { code: String(answer.status) }
-  const refused = new Refused(answer.status, error, Number(answer.headers.get("Retry-After")) || null)
+  const refused = new Refused(answer.status, error, Math.max(0, Number(answer.headers.get("Retry-After"))) || null)
   if (refused.status === 401 && refused.code === "002-016") dispatchEvent(new Event("session-over"))
   return refused
 }

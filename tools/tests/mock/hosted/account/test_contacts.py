@@ -94,6 +94,18 @@ def test_an_address_that_is_proven_is_shown_though_the_profile_cannot_be_read(
     assert account.shown("email") == "new@example.com"
 
 
+def test_an_address_that_is_taken_on_trust_ends_no_session(account: Account, game: Game) -> None:
+    token = by_device(game)
+    asked = [{"name": name, "type": "str", "required": True, "step": 0} for name in ("email", "hobby")]
+    game.configure(ask_fields=asked)
+    account.open(token)
+    account.press("Add E-mail address")
+    enter(account, says("account.new_email"), "new@example.com", "Continue")
+    account.told("Saved")
+    assert account.shown("email") == "new@example.com" == profile(game, token)["email"]
+    assert account.tab.locator("#notice").inner_text() == ""
+
+
 def test_an_address_of_another_account_is_refused(account: Account, game: Game) -> None:
     game.register("john")
     account.open(token_of(game.register("jane")))

@@ -104,10 +104,13 @@ def test_a_token_that_is_left_somewhere_is_noticed(
 
 
 def test_a_message_in_the_wrong_language_is_noticed(account: Account, game: Game) -> None:
-    plant(account, "row.js", ('value || text("not_set")', 'value || "Not set"'))
-    account.open(token_of(game.register("jane")), "de")
-    with noticed(True):
-        speaks(account, "de", of=("account.title", "account.not_set"))
+    token = token_of(game.register("jane"))
+    for shown in ('text("not_set")', '"Not set"'):
+        plant(account, "row.js", ('value || text("not_set")', f"value || {shown}"))
+        account.tab.goto("about:blank")
+        account.open(token, "de")
+        with noticed(shown == '"Not set"'):
+            speaks(account, "de", of=("account.title", "account.not_set"))
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def test_each_refusal_is_told_at_the_field_and_nothing_is_shown_as_saved(
 ) -> None:
     account.press("Edit First name")
     for (status, code), said in REFUSALS.items():
-        account.refuse("/users/me", status, code, {"Retry-After": "30"} if status == 429 else None)
+        account.refuse("/users/me", status, code, {"Retry-After": "30" if status == 429 else "-5"})
         account.tab.get_by_label("First name", exact=True).fill(f"Ann {code}")
         account.press("Save")
         account.tab.locator("#first_name .problem", has_text=said).wait_for()
