@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from login_contract.mock.calls import html_document
-from login_contract.mock.control import message_card, outbox_page
+from login_contract.mock.control import message_card, outbox_page, wording
 from login_contract.mock.control.page_view import View
 from login_contract.mock.store.user_rows import User
 
@@ -31,7 +31,7 @@ def page(
 
     The way back is to what ``view`` shows.
     """
-    name = user.username or user.email or user.phone_number or user.user_id
+    name = wording.user(user)
     header = f"Authorization: Bearer {token}"
     curl = f"curl -H {shlex.quote(header)} {shlex.quote(base_url.rstrip('/') + '/api/users/me')}"
     warned = f"Spoilt on purpose: {escape(_words(defect))}. Whatever checks tokens has to refuse it."

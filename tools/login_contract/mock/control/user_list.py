@@ -6,6 +6,7 @@ from html import escape
 
 from login_contract.mock import moments
 from login_contract.mock.calls.html_document import time
+from login_contract.mock.control import wording
 from login_contract.mock.control.page_content import People
 from login_contract.mock.control.page_view import View
 from login_contract.mock.store.sessions import ASK, Alive, Session
@@ -49,7 +50,7 @@ def _anchor(project_id: str) -> str:
 
 
 def _user(user: User, alive: Alive | None, tokens: str, sessions: str) -> str:
-    name = user.username or user.email or user.phone_number or user.nickname or user.user_id
+    name = wording.user(user)
     contacts = [each for each in (user.email, user.phone_number) if each is not None and each != name]
     marks = ["Confirmed" if user.confirmed else "Not confirmed", *(["Banned"] if user.banned else [])]
     told = f"Make a token for {name}"

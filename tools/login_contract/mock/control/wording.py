@@ -1,6 +1,8 @@
-"""How the page words what messages and time are."""
+"""How the page words what messages and time are, and what it calls users."""
 
 from __future__ import annotations
+
+from login_contract.mock.store.user_rows import User
 
 CHANNELS = {"email": "E-mail", "sms": "SMS"}
 _KINDS = {"one_time_code": "One-time code"}
@@ -15,6 +17,11 @@ def channel(name: str) -> str:
 def kind(name: str) -> str:
     """Return what people call a kind of message."""
     return _KINDS.get(name, name.replace("_", " ").capitalize())
+
+
+def user(who: User) -> str:
+    """Return what people call a user: a name, an address or a number, else the id."""
+    return who.username or who.email or who.phone_number or who.nickname or who.user_id
 
 
 def duration(seconds: float) -> str:

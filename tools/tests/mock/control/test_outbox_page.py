@@ -214,17 +214,28 @@ def test_markup_in_users_sessions_filters_and_refusals_is_text() -> None:
         assert "\"'>" not in html
 
 
-def test_markup_on_the_page_of_a_token_is_text() -> None:
-    user = User(user_id=HOSTILE, project_id=HOSTILE, username=HOSTILE)
-    html = token_page.page(
-        token=HOSTILE,
+def page_of_token(user: User, token: str = "a.b.c") -> str:
+    return token_page.page(
+        token=token,
         user=user,
         defect="valid",
         defects=["valid"],
-        base_url=HOSTILE,
-        view=View(recipient=HOSTILE),
+        base_url=token,
+        view=View(recipient=token),
         account="../profile",
     )
+
+
+def test_a_user_has_one_name_in_the_list_and_on_the_page_of_a_token() -> None:
+    user = User(user_id="u-1", project_id=PROJECT["project_id"], nickname="Kim")
+    people = {PROJECT["project_id"]: People(users=[user], total=1)}
+    listed = outbox_page.page(Content(projects=[PROJECT], people=people), View(), base_url="http://127.0.0.1")
+    assert 'aria-label="Make a token for Kim"' in listed
+    assert "<h1>A token of <bdi>Kim</bdi></h1>" in page_of_token(user)
+
+
+def test_markup_on_the_page_of_a_token_is_text() -> None:
+    html = page_of_token(User(user_id=HOSTILE, project_id=HOSTILE, username=HOSTILE), HOSTILE)
     assert "<script" not in html.replace(outbox_page.SCRIPT, "")
     assert "\"'>" not in html
 
