@@ -52,7 +52,7 @@ def test_every_code_of_the_document_opens_the_page(game: Game, code: str) -> Non
     assert data(page(game, code))["tag"] == resolve_locale(code)
 
 
-@pytest.mark.parametrize("locale", ["", "x", "xx_YY", "<script>", "de" * 32, "🏴", "en\u202e", "../../de"])
+@pytest.mark.parametrize("locale", ["", "x", "xx_YY", "<script>", "de" * 500, "🏴", "en\u202e", "../../de"])
 def test_a_strange_locale_is_english_and_no_error(game: Game, locale: str) -> None:
     assert data(page(game, locale))["tag"] == "en_XX"
 

@@ -122,6 +122,8 @@ def test_what_the_server_refuses_is_told_and_not_shown(account: Account, game: G
     dialog = account.tab.get_by_role("dialog")
     account.press("Save", within=dialog)
     dialog.locator(".problem", has_text=said).wait_for()
+    account.tab.set_viewport_size({"width": 320, "height": 256})
+    assert dialog.locator("canvas").bounding_box()["height"] < 150, "what is dragged leaves no room to scroll"
     account.tab.keyboard.press("Escape")
     dialog.wait_for(state="detached")
     assert account.tab.locator("#picture img").count() == 0
