@@ -150,7 +150,7 @@ def test_files_of_the_server_configure_a_page_alike(
     assert (fetched["game_name"], fetched["enable_magic_link"]) == ("Chess", magic_links)
     assert [field["name"] for field in fetched["registration_fields"]] == ["username", "email", "password"]
     assert fetched["visual_settings"] == {"disallow_external_style": False}
-    assert fetched["theme"]["primary_color"] == "#3b4be0"
+    assert fetched["theme"]["primary_color"] == "#3d4be0"
     assert (fetched["apiUrl"], fetched["projectId"]) == (oauth_game.api, oauth_game.project_id)
     assert sorted(names(fetched["social_links"]["primary"] + fetched["social_links"]["secondary"])) == sorted(
         OFFERED

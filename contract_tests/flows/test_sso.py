@@ -133,6 +133,7 @@ def test_ask_signs_nobody_in(make_oauth_client: MakeOAuthClient) -> None:
     answer = oauth_client.login()
 
     assert answer.json()["ask_fields"]
+    assert "set-cookie" not in answer.headers
     assert refusal(oauth_client.jwt_client.call("jwt-sso")) == NOT_SIGNED_IN
 
 
