@@ -46,14 +46,14 @@ TOKENS = calls(
 PLACES: Mapping[str, tuple[Holds, tuple[str, ...]]] = {
     "SQL": (is_sql, ("mock/store/",)),
     # Schemathesis speaks through a library of its own, and the generated client stands alone.
-    "HTTP clients": (CLIENTS, ("http_client.py", "suite/generated/session.py", "codegen/thin/")),
+    "HTTP clients": (CLIENTS, ("http_client.py", "suite/generated/session.py", "codegen/python/thin/")),
     # Two commands serve until they are interrupted, in the main thread.
     "servers": (
         serves,
         ("local_server.py", "plain_server.py", "mock/run.py", "partner_suite/reference/listen.py"),
     ),
     # The layer that is copied into the generated client stands alone.
-    "tokens": (TOKENS, ("tokens/", "codegen/thin/")),
+    "tokens": (TOKENS, ("tokens/", "codegen/python/thin/")),
     # A language's texts come with the package and are no settings.
     "TOML": (reads_toml, ("toml_file.py", "mock/messages/languages.py")),
 }

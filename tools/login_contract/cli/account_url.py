@@ -39,7 +39,7 @@ def print_account_url(
 
     The second reads the token from the environment: a command line is kept by shells and shown to others.
     """
-    from login_contract.codegen.thin import user_account
+    from login_contract.codegen.python.thin import user_account
 
     given = _line_of_input() if token == "-" else token
     base = user_account.BASE_URL if base_url is None else base_url

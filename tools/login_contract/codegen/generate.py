@@ -11,7 +11,7 @@ from typing import Literal
 from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import read_descriptions, write_openapi
-from login_contract.codegen.python_client import write_python
+from login_contract.codegen.python.distribution import write_python
 from login_contract.errors import UsageError
 
 Part = Literal["all", "openapi", "python"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.generate import write_fresh
-from login_contract.codegen.python_client import PACKAGE
+from login_contract.codegen.python.distribution import PACKAGE
 from login_contract.errors import Failure, UsageError
 
 _IMPORT_EVERYTHING = f"""

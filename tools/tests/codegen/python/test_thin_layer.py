@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from login_contract.codegen import python_client
 from login_contract.codegen import verify as verify_module
 from login_contract.codegen.openapi_files import Descriptions
-from login_contract.codegen.python_client import PACKAGE, GenerationError, write_python
+from login_contract.codegen.python import distribution as python_client
+from login_contract.codegen.python.distribution import PACKAGE, GenerationError, write_python
 from login_contract.codegen.verify import verify
 from login_contract.errors import Failure
 

@@ -18,7 +18,7 @@ from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.published_names import as_published
-from login_contract.codegen.python_client import (
+from login_contract.codegen.python.distribution import (
     CORRECTIONS,
     FIXED_BOUNDARY,
     PACKAGE,
@@ -34,7 +34,7 @@ GENERATE = """
 import sys
 from pathlib import Path
 from login_contract.codegen.openapi_files import read_descriptions
-from login_contract.codegen.python_client import write_python
+from login_contract.codegen.python.distribution import write_python
 write_python(read_descriptions().login, Path(sys.argv[1]))
 """
 

@@ -1,7 +1,7 @@
 """`generated/python`: the distribution `xsolla-login-client`, made by openapi-python-client.
 
 The generator is used as it is. Its own project files are left out, because they would bring a build
-backend and development tools along; the few that a distribution needs stand in `client_files/`. What it
+backend and development tools along; the few that a distribution needs stand in `files/`. What it
 lacks is written by hand in `thin/` and copied into the package as it stands. Two things are corrected in
 what it wrote, because nothing that stands beside it could: `CORRECTIONS` and `FIXED_BOUNDARY`.
 """
@@ -57,7 +57,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     package = folder / PACKAGE
     _generate(document, package)
     (package / "py.typed").write_bytes(b"")
-    for template in sorted((_HERE / "client_files").glob("*.template")):
+    for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
         (folder / template.stem).write_bytes(text.encode())
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")
@@ -74,7 +74,7 @@ def _generate(document: dict[str, Any], package: Path) -> None:
         source = Path(temporary, "login.json")
         source.write_bytes(to_json(as_published(document)).encode())
         config = Config.from_sources(
-            ConfigFile.load_from_path(_HERE / "python_client.yaml"),
+            ConfigFile.load_from_path(_HERE / "settings.yaml"),
             MetaType.NONE,
             document_source=source,
             file_encoding="utf-8",

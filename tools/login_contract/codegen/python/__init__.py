@@ -1,0 +1,1 @@
+"""The Python client: the distribution `xsolla-login-client`."""
