@@ -29,6 +29,15 @@ class CompilationError(Failure):
     """The generator or the compiler complained; the message holds what they said."""
 
 
+def missing() -> str | None:
+    """What this machine lacks to make the package, in one line; None where nothing is."""
+    try:
+        npm.install(TOOLCHAIN)
+    except npm.NodeUnavailableError as error:
+        return str(error)
+    return None
+
+
 def write_typescript(document: dict[str, Any], folder: Path) -> None:
     """Writes the package into an empty or missing folder, from a bundled description.
 
