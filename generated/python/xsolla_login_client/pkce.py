@@ -1,10 +1,10 @@
 """What binds the end of an OAuth 2.0 login to its start: a proof key (RFC 7636) and a state (RFC 6749).
 
-    proof, state = Pkce.new(), new_state()
-    # Start with code_challenge=proof.challenge, code_challenge_method=proof.method and state=state. Keep both
-    # in the session of this user, and when the user is back:
-    if same_state(state, given["state"]):
-        ...  # exchange the code with code_verifier=proof.verifier
+proof, state = Pkce.new(), new_state()
+# Start with code_challenge=proof.challenge, code_challenge_method=proof.method and state=state. Keep both
+# in the session of this user, and when the user is back:
+if same_state(state, given["state"]):
+...  # exchange the code with code_verifier=proof.verifier
 """
 
 from __future__ import annotations
