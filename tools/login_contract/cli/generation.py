@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -11,13 +11,15 @@ from login_contract import extras
 
 
 def generate(
-    part: Annotated[Literal["all", "openapi", "python"], typer.Argument(help="What to write.")] = "all",
+    part: Annotated[
+        str, typer.Argument(help="What to write: openapi, or a client by its language, e.g. python.")
+    ] = "all",
     *,
     output: Annotated[
         Path | None, typer.Option(help="Folder to write to, instead of the checkout's generated/.")
     ] = None,
 ) -> None:
-    """Write what is derived from the description: its bundles and the client."""
+    """Write what is derived from the description: its bundles and the clients."""
     extras.require("generate", what="generate")
     from login_contract.codegen.generate import generate
 
