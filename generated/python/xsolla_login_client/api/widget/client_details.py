@@ -69,7 +69,8 @@ def sync_detailed(
 ) -> Response[ClientDetails | ErrorEnvelope]:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+     By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset):
@@ -100,7 +101,8 @@ def sync(
 ) -> ClientDetails | ErrorEnvelope | None:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+     By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset):
@@ -126,7 +128,8 @@ async def asyncio_detailed(
 ) -> Response[ClientDetails | ErrorEnvelope]:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+     By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset):
@@ -155,7 +158,8 @@ async def asyncio(
 ) -> ClientDetails | ErrorEnvelope | None:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+     By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset):
