@@ -1285,7 +1285,7 @@ export interface paths {
         };
         /**
          * Read the country that the caller seems to be in
-         * @description By the caller's address. The SDK orders the social networks by it.
+         * @description By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks by it.
          */
         get: operations["client-details"];
         put?: never;
