@@ -56,7 +56,8 @@ def sync_detailed(
 ) -> Response[ClientDetails | ErrorEnvelope]:
     """Read the country that the caller seems to be in
 
-    By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -84,7 +85,8 @@ def sync(
 ) -> ClientDetails:
     """Read the country that the caller seems to be in
 
-    By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -115,7 +117,8 @@ async def asyncio_detailed(
 ) -> Response[ClientDetails | ErrorEnvelope]:
     """Read the country that the caller seems to be in
 
-    By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -143,7 +146,8 @@ async def asyncio(
 ) -> ClientDetails:
     """Read the country that the caller seems to be in
 
-    By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
