@@ -19,7 +19,7 @@ class SocialAuthLink:
     """ Name of a social network or gaming platform. An open set. """
 
     def __repr__(self) -> str:
-        return shown(self, secrets=())
+        return shown(self, secrets=("auth_url",))
 
     def to_dict(self) -> dict[str, Any]:
         auth_url = self.auth_url
