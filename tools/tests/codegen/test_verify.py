@@ -7,10 +7,12 @@ import pytest
 from login_contract import resources
 from login_contract.codegen import verify as module
 from login_contract.codegen.generate import generate
+from login_contract.codegen.openapi_files import VARIANTS
 from login_contract.codegen.verify import verify
 from login_contract.errors import Failure, UsageError
 
 PACKAGE = "python/xsolla_login_client"
+TITLED = '"title": "Xsolla Login API",'
 
 
 def findings() -> list[str]:
@@ -41,10 +43,12 @@ def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(checkout: Path) -> None:
     entry = checkout / "openapi" / "login.yaml"
     entry.write_text(entry.read_text("utf-8").replace("title: Xsolla Login API", "title: Login"), "utf-8")
+    openapi = checkout / "generated" / "openapi"
+    named = [name for name in VARIANTS if TITLED in (openapi / f"{name}.json").read_text("utf-8")]
     assert findings() == [
-        f"generated/openapi/{name}: differs"
-        for name in ("login.json", "login.yaml", "mock.json", "mock.yaml")
-    ] + [f"generated/{PACKAGE}/__init__.py: differs"]
+        *sorted(f"generated/openapi/{name}.{form}: differs" for name in named for form in ("json", "yaml")),
+        f"generated/{PACKAGE}/__init__.py: differs",
+    ]
     assert [(place.name, changed) for place, changed in generate("all", output=None)] == [
         ("openapi", True),
         ("python", True),

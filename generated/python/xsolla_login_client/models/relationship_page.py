@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.relationship import Relationship
@@ -20,6 +21,7 @@ class RelationshipPage:
     """ Address of the next page; null where this is the last one. """
     relationships: list[Relationship]
     """ The entries of the page, in the order that was asked for. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         next_after: None | str
@@ -34,7 +36,7 @@ class RelationshipPage:
             relationships.append(relationships_item)
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "next_after": next_after,
@@ -78,4 +80,21 @@ class RelationshipPage:
             relationships=relationships,
         )
 
+        relationship_page.additional_properties = d
         return relationship_page
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.registration_field import RegistrationField
@@ -39,6 +40,7 @@ class WidgetSettings:
     theme: WidgetTheme
     """ Colours and forms of the widget. Open; the SDK passes on what it does not know. """
     visual_settings: VisualSettings
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         game_name = self.game_name
@@ -59,7 +61,7 @@ class WidgetSettings:
         visual_settings = self.visual_settings.to_dict()
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "game_name": game_name,
@@ -111,4 +113,21 @@ class WidgetSettings:
             visual_settings=visual_settings,
         )
 
+        widget_settings.additional_properties = d
         return widget_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
