@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from login_contract import resources
-from login_contract.codegen.openapi_files import Descriptions, read_descriptions
+from login_contract.codegen.openapi_files import FOLDER, VARIANTS, Descriptions
+from login_contract.document import published
 
 
 @pytest.fixture
@@ -22,5 +24,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def descriptions() -> Descriptions:
-    """The descriptions as generation makes them, made once: what changes them takes a copy."""
-    return read_descriptions()
+    """The descriptions as they were generated, for `verify` proves that they are current; change a copy."""
+    folder = resources.path(FOLDER)
+    variants = {name: json.loads((folder / f"{name}.json").read_text("utf-8")) for name in VARIANTS}
+    return Descriptions(variants, (folder / published.FILE).read_text("utf-8"))

@@ -354,10 +354,3 @@ def test_a_fault_is_told_where_the_source_stands(sound: Document) -> None:
     bundle = Bundle(sound, {("components", "schemas", "User"): place})
     with pytest.raises(DocumentError, match=r"^openapi/components/schemas/users.yaml#/User/examples/0: "):
         check(sound, name="d", origin=bundle)
-
-
-def test_the_description_of_this_repository_is_sound() -> None:
-    from login_contract.codegen.openapi_files import read_descriptions
-
-    descriptions = read_descriptions()
-    assert descriptions.variants["mock"]["paths"].keys() > descriptions.login["paths"].keys()
