@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="AskFieldValidation")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AskFieldValidation:
     """Rules that a value has to keep. A rule that is absent does not apply."""
 
@@ -35,6 +37,9 @@ class AskFieldValidation:
     settings_state: AskFieldSettingsState | Unset = UNSET
     """ The switches behind the rules, as the project's settings page shows them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         allowed_characters = self.allowed_characters
@@ -85,7 +90,18 @@ class AskFieldValidation:
         from ..models.ask_field_character_count import AskFieldCharacterCount  # noqa: PLC0415
         from ..models.ask_field_settings_state import AskFieldSettingsState  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(
+            src_dict,
+            optional=(
+                "allowed_characters",
+                "forbidden_characters",
+                "max_length",
+                "min_length",
+                "regexps",
+                "settings_state",
+                "should_contain",
+            ),
+        )
         allowed_characters = d.pop("allowed_characters", UNSET)
 
         forbidden_characters = d.pop("forbidden_characters", UNSET)

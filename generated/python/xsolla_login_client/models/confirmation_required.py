@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.confirmation_required_error import ConfirmationRequiredError
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ConfirmationRequired")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ConfirmationRequired:
     """A message with a code is on its way. The code is confirmed like that of a passwordless login,
     with the `operation_id` given here.
@@ -22,6 +25,9 @@ class ConfirmationRequired:
 
     error: ConfirmationRequiredError
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         error = self.error.to_dict()
@@ -40,7 +46,7 @@ class ConfirmationRequired:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.confirmation_required_error import ConfirmationRequiredError  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         error = ConfirmationRequiredError.from_dict(d.pop("error"))
 
         confirmation_required = cls(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ErrorBody")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ErrorBody:
     code: str
     """ What went wrong, for programs. An open set: a partner with storage of its own may answer
@@ -26,6 +28,9 @@ class ErrorBody:
     details: ErrorDetails | Unset = UNSET
     """ Facts that belong to the code. Open; most codes have none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -53,7 +58,7 @@ class ErrorBody:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.error_details import ErrorDetails  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("details",))
         code = d.pop("code")
 
         description = d.pop("description")

@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="FlatError")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class FlatError:
     """The body of a refusal by the calls about attributes, where it is not the envelope."""
 
@@ -20,6 +22,9 @@ class FlatError:
     error_description: str | Unset = UNSET
     """ What went wrong, in English, for people. The wording may change. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         error_code = self.error_code
@@ -38,7 +43,7 @@ class FlatError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("error_code", "error_description"))
         error_code = d.pop("error_code", UNSET)
 
         error_description = d.pop("error_description", UNSET)

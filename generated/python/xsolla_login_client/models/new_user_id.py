@@ -7,14 +7,20 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="NewUserId")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NewUserId:
     user_id: UUID
     """ Id of the new user. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         user_id = str(self.user_id)
@@ -31,7 +37,7 @@ class NewUserId:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         user_id = UUID(d.pop("user_id"))
 
         new_user_id = cls(

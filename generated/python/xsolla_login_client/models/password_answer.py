@@ -6,14 +6,20 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="PasswordAnswer")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PasswordAnswer:
     email_confirmation_required: bool
     """ Whether the link in a mail has to be opened before the password counts. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         email_confirmation_required = self.email_confirmation_required
@@ -30,7 +36,7 @@ class PasswordAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         email_confirmation_required = d.pop("email_confirmation_required")
 
         password_answer = cls(

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.ask_field_type import AskFieldType, check_ask_field_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="RegistrationField")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RegistrationField:
     """One field of the registration form."""
 
@@ -30,6 +32,9 @@ class RegistrationField:
     default_value: Any | Unset = UNSET
     """ What the form shows at first; of whatever type the field has. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -68,7 +73,7 @@ class RegistrationField:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.ask_field_validation import AskFieldValidation  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("validation",))
         name = d.pop("name")
 
         required = d.pop("required")

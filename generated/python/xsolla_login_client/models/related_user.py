@@ -7,13 +7,15 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.presence import Presence, check_presence
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RelatedUser")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RelatedUser:
     id: UUID
     name: None | str
@@ -25,6 +27,9 @@ class RelatedUser:
     presence: Presence | str | Unset = UNSET
     """ Whether the user is signed in. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -67,7 +72,7 @@ class RelatedUser:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("presence",))
         id = UUID(d.pop("id"))
 
         def _parse_name(data: object) -> None | str:

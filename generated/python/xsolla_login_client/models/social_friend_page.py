@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.social_platform import SocialPlatform, check_social_platform
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SocialFriendPage")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialFriendPage:
     data: list[SocialFriend]
     """ The friends of the page, by network and by id there. """
@@ -31,6 +33,9 @@ class SocialFriendPage:
     with_xl_uid: bool | Unset = UNSET
     """ Whether it is told who of them uses the project. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         data = []
@@ -75,7 +80,7 @@ class SocialFriendPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.social_friend import SocialFriend  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("platform", "with_xl_uid"))
         data = []
         _data = d.pop("data")
         for data_item_data in _data:

@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="SocialLink")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialLink:
     name: str
     """ Name of a social network or gaming platform. An open set. """
@@ -18,6 +21,9 @@ class SocialLink:
     client, with the parameters of the request.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("url",))
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -37,7 +43,7 @@ class SocialLink:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         name = d.pop("name")
 
         url = d.pop("url")

@@ -7,12 +7,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.device_type import DeviceType, check_device_type
+from ..presence import present
 
 T = TypeVar("T", bound="UserDevice")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserDevice:
     id: int
     """ Id that the server gave the device. """
@@ -22,6 +24,9 @@ class UserDevice:
     last_used_at: datetime.datetime
     """ When the device logged in last, or was linked. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -51,7 +56,7 @@ class UserDevice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         id = d.pop("id")
 
         def _parse_type_(data: object) -> DeviceType | str:

@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="UserGroup")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserGroup:
     """A group of users. Every project has one default group, which everybody is in."""
 
@@ -21,6 +24,9 @@ class UserGroup:
     is_deletable: bool
     """ Whether the group can be deleted; the default one cannot. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -46,7 +52,7 @@ class UserGroup:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         id = d.pop("id")
 
         name = d.pop("name")

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.search_user import SearchUser
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="UserList")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserList:
     count: int
     """ How many users there are to page through. """
@@ -23,6 +26,9 @@ class UserList:
     """ The address of the next page; null where this is the last one. """
     users: list[SearchUser]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         count = self.count
@@ -55,7 +61,7 @@ class UserList:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.search_user import SearchUser  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         count = d.pop("count")
 
         def _parse_next_after(data: object) -> int | None:
