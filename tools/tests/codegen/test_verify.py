@@ -54,10 +54,10 @@ def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(
     checkout: Path, variants: tuple[str, ...]
 ) -> None:
     entry = checkout / "openapi" / "login.yaml"
-    entry.write_text(entry.read_text("utf-8").replace("title: Xsolla Login API", "title: Login"), "utf-8")
+    entry.write_text(entry.read_text("utf-8").replace("\n  version: 0.1.0", "\n  version: 0.2.0"), "utf-8")
     assert findings() == [
         *(f"generated/openapi/{name}.{form}: differs" for name in variants for form in ("json", "yaml")),
-        f"generated/{PACKAGE}/__init__.py: differs",
+        "generated/python/pyproject.toml: differs",
     ]
     assert [(place.name, changed) for place, changed in generate("all", output=None)] == [
         ("openapi", True),
