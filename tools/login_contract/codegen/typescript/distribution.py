@@ -16,6 +16,11 @@ from typing import Any
 
 from login_contract import npm
 from login_contract.codegen.published_names import as_published
+from login_contract.codegen.sdk_reader import read_sdk
+from login_contract.codegen.typescript.call_groups import account_api, server_api
+from login_contract.codegen.typescript.error_classes import error_classes
+from login_contract.codegen.typescript.operation_table import operation_table
+from login_contract.codegen.typescript.sdk_facade import sdk_facade
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure, UsageError
 
@@ -23,6 +28,7 @@ from login_contract.errors import Failure, UsageError
 TOOLCHAIN = Path(__file__).parent / "toolchain"
 _HERE = Path(__file__).parent
 _BUILD_SECONDS = 300
+_NO_FACADE = "/** The description has no calls of the widget SDK. */\nexport {};\n"
 
 
 class CompilationError(Failure):
@@ -53,6 +59,7 @@ def write_typescript(document: dict[str, Any], folder: Path) -> None:
     # Node and the compiler look for packages in the folders above.
     with tempfile.TemporaryDirectory(prefix="work-", dir=installed.modules.parent) as temporary:
         package = Path(temporary, "package")
+        document = as_published(document)
         _write_sources(document, package)
         _build(document, package, installed)
         shutil.copytree(package, folder, dirs_exist_ok=True)
@@ -76,13 +83,20 @@ def _write_sources(document: dict[str, Any], package: Path) -> None:
 
 def _rendered(document: dict[str, Any]) -> dict[str, str]:
     """The modules that follow the description, by their names."""
-    return {}
+    sdk = read_sdk(document)
+    return {
+        "account-api.ts": account_api(document),
+        "error-codes.ts": error_classes(document),
+        "login-server-api.ts": server_api(document),
+        "operations.ts": operation_table(document),
+        "login-api.ts": _NO_FACADE if sdk is None else sdk_facade(sdk),
+    }
 
 
 def _build(document: dict[str, Any], package: Path, installed: npm.Installation) -> None:
     work = package.parent
     description = work / "description.json"
-    description.write_bytes(to_json(as_published(document)).encode())
+    description.write_bytes(to_json(document).encode())
     script = shutil.copy(_HERE / "build.mjs", work)
     try:
         done = subprocess.run(

@@ -1,14 +1,9 @@
 /** What proves who calls. */
-import type { CallInit, Answer, OperationId } from "./operation.js";
-
-/** Makes calls without a token; what renews tokens is given one. */
-export interface Caller {
-  call<Id extends OperationId>(id: Id, init: CallInit<Id>): Promise<Answer<Id>>;
-}
+import type { Caller } from "./token-endpoint.js";
 
 /** Gives the token of a user or a server to the calls that want one. */
 export interface Auth {
-  /** The token to send; null sends none. */
+  /** The token to send; null sends none. `caller` makes the calls that getting one takes. */
   token(caller: Caller): Promise<string | null>;
   /**
    * The token to try once more with, after the server refused `refused`; null where there is none.

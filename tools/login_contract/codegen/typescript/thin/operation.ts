@@ -1,6 +1,8 @@
 /** What a call knows of its operation, and the types of what it takes and answers. */
-import type { OPERATIONS } from "./operations.js";
+import type { OperationId } from "./operations.js";
 import type { operations } from "./schema.js";
+
+export type { OperationId };
 
 /** The kinds of JSON. */
 export type JsonKind = "string" | "number" | "boolean" | "object" | "array" | "null";
@@ -15,7 +17,7 @@ export interface TokenUse {
   readonly of: "user" | "server";
   readonly header: string;
   readonly prefix: string;
-  readonly refused: { readonly status: number; readonly code: string | null };
+  readonly refused: { readonly status: number; readonly code: string };
 }
 
 /** An operation of the API description. */
@@ -30,9 +32,6 @@ export interface Operation {
   readonly token: TokenUse | null;
   readonly successes: Readonly<Record<number, Success>>;
 }
-
-/** The ids of the operations. */
-export type OperationId = keyof typeof OPERATIONS & keyof operations;
 
 type Parameters<Id extends OperationId> = operations[Id]["parameters"];
 type Given<Id extends OperationId, Part extends "path" | "query"> = Parameters<Id> extends Record<Part, infer P>

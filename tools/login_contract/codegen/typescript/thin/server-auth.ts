@@ -1,6 +1,6 @@
 /** The token of a partner's server, which it gets for its client's secret. */
-import { SingleFlight, type Auth, type Caller } from "./auth.js";
-import { received, type Tokens } from "./token-auth.js";
+import { SingleFlight, type Auth } from "./auth.js";
+import { granted, type Caller, type Tokens } from "./token-endpoint.js";
 
 /** The credentials of a server client. They belong on a server, and never into a page or a game. */
 export interface ServerCredentials {
@@ -8,7 +8,8 @@ export interface ServerCredentials {
   readonly clientSecret: string;
 }
 
-const LEEWAY = 5_000;
+/** Milliseconds before its end that another token is asked for, for the way to the server. */
+const EARLY = 5_000;
 
 /** Gets a server token when one is needed, and another when it ends or is refused: once for all who wait. */
 export class ServerAuth implements Auth {
@@ -21,20 +22,26 @@ export class ServerAuth implements Auth {
   }
 
   async token(caller: Caller): Promise<string> {
-    const { accessToken, expiresAt } = this.#tokens ?? { accessToken: null, expiresAt: null };
-    if (accessToken !== null && (expiresAt === null || Date.now() < expiresAt - LEEWAY)) return accessToken;
-    return this.#request.do(() => this.#new(caller));
+    const tokens = this.#tokens;
+    const isGood = tokens !== null && (tokens.expiresAt === null || Date.now() < tokens.expiresAt - EARLY);
+    return isGood ? tokens.accessToken : this.#new(caller);
   }
 
   async renew(refused: string, caller: Caller): Promise<string> {
-    if (this.#tokens !== null && refused !== this.#tokens.accessToken) return this.#tokens.accessToken;
-    return this.#request.do(() => this.#new(caller));
+    const tokens = this.#tokens;
+    return tokens !== null && refused !== tokens.accessToken ? tokens.accessToken : this.#new(caller);
   }
 
-  async #new(caller: Caller): Promise<string> {
-    const { clientId, clientSecret } = this.#credentials;
-    const body = { grant_type: "client_credentials" as const, client_id: Number(clientId), client_secret: clientSecret };
-    this.#tokens = received(await caller.call("generate-jwt", { body }));
-    return this.#tokens.accessToken;
+  #new(caller: Caller): Promise<string> {
+    return this.#request.do(async () => {
+      const { clientId, clientSecret } = this.#credentials;
+      const grant = {
+        grant_type: "client_credentials" as const,
+        client_id: String(clientId),
+        client_secret: clientSecret,
+      };
+      this.#tokens = await granted(caller, grant);
+      return this.#tokens.accessToken;
+    });
   }
 }

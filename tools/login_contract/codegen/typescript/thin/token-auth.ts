@@ -1,65 +1,48 @@
 /** The tokens of an OAuth 2.0 login, which renew themselves. */
-import { SingleFlight, type Auth, type Caller } from "./auth.js";
-import { Refusal, SessionEnded } from "./errors.js";
-import type { Body } from "./operation.js";
-
-type Grant = Extract<Body<"generate-jwt">, { grant_type: "refresh_token" }>;
-
-/** Tokens as the token endpoint answers them. */
-export interface Tokens {
-  readonly accessToken: string;
-  /** It works once; null where the login had no scope `offline`. */
-  readonly refreshToken: string | null;
-  /** When the access token ends, in milliseconds since 1970; null where nobody said. */
-  readonly expiresAt: number | null;
-}
+import { SingleFlight, type Auth } from "./auth.js";
+import { LoginError, Refusal, SessionEnded } from "./errors.js";
+import { granted, type Caller, type KeptTokens, type Tokens } from "./token-endpoint.js";
 
 /** What a `TokenAuth` is made with. */
 export interface TokenAuthOptions {
-  readonly tokens: {
-    readonly accessToken: string;
-    readonly refreshToken?: string | null;
-    readonly expiresAt?: number | null;
-  };
+  readonly tokens: KeptTokens;
   readonly clientId: number | string;
+  /** The secret of a confidential client. It belongs on a server, and never into a page or a game. */
   readonly clientSecret?: string;
   readonly redirectUri?: string;
   /**
-   * Keeps the new tokens: the refresh token of before is worth nothing any more. Calls wait for it, and
-   * reject with what it raises.
+   * Keeps the new tokens before anybody uses them: the refresh token of before is worth nothing any more.
+   *
+   * Where it fails, all who wait for the new tokens get a `LoginError`, and the next call saves them once more.
    */
   readonly save?: (tokens: Tokens) => void | Promise<void>;
+  /** How many milliseconds before its end a token is renewed, 30000 unless it is said; null waits for a refusal. */
+  readonly early?: number | null;
 }
-
-/** Milliseconds before its end that a token is renewed, for the way to the server. */
-const LEEWAY = 5_000;
 
 /** Sends the access token, and renews it when it ends or is refused: once, however many calls wait for it. */
 export class TokenAuth implements Auth {
-  #tokens: Tokens;
-  #ended: SessionEnded | null = null;
   readonly #options: Omit<TokenAuthOptions, "tokens">;
   readonly #renewal = new SingleFlight<string>();
+  #tokens: Tokens;
+  #began = Date.now();
+  #unsaved: Tokens | null = null;
+  #ended: SessionEnded | null = null;
 
-  constructor(options: TokenAuthOptions) {
-    const { tokens, ...rest } = options;
-    this.#options = rest;
-    this.#tokens = {
-      accessToken: tokens.accessToken,
-      refreshToken: tokens.refreshToken ?? null,
-      expiresAt: tokens.expiresAt ?? null,
-    };
+  constructor({ tokens, ...options }: TokenAuthOptions) {
+    this.#options = options;
+    const { accessToken, refreshToken = null, expiresAt = null } = tokens;
+    this.#tokens = { accessToken, refreshToken, expiresAt };
   }
 
-  /** The tokens of now. They are secrets. */
+  /** The newest tokens that were saved. They are secrets. */
   get tokens(): Tokens {
     return this.#tokens;
   }
 
   async token(caller: Caller): Promise<string> {
-    const { accessToken, refreshToken, expiresAt } = this.#tokens;
-    const over = expiresAt !== null && Date.now() >= expiresAt - LEEWAY;
-    return over && refreshToken !== null ? this.#renewed(caller) : accessToken;
+    const isOver = this.#isOver() && this.#tokens.refreshToken !== null;
+    return isOver || this.#unsaved !== null ? this.#renewed(caller) : this.#tokens.accessToken;
   }
 
   async renew(refused: string, caller: Caller): Promise<string | null> {
@@ -68,28 +51,45 @@ export class TokenAuth implements Auth {
     return this.#tokens.refreshToken === null ? null : this.#renewed(caller);
   }
 
+  /** Whether the token ends soon; in the first half of its life it does not, however short that is. */
+  #isOver(): boolean {
+    const { expiresAt } = this.#tokens;
+    const { early = 30_000 } = this.#options;
+    if (expiresAt === null || early === null) return false;
+    return Date.now() >= Math.max(expiresAt - early, (this.#began + expiresAt) / 2);
+  }
+
   #renewed(caller: Caller): Promise<string> {
-    if (this.#ended !== null) return Promise.reject(this.#ended);
     return this.#renewal.do(() => this.#renew(caller));
   }
 
   async #renew(caller: Caller): Promise<string> {
-    this.#tokens = await this.#exchanged(caller);
-    await this.#options.save?.(this.#tokens);
+    if (this.#ended !== null) throw this.#ended;
+    this.#unsaved ??= await this.#asked(caller);
+    const { save } = this.#options;
+    try {
+      await save?.(this.#unsaved);
+    } catch (cause) {
+      throw new LoginError({ description: "the renewed tokens could not be saved", cause });
+    }
+    this.#tokens = this.#unsaved;
+    this.#unsaved = null;
+    this.#began = Date.now();
     return this.#tokens.accessToken;
   }
 
-  async #exchanged(caller: Caller): Promise<Tokens> {
+  async #asked(caller: Caller): Promise<Tokens> {
     const { clientId, clientSecret, redirectUri } = this.#options;
-    const body: Grant = {
-      grant_type: "refresh_token",
-      refresh_token: this.#tokens.refreshToken ?? "",
-      client_id: Number(clientId),
-      ...(clientSecret === undefined ? {} : { client_secret: clientSecret }),
-      ...(redirectUri === undefined ? {} : { redirect_uri: redirectUri }),
+    const before = this.#tokens.refreshToken;
+    const grant = {
+      grant_type: "refresh_token" as const,
+      refresh_token: before ?? "",
+      client_id: String(clientId),
+      client_secret: clientSecret,
+      redirect_uri: redirectUri,
     };
     try {
-      return received(await caller.call("generate-jwt", { body }), this.#tokens.refreshToken);
+      return await granted(caller, grant, { before });
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 429 || (error.status ?? 500) >= 500) throw error;
       const { code, description, status, operation, requestId, details } = error;
@@ -97,16 +97,4 @@ export class TokenAuth implements Auth {
       throw this.#ended;
     }
   }
-}
-
-/** Tokens as they are answered; without a new refresh token the one of before stays. */
-export function received(
-  answer: { access_token: string; refresh_token?: string; expires_in?: number },
-  before: string | null = null,
-): Tokens {
-  return {
-    accessToken: answer.access_token,
-    refreshToken: answer.refresh_token ?? before,
-    expiresAt: answer.expires_in === undefined ? null : Date.now() + answer.expires_in * 1000,
-  };
 }
