@@ -13,14 +13,14 @@ import pytest
 from login_contract import resources
 from login_contract.codegen import parts
 from login_contract.codegen.openapi_files import FOLDER, VARIANTS, Descriptions
-from login_contract.document import check, loader, published
+from login_contract.document import check, loader, published, yaml_reader
 from login_contract.document.problem import Fault
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_judged_twice() -> Iterator[None]:
     """Read no text and judge no document again that this process has found sound: it takes seconds."""
-    read_yaml, openapi_faults = loader.read_yaml, check._openapi_faults
+    read_yaml, openapi_faults = yaml_reader.read_yaml, check._openapi_faults
 
     @cache
     def kept(text: str, plain_keys: bool) -> bytes:
