@@ -69,8 +69,8 @@ def client_to(
     handler: Any, *, retries: Retries | None = None, kind: type[Client] = Client, **more: Any
 ) -> Any:
     """Return a client whose requests a function answers, and which makes no call again unless it is told."""
-    options = {"httpx_args": {"transport": httpx.MockTransport(handler)}, "verify_ssl": False} | more
-    return kind(BASE_URL, retries=retries or Retries(attempts=1), **options)
+    options: dict[str, Any] = {"httpx_args": {"transport": httpx.MockTransport(handler)}, **more}
+    return kind(BASE_URL, retries=retries or Retries(attempts=1), verify_ssl=False, **options)
 
 
 def _call(operation: Operation, module: ModuleType) -> Call:

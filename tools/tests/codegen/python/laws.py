@@ -102,15 +102,18 @@ def conforms(value: Any, hint: Any) -> bool:
         return isinstance(value, list) and all(conforms(each, arguments[0]) for each in value)
     if origin is dict:
         return isinstance(value, dict) and all(conforms(each, arguments[1]) for each in value.values())
-    if hint is float:
+    return _is(value, hint)
+
+
+def _is(value: Any, kind: Any) -> bool:
+    if kind is float:
         return type(value) in (int, float)
-    if type(value) is not hint:
-        return False
-    return all(conforms(getattr(value, name), kind) for name, kind in _fields(hint))
+    fields = _fields(kind)
+    return type(value) is kind and all(conforms(getattr(value, name), each) for name, each in fields)
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
     if not attrs.has(kind):
         return ()
     hints = get_type_hints(kind, localns=vars(models))

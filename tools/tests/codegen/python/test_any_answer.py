@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from random import Random
 from typing import Any
 
 import pytest
-from xsolla_login_client import LoginError
+from xsolla_login_client import Client, LoginError
 
 from tests.codegen.python.calls import Call, calls, client_to
 from tests.codegen.python.laws import judge_answer, judge_result
@@ -25,9 +25,9 @@ def mutations(share: int, count: int) -> list[tuple[Call, Sent]]:
     return [(call, mutated(random, call.operation)) for call in random.choices(made, k=count)]
 
 
-def outcome(make: Callable[[], Any]) -> Any:
+def outcome(call: Call, manner: str, client: Client) -> Any:
     try:
-        return make()
+        return call.make(manner, client)
     except LoginError as error:
         return error
 
@@ -47,8 +47,8 @@ def judge_blocking(cases: list[tuple[Call, Sent]]) -> None:
             now[:] = [sent]
             # Cookies of ten thousand answers take longest of all.
             client.get_httpx_client().cookies.clear()
-            judge_answer(call, sent, outcome(lambda call=call: call.make("sync_detailed", client)))
-            judge_result(call, sent, outcome(lambda call=call: call.make("sync", client)))
+            judge_answer(call, sent, outcome(call, "sync_detailed", client))
+            judge_result(call, sent, outcome(call, "sync", client))
 
 
 async def judge_awaited(cases: list[tuple[Call, Sent]]) -> None:
