@@ -22,7 +22,7 @@ from xsolla_login_client.secret_names import HEADERS
 from xsolla_login_client.types import UNSET, Timeout, Unset
 
 _USER = re.compile(r"//[^/?#]*@")
-_VISIBLE = re.compile(r"[!-~]+")
+_VALUE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 
 
 def _address(url: str) -> str:
@@ -232,7 +232,7 @@ class AuthenticatedClient(Client):
     @token.validator
     def _can_be_sent(self, _: Any, token: str) -> None:
         # What writes requests would tell the whole header in its error.
-        if not _VISIBLE.fullmatch(token):
+        if not _VALUE.fullmatch(token):
             raise ValueError("token: is empty, or holds what no header may, like the end of a line")
 
     def _arguments(self, hook: Callable[[Any], Any]) -> dict[str, Any]:
