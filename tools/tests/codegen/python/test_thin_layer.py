@@ -6,7 +6,6 @@ import sys
 import tomllib
 from importlib.metadata import distribution
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from packaging.requirements import Requirement
@@ -20,7 +19,6 @@ from login_contract.codegen.verify import verify
 from login_contract.errors import Failure
 
 THIN = Path(python_client.__file__).parent / "thin"
-EMPTY = {"info": {"version": "1.0"}, "servers": [{"url": "https://login.test/api"}], "paths": {}}
 EXTRA = "checking webhooks needs the extra 'webhooks': pip install 'xsolla-login-client[webhooks]'"
 
 
@@ -42,17 +40,17 @@ def test_it_is_copied_as_it_stands(client: Path) -> None:
 
 
 def test_it_never_overwrites_what_was_generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def generate_a_namesake(_: object, package: Path, *, facts: object) -> object:
+    def generate_a_namesake(_: object, package: Path, *, facts: object) -> None:
         for name in (*python_client.REPLACED, "webhooks/errors.py"):
             (package / name).parent.mkdir(parents=True, exist_ok=True)
             (package / name).write_text('"""Generated."""\n')
-        return SimpleNamespace(endpoint_collections_by_tag={})
 
     monkeypatch.setattr(templating, "run", generate_a_namesake)
+    monkeypatch.setattr(python_client, "reference", lambda *_: "")
     with pytest.raises(
         GenerationError, match=r"^webhooks/errors.py of the thin layer is a generated file too$"
     ):
-        write_python(EMPTY, tmp_path / "python")
+        write_python({"info": {"version": "1.0"}, "paths": {}}, tmp_path / "python")
 
 
 def test_verify_tells_of_an_edited_and_of_a_lost_copy(
