@@ -52,14 +52,22 @@ def typescript_client(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def typescript(typescript_client: Path, target: Target) -> Iterator[object]:
+def typescript_node(typescript_client: Path) -> Iterator[object]:
     from login_contract import npm
 
     from .node_process import NodeProcess
-    from .typescript_caller import TypeScriptCaller
 
     with NodeProcess(npm.find_node().executable, "typescript.mjs", typescript_client) as process:
-        yield TypeScriptCaller(process, target.base_url)
+        yield process
+
+
+@pytest.fixture(scope="session")
+def typescript_page(typescript_client: Path, target: Target) -> Iterator[str]:
+    """Address of a page with the built TypeScript client: another port of the host that the API is on."""
+    from .typescript_sdk import ModuleServer
+
+    with ModuleServer(typescript_client.parent.parent) as server:
+        yield server.address(page_host(target.base_url))
 
 
 @pytest.fixture(scope="session")

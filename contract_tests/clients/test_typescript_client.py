@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 import httpx
@@ -24,11 +25,18 @@ from login_contract.suite.judging.refusals import (
     WRONG_CREDENTIALS,
     DocumentedRefusal,
 )
+from login_contract.suite.target import Target
 
+from .node_process import NodeProcess
 from .typescript_caller import Called, TypeScriptCaller
 from .wire import content, said
 
 LOGIN = "auth-by-username-and-password"
+
+
+@pytest.fixture(scope="module")
+def typescript(typescript_node: NodeProcess, target: Target) -> TypeScriptCaller:
+    return TypeScriptCaller(typescript_node, target.base_url)
 
 
 @pytest.fixture
@@ -150,3 +158,26 @@ def test_file_is_sent_whole_whatever_its_bytes(typescript: TypeScriptCaller, mad
     called = typescript.call(request)
 
     assert made.jwt_client.open(called.value["picture"]).content == picture
+
+
+def test_value_of_a_path_stays_one_part_of_it(typescript: TypeScriptCaller, made: Stock) -> None:
+    value = "../a/b?c#d e%41+é"
+    request = good("update-users-attributes-from-server-by-server-custom-id", made)
+    request.path_parameters["server_custom_id"] = value
+
+    sent = typescript.call(request).wire.request
+
+    assert sent.url.raw_path.decode().split("/")[-2:] == [quote(value, safe=""), "attributes"]
+    assert sent.url.query == b""
+
+
+def test_lists_stand_in_a_query_as_the_description_says(typescript: TypeScriptCaller, made: Stock) -> None:
+    in_one = good("jwt-auth-via-social-network", made)
+    in_one.query["fields"] = ["email", "id&name"]
+    in_many = good("search-users-by-filter", made)
+    in_many.query["user_groups"] = [1, 2]
+
+    together, apart = (typescript.call(each).wire.request.url.query.decode() for each in (in_one, in_many))
+
+    assert "fields=email,id%26name" in together.split("&")
+    assert {"user_groups=1", "user_groups=2"} <= set(apart.split("&"))
