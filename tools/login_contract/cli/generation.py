@@ -22,9 +22,12 @@ def generate(
     """Write what is derived from the description: its bundles and the clients."""
     extras.require("generate", what="generate")
     from login_contract.codegen.generate import generate
+    from login_contract.codegen.parts import missing
 
     for place, changed in generate(part, output=output):
         typer.echo(f"{'wrote' if changed else 'unchanged:'} {place}")
+    for name, reason in missing(part).items():
+        typer.echo(f"left as it is: {name}, {reason}")
 
 
 def verify() -> None:
@@ -32,5 +35,7 @@ def verify() -> None:
     extras.require("generate", what="verify")
     from login_contract.codegen.verify import verify
 
-    verify()
+    without = verify()
+    for name, reason in without.items():
+        typer.echo(f"not judged: {name}, {reason}")
     typer.echo("generated/ is current")

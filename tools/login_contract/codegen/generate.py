@@ -10,7 +10,7 @@ from pathlib import Path
 from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import read_descriptions, write_openapi
-from login_contract.codegen.parts import OPENAPI, chosen, write_client
+from login_contract.codegen.parts import OPENAPI, chosen, missing, write_client
 from login_contract.errors import UsageError
 
 
@@ -41,10 +41,14 @@ def generate(part: str, *, output: Path | None) -> Iterator[tuple[Path, bool]]:
 
 
 def write_fresh(part: str, place: Path) -> list[Path]:
-    """Generates into an empty folder and answers the folders written there; raises as `generate`."""
+    """Generates into an empty folder and answers the folders written there; raises as `generate`.
+
+    What `parts.missing` names is left out.
+    """
     descriptions = read_descriptions()
     folders = []
-    for name in chosen(part):
+    without = missing(part)
+    for name in (each for each in chosen(part) if each not in without):
         folders.append(place / name)
         if name == OPENAPI:
             write_openapi(descriptions, folders[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from login_contract.description.error_codes import ERROR_NAMES, error_codes
 from login_contract.description.operation import Operation, operations
 from login_contract.description.references import Pointer, resolve
 from login_contract.description.schemas import schemas
@@ -35,6 +36,7 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
         yield from _links(document, shared, response, known)
         yield from _error_codes((*shared, "x-error-codes"), response)
     yield from _violation_codes(document)
+    yield from _error_names(document)
 
 
 def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
@@ -54,6 +56,18 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
     for tag in node.get("tags", ()):
         if tag not in tags:
             yield (*operation.pointer, "tags"), f"the tag {tag} is not described at the top"
+
+
+def _error_names(document: dict[str, Any]) -> Iterator[Fault]:
+    """A code without a name, or two of one name; a description that names none at all may."""
+    names: dict[str, str] = document.get(ERROR_NAMES, {})
+    for code in sorted(error_codes(document).keys() - names.keys()) if names else ():
+        yield (ERROR_NAMES,), f"has no name for the code {code}"
+    for name in sorted({name for name in names.values() if list(names.values()).count(name) > 1}):
+        yield (ERROR_NAMES,), f"{name} stands there twice"
+    for code, name in names.items():
+        if not name.isidentifier() or not name[0].isupper():
+            yield (ERROR_NAMES, code), "is no name of a class, like WrongCredentials"
 
 
 def _shared_responses(document: dict[str, Any], operation: Operation) -> Iterator[Fault]:

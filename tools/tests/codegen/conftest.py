@@ -6,17 +6,22 @@ from pathlib import Path
 import pytest
 
 from login_contract import resources
+from login_contract.codegen import parts
 from login_contract.codegen.openapi_files import Descriptions, read_descriptions
 
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of this checkout's description and generated files that the package believes to be its own."""
+    """A copy of this checkout's description and generated files that the package believes to be its own.
+
+    The client that is made with Node is left out, which would be installed anew for each copy.
+    """
     copy = tmp_path / "checkout"
     for folder in ("openapi", "overlays", "generated"):
-        ignore = shutil.ignore_patterns("__pycache__", ".*_cache")
+        ignore = shutil.ignore_patterns("__pycache__", ".*_cache", "typescript")
         shutil.copytree(resources.checkout() / folder, copy / folder, ignore=ignore)
     monkeypatch.setattr(resources, "PACKAGE", copy / "tools" / "login_contract")
+    monkeypatch.setattr(parts, "clients", lambda: ["python"])
     return copy
 
 

@@ -5,13 +5,19 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="AccountPhone")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AccountPhone:
     phone_number: None | str
     """ The number; null for an account without one. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         phone_number: None | str
@@ -29,7 +35,7 @@ class AccountPhone:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_phone_number(data: object) -> None | str:
             if data is None:

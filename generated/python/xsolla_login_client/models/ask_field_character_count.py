@@ -5,13 +5,19 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="AskFieldCharacterCount")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AskFieldCharacterCount:
     characters: str
     count: int
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         characters = self.characters
@@ -31,7 +37,7 @@ class AskFieldCharacterCount:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         characters = d.pop("characters")
 
         count = d.pop("count")

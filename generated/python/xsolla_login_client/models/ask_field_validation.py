@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="AskFieldValidation")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AskFieldValidation:
     """Rules that a value has to keep. A rule that is absent does not apply."""
 
@@ -33,6 +35,9 @@ class AskFieldValidation:
     """ Sets of characters, and how many of each must occur at least. """
     settings_state: AskFieldSettingsState | Unset = UNSET
     """ The switches behind the rules, as the project's settings page shows them. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         allowed_characters = self.allowed_characters
@@ -83,7 +88,18 @@ class AskFieldValidation:
         from ..models.ask_field_character_count import AskFieldCharacterCount  # noqa: PLC0415
         from ..models.ask_field_settings_state import AskFieldSettingsState  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(
+            src_dict,
+            optional=(
+                "allowed_characters",
+                "forbidden_characters",
+                "max_length",
+                "min_length",
+                "regexps",
+                "settings_state",
+                "should_contain",
+            ),
+        )
         allowed_characters = d.pop("allowed_characters", UNSET)
 
         forbidden_characters = d.pop("forbidden_characters", UNSET)

@@ -5,14 +5,16 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.attribute_data_type import AttributeDataType, check_attribute_data_type
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Attribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class Attribute:
     key: str
     value: str
@@ -24,6 +26,9 @@ class Attribute:
     """ What it is about, for people. """
     format_: None | str | Unset = UNSET
     """ A format of JSON Schema that the value has. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -79,7 +84,7 @@ class Attribute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         key = d.pop("key")
 
         value = d.pop("value")

@@ -5,15 +5,17 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.attribute_data_type import AttributeDataType, check_attribute_data_type
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
 from ..models.attribute_type import AttributeType, check_attribute_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="AttributeByCustomId")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AttributeByCustomId:
     key: str
     value: str
@@ -29,6 +31,9 @@ class AttributeByCustomId:
     """ A format of JSON Schema that the value has. """
     permission: AttributePermission | None | Unset = UNSET
     """ Who else may read it. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -93,7 +98,7 @@ class AttributeByCustomId:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("attr_type",))
         key = d.pop("key")
 
         value = d.pop("value")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="AttributesByCustomId")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AttributesByCustomId:
     attributes: list[AttributeByCustomId]
     """ Attributes of both types, by key. """
@@ -22,6 +24,9 @@ class AttributesByCustomId:
     """ Id of the user on the partner's server. """
     user_id: str | Unset = UNSET
     """ Id of the user. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         attributes = []
@@ -51,7 +56,7 @@ class AttributesByCustomId:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attribute_by_custom_id import AttributeByCustomId  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("server_custom_id", "user_id"))
         attributes = []
         _attributes = d.pop("attributes")
         for attributes_item_data in _attributes:

@@ -5,13 +5,19 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="ClientDetails")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ClientDetails:
     geo_ip_country: str
     """ Country by ISO 3166-1. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         geo_ip_country = self.geo_ip_country
@@ -28,7 +34,7 @@ class ClientDetails:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         geo_ip_country = d.pop("geo_ip_country")
 
         client_details = cls(

@@ -5,13 +5,19 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="CodeRequested")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class CodeRequested:
     operation_id: str
     """ Names this request when its code is confirmed or awaited. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         operation_id = self.operation_id
@@ -28,7 +34,7 @@ class CodeRequested:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         operation_id = d.pop("operation_id")
 
         code_requested = cls(

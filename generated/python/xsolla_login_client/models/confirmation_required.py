@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.confirmation_required_error import ConfirmationRequiredError
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ConfirmationRequired")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ConfirmationRequired:
     """A message with a code is on its way. The code is confirmed like that of a passwordless login,
     with the `operation_id` given here.
@@ -20,6 +23,9 @@ class ConfirmationRequired:
     """
 
     error: ConfirmationRequiredError
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         error = self.error.to_dict()
@@ -38,7 +44,7 @@ class ConfirmationRequired:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.confirmation_required_error import ConfirmationRequiredError  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         error = ConfirmationRequiredError.from_dict(d.pop("error"))
 
         confirmation_required = cls(

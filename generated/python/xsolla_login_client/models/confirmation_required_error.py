@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.confirmation_required_code import ConfirmationRequiredCode, check_confirmation_required_code
+from ..presence import present
 
 if TYPE_CHECKING:
     from ..models.confirmation_required_details import ConfirmationRequiredDetails
@@ -14,12 +16,15 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ConfirmationRequiredError")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ConfirmationRequiredError:
     code: ConfirmationRequiredCode
     """ Which contact is to be confirmed. """
     description: str
     details: ConfirmationRequiredDetails
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         code: str = self.code
@@ -44,7 +49,7 @@ class ConfirmationRequiredError:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.confirmation_required_details import ConfirmationRequiredDetails  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         code = check_confirmation_required_code(d.pop("code"))
 
         description = d.pop("description")

@@ -5,17 +5,22 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ConsentAnswer")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ConsentAnswer:
     approval: bool
     """ Whether the user has agreed to every scope in question. """
     refused_scopes: list[str] | None | Unset = UNSET
     """ The scopes that the user has not agreed to. Null or absent when there are none. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         approval = self.approval
@@ -43,7 +48,7 @@ class ConsentAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         approval = d.pop("approval")
 
         def _parse_refused_scopes(data: object) -> list[str] | None | Unset:

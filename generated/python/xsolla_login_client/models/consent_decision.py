@@ -7,12 +7,14 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ConsentDecision")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ConsentDecision:
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
@@ -29,6 +31,9 @@ class ConsentDecision:
     approval: bool | None | Unset = False
     """ Whether the user agrees. Nobody agrees by saying nothing. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         client_id: int | str
@@ -86,7 +91,7 @@ class ConsentDecision:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_client_id(data: object) -> int | str:
             return cast(int | str, data)

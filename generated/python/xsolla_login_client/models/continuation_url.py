@@ -5,13 +5,19 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="ContinuationUrl")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ContinuationUrl:
     url: str
     """ Where the user goes on, as a `login_url` is elsewhere. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("url",))
 
     def to_dict(self) -> dict[str, Any]:
         url = self.url
@@ -28,7 +34,7 @@ class ContinuationUrl:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         url = d.pop("url")
 
         continuation_url = cls(

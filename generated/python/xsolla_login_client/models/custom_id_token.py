@@ -5,12 +5,14 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CustomIdToken")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class CustomIdToken:
     token: str
     """ The user token. While a required field is outstanding it serves `get-ask-fields` and
@@ -18,6 +20,9 @@ class CustomIdToken:
      """
     is_new: bool | Unset = UNSET
     """ Whether this call has made the user. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("token",))
 
     def to_dict(self) -> dict[str, Any]:
         token = self.token
@@ -38,7 +43,7 @@ class CustomIdToken:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("is_new",))
         token = d.pop("token")
 
         is_new = d.pop("is_new", UNSET)

@@ -5,12 +5,14 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.email_template_type import EmailTemplateType, check_email_template_type
+from ..presence import present
 
 T = TypeVar("T", bound="EmailTemplate")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EmailTemplate:
     body: str
     """ HTML. """
@@ -19,6 +21,9 @@ class EmailTemplate:
     locale: str
     template_id: str
     template_type: EmailTemplateType
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         body = self.body
@@ -47,7 +52,7 @@ class EmailTemplate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         body = d.pop("body")
 
         header = d.pop("header")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ErrorBody")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ErrorBody:
     code: str
     """ What went wrong, for programs. An open set: a partner with storage of its own may answer
@@ -24,6 +26,9 @@ class ErrorBody:
     """ What went wrong, in English, for people. The wording may change. """
     details: ErrorDetails | Unset = UNSET
     """ Facts that belong to the code. Open; most codes have none. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -51,7 +56,7 @@ class ErrorBody:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.error_details import ErrorDetails  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("details",))
         code = d.pop("code")
 
         description = d.pop("description")

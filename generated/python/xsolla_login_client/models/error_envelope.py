@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.error_body import ErrorBody
 
@@ -12,11 +15,14 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ErrorEnvelope")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ErrorEnvelope:
     """The body of a refusal; the calls about attributes have another one for some (`FlatError`)."""
 
     error: ErrorBody
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         error = self.error.to_dict()
@@ -35,7 +41,7 @@ class ErrorEnvelope:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.error_body import ErrorBody  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         error = ErrorBody.from_dict(d.pop("error"))
 
         error_envelope = cls(

@@ -5,15 +5,21 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="EventWebhook")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EventWebhook:
     """An address that hears of an event."""
 
     id: int
     url: str
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -33,7 +39,7 @@ class EventWebhook:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         id = d.pop("id")
 
         url = d.pop("url")

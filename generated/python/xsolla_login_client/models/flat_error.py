@@ -5,12 +5,14 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="FlatError")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class FlatError:
     """The body of a refusal by the calls about attributes, where it is not the envelope."""
 
@@ -18,6 +20,9 @@ class FlatError:
     """ What went wrong, for programs. """
     error_description: str | Unset = UNSET
     """ What went wrong, in English, for people. The wording may change. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         error_code = self.error_code
@@ -36,7 +41,7 @@ class FlatError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("error_code", "error_description"))
         error_code = d.pop("error_code", UNSET)
 
         error_description = d.pop("error_description", UNSET)

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="FoundUser")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class FoundUser:
     user_id: UUID
     nickname: str
@@ -24,6 +26,9 @@ class FoundUser:
     """ What tells users of one nickname apart. """
     avatar: str | Unset = UNSET
     """ Address of the user's picture, where there is one. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         user_id = str(self.user_id)
@@ -60,7 +65,7 @@ class FoundUser:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("avatar", "tag"))
         user_id = UUID(d.pop("user_id"))
 
         nickname = d.pop("nickname")

@@ -5,13 +5,15 @@ from typing import Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.json_web_key_use import JsonWebKeyUse, check_json_web_key_use
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="JsonWebKey")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class JsonWebKey:
     """A public RSA key as RFC 7517 writes it, with its numbers in base64url. The reference speaks of plain
     Base64 as well, so that both alphabets and padding have to be expected.
@@ -30,6 +32,9 @@ class JsonWebKey:
     """ The modulus, base64url. Shortened in the example. """
     x5c: list[str] | Unset = UNSET
     """ Chain of certificates for the key, each in base64. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         alg = self.alg
@@ -69,7 +74,7 @@ class JsonWebKey:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("e", "n", "x5c"))
         alg = cast(Literal["RS256"], d.pop("alg"))
         if alg != "RS256":
             raise ValueError(f"alg must match const 'RS256', got '{alg}'")

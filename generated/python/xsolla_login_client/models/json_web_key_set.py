@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.json_web_key import JsonWebKey
 
@@ -12,10 +15,13 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="JsonWebKeySet")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class JsonWebKeySet:
     keys: list[JsonWebKey]
     """ Empty for a project that signs with a shared secret. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         keys = []
@@ -37,7 +43,7 @@ class JsonWebKeySet:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.json_web_key import JsonWebKey  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         keys = []
         _keys = d.pop("keys")
         for keys_item_data in _keys:

@@ -5,10 +5,13 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="LinkedNetwork")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class LinkedNetwork:
     provider: str
     """ Name of a social network or gaming platform. An open set. """
@@ -20,6 +23,9 @@ class LinkedNetwork:
     """ What the user calls themselves there; null where the social network does not tell it. """
     picture: None | str
     """ Address of the picture there; null where the social network does not tell it. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         provider = self.provider
@@ -51,7 +57,7 @@ class LinkedNetwork:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         provider = d.pop("provider")
 
         social_id = d.pop("social_id")

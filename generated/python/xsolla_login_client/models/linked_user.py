@@ -6,13 +6,15 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.gaming_platform import GamingPlatform, check_gaming_platform
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="LinkedUser")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class LinkedUser:
     """Whom an account at a gaming platform stands for."""
 
@@ -25,6 +27,9 @@ class LinkedUser:
     """ The user's address. """
     external_account_id: None | str | Unset = UNSET
     """ Id of the user on the partner's server. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         platform: str = self.platform
@@ -67,7 +72,7 @@ class LinkedUser:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         platform = check_gaming_platform(d.pop("platform"))
 
         user_id = d.pop("user_id")

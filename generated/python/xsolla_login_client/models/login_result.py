@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="LoginResult")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class LoginResult:
     login_url: str
     """ Where the user lands. In the JWT protocol the Callback URL, with the user's token in the
@@ -30,6 +32,9 @@ class LoginResult:
      """
     ask_fields: list[AskField] | Unset = UNSET
     """ In the order of `step`. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("login_url", "token"))
 
     def to_dict(self) -> dict[str, Any]:
         login_url = self.login_url
@@ -61,7 +66,7 @@ class LoginResult:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.ask_field import AskField  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("ask_fields", "token"))
         login_url = d.pop("login_url")
 
         token = d.pop("token", UNSET)

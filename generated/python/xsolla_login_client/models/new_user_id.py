@@ -6,13 +6,19 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="NewUserId")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NewUserId:
     user_id: UUID
     """ Id of the new user. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         user_id = str(self.user_id)
@@ -29,7 +35,7 @@ class NewUserId:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         user_id = UUID(d.pop("user_id"))
 
         new_user_id = cls(

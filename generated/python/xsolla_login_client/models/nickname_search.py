@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.found_user import FoundUser
 
@@ -12,13 +15,16 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="NicknameSearch")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NicknameSearch:
     offset: int
     """ How many users were passed over. """
     total_count: int
     """ How many users there are to list, from the first one. """
     users: list[FoundUser]
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         offset = self.offset
@@ -46,7 +52,7 @@ class NicknameSearch:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.found_user import FoundUser  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         offset = d.pop("offset")
 
         total_count = d.pop("total_count")

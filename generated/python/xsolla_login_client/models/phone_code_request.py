@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PhoneCodeRequest")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PhoneCodeRequest:
     phone_number: str
     """ International format, digits after a plus sign. """
@@ -25,6 +27,9 @@ class PhoneCodeRequest:
     allowed origin of the project, and the vendor's own confirmation page.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         phone_number = self.phone_number
@@ -57,7 +62,7 @@ class PhoneCodeRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         phone_number = d.pop("phone_number")
 
         def _parse_send_link(data: object) -> bool | None | Unset:

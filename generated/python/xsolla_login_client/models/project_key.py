@@ -5,10 +5,13 @@ from typing import Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="ProjectKey")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ProjectKey:
     """A public RSA key with its numbers in hexadecimal."""
 
@@ -21,6 +24,9 @@ class ProjectKey:
     n: str
     """ The modulus, hexadecimal. Shortened in the example. """
     use: Literal["sig"]
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         alg = self.alg
@@ -52,7 +58,7 @@ class ProjectKey:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         alg = cast(Literal["RS256"], d.pop("alg"))
         if alg != "RS256":
             raise ValueError(f"alg must match const 'RS256', got '{alg}'")

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PublicProfile")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PublicProfile:
     user_id: UUID
     registered: datetime.datetime
@@ -22,6 +24,9 @@ class PublicProfile:
     """ What tells users of one nickname apart. """
     avatar: str | Unset = UNSET
     """ Address of the user's picture, where there is one. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         user_id = str(self.user_id)
@@ -60,7 +65,7 @@ class PublicProfile:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("avatar", "tag"))
         user_id = UUID(d.pop("user_id"))
 
         registered = datetime.datetime.fromisoformat(d.pop("registered"))

@@ -5,10 +5,13 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="RedirectUrl")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RedirectUrl:
     """Everything is stored, nothing has to be confirmed."""
 
@@ -16,6 +19,9 @@ class RedirectUrl:
     """ Where the user lands: the Callback URL, with the user's new token in the query parameter
     `token`, or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`.
      """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("redirect_url",))
 
     def to_dict(self) -> dict[str, Any]:
         redirect_url = self.redirect_url
@@ -32,7 +38,7 @@ class RedirectUrl:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         redirect_url = d.pop("redirect_url")
 
         redirect_url = cls(

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.ask_field_type import AskFieldType, check_ask_field_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="RegistrationField")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RegistrationField:
     """One field of the registration form."""
 
@@ -29,6 +31,9 @@ class RegistrationField:
     """ Rules that a value has to keep. A rule that is absent does not apply. """
     default_value: Any | Unset = UNSET
     """ What the form shows at first; of whatever type the field has. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -63,7 +68,7 @@ class RegistrationField:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.ask_field_validation import AskFieldValidation  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("validation",))
         name = d.pop("name")
 
         required = d.pop("required")

@@ -5,15 +5,21 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="RegistrationResult")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RegistrationResult:
     login_url: str
     """ Where the user lands: the Callback URL, with the user's token in the query parameter `token`,
     or in the OAuth 2.0 protocol the redirect URI, with `code` and `state`.
      """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("login_url",))
 
     def to_dict(self) -> dict[str, Any]:
         login_url = self.login_url
@@ -30,7 +36,7 @@ class RegistrationResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         login_url = d.pop("login_url")
 
         registration_result = cls(

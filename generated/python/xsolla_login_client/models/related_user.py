@@ -6,13 +6,15 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.presence import Presence, check_presence
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RelatedUser")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RelatedUser:
     id: UUID
     name: None | str
@@ -22,6 +24,9 @@ class RelatedUser:
     tag: None | str
     """ What tells users of one nickname apart, without `#`. """
     presence: Presence | Unset = UNSET
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -60,7 +65,7 @@ class RelatedUser:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("presence",))
         id = UUID(d.pop("id"))
 
         def _parse_name(data: object) -> None | str:

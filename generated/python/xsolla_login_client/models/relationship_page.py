@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.relationship import Relationship
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="RelationshipPage")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RelationshipPage:
     next_after: None | str
     """ What `after` has to be for the next page; null where this is the last one. """
@@ -20,6 +23,9 @@ class RelationshipPage:
     """ Address of the next page; null where this is the last one. """
     relationships: list[Relationship]
     """ The entries of the page, in the order that was asked for. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         next_after: None | str
@@ -49,7 +55,7 @@ class RelationshipPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.relationship import Relationship  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_next_after(data: object) -> None | str:
             if data is None:

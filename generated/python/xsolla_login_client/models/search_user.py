@@ -7,6 +7,8 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SearchUser")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SearchUser:
     """What a partner's server is told of a user. What is not required is left out where it is not known."""
 
@@ -49,6 +51,9 @@ class SearchUser:
     name: str | Unset = UNSET
     """ What a social network calls the user. """
     nickname: str | Unset = UNSET
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.user_ban import UserBan  # noqa: PLC0415
@@ -131,7 +136,10 @@ class SearchUser:
         from ..models.user_ban import UserBan  # noqa: PLC0415
         from ..models.user_group import UserGroup  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(
+            src_dict,
+            optional=("email", "first_name", "is_anonymous", "last_name", "name", "nickname", "username"),
+        )
         id = UUID(d.pop("id"))
 
         def _parse_external_id(data: object) -> None | str:

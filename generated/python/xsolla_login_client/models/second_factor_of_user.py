@@ -5,13 +5,15 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.second_factor_type import SecondFactorType, check_second_factor_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SecondFactorOfUser")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SecondFactorOfUser:
     """The reference requires none of it."""
 
@@ -21,6 +23,9 @@ class SecondFactorOfUser:
     """ Whether a login of the user wants the second factor. """
     change_restricted: bool | Unset = UNSET
     """ Whether the user may not change it. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         mfa_type: str | Unset = UNSET
@@ -45,7 +50,7 @@ class SecondFactorOfUser:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("change_restricted", "enabled", "mfa_type"))
         _mfa_type = d.pop("mfa_type", UNSET)
         mfa_type: SecondFactorType | Unset
         if isinstance(_mfa_type, Unset):

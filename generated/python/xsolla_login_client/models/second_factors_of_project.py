@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,11 +16,14 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SecondFactorsOfProject")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SecondFactorsOfProject:
     mfa_types: list[OfferedSecondFactor]
     mfa_url: str | Unset = UNSET
     """ The page that asks for the code; without it, the page of the Login server. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         mfa_types = []
@@ -44,7 +49,7 @@ class SecondFactorsOfProject:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.offered_second_factor import OfferedSecondFactor  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("mfa_url",))
         mfa_types = []
         _mfa_types = d.pop("mfa_types")
         for mfa_types_item_data in _mfa_types:

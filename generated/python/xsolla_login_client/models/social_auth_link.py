@@ -5,15 +5,21 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="SocialAuthLink")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialAuthLink:
     auth_url: str
     """ The page of the social network to send the user to. It is good for ten minutes. """
     provider: str
     """ Name of a social network or gaming platform. An open set. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         auth_url = self.auth_url
@@ -33,7 +39,7 @@ class SocialAuthLink:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         auth_url = d.pop("auth_url")
 
         provider = d.pop("provider")

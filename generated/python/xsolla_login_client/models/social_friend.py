@@ -6,13 +6,15 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.social_platform import SocialPlatform, check_social_platform
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SocialFriend")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialFriend:
     name: str
     """ What they are called at the social network. """
@@ -25,6 +27,9 @@ class SocialFriend:
     """ Their id in the project, where that is asked for and they use it. """
     tag: str | Unset = UNSET
     """ Their tag in the project, where their id there is told. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -61,7 +66,7 @@ class SocialFriend:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("avatar", "tag", "xl_uid"))
         name = d.pop("name")
 
         platform = check_social_platform(d.pop("platform"))

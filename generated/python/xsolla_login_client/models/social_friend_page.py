@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.social_platform import SocialPlatform, check_social_platform
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SocialFriendPage")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialFriendPage:
     data: list[SocialFriend]
     """ The friends of the page, by network and by id there. """
@@ -28,6 +30,9 @@ class SocialFriendPage:
     platform: SocialPlatform | Unset = UNSET
     with_xl_uid: bool | Unset = UNSET
     """ Whether it is told who of them uses the project. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         data = []
@@ -68,7 +73,7 @@ class SocialFriendPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.social_friend import SocialFriend  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("platform", "with_xl_uid"))
         data = []
         _data = d.pop("data")
         for data_item_data in _data:

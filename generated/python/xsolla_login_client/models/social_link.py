@@ -5,10 +5,13 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="SocialLink")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialLink:
     name: str
     """ Name of a social network or gaming platform. An open set. """
@@ -16,6 +19,9 @@ class SocialLink:
     """ Address of `jwt-auth-via-social-network`, or of its OAuth 2.0 twin when the request names a
     client, with the parameters of the request.
      """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("url",))
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -35,7 +41,7 @@ class SocialLink:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         name = d.pop("name")
 
         url = d.pop("url")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SocialLinks")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialLinks:
     """The social networks that the project offers, best known in the user's country first. The country
     is that of `locale`, or else of the caller.
@@ -26,6 +28,9 @@ class SocialLinks:
     secondary: list[SocialLink]
     """ Those shown on demand. """
     custom: SocialLink | Unset = UNSET
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         primary = []
@@ -59,7 +64,7 @@ class SocialLinks:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.social_link import SocialLink  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("custom",))
         primary = []
         _primary = d.pop("primary")
         for primary_item_data in _primary:

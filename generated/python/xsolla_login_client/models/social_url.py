@@ -5,13 +5,19 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="SocialUrl")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialUrl:
     url: str
     """ The page of the social network to send the user to. It is good for ten minutes. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("url",))
 
     def to_dict(self) -> dict[str, Any]:
         url = self.url
@@ -28,7 +34,7 @@ class SocialUrl:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         url = d.pop("url")
 
         social_url = cls(

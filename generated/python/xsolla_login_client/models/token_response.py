@@ -5,12 +5,14 @@ from typing import Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TokenResponse")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TokenResponse:
     access_token: str
     """ The user token; with `client_credentials` a server token. """
@@ -19,6 +21,9 @@ class TokenResponse:
     """ Seconds that the access token is good for. """
     refresh_token: str | Unset = UNSET
     """ Present when the login asked for the scope `offline`. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("access_token", "refresh_token"))
 
     def to_dict(self) -> dict[str, Any]:
         access_token = self.access_token
@@ -45,7 +50,7 @@ class TokenResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("refresh_token",))
         access_token = d.pop("access_token")
 
         token_type = cast(Literal["bearer"], d.pop("token_type"))

@@ -5,13 +5,19 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="UploadedPicture")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UploadedPicture:
     picture: str
     """ The address of the picture. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         picture = self.picture
@@ -28,7 +34,7 @@ class UploadedPicture:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         picture = d.pop("picture")
 
         uploaded_picture = cls(

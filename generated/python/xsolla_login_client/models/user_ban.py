@@ -5,12 +5,14 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="UserBan")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserBan:
     """A ban that holds or is to come."""
 
@@ -20,6 +22,9 @@ class UserBan:
     """ When the ban ends; null where it does not. """
     reason: str | Unset = UNSET
     """ Why, as the partner's server told it. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         date_from = self.date_from
@@ -44,7 +49,7 @@ class UserBan:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("reason",))
         date_from = d.pop("date_from")
 
         def _parse_date_to(data: object) -> None | str:

@@ -6,6 +6,9 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.attribute import Attribute
 
@@ -13,13 +16,16 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="UserByAttribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserByAttribute:
     user_id: UUID
     email: None | str
     """ E-mail address of the user. """
     attributes: list[Attribute]
     """ Attributes, by key. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         user_id = str(self.user_id)
@@ -48,7 +54,7 @@ class UserByAttribute:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attribute import Attribute  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         user_id = UUID(d.pop("user_id"))
 
         def _parse_email(data: object) -> None | str:

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.gender import Gender, check_gender
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="UserDetails")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserDetails:
     """What is known of a user, whoever told it."""
 
@@ -67,6 +69,9 @@ class UserDetails:
     is_last_email_confirmed: bool | Unset = UNSET
     """ Whether the address is proven. """
     is_user_active: bool | Unset = UNSET
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.user_ban import UserBan  # noqa: PLC0415
@@ -192,7 +197,10 @@ class UserDetails:
         from ..models.user_device import UserDevice  # noqa: PLC0415
         from ..models.user_group import UserGroup  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(
+            src_dict,
+            optional=("is_anonymous", "is_last_email_confirmed", "is_user_active", "phone_auth", "tag"),
+        )
         id = UUID(d.pop("id"))
 
         def _parse_username(data: object) -> None | str:

@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
 from ..models.device_type import DeviceType, check_device_type
+from ..presence import present
 
 T = TypeVar("T", bound="UserDevice")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserDevice:
     id: int
     """ Id that the server gave the device. """
@@ -20,6 +22,9 @@ class UserDevice:
     """ Make and model, for people. """
     last_used_at: datetime.datetime
     """ When the device logged in last, or was linked. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -45,7 +50,7 @@ class UserDevice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         id = d.pop("id")
 
         type_ = check_device_type(d.pop("type"))

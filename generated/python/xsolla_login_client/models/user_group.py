@@ -5,10 +5,13 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="UserGroup")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserGroup:
     """A group of users. Every project has one default group, which everybody is in."""
 
@@ -19,6 +22,9 @@ class UserGroup:
     """ Whether it is the group that everybody is in. """
     is_deletable: bool
     """ Whether the group can be deleted; the default one cannot. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -44,7 +50,7 @@ class UserGroup:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         id = d.pop("id")
 
         name = d.pop("name")

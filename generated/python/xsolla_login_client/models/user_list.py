@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.search_user import SearchUser
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="UserList")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserList:
     count: int
     """ How many users there are to page through. """
@@ -21,6 +24,9 @@ class UserList:
     next_url: None | str
     """ The address of the next page; null where this is the last one. """
     users: list[SearchUser]
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         count = self.count
@@ -53,7 +59,7 @@ class UserList:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.search_user import SearchUser  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         count = d.pop("count")
 
         def _parse_next_after(data: object) -> int | None:

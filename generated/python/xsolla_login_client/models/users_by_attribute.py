@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.user_by_attribute import UserByAttribute
 
@@ -12,11 +15,14 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="UsersByAttribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UsersByAttribute:
     users: list[UserByAttribute]
     next_after: None | str
     """ Where the next page begins, null after the last one. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         users = []
@@ -42,7 +48,7 @@ class UsersByAttribute:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.user_by_attribute import UserByAttribute  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         users = []
         _users = d.pop("users")
         for users_item_data in _users:

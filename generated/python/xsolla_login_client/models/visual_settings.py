@@ -5,15 +5,21 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="VisualSettings")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class VisualSettings:
     custom_style_url: str
     """ Address of a style sheet, or an empty text. """
     disallow_external_style: bool
     """ Whether style sheets that the page names are ignored. """
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         custom_style_url = self.custom_style_url
@@ -33,7 +39,7 @@ class VisualSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         custom_style_url = d.pop("custom_style_url")
 
         disallow_external_style = d.pop("disallow_external_style")

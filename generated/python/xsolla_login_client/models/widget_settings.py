@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.registration_field import RegistrationField
     from ..models.social_links import SocialLinks
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="WidgetSettings")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class WidgetSettings:
     """What a login form needs to know about the project. The SDK lays the whole object over its own
     configuration, so no property may be called like one of the caller's.
@@ -39,6 +42,9 @@ class WidgetSettings:
     theme: WidgetTheme
     """ Colours and forms of the widget. Open; the SDK passes on what it does not know. """
     visual_settings: VisualSettings
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         game_name = self.game_name
@@ -81,7 +87,7 @@ class WidgetSettings:
         from ..models.visual_settings import VisualSettings  # noqa: PLC0415
         from ..models.widget_theme import WidgetTheme  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         game_name = d.pop("game_name")
 
         enable_magic_link = d.pop("enable_magic_link")
