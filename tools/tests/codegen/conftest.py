@@ -9,6 +9,8 @@ from login_contract import resources
 from login_contract.codegen import parts
 from login_contract.codegen.openapi_files import Descriptions, read_descriptions
 
+pytest.register_assert_rewrite("tests.codegen.python.token_laws")
+
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -60,7 +60,7 @@ def failed(operation: Operation, answer: Response[Any]) -> LoginError:
         "request_id": answer.headers.get("x-request-id"),
         "body": answer.content,
     }
-    refusal = _error_object(answer.content)
+    refusal = error_object(answer.content)
     if refusal is None:
         return UnexpectedAnswer(_unexpected(operation, answer.status_code), **facts)
     code, description, details = refusal
@@ -79,7 +79,7 @@ def without_tokens(text: str) -> str:
     return _TOKEN.sub(_MASK, text)
 
 
-def _error_object(content: bytes) -> tuple[str, str, Mapping[str, object]] | None:
+def error_object(content: bytes) -> tuple[str, str, Mapping[str, object]] | None:
     """Return code, description and details of either form in which the server writes an error."""
     try:
         body = json.loads(content)
