@@ -38,6 +38,7 @@ def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     return files
 
 
+@pytest.mark.long
 def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
