@@ -65,7 +65,7 @@ def test_formatting_does_not_depend_on_the_path(
     fake.write_text("#!/bin/sh\nexit 7\n")
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", str(fake.parent))
-    write_python(descriptions.login, tmp_path / "python")
+    write_python(descriptions.open, tmp_path / "python")
     assert list(differences(client, tmp_path / "python")) == []
 
 
