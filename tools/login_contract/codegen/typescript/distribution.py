@@ -7,6 +7,7 @@ committed, so that whoever takes the folder needs no compiler: the pinned one wr
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tempfile
@@ -16,13 +17,22 @@ from typing import Any
 
 from login_contract import npm
 from login_contract.codegen.published_names import as_published
+from login_contract.codegen.sdk_reader import read_sdk
+from login_contract.codegen.typescript.call_groups import account_api, server_api
+from login_contract.codegen.typescript.deliveries import deliveries, describes_webhooks
+from login_contract.codegen.typescript.error_classes import error_classes
+from login_contract.codegen.typescript.operation_table import operation_table
+from login_contract.codegen.typescript.sdk_facade import sdk_facade
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure, UsageError
 
 #: The locked npm package of what generates and compiles.
 TOOLCHAIN = Path(__file__).parent / "toolchain"
+#: The module for partners, which only a description with webhooks of custom storage has types for.
+WEBHOOKS = "webhooks"
 _HERE = Path(__file__).parent
 _BUILD_SECONDS = 300
+_NO_FACADE = "/** The description has no calls of the widget SDK. */\nexport {};\n"
 
 
 class CompilationError(Failure):
@@ -53,6 +63,7 @@ def write_typescript(document: dict[str, Any], folder: Path) -> None:
     # Node and the compiler look for packages in the folders above.
     with tempfile.TemporaryDirectory(prefix="work-", dir=installed.modules.parent) as temporary:
         package = Path(temporary, "package")
+        document = as_published(document)
         _write_sources(document, package)
         _build(document, package, installed)
         shutil.copytree(package, folder, dirs_exist_ok=True)
@@ -64,25 +75,47 @@ def _write_sources(document: dict[str, Any], package: Path) -> None:
     for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
         (package / template.stem).write_bytes(text.encode())
+    if not describes_webhooks(document):
+        _withdraw(f"./{WEBHOOKS}", package / "package.json")
     for name, text in _rendered(document).items():
-        (source / name).write_bytes(text.encode())
+        place = source / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text.encode())
+    left_out = set() if describes_webhooks(document) else {WEBHOOKS, f"{WEBHOOKS}.ts"}
     for path in sorted((_HERE / "thin").rglob("*.ts")):
-        place = source / path.relative_to(_HERE / "thin")
+        within = path.relative_to(_HERE / "thin")
+        if within.parts[0] in left_out:
+            continue
+        place = source / within
         if place.exists():
             raise CompilationError(f"{place.name} of the thin layer is a rendered file too")
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, place)
 
 
+def _withdraw(export: str, manifest: Path) -> None:
+    content = json.loads(manifest.read_text("utf-8"))
+    del content["exports"][export]
+    manifest.write_bytes(to_json(content).encode())
+
+
 def _rendered(document: dict[str, Any]) -> dict[str, str]:
     """The modules that follow the description, by their names."""
-    return {}
+    sdk = read_sdk(document)
+    return {
+        "account-api.ts": account_api(document),
+        "error-codes.ts": error_classes(document),
+        "login-server-api.ts": server_api(document),
+        "operations.ts": operation_table(document),
+        "login-api.ts": _NO_FACADE if sdk is None else sdk_facade(sdk),
+        **({f"{WEBHOOKS}/deliveries.ts": deliveries(document)} if describes_webhooks(document) else {}),
+    }
 
 
 def _build(document: dict[str, Any], package: Path, installed: npm.Installation) -> None:
     work = package.parent
     description = work / "description.json"
-    description.write_bytes(to_json(as_published(document)).encode())
+    description.write_bytes(to_json(document).encode())
     script = shutil.copy(_HERE / "build.mjs", work)
     try:
         done = subprocess.run(
