@@ -67,7 +67,9 @@ def held_to_laws(variants: Iterable[tuple[Path, Sequence[str]]]) -> list[dict[st
 
 def compiled(folder: Path) -> Path:
     """A copy of the JavaScript in a folder."""
-    return Path(shutil.copytree(GENERATED / "dist", folder, ignore=shutil.ignore_patterns("*.d.ts")))
+    shutil.copytree(GENERATED / "dist", folder, ignore=shutil.ignore_patterns("*.d.ts"))
+    (folder / "package.json").write_text('{"type": "module"}')
+    return folder
 
 
 def compile_program(installed: npm.Installation, folder: Path) -> list[str]:

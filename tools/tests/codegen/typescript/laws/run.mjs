@@ -9,6 +9,9 @@ import { laws as tokens } from "./tokens.mjs";
 
 const SECONDS = 20;
 const later = setTimeout;
+// What nobody waits for fails the law in which it happens.
+let stray = null;
+process.on("unhandledRejection", (error) => (stray = error));
 let text = "";
 for await (const chunk of process.stdin) text += chunk;
 const found = [];
@@ -23,8 +26,9 @@ process.stdout.write(JSON.stringify(found), () => process.exit(0));
 
 function complaint(law, seconds) {
   const over = new Promise((resolve) => later(resolve, seconds * 1000, `it did not end in ${seconds} seconds`));
+  stray = null;
   const judged = law().then(
-    () => null,
+    () => stray && `nobody waits for ${stray?.stack ?? stray}`,
     (error) => String(error?.stack ?? error),
   );
   return Promise.race([judged, over]);
