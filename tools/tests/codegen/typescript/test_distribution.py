@@ -105,7 +105,7 @@ def test_without_node_the_client_is_left_as_it_is(
         folder.mkdir(parents=True)
 
     monkeypatch.setattr(npm, "install", fail)
-    monkeypatch.setattr(generate, "read_descriptions", lambda: SimpleNamespace(login={}))
+    monkeypatch.setattr(generate, "read_descriptions", lambda: SimpleNamespace(login={}, open={}))
     monkeypatch.setattr(generate, "write_openapi", lambda _, folder: write(folder))
     monkeypatch.setattr(parts, "clients", lambda: ["typescript"])
     monkeypatch.delenv("LOGIN_CONTRACT_NO_SKIPS", raising=False)
