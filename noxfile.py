@@ -20,6 +20,13 @@ def generate(session: nox.Session) -> None:
     session.run("login-contract", "generate", *session.posargs)
 
 
+@nox.session(name="generate-web", default=False)
+def generate_web(session: nox.Session) -> None:
+    """Rewrite generated/typescript from the description, with Node from its Python package."""
+    install(session)
+    session.run("login-contract", "generate", "typescript", *session.posargs)
+
+
 @nox.session
 def verify(session: nox.Session) -> None:
     """Prove that generated/ is what the description makes, and that it is sound."""

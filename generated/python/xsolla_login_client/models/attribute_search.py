@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.attribute_search_type import AttributeSearchType, check_attribute_search_type
 from ..models.attribute_type import AttributeType, check_attribute_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="AttributeSearch")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class AttributeSearch:
     attribute: WantedAttribute
     after: None | str | Unset = UNSET
@@ -28,8 +30,8 @@ class AttributeSearch:
     """ Of which type the attribute is, and those that are told. Left out, `client`. """
     keys: list[str] | None | Unset = UNSET
     """ The attributes to tell of each user. Left out or empty, all of them. """
-    limit: int | None | Unset = 20
-    """ How many users a page has at most. """
+    limit: int | None | Unset = UNSET
+    """ How many users a page has at most. Left out, it is `20`. """
     login_project_id: None | str | Unset = UNSET
     """ Id of the Login project, which has to be that of the token. """
     publisher_id: int | None | Unset = UNSET
@@ -41,6 +43,9 @@ class AttributeSearch:
     way every character counts as it is spelled. Left out, `equal`.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         attribute = self.attribute.to_dict()
@@ -130,7 +135,7 @@ class AttributeSearch:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.wanted_attribute import WantedAttribute  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         attribute = WantedAttribute.from_dict(d.pop("attribute"))
 
         def _parse_after(data: object) -> None | str | Unset:

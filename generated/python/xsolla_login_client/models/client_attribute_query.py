@@ -7,12 +7,14 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ClientAttributeQuery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ClientAttributeQuery:
     keys: list[str] | None | Unset = UNSET
     """ The attributes wanted. Left out or empty, all of them. """
@@ -21,6 +23,9 @@ class ClientAttributeQuery:
     user_id: None | Unset | UUID = UNSET
     """ Another user, of whom only public attributes are told. Left out or null, the own ones. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         keys: list[str] | None | Unset
@@ -60,7 +65,7 @@ class ClientAttributeQuery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_keys(data: object) -> list[str] | None | Unset:
             if data is None:

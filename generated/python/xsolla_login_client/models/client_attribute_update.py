@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ClientAttributeUpdate")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ClientAttributeUpdate:
     attributes: list[PlainAttribute] | None | Unset = UNSET
     """ The attributes to create or to change. No two may have the same key. """
@@ -26,6 +28,9 @@ class ClientAttributeUpdate:
     writes is kept.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         attributes: list[dict[str, Any]] | None | Unset
@@ -71,7 +76,7 @@ class ClientAttributeUpdate:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.plain_attribute import PlainAttribute  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_attributes(data: object) -> list[PlainAttribute] | None | Unset:
             if data is None:

@@ -7,12 +7,14 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ConsentDecision")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ConsentDecision:
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
@@ -26,9 +28,12 @@ class ConsentDecision:
     """ The scopes that the user was shown, with spaces between them. """
     response_type: None | str | Unset = UNSET
     """ Of the login that asked; the SDK sends it. It has no effect. """
-    approval: bool | None | Unset = False
-    """ Whether the user agrees. Nobody agrees by saying nothing. """
+    approval: bool | None | Unset = UNSET
+    """ Whether the user agrees. Nobody agrees by saying nothing. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         client_id: int | str
@@ -86,7 +91,7 @@ class ConsentDecision:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_client_id(data: object) -> int | str:
             return cast(int | str, data)

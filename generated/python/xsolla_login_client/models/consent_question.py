@@ -6,16 +6,22 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="ConsentQuestion")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ConsentQuestion:
     client_id: int | str
     """ Id of the client. The SDK sends it as it was configured, a number or a text of digits. """
     scope: str
     """ The scopes in question, with spaces between them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         client_id: int | str
@@ -36,7 +42,7 @@ class ConsentQuestion:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_client_id(data: object) -> int | str:
             return cast(int | str, data)

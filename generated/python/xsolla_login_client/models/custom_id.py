@@ -6,14 +6,20 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="CustomId")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class CustomId:
     server_custom_id: None | str
     """ Id of the user on the server, which counts as it is spelled; null for none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         server_custom_id: None | str
@@ -31,7 +37,7 @@ class CustomId:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_server_custom_id(data: object) -> None | str:
             if data is None:

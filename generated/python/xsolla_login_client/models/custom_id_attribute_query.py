@@ -6,18 +6,23 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CustomIdAttributeQuery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class CustomIdAttributeQuery:
     keys: list[str] | None | Unset = UNSET
     """ The attributes wanted. Left out or empty, all of them. """
     server_custom_ids: list[str] | None | Unset = UNSET
     """ The users, by their ids on the partner's server. Left out, nobody. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         keys: list[str] | None | Unset
@@ -50,7 +55,7 @@ class CustomIdAttributeQuery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_keys(data: object) -> list[str] | None | Unset:
             if data is None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="CustomIdLogin")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class CustomIdLogin:
     server_custom_id: str
     """ Id of the user on the server; it counts as it is spelled. """
@@ -25,6 +27,9 @@ class CustomIdLogin:
     social_profile: None | PlatformAccount | Unset = UNSET
     """ The user's account at a gaming platform, which stands for them from now on. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.platform_account import PlatformAccount  # noqa: PLC0415
@@ -70,7 +75,7 @@ class CustomIdLogin:
         from ..models.new_attribute import NewAttribute  # noqa: PLC0415
         from ..models.platform_account import PlatformAccount  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         server_custom_id = d.pop("server_custom_id")
 
         def _parse_attributes(data: object) -> list[NewAttribute] | None | Unset:

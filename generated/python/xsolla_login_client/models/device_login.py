@@ -6,16 +6,22 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="DeviceLogin")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class DeviceLogin:
     device: str
     """ Make and model, for people. """
     device_id: str
     """ Id of the device that the platform gives; it stands for one user of the project. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         device = self.device
@@ -35,7 +41,7 @@ class DeviceLogin:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         device = d.pop("device")
 
         device_id = d.pop("device_id")

@@ -6,16 +6,22 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="EmailChangeDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EmailChangeDelivery:
     """The address of an account is another one now. Older projects only."""
 
     token: str
     """ A user token, whose claims tell the user and the new address. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("token",))
 
     def to_dict(self) -> dict[str, Any]:
         token = self.token
@@ -32,7 +38,7 @@ class EmailChangeDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         token = d.pop("token")
 
         email_change_delivery = cls(

@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="EmailCodeConfirmation")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EmailCodeConfirmation:
     code: str
     """ The one-time code of the message, or of `get-confirmation-code`. """
@@ -18,6 +21,9 @@ class EmailCodeConfirmation:
     email: str
     """ The address that the code was sent to. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("code",))
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -40,7 +46,7 @@ class EmailCodeConfirmation:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         code = d.pop("code")
 
         operation_id = d.pop("operation_id")

@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="EmailDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EmailDelivery:
     """Somebody has proven a mail address with a one-time code. No source shows the body: expect any of these,
     none of them, and others.
@@ -20,6 +22,9 @@ class EmailDelivery:
 
     email: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         email = self.email
@@ -34,7 +39,7 @@ class EmailDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("email",))
         email = d.pop("email", UNSET)
 
         email_delivery = cls(

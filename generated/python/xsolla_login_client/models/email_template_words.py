@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="EmailTemplateWords")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EmailTemplateWords:
     """Subject and body of a mail. `{{name}}` stands for a value: `{{action_link}}` for the link of the mail,
     `{{code}}` for its code, `{{game}}` for the name of the project, and in a mail that a server sends whatever
@@ -22,6 +25,9 @@ class EmailTemplateWords:
     body: str
     """ HTML. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         header = self.header
@@ -41,7 +47,7 @@ class EmailTemplateWords:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         header = d.pop("header")
 
         body = d.pop("body")

@@ -7,12 +7,14 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="EventData")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EventData:
     """About whom and what; it differs from event to event, and more may come."""
 
@@ -27,6 +29,9 @@ class EventData:
     user's data itself.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         user_id: str | Unset = UNSET
@@ -63,7 +68,9 @@ class EventData:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(
+            src_dict, optional=("email", "login_type", "phone_number", "provider", "user_id", "username")
+        )
         _user_id = d.pop("user_id", UNSET)
         user_id: UUID | Unset
         if isinstance(_user_id, Unset):

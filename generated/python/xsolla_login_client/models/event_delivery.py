@@ -8,7 +8,9 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.event_type import EventType, check_event_type
+from ..presence import present
 
 if TYPE_CHECKING:
     from ..models.event_data import EventData
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="EventDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EventDelivery:
     """Something happened to a user."""
 
@@ -33,6 +35,9 @@ class EventDelivery:
     data: EventData
     """ About whom and what; it differs from event to event, and more may come. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         event_type: str = self.event_type
@@ -60,7 +65,7 @@ class EventDelivery:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.event_data import EventData  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         event_type = check_event_type(d.pop("event_type"))
 
         event_time = datetime.datetime.fromisoformat(d.pop("event_time"))

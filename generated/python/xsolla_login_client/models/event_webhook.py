@@ -4,16 +4,24 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..display import shown
+from ..presence import present
 
 T = TypeVar("T", bound="EventWebhook")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class EventWebhook:
     """An address that hears of an event."""
 
     id: int
     url: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -21,7 +29,7 @@ class EventWebhook:
         url = self.url
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
@@ -33,7 +41,7 @@ class EventWebhook:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         id = d.pop("id")
 
         url = d.pop("url")
@@ -43,4 +51,21 @@ class EventWebhook:
             url=url,
         )
 
+        event_webhook.additional_properties = d
         return event_webhook
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

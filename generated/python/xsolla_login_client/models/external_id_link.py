@@ -7,16 +7,22 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="ExternalIdLink")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ExternalIdLink:
     external_account_id: str
     """ Id of the user on the server; it counts as it is spelled. """
     user_id: UUID
     """ Id of the user. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         external_account_id = self.external_account_id
@@ -36,7 +42,7 @@ class ExternalIdLink:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         external_account_id = d.pop("external_account_id")
 
         user_id = UUID(d.pop("user_id"))

@@ -6,15 +6,17 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.attribute_data_type import AttributeDataType, check_attribute_data_type
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
 from ..models.attribute_type import AttributeType, check_attribute_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="GivenAttribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class GivenAttribute:
     key: str
     """ Name of the attribute, unique for the user among those of a game, or among those of all games. """
@@ -33,6 +35,9 @@ class GivenAttribute:
     not looked at.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -98,7 +103,7 @@ class GivenAttribute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         key = d.pop("key")
 
         value = d.pop("value")

@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ImportColumns")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ImportColumns:
     """Which value of a line means what, by its place, counted from zero. A value that is empty says nothing. One of
     `email`, `username`, `phone_number`, `server_custom_id` and `provider|steam` has to be there on each line.
@@ -55,6 +57,9 @@ class ImportColumns:
     providersteam: int | None | Unset = UNSET
     """ The id of the account at Steam. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         email: int | None | Unset
@@ -209,7 +214,7 @@ class ImportColumns:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_email(data: object) -> int | None | Unset:
             if data is None:

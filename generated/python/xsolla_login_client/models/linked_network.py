@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..display import shown
+from ..presence import present
 
 T = TypeVar("T", bound="LinkedNetwork")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class LinkedNetwork:
     provider: str
     """ Name of a social network or gaming platform. An open set. """
@@ -20,6 +24,10 @@ class LinkedNetwork:
     """ What the user calls themselves there; null where the social network does not tell it. """
     picture: None | str
     """ Address of the picture there; null where the social network does not tell it. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         provider = self.provider
@@ -36,7 +44,7 @@ class LinkedNetwork:
         picture = self.picture
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "provider": provider,
@@ -51,7 +59,7 @@ class LinkedNetwork:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         provider = d.pop("provider")
 
         social_id = d.pop("social_id")
@@ -85,4 +93,21 @@ class LinkedNetwork:
             picture=picture,
         )
 
+        linked_network.additional_properties = d
         return linked_network
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

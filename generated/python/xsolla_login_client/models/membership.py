@@ -6,14 +6,20 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="Membership")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class Membership:
     user_groups: list[int]
     """ Ids of groups of the project. An id that is named twice counts once. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         user_groups = self.user_groups
@@ -30,7 +36,7 @@ class Membership:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         user_groups = cast(list[int], d.pop("user_groups"))
 
         membership = cls(

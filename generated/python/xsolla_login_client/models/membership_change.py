@@ -6,18 +6,23 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MembershipChange")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class MembershipChange:
     add_user_groups: list[int] | None | Unset = UNSET
     """ The groups that the user is put into; the default group is none of them. """
     remove_user_groups: list[int] | None | Unset = UNSET
     """ The groups that the user is taken out of; the default group is none of them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         add_user_groups: list[int] | None | Unset
@@ -50,7 +55,7 @@ class MembershipChange:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_add_user_groups(data: object) -> list[int] | None | Unset:
             if data is None:

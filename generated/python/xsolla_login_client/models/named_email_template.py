@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="NamedEmailTemplate")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NamedEmailTemplate:
     id: str
     """ Id of the template. """
@@ -24,6 +26,9 @@ class NamedEmailTemplate:
     params: None | TemplateParams | Unset = UNSET
     """ What the variables of the template stand for. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.template_params import TemplateParams  # noqa: PLC0415
@@ -62,7 +67,7 @@ class NamedEmailTemplate:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.template_params import TemplateParams  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         id = d.pop("id")
 
         def _parse_locale(data: object) -> None | str | Unset:

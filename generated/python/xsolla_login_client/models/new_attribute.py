@@ -6,25 +6,31 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
 from ..models.attribute_type import AttributeType, check_attribute_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="NewAttribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NewAttribute:
     key: str
     """ Name of the attribute, unique for the user across both types. """
     value: bool | float | None | str
     """ Its value, kept as text; a number, a boolean and null as the text that JSON writes. """
     attr_type: AttributeType
-    """ Who may change the attribute later; the user's client can change none of `server`. """
+    """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
+    `"client"`. """
     permission: AttributePermission
-    read_only: bool | None | Unset = False
-    """ Whether the client may not change it. """
+    read_only: bool | None | Unset = UNSET
+    """ Whether the client may not change it. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -59,7 +65,7 @@ class NewAttribute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         key = d.pop("key")
 
         def _parse_value(data: object) -> bool | float | None | str:

@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="NewBan")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NewBan:
     reason: str
     """ Why; the profile of the user tells it. """
@@ -20,6 +22,9 @@ class NewBan:
     date_to: None | str | Unset = UNSET
     """ When the ban ends; left out, or null, never. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         reason = self.reason
@@ -52,7 +57,7 @@ class NewBan:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         reason = d.pop("reason")
 
         def _parse_date_from(data: object) -> None | str | Unset:

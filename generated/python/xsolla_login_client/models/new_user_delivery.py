@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="NewUserDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NewUserDelivery:
     """Somebody registers. The Login server keeps no password; the partner stores it. `username` is missing in
     some samples, and an address in others.
@@ -25,6 +27,9 @@ class NewUserDelivery:
     username: str | Unset = UNSET
     """ Name of the account. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("password",))
 
     def to_dict(self) -> dict[str, Any]:
         email = self.email
@@ -48,7 +53,7 @@ class NewUserDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("username",))
         email = d.pop("email")
 
         password = d.pop("password")

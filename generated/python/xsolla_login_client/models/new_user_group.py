@@ -6,14 +6,20 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="NewUserGroup")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class NewUserGroup:
     name: str
     """ No other group of the project may have the name; names compare as they are spelled. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -30,7 +36,7 @@ class NewUserGroup:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         name = d.pop("name")
 
         new_user_group = cls(

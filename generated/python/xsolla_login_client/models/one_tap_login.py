@@ -6,14 +6,20 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="OneTapLogin")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class OneTapLogin:
     access_token: str
     """ The credential that the prompt of the social network answered. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("access_token",))
 
     def to_dict(self) -> dict[str, Any]:
         access_token = self.access_token
@@ -30,7 +36,7 @@ class OneTapLogin:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         access_token = d.pop("access_token")
 
         one_tap_login = cls(

@@ -6,21 +6,26 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.second_factor_type import SecondFactorType, check_second_factor_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="OwnSecondFactor")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class OwnSecondFactor:
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
-    enabled: bool | None | Unset = False
-    """ Whether a login of the user wants this second factor. """
+    enabled: bool | None | Unset = UNSET
+    """ Whether a login of the user wants this second factor. Left out, it is `false`. """
     locale: None | str | Unset = UNSET
     """ Language of the message and of the page, as `<language>_<COUNTRY>`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         mfa_type: str = self.mfa_type
@@ -53,7 +58,7 @@ class OwnSecondFactor:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         mfa_type = check_second_factor_type(d.pop("mfa_type"))
 
         def _parse_enabled(data: object) -> bool | None | Unset:

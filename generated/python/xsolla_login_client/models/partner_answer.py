@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="PartnerAnswer")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PartnerAnswer:
     """What the partner tells about the user: attributes, and any other JSON. All but `attributes` is
     kept as the claim `partner_data` of the user's tokens until the next answer replaces it. Without
@@ -26,6 +28,9 @@ class PartnerAnswer:
     attributes: list[PartnerAttribute] | Unset = UNSET
     """ Attributes to create or to change. No two may have the same key. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         attributes: list[dict[str, Any]] | Unset = UNSET
@@ -49,7 +54,7 @@ class PartnerAnswer:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.partner_attribute import PartnerAttribute  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("attributes",))
         _attributes = d.pop("attributes", UNSET)
         attributes: list[PartnerAttribute] | Unset = UNSET
         if _attributes is not UNSET:

@@ -6,15 +6,17 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
 from ..models.attribute_type import AttributeType, check_attribute_type
 from ..models.true_or_false import TrueOrFalse, check_true_or_false
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PartnerAttribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PartnerAttribute:
     key: str
     """ Name of the attribute, unique for the user across both types. """
@@ -23,12 +25,16 @@ class PartnerAttribute:
     text that JSON writes. An object or a list refuses the whole answer.
      """
     attr_type: AttributeType | Unset = UNSET
-    """ Who may change the attribute later; the user's client can change none of `server`. """
+    """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
+    `"client"`. """
     permission: AttributePermission | None | Unset = UNSET
     """ Whether other users may read it; null and absent mean `private`. """
-    read_only: bool | TrueOrFalse | Unset = False
-    """ Whether the client may not change it. Texts are accepted beside booleans. """
+    read_only: bool | TrueOrFalse | Unset = UNSET
+    """ Whether the client may not change it. Texts are accepted beside booleans. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -75,7 +81,7 @@ class PartnerAttribute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("attr_type", "read_only"))
         key = d.pop("key")
 
         def _parse_value(data: object) -> bool | float | None | str:

@@ -6,16 +6,22 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="PartnerError")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PartnerError:
     code: str
     """ A code of the partner's choice. """
     description: str
     """ A sentence that the login form can show. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -35,7 +41,7 @@ class PartnerError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         code = d.pop("code")
 
         description = d.pop("description")

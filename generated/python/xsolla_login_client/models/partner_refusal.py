@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.partner_error import PartnerError
 
@@ -13,12 +16,15 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="PartnerRefusal")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PartnerRefusal:
     """Why the partner refuses. The user's client gets the code and the description."""
 
     error: PartnerError
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         error = self.error.to_dict()
@@ -37,7 +43,7 @@ class PartnerRefusal:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.partner_error import PartnerError  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         error = PartnerError.from_dict(d.pop("error"))
 
         partner_refusal = cls(

@@ -6,15 +6,21 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="PasswordChangeDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PasswordChangeDelivery:
     """Somebody asks for a reset message. Older projects only."""
 
     email: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         email = self.email
@@ -31,7 +37,7 @@ class PasswordChangeDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         email = d.pop("email")
 
         password_change_delivery = cls(

@@ -6,20 +6,25 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PasswordLogin")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PasswordLogin:
     username: str
     """ Username or e-mail address, in any case. """
     password: str
     """ A password shorter than a new one may be is simply wrong, not invalid. """
-    remember_me: bool | None | Unset = False
-    """ Passed on to the Callback URL. """
+    remember_me: bool | None | Unset = UNSET
+    """ Passed on to the Callback URL. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("password",))
 
     def to_dict(self) -> dict[str, Any]:
         username = self.username
@@ -47,7 +52,7 @@ class PasswordLogin:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         username = d.pop("username")
 
         password = d.pop("password")

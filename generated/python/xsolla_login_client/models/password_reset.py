@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PasswordReset")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PasswordReset:
     new_password: str
     reset_code: str
@@ -23,6 +25,9 @@ class PasswordReset:
     it as well. Without such a partner it has no effect.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("new_password", "reset_code", "verify_code"))
 
     def to_dict(self) -> dict[str, Any]:
         new_password = self.new_password
@@ -53,7 +58,7 @@ class PasswordReset:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         new_password = d.pop("new_password")
 
         reset_code = d.pop("reset_code")

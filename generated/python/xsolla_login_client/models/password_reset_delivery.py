@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="PasswordResetDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PasswordResetDelivery:
     """Somebody has opened the link of a reset message and typed a new password. They are named by `username`,
     by `email`, or by both.
@@ -28,6 +30,9 @@ class PasswordResetDelivery:
     email: str | Unset = UNSET
     """ Address that the reset message went to. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         fields = self.fields.to_dict()
@@ -54,7 +59,7 @@ class PasswordResetDelivery:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.password_reset_fields import PasswordResetFields  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("email", "username"))
         fields = PasswordResetFields.from_dict(d.pop("fields"))
 
         username = d.pop("username", UNSET)

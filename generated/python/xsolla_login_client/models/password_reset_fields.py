@@ -6,18 +6,23 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PasswordResetFields")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PasswordResetFields:
     password: str
     """ The new password as typed. """
     verify_code: str | Unset = UNSET
     """ The `verify_code` of `confirm-password-reset`, when there was one, for the partner to check. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("password", "verify_code"))
 
     def to_dict(self) -> dict[str, Any]:
         password = self.password
@@ -38,7 +43,7 @@ class PasswordResetFields:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("verify_code",))
         password = d.pop("password")
 
         verify_code = d.pop("verify_code", UNSET)

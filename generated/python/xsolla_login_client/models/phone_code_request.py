@@ -6,25 +6,29 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PhoneCodeRequest")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PhoneCodeRequest:
     phone_number: str
     """ International format, digits after a plus sign. """
-    send_link: bool | None | Unset = False
+    send_link: bool | None | Unset = UNSET
     """ `true` puts a link into the message beside the code; whoever opens it completes
-    `get-confirmation-code`. Otherwise the message carries the code only.
-     """
+    `get-confirmation-code`. Otherwise the message carries the code only. Left out, it is `false`. """
     link_url: None | str | Unset = UNSET
     """ The page that the link ends on; left out, it is the Callback URL. No source says which pages
     are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
     allowed origin of the project, and the vendor's own confirmation page.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         phone_number = self.phone_number
@@ -57,7 +61,7 @@ class PhoneCodeRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         phone_number = d.pop("phone_number")
 
         def _parse_send_link(data: object) -> bool | None | Unset:

@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PhoneDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PhoneDelivery:
     """Somebody has proven a phone number with a one-time code. No source shows the body: expect any of these,
     none of them, and others.
@@ -21,6 +23,9 @@ class PhoneDelivery:
     phone_number: str | Unset = UNSET
     """ Phone number with plus sign and country code. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         phone_number = self.phone_number
@@ -35,7 +40,7 @@ class PhoneDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("phone_number",))
         phone_number = d.pop("phone_number", UNSET)
 
         phone_delivery = cls(

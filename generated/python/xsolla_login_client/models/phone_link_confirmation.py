@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="PhoneLinkConfirmation")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PhoneLinkConfirmation:
     phone_number: str
     """ The number that the code was sent to, as it was given then. """
@@ -18,6 +21,9 @@ class PhoneLinkConfirmation:
     code: str
     """ The one-time code of the message. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("code",))
 
     def to_dict(self) -> dict[str, Any]:
         phone_number = self.phone_number
@@ -40,7 +46,7 @@ class PhoneLinkConfirmation:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         phone_number = d.pop("phone_number")
 
         operation_id = d.pop("operation_id")

@@ -8,16 +8,21 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
+from ..display import shown
+from ..presence import present
 from ..types import File
 
 T = TypeVar("T", bound="PictureUpload")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PictureUpload:
     picture: File
     """ The bytes of the picture, a PNG, JPEG, GIF or WebP. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         picture = self.picture.to_tuple()
@@ -44,7 +49,7 @@ class PictureUpload:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         picture = File(payload=BytesIO(d.pop("picture")))
 
         picture_upload = cls(

@@ -6,13 +6,15 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.attribute_permission import AttributePermission, check_attribute_permission
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="PlainAttribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PlainAttribute:
     key: str
     """ Name of the attribute, unique for the user among those of a game, or among those of all games. """
@@ -21,6 +23,9 @@ class PlainAttribute:
     permission: AttributePermission | None | Unset = UNSET
     """ Who else may read it. Left out, it stays as it was; a new one is `private`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -50,7 +55,7 @@ class PlainAttribute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         key = d.pop("key")
 
         value = d.pop("value")

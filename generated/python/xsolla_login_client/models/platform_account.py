@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.gaming_platform import GamingPlatform, check_gaming_platform
+from ..presence import present
 
 T = TypeVar("T", bound="PlatformAccount")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PlatformAccount:
     """An account at a gaming platform."""
 
@@ -19,6 +21,9 @@ class PlatformAccount:
     user_id: str
     """ Id of the user on the platform; it counts as it is spelled. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         platform: str = self.platform
@@ -38,7 +43,7 @@ class PlatformAccount:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         platform = check_gaming_platform(d.pop("platform"))
 
         user_id = d.pop("user_id")

@@ -7,6 +7,8 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="PlatformAccounts")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class PlatformAccounts:
     users: list[PlatformAccount]
     """ The accounts to ask for. """
@@ -25,6 +27,9 @@ class PlatformAccounts:
     publisher_project_id: int | None | Unset = UNSET
     """ Id of the game in the publisher's account. Here it changes nothing. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         users = []
@@ -64,7 +69,7 @@ class PlatformAccounts:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.platform_account import PlatformAccount  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         users = []
         _users = d.pop("users")
         for users_item_data in _users:

@@ -6,18 +6,23 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.second_factor_type import SecondFactorType, check_second_factor_type
+from ..presence import present
 
 T = TypeVar("T", bound="RankedSecondFactor")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RankedSecondFactor:
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
     priority: int
     """ What comes first has 1. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         mfa_type: str = self.mfa_type
@@ -37,7 +42,7 @@ class RankedSecondFactor:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         mfa_type = check_second_factor_type(d.pop("mfa_type"))
 
         priority = d.pop("priority")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="ReadOnlyAttributeUpdate")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ReadOnlyAttributeUpdate:
     publisher_id: int | None
     """ Id of the merchant. """
@@ -28,6 +30,9 @@ class ReadOnlyAttributeUpdate:
     writes is kept.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         publisher_id: int | None
@@ -80,7 +85,7 @@ class ReadOnlyAttributeUpdate:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.plain_attribute import PlainAttribute  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_publisher_id(data: object) -> int | None:
             if data is None:

@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="RefreshTokenDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RefreshTokenDelivery:
     """A client exchanges a refresh token. The body is empty; who it is about stands in the claims of
     the gateway token.
@@ -17,6 +20,9 @@ class RefreshTokenDelivery:
     """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
 
@@ -27,7 +33,7 @@ class RefreshTokenDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         refresh_token_delivery = cls()
 
         refresh_token_delivery.additional_properties = d

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="Registration")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class Registration:
     username: str
     """ Unique in the project; upper and lower case are the same. """
@@ -26,14 +28,16 @@ class Registration:
     """ Whether the user has agreed to the project's terms. """
     nickname: None | str | Unset = UNSET
     """ Same as `fields.nickname`, which wins when both are given. """
-    promo_email_agreement: bool | int | None | str | Unset = 1
-    """ Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the field wins.
-     """
+    promo_email_agreement: bool | int | None | str | Unset = UNSET
+    """ Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the field wins. Left out, it is `1`. """
     fields: list[str] | None | RegistrationFields | Unset = UNSET
     """ Further data about the user, by name. One game SDK sends a list of texts, in which nothing
     has a name; it is accepted and has no effect.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("password",))
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.registration_fields import RegistrationFields  # noqa: PLC0415
@@ -97,7 +101,7 @@ class Registration:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.registration_fields import RegistrationFields  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         username = d.pop("username")
 
         password = d.pop("password")

@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RegistrationFields")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RegistrationFields:
     """Further data about the user, an open object. The known names come in two spellings
     (`given_name`, `given-name`); both pass.
@@ -25,6 +27,9 @@ class RegistrationFields:
     additional_agreement: bool | int | None | str | Unset = UNSET
     """ Whether the user agrees to the project's further terms. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         nickname: None | str | Unset
@@ -59,7 +64,7 @@ class RegistrationFields:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_nickname(data: object) -> None | str | Unset:
             if data is None:

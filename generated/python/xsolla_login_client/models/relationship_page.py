@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..display import shown
+from ..presence import present
 
 if TYPE_CHECKING:
     from ..models.relationship import Relationship
@@ -12,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="RelationshipPage")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RelationshipPage:
     next_after: None | str
     """ What `after` has to be for the next page; null where this is the last one. """
@@ -20,6 +24,10 @@ class RelationshipPage:
     """ Address of the next page; null where this is the last one. """
     relationships: list[Relationship]
     """ The entries of the page, in the order that was asked for. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         next_after: None | str
@@ -34,7 +42,7 @@ class RelationshipPage:
             relationships.append(relationships_item)
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "next_after": next_after,
@@ -49,7 +57,7 @@ class RelationshipPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.relationship import Relationship  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_next_after(data: object) -> None | str:
             if data is None:
@@ -78,4 +86,21 @@ class RelationshipPage:
             relationships=relationships,
         )
 
+        relationship_page.additional_properties = d
         return relationship_page
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

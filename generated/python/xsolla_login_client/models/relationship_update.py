@@ -7,17 +7,22 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.relationship_action import RelationshipAction, check_relationship_action
+from ..presence import present
 
 T = TypeVar("T", bound="RelationshipUpdate")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RelationshipUpdate:
     action: RelationshipAction
     user: UUID
     """ Id of the other user. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         action: str = self.action
@@ -37,7 +42,7 @@ class RelationshipUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         action = check_relationship_action(d.pop("action"))
 
         user = UUID(d.pop("user"))

@@ -6,14 +6,20 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 T = TypeVar("T", bound="RenamedUserGroup")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class RenamedUserGroup:
     new_name: str
     """ No other group of the project may have the name; names compare as they are spelled. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         new_name = self.new_name
@@ -30,7 +36,7 @@ class RenamedUserGroup:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         new_name = d.pop("new_name")
 
         renamed_user_group = cls(

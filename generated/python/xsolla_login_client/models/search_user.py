@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SearchUser")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SearchUser:
     """What a partner's server is told of a user. What is not required is left out where it is not known."""
 
@@ -49,6 +52,10 @@ class SearchUser:
     name: str | Unset = UNSET
     """ What a social network calls the user. """
     nickname: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.user_ban import UserBan  # noqa: PLC0415
@@ -95,7 +102,7 @@ class SearchUser:
         nickname = self.nickname
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
@@ -131,7 +138,10 @@ class SearchUser:
         from ..models.user_ban import UserBan  # noqa: PLC0415
         from ..models.user_group import UserGroup  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(
+            src_dict,
+            optional=("email", "first_name", "is_anonymous", "last_name", "name", "nickname", "username"),
+        )
         id = UUID(d.pop("id"))
 
         def _parse_external_id(data: object) -> None | str:
@@ -211,4 +221,21 @@ class SearchUser:
             nickname=nickname,
         )
 
+        search_user.additional_properties = d
         return search_user
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

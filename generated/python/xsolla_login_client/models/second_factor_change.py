@@ -6,21 +6,26 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.second_factor_type import SecondFactorType, check_second_factor_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SecondFactorChange")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SecondFactorChange:
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
-    enabled: bool | None | Unset = False
-    """ Whether a login of the user wants the second factor. """
-    change_restricted: bool | None | Unset = False
-    """ Whether the user may not change it. """
+    enabled: bool | None | Unset = UNSET
+    """ Whether a login of the user wants the second factor. Left out, it is `false`. """
+    change_restricted: bool | None | Unset = UNSET
+    """ Whether the user may not change it. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         mfa_type: str = self.mfa_type
@@ -53,7 +58,7 @@ class SecondFactorChange:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         mfa_type = check_second_factor_type(d.pop("mfa_type"))
 
         def _parse_enabled(data: object) -> bool | None | Unset:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SecondFactorsChange")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SecondFactorsChange:
     mfa_types: list[RankedSecondFactor]
     mfa_url: None | str | Unset = UNSET
@@ -23,6 +25,9 @@ class SecondFactorsChange:
     it, the page is the Login server's own.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         mfa_types = []
@@ -52,7 +57,7 @@ class SecondFactorsChange:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.ranked_second_factor import RankedSecondFactor  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         mfa_types = []
         _mfa_types = d.pop("mfa_types")
         for mfa_types_item_data in _mfa_types:

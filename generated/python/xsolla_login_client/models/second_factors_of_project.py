@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,11 +17,15 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SecondFactorsOfProject")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SecondFactorsOfProject:
     mfa_types: list[OfferedSecondFactor]
     mfa_url: str | Unset = UNSET
     """ The page that asks for the code; without it, the page of the Login server. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         mfa_types = []
@@ -29,7 +36,7 @@ class SecondFactorsOfProject:
         mfa_url = self.mfa_url
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "mfa_types": mfa_types,
@@ -44,7 +51,7 @@ class SecondFactorsOfProject:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.offered_second_factor import OfferedSecondFactor  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("mfa_url",))
         mfa_types = []
         _mfa_types = d.pop("mfa_types")
         for mfa_types_item_data in _mfa_types:
@@ -59,4 +66,21 @@ class SecondFactorsOfProject:
             mfa_url=mfa_url,
         )
 
+        second_factors_of_project.additional_properties = d
         return second_factors_of_project
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

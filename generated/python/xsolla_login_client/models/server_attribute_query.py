@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ServerAttributeQuery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ServerAttributeQuery:
     publisher_id: int | None
     """ Id of the merchant. """
@@ -20,6 +22,9 @@ class ServerAttributeQuery:
     publisher_project_id: int | None | Unset = UNSET
     """ The game whose attributes are wanted. Left out or 0, those of every game and those common to all. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         publisher_id: int | None
@@ -56,7 +61,7 @@ class ServerAttributeQuery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_publisher_id(data: object) -> int | None:
             if data is None:

@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ServerRegistration")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class ServerRegistration:
     """Whom to make a user of. An address or a phone number there has to be."""
 
@@ -24,6 +26,9 @@ class ServerRegistration:
     external_account_id: None | str | Unset = UNSET
     """ Id of the user on the server, which no other user of the project may have. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         email: None | str | Unset
@@ -66,7 +71,7 @@ class ServerRegistration:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_email(data: object) -> None | str | Unset:
             if data is None:

@@ -7,12 +7,14 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SocialConsent")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialConsent:
     token: str
     """ The user token of the social login. """
@@ -23,6 +25,9 @@ class SocialConsent:
     consent_id: None | str | Unset = UNSET
     """ Id of the text that the user was shown. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("token",))
 
     def to_dict(self) -> dict[str, Any]:
         token = self.token
@@ -54,7 +59,7 @@ class SocialConsent:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         token = d.pop("token")
 
         project_id = UUID(d.pop("projectId"))

@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SocialDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialDelivery:
     """Somebody comes through a social network, with what the network tells of them. No source shows the body:
     expect any of these, none of them, and others.
@@ -28,6 +30,9 @@ class SocialDelivery:
     picture: str | Unset = UNSET
     """ Address of a picture of them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         provider = self.provider
@@ -58,7 +63,7 @@ class SocialDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("email", "id", "name", "picture", "provider"))
         provider = d.pop("provider", UNSET)
 
         id = d.pop("id", UNSET)

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="SocialLinks")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialLinks:
     """The social networks that the project offers, best known in the user's country first. The country
     is that of `locale`, or else of the caller.
@@ -26,6 +29,10 @@ class SocialLinks:
     secondary: list[SocialLink]
     """ Those shown on demand. """
     custom: SocialLink | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         primary = []
@@ -43,7 +50,7 @@ class SocialLinks:
             custom = self.custom.to_dict()
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "primary": primary,
@@ -59,7 +66,7 @@ class SocialLinks:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.social_link import SocialLink  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("custom",))
         primary = []
         _primary = d.pop("primary")
         for primary_item_data in _primary:
@@ -87,4 +94,21 @@ class SocialLinks:
             custom=custom,
         )
 
+        social_links.additional_properties = d
         return social_links
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -6,12 +6,14 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SocialTokenLogin")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class SocialTokenLogin:
     access_token: str
     """ Access token that the social network gave to the application. """
@@ -20,6 +22,9 @@ class SocialTokenLogin:
     openid: None | str | Unset = UNSET
     """ Id of the user; WeChat gives one. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("access_token", "access_token_secret"))
 
     def to_dict(self) -> dict[str, Any]:
         access_token = self.access_token
@@ -52,7 +57,7 @@ class SocialTokenLogin:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         access_token = d.pop("access_token")
 
         def _parse_access_token_secret(data: object) -> None | str | Unset:

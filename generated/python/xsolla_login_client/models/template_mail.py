@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.named_email_template import NamedEmailTemplate
 
@@ -13,12 +16,15 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="TemplateMail")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TemplateMail:
     email: str
     """ The recipient. """
     template: NamedEmailTemplate
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         email = self.email
@@ -40,7 +46,7 @@ class TemplateMail:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.named_email_template import NamedEmailTemplate  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         email = d.pop("email")
 
         template = NamedEmailTemplate.from_dict(d.pop("template"))

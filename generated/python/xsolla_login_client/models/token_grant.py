@@ -6,13 +6,15 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.grant_type import GrantType, check_grant_type
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TokenGrant")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TokenGrant:
     """What is exchanged for tokens. Which properties are needed depends on `grant_type`; a
     confidential or server client always adds its `client_secret`, a public client has none.
@@ -52,6 +54,11 @@ class TokenGrant:
     audience: str | Unset = UNSET
     """ For the token exchange: for whom the new token is meant. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(
+            self, secrets=("client_secret", "code", "code_verifier", "refresh_token", "subject_token")
+        )
 
     def to_dict(self) -> dict[str, Any]:
         grant_type: str = self.grant_type
@@ -107,7 +114,20 @@ class TokenGrant:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(
+            src_dict,
+            optional=(
+                "audience",
+                "client_secret",
+                "code",
+                "code_verifier",
+                "redirect_uri",
+                "refresh_token",
+                "scope",
+                "subject_token",
+                "subject_token_type",
+            ),
+        )
         grant_type = check_grant_type(d.pop("grant_type"))
 
         client_id = d.pop("client_id")

@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TokenRevocation")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TokenRevocation:
     token: str
     """ The access or refresh token to end. """
@@ -22,6 +24,9 @@ class TokenRevocation:
     client_secret: str | Unset = UNSET
     """ Secret of a confidential or server client. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("client_secret", "token"))
 
     def to_dict(self) -> dict[str, Any]:
         token = self.token
@@ -49,7 +54,7 @@ class TokenRevocation:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("client_secret", "token_type_hint"))
         token = d.pop("token")
 
         client_id = d.pop("client_id")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="TokenUpdate")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TokenUpdate:
     token: str
     """ The user token, or the token that came with `ask_fields`. """
@@ -29,6 +31,9 @@ class TokenUpdate:
     once more. It has no effect.
      """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("token",))
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.token_update_settings import TokenUpdateSettings  # noqa: PLC0415
@@ -71,7 +76,7 @@ class TokenUpdate:
         from ..models.token_update_settings import TokenUpdateSettings  # noqa: PLC0415
         from ..models.updated_fields import UpdatedFields  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         token = d.pop("token")
 
         updated_fields = UpdatedFields.from_dict(d.pop("updatedFields"))

@@ -6,20 +6,25 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TokenUpdateSetting")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TokenUpdateSetting:
     link_url: None | str | Unset = UNSET
     """ The page that the link in the message ends on. Which pages are allowed is the rule of a
     request for a code.
      """
-    send_link: bool | None | Unset = False
-    """ Whether the message carries a link beside the code. """
+    send_link: bool | None | Unset = UNSET
+    """ Whether the message carries a link beside the code. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         link_url: None | str | Unset
@@ -46,7 +51,7 @@ class TokenUpdateSetting:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_link_url(data: object) -> None | str | Unset:
             if data is None:

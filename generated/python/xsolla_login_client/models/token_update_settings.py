@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
+
 if TYPE_CHECKING:
     from ..models.token_update_setting import TokenUpdateSetting
 
@@ -13,11 +16,14 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="TokenUpdateSettings")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TokenUpdateSettings:
     """How a contact is confirmed, under the name of its field."""
 
     additional_properties: dict[str, None | TokenUpdateSetting] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.token_update_setting import TokenUpdateSetting  # noqa: PLC0415
@@ -35,7 +41,7 @@ class TokenUpdateSettings:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.token_update_setting import TokenUpdateSetting  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         token_update_settings = cls()
 
         additional_properties = {}

@@ -6,16 +6,21 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TwoFactorResend")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class TwoFactorResend:
     locale: None | str | Unset = UNSET
     """ Language of the message, as `<language>_<COUNTRY>`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         locale: None | str | Unset
@@ -34,7 +39,7 @@ class TwoFactorResend:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_locale(data: object) -> None | str | Unset:
             if data is None:

@@ -6,18 +6,23 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="UpdatedFields")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UpdatedFields:
     """The answers, one text per asked field. An empty object skips what is optional."""
 
     email: None | str | Unset = UNSET
     phone_number: None | str | Unset = UNSET
     additional_properties: dict[str, None | str] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         email: None | str | Unset
@@ -46,7 +51,7 @@ class UpdatedFields:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_email(data: object) -> None | str | Unset:
             if data is None:

@@ -7,13 +7,15 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
 from ..models.gender import Gender, check_gender
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="UserDetailsUpdate")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserDetailsUpdate:
     """What is to change; whatever is left out, or null, stays as it is."""
 
@@ -25,6 +27,9 @@ class UserDetailsUpdate:
     """ Need not be unique; with the first one comes a tag. """
     gender: Gender | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         birthday: None | str | Unset
@@ -79,7 +84,7 @@ class UserDetailsUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
 
         def _parse_birthday(data: object) -> datetime.date | None | Unset:
             if data is None:

@@ -9,6 +9,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, File, Unset
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="UserImport")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserImport:
     users: File
     """ The lines, in UTF-8 or, where a byte order mark says so, in UTF-16; at most 67,108,864 bytes.
@@ -30,9 +32,12 @@ class UserImport:
      """
     email: str
     """ Where the report goes. """
-    comma: str | Unset = ","
-    """ What separates the values of a line. """
+    comma: str | Unset = UNSET
+    """ What separates the values of a line. Left out, it is `","`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         users = self.users.to_tuple()
@@ -78,7 +83,7 @@ class UserImport:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.import_columns import ImportColumns  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=("comma",))
         users = File(payload=BytesIO(d.pop("users")))
 
         mapping = ImportColumns.from_dict(d.pop("mapping"))

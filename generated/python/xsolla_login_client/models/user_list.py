@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..display import shown
+from ..presence import present
 
 if TYPE_CHECKING:
     from ..models.search_user import SearchUser
@@ -12,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="UserList")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserList:
     count: int
     """ How many users there are to page through. """
@@ -21,6 +25,10 @@ class UserList:
     next_url: None | str
     """ The address of the next page; null where this is the last one. """
     users: list[SearchUser]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         count = self.count
@@ -37,7 +45,7 @@ class UserList:
             users.append(users_item)
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "count": count,
@@ -53,7 +61,7 @@ class UserList:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.search_user import SearchUser  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         count = d.pop("count")
 
         def _parse_next_after(data: object) -> int | None:
@@ -84,4 +92,21 @@ class UserList:
             users=users,
         )
 
+        user_list.additional_properties = d
         return user_list
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

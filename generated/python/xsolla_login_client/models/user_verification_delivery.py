@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="UserVerificationDelivery")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class UserVerificationDelivery:
     """Somebody logs in with a password, which only the partner can judge. They are named by `username`, by
     `email`, or by both.
@@ -25,6 +27,9 @@ class UserVerificationDelivery:
     email: str | Unset = UNSET
     """ Address of the account, where the Login server knows it or it was typed. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=("password",))
 
     def to_dict(self) -> dict[str, Any]:
         password = self.password
@@ -49,7 +54,7 @@ class UserVerificationDelivery:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("email", "username"))
         password = d.pop("password")
 
         username = d.pop("username", UNSET)

@@ -6,18 +6,23 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="WantedAttribute")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class WantedAttribute:
     key: str
     """ Name of the attribute. """
     value: None | str | Unset = UNSET
     """ Its value. Left out, any. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -42,7 +47,7 @@ class WantedAttribute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         key = d.pop("key")
 
         def _parse_value(data: object) -> None | str | Unset:

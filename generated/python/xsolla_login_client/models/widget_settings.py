@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..display import shown
+from ..presence import present
 
 if TYPE_CHECKING:
     from ..models.registration_field import RegistrationField
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="WidgetSettings")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class WidgetSettings:
     """What a login form needs to know about the project. The SDK lays the whole object over its own
     configuration, so no property may be called like one of the caller's.
@@ -39,6 +43,10 @@ class WidgetSettings:
     theme: WidgetTheme
     """ Colours and forms of the widget. Open; the SDK passes on what it does not know. """
     visual_settings: VisualSettings
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         game_name = self.game_name
@@ -59,7 +67,7 @@ class WidgetSettings:
         visual_settings = self.visual_settings.to_dict()
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "game_name": game_name,
@@ -81,7 +89,7 @@ class WidgetSettings:
         from ..models.visual_settings import VisualSettings  # noqa: PLC0415
         from ..models.widget_theme import WidgetTheme  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = present(src_dict, optional=())
         game_name = d.pop("game_name")
 
         enable_magic_link = d.pop("enable_magic_link")
@@ -111,4 +119,21 @@ class WidgetSettings:
             visual_settings=visual_settings,
         )
 
+        widget_settings.additional_properties = d
         return widget_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

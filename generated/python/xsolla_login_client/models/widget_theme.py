@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..display import shown
+from ..presence import present
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="WidgetTheme")
 
 
-@_attrs_define
+@_attrs_define(repr=False)
 class WidgetTheme:
     """Colours and forms of the widget. Open; the SDK passes on what it does not know."""
 
@@ -20,6 +22,9 @@ class WidgetTheme:
     text_color: str | Unset = UNSET
     error_color: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
         primary_color = self.primary_color
@@ -46,7 +51,7 @@ class WidgetTheme:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = present(src_dict, optional=("error_color", "primary_color", "secondary_color", "text_color"))
         primary_color = d.pop("primary_color", UNSET)
 
         secondary_color = d.pop("secondary_color", UNSET)

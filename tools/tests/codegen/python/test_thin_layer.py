@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 from login_contract.codegen import verify as verify_module
 from login_contract.codegen.openapi_files import Descriptions
 from login_contract.codegen.python import distribution as python_client
+from login_contract.codegen.python import templating
 from login_contract.codegen.python.distribution import PACKAGE, GenerationError, write_python
 from login_contract.codegen.verify import verify
 from login_contract.errors import Failure
@@ -39,15 +40,16 @@ def test_it_is_copied_as_it_stands(client: Path) -> None:
 
 
 def test_it_never_overwrites_what_was_generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def generate_a_namesake(_: object, package: Path) -> None:
-        (package / "webhooks").mkdir(parents=True)
-        (package / "webhooks" / "errors.py").write_text('"""Generated."""\n')
+    def generate_a_namesake(_: object, package: Path, *, facts: object) -> None:
+        for name in (*python_client.REPLACED, "webhooks/errors.py"):
+            (package / name).parent.mkdir(parents=True, exist_ok=True)
+            (package / name).write_text('"""Generated."""\n')
 
-    monkeypatch.setattr(python_client, "_generate", generate_a_namesake)
+    monkeypatch.setattr(templating, "run", generate_a_namesake)
     with pytest.raises(
         GenerationError, match=r"^webhooks/errors.py of the thin layer is a generated file too$"
     ):
-        write_python({"info": {"version": "1.0"}}, tmp_path / "python")
+        write_python({"info": {"version": "1.0"}, "paths": {}}, tmp_path / "python")
 
 
 def test_verify_tells_of_an_edited_and_of_a_lost_copy(

@@ -1,13 +1,15 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.linking_code import LinkingCode
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("create-code-for-linking-accounts", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -20,9 +22,7 @@ def _get_kwargs() -> dict[str, Any]:
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | LinkingCode | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | LinkingCode | None:
     if response.status_code == 200:
         response_200 = LinkingCode.from_dict(response.json())
 
@@ -53,114 +53,108 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | LinkingCode]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LinkingCode]:
     """Get a code to link an account at a gaming platform by
 
-     The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
+    The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
     before.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LinkingCode]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs()
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    request = _get_kwargs()
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
-) -> ErrorEnvelope | LinkingCode | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> LinkingCode:
     """Get a code to link an account at a gaming platform by
 
-     The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
+    The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
     before.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LinkingCode
+        LinkingCode
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("LinkingCode", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LinkingCode]:
     """Get a code to link an account at a gaming platform by
 
-     The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
+    The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
     before.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LinkingCode]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs()
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    request = _get_kwargs()
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
-) -> ErrorEnvelope | LinkingCode | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> LinkingCode:
     """Get a code to link an account at a gaming platform by
 
-     The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
+    The code names the user to `link-accounts-by-code`, once. A new one takes the place of the one
     before.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LinkingCode
+        LinkingCode
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        timeout=timeout,
+    )
+    return cast("LinkingCode", success(OPERATION, answer))

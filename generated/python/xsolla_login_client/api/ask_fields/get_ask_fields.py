@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.ask_field import AskField
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-ask-fields", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -37,9 +39,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | list[AskField] | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[AskField] | None:
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
@@ -70,148 +70,138 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | list[AskField]]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | list[AskField]]:
     """List what the project still asks for
 
-     The fields that the project asks of this user and does not have yet, in the order of `step`.
+    The fields that the project asks of this user and does not have yet, in the order of `step`.
     Takes the token that came with `ask_fields`, or a full user token.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | list[AskField]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
-) -> ErrorEnvelope | list[AskField] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[AskField]:
     """List what the project still asks for
 
-     The fields that the project asks of this user and does not have yet, in the order of `step`.
+    The fields that the project asks of this user and does not have yet, in the order of `step`.
     Takes the token that came with `ask_fields`, or a full user token.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | list[AskField]
+        list[AskField]
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         project_id=project_id,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("list[AskField]", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | list[AskField]]:
     """List what the project still asks for
 
-     The fields that the project asks of this user and does not have yet, in the order of `step`.
+    The fields that the project asks of this user and does not have yet, in the order of `step`.
     Takes the token that came with `ask_fields`, or a full user token.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | list[AskField]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
-) -> ErrorEnvelope | list[AskField] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[AskField]:
     """List what the project still asks for
 
-     The fields that the project asks of this user and does not have yet, in the order of `step`.
+    The fields that the project asks of this user and does not have yet, in the order of `step`.
     Takes the token that came with `ask_fields`, or a full user token.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | list[AskField]
+        list[AskField]
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            project_id=project_id,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        project_id=project_id,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("list[AskField]", success(OPERATION, answer))

@@ -1,17 +1,19 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.confirmation_required import ConfirmationRequired
 from ...models.error_envelope import ErrorEnvelope
 from ...models.redirect_url import RedirectUrl
 from ...models.token_update import TokenUpdate
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("update-token", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -73,16 +75,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
     if response.status_code == 200:
 
         def _parse_response_200(data: object) -> ConfirmationRequired | RedirectUrl:
@@ -139,21 +138,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -171,38 +156,48 @@ def sync_detailed(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for
 
-     Stores the answers and exchanges the token for a new one. An e-mail address or phone number
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
     that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
     still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
     the contact to the same user and completes the login.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         login_url=login_url,
@@ -216,12 +211,7 @@ def sync_detailed(
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -239,38 +229,49 @@ def sync(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
-) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for
 
-     Stores the answers and exchanges the token for a new one. An e-mail address or phone number
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
     that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
     still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
     the contact to the same user and completes the login.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConfirmationRequired | RedirectUrl | ErrorEnvelope
+        ConfirmationRequired | RedirectUrl
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         project_id=project_id,
@@ -284,7 +285,9 @@ def sync(
         x_captcha_output=x_captcha_output,
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ConfirmationRequired | RedirectUrl", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -302,38 +305,48 @@ async def asyncio_detailed(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for
 
-     Stores the answers and exchanges the token for a new one. An e-mail address or phone number
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
     that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
     still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
     the contact to the same user and completes the login.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         login_url=login_url,
@@ -347,10 +360,7 @@ async def asyncio_detailed(
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -368,51 +378,62 @@ async def asyncio(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
-) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for
 
-     Stores the answers and exchanges the token for a new one. An e-mail address or phone number
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
     that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
     still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
     the contact to the same user and completes the login.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConfirmationRequired | RedirectUrl | ErrorEnvelope
+        ConfirmationRequired | RedirectUrl
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            email_template=email_template,
-            x_request_id=x_request_id,
-            x_lot_number=x_lot_number,
-            x_captcha_output=x_captcha_output,
-            x_pass_token=x_pass_token,
-            x_gen_time=x_gen_time,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        email_template=email_template,
+        x_request_id=x_request_id,
+        x_lot_number=x_lot_number,
+        x_captcha_output=x_captcha_output,
+        x_pass_token=x_pass_token,
+        x_gen_time=x_gen_time,
+        timeout=timeout,
+    )
+    return cast("ConfirmationRequired | RedirectUrl", success(OPERATION, answer))

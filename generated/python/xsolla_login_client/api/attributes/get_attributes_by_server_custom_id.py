@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.attributes_by_custom_id import AttributesByCustomId
 from ...models.custom_id_attribute_query import CustomIdAttributeQuery
 from ...models.error_envelope import ErrorEnvelope
 from ...models.flat_error import FlatError
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-attributes-by-server-custom-id", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -24,7 +26,6 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
@@ -32,7 +33,7 @@ def _get_kwargs(
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    response: httpx.Response,
 ) -> ErrorEnvelope | FlatError | list[AttributesByCustomId] | None:
     if response.status_code == 200:
         response_200 = []
@@ -81,132 +82,118 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | FlatError | list[AttributesByCustomId]]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdAttributeQuery,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | list[AttributesByCustomId]]:
     """Read attributes by ids of the server's own
 
-     Attributes of both types, of every game and common ones.
+    Attributes of both types, of every game and common ones.
 
     Args:
         body (CustomIdAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | list[AttributesByCustomId]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdAttributeQuery,
-) -> ErrorEnvelope | FlatError | list[AttributesByCustomId] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[AttributesByCustomId]:
     """Read attributes by ids of the server's own
 
-     Attributes of both types, of every game and common ones.
+    Attributes of both types, of every game and common ones.
 
     Args:
         body (CustomIdAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | list[AttributesByCustomId]
+        list[AttributesByCustomId]
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("list[AttributesByCustomId]", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdAttributeQuery,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | list[AttributesByCustomId]]:
     """Read attributes by ids of the server's own
 
-     Attributes of both types, of every game and common ones.
+    Attributes of both types, of every game and common ones.
 
     Args:
         body (CustomIdAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | list[AttributesByCustomId]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdAttributeQuery,
-) -> ErrorEnvelope | FlatError | list[AttributesByCustomId] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[AttributesByCustomId]:
     """Read attributes by ids of the server's own
 
-     Attributes of both types, of every game and common ones.
+    Attributes of both types, of every game and common ones.
 
     Args:
         body (CustomIdAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | list[AttributesByCustomId]
+        list[AttributesByCustomId]
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("list[AttributesByCustomId]", success(OPERATION, answer))

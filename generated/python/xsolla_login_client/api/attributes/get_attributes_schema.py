@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.attribute_schema import AttributeSchema
 from ...models.flat_error import FlatError
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-attributes-schema", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -26,9 +28,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AttributeSchema | FlatError | None:
+def _parse_response(response: httpx.Response) -> AttributeSchema | FlatError | None:
     if response.status_code == 200:
         response_200 = AttributeSchema.from_dict(response.json())
 
@@ -59,132 +59,118 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AttributeSchema | FlatError]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[AttributeSchema | FlatError]:
     """Read the schema of attributes
 
-     An empty schema, which allows everything, where none was put.
+    An empty schema, which allows everything, where none was put.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[AttributeSchema | FlatError]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
-) -> AttributeSchema | FlatError | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> AttributeSchema:
     """Read the schema of attributes
 
-     An empty schema, which allows everything, where none was put.
+    An empty schema, which allows everything, where none was put.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        AttributeSchema | FlatError
+        AttributeSchema
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("AttributeSchema", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[AttributeSchema | FlatError]:
     """Read the schema of attributes
 
-     An empty schema, which allows everything, where none was put.
+    An empty schema, which allows everything, where none was put.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[AttributeSchema | FlatError]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
-) -> AttributeSchema | FlatError | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> AttributeSchema:
     """Read the schema of attributes
 
-     An empty schema, which allows everything, where none was put.
+    An empty schema, which allows everything, where none was put.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        AttributeSchema | FlatError
+        AttributeSchema
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        client=client,
+        timeout=timeout,
+    )
+    return cast("AttributeSchema", success(OPERATION, answer))

@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.attribute import Attribute
 from ...models.client_attribute_query import ClientAttributeQuery
 from ...models.error_envelope import ErrorEnvelope
 from ...models.flat_error import FlatError
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-users-attributes-from-client", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -24,16 +26,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | FlatError | list[Attribute] | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | FlatError | list[Attribute] | None:
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
@@ -74,132 +73,118 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ClientAttributeQuery,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read attributes in the name of a user
 
-     Those of the type `client`; of another user the public ones.
+    Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | list[Attribute]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ClientAttributeQuery,
-) -> ErrorEnvelope | FlatError | list[Attribute] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[Attribute]:
     """Read attributes in the name of a user
 
-     Those of the type `client`; of another user the public ones.
+    Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | list[Attribute]
+        list[Attribute]
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("list[Attribute]", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ClientAttributeQuery,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read attributes in the name of a user
 
-     Those of the type `client`; of another user the public ones.
+    Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | list[Attribute]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ClientAttributeQuery,
-) -> ErrorEnvelope | FlatError | list[Attribute] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[Attribute]:
     """Read attributes in the name of a user
 
-     Those of the type `client`; of another user the public ones.
+    Those of the type `client`; of another user the public ones.
 
     Args:
         body (ClientAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | list[Attribute]
+        list[Attribute]
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("list[Attribute]", success(OPERATION, answer))

@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.attribute_search import AttributeSearch
 from ...models.error_envelope import ErrorEnvelope
 from ...models.flat_error import FlatError
 from ...models.users_by_attribute import UsersByAttribute
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-users-by-attribute-from-server", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -24,16 +26,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | FlatError | UsersByAttribute | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | FlatError | UsersByAttribute | None:
     if response.status_code == 200:
         response_200 = UsersByAttribute.from_dict(response.json())
 
@@ -69,136 +68,122 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | FlatError | UsersByAttribute]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSearch,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | UsersByAttribute]:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | UsersByAttribute]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSearch,
-) -> ErrorEnvelope | FlatError | UsersByAttribute | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UsersByAttribute:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | UsersByAttribute
+        UsersByAttribute
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("UsersByAttribute", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSearch,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | UsersByAttribute]:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | UsersByAttribute]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSearch,
-) -> ErrorEnvelope | FlatError | UsersByAttribute | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UsersByAttribute:
     """Search users by an attribute
 
-     Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
+    Ids, addresses and attributes of the users who have the attribute, those first whose attribute was
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
         body (AttributeSearch):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | UsersByAttribute
+        UsersByAttribute
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("UsersByAttribute", success(OPERATION, answer))

@@ -1,17 +1,21 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.attribute import Attribute
 from ...models.error_envelope import ErrorEnvelope
 from ...models.flat_error import FlatError
 from ...models.server_attribute_query import ServerAttributeQuery
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "get-users-read-only-attributes-from-server", changes_nothing=True, successes={"200": "body"}
+)
 
 
 def _get_kwargs(
@@ -29,16 +33,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | FlatError | list[Attribute] | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | FlatError | list[Attribute] | None:
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
@@ -79,144 +80,130 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerAttributeQuery,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read read-only attributes of a user in the name of the server
 
-     Those of the type `server`.
+    Those of the type `server`.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
         body (ServerAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | list[Attribute]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         user_id=user_id,
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerAttributeQuery,
-) -> ErrorEnvelope | FlatError | list[Attribute] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[Attribute]:
     """Read read-only attributes of a user in the name of the server
 
-     Those of the type `server`.
+    Those of the type `server`.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
         body (ServerAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | list[Attribute]
+        list[Attribute]
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         user_id=user_id,
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("list[Attribute]", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerAttributeQuery,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | FlatError | list[Attribute]]:
     """Read read-only attributes of a user in the name of the server
 
-     Those of the type `server`.
+    Those of the type `server`.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
         body (ServerAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | FlatError | list[Attribute]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         user_id=user_id,
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerAttributeQuery,
-) -> ErrorEnvelope | FlatError | list[Attribute] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[Attribute]:
     """Read read-only attributes of a user in the name of the server
 
-     Those of the type `server`.
+    Those of the type `server`.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
         body (ServerAttributeQuery):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | FlatError | list[Attribute]
+        list[Attribute]
     """
 
-    return (
-        await asyncio_detailed(
-            user_id=user_id,
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        user_id=user_id,
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("list[Attribute]", success(OPERATION, answer))

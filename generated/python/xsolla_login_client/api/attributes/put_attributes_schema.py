@@ -1,15 +1,17 @@
-from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.attribute_schema import AttributeSchema
 from ...models.flat_error import FlatError
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("put-attributes-schema", changes_nothing=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(
@@ -27,16 +29,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | FlatError | None:
+def _parse_response(response: httpx.Response) -> Any | FlatError | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -76,160 +75,142 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | FlatError]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSchema,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | FlatError]:
     """Replace the schema of attributes
 
-     Updates of attributes from then on have to keep it; what is there stays as it is.
+    Updates of attributes from then on have to keep it; what is there stays as it is.
 
     Args:
-        project_id (UUID):
-        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
-            attributes of a user of one game, or those
-            that are common to all. A value is read as the JSON that it is the text of, where the
-            schema gives the
-            attribute a `type` other than `string`. It may not be nested, nor have references.
+        project_id (UUID): Id of the Login project.
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the attributes
+            of a user of one game, or those that are common to all. A value is read as the JSON that it is
+            the text of, where the schema gives the attribute a `type` other than `string`. It may not be
+            nested, nor have references.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | FlatError]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSchema,
-) -> Any | FlatError | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Replace the schema of attributes
 
-     Updates of attributes from then on have to keep it; what is there stays as it is.
+    Updates of attributes from then on have to keep it; what is there stays as it is.
 
     Args:
-        project_id (UUID):
-        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
-            attributes of a user of one game, or those
-            that are common to all. A value is read as the JSON that it is the text of, where the
-            schema gives the
-            attribute a `type` other than `string`. It may not be nested, nor have references.
+        project_id (UUID): Id of the Login project.
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the attributes
+            of a user of one game, or those that are common to all. A value is read as the JSON that it is
+            the text of, where the schema gives the attribute a `type` other than `string`. It may not be
+            nested, nor have references.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | FlatError
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSchema,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | FlatError]:
     """Replace the schema of attributes
 
-     Updates of attributes from then on have to keep it; what is there stays as it is.
+    Updates of attributes from then on have to keep it; what is there stays as it is.
 
     Args:
-        project_id (UUID):
-        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
-            attributes of a user of one game, or those
-            that are common to all. A value is read as the JSON that it is the text of, where the
-            schema gives the
-            attribute a `type` other than `string`. It may not be nested, nor have references.
+        project_id (UUID): Id of the Login project.
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the attributes
+            of a user of one game, or those that are common to all. A value is read as the JSON that it is
+            the text of, where the schema gives the attribute a `type` other than `string`. It may not be
+            nested, nor have references.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | FlatError]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AttributeSchema,
-) -> Any | FlatError | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Replace the schema of attributes
 
-     Updates of attributes from then on have to keep it; what is there stays as it is.
+    Updates of attributes from then on have to keep it; what is there stays as it is.
 
     Args:
-        project_id (UUID):
-        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the
-            attributes of a user of one game, or those
-            that are common to all. A value is read as the JSON that it is the text of, where the
-            schema gives the
-            attribute a `type` other than `string`. It may not be nested, nor have references.
+        project_id (UUID): Id of the Login project.
+        body (AttributeSchema): A JSON Schema (2020-12) of an object whose properties are the attributes
+            of a user of one game, or those that are common to all. A value is read as the JSON that it is
+            the text of, where the schema gives the attribute a `type` other than `string`. It may not be
+            nested, nor have references.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | FlatError
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

@@ -1,14 +1,16 @@
-from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("del-projects-users-ban", changes_nothing=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(
@@ -27,9 +29,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -64,144 +64,130 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     project_id: UUID,
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Lift the ban of a user
 
-     Lets a user in again. That somebody has no ban is no error.
+    Lets a user in again. That somebody has no ban is no error.
 
     Args:
-        project_id (UUID):
-        user_id (UUID):
+        project_id (UUID): Id of the Login project.
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         user_id=user_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     project_id: UUID,
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
-) -> Any | ErrorEnvelope | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Lift the ban of a user
 
-     Lets a user in again. That somebody has no ban is no error.
+    Lets a user in again. That somebody has no ban is no error.
 
     Args:
-        project_id (UUID):
-        user_id (UUID):
+        project_id (UUID): Id of the Login project.
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         user_id=user_id,
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
     project_id: UUID,
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Lift the ban of a user
 
-     Lets a user in again. That somebody has no ban is no error.
+    Lets a user in again. That somebody has no ban is no error.
 
     Args:
-        project_id (UUID):
-        user_id (UUID):
+        project_id (UUID): Id of the Login project.
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         user_id=user_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     project_id: UUID,
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
-) -> Any | ErrorEnvelope | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Lift the ban of a user
 
-     Lets a user in again. That somebody has no ban is no error.
+    Lets a user in again. That somebody has no ban is no error.
 
     Args:
-        project_id (UUID):
-        user_id (UUID):
+        project_id (UUID): Id of the Login project.
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            user_id=user_id,
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        user_id=user_id,
+        client=client,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

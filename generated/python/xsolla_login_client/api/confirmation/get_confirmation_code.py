@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.confirmation_code import ConfirmationCode
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-confirmation-code", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -43,9 +45,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConfirmationCode | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ConfirmationCode | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = ConfirmationCode.from_dict(response.json())
 
@@ -71,21 +71,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConfirmationCode | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -95,40 +81,37 @@ def sync_detailed(
     login: str,
     operation_id: str,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConfirmationCode | ErrorEnvelope]:
     """Wait for the link to be opened
 
-     Holds the request until somebody opens the link of the message, then answers the one-time
+    Holds the request until somebody opens the link of the message, then answers the one-time
     code. After about 20 seconds without that it answers 408; the call may be repeated for as
     long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
     and answers just so.
 
     Args:
-        project_id (UUID):
-        login (str):
-        operation_id (str):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login (str): The e-mail address or phone number that the message went to, in any case.
+        operation_id (str): Id that the request for the code answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConfirmationCode | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         login=login,
         operation_id=operation_id,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -138,35 +121,40 @@ def sync(
     login: str,
     operation_id: str,
     x_request_id: str | Unset = UNSET,
-) -> ConfirmationCode | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConfirmationCode:
     """Wait for the link to be opened
 
-     Holds the request until somebody opens the link of the message, then answers the one-time
+    Holds the request until somebody opens the link of the message, then answers the one-time
     code. After about 20 seconds without that it answers 408; the call may be repeated for as
     long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
     and answers just so.
 
     Args:
-        project_id (UUID):
-        login (str):
-        operation_id (str):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login (str): The e-mail address or phone number that the message went to, in any case.
+        operation_id (str): Id that the request for the code answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConfirmationCode | ErrorEnvelope
+        ConfirmationCode
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         project_id=project_id,
         login=login,
         operation_id=operation_id,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ConfirmationCode", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -176,38 +164,37 @@ async def asyncio_detailed(
     login: str,
     operation_id: str,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConfirmationCode | ErrorEnvelope]:
     """Wait for the link to be opened
 
-     Holds the request until somebody opens the link of the message, then answers the one-time
+    Holds the request until somebody opens the link of the message, then answers the one-time
     code. After about 20 seconds without that it answers 408; the call may be repeated for as
     long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
     and answers just so.
 
     Args:
-        project_id (UUID):
-        login (str):
-        operation_id (str):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login (str): The e-mail address or phone number that the message went to, in any case.
+        operation_id (str): Id that the request for the code answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConfirmationCode | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         login=login,
         operation_id=operation_id,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -217,34 +204,37 @@ async def asyncio(
     login: str,
     operation_id: str,
     x_request_id: str | Unset = UNSET,
-) -> ConfirmationCode | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConfirmationCode:
     """Wait for the link to be opened
 
-     Holds the request until somebody opens the link of the message, then answers the one-time
+    Holds the request until somebody opens the link of the message, then answers the one-time
     code. After about 20 seconds without that it answers 408; the call may be repeated for as
     long as the code lives. An `operation_id` that is unknown, expired or somebody else's waits
     and answers just so.
 
     Args:
-        project_id (UUID):
-        login (str):
-        operation_id (str):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login (str): The e-mail address or phone number that the message went to, in any case.
+        operation_id (str): Id that the request for the code answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConfirmationCode | ErrorEnvelope
+        ConfirmationCode
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            project_id=project_id,
-            login=login,
-            operation_id=operation_id,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        project_id=project_id,
+        login=login,
+        operation_id=operation_id,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("ConfirmationCode", success(OPERATION, answer))

@@ -1,13 +1,17 @@
-from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "push-confirmation-code", changes_nothing=True, successes={"204": "nothing", "302": "location"}
+)
 
 
 def _get_kwargs(
@@ -45,9 +49,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -76,21 +78,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -101,41 +89,39 @@ def sync_detailed(
     action: str | Unset = UNSET,
     link_url: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Open the link of a message
 
-     The address in a message with a link. It completes the waiting `get-confirmation-code`.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`.
     With `action=open`, as the messages have it, the browser is redirected to the page that the
     request for the code named; the redirect carries neither code nor token.
 
     Args:
-        project_id (UUID):
-        state (str):
-        action (str | Unset):
-        link_url (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        state (str): The secret of the link.
+        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
+            allowed is the rule of a request for a code.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         state=state,
         action=action,
         link_url=link_url,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -146,36 +132,42 @@ def sync(
     action: str | Unset = UNSET,
     link_url: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None | str:
     """Open the link of a message
 
-     The address in a message with a link. It completes the waiting `get-confirmation-code`.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`.
     With `action=open`, as the messages have it, the browser is redirected to the page that the
     request for the code named; the redirect carries neither code nor token.
 
     Args:
-        project_id (UUID):
-        state (str):
-        action (str | Unset):
-        link_url (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        state (str): The secret of the link.
+        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
+            allowed is the rule of a request for a code.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None | str
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         project_id=project_id,
         state=state,
         action=action,
         link_url=link_url,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("None | str", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -186,39 +178,39 @@ async def asyncio_detailed(
     action: str | Unset = UNSET,
     link_url: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Open the link of a message
 
-     The address in a message with a link. It completes the waiting `get-confirmation-code`.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`.
     With `action=open`, as the messages have it, the browser is redirected to the page that the
     request for the code named; the redirect carries neither code nor token.
 
     Args:
-        project_id (UUID):
-        state (str):
-        action (str | Unset):
-        link_url (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        state (str): The secret of the link.
+        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
+            allowed is the rule of a request for a code.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         state=state,
         action=action,
         link_url=link_url,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -229,35 +221,39 @@ async def asyncio(
     action: str | Unset = UNSET,
     link_url: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None | str:
     """Open the link of a message
 
-     The address in a message with a link. It completes the waiting `get-confirmation-code`.
+    The address in a message with a link. It completes the waiting `get-confirmation-code`.
     With `action=open`, as the messages have it, the browser is redirected to the page that the
     request for the code named; the redirect carries neither code nor token.
 
     Args:
-        project_id (UUID):
-        state (str):
-        action (str | Unset):
-        link_url (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        state (str): The secret of the link.
+        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
+            allowed is the rule of a request for a code.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None | str
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            project_id=project_id,
-            state=state,
-            action=action,
-            link_url=link_url,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        project_id=project_id,
+        state=state,
+        action=action,
+        link_url=link_url,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("None | str", success(OPERATION, answer))

@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.added_password import AddedPassword
 from ...models.error_envelope import ErrorEnvelope
 from ...models.password_answer import PasswordAnswer
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("add-username-email-auth-to-account", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -31,16 +33,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | PasswordAnswer | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | PasswordAnswer | None:
     if response.status_code == 200:
         response_200 = PasswordAnswer.from_dict(response.json())
 
@@ -76,156 +75,150 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | PasswordAnswer]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AddedPassword,
     login_url: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | PasswordAnswer]:
     """Add username, e-mail address and password to the account
 
-     For an account made by a device, a phone number or a social network, which has no password yet.
+    For an account made by a device, a phone number or a social network, which has no password yet.
     Where the
     address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
     opened.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (AddedPassword):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | PasswordAnswer]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         login_url=login_url,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AddedPassword,
     login_url: str | Unset = UNSET,
-) -> ErrorEnvelope | PasswordAnswer | None:
+    timeout: Timeout | Unset = UNSET,
+) -> PasswordAnswer:
     """Add username, e-mail address and password to the account
 
-     For an account made by a device, a phone number or a social network, which has no password yet.
+    For an account made by a device, a phone number or a social network, which has no password yet.
     Where the
     address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
     opened.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (AddedPassword):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | PasswordAnswer
+        PasswordAnswer
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         login_url=login_url,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("PasswordAnswer", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AddedPassword,
     login_url: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | PasswordAnswer]:
     """Add username, e-mail address and password to the account
 
-     For an account made by a device, a phone number or a social network, which has no password yet.
+    For an account made by a device, a phone number or a social network, which has no password yet.
     Where the
     address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
     opened.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (AddedPassword):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | PasswordAnswer]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         login_url=login_url,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: AddedPassword,
     login_url: str | Unset = UNSET,
-) -> ErrorEnvelope | PasswordAnswer | None:
+    timeout: Timeout | Unset = UNSET,
+) -> PasswordAnswer:
     """Add username, e-mail address and password to the account
 
-     For an account made by a device, a phone number or a social network, which has no password yet.
+    For an account made by a device, a phone number or a social network, which has no password yet.
     Where the
     address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
     opened.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (AddedPassword):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | PasswordAnswer
+        PasswordAnswer
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            login_url=login_url,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        login_url=login_url,
+        timeout=timeout,
+    )
+    return cast("PasswordAnswer", success(OPERATION, answer))

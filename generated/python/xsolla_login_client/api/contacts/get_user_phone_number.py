@@ -1,13 +1,15 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.account_phone import AccountPhone
 from ...models.error_envelope import ErrorEnvelope
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-user-phone-number", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -20,9 +22,7 @@ def _get_kwargs() -> dict[str, Any]:
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AccountPhone | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> AccountPhone | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = AccountPhone.from_dict(response.json())
 
@@ -43,114 +43,108 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AccountPhone | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[AccountPhone | ErrorEnvelope]:
     """Read the phone number of the user
 
-     The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
+    The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
     the one to log in with.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[AccountPhone | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs()
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    request = _get_kwargs()
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
-) -> AccountPhone | ErrorEnvelope | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> AccountPhone:
     """Read the phone number of the user
 
-     The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
+    The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
     the one to log in with.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        AccountPhone | ErrorEnvelope
+        AccountPhone
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("AccountPhone", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[AccountPhone | ErrorEnvelope]:
     """Read the phone number of the user
 
-     The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
+    The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
     the one to log in with.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[AccountPhone | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs()
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    request = _get_kwargs()
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
-) -> AccountPhone | ErrorEnvelope | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> AccountPhone:
     """Read the phone number of the user
 
-     The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
+    The number that the codes of the second factor go to: the one of `update-user-phone-number`, or else
     the one to log in with.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        AccountPhone | ErrorEnvelope
+        AccountPhone
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        timeout=timeout,
+    )
+    return cast("AccountPhone", success(OPERATION, answer))

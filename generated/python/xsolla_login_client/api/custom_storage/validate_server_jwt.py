@@ -1,14 +1,16 @@
-from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.gateway_token_validation import GatewayTokenValidation
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("validate-server-jwt", changes_nothing=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(
@@ -35,16 +37,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -84,21 +83,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -107,37 +92,34 @@ def sync_detailed(
     body: GatewayTokenValidation,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Check the token of a webhook
 
-     Whether the bearer token of a webhook is one that the Login server made for this project: its
+    Whether the bearer token of a webhook is one that the Login server made for this project: its
     signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
     may call this while it answers the webhook.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project that the token has to be of.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (GatewayTokenValidation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -146,32 +128,37 @@ def sync(
     body: GatewayTokenValidation,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Check the token of a webhook
 
-     Whether the bearer token of a webhook is one that the Login server made for this project: its
+    Whether the bearer token of a webhook is one that the Login server made for this project: its
     signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
     may call this while it answers the webhook.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project that the token has to be of.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (GatewayTokenValidation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         project_id=project_id,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
@@ -180,35 +167,34 @@ async def asyncio_detailed(
     body: GatewayTokenValidation,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Check the token of a webhook
 
-     Whether the bearer token of a webhook is one that the Login server made for this project: its
+    Whether the bearer token of a webhook is one that the Login server made for this project: its
     signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
     may call this while it answers the webhook.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project that the token has to be of.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (GatewayTokenValidation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -217,31 +203,34 @@ async def asyncio(
     body: GatewayTokenValidation,
     project_id: UUID,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Check the token of a webhook
 
-     Whether the bearer token of a webhook is one that the Login server made for this project: its
+    Whether the bearer token of a webhook is one that the Login server made for this project: its
     signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
     may call this while it answers the webhook.
 
     Args:
-        project_id (UUID):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project that the token has to be of.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (GatewayTokenValidation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            project_id=project_id,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        project_id=project_id,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

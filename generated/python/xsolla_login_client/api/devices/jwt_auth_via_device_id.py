@@ -1,18 +1,20 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.device_login import DeviceLogin
 from ...models.device_type import DeviceType
 from ...models.error_envelope import ErrorEnvelope
 from ...models.token_result import TokenResult
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("jwt-auth-via-device-id", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -49,16 +51,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | TokenResult | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | TokenResult | None:
     if response.status_code == 200:
         response_200 = TokenResult.from_dict(response.json())
 
@@ -99,21 +98,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | TokenResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -124,41 +109,39 @@ def sync_detailed(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. While a
+    A device without an account gets one; from then on its id stands for that user. While a
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType):
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        device_type (DeviceType): The kind of device.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         device_type=device_type,
         body=body,
         project_id=project_id,
         payload=payload,
         with_logout=with_logout,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -169,36 +152,42 @@ def sync(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
-) -> ErrorEnvelope | TokenResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResult:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. While a
+    A device without an account gets one; from then on its id stands for that user. While a
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType):
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        device_type (DeviceType): The kind of device.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResult
+        TokenResult
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         device_type=device_type,
         client=client,
         body=body,
         project_id=project_id,
         payload=payload,
         with_logout=with_logout,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("TokenResult", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -209,39 +198,39 @@ async def asyncio_detailed(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. While a
+    A device without an account gets one; from then on its id stands for that user. While a
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType):
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        device_type (DeviceType): The kind of device.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         device_type=device_type,
         body=body,
         project_id=project_id,
         payload=payload,
         with_logout=with_logout,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -252,35 +241,39 @@ async def asyncio(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
-) -> ErrorEnvelope | TokenResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResult:
     """Log in with the id of a device
 
-     A device without an account gets one; from then on its id stands for that user. While a
+    A device without an account gets one; from then on its id stands for that user. While a
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType):
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        device_type (DeviceType): The kind of device.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResult
+        TokenResult
     """
 
-    return (
-        await asyncio_detailed(
-            device_type=device_type,
-            client=client,
-            body=body,
-            project_id=project_id,
-            payload=payload,
-            with_logout=with_logout,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        device_type=device_type,
+        client=client,
+        body=body,
+        project_id=project_id,
+        payload=payload,
+        with_logout=with_logout,
+        timeout=timeout,
+    )
+    return cast("TokenResult", success(OPERATION, answer))

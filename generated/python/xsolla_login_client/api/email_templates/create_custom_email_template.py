@@ -1,17 +1,19 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.email_template import EmailTemplate
 from ...models.email_template_type import EmailTemplateType
 from ...models.email_template_words import EmailTemplateWords
 from ...models.error_envelope import ErrorEnvelope
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("create-custom-email-template", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -35,16 +37,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> EmailTemplate | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> EmailTemplate | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = EmailTemplate.from_dict(response.json())
 
@@ -90,21 +89,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[EmailTemplate | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -113,46 +98,40 @@ def sync_detailed(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: EmailTemplateWords,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[EmailTemplate | ErrorEnvelope]:
     """Create an e-mail template
 
-     From now on mails of the type are made of it when a call names its id in `email_template`, in the
+    From now on mails of the type are made of it when a call names its id in `email_template`, in the
     language that comes closest to what the call wants.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
-            `{{action_link}}` for the link of the mail,
-            `{{code}}` for its code, `{{game}}` for the name of the project, and in a mail that a
-            server sends whatever
-            it gives.
+            `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
+            the project, and in a mail that a server sends whatever it gives.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[EmailTemplate | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         template_id=template_id,
         locale=locale,
         template_type=template_type,
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -161,41 +140,43 @@ def sync(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: EmailTemplateWords,
-) -> EmailTemplate | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> EmailTemplate:
     """Create an e-mail template
 
-     From now on mails of the type are made of it when a call names its id in `email_template`, in the
+    From now on mails of the type are made of it when a call names its id in `email_template`, in the
     language that comes closest to what the call wants.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
-            `{{action_link}}` for the link of the mail,
-            `{{code}}` for its code, `{{game}}` for the name of the project, and in a mail that a
-            server sends whatever
-            it gives.
+            `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
+            the project, and in a mail that a server sends whatever it gives.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        EmailTemplate | ErrorEnvelope
+        EmailTemplate
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         template_id=template_id,
         locale=locale,
         template_type=template_type,
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("EmailTemplate", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -204,44 +185,40 @@ async def asyncio_detailed(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: EmailTemplateWords,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[EmailTemplate | ErrorEnvelope]:
     """Create an e-mail template
 
-     From now on mails of the type are made of it when a call names its id in `email_template`, in the
+    From now on mails of the type are made of it when a call names its id in `email_template`, in the
     language that comes closest to what the call wants.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
-            `{{action_link}}` for the link of the mail,
-            `{{code}}` for its code, `{{game}}` for the name of the project, and in a mail that a
-            server sends whatever
-            it gives.
+            `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
+            the project, and in a mail that a server sends whatever it gives.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[EmailTemplate | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         template_id=template_id,
         locale=locale,
         template_type=template_type,
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -250,40 +227,40 @@ async def asyncio(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: EmailTemplateWords,
-) -> EmailTemplate | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> EmailTemplate:
     """Create an e-mail template
 
-     From now on mails of the type are made of it when a call names its id in `email_template`, in the
+    From now on mails of the type are made of it when a call names its id in `email_template`, in the
     language that comes closest to what the call wants.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
         body (EmailTemplateWords): Subject and body of a mail. `{{name}}` stands for a value:
-            `{{action_link}}` for the link of the mail,
-            `{{code}}` for its code, `{{game}}` for the name of the project, and in a mail that a
-            server sends whatever
-            it gives.
+            `{{action_link}}` for the link of the mail, `{{code}}` for its code, `{{game}}` for the name of
+            the project, and in a mail that a server sends whatever it gives.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        EmailTemplate | ErrorEnvelope
+        EmailTemplate
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            template_id=template_id,
-            locale=locale,
-            template_type=template_type,
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        template_id=template_id,
+        locale=locale,
+        template_type=template_type,
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("EmailTemplate", success(OPERATION, answer))

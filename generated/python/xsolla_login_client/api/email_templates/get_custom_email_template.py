@@ -1,16 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.email_template import EmailTemplate
 from ...models.email_template_type import EmailTemplateType
 from ...models.error_envelope import ErrorEnvelope
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-custom-email-template", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -33,9 +35,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> EmailTemplate | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> EmailTemplate | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = EmailTemplate.from_dict(response.json())
 
@@ -61,21 +61,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[EmailTemplate | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -84,38 +70,34 @@ def sync_detailed(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[EmailTemplate | ErrorEnvelope]:
     """Read an e-mail template
 
-     Subject and body as they were given.
+    Subject and body as they were given.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[EmailTemplate | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         template_id=template_id,
         locale=locale,
         template_type=template_type,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -124,33 +106,37 @@ def sync(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
-) -> EmailTemplate | ErrorEnvelope | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> EmailTemplate:
     """Read an e-mail template
 
-     Subject and body as they were given.
+    Subject and body as they were given.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        EmailTemplate | ErrorEnvelope
+        EmailTemplate
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         template_id=template_id,
         locale=locale,
         template_type=template_type,
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("EmailTemplate", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -159,36 +145,34 @@ async def asyncio_detailed(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[EmailTemplate | ErrorEnvelope]:
     """Read an e-mail template
 
-     Subject and body as they were given.
+    Subject and body as they were given.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[EmailTemplate | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         template_id=template_id,
         locale=locale,
         template_type=template_type,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -197,32 +181,34 @@ async def asyncio(
     locale: str,
     template_type: EmailTemplateType,
     *,
-    client: AuthenticatedClient,
-) -> EmailTemplate | ErrorEnvelope | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> EmailTemplate:
     """Read an e-mail template
 
-     Subject and body as they were given.
+    Subject and body as they were given.
 
     Args:
-        project_id (UUID):
-        template_id (str):
-        locale (str):
-        template_type (EmailTemplateType):
+        project_id (UUID): Id of the Login project.
+        template_id (str): Id of the template, which counts in its whole spelling.
+        locale (str): Language and country of the template.
+        template_type (EmailTemplateType): Which mail the template is for.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        EmailTemplate | ErrorEnvelope
+        EmailTemplate
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            template_id=template_id,
-            locale=locale,
-            template_type=template_type,
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        template_id=template_id,
+        locale=locale,
+        template_type=template_type,
+        client=client,
+        timeout=timeout,
+    )
+    return cast("EmailTemplate", success(OPERATION, answer))

@@ -1,22 +1,24 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.social_friend_page import SocialFriendPage
 from ...models.social_platform import SocialPlatform
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-social-account-friends", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
     *,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -44,9 +46,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | SocialFriendPage | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | SocialFriendPage | None:
     if response.status_code == 200:
         response_200 = SocialFriendPage.from_dict(response.json())
 
@@ -67,176 +67,166 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | SocialFriendPage]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | SocialFriendPage]:
     """List friends at social networks
 
-     Whom the user knows at the social networks that are linked to the account, as the networks told at
+    Whom the user knows at the social networks that are linked to the account, as the networks told at
     the
     last login, link or update.
 
     Args:
-        platform (SocialPlatform | Unset):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 500.
-        with_xl_uid (bool | Unset):  Default: False.
+        platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | SocialFriendPage]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         platform=platform,
         offset=offset,
         limit=limit,
         with_xl_uid=with_xl_uid,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
-) -> ErrorEnvelope | SocialFriendPage | None:
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> SocialFriendPage:
     """List friends at social networks
 
-     Whom the user knows at the social networks that are linked to the account, as the networks told at
+    Whom the user knows at the social networks that are linked to the account, as the networks told at
     the
     last login, link or update.
 
     Args:
-        platform (SocialPlatform | Unset):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 500.
-        with_xl_uid (bool | Unset):  Default: False.
+        platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | SocialFriendPage
+        SocialFriendPage
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         platform=platform,
         offset=offset,
         limit=limit,
         with_xl_uid=with_xl_uid,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("SocialFriendPage", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | SocialFriendPage]:
     """List friends at social networks
 
-     Whom the user knows at the social networks that are linked to the account, as the networks told at
+    Whom the user knows at the social networks that are linked to the account, as the networks told at
     the
     last login, link or update.
 
     Args:
-        platform (SocialPlatform | Unset):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 500.
-        with_xl_uid (bool | Unset):  Default: False.
+        platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | SocialFriendPage]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         platform=platform,
         offset=offset,
         limit=limit,
         with_xl_uid=with_xl_uid,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
-) -> ErrorEnvelope | SocialFriendPage | None:
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> SocialFriendPage:
     """List friends at social networks
 
-     Whom the user knows at the social networks that are linked to the account, as the networks told at
+    Whom the user knows at the social networks that are linked to the account, as the networks told at
     the
     last login, link or update.
 
     Args:
-        platform (SocialPlatform | Unset):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 500.
-        with_xl_uid (bool | Unset):  Default: False.
+        platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | SocialFriendPage
+        SocialFriendPage
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            platform=platform,
-            offset=offset,
-            limit=limit,
-            with_xl_uid=with_xl_uid,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        platform=platform,
+        offset=offset,
+        limit=limit,
+        with_xl_uid=with_xl_uid,
+        timeout=timeout,
+    )
+    return cast("SocialFriendPage", success(OPERATION, answer))

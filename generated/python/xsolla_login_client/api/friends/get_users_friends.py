@@ -1,16 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.relationship_page import RelationshipPage
 from ...models.relationship_sort import RelationshipSort
 from ...models.relationship_type import RelationshipType
 from ...models.sort_order import SortOrder
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-users-friends", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -19,7 +21,7 @@ def _get_kwargs(
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -48,9 +50,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | RelationshipPage | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | RelationshipPage | None:
     if response.status_code == 200:
         response_200 = RelationshipPage.from_dict(response.json())
 
@@ -81,188 +81,178 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | RelationshipPage]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     type_: RelationshipType,
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | RelationshipPage]:
     """List friends, requests and blocked users
 
-     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
+    One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
     has
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType):
-        sort_by (RelationshipSort):
-        sort_order (SortOrder):
-        after (str | Unset):
-        limit (int | Unset):  Default: 20.
+        type_ (RelationshipType): Which list.
+        sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
+            when the relationship came to be what it is.
+        sort_order (SortOrder): Whether the first or the last in that order begins.
+        after (str | Unset): The `next_after` of the page before, in the same order.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | RelationshipPage]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         type_=type_,
         sort_by=sort_by,
         sort_order=sort_order,
         after=after,
         limit=limit,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     type_: RelationshipType,
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
-) -> ErrorEnvelope | RelationshipPage | None:
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> RelationshipPage:
     """List friends, requests and blocked users
 
-     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
+    One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
     has
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType):
-        sort_by (RelationshipSort):
-        sort_order (SortOrder):
-        after (str | Unset):
-        limit (int | Unset):  Default: 20.
+        type_ (RelationshipType): Which list.
+        sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
+            when the relationship came to be what it is.
+        sort_order (SortOrder): Whether the first or the last in that order begins.
+        after (str | Unset): The `next_after` of the page before, in the same order.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | RelationshipPage
+        RelationshipPage
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         type_=type_,
         sort_by=sort_by,
         sort_order=sort_order,
         after=after,
         limit=limit,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("RelationshipPage", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     type_: RelationshipType,
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | RelationshipPage]:
     """List friends, requests and blocked users
 
-     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
+    One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
     has
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType):
-        sort_by (RelationshipSort):
-        sort_order (SortOrder):
-        after (str | Unset):
-        limit (int | Unset):  Default: 20.
+        type_ (RelationshipType): Which list.
+        sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
+            when the relationship came to be what it is.
+        sort_order (SortOrder): Whether the first or the last in that order begins.
+        after (str | Unset): The `next_after` of the page before, in the same order.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | RelationshipPage]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         type_=type_,
         sort_by=sort_by,
         sort_order=sort_order,
         after=after,
         limit=limit,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     type_: RelationshipType,
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
-) -> ErrorEnvelope | RelationshipPage | None:
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> RelationshipPage:
     """List friends, requests and blocked users
 
-     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
+    One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
     has
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType):
-        sort_by (RelationshipSort):
-        sort_order (SortOrder):
-        after (str | Unset):
-        limit (int | Unset):  Default: 20.
+        type_ (RelationshipType): Which list.
+        sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
+            when the relationship came to be what it is.
+        sort_order (SortOrder): Whether the first or the last in that order begins.
+        after (str | Unset): The `next_after` of the page before, in the same order.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | RelationshipPage
+        RelationshipPage
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            type_=type_,
-            sort_by=sort_by,
-            sort_order=sort_order,
-            after=after,
-            limit=limit,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        type_=type_,
+        sort_by=sort_by,
+        sort_order=sort_order,
+        after=after,
+        limit=limit,
+        timeout=timeout,
+    )
+    return cast("RelationshipPage", success(OPERATION, answer))

@@ -1,13 +1,15 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.social_auth_link import SocialAuthLink
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-links-for-social-auth", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -30,9 +32,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | list[SocialAuthLink] | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[SocialAuthLink] | None:
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
@@ -65,140 +65,130 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | list[SocialAuthLink]]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     locale: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | list[SocialAuthLink]]:
     """List the links for logins through social networks
 
-     One link for each social network of the project, good for ten minutes. Whoever is picked there is
+    One link for each social network of the project, good for ten minutes. Whoever is picked there is
     logged
     in, and comes back to where the login of the token has led.
 
     Args:
-        locale (str | Unset):
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | list[SocialAuthLink]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         locale=locale,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     locale: str | Unset = UNSET,
-) -> ErrorEnvelope | list[SocialAuthLink] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[SocialAuthLink]:
     """List the links for logins through social networks
 
-     One link for each social network of the project, good for ten minutes. Whoever is picked there is
+    One link for each social network of the project, good for ten minutes. Whoever is picked there is
     logged
     in, and comes back to where the login of the token has led.
 
     Args:
-        locale (str | Unset):
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | list[SocialAuthLink]
+        list[SocialAuthLink]
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         locale=locale,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("list[SocialAuthLink]", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     locale: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | list[SocialAuthLink]]:
     """List the links for logins through social networks
 
-     One link for each social network of the project, good for ten minutes. Whoever is picked there is
+    One link for each social network of the project, good for ten minutes. Whoever is picked there is
     logged
     in, and comes back to where the login of the token has led.
 
     Args:
-        locale (str | Unset):
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | list[SocialAuthLink]]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         locale=locale,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     locale: str | Unset = UNSET,
-) -> ErrorEnvelope | list[SocialAuthLink] | None:
+    timeout: Timeout | Unset = UNSET,
+) -> list[SocialAuthLink]:
     """List the links for logins through social networks
 
-     One link for each social network of the project, good for ten minutes. Whoever is picked there is
+    One link for each social network of the project, good for ten minutes. Whoever is picked there is
     logged
     in, and comes back to where the login of the token has led.
 
     Args:
-        locale (str | Unset):
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | list[SocialAuthLink]
+        list[SocialAuthLink]
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            locale=locale,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        locale=locale,
+        timeout=timeout,
+    )
+    return cast("list[SocialAuthLink]", success(OPERATION, answer))

@@ -1,14 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.link_url import LinkUrl
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "get-url-to-link-social-network-to-account", changes_nothing=True, successes={"200": "body"}
+)
 
 
 def _get_kwargs(
@@ -16,7 +20,7 @@ def _get_kwargs(
     *,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -43,9 +47,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | LinkUrl | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | LinkUrl | None:
     if response.status_code == 200:
         response_200 = LinkUrl.from_dict(response.json())
 
@@ -81,196 +83,210 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | LinkUrl]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LinkUrl]:
     """Get the address where an account of a social network is linked
 
-     The page of the social network, for a browser window. Whoever is picked there stands for the user
+    The page of the social network, for a browser window. Whoever is picked there stands for the user
     from
     then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
     not
     work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        login_url (str | Unset):
-        redirect_uri (str | Unset):
-        phone_only (bool | Unset):  Default: False.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. One that the project does not offer is 404
+            `003-061`. Name of a social network or gaming platform. An open set.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        redirect_uri (str | Unset): Where the user lands afterwards, for the token of an OAuth 2.0
+            client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
+            before it.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LinkUrl]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         login_url=login_url,
         redirect_uri=redirect_uri,
         phone_only=phone_only,
         locale=locale,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
-) -> ErrorEnvelope | LinkUrl | None:
+    timeout: Timeout | Unset = UNSET,
+) -> LinkUrl:
     """Get the address where an account of a social network is linked
 
-     The page of the social network, for a browser window. Whoever is picked there stands for the user
+    The page of the social network, for a browser window. Whoever is picked there stands for the user
     from
     then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
     not
     work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        login_url (str | Unset):
-        redirect_uri (str | Unset):
-        phone_only (bool | Unset):  Default: False.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. One that the project does not offer is 404
+            `003-061`. Name of a social network or gaming platform. An open set.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        redirect_uri (str | Unset): Where the user lands afterwards, for the token of an OAuth 2.0
+            client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
+            before it.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LinkUrl
+        LinkUrl
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         provider_name=provider_name,
         client=client,
         login_url=login_url,
         redirect_uri=redirect_uri,
         phone_only=phone_only,
         locale=locale,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("LinkUrl", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LinkUrl]:
     """Get the address where an account of a social network is linked
 
-     The page of the social network, for a browser window. Whoever is picked there stands for the user
+    The page of the social network, for a browser window. Whoever is picked there stands for the user
     from
     then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
     not
     work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        login_url (str | Unset):
-        redirect_uri (str | Unset):
-        phone_only (bool | Unset):  Default: False.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. One that the project does not offer is 404
+            `003-061`. Name of a social network or gaming platform. An open set.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        redirect_uri (str | Unset): Where the user lands afterwards, for the token of an OAuth 2.0
+            client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
+            before it.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LinkUrl]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         login_url=login_url,
         redirect_uri=redirect_uri,
         phone_only=phone_only,
         locale=locale,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
-) -> ErrorEnvelope | LinkUrl | None:
+    timeout: Timeout | Unset = UNSET,
+) -> LinkUrl:
     """Get the address where an account of a social network is linked
 
-     The page of the social network, for a browser window. Whoever is picked there stands for the user
+    The page of the social network, for a browser window. Whoever is picked there stands for the user
     from
     then on. The browser comes back to `login_url` or `redirect_uri`, with nothing added; when it does
     not
     work out with `error_code` and `error_description`, and nothing has changed.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        login_url (str | Unset):
-        redirect_uri (str | Unset):
-        phone_only (bool | Unset):  Default: False.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. One that the project does not offer is 404
+            `003-061`. Name of a social network or gaming platform. An open set.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        redirect_uri (str | Unset): Where the user lands afterwards, for the token of an OAuth 2.0
+            client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
+            before it.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
+            own falls back to English.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LinkUrl
+        LinkUrl
     """
 
-    return (
-        await asyncio_detailed(
-            provider_name=provider_name,
-            client=client,
-            login_url=login_url,
-            redirect_uri=redirect_uri,
-            phone_only=phone_only,
-            locale=locale,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        provider_name=provider_name,
+        client=client,
+        login_url=login_url,
+        redirect_uri=redirect_uri,
+        phone_only=phone_only,
+        locale=locale,
+        timeout=timeout,
+    )
+    return cast("LinkUrl", success(OPERATION, answer))

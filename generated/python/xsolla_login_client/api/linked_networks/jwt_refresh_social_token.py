@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.token_result import TokenResult
-from ...types import UNSET, Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("jwt-refresh-social-token", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -36,9 +38,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | TokenResult | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | TokenResult | None:
     if response.status_code == 200:
         response_200 = TokenResult.from_dict(response.json())
 
@@ -69,144 +69,150 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | TokenResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Get a new token as of a login through a social network
 
-     For a user for whom an account at the social network stands. The token that was shown stays good.
+    For a user for whom an account at the social network stands. The token that was shown stays good.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         project_id=project_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
-) -> ErrorEnvelope | TokenResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResult:
     """Get a new token as of a login through a social network
 
-     For a user for whom an account at the social network stands. The token that was shown stays good.
+    For a user for whom an account at the social network stands. The token that was shown stays good.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResult
+        TokenResult
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         provider_name=provider_name,
         client=client,
         project_id=project_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("TokenResult", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Get a new token as of a login through a social network
 
-     For a user for whom an account at the social network stands. The token that was shown stays good.
+    For a user for whom an account at the social network stands. The token that was shown stays good.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         project_id=project_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     provider_name: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     project_id: UUID,
-) -> ErrorEnvelope | TokenResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResult:
     """Get a new token as of a login through a social network
 
-     For a user for whom an account at the social network stands. The token that was shown stays good.
+    For a user for whom an account at the social network stands. The token that was shown stays good.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResult
+        TokenResult
     """
 
-    return (
-        await asyncio_detailed(
-            provider_name=provider_name,
-            client=client,
-            project_id=project_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        provider_name=provider_name,
+        client=client,
+        project_id=project_id,
+        timeout=timeout,
+    )
+    return cast("TokenResult", success(OPERATION, answer))

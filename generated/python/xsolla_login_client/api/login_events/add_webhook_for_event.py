@@ -1,17 +1,19 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.event_type import EventType
 from ...models.event_webhook import EventWebhook
 from ...models.new_event_webhook import NewEventWebhook
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("add-webhook-for-event", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -34,16 +36,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | EventWebhook | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | EventWebhook | None:
     if response.status_code == 200:
         response_200 = EventWebhook.from_dict(response.json())
 
@@ -84,188 +83,174 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | EventWebhook]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     project_id: UUID,
     event_type: EventType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: NewEventWebhook,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-     From now on `login-event` is sent to the address when an event of this kind happens in the
+    From now on `login-event` is sent to the address when an event of this kind happens in the
     project. An address is registered once for a kind of event.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (NewEventWebhook):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | EventWebhook]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         event_type=event_type,
         body=body,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     project_id: UUID,
     event_type: EventType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: NewEventWebhook,
     x_request_id: str | Unset = UNSET,
-) -> ErrorEnvelope | EventWebhook | None:
+    timeout: Timeout | Unset = UNSET,
+) -> EventWebhook:
     """Register an address for an event
 
-     From now on `login-event` is sent to the address when an event of this kind happens in the
+    From now on `login-event` is sent to the address when an event of this kind happens in the
     project. An address is registered once for a kind of event.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (NewEventWebhook):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | EventWebhook
+        EventWebhook
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         event_type=event_type,
         client=client,
         body=body,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("EventWebhook", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     project_id: UUID,
     event_type: EventType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: NewEventWebhook,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-     From now on `login-event` is sent to the address when an event of this kind happens in the
+    From now on `login-event` is sent to the address when an event of this kind happens in the
     project. An address is registered once for a kind of event.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (NewEventWebhook):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | EventWebhook]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         event_type=event_type,
         body=body,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     project_id: UUID,
     event_type: EventType,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: NewEventWebhook,
     x_request_id: str | Unset = UNSET,
-) -> ErrorEnvelope | EventWebhook | None:
+    timeout: Timeout | Unset = UNSET,
+) -> EventWebhook:
     """Register an address for an event
 
-     From now on `login-event` is sent to the address when an event of this kind happens in the
+    From now on `login-event` is sent to the address when an event of this kind happens in the
     project. An address is registered once for a kind of event.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (NewEventWebhook):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | EventWebhook
+        EventWebhook
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            event_type=event_type,
-            client=client,
-            body=body,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        event_type=event_type,
+        client=client,
+        body=body,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("EventWebhook", success(OPERATION, answer))

@@ -1,15 +1,17 @@
-from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.event_type import EventType
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("delete-webhook-for-event", changes_nothing=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(
@@ -36,9 +38,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -63,21 +63,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -85,43 +71,39 @@ def sync_detailed(
     event_type: EventType,
     webhook_id: int,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Remove an address
 
-     What is on its way to the address may still arrive.
+    What is on its way to the address may still arrive.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        webhook_id (int):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        webhook_id (int): Id of the registered address.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         event_type=event_type,
         webhook_id=webhook_id,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -129,38 +111,42 @@ def sync(
     event_type: EventType,
     webhook_id: int,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Remove an address
 
-     What is on its way to the address may still arrive.
+    What is on its way to the address may still arrive.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        webhook_id (int):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        webhook_id (int): Id of the registered address.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         event_type=event_type,
         webhook_id=webhook_id,
         client=client,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
@@ -168,41 +154,39 @@ async def asyncio_detailed(
     event_type: EventType,
     webhook_id: int,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Remove an address
 
-     What is on its way to the address may still arrive.
+    What is on its way to the address may still arrive.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        webhook_id (int):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        webhook_id (int): Id of the registered address.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         event_type=event_type,
         webhook_id=webhook_id,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -210,37 +194,39 @@ async def asyncio(
     event_type: EventType,
     webhook_id: int,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Remove an address
 
-     What is on its way to the address may still arrive.
+    What is on its way to the address may still arrive.
 
     Args:
-        project_id (UUID):
-        event_type (EventType): What happened: a sign-up (with a password, a social network,
-            silently, by phone, or made by a
-            server), a login (by the same ways), a confirmed address, a linked social account, or a
-            sign-up
-            after which every verification that the project wants has been passed.
-        webhook_id (int):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        event_type (EventType): Kind of event. What happened: a sign-up (with a password, a social
+            network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+            address, a linked social account, or a sign-up after which every verification that the project
+            wants has been passed.
+        webhook_id (int): Id of the registered address.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            event_type=event_type,
-            webhook_id=webhook_id,
-            client=client,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        event_type=event_type,
+        webhook_id=webhook_id,
+        client=client,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

@@ -1,16 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.password_login import PasswordLogin
 from ...models.token_response import TokenResponse
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("jwt-auth-by-username-and-password", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -80,16 +82,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | TokenResponse | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | TokenResponse | None:
     if response.status_code == 200:
         response_200 = TokenResponse.from_dict(response.json())
 
@@ -130,21 +129,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | TokenResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -164,39 +149,51 @@ def sync_detailed(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Log in with a password and get the tokens at once
 
-     Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
     without a code in between. What a project asks its users for is not put here, because the
     answer has no place for it.
 
     Args:
-        client_id (int):
-        scope (str | Unset):
-        audience (str | Unset):
-        redirect_uri (str | Unset):
-        project_id (UUID | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        redirect_uri (str | Unset): Sent by an SDK. Nobody is redirected, but a URI that is not
+            registered is 422 `010-012` here too.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (PasswordLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResponse]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         scope=scope,
@@ -212,12 +209,7 @@ def sync_detailed(
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -237,39 +229,52 @@ def sync(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
-) -> ErrorEnvelope | TokenResponse | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResponse:
     """Log in with a password and get the tokens at once
 
-     Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
     without a code in between. What a project asks its users for is not put here, because the
     answer has no place for it.
 
     Args:
-        client_id (int):
-        scope (str | Unset):
-        audience (str | Unset):
-        redirect_uri (str | Unset):
-        project_id (UUID | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        redirect_uri (str | Unset): Sent by an SDK. Nobody is redirected, but a URI that is not
+            registered is 422 `010-012` here too.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (PasswordLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResponse
+        TokenResponse
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         client_id=client_id,
@@ -285,7 +290,9 @@ def sync(
         x_captcha_output=x_captcha_output,
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("TokenResponse", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -305,39 +312,51 @@ async def asyncio_detailed(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Log in with a password and get the tokens at once
 
-     Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
     without a code in between. What a project asks its users for is not put here, because the
     answer has no place for it.
 
     Args:
-        client_id (int):
-        scope (str | Unset):
-        audience (str | Unset):
-        redirect_uri (str | Unset):
-        project_id (UUID | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        redirect_uri (str | Unset): Sent by an SDK. Nobody is redirected, but a URI that is not
+            registered is 422 `010-012` here too.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (PasswordLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResponse]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         scope=scope,
@@ -353,10 +372,7 @@ async def asyncio_detailed(
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -376,54 +392,67 @@ async def asyncio(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
-) -> ErrorEnvelope | TokenResponse | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResponse:
     """Log in with a password and get the tokens at once
 
-     Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
     without a code in between. What a project asks its users for is not put here, because the
     answer has no place for it.
 
     Args:
-        client_id (int):
-        scope (str | Unset):
-        audience (str | Unset):
-        redirect_uri (str | Unset):
-        project_id (UUID | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        redirect_uri (str | Unset): Sent by an SDK. Nobody is redirected, but a URI that is not
+            registered is 422 `010-012` here too.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (PasswordLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResponse
+        TokenResponse
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            client_id=client_id,
-            scope=scope,
-            audience=audience,
-            redirect_uri=redirect_uri,
-            project_id=project_id,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            x_request_id=x_request_id,
-            x_lot_number=x_lot_number,
-            x_captcha_output=x_captcha_output,
-            x_pass_token=x_pass_token,
-            x_gen_time=x_gen_time,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        client_id=client_id,
+        scope=scope,
+        audience=audience,
+        redirect_uri=redirect_uri,
+        project_id=project_id,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        x_request_id=x_request_id,
+        x_lot_number=x_lot_number,
+        x_captcha_output=x_captcha_output,
+        x_pass_token=x_pass_token,
+        x_gen_time=x_gen_time,
+        timeout=timeout,
+    )
+    return cast("TokenResponse", success(OPERATION, answer))

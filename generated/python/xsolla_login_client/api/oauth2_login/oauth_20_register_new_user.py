@@ -1,16 +1,20 @@
-from http import HTTPStatus
 from typing import Any, Literal, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.registration import Registration
 from ...models.registration_result import RegistrationResult
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "oauth-20-register-new-user", changes_nothing=False, successes={"200": "body", "204": "nothing"}
+)
 
 
 def _get_kwargs(
@@ -76,16 +80,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | RegistrationResult | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | RegistrationResult | None:
     if response.status_code == 200:
         response_200 = RegistrationResult.from_dict(response.json())
 
@@ -125,21 +126,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope | RegistrationResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -159,38 +146,52 @@ def sync_detailed(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user, OAuth 2.0
 
-     Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
     project asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | RegistrationResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         response_type=response_type,
@@ -206,12 +207,7 @@ def sync_detailed(
         email_template=email_template,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -231,38 +227,53 @@ def sync(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | RegistrationResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None | RegistrationResult:
     """Register a user, OAuth 2.0
 
-     Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
     project asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | RegistrationResult
+        None | RegistrationResult
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         client_id=client_id,
@@ -278,7 +289,9 @@ def sync(
         locale=locale,
         email_template=email_template,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("None | RegistrationResult", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -298,38 +311,52 @@ async def asyncio_detailed(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user, OAuth 2.0
 
-     Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
     project asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | RegistrationResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         response_type=response_type,
@@ -345,10 +372,7 @@ async def asyncio_detailed(
         email_template=email_template,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -368,53 +392,68 @@ async def asyncio(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | RegistrationResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None | RegistrationResult:
     """Register a user, OAuth 2.0
 
-     Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
     project asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | RegistrationResult
+        None | RegistrationResult
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            client_id=client_id,
-            response_type=response_type,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-            audience=audience,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            email_template=email_template,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        client_id=client_id,
+        response_type=response_type,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        audience=audience,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        email_template=email_template,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("None | RegistrationResult", success(OPERATION, answer))

@@ -1,15 +1,19 @@
-from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.confirmation_resend import ConfirmationResend
 from ...models.error_envelope import ErrorEnvelope
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "oauth-20-resend-account-confirmation-email", changes_nothing=False, successes={"204": "nothing"}
+)
 
 
 def _get_kwargs(
@@ -72,16 +76,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -121,21 +122,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -154,37 +141,50 @@ def sync_detailed(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again, OAuth 2.0
 
-     Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
     an account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI. Left out,
+            that of the registration comes back.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConfirmationResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         response_type=response_type,
@@ -199,12 +199,7 @@ def sync_detailed(
         email_template=email_template,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -223,37 +218,51 @@ def sync(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Send the confirmation link again, OAuth 2.0
 
-     Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
     an account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI. Left out,
+            that of the registration comes back.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConfirmationResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         client_id=client_id,
@@ -268,7 +277,9 @@ def sync(
         locale=locale,
         email_template=email_template,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
@@ -287,37 +298,50 @@ async def asyncio_detailed(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again, OAuth 2.0
 
-     Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
     an account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI. Left out,
+            that of the registration comes back.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConfirmationResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         response_type=response_type,
@@ -332,10 +356,7 @@ async def asyncio_detailed(
         email_template=email_template,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -354,51 +375,65 @@ async def asyncio(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Send the confirmation link again, OAuth 2.0
 
-     Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
     an account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI. Left out,
+            that of the registration comes back.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConfirmationResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            client_id=client_id,
-            response_type=response_type,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            email_template=email_template,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        client_id=client_id,
+        response_type=response_type,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        email_template=email_template,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

@@ -1,17 +1,19 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.confirmation_required import ConfirmationRequired
 from ...models.error_envelope import ErrorEnvelope
 from ...models.redirect_url import RedirectUrl
 from ...models.token_update import TokenUpdate
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("oauth-20-user-ask", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -90,16 +92,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
     if response.status_code == 200:
 
         def _parse_response_200(data: object) -> ConfirmationRequired | RedirectUrl:
@@ -156,21 +155,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -193,42 +178,56 @@ def sync_detailed(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for, OAuth 2.0
 
-     Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
     Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
     login was started with; a full user token takes them from this request.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         response_type=response_type,
@@ -247,12 +246,7 @@ def sync_detailed(
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -275,42 +269,57 @@ def sync(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
-) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for, OAuth 2.0
 
-     Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
     Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
     login was started with; a full user token takes them from this request.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConfirmationRequired | RedirectUrl | ErrorEnvelope
+        ConfirmationRequired | RedirectUrl
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         client_id=client_id,
@@ -329,7 +338,9 @@ def sync(
         x_captcha_output=x_captcha_output,
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ConfirmationRequired | RedirectUrl", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -352,42 +363,56 @@ async def asyncio_detailed(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for, OAuth 2.0
 
-     Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
     Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
     login was started with; a full user token takes them from this request.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         client_id=client_id,
         response_type=response_type,
@@ -406,10 +431,7 @@ async def asyncio_detailed(
         x_pass_token=x_pass_token,
         x_gen_time=x_gen_time,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -432,60 +454,75 @@ async def asyncio(
     x_captcha_output: str | Unset = UNSET,
     x_pass_token: str | Unset = UNSET,
     x_gen_time: str | Unset = UNSET,
-) -> ConfirmationRequired | RedirectUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for, OAuth 2.0
 
-     Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
     Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
     login was started with; a full user token takes them from this request.
 
     Args:
-        client_id (int):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
-        x_lot_number (str | Unset):
-        x_captcha_output (str | Unset):
-        x_pass_token (str | Unset):
-        x_gen_time (str | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (str | Unset): Sent by the SDK with its configuration. It has no effect here.
+        state (str | Unset): A value of the caller's own that comes back on the redirect URI.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        x_lot_number (str | Unset): First of the four results of a solved captcha; they are sent
+            together.
+        x_captcha_output (str | Unset): Second of the four results of a solved captcha.
+        x_pass_token (str | Unset): Third of the four results of a solved captcha.
+        x_gen_time (str | Unset): Fourth of the four results of a solved captcha, the time it was
+            solved.
         body (TokenUpdate):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConfirmationRequired | RedirectUrl | ErrorEnvelope
+        ConfirmationRequired | RedirectUrl
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            client_id=client_id,
-            response_type=response_type,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            email_template=email_template,
-            x_request_id=x_request_id,
-            x_lot_number=x_lot_number,
-            x_captcha_output=x_captcha_output,
-            x_pass_token=x_pass_token,
-            x_gen_time=x_gen_time,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        client_id=client_id,
+        response_type=response_type,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        email_template=email_template,
+        x_request_id=x_request_id,
+        x_lot_number=x_lot_number,
+        x_captcha_output=x_captcha_output,
+        x_pass_token=x_pass_token,
+        x_gen_time=x_gen_time,
+        timeout=timeout,
+    )
+    return cast("ConfirmationRequired | RedirectUrl", success(OPERATION, answer))

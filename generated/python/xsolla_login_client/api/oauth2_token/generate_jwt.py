@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.token_grant import TokenGrant
 from ...models.token_response import TokenResponse
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("generate-jwt", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -29,9 +31,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | TokenResponse | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | TokenResponse | None:
     if response.status_code == 200:
         response_200 = TokenResponse.from_dict(response.json())
 
@@ -72,31 +72,18 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | TokenResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: TokenGrant,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Exchange a code, a token or a secret for tokens
 
-     The token endpoint of OAuth 2.0. It gives
+    The token endpoint of OAuth 2.0. It gives
 
     - a user token for an authorization code, and a refresh token with it when the login asked for
       the scope `offline`;
@@ -109,36 +96,32 @@ def sync_detailed(
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on
-            `grant_type`; a
-            confidential or server client always adds its `client_secret`, a public client has none.
+            `grant_type`; a confidential or server client always adds its `client_secret`, a public client
+            has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResponse]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
     client: AuthenticatedClient | Client,
     body: TokenGrant,
-) -> ErrorEnvelope | TokenResponse | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResponse:
     """Exchange a code, a token or a secret for tokens
 
-     The token endpoint of OAuth 2.0. It gives
+    The token endpoint of OAuth 2.0. It gives
 
     - a user token for an authorization code, and a refresh token with it when the login asked for
       the scope `offline`;
@@ -151,31 +134,35 @@ def sync(
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on
-            `grant_type`; a
-            confidential or server client always adds its `client_secret`, a public client has none.
+            `grant_type`; a confidential or server client always adds its `client_secret`, a public client
+            has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResponse
+        TokenResponse
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("TokenResponse", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: TokenGrant,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Exchange a code, a token or a secret for tokens
 
-     The token endpoint of OAuth 2.0. It gives
+    The token endpoint of OAuth 2.0. It gives
 
     - a user token for an authorization code, and a refresh token with it when the login asked for
       the scope `offline`;
@@ -188,34 +175,32 @@ async def asyncio_detailed(
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on
-            `grant_type`; a
-            confidential or server client always adds its `client_secret`, a public client has none.
+            `grant_type`; a confidential or server client always adds its `client_secret`, a public client
+            has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResponse]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: TokenGrant,
-) -> ErrorEnvelope | TokenResponse | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResponse:
     """Exchange a code, a token or a secret for tokens
 
-     The token endpoint of OAuth 2.0. It gives
+    The token endpoint of OAuth 2.0. It gives
 
     - a user token for an authorization code, and a refresh token with it when the login asked for
       the scope `offline`;
@@ -228,20 +213,21 @@ async def asyncio(
 
     Args:
         body (TokenGrant): What is exchanged for tokens. Which properties are needed depends on
-            `grant_type`; a
-            confidential or server client always adds its `client_secret`, a public client has none.
+            `grant_type`; a confidential or server client always adds its `client_secret`, a public client
+            has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResponse
+        TokenResponse
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("TokenResponse", success(OPERATION, answer))

@@ -1,13 +1,15 @@
-from http import HTTPStatus
 from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.token_revocation import TokenRevocation
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("revoke-jwt", changes_nothing=False, successes={"200": "nothing"})
 
 
 def _get_kwargs(
@@ -28,9 +30,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = cast(Any, None)
         return response_200
@@ -60,140 +60,126 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: TokenRevocation,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """End a token
 
-     Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
     it; an access token ends alone. The answer is the same for a token that is unknown, has ended
     already or belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
     client: AuthenticatedClient | Client,
     body: TokenRevocation,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """End a token
 
-     Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
     it; an access token ends alone. The answer is the same for a token that is unknown, has ended
     already or belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: TokenRevocation,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """End a token
 
-     Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
     it; an access token ends alone. The answer is the same for a token that is unknown, has ended
     already or belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: TokenRevocation,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """End a token
 
-     Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
     it; an access token ends alone. The answer is the same for a token that is unknown, has ended
     already or belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.picture_upload import PictureUpload
 from ...models.uploaded_picture import UploadedPicture
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("upload-user-picture", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -28,9 +30,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | UploadedPicture | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | UploadedPicture | None:
     if response.status_code == 200:
         response_200 = UploadedPicture.from_dict(response.json())
 
@@ -61,144 +61,130 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | UploadedPicture]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: PictureUpload,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UploadedPicture]:
     """Upload the picture of the user
 
-     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
+    A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
     then
     on. What it is, is seen from its first bytes, never from its name or the type that is declared for
     it.
 
     Args:
         body (PictureUpload):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UploadedPicture]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: PictureUpload,
-) -> ErrorEnvelope | UploadedPicture | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UploadedPicture:
     """Upload the picture of the user
 
-     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
+    A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
     then
     on. What it is, is seen from its first bytes, never from its name or the type that is declared for
     it.
 
     Args:
         body (PictureUpload):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UploadedPicture
+        UploadedPicture
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("UploadedPicture", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: PictureUpload,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UploadedPicture]:
     """Upload the picture of the user
 
-     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
+    A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
     then
     on. What it is, is seen from its first bytes, never from its name or the type that is declared for
     it.
 
     Args:
         body (PictureUpload):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UploadedPicture]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: PictureUpload,
-) -> ErrorEnvelope | UploadedPicture | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UploadedPicture:
     """Upload the picture of the user
 
-     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
+    A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
     then
     on. What it is, is seen from its first bytes, never from its name or the type that is declared for
     it.
 
     Args:
         body (PictureUpload):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UploadedPicture
+        UploadedPicture
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("UploadedPicture", success(OPERATION, answer))

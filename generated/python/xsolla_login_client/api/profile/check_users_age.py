@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.age_question import AgeQuestion
 from ...models.age_verdict import AgeVerdict
 from ...models.error_envelope import ErrorEnvelope
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("check-users-age", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -23,16 +25,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AgeVerdict | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> AgeVerdict | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = AgeVerdict.from_dict(response.json())
 
@@ -63,140 +62,126 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AgeVerdict | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: AgeQuestion,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[AgeVerdict | ErrorEnvelope]:
     """Ask whether somebody is old enough
 
-     Compares a birthday with the age that the country of the caller requires. The server knows the
+    Compares a birthday with the age that the country of the caller requires. The server knows the
     country
     by the address that the call comes from.
 
     Args:
         body (AgeQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[AgeVerdict | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
     client: AuthenticatedClient | Client,
     body: AgeQuestion,
-) -> AgeVerdict | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> AgeVerdict:
     """Ask whether somebody is old enough
 
-     Compares a birthday with the age that the country of the caller requires. The server knows the
+    Compares a birthday with the age that the country of the caller requires. The server knows the
     country
     by the address that the call comes from.
 
     Args:
         body (AgeQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        AgeVerdict | ErrorEnvelope
+        AgeVerdict
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("AgeVerdict", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: AgeQuestion,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[AgeVerdict | ErrorEnvelope]:
     """Ask whether somebody is old enough
 
-     Compares a birthday with the age that the country of the caller requires. The server knows the
+    Compares a birthday with the age that the country of the caller requires. The server knows the
     country
     by the address that the call comes from.
 
     Args:
         body (AgeQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[AgeVerdict | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: AgeQuestion,
-) -> AgeVerdict | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> AgeVerdict:
     """Ask whether somebody is old enough
 
-     Compares a birthday with the age that the country of the caller requires. The server knows the
+    Compares a birthday with the age that the country of the caller requires. The server knows the
     country
     by the address that the call comes from.
 
     Args:
         body (AgeQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        AgeVerdict | ErrorEnvelope
+        AgeVerdict
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("AgeVerdict", success(OPERATION, answer))

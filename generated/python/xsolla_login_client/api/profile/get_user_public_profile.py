@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.public_profile import PublicProfile
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-user-public-profile", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -26,9 +28,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | PublicProfile | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | PublicProfile | None:
     if response.status_code == 200:
         response_200 = PublicProfile.from_dict(response.json())
 
@@ -54,132 +54,118 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | PublicProfile]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | PublicProfile]:
     """Read what others may know of a user
 
-     The part of the profile of any user of the project that every other user may see.
+    The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | PublicProfile]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         user_id=user_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
-) -> ErrorEnvelope | PublicProfile | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> PublicProfile:
     """Read what others may know of a user
 
-     The part of the profile of any user of the project that every other user may see.
+    The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | PublicProfile
+        PublicProfile
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         user_id=user_id,
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("PublicProfile", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | PublicProfile]:
     """Read what others may know of a user
 
-     The part of the profile of any user of the project that every other user may see.
+    The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | PublicProfile]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         user_id=user_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     user_id: UUID,
     *,
-    client: AuthenticatedClient,
-) -> ErrorEnvelope | PublicProfile | None:
+    client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
+) -> PublicProfile:
     """Read what others may know of a user
 
-     The part of the profile of any user of the project that every other user may see.
+    The part of the profile of any user of the project that every other user may see.
 
     Args:
-        user_id (UUID):
+        user_id (UUID): Id of the user.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | PublicProfile
+        PublicProfile
     """
 
-    return (
-        await asyncio_detailed(
-            user_id=user_id,
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        user_id=user_id,
+        client=client,
+        timeout=timeout,
+    )
+    return cast("PublicProfile", success(OPERATION, answer))

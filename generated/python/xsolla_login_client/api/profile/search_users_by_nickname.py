@@ -1,20 +1,22 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.nickname_search import NicknameSearch
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("search-users-by-nickname", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
     *,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -36,9 +38,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | NicknameSearch | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | NicknameSearch | None:
     if response.status_code == 200:
         response_200 = NicknameSearch.from_dict(response.json())
 
@@ -64,164 +64,154 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | NicknameSearch]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | NicknameSearch]:
     """Find users by nickname and tag
 
-     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
+    Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
     search
     once a second.
 
     Args:
-        nickname (str):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 100.
+        nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
+            begins; or the whole nickname, `#`, and how the tag begins.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | NicknameSearch]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         nickname=nickname,
         offset=offset,
         limit=limit,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
-) -> ErrorEnvelope | NicknameSearch | None:
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> NicknameSearch:
     """Find users by nickname and tag
 
-     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
+    Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
     search
     once a second.
 
     Args:
-        nickname (str):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 100.
+        nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
+            begins; or the whole nickname, `#`, and how the tag begins.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | NicknameSearch
+        NicknameSearch
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         nickname=nickname,
         offset=offset,
         limit=limit,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("NicknameSearch", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | NicknameSearch]:
     """Find users by nickname and tag
 
-     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
+    Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
     search
     once a second.
 
     Args:
-        nickname (str):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 100.
+        nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
+            begins; or the whole nickname, `#`, and how the tag begins.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | NicknameSearch]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         nickname=nickname,
         offset=offset,
         limit=limit,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
-) -> ErrorEnvelope | NicknameSearch | None:
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> NicknameSearch:
     """Find users by nickname and tag
 
-     Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
+    Lists the users of the project whose nickname begins as asked, by nickname and tag. A user may
     search
     once a second.
 
     Args:
-        nickname (str):
-        offset (int | Unset):  Default: 0.
-        limit (int | Unset):  Default: 100.
+        nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
+            begins; or the whole nickname, `#`, and how the tag begins.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | NicknameSearch
+        NicknameSearch
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            nickname=nickname,
-            offset=offset,
-            limit=limit,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        nickname=nickname,
+        offset=offset,
+        limit=limit,
+        timeout=timeout,
+    )
+    return cast("NicknameSearch", success(OPERATION, answer))

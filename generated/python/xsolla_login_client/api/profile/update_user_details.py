@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.user_details import UserDetails
 from ...models.user_details_update import UserDetailsUpdate
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("update-user-details", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -23,16 +25,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | UserDetails | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | UserDetails | None:
     if response.status_code == 200:
         response_200 = UserDetails.from_dict(response.json())
 
@@ -78,144 +77,126 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | UserDetails]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: UserDetailsUpdate,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UserDetails]:
     """Change the profile of the user
 
-     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
+    Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
     of
     the request is kept.
 
     Args:
-        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it
-            is.
+        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UserDetails]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: UserDetailsUpdate,
-) -> ErrorEnvelope | UserDetails | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UserDetails:
     """Change the profile of the user
 
-     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
+    Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
     of
     the request is kept.
 
     Args:
-        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it
-            is.
+        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UserDetails
+        UserDetails
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("UserDetails", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: UserDetailsUpdate,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UserDetails]:
     """Change the profile of the user
 
-     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
+    Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
     of
     the request is kept.
 
     Args:
-        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it
-            is.
+        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UserDetails]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: UserDetailsUpdate,
-) -> ErrorEnvelope | UserDetails | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UserDetails:
     """Change the profile of the user
 
-     Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
+    Changes what is named and leaves the rest. A birthday can be told once; when it is refused, nothing
     of
     the request is kept.
 
     Args:
-        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it
-            is.
+        body (UserDetailsUpdate): What is to change; whatever is left out, or null, stays as it is.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UserDetails
+        UserDetails
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        timeout=timeout,
+    )
+    return cast("UserDetails", success(OPERATION, answer))

@@ -1,13 +1,15 @@
-from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("confirm-account", changes_nothing=True, successes={"302": "location"})
 
 
 def _get_kwargs(
@@ -37,9 +39,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 302:
         response_302 = cast(Any, None)
         return response_302
@@ -64,21 +64,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -87,38 +73,36 @@ def sync_detailed(
     project_id: UUID,
     code: str,
     login_url: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Open the confirmation link
 
-     The address in the confirmation mail. One GET without cookies confirms the account and
+    The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
     query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
     `state`. The path is a choice of this description: no source names it.
 
     Args:
-        project_id (UUID):
-        code (str):
-        login_url (str | Unset):
+        project_id (UUID): Id of the Login project.
+        code (str): The secret of the link. It works once and expires.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         code=code,
         login_url=login_url,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -127,33 +111,39 @@ def sync(
     project_id: UUID,
     code: str,
     login_url: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Open the confirmation link
 
-     The address in the confirmation mail. One GET without cookies confirms the account and
+    The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
     query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
     `state`. The path is a choice of this description: no source names it.
 
     Args:
-        project_id (UUID):
-        code (str):
-        login_url (str | Unset):
+        project_id (UUID): Id of the Login project.
+        code (str): The secret of the link. It works once and expires.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        str
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         project_id=project_id,
         code=code,
         login_url=login_url,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -162,36 +152,36 @@ async def asyncio_detailed(
     project_id: UUID,
     code: str,
     login_url: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Open the confirmation link
 
-     The address in the confirmation mail. One GET without cookies confirms the account and
+    The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
     query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
     `state`. The path is a choice of this description: no source names it.
 
     Args:
-        project_id (UUID):
-        code (str):
-        login_url (str | Unset):
+        project_id (UUID): Id of the Login project.
+        code (str): The secret of the link. It works once and expires.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         code=code,
         login_url=login_url,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -200,32 +190,36 @@ async def asyncio(
     project_id: UUID,
     code: str,
     login_url: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Open the confirmation link
 
-     The address in the confirmation mail. One GET without cookies confirms the account and
+    The address in the confirmation mail. One GET without cookies confirms the account and
     redirects the browser to the `login_url` of the registration, with the user's token in the
     query parameter `token`; after an OAuth 2.0 registration to its redirect URI, with `code` and
     `state`. The path is a choice of this description: no source names it.
 
     Args:
-        project_id (UUID):
-        code (str):
-        login_url (str | Unset):
+        project_id (UUID): Id of the Login project.
+        code (str): The secret of the link. It works once and expires.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        str
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            project_id=project_id,
-            code=code,
-            login_url=login_url,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        project_id=project_id,
+        code=code,
+        login_url=login_url,
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))

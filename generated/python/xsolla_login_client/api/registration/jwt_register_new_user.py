@@ -1,16 +1,20 @@
-from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.registration import Registration
 from ...models.registration_result import RegistrationResult
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "jwt-register-new-user", changes_nothing=False, successes={"200": "body", "204": "nothing"}
+)
 
 
 def _get_kwargs(
@@ -56,16 +60,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | RegistrationResult | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | RegistrationResult | None:
     if response.status_code == 200:
         response_200 = RegistrationResult.from_dict(response.json())
 
@@ -105,21 +106,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope | RegistrationResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -133,33 +120,41 @@ def sync_detailed(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user
 
-     Makes an account with a username, an e-mail address and a password. A project that wants
+    Makes an account with a username, an e-mail address and a password. A project that wants
     addresses confirmed mails a link and answers 204; the password works once the link has been
     opened. Otherwise the user is logged in at once.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | RegistrationResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         login_url=login_url,
@@ -169,12 +164,7 @@ def sync_detailed(
         email_template=email_template,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -188,33 +178,42 @@ def sync(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | RegistrationResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None | RegistrationResult:
     """Register a user
 
-     Makes an account with a username, an e-mail address and a password. A project that wants
+    Makes an account with a username, an e-mail address and a password. A project that wants
     addresses confirmed mails a link and answers 204; the password works once the link has been
     opened. Otherwise the user is logged in at once.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | RegistrationResult
+        None | RegistrationResult
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         project_id=project_id,
@@ -224,7 +223,9 @@ def sync(
         locale=locale,
         email_template=email_template,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("None | RegistrationResult", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -238,33 +239,41 @@ async def asyncio_detailed(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user
 
-     Makes an account with a username, an e-mail address and a password. A project that wants
+    Makes an account with a username, an e-mail address and a password. A project that wants
     addresses confirmed mails a link and answers 204; the password works once the link has been
     opened. Otherwise the user is logged in at once.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | RegistrationResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         login_url=login_url,
@@ -274,10 +283,7 @@ async def asyncio_detailed(
         email_template=email_template,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -291,42 +297,51 @@ async def asyncio(
     locale: str | Unset = UNSET,
     email_template: str | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | RegistrationResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None | RegistrationResult:
     """Register a user
 
-     Makes an account with a username, an e-mail address and a password. A project that wants
+    Makes an account with a username, an e-mail address and a password. A project that wants
     addresses confirmed mails a link and answers 204; the password works once the link has been
     opened. Otherwise the user is logged in at once.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        email_template (str | Unset):
-        x_request_id (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        email_template (str | Unset): Id of a template that the project has for mails of this kind.
+            Another text names the sender: it decides which project name a message carries.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (Registration):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | RegistrationResult
+        None | RegistrationResult
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            email_template=email_template,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        email_template=email_template,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("None | RegistrationResult", success(OPERATION, answer))

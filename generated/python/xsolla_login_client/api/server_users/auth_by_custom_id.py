@@ -1,16 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.custom_id_login import CustomIdLogin
 from ...models.custom_id_token import CustomIdToken
 from ...models.error_envelope import ErrorEnvelope
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("auth-by-custom-id", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -49,16 +51,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CustomIdToken | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> CustomIdToken | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = CustomIdToken.from_dict(response.json())
 
@@ -99,192 +98,190 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CustomIdToken | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdLogin,
     project_id: UUID | Unset = UNSET,
     publisher_project_id: int | Unset = UNSET,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[CustomIdToken | ErrorEnvelope]:
     """Log a user in by an id of the server's own
 
-     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
+    An id that nobody has gets a user of its own. What else is told of the user, attributes and an
     account at a
     gaming platform, is kept at every login.
 
     Args:
-        project_id (UUID | Unset):
-        publisher_project_id (int | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
+        publisher_project_id (int | Unset): Id of the game in the publisher's account, whose shadow
+            project the vendor takes where `projectId` is left out. Here it changes nothing.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[CustomIdToken | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         publisher_project_id=publisher_project_id,
         payload=payload,
         with_logout=with_logout,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdLogin,
     project_id: UUID | Unset = UNSET,
     publisher_project_id: int | Unset = UNSET,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
-) -> CustomIdToken | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> CustomIdToken:
     """Log a user in by an id of the server's own
 
-     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
+    An id that nobody has gets a user of its own. What else is told of the user, attributes and an
     account at a
     gaming platform, is kept at every login.
 
     Args:
-        project_id (UUID | Unset):
-        publisher_project_id (int | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
+        publisher_project_id (int | Unset): Id of the game in the publisher's account, whose shadow
+            project the vendor takes where `projectId` is left out. Here it changes nothing.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        CustomIdToken | ErrorEnvelope
+        CustomIdToken
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         project_id=project_id,
         publisher_project_id=publisher_project_id,
         payload=payload,
         with_logout=with_logout,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("CustomIdToken", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdLogin,
     project_id: UUID | Unset = UNSET,
     publisher_project_id: int | Unset = UNSET,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[CustomIdToken | ErrorEnvelope]:
     """Log a user in by an id of the server's own
 
-     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
+    An id that nobody has gets a user of its own. What else is told of the user, attributes and an
     account at a
     gaming platform, is kept at every login.
 
     Args:
-        project_id (UUID | Unset):
-        publisher_project_id (int | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
+        publisher_project_id (int | Unset): Id of the game in the publisher's account, whose shadow
+            project the vendor takes where `projectId` is left out. Here it changes nothing.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[CustomIdToken | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
         publisher_project_id=publisher_project_id,
         payload=payload,
         with_logout=with_logout,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: CustomIdLogin,
     project_id: UUID | Unset = UNSET,
     publisher_project_id: int | Unset = UNSET,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
-) -> CustomIdToken | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> CustomIdToken:
     """Log a user in by an id of the server's own
 
-     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
+    An id that nobody has gets a user of its own. What else is told of the user, attributes and an
     account at a
     gaming platform, is kept at every login.
 
     Args:
-        project_id (UUID | Unset):
-        publisher_project_id (int | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
+        publisher_project_id (int | Unset): Id of the game in the publisher's account, whose shadow
+            project the vendor takes where `projectId` is left out. Here it changes nothing.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        CustomIdToken | ErrorEnvelope
+        CustomIdToken
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            project_id=project_id,
-            publisher_project_id=publisher_project_id,
-            payload=payload,
-            with_logout=with_logout,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        project_id=project_id,
+        publisher_project_id=publisher_project_id,
+        payload=payload,
+        with_logout=with_logout,
+        timeout=timeout,
+    )
+    return cast("CustomIdToken", success(OPERATION, answer))

@@ -1,16 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.get_user_for_project_status import GetUserForProjectStatus
 from ...models.user_list import UserList
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("get-user-for-project", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -19,7 +21,7 @@ def _get_kwargs(
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -62,9 +64,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | UserList | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | UserList | None:
     if response.status_code == 200:
         response_200 = UserList.from_dict(response.json())
 
@@ -90,60 +90,48 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | UserList]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UserList]:
     """List the users of a project
 
-     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
+    In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
     everybody once who
     was there all the time, whoever comes and goes meanwhile.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        order (str):
-        after (str | Unset):
-        offset (int | Unset):  Default: 0.
-        user_groups (list[int] | Unset):
-        status (GetUserForProjectStatus | Unset):
-        search_query (str | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        order (str): The oldest first (`asc`), or the newest.
+        after (str | Unset): The `next_after` of the page before.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UserList]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         limit=limit,
         order=order,
@@ -153,51 +141,49 @@ def sync_detailed(
         status=status,
         search_query=search_query,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
-) -> ErrorEnvelope | UserList | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UserList:
     """List the users of a project
 
-     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
+    In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
     everybody once who
     was there all the time, whoever comes and goes meanwhile.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        order (str):
-        after (str | Unset):
-        offset (int | Unset):  Default: 0.
-        user_groups (list[int] | Unset):
-        status (GetUserForProjectStatus | Unset):
-        search_query (str | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        order (str): The oldest first (`asc`), or the newest.
+        after (str | Unset): The `next_after` of the page before.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UserList
+        UserList
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         client=client,
         limit=limit,
@@ -207,46 +193,50 @@ def sync(
         user_groups=user_groups,
         status=status,
         search_query=search_query,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("UserList", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UserList]:
     """List the users of a project
 
-     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
+    In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
     everybody once who
     was there all the time, whoever comes and goes meanwhile.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        order (str):
-        after (str | Unset):
-        offset (int | Unset):  Default: 0.
-        user_groups (list[int] | Unset):
-        status (GetUserForProjectStatus | Unset):
-        search_query (str | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        order (str): The oldest first (`asc`), or the newest.
+        after (str | Unset): The `next_after` of the page before.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UserList]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         limit=limit,
         order=order,
@@ -256,58 +246,58 @@ async def asyncio_detailed(
         status=status,
         search_query=search_query,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
-) -> ErrorEnvelope | UserList | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UserList:
     """List the users of a project
 
-     In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
+    In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
     everybody once who
     was there all the time, whoever comes and goes meanwhile.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        order (str):
-        after (str | Unset):
-        offset (int | Unset):  Default: 0.
-        user_groups (list[int] | Unset):
-        status (GetUserForProjectStatus | Unset):
-        search_query (str | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        order (str): The oldest first (`asc`), or the newest.
+        after (str | Unset): The `next_after` of the page before.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UserList
+        UserList
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            client=client,
-            limit=limit,
-            order=order,
-            after=after,
-            offset=offset,
-            user_groups=user_groups,
-            status=status,
-            search_query=search_query,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        client=client,
+        limit=limit,
+        order=order,
+        after=after,
+        offset=offset,
+        user_groups=user_groups,
+        status=status,
+        search_query=search_query,
+        timeout=timeout,
+    )
+    return cast("UserList", success(OPERATION, answer))

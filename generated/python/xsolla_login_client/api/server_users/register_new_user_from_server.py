@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.new_user_id import NewUserId
 from ...models.server_registration import ServerRegistration
-from ...types import UNSET, Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("register-new-user-from-server", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -33,16 +35,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | NewUserId | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | NewUserId | None:
     if response.status_code == 200:
         response_200 = NewUserId.from_dict(response.json())
 
@@ -83,156 +82,138 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | NewUserId]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerRegistration,
     project_id: UUID,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | NewUserId]:
     """Make a user in the name of the server
 
-     An account with an address, a phone number or both; what is given counts as proven. Only where
+    An account with an address, a phone number or both; what is given counts as proven. Only where
     Xsolla keeps
     the users' data.
 
     Args:
-        project_id (UUID):
-        body (ServerRegistration): Whom to make a user of. An address or a phone number there has
-            to be.
+        project_id (UUID): Id of the Login project.
+        body (ServerRegistration): Whom to make a user of. An address or a phone number there has to be.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | NewUserId]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerRegistration,
     project_id: UUID,
-) -> ErrorEnvelope | NewUserId | None:
+    timeout: Timeout | Unset = UNSET,
+) -> NewUserId:
     """Make a user in the name of the server
 
-     An account with an address, a phone number or both; what is given counts as proven. Only where
+    An account with an address, a phone number or both; what is given counts as proven. Only where
     Xsolla keeps
     the users' data.
 
     Args:
-        project_id (UUID):
-        body (ServerRegistration): Whom to make a user of. An address or a phone number there has
-            to be.
+        project_id (UUID): Id of the Login project.
+        body (ServerRegistration): Whom to make a user of. An address or a phone number there has to be.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | NewUserId
+        NewUserId
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         project_id=project_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("NewUserId", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerRegistration,
     project_id: UUID,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | NewUserId]:
     """Make a user in the name of the server
 
-     An account with an address, a phone number or both; what is given counts as proven. Only where
+    An account with an address, a phone number or both; what is given counts as proven. Only where
     Xsolla keeps
     the users' data.
 
     Args:
-        project_id (UUID):
-        body (ServerRegistration): Whom to make a user of. An address or a phone number there has
-            to be.
+        project_id (UUID): Id of the Login project.
+        body (ServerRegistration): Whom to make a user of. An address or a phone number there has to be.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | NewUserId]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         project_id=project_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ServerRegistration,
     project_id: UUID,
-) -> ErrorEnvelope | NewUserId | None:
+    timeout: Timeout | Unset = UNSET,
+) -> NewUserId:
     """Make a user in the name of the server
 
-     An account with an address, a phone number or both; what is given counts as proven. Only where
+    An account with an address, a phone number or both; what is given counts as proven. Only where
     Xsolla keeps
     the users' data.
 
     Args:
-        project_id (UUID):
-        body (ServerRegistration): Whom to make a user of. An address or a phone number there has
-            to be.
+        project_id (UUID): Id of the Login project.
+        body (ServerRegistration): Whom to make a user of. An address or a phone number there has to be.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | NewUserId
+        NewUserId
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            project_id=project_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        project_id=project_id,
+        timeout=timeout,
+    )
+    return cast("NewUserId", success(OPERATION, answer))

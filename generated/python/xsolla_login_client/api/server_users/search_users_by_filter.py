@@ -1,12 +1,11 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.search_users_by_filter_order_column import (
@@ -19,16 +18,19 @@ from ...models.search_users_by_filter_search_by import (
     SearchUsersByFilterSearchBy,
 )
 from ...models.user_page import UserPage
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("search-users-by-filter", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
     project_id: UUID,
     *,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -94,9 +96,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | UserPage | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | UserPage | None:
     if response.status_code == 200:
         response_200 = UserPage.from_dict(response.json())
 
@@ -122,64 +122,57 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | UserPage]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
     search_by: SearchUsersByFilterSearchBy | Unset = UNSET,
     activity_from: datetime.date | Unset = UNSET,
     activity_to: datetime.date | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UserPage]:
     """Search the users of a project
 
-     Those that meet every filter.
+    Those that meet every filter.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        offset (int | Unset):  Default: 0.
-        order_column (SearchUsersByFilterOrderColumn | Unset):
-        order_dir (SearchUsersByFilterOrderDir | Unset):  Default: 'asc'.
-        user_groups (list[int] | Unset):
-        status (bool | Unset):
-        search_query (str | Unset):
-        search_by (SearchUsersByFilterSearchBy | Unset):
-        activity_from (datetime.date | Unset):
-        activity_to (datetime.date | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
+            users came into being. Who lacks it comes last.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (bool | Unset): Only active users, or only others.
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        search_by (SearchUsersByFilterSearchBy | Unset): Which of these is meant. Left out, any of them;
+            `contact` is an address or a number.
+        activity_from (datetime.date | Unset): Only users who have logged in last on this day or later,
+            in UTC.
+        activity_to (datetime.date | Unset): Only users who have logged in last on this day or before,
+            in UTC.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UserPage]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         limit=limit,
         offset=offset,
@@ -192,55 +185,58 @@ def sync_detailed(
         activity_from=activity_from,
         activity_to=activity_to,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
     search_by: SearchUsersByFilterSearchBy | Unset = UNSET,
     activity_from: datetime.date | Unset = UNSET,
     activity_to: datetime.date | Unset = UNSET,
-) -> ErrorEnvelope | UserPage | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UserPage:
     """Search the users of a project
 
-     Those that meet every filter.
+    Those that meet every filter.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        offset (int | Unset):  Default: 0.
-        order_column (SearchUsersByFilterOrderColumn | Unset):
-        order_dir (SearchUsersByFilterOrderDir | Unset):  Default: 'asc'.
-        user_groups (list[int] | Unset):
-        status (bool | Unset):
-        search_query (str | Unset):
-        search_by (SearchUsersByFilterSearchBy | Unset):
-        activity_from (datetime.date | Unset):
-        activity_to (datetime.date | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
+            users came into being. Who lacks it comes last.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (bool | Unset): Only active users, or only others.
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        search_by (SearchUsersByFilterSearchBy | Unset): Which of these is meant. Left out, any of them;
+            `contact` is an address or a number.
+        activity_from (datetime.date | Unset): Only users who have logged in last on this day or later,
+            in UTC.
+        activity_to (datetime.date | Unset): Only users who have logged in last on this day or before,
+            in UTC.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UserPage
+        UserPage
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         client=client,
         limit=limit,
@@ -253,50 +249,59 @@ def sync(
         search_by=search_by,
         activity_from=activity_from,
         activity_to=activity_to,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("UserPage", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
     search_by: SearchUsersByFilterSearchBy | Unset = UNSET,
     activity_from: datetime.date | Unset = UNSET,
     activity_to: datetime.date | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | UserPage]:
     """Search the users of a project
 
-     Those that meet every filter.
+    Those that meet every filter.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        offset (int | Unset):  Default: 0.
-        order_column (SearchUsersByFilterOrderColumn | Unset):
-        order_dir (SearchUsersByFilterOrderDir | Unset):  Default: 'asc'.
-        user_groups (list[int] | Unset):
-        status (bool | Unset):
-        search_query (str | Unset):
-        search_by (SearchUsersByFilterSearchBy | Unset):
-        activity_from (datetime.date | Unset):
-        activity_to (datetime.date | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
+            users came into being. Who lacks it comes last.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (bool | Unset): Only active users, or only others.
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        search_by (SearchUsersByFilterSearchBy | Unset): Which of these is meant. Left out, any of them;
+            `contact` is an address or a number.
+        activity_from (datetime.date | Unset): Only users who have logged in last on this day or later,
+            in UTC.
+        activity_to (datetime.date | Unset): Only users who have logged in last on this day or before,
+            in UTC.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | UserPage]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         limit=limit,
         offset=offset,
@@ -309,65 +314,70 @@ async def asyncio_detailed(
         activity_from=activity_from,
         activity_to=activity_to,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     project_id: UUID,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
     search_by: SearchUsersByFilterSearchBy | Unset = UNSET,
     activity_from: datetime.date | Unset = UNSET,
     activity_to: datetime.date | Unset = UNSET,
-) -> ErrorEnvelope | UserPage | None:
+    timeout: Timeout | Unset = UNSET,
+) -> UserPage:
     """Search the users of a project
 
-     Those that meet every filter.
+    Those that meet every filter.
 
     Args:
-        project_id (UUID):
-        limit (int):
-        offset (int | Unset):  Default: 0.
-        order_column (SearchUsersByFilterOrderColumn | Unset):
-        order_dir (SearchUsersByFilterOrderDir | Unset):  Default: 'asc'.
-        user_groups (list[int] | Unset):
-        status (bool | Unset):
-        search_query (str | Unset):
-        search_by (SearchUsersByFilterSearchBy | Unset):
-        activity_from (datetime.date | Unset):
-        activity_to (datetime.date | Unset):
+        project_id (UUID): Id of the Login project.
+        limit (int): How many users to answer at most.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
+            users came into being. Who lacks it comes last.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
+        user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
+        status (bool | Unset): Only active users, or only others.
+        search_query (str | Unset): What a username, nickname, address or number begins with, in any
+            case, or the whole of an id: the user's own, one elsewhere, or one of the server's.
+        search_by (SearchUsersByFilterSearchBy | Unset): Which of these is meant. Left out, any of them;
+            `contact` is an address or a number.
+        activity_from (datetime.date | Unset): Only users who have logged in last on this day or later,
+            in UTC.
+        activity_to (datetime.date | Unset): Only users who have logged in last on this day or before,
+            in UTC.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | UserPage
+        UserPage
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            client=client,
-            limit=limit,
-            offset=offset,
-            order_column=order_column,
-            order_dir=order_dir,
-            user_groups=user_groups,
-            status=status,
-            search_query=search_query,
-            search_by=search_by,
-            activity_from=activity_from,
-            activity_to=activity_to,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        client=client,
+        limit=limit,
+        offset=offset,
+        order_column=order_column,
+        order_dir=order_dir,
+        user_groups=user_groups,
+        status=status,
+        search_query=search_query,
+        search_by=search_by,
+        activity_from=activity_from,
+        activity_to=activity_to,
+        timeout=timeout,
+    )
+    return cast("UserPage", success(OPERATION, answer))

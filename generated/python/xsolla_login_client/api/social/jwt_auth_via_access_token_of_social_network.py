@@ -1,17 +1,21 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.social_token_login import SocialTokenLogin
 from ...models.token_result import TokenResult
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "jwt-auth-via-access-token-of-social-network", changes_nothing=False, successes={"200": "body"}
+)
 
 
 def _get_kwargs(
@@ -48,16 +52,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | TokenResult | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | TokenResult | None:
     if response.status_code == 200:
         response_200 = TokenResult.from_dict(response.json())
 
@@ -98,21 +99,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | TokenResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -123,43 +110,46 @@ def sync_detailed(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with a social network's access token
 
-     For applications that signed the user in with the social network's own SDK. An identity without
+    For applications that signed the user in with the social network's own SDK. An identity without
     an account gets one. While a required field is outstanding the token serves the ask calls only.
     Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
     `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         body=body,
         project_id=project_id,
         payload=payload,
         with_logout=with_logout,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -170,38 +160,49 @@ def sync(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
-) -> ErrorEnvelope | TokenResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResult:
     """Log in with a social network's access token
 
-     For applications that signed the user in with the social network's own SDK. An identity without
+    For applications that signed the user in with the social network's own SDK. An identity without
     an account gets one. While a required field is outstanding the token serves the ask calls only.
     Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
     `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResult
+        TokenResult
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         provider_name=provider_name,
         client=client,
         body=body,
         project_id=project_id,
         payload=payload,
         with_logout=with_logout,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("TokenResult", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -212,41 +213,46 @@ async def asyncio_detailed(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with a social network's access token
 
-     For applications that signed the user in with the social network's own SDK. An identity without
+    For applications that signed the user in with the social network's own SDK. An identity without
     an account gets one. While a required field is outstanding the token serves the ask calls only.
     Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
     `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | TokenResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         body=body,
         project_id=project_id,
         payload=payload,
         with_logout=with_logout,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -257,37 +263,46 @@ async def asyncio(
     project_id: UUID,
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
-) -> ErrorEnvelope | TokenResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> TokenResult:
     """Log in with a social network's access token
 
-     For applications that signed the user in with the social network's own SDK. An identity without
+    For applications that signed the user in with the social network's own SDK. An identity without
     an account gets one. While a required field is outstanding the token serves the ask calls only.
     Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
     `baidu`, `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | TokenResult
+        TokenResult
     """
 
-    return (
-        await asyncio_detailed(
-            provider_name=provider_name,
-            client=client,
-            body=body,
-            project_id=project_id,
-            payload=payload,
-            with_logout=with_logout,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        provider_name=provider_name,
+        client=client,
+        body=body,
+        project_id=project_id,
+        payload=payload,
+        with_logout=with_logout,
+        timeout=timeout,
+    )
+    return cast("TokenResult", success(OPERATION, answer))

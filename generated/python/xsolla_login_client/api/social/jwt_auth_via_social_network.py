@@ -1,15 +1,17 @@
-from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("jwt-auth-via-social-network", changes_nothing=True, successes={"302": "location"})
 
 
 def _get_kwargs(
@@ -21,7 +23,7 @@ def _get_kwargs(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -62,9 +64,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 302:
         response_302 = cast(Any, None)
         return response_302
@@ -89,21 +89,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -116,32 +102,45 @@ def sync_detailed(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Go to a social network's login
 
-     As `jwt-get-link-for-social-auth`, for a browser that navigates.
+    As `jwt-get-link-for-social-auth`, for a browser that navigates.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        phone_only (bool | Unset):  Default: False.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         project_id=project_id,
         login_url=login_url,
@@ -151,12 +150,7 @@ def sync_detailed(
         fields=fields,
         phone_only=phone_only,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -169,32 +163,46 @@ def sync(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
-) -> Any | ErrorEnvelope | None:
+    phone_only: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Go to a social network's login
 
-     As `jwt-get-link-for-social-auth`, for a browser that navigates.
+    As `jwt-get-link-for-social-auth`, for a browser that navigates.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        phone_only (bool | Unset):  Default: False.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        str
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         provider_name=provider_name,
         client=client,
         project_id=project_id,
@@ -204,7 +212,9 @@ def sync(
         locale=locale,
         fields=fields,
         phone_only=phone_only,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -217,32 +227,45 @@ async def asyncio_detailed(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Go to a social network's login
 
-     As `jwt-get-link-for-social-auth`, for a browser that navigates.
+    As `jwt-get-link-for-social-auth`, for a browser that navigates.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        phone_only (bool | Unset):  Default: False.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         project_id=project_id,
         login_url=login_url,
@@ -252,10 +275,7 @@ async def asyncio_detailed(
         fields=fields,
         phone_only=phone_only,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -268,41 +288,55 @@ async def asyncio(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
-) -> Any | ErrorEnvelope | None:
+    phone_only: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Go to a social network's login
 
-     As `jwt-get-link-for-social-auth`, for a browser that navigates.
+    As `jwt-get-link-for-social-auth`, for a browser that navigates.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        phone_only (bool | Unset):  Default: False.
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        phone_only (bool | Unset): Whether the page of the social network shows its login by phone
+            number only. Left out, it is `false`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        str
     """
 
-    return (
-        await asyncio_detailed(
-            provider_name=provider_name,
-            client=client,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            fields=fields,
-            phone_only=phone_only,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        provider_name=provider_name,
+        client=client,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        fields=fields,
+        phone_only=phone_only,
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))

@@ -1,16 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.social_url import SocialUrl
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("jwt-get-link-for-social-auth", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -68,9 +70,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | SocialUrl | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | SocialUrl | None:
     if response.status_code == 200:
         response_200 = SocialUrl.from_dict(response.json())
 
@@ -96,21 +96,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | SocialUrl]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -125,34 +111,48 @@ def sync_detailed(
     fields: list[str] | Unset = UNSET,
     x_request_id_query: str | Unset = UNSET,
     x_request_id_header: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | SocialUrl]:
     """Get the address of a social network's login
 
-     The address of the social network's page, for a browser window. From there the user comes back
+    The address of the social network's page, for a browser window. From there the user comes back
     to the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        x_request_id_query (str | Unset):
-        x_request_id_header (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie
+            of its statistics.
+        x_request_id_header (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK
+            sends the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | SocialUrl]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         project_id=project_id,
         login_url=login_url,
@@ -163,12 +163,7 @@ def sync_detailed(
         x_request_id_query=x_request_id_query,
         x_request_id_header=x_request_id_header,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -183,34 +178,49 @@ def sync(
     fields: list[str] | Unset = UNSET,
     x_request_id_query: str | Unset = UNSET,
     x_request_id_header: str | Unset = UNSET,
-) -> ErrorEnvelope | SocialUrl | None:
+    timeout: Timeout | Unset = UNSET,
+) -> SocialUrl:
     """Get the address of a social network's login
 
-     The address of the social network's page, for a browser window. From there the user comes back
+    The address of the social network's page, for a browser window. From there the user comes back
     to the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        x_request_id_query (str | Unset):
-        x_request_id_header (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie
+            of its statistics.
+        x_request_id_header (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK
+            sends the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | SocialUrl
+        SocialUrl
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         provider_name=provider_name,
         client=client,
         project_id=project_id,
@@ -221,7 +231,9 @@ def sync(
         fields=fields,
         x_request_id_query=x_request_id_query,
         x_request_id_header=x_request_id_header,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("SocialUrl", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -236,34 +248,48 @@ async def asyncio_detailed(
     fields: list[str] | Unset = UNSET,
     x_request_id_query: str | Unset = UNSET,
     x_request_id_header: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | SocialUrl]:
     """Get the address of a social network's login
 
-     The address of the social network's page, for a browser window. From there the user comes back
+    The address of the social network's page, for a browser window. From there the user comes back
     to the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        x_request_id_query (str | Unset):
-        x_request_id_header (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie
+            of its statistics.
+        x_request_id_header (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK
+            sends the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | SocialUrl]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         project_id=project_id,
         login_url=login_url,
@@ -274,10 +300,7 @@ async def asyncio_detailed(
         x_request_id_query=x_request_id_query,
         x_request_id_header=x_request_id_header,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -292,44 +315,59 @@ async def asyncio(
     fields: list[str] | Unset = UNSET,
     x_request_id_query: str | Unset = UNSET,
     x_request_id_header: str | Unset = UNSET,
-) -> ErrorEnvelope | SocialUrl | None:
+    timeout: Timeout | Unset = UNSET,
+) -> SocialUrl:
     """Get the address of a social network's login
 
-     The address of the social network's page, for a browser window. From there the user comes back
+    The address of the social network's page, for a browser window. From there the user comes back
     to the Callback URL with `token`, or, when it does not work out, with `error_code` and
     `error_description`.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        fields (list[str] | Unset):
-        x_request_id_query (str | Unset):
-        x_request_id_header (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie
+            of its statistics.
+        x_request_id_header (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK
+            sends the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | SocialUrl
+        SocialUrl
     """
 
-    return (
-        await asyncio_detailed(
-            provider_name=provider_name,
-            client=client,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            fields=fields,
-            x_request_id_query=x_request_id_query,
-            x_request_id_header=x_request_id_header,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        provider_name=provider_name,
+        client=client,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        fields=fields,
+        x_request_id_query=x_request_id_query,
+        x_request_id_header=x_request_id_header,
+        timeout=timeout,
+    )
+    return cast("SocialUrl", success(OPERATION, answer))

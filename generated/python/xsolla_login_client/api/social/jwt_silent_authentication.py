@@ -1,16 +1,20 @@
-from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.login_result import LoginResult
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "jwt-silent-authentication", changes_nothing=True, successes={"200": "body", "302": "location"}
+)
 
 
 def _get_kwargs(
@@ -24,7 +28,7 @@ def _get_kwargs(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -69,9 +73,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | LoginResult | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | LoginResult | None:
     if response.status_code == 200:
         response_200 = LoginResult.from_dict(response.json())
 
@@ -106,21 +108,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope | LoginResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -135,37 +123,45 @@ def sync_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform
 
-     Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
     game, without a page in between. An identity without an account gets one. With a redirect, a
     refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
-        cross_social_provider_name (str): Name of a social network or gaming platform. An open
-            set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        fields (list[str] | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
+            are known. Name of a social network or gaming platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         cross_social_provider_name=cross_social_provider_name,
         project_id=project_id,
         login_url=login_url,
@@ -177,12 +173,7 @@ def sync_detailed(
         code=code,
         is_redirect=is_redirect,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -197,37 +188,46 @@ def sync(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
-) -> Any | ErrorEnvelope | LoginResult | None:
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult | str:
     """Log in as the player of a gaming platform
 
-     Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
     game, without a page in between. An identity without an account gets one. With a redirect, a
     refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
-        cross_social_provider_name (str): Name of a social network or gaming platform. An open
-            set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        fields (list[str] | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
+            are known. Name of a social network or gaming platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | LoginResult
+        LoginResult | str
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         cross_social_provider_name=cross_social_provider_name,
         client=client,
         project_id=project_id,
@@ -239,7 +239,9 @@ def sync(
         app_id=app_id,
         code=code,
         is_redirect=is_redirect,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("LoginResult | str", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -254,37 +256,45 @@ async def asyncio_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform
 
-     Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
     game, without a page in between. An identity without an account gets one. With a redirect, a
     refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
-        cross_social_provider_name (str): Name of a social network or gaming platform. An open
-            set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        fields (list[str] | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
+            are known. Name of a social network or gaming platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         cross_social_provider_name=cross_social_provider_name,
         project_id=project_id,
         login_url=login_url,
@@ -296,10 +306,7 @@ async def asyncio_detailed(
         code=code,
         is_redirect=is_redirect,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -314,48 +321,57 @@ async def asyncio(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
-) -> Any | ErrorEnvelope | LoginResult | None:
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult | str:
     """Log in as the player of a gaming platform
 
-     Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
+    Signs in whoever plays on the platform, by the ticket or the code that the platform gave the
     game, without a page in between. An identity without an account gets one. With a redirect, a
     refusal by the platform goes to the Callback URL too, as `error_code` and `error_description`.
 
     Args:
-        cross_social_provider_name (str): Name of a social network or gaming platform. An open
-            set.
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        fields (list[str] | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
+            are known. Name of a social network or gaming platform. An open set.
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
+            with commas between several. Known is `email`.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | LoginResult
+        LoginResult | str
     """
 
-    return (
-        await asyncio_detailed(
-            cross_social_provider_name=cross_social_provider_name,
-            client=client,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            fields=fields,
-            session_ticket=session_ticket,
-            app_id=app_id,
-            code=code,
-            is_redirect=is_redirect,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        cross_social_provider_name=cross_social_provider_name,
+        client=client,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        fields=fields,
+        session_ticket=session_ticket,
+        app_id=app_id,
+        code=code,
+        is_redirect=is_redirect,
+        timeout=timeout,
+    )
+    return cast("LoginResult | str", success(OPERATION, answer))

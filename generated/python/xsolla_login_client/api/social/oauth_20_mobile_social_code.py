@@ -1,17 +1,19 @@
-from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.login_result import LoginResult
 from ...models.social_code_login import SocialCodeLogin
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("oauth-20-mobile-social-code", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -74,16 +76,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | LoginResult | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | LoginResult | None:
     if response.status_code == 200:
         response_200 = LoginResult.from_dict(response.json())
 
@@ -124,21 +123,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | LoginResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -157,37 +142,54 @@ def sync_detailed(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of a social network's mobile SDK
 
-     As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
+    As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
     the social network. The code works once.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
         body (SocialCodeLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         body=body,
         client_id=client_id,
@@ -202,12 +204,7 @@ def sync_detailed(
         with_logout=with_logout,
         locale=locale,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -226,37 +223,55 @@ def sync(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
-) -> ErrorEnvelope | LoginResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult:
     """Log in with the code of a social network's mobile SDK
 
-     As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
+    As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
     the social network. The code works once.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
         body (SocialCodeLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LoginResult
+        LoginResult
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         provider_name=provider_name,
         client=client,
         body=body,
@@ -271,7 +286,9 @@ def sync(
         payload=payload,
         with_logout=with_logout,
         locale=locale,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("LoginResult", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -290,37 +307,54 @@ async def asyncio_detailed(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of a social network's mobile SDK
 
-     As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
+    As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
     the social network. The code works once.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
         body (SocialCodeLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         provider_name=provider_name,
         body=body,
         client_id=client_id,
@@ -335,10 +369,7 @@ async def asyncio_detailed(
         with_logout=with_logout,
         locale=locale,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -357,51 +388,69 @@ async def asyncio(
     payload: str | Unset = UNSET,
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
-) -> ErrorEnvelope | LoginResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult:
     """Log in with the code of a social network's mobile SDK
 
-     As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
+    As `oauth-20-auth-via-access-token-of-social-network`, with a code that Login itself exchanges at
     the social network. The code works once.
 
     Args:
-        provider_name (str): Name of a social network or gaming platform. An open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
+        provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
+            `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
+            `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
+            `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
         body (SocialCodeLogin):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LoginResult
+        LoginResult
     """
 
-    return (
-        await asyncio_detailed(
-            provider_name=provider_name,
-            client=client,
-            body=body,
-            client_id=client_id,
-            response_type=response_type,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-            audience=audience,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        provider_name=provider_name,
+        client=client,
+        body=body,
+        client_id=client_id,
+        response_type=response_type,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        audience=audience,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        timeout=timeout,
+    )
+    return cast("LoginResult", success(OPERATION, answer))

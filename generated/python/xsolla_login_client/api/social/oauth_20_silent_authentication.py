@@ -1,16 +1,20 @@
-from http import HTTPStatus
 from typing import Any, Literal, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.login_result import LoginResult
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "oauth-20-silent-authentication", changes_nothing=True, successes={"200": "body", "302": "location"}
+)
 
 
 def _get_kwargs(
@@ -30,7 +34,7 @@ def _get_kwargs(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -85,9 +89,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | LoginResult | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | LoginResult | None:
     if response.status_code == 200:
         response_200 = LoginResult.from_dict(response.json())
 
@@ -122,21 +124,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope | LoginResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -157,42 +145,56 @@ def sync_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform, OAuth 2.0
 
-     As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
+    As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
     refusal by the platform goes there too, as `error_code` and `error_description`.
 
     Args:
-        oauth2_cross_social_provider_name (str): Name of a social network or gaming platform. An
-            open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         oauth2_cross_social_provider_name=oauth2_cross_social_provider_name,
         client_id=client_id,
         response_type=response_type,
@@ -210,12 +212,7 @@ def sync_detailed(
         code=code,
         is_redirect=is_redirect,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -236,42 +233,57 @@ def sync(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
-) -> Any | ErrorEnvelope | LoginResult | None:
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult | str:
     """Log in as the player of a gaming platform, OAuth 2.0
 
-     As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
+    As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
     refusal by the platform goes there too, as `error_code` and `error_description`.
 
     Args:
-        oauth2_cross_social_provider_name (str): Name of a social network or gaming platform. An
-            open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | LoginResult
+        LoginResult | str
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         oauth2_cross_social_provider_name=oauth2_cross_social_provider_name,
         client=client,
         client_id=client_id,
@@ -289,7 +301,9 @@ def sync(
         app_id=app_id,
         code=code,
         is_redirect=is_redirect,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("LoginResult | str", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -310,42 +324,56 @@ async def asyncio_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform, OAuth 2.0
 
-     As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
+    As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
     refusal by the platform goes there too, as `error_code` and `error_description`.
 
     Args:
-        oauth2_cross_social_provider_name (str): Name of a social network or gaming platform. An
-            open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         oauth2_cross_social_provider_name=oauth2_cross_social_provider_name,
         client_id=client_id,
         response_type=response_type,
@@ -363,10 +391,7 @@ async def asyncio_detailed(
         code=code,
         is_redirect=is_redirect,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -387,59 +412,74 @@ async def asyncio(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
-) -> Any | ErrorEnvelope | LoginResult | None:
+    is_redirect: bool | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult | str:
     """Log in as the player of a gaming platform, OAuth 2.0
 
-     As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
+    As `jwt-silent-authentication`, to the redirect URI with `code` and `state`. With a redirect, a
     refusal by the platform goes there too, as `error_code` and `error_description`.
 
     Args:
-        oauth2_cross_social_provider_name (str): Name of a social network or gaming platform. An
-            open set.
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        session_ticket (str | Unset):
-        app_id (str | Unset):
-        code (str | Unset):
-        is_redirect (bool | Unset):  Default: True.
+        oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        login_url (str | Unset): Sent by the SDK with its configuration. It has no effect here: the user
+            lands on the redirect URI.
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
+            it so.
+        app_id (str | Unset): Id of the game on the platform that the ticket was made for.
+        code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
+        is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
+            Left out, it is `true`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope | LoginResult
+        LoginResult | str
     """
 
-    return (
-        await asyncio_detailed(
-            oauth2_cross_social_provider_name=oauth2_cross_social_provider_name,
-            client=client,
-            client_id=client_id,
-            response_type=response_type,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-            audience=audience,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            session_ticket=session_ticket,
-            app_id=app_id,
-            code=code,
-            is_redirect=is_redirect,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        oauth2_cross_social_provider_name=oauth2_cross_social_provider_name,
+        client=client,
+        client_id=client_id,
+        response_type=response_type,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        audience=audience,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        session_ticket=session_ticket,
+        app_id=app_id,
+        code=code,
+        is_redirect=is_redirect,
+        timeout=timeout,
+    )
+    return cast("LoginResult | str", success(OPERATION, answer))

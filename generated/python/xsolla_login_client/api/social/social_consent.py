@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.continuation_url import ContinuationUrl
 from ...models.error_envelope import ErrorEnvelope
 from ...models.social_consent import SocialConsent
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("social-consent", changes_nothing=False, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -26,16 +28,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ContinuationUrl | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ContinuationUrl | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = ContinuationUrl.from_dict(response.json())
 
@@ -71,21 +70,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ContinuationUrl | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -93,37 +78,34 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: SocialConsent,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Answer whether the user agrees to the terms
 
-     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
+    After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
     the address then carries `error_code` `010-026` and `error_description` in its place. A token of
     a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
     for it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (SocialConsent):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ContinuationUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -131,32 +113,37 @@ def sync(
     client: AuthenticatedClient | Client,
     body: SocialConsent,
     x_request_id: str | Unset = UNSET,
-) -> ContinuationUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ContinuationUrl:
     """Answer whether the user agrees to the terms
 
-     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
+    After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
     the address then carries `error_code` `010-026` and `error_description` in its place. A token of
     a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
     for it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (SocialConsent):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ContinuationUrl | ErrorEnvelope
+        ContinuationUrl
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ContinuationUrl", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -164,35 +151,34 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: SocialConsent,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Answer whether the user agrees to the terms
 
-     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
+    After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
     the address then carries `error_code` `010-026` and `error_description` in its place. A token of
     a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
     for it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (SocialConsent):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ContinuationUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -200,31 +186,34 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: SocialConsent,
     x_request_id: str | Unset = UNSET,
-) -> ContinuationUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ContinuationUrl:
     """Answer whether the user agrees to the terms
 
-     After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
+    After a social login, for projects with terms to agree to. Agreement is stored, and null leaves
     everything as it is; either way the user goes on with the token. A refusal ends the token, and
     the address then carries `error_code` `010-026` and `error_description` in its place. A token of
     a login that led to no address, such as that of `jwt-auth-by-username-and-password`, is not good
     for it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (SocialConsent):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ContinuationUrl | ErrorEnvelope
+        ContinuationUrl
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("ContinuationUrl", success(OPERATION, answer))

@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.login_result import LoginResult
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("check-user-authentication", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -52,9 +54,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | LoginResult | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | LoginResult | None:
     if response.status_code == 200:
         response_200 = LoginResult.from_dict(response.json())
 
@@ -85,26 +85,12 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | LoginResult]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     client_id: int,
     response_type: Literal["code"],
     state: str,
@@ -112,30 +98,38 @@ def sync_detailed(
     scope: str | Unset = UNSET,
     audience: str | Unset = UNSET,
     project_id: UUID | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Get a code for whoever is signed in, OAuth 2.0
 
-     Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
     and `state`, without a page in between.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         client_id=client_id,
         response_type=response_type,
         state=state,
@@ -144,17 +138,12 @@ def sync_detailed(
         audience=audience,
         project_id=project_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     client_id: int,
     response_type: Literal["code"],
     state: str,
@@ -162,30 +151,39 @@ def sync(
     scope: str | Unset = UNSET,
     audience: str | Unset = UNSET,
     project_id: UUID | Unset = UNSET,
-) -> ErrorEnvelope | LoginResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult:
     """Get a code for whoever is signed in, OAuth 2.0
 
-     Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
     and `state`, without a page in between.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LoginResult
+        LoginResult
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         client_id=client_id,
         response_type=response_type,
@@ -194,12 +192,14 @@ def sync(
         scope=scope,
         audience=audience,
         project_id=project_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("LoginResult", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     client_id: int,
     response_type: Literal["code"],
     state: str,
@@ -207,30 +207,38 @@ async def asyncio_detailed(
     scope: str | Unset = UNSET,
     audience: str | Unset = UNSET,
     project_id: UUID | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Get a code for whoever is signed in, OAuth 2.0
 
-     Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
     and `state`, without a page in between.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | LoginResult]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         client_id=client_id,
         response_type=response_type,
         state=state,
@@ -239,15 +247,12 @@ async def asyncio_detailed(
         audience=audience,
         project_id=project_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     client_id: int,
     response_type: Literal["code"],
     state: str,
@@ -255,38 +260,47 @@ async def asyncio(
     scope: str | Unset = UNSET,
     audience: str | Unset = UNSET,
     project_id: UUID | Unset = UNSET,
-) -> ErrorEnvelope | LoginResult | None:
+    timeout: Timeout | Unset = UNSET,
+) -> LoginResult:
     """Get a code for whoever is signed in, OAuth 2.0
 
-     Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
+    Whether the browser is signed in already: by its cookie it gets the redirect URI with `code`
     and `state`, without a page in between.
 
     Args:
-        client_id (int):
-        response_type (Literal['code']):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        response_type (Literal['code']): Only authorization codes are given out.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | LoginResult
+        LoginResult
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            client_id=client_id,
-            response_type=response_type,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-            audience=audience,
-            project_id=project_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        client_id=client_id,
+        response_type=response_type,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        audience=audience,
+        project_id=project_id,
+        timeout=timeout,
+    )
+    return cast("LoginResult", success(OPERATION, answer))

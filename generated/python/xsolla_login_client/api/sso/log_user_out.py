@@ -1,13 +1,15 @@
-from http import HTTPStatus
 from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.logout_sessions import LogoutSessions
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("log-user-out", changes_nothing=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(
@@ -36,9 +38,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -58,156 +58,146 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     sessions: LogoutSessions,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Log the user out
 
-     Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends: `sso` the single sign-on only, so that tokens go on
-            working; `all` also every access
-            and refresh token of the user.
-        x_request_id (str | Unset):
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         sessions=sessions,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     sessions: LogoutSessions,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Log the user out
 
-     Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends: `sso` the single sign-on only, so that tokens go on
-            working; `all` also every access
-            and refresh token of the user.
-        x_request_id (str | Unset):
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         sessions=sessions,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     sessions: LogoutSessions,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Log the user out
 
-     Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends: `sso` the single sign-on only, so that tokens go on
-            working; `all` also every access
-            and refresh token of the user.
-        x_request_id (str | Unset):
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         sessions=sessions,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     sessions: LogoutSessions,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Log the user out
 
-     Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
+    Ends the single sign-on of the user everywhere, and with `all` every access and refresh token
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends: `sso` the single sign-on only, so that tokens go on
-            working; `all` also every access
-            and refresh token of the user.
-        x_request_id (str | Unset):
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            sessions=sessions,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        sessions=sessions,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

@@ -1,13 +1,15 @@
-from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("oauth2-authorize", changes_nothing=True, successes={"302": "location"})
 
 
 def _get_kwargs(
@@ -23,7 +25,7 @@ def _get_kwargs(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
@@ -80,9 +82,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 302:
         response_302 = cast(Any, None)
         return response_302
@@ -112,26 +112,12 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     response_type: list[str],
     client_id: int,
     state: str,
@@ -143,15 +129,16 @@ def sync_detailed(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
     track_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Sign in on the hosted page
 
-     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
+    The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
     straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
     sign-in page first.
 
@@ -161,32 +148,46 @@ def sync_detailed(
     that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]):
-        client_id (int):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        locale (str | Unset):
-        code_challenge (str | Unset):
-        code_challenge_method (str | Unset):
-        fail_auth_url (str | Unset):
-        popup (bool | Unset):  Default: False.
-        widget_only (bool | Unset):
-        enable_post_message_login (bool | Unset):
-        disable_socials (bool | Unset):
-        track_id (str | Unset):
+        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
+            SDK sends the parameter twice.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
+            will get, in base64url without padding. Another length or alphabet is the error
+            `invalid_request`.
+        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
+            at all are the error `invalid_request`.
+        fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
+            request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
+            allowed origin of the project.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
+        widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
+        enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
+        disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.
+        track_id (str | Unset): Id of the visit, for tracing.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         response_type=response_type,
         client_id=client_id,
         state=state,
@@ -204,17 +205,12 @@ def sync_detailed(
         disable_socials=disable_socials,
         track_id=track_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     response_type: list[str],
     client_id: int,
     state: str,
@@ -226,15 +222,16 @@ def sync(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
     track_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Sign in on the hosted page
 
-     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
+    The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
     straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
     sign-in page first.
 
@@ -244,32 +241,47 @@ def sync(
     that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]):
-        client_id (int):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        locale (str | Unset):
-        code_challenge (str | Unset):
-        code_challenge_method (str | Unset):
-        fail_auth_url (str | Unset):
-        popup (bool | Unset):  Default: False.
-        widget_only (bool | Unset):
-        enable_post_message_login (bool | Unset):
-        disable_socials (bool | Unset):
-        track_id (str | Unset):
+        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
+            SDK sends the parameter twice.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
+            will get, in base64url without padding. Another length or alphabet is the error
+            `invalid_request`.
+        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
+            at all are the error `invalid_request`.
+        fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
+            request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
+            allowed origin of the project.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
+        widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
+        enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
+        disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.
+        track_id (str | Unset): Id of the visit, for tracing.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        str
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         response_type=response_type,
         client_id=client_id,
@@ -287,12 +299,14 @@ def sync(
         enable_post_message_login=enable_post_message_login,
         disable_socials=disable_socials,
         track_id=track_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     response_type: list[str],
     client_id: int,
     state: str,
@@ -304,15 +318,16 @@ async def asyncio_detailed(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
     track_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Sign in on the hosted page
 
-     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
+    The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
     straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
     sign-in page first.
 
@@ -322,32 +337,46 @@ async def asyncio_detailed(
     that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]):
-        client_id (int):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        locale (str | Unset):
-        code_challenge (str | Unset):
-        code_challenge_method (str | Unset):
-        fail_auth_url (str | Unset):
-        popup (bool | Unset):  Default: False.
-        widget_only (bool | Unset):
-        enable_post_message_login (bool | Unset):
-        disable_socials (bool | Unset):
-        track_id (str | Unset):
+        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
+            SDK sends the parameter twice.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
+            will get, in base64url without padding. Another length or alphabet is the error
+            `invalid_request`.
+        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
+            at all are the error `invalid_request`.
+        fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
+            request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
+            allowed origin of the project.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
+        widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
+        enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
+        disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.
+        track_id (str | Unset): Id of the visit, for tracing.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         response_type=response_type,
         client_id=client_id,
         state=state,
@@ -365,15 +394,12 @@ async def asyncio_detailed(
         disable_socials=disable_socials,
         track_id=track_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     response_type: list[str],
     client_id: int,
     state: str,
@@ -385,15 +411,16 @@ async def asyncio(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
     track_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Sign in on the hosted page
 
-     The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
+    The authorization endpoint of OAuth 2.0, for browsers. Somebody who is signed in already goes
     straight on to the redirect URI with `code` and `state`; everybody else comes to the hosted
     sign-in page first.
 
@@ -403,49 +430,64 @@ async def asyncio(
     that is not registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]):
-        client_id (int):
-        state (str):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
-        audience (str | Unset):
-        project_id (UUID | Unset):
-        locale (str | Unset):
-        code_challenge (str | Unset):
-        code_challenge_method (str | Unset):
-        fail_auth_url (str | Unset):
-        popup (bool | Unset):  Default: False.
-        widget_only (bool | Unset):
-        enable_post_message_login (bool | Unset):
-        disable_socials (bool | Unset):
-        track_id (str | Unset):
+        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
+            SDK sends the parameter twice.
+        client_id (int): Id of the OAuth 2.0 client. It also names the project.
+        state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
+            knows its own request again. Take a fresh random one of more than eight characters.
+        redirect_uri (str | Unset): Where the user lands afterwards. It must equal one of the client's
+            redirect URIs byte for byte (otherwise 422 `010-012`), and may be left out when the client has
+            only one (otherwise 422 `010-011`).
+        scope (str | Unset): Scopes with spaces between them. `offline` asks for a refresh token,
+            `email` for the e-mail address of a user who has none, `playfab` for the session at PlayFab. Any
+            other value is the caller's own and is repeated in the token's claim `scp`.
+        audience (str | Unset): For whom the token is meant, with spaces between several. It becomes the
+            token's claim `aud`.
+        project_id (UUID | Unset): Id of the Login project, which the SDK always sends. The client names
+            the project already; another project is 404 `003-019`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
+            will get, in base64url without padding. Another length or alphabet is the error
+            `invalid_request`.
+        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
+            at all are the error `invalid_request`.
+        fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
+            request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
+            allowed origin of the project.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
+        widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
+        enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
+        disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.
+        track_id (str | Unset): Id of the visit, for tracing.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        str
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            response_type=response_type,
-            client_id=client_id,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-            audience=audience,
-            project_id=project_id,
-            locale=locale,
-            code_challenge=code_challenge,
-            code_challenge_method=code_challenge_method,
-            fail_auth_url=fail_auth_url,
-            popup=popup,
-            widget_only=widget_only,
-            enable_post_message_login=enable_post_message_login,
-            disable_socials=disable_socials,
-            track_id=track_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        response_type=response_type,
+        client_id=client_id,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        audience=audience,
+        project_id=project_id,
+        locale=locale,
+        code_challenge=code_challenge,
+        code_challenge_method=code_challenge_method,
+        fail_auth_url=fail_auth_url,
+        popup=popup,
+        widget_only=widget_only,
+        enable_post_message_login=enable_post_message_login,
+        disable_socials=disable_socials,
+        track_id=track_id,
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))

@@ -1,14 +1,16 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.consent_answer import ConsentAnswer
 from ...models.consent_question import ConsentQuestion
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("oauth2-check-consent", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -26,16 +28,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConsentAnswer | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ConsentAnswer | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = ConsentAnswer.from_dict(response.json())
 
@@ -76,148 +75,138 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConsentAnswer | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ConsentQuestion,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConsentAnswer | ErrorEnvelope]:
     """Read what the user has agreed to
 
-     Whether the user lets a client have these scopes. A scope that nobody was asked about counts
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
     as refused.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConsentQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConsentAnswer | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ConsentQuestion,
     x_request_id: str | Unset = UNSET,
-) -> ConsentAnswer | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConsentAnswer:
     """Read what the user has agreed to
 
-     Whether the user lets a client have these scopes. A scope that nobody was asked about counts
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
     as refused.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConsentQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConsentAnswer | ErrorEnvelope
+        ConsentAnswer
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ConsentAnswer", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ConsentQuestion,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ConsentAnswer | ErrorEnvelope]:
     """Read what the user has agreed to
 
-     Whether the user lets a client have these scopes. A scope that nobody was asked about counts
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
     as refused.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConsentQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ConsentAnswer | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: ConsentQuestion,
     x_request_id: str | Unset = UNSET,
-) -> ConsentAnswer | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ConsentAnswer:
     """Read what the user has agreed to
 
-     Whether the user lets a client have these scopes. A scope that nobody was asked about counts
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
     as refused.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (ConsentQuestion):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ConsentAnswer | ErrorEnvelope
+        ConsentAnswer
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("ConsentAnswer", success(OPERATION, answer))

@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.json_web_key_set import JsonWebKeySet
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("json-web-key-set", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -26,9 +28,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | JsonWebKeySet | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | JsonWebKeySet | None:
     if response.status_code == 200:
         response_200 = JsonWebKeySet.from_dict(response.json())
 
@@ -49,140 +49,126 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | JsonWebKeySet]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     project_id: UUID,
     *,
     client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | JsonWebKeySet]:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
     be
     kept for ten minutes.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | JsonWebKeySet]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     project_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-) -> ErrorEnvelope | JsonWebKeySet | None:
+    timeout: Timeout | Unset = UNSET,
+) -> JsonWebKeySet:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
     be
     kept for ten minutes.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | JsonWebKeySet
+        JsonWebKeySet
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         project_id=project_id,
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("JsonWebKeySet", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     project_id: UUID,
     *,
     client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | JsonWebKeySet]:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
     be
     kept for ten minutes.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | JsonWebKeySet]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     project_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-) -> ErrorEnvelope | JsonWebKeySet | None:
+    timeout: Timeout | Unset = UNSET,
+) -> JsonWebKeySet:
     """Read the public keys as a JSON Web Key Set
 
-     The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
+    The public keys of the project's tokens, the one that signs first, as RFC 7517 writes them. They may
     be
     kept for ten minutes.
 
     Args:
-        project_id (UUID):
+        project_id (UUID): Id of the Login project.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | JsonWebKeySet
+        JsonWebKeySet
     """
 
-    return (
-        await asyncio_detailed(
-            project_id=project_id,
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        project_id=project_id,
+        client=client,
+        timeout=timeout,
+    )
+    return cast("JsonWebKeySet", success(OPERATION, answer))

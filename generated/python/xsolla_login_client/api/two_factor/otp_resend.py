@@ -1,13 +1,15 @@
-from http import HTTPStatus
 from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.two_factor_resend import TwoFactorResend
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("otp-resend", changes_nothing=False, successes={"204": "nothing"})
 
 
 def _get_kwargs(
@@ -33,16 +35,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> Any | ErrorEnvelope | None:
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -72,21 +71,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -95,35 +80,32 @@ def sync_detailed(
     body: TwoFactorResend,
     challenge_id: str,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Send the code of the second factor again
 
-     Sends a new code; the old one dies.
+    Sends a new code; the old one dies.
 
     Args:
-        challenge_id (str):
-        x_request_id (str | Unset):
+        challenge_id (str): Query parameter of the address that the login answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (TwoFactorResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         challenge_id=challenge_id,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -132,30 +114,35 @@ def sync(
     body: TwoFactorResend,
     challenge_id: str,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Send the code of the second factor again
 
-     Sends a new code; the old one dies.
+    Sends a new code; the old one dies.
 
     Args:
-        challenge_id (str):
-        x_request_id (str | Unset):
+        challenge_id (str): Query parameter of the address that the login answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (TwoFactorResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         challenge_id=challenge_id,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    success(OPERATION, answer)
 
 
 async def asyncio_detailed(
@@ -164,33 +151,32 @@ async def asyncio_detailed(
     body: TwoFactorResend,
     challenge_id: str,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Send the code of the second factor again
 
-     Sends a new code; the old one dies.
+    Sends a new code; the old one dies.
 
     Args:
-        challenge_id (str):
-        x_request_id (str | Unset):
+        challenge_id (str): Query parameter of the address that the login answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (TwoFactorResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[Any | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         challenge_id=challenge_id,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -199,29 +185,32 @@ async def asyncio(
     body: TwoFactorResend,
     challenge_id: str,
     x_request_id: str | Unset = UNSET,
-) -> Any | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> None:
     """Send the code of the second factor again
 
-     Sends a new code; the old one dies.
+    Sends a new code; the old one dies.
 
     Args:
-        challenge_id (str):
-        x_request_id (str | Unset):
+        challenge_id (str): Query parameter of the address that the login answered.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
         body (TwoFactorResend):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        Any | ErrorEnvelope
+        None
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            challenge_id=challenge_id,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        challenge_id=challenge_id,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    success(OPERATION, answer)

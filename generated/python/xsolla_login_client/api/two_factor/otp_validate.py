@@ -1,20 +1,22 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.continuation_url import ContinuationUrl
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("otp-validate", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
     *,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -41,9 +43,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ContinuationUrl | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ContinuationUrl | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = ContinuationUrl.from_dict(response.json())
 
@@ -69,21 +69,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ContinuationUrl | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -91,41 +77,39 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Complete a login with the second factor
 
-     Where a project asks for a second factor, a login with the right password answers a `login_url`
+    Where a project asks for a second factor, a login with the right password answers a `login_url`
     that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
     This call takes the code and answers where the login would have led.
 
     Args:
-        code (str):
-        challenge_id (str):
-        remember_me (bool | Unset):  Default: True.
-        x_request_id (str | Unset):
+        code (str): The one-time code of the message.
+        challenge_id (str): Query parameter of the address that the login answered.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ContinuationUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         code=code,
         challenge_id=challenge_id,
         remember_me=remember_me,
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -133,36 +117,42 @@ def sync(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> ContinuationUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ContinuationUrl:
     """Complete a login with the second factor
 
-     Where a project asks for a second factor, a login with the right password answers a `login_url`
+    Where a project asks for a second factor, a login with the right password answers a `login_url`
     that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
     This call takes the code and answers where the login would have led.
 
     Args:
-        code (str):
-        challenge_id (str):
-        remember_me (bool | Unset):  Default: True.
-        x_request_id (str | Unset):
+        code (str): The one-time code of the message.
+        challenge_id (str): Query parameter of the address that the login answered.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ContinuationUrl | ErrorEnvelope
+        ContinuationUrl
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         code=code,
         challenge_id=challenge_id,
         remember_me=remember_me,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ContinuationUrl", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -170,39 +160,39 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Complete a login with the second factor
 
-     Where a project asks for a second factor, a login with the right password answers a `login_url`
+    Where a project asks for a second factor, a login with the right password answers a `login_url`
     that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
     This call takes the code and answers where the login would have led.
 
     Args:
-        code (str):
-        challenge_id (str):
-        remember_me (bool | Unset):  Default: True.
-        x_request_id (str | Unset):
+        code (str): The one-time code of the message.
+        challenge_id (str): Query parameter of the address that the login answered.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ContinuationUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         code=code,
         challenge_id=challenge_id,
         remember_me=remember_me,
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -210,35 +200,39 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
-) -> ContinuationUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ContinuationUrl:
     """Complete a login with the second factor
 
-     Where a project asks for a second factor, a login with the right password answers a `login_url`
+    Where a project asks for a second factor, a login with the right password answers a `login_url`
     that leads to the page for it, with `challenge_id` in the query; a code is on its way by then.
     This call takes the code and answers where the login would have led.
 
     Args:
-        code (str):
-        challenge_id (str):
-        remember_me (bool | Unset):  Default: True.
-        x_request_id (str | Unset):
+        code (str): The one-time code of the message.
+        challenge_id (str): Query parameter of the address that the login answered.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ContinuationUrl | ErrorEnvelope
+        ContinuationUrl
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            code=code,
-            challenge_id=challenge_id,
-            remember_me=remember_me,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        code=code,
+        challenge_id=challenge_id,
+        remember_me=remember_me,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("ContinuationUrl", success(OPERATION, answer))

@@ -1,14 +1,18 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.continuation_url import ContinuationUrl
 from ...models.error_envelope import ErrorEnvelope
 from ...models.own_second_factor import OwnSecondFactor
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation(
+    "update-users-two-factor-authentication-settings", changes_nothing=False, successes={"200": "body"}
+)
 
 
 def _get_kwargs(
@@ -31,16 +35,13 @@ def _get_kwargs(
     }
 
     _kwargs["json"] = body.to_dict()
-
     headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ContinuationUrl | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ContinuationUrl | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = ContinuationUrl.from_dict(response.json())
 
@@ -76,148 +77,142 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ContinuationUrl | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: OwnSecondFactor,
     login_url: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Turn the second factor of the user on or off
 
-     Sends a code, and answers the page that asks for it; the setting changes with the right code
+    Sends a code, and answers the page that asks for it; the setting changes with the right code
     (`otp-validate`), and then the page leads to `login_url`.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (OwnSecondFactor):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ContinuationUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         login_url=login_url,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: OwnSecondFactor,
     login_url: str | Unset = UNSET,
-) -> ContinuationUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ContinuationUrl:
     """Turn the second factor of the user on or off
 
-     Sends a code, and answers the page that asks for it; the setting changes with the right code
+    Sends a code, and answers the page that asks for it; the setting changes with the right code
     (`otp-validate`), and then the page leads to `login_url`.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (OwnSecondFactor):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ContinuationUrl | ErrorEnvelope
+        ContinuationUrl
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         body=body,
         login_url=login_url,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ContinuationUrl", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: OwnSecondFactor,
     login_url: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
     """Turn the second factor of the user on or off
 
-     Sends a code, and answers the page that asks for it; the setting changes with the right code
+    Sends a code, and answers the page that asks for it; the setting changes with the right code
     (`otp-validate`), and then the page leads to `login_url`.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (OwnSecondFactor):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ContinuationUrl | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         body=body,
         login_url=login_url,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     body: OwnSecondFactor,
     login_url: str | Unset = UNSET,
-) -> ContinuationUrl | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ContinuationUrl:
     """Turn the second factor of the user on or off
 
-     Sends a code, and answers the page that asks for it; the setting changes with the right code
+    Sends a code, and answers the page that asks for it; the setting changes with the right code
     (`otp-validate`), and then the page leads to `login_url`.
 
     Args:
-        login_url (str | Unset):
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
         body (OwnSecondFactor):
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ContinuationUrl | ErrorEnvelope
+        ContinuationUrl
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            login_url=login_url,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        body=body,
+        login_url=login_url,
+        timeout=timeout,
+    )
+    return cast("ContinuationUrl", success(OPERATION, answer))

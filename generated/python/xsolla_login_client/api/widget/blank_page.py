@@ -1,12 +1,14 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
-from ...types import Response
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("blank-page", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -19,9 +21,7 @@ def _get_kwargs() -> dict[str, Any]:
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | str | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | str | None:
     if response.status_code == 200:
         response_200 = response.text
         return response_200
@@ -36,118 +36,112 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | str]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | str]:
     """Show an empty page
 
-     Where a game ends a login that it watches itself: the SDKs of game engines send the address of
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
     this page as `login_url` and `redirect_uri` and read the token or the code from the address
     bar. Whatever the query holds is ignored.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | str]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs()
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    request = _get_kwargs()
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
     client: AuthenticatedClient | Client,
-) -> ErrorEnvelope | str | None:
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Show an empty page
 
-     Where a game ends a login that it watches itself: the SDKs of game engines send the address of
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
     this page as `login_url` and `redirect_uri` and read the token or the code from the address
     bar. Whatever the query holds is ignored.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | str
+        str
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | str]:
     """Show an empty page
 
-     Where a game ends a login that it watches itself: the SDKs of game engines send the address of
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
     this page as `login_url` and `redirect_uri` and read the token or the code from the address
     bar. Whatever the query holds is ignored.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | str]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs()
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    request = _get_kwargs()
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-) -> ErrorEnvelope | str | None:
+    timeout: Timeout | Unset = UNSET,
+) -> str:
     """Show an empty page
 
-     Where a game ends a login that it watches itself: the SDKs of game engines send the address of
+    Where a game ends a login that it watches itself: the SDKs of game engines send the address of
     this page as `login_url` and `redirect_uri` and read the token or the code from the address
     bar. Whatever the query holds is ignored.
 
+    Args:
+        timeout: seconds for this call, instead of the client's; None waits for ever.
+
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | str
+        str
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        timeout=timeout,
+    )
+    return cast("str", success(OPERATION, answer))

@@ -1,13 +1,15 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.client_details import ClientDetails
 from ...models.error_envelope import ErrorEnvelope
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("client-details", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -27,9 +29,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ClientDetails | ErrorEnvelope | None:
+def _parse_response(response: httpx.Response) -> ClientDetails | ErrorEnvelope | None:
     if response.status_code == 200:
         response_200 = ClientDetails.from_dict(response.json())
 
@@ -45,132 +45,126 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ClientDetails | ErrorEnvelope]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ClientDetails | ErrorEnvelope]:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ClientDetails | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         x_request_id=x_request_id,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
     *,
     client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
-) -> ClientDetails | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ClientDetails:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ClientDetails | ErrorEnvelope
+        ClientDetails
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         x_request_id=x_request_id,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("ClientDetails", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ClientDetails | ErrorEnvelope]:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ClientDetails | ErrorEnvelope]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         x_request_id=x_request_id,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     x_request_id: str | Unset = UNSET,
-) -> ClientDetails | ErrorEnvelope | None:
+    timeout: Timeout | Unset = UNSET,
+) -> ClientDetails:
     """Read the country that the caller seems to be in
 
-     By the caller's address. The SDK orders the social networks by it.
+    By the caller's address. The SDK asks for it beside `fetchConfig()`, and orders the social networks
+    by it.
 
     Args:
-        x_request_id (str | Unset):
+        x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
+            the word `null` when it has none.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ClientDetails | ErrorEnvelope
+        ClientDetails
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            x_request_id=x_request_id,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        x_request_id=x_request_id,
+        timeout=timeout,
+    )
+    return cast("ClientDetails", success(OPERATION, answer))

@@ -1,15 +1,17 @@
-from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
 
-from ... import errors
+from ...answers import read, success
 from ...client import AuthenticatedClient, Client
 from ...models.error_envelope import ErrorEnvelope
 from ...models.widget_settings import WidgetSettings
 from ...models.with_logout import WithLogout
-from ...types import UNSET, Response, Unset
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION = Operation("widget-settings", changes_nothing=True, successes={"200": "body"})
 
 
 def _get_kwargs(
@@ -64,9 +66,7 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorEnvelope | WidgetSettings | None:
+def _parse_response(response: httpx.Response) -> ErrorEnvelope | WidgetSettings | None:
     if response.status_code == 200:
         response_200 = WidgetSettings.from_dict(response.json())
 
@@ -87,21 +87,7 @@ def _parse_response(
 
         return response_429
 
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorEnvelope | WidgetSettings]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    return None
 
 
 def sync_detailed(
@@ -117,36 +103,43 @@ def sync_detailed(
     state: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
     scope: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | WidgetSettings]:
     """Read what a login form needs to know
 
-     The project's settings for a login form. Nothing is checked but the project and the client: the
+    The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
     asks for
     links in messages only after that.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        client_id (int | Unset):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        client_id (int | Unset): Id of the OAuth 2.0 client. With it the links of the social networks
+            are those of the OAuth 2.0 protocol.
+        response_type (str | Unset): Goes into the links of the social networks.
+        state (str | Unset): Goes into the links of the social networks.
+        redirect_uri (str | Unset): Goes into the links of the social networks.
+        scope (str | Unset): Goes into the links of the social networks.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | WidgetSettings]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         login_url=login_url,
         payload=payload,
@@ -158,12 +151,7 @@ def sync_detailed(
         redirect_uri=redirect_uri,
         scope=scope,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, client.send(OPERATION, request, timeout=timeout))
 
 
 def sync(
@@ -179,36 +167,44 @@ def sync(
     state: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
     scope: str | Unset = UNSET,
-) -> ErrorEnvelope | WidgetSettings | None:
+    timeout: Timeout | Unset = UNSET,
+) -> WidgetSettings:
     """Read what a login form needs to know
 
-     The project's settings for a login form. Nothing is checked but the project and the client: the
+    The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
     asks for
     links in messages only after that.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        client_id (int | Unset):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        client_id (int | Unset): Id of the OAuth 2.0 client. With it the links of the social networks
+            are those of the OAuth 2.0 protocol.
+        response_type (str | Unset): Goes into the links of the social networks.
+        state (str | Unset): Goes into the links of the social networks.
+        redirect_uri (str | Unset): Goes into the links of the social networks.
+        scope (str | Unset): Goes into the links of the social networks.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | WidgetSettings
+        WidgetSettings
     """
 
-    return sync_detailed(
+    answer = sync_detailed(
         client=client,
         project_id=project_id,
         login_url=login_url,
@@ -220,7 +216,9 @@ def sync(
         state=state,
         redirect_uri=redirect_uri,
         scope=scope,
-    ).parsed
+        timeout=timeout,
+    )
+    return cast("WidgetSettings", success(OPERATION, answer))
 
 
 async def asyncio_detailed(
@@ -236,36 +234,43 @@ async def asyncio_detailed(
     state: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
     scope: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | WidgetSettings]:
     """Read what a login form needs to know
 
-     The project's settings for a login form. Nothing is checked but the project and the client: the
+    The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
     asks for
     links in messages only after that.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        client_id (int | Unset):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        client_id (int | Unset): Id of the OAuth 2.0 client. With it the links of the social networks
+            are those of the OAuth 2.0 protocol.
+        response_type (str | Unset): Goes into the links of the social networks.
+        state (str | Unset): Goes into the links of the social networks.
+        redirect_uri (str | Unset): Goes into the links of the social networks.
+        scope (str | Unset): Goes into the links of the social networks.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        TransportError: there is no answer; TimedOut where none came in time.
 
     Returns:
-        Response[ErrorEnvelope | WidgetSettings]
+        the whole answer, whatever it is
     """
 
-    kwargs = _get_kwargs(
+    request = _get_kwargs(
         project_id=project_id,
         login_url=login_url,
         payload=payload,
@@ -277,10 +282,7 @@ async def asyncio_detailed(
         redirect_uri=redirect_uri,
         scope=scope,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    return read(_parse_response, await client.send_async(OPERATION, request, timeout=timeout))
 
 
 async def asyncio(
@@ -296,47 +298,55 @@ async def asyncio(
     state: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
     scope: str | Unset = UNSET,
-) -> ErrorEnvelope | WidgetSettings | None:
+    timeout: Timeout | Unset = UNSET,
+) -> WidgetSettings:
     """Read what a login form needs to know
 
-     The project's settings for a login form. Nothing is checked but the project and the client: the
+    The project's settings for a login form. Nothing is checked but the project and the client: the
     addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
     asks for
     links in messages only after that.
 
     Args:
-        project_id (UUID):
-        login_url (str | Unset):
-        payload (str | Unset):
-        with_logout (WithLogout | Unset): Whether the login ends the user's earlier sessions. The
-            widget SDK sends `true`.
-        locale (str | Unset):
-        client_id (int | Unset):
-        response_type (str | Unset):
-        state (str | Unset):
-        redirect_uri (str | Unset):
-        scope (str | Unset):
+        project_id (UUID): Id of the Login project.
+        login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
+            Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
+            only one (otherwise 422 `010-011`).
+        payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
+            Fewer than 500 characters are recommended; the upper bound here is a safety limit.
+        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
+        locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
+            without texts of its own falls back to English; it is never an error.
+        client_id (int | Unset): Id of the OAuth 2.0 client. With it the links of the social networks
+            are those of the OAuth 2.0 protocol.
+        response_type (str | Unset): Goes into the links of the social networks.
+        state (str | Unset): Goes into the links of the social networks.
+        redirect_uri (str | Unset): Goes into the links of the social networks.
+        scope (str | Unset): Goes into the links of the social networks.
+        timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        Refusal: the server refused; documented codes have classes of their own.
+        LoginError: any other answer, or none.
 
     Returns:
-        ErrorEnvelope | WidgetSettings
+        WidgetSettings
     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            project_id=project_id,
-            login_url=login_url,
-            payload=payload,
-            with_logout=with_logout,
-            locale=locale,
-            client_id=client_id,
-            response_type=response_type,
-            state=state,
-            redirect_uri=redirect_uri,
-            scope=scope,
-        )
-    ).parsed
+    answer = await asyncio_detailed(
+        client=client,
+        project_id=project_id,
+        login_url=login_url,
+        payload=payload,
+        with_logout=with_logout,
+        locale=locale,
+        client_id=client_id,
+        response_type=response_type,
+        state=state,
+        redirect_uri=redirect_uri,
+        scope=scope,
+        timeout=timeout,
+    )
+    return cast("WidgetSettings", success(OPERATION, answer))

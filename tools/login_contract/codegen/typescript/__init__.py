@@ -1,0 +1,1 @@
+"""The TypeScript client: the npm package `xsolla-login-client`."""
