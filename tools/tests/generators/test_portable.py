@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from generators.completeness import operations
-from generators.description import portable
 from login_contract import resources
+from login_contract.codegen.openapi_files import overlaid
 from login_contract.document.examples import example_faults
-from login_contract.document.problem import DocumentError
+from login_contract.document.prune import pruned
 
 LOGIN = resources.checkout() / "generated" / "openapi" / "login.json"
 
@@ -64,7 +64,6 @@ def test_examples_stay_and_are_still_valid(document: dict[str, Any], login: dict
 
     assert len(kept) > 800
     assert kept == {place: before[place] for place in kept}
-    assert {name for name in login["components"]["schemas"] if name in document["components"]["schemas"]}
     assert list(example_faults(document)) == []
 
 
@@ -96,11 +95,11 @@ def test_numbers_that_32_bits_cannot_hold_have_64(document: dict[str, Any]) -> N
     assert {form for _, form in large} == {"int64"}
 
 
-def test_an_action_that_fits_no_more_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    overlay = tmp_path / "portable.yaml"
-    text = (resources.checkout() / "overlays" / "portable.yaml").read_text("utf-8")
-    overlay.write_text(text.replace("$.webhooks", "$.callbacks"), "utf-8")
-    monkeypatch.setattr("generators.description.overlay_files", lambda variant: [overlay])
+@pytest.mark.parametrize("slice", ["client-side", "server-side", "jwt", "oauth2", "open"])
+def test_overlay_follows_those_of_the_slices(slice: str) -> None:
+    before = json.loads((LOGIN.parent / f"{slice}.json").read_bytes())
+    document = pruned(overlaid(before, "portable"))
 
-    with pytest.raises(DocumentError, match=r"portable.yaml#/actions/2: .*matches nothing"):
-        portable(tmp_path / "portable.json")
+    assert "webhooks" not in document
+    assert document["paths"].keys() == before["paths"].keys()
+    assert list(example_faults(document)) == []
