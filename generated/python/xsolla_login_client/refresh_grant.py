@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 import httpx
-from xsolla_login_client.answers import failed, lost, read
+from xsolla_login_client.answers import censored, failed, lost, read
 from xsolla_login_client.api.oauth2_token import generate_jwt
 from xsolla_login_client.errors import LoginError, Refusal, SessionEnded, UnexpectedAnswer
 from xsolla_login_client.models import TokenGrant, TokenResponse
@@ -46,7 +46,7 @@ class RefreshGrant:
         except Exception as problem:
             # Whatever a transport raises, others wait for an outcome.
             error = lost(generate_jwt.OPERATION, problem, request_id=None)
-            error.__cause__ = problem
+            error.__cause__ = censored(problem)
             return error
         return self._read(read(generate_jwt._parse_response, response), tokens)
 
