@@ -20,6 +20,7 @@ from login_contract.codegen.python.defaults import as_texts
 from login_contract.codegen.python.error_classes import error_classes
 from login_contract.codegen.python.facts import Facts
 from login_contract.codegen.python.reference import reference
+from login_contract.codegen.python.server import MODULE, server
 from login_contract.codegen.python.templating import GenerationError
 from login_contract.codegen.python.thin_layer import copy_thin_layer
 
@@ -58,7 +59,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
 
 def _rendered(document: Mapping[str, Any]) -> dict[str, str]:
     """Modules that are made of the description, but not by the generator."""
-    return {"error_codes.py": error_classes(document)}
+    return {"error_codes.py": error_classes(document), MODULE: server(document)}
 
 
 def _ruff(folder: Path, command: str, *options: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from login_contract.codegen.python.facts import Facts
+from login_contract.codegen.python.server import base_url
 from login_contract.codegen.python.snippets import Snippet, Values
 from login_contract.description.error_codes import error_names
 from login_contract.description.operation import Operation
@@ -30,9 +31,7 @@ def reference(document: Mapping[str, Any], data: Any, facts: Facts) -> str:
         facts: the operations by the names of their modules.
     """
     names = error_names(document)
-    # A description may name no server, no tags, and codes without a name.
-    base_url = document.get("servers", [{"url": "/"}])[0]["url"]
-    sections = list(_sections(document, data, facts, base_url=base_url, names=names))
+    sections = list(_sections(document, data, facts, base_url=base_url(document), names=names))
     return _HEAD + "\n".join(sections)
 
 
