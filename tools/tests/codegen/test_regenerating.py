@@ -34,7 +34,7 @@ def commands(program: str) -> list[list[str]]:
 
 
 def run(folder: Path, *arguments: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Runs Python in a folder as a user would who installed what is in `path`, and nothing of the checkout."""
+    """Runs Python in a folder, as a user would who installed what is in `path`."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
@@ -81,7 +81,7 @@ def test_guide_makes_a_client_that_logs_in(installed: Path, tmp_path: Path) -> N
             ("ProjectId.schema", "ProjectID.schema"),
             r"action 1 with target .*ProjectID\.schema: matches nothing",
         ),
-        (("operationId: log-in", "operationId: get-friends"), "the operationId get-friends stands twice"),
+        (("operationId: log-in", "operationId: jwt-sso"), "the operationId jwt-sso stands twice"),
         (("$.servers[0]", "$.servers[0"), "no JSONPath"),
     ],
 )

@@ -15,7 +15,7 @@ from login_contract.description.schemas import schemas
 
 
 def as_texts(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a bundled description whose defaults, but for those, stand in the descriptions of their schemas."""
+    """Return a bundled description whose other defaults stand in the descriptions of their schemas."""
     copy: dict[str, Any] = deepcopy(dict(document))
     sent = {id(each["schema"]) for each in _required_parameters(copy)}
     for _, schema in schemas(copy):

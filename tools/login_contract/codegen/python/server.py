@@ -11,7 +11,7 @@ MODULE = "server.py"
 
 def base_url(document: Mapping[str, Any]) -> str:
     """The address of a description's first server, its variables by their defaults; `/` where it has none."""
-    server = next(iter(document.get("servers", ())), {"url": "/"})
+    server: Mapping[str, Any] = next(iter(document.get("servers", ())), {"url": "/"})
     variables = server.get("variables", {})
     return re.sub(r"\{([^}]*)\}", lambda found: str(variables[found[1]]["default"]), server["url"])
 
