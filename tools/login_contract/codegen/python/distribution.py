@@ -20,6 +20,7 @@ from login_contract.codegen.python.defaults import as_texts
 from login_contract.codegen.python.error_classes import error_classes
 from login_contract.codegen.python.facts import Facts
 from login_contract.codegen.python.reference import reference
+from login_contract.codegen.python.secret_names import secret_names
 from login_contract.codegen.python.server import MODULE, server
 from login_contract.codegen.python.templating import GenerationError
 from login_contract.codegen.python.thin_layer import copy_thin_layer
@@ -59,7 +60,11 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
 
 def _rendered(document: Mapping[str, Any]) -> dict[str, str]:
     """Modules that are made of the description, but not by the generator."""
-    return {"error_codes.py": error_classes(document), MODULE: server(document)}
+    return {
+        "error_codes.py": error_classes(document),
+        "secret_names.py": secret_names(document),
+        MODULE: server(document),
+    }
 
 
 def _ruff(folder: Path, command: str, *options: str) -> None:
