@@ -51,6 +51,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return generate_apart(tmp_path_factory.mktemp("client") / "python", PYTHONHASHSEED="1")
 
 
+@pytest.mark.long
 def test_two_runs_give_identical_bytes(client: Path, tmp_path: Path) -> None:
     again = generate_apart(tmp_path / "python", PYTHONHASHSEED="2", TZ="Asia/Tokyo")
     assert list(differences(client, again)) == []
