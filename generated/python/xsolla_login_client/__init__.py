@@ -15,17 +15,22 @@ from xsolla_login_client.errors import (
     UnexpectedAnswer,
 )
 from xsolla_login_client.retries import Retries, Retry
+from xsolla_login_client.types import UNSET, File, Response, Unset
 
 __all__ = [
+    "UNSET",
     "AuthenticatedClient",
     "Cancelled",
     "Client",
+    "File",
     "LoginError",
     "Refusal",
+    "Response",
     "Retries",
     "Retry",
     "SessionEnded",
     "TimedOut",
     "TransportError",
     "UnexpectedAnswer",
+    "Unset",
 ]
