@@ -76,7 +76,7 @@ def test_readme_lists_every_session() -> None:
         r"^@nox\.session.*\ndef (\w+)", (TOP / "noxfile.py").read_text("utf-8"), re.MULTILINE
     )
 
-    assert sorted(listed) == sorted(each.replace("_", "-") for each in declared)
+    assert sorted(listed) == sorted(one.replace("_", "-") for one in declared)
 
 
 def test_every_command_line_is_of_a_kind_that_is_tested() -> None:
