@@ -25,10 +25,11 @@ def copy_thin_layer(package: Path) -> None:
     models = _models(package / "models" / "__init__.py")
     sources = {path: path.relative_to(_SOURCE) for path in sorted(_SOURCE.rglob("*.py"))}
     lacking = {name.parts[0] for path, name in sources.items() if _needed(path) - models}
+    for name in sources.values():
+        if (package / name).exists():
+            raise GenerationError(f"{name.as_posix()} of the thin layer is a generated file too")
     for path, name in sources.items():
         place = package / name
-        if place.exists():
-            raise GenerationError(f"{name.as_posix()} of the thin layer is a generated file too")
         if name.parts[0] not in lacking:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, place)
