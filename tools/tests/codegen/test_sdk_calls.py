@@ -115,6 +115,8 @@ def test_calls_differ_in_what_they_take_beside() -> None:
 
     assert {each.name for each in calls if each.captcha} == {"login", "phoneGetCode", "emailGetCode", "ask"}
     assert {each.name for each in calls if each.link} == {"phoneGetCode", "emailGetCode", "ask"}
+    assert {each.name for each in calls if each.tells_setting} == {"fetchConfig"}
+    assert {each.name for each in calls if each.confirms} == {"ask"}
     assert {each.name for each in calls if each.protocol_argument} == {
         *("phoneGetCode", "emailGetCode", "loginWithPhoneCode", "loginWithEmailCode")
     }
