@@ -20,7 +20,7 @@ How a facade is rendered from it:
   (the first `-` is a `_`), `lower-case`.
 - `SdkCall.arguments` come in the order of the SDK's; `Argument.place(operation)` says where each goes, None
   where this operation has none. A place in the body is a pointer; its part `*` stands for each name that
-  the argument `for_each` (an object) has. A place that is a parameter's too is the argument's.
+  the argument `for_each` (an object) has. A place that is a parameter's too is the argument's, if given.
 - How a caller writes them, by `shape`: `object`, one object with the arguments by name; `positions`, one by
   one; `either`, as the document and the SDK differ. With `within` the arguments are the properties of one
   object of that name. The argument of `captcha` (`Captcha.argument`) is an object beside them; its members

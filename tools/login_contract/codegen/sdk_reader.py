@@ -115,7 +115,7 @@ class _Reading:
         return found
 
     def sent(self, call: str, operation: Operation, arguments: tuple[Argument, ...]) -> tuple[Sent, ...]:
-        taken = {each.place(operation) for each in arguments}
+        taken = {each.place(operation) for each in arguments if each.required}
         named = {(each.location, each.name): each for each in operation.parameters}
         found = []
         for parameter in self.parameters:
@@ -222,7 +222,8 @@ def _at(operation: Operation, place: Place) -> _Found | None:
     return None
 
 
-def _body(operation: Operation) -> Mapping[str, Any]:
+def body_of(operation: Operation) -> Mapping[str, Any]:
+    """The schema of the JSON object that an operation's requests carry; empty where they carry none."""
     media = operation.bodies.get(JSON)
     return {} if media is None else _object(operation, media.schema)
 

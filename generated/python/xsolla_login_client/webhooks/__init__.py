@@ -34,7 +34,7 @@ from xsolla_login_client.webhooks.errors import (
     WrongRequestType,
 )
 from xsolla_login_client.webhooks.keys import AsyncJwksSource, JwksSource
-from xsolla_login_client.webhooks.signatures import KeySet
+from xsolla_login_client.signed_tokens.signatures import KeySet
 from xsolla_login_client.webhooks.token import Headers
 from xsolla_login_client.webhooks.unwrap import login_event, unwrap, unwrap_async
 from xsolla_login_client.webhooks.verification import AsyncVerification, Verification

@@ -29,7 +29,7 @@ from xsolla_login_client.models import (
     SocialDelivery,
     UserVerificationDelivery,
 )
-from xsolla_login_client.webhooks import documents
+from xsolla_login_client import documents
 from xsolla_login_client.webhooks.errors import BodyTooLarge, MalformedBody, UnknownWebhook
 
 MAX_BODY_BYTES = 64 * 1024

@@ -18,6 +18,7 @@ from typing import Any
 from login_contract.codegen.published_names import as_published
 from login_contract.codegen.python import templating
 from login_contract.codegen.python.error_classes import error_classes
+from login_contract.codegen.python.facade import rendering
 from login_contract.codegen.python.facts import Facts
 from login_contract.codegen.python.templating import GenerationError
 
@@ -40,7 +41,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     published = as_published(document)
     templating.run(published, package, facts=Facts.read(published))
     (package / "py.typed").write_bytes(b"")
-    for name, text in _rendered(published).items():
+    for name, text in _rendered(published, package).items():
         (package / name).write_bytes(text.encode())
     for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
@@ -52,9 +53,9 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     _copy_thin_layer(package)
 
 
-def _rendered(document: Mapping[str, Any]) -> dict[str, str]:
-    """Modules that are made of the description, but not by the generator."""
-    return {"error_codes.py": error_classes(document)}
+def _rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
+    """Modules that are made of the description and of what the generator wrote, but not by the generator."""
+    return {"error_codes.py": error_classes(document), **rendering.rendered(document, package)}
 
 
 def _copy_thin_layer(package: Path) -> None:

@@ -36,7 +36,12 @@ def signature(
 
 
 def docstring(
-    text: str, arguments: Iterable[Argument], *, raises: Sequence[str] = (), returns: str = "", indent: int = 4
+    text: str,
+    arguments: Iterable[Argument],
+    *,
+    raises: Sequence[str] = (),
+    returns: str = "",
+    indent: int = 4,
 ) -> str:
     """A docstring, quotes and all, without the indentation of its first line."""
     parts = ["\n".join(_wrapped(line, indent) for line in text.strip().splitlines())]
@@ -63,9 +68,11 @@ def _wrapped(line: str, indent: int, hang: str = "") -> str:
 def module(docstring: str, imports: Iterable[str], *parts: str) -> str:
     """A whole module."""
     head = "\n".join(sorted(set(imports)))
-    return f'"""{docstring}"""\n\nfrom __future__ import annotations\n\n{head}\n\n\n' + "\n\n\n".join(
-        each.rstrip() for each in parts if each.strip()
-    ) + "\n"
+    return (
+        f'"""{docstring}"""\n\nfrom __future__ import annotations\n\n{head}\n\n\n'
+        + "\n\n\n".join(each.rstrip() for each in parts if each.strip())
+        + "\n"
+    )
 
 
 def indented(code: str, levels: int = 1) -> str:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from login_contract.codegen.python.facade.code import Argument, docstring, indented, module, signature
 from login_contract.codegen.python.facade.names import snake_case
-from login_contract.codegen.python.facade.operations import TIMEOUT, TYPES
+from login_contract.codegen.python.facade.operations import RAISES, TIMEOUT, TYPES
 from login_contract.codegen.python.facade.requests import CAPTCHA, Requests
 from login_contract.codegen.python.facade.written import PACKAGE
 from login_contract.codegen.sdk_calls import SdkCall
@@ -21,7 +21,8 @@ _IMPORTS = (
     f"from {PACKAGE}.account_api import AccountApi, AsyncAccountApi",
     f"from {PACKAGE}.facade.cancel_token import CancelToken",
     f"from {PACKAGE}.facade.confirmation import ConfirmationRequired, Redirect",
-    f"from {PACKAGE}.facade.login import BASE_URL, AwaitedLogin, BlockingLogin, Connection",
+    f"from {PACKAGE}.facade.connection import BASE_URL, Connection",
+    f"from {PACKAGE}.facade.login import AwaitedLogin, BlockingLogin",
     f"from {PACKAGE}.login_requests import {CAPTCHA}, LoginRequests",
     f"from {PACKAGE}.login_server_api import AsyncLoginServerApi, LoginServerApi",
     f"from {PACKAGE}.retries import Retries",
@@ -83,7 +84,6 @@ _WAIT = Argument(
     default="UNSET",
     text="seconds to wait, 60 where it is left out; None waits for ever.",
 )
-_REFUSED = "LoginError: the server refused or did not answer as it should; documented codes have classes of their own."
 _WRONG = "ValueError: an argument is wrong, or this object was made without something that the call needs."
 
 
@@ -103,7 +103,7 @@ class Facade:
                 imports |= found.source.needed([found.result]) if not call.confirms else set()
         names = ",\n".join(f'    "{each}"' for each in _EXPORTS)
         text = (
-            "The calls of the SDK, in one object: `LoginApi`, and `AsyncLoginApi` whose calls are awaited.\n\n"
+            "The calls of the SDK: `LoginApi`, and `AsyncLoginApi` whose calls are awaited.\n\n"
             '    with LoginApi("4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10") as api:\n'
             '        result = api.login(username="demo", password="password123")\n'
             "        api.complete(result.login_url)\n"
@@ -129,8 +129,8 @@ class Facade:
             f"The calls of the widget SDK{', awaited' if awaited else ''}; "
             "`account` has those for who is logged in.\n\n"
             "Close it, or use it in a `with` block. It may be shared by "
-            f"{'the tasks of one event loop' if awaited else 'threads'}. Calls raise `LoginError` and what is "
-            "derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`."
+            f"{'the tasks of one event loop' if awaited else 'threads'}. Calls raise `LoginError` and what "
+            "is derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`."
         )
         return docstring(
             text.replace("`with`", "`async with`") if awaited else text,
@@ -141,9 +141,7 @@ class Facade:
     def _made(self, *, awaited: bool) -> str:
         required, others = self._parameters()
         own = ", ".join(f"{each.name}={each.name}" for each in self.requests.parameters())
-        connection = ", ".join(
-            f"{each.name}={CONVERTED.get(each.name, each.name)}" for each in CONNECTION
-        )
+        connection = ", ".join(f"{each.name}={CONVERTED.get(each.name, each.name)}" for each in CONNECTION)
         account = "AsyncAccountApi" if awaited else "AccountApi"
         return "\n".join(
             (
@@ -172,9 +170,13 @@ class Facade:
         return "\n".join(
             (
                 signature(
-                    snake_case(call.name), positional, named, self._result(call), awaited=awaited and not is_address
+                    snake_case(call.name),
+                    positional,
+                    named,
+                    self._result(call),
+                    awaited=awaited and not is_address,
                 ),
-                indented(docstring(text, described, raises=(_WRONG,) if is_address else (_REFUSED, _WRONG))),
+                indented(docstring(text, described, raises=(_WRONG,) if is_address else (RAISES, _WRONG))),
                 *map(indented, self._statements(call, awaited="await " if awaited else "")),
             )
         )

@@ -17,7 +17,7 @@ TIMEOUT = Argument(
     text="seconds for this call, instead of the client's; None waits for ever.",
 )
 TYPES = f"from {PACKAGE}.types import UNSET, Timeout, Unset"
-_RAISES = ("LoginError: the server refused or did not answer as it should; documented codes have classes of their own.",)
+RAISES = "LoginError: the server refused or did not answer as it should; each documented code has a class."
 
 
 @frozen(kw_only=True)
@@ -57,9 +57,7 @@ class Method:
                 *(f"{each.name}={each.name}" for each in endpoint.others),
                 "timeout=timeout",
             ),
-            imports=frozenset(
-                {*imports, *needed, f"from {endpoint.origin} import {endpoint.module}", TYPES}
-            ),
+            imports=frozenset({*imports, *needed, f"from {endpoint.origin} import {endpoint.module}", TYPES}),
         )
 
     def code(self, *, awaited: bool) -> str:
@@ -71,17 +69,15 @@ class Method:
         return "\n".join(
             (
                 signature(self.endpoint.module, self.positional, self.named, result, awaited=awaited),
-                indented(docstring(self.endpoint.text, arguments, raises=_RAISES)),
+                indented(docstring(self.endpoint.text, arguments, raises=(RAISES,))),
                 indented(given if result == "None" else f"return {given}"),
             )
         )
 
 
-def class_of(head: str, text: str, methods: Iterable[Method], *, awaited: bool, start: str = "") -> str:
-    """A class with these methods; `start` is code that comes before them."""
-    parts = [indented(docstring(text, ()))]
-    if start:
-        parts.append(indented(start))
+def class_of(head: str, said: str, methods: Iterable[Method], *, awaited: bool, start: str) -> str:
+    """A class with this docstring and these methods; `start` is code that comes before them."""
+    parts = [indented(said), indented(start)]
     parts += [indented(each.code(awaited=awaited)) for each in methods]
     return f"class {head}:\n" + "\n\n".join(parts)
 
@@ -94,4 +90,4 @@ def _codes(given: Iterable[Given]) -> list[str]:
     return [code for each in given for code in (each.kind, each.default) if code is not None]
 
 
-__all__ = ["Method", "class_of"]
+__all__ = ["RAISES", "TIMEOUT", "TYPES", "Method", "class_of"]

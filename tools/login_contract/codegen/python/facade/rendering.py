@@ -23,7 +23,9 @@ _SERVER = (
         default="None",
         text="a server token that somebody else keeps; or instead",
     ),
-    Argument(name="client_id", kind="int | str | None", default="None", text="the server OAuth 2.0 client, with"),
+    Argument(
+        name="client_id", kind="int | str | None", default="None", text="the server OAuth 2.0 client, with"
+    ),
     Argument(
         name="client_secret",
         kind="str | None",
@@ -38,6 +40,7 @@ def rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
 
     Args:
         document: the bundled description that it was written from.
+        package: the folder of the package.
 
     Raises:
         GenerationError: what was written is not as the facade expects.
@@ -52,7 +55,9 @@ def rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
     server = [each for each in others if _is_for(each, "server")]
     modules = {
         "account_api.py": _account(package, account),
-        "login_server_api.py": _server(package, [found[each.operation_id] for each in server], _header(server)),
+        "login_server_api.py": _server(
+            package, [found[each.operation_id] for each in server], _header(server)
+        ),
     }
     if sdk is not None:
         requests = Requests(document=document, sdk=sdk, endpoints=found)
@@ -68,12 +73,14 @@ def _is_for(operation: Operation, audience: str) -> bool:
 def _account(package: Path, found: Iterable[Endpoint]) -> str:
     methods = [Method.of(package, each) for each in found]
     text = "The calls for who is logged in{}; see `LoginApi.account`."
-    start = 'def __init__(self, client: Client) -> None:\n    self._client = client'
+    start = "def __init__(self, client: Client) -> None:\n    self._client = client"
     return module(
         "The calls for who is logged in, as methods: `LoginApi.account` and `AsyncLoginApi.account`.",
         {_CLIENT, *(line for each in methods for line in each.imports)},
-        class_of("AccountApi", text.format(""), methods, awaited=False, start=start),
-        class_of("AsyncAccountApi", text.format(", awaited"), methods, awaited=True, start=start),
+        class_of("AccountApi", docstring(text.format(""), ()), methods, awaited=False, start=start),
+        class_of(
+            "AsyncAccountApi", docstring(text.format(", awaited"), ()), methods, awaited=True, start=start
+        ),
         '__all__ = ["AccountApi", "AsyncAccountApi"]',
     )
 
@@ -95,7 +102,7 @@ def _server(package: Path, found: Iterable[Endpoint], header: str) -> str:
         "from collections.abc import Mapping",
         "from ssl import SSLContext",
         "from typing import Any",
-        f"from {PACKAGE}.facade.login import BASE_URL, Connection",
+        f"from {PACKAGE}.facade.connection import BASE_URL, Connection",
         f"from {PACKAGE}.facade.server import AwaitedServer, BlockingServer, Proof",
         f"from {PACKAGE}.retries import Retries",
         *(line for each in methods for line in each.imports),
@@ -107,10 +114,10 @@ def _server(package: Path, found: Iterable[Endpoint], header: str) -> str:
             "Close it, or use it in a `with` block. Calls raise `LoginError` and what is derived of it."
         )
         said = docstring(text, arguments, raises=("ValueError: neither a token is given nor id and secret.",))
-        return class_of(f"{name}({above})", said[3:-3], methods, awaited=awaited, start=start)
+        return class_of(f"{name}({above})", said, methods, awaited=awaited, start=start)
 
     return module(
-        "The calls of a partner's server: `LoginServerApi`, and `AsyncLoginServerApi` whose calls are awaited.",
+        "The calls of a partner's server: `LoginServerApi`, and `AsyncLoginServerApi` to be awaited.",
         imports,
         one("LoginServerApi", "BlockingServer", awaited=False),
         one("AsyncLoginServerApi", "AwaitedServer", awaited=True),

@@ -9,12 +9,11 @@ from attrs import frozen
 
 from login_contract.codegen.python.facade.code import Argument, docstring, indented, module
 from login_contract.codegen.python.facade.names import annotation, snake_case, takes_null
+from login_contract.codegen.python.facade.routes import route
 from login_contract.codegen.python.facade.written import PACKAGE, Endpoint
 from login_contract.codegen.python.templating import GenerationError
 from login_contract.codegen.sdk_calls import EACH, Parameter, Place, Sdk, SdkCall
 from login_contract.codegen.sdk_calls import Argument as SdkArgument
-from login_contract.codegen.sdk_reader import body_of
-from login_contract.description.operation import Operation
 
 CAPTCHA = "CaptchaData"
 _IMPORTS = (
@@ -46,7 +45,7 @@ class Requests:
         for name in operations:
             found = self.endpoints[name]
             imports |= {f"from {found.origin} import {found.module}", *found.source.needed([found.result])}
-        routes = [self._route(call, each) for call, each in operations.values()]
+        routes = [route(call, each, self.endpoints[name]) for name, (call, each) in operations.items()]
         return module(
             "How the requests of the SDK's calls are written; `LoginApi` and `AsyncLoginApi` send them.",
             imports,
@@ -109,34 +108,6 @@ class Requests:
             default=None if argument.required else "None",
             text=" ".join(argument.description.split()),
         )
-
-    def _route(self, call: SdkCall, operation: Operation) -> str:
-        endpoint = self.endpoints[operation.operation_id]
-        sent = call.sent(operation)
-        fixed = {
-            each.place.name: each.parameter.const
-            for each in sent
-            if each.parameter.const is not None and each.parameter.protocol == operation.protocol
-        }
-        free = [each for each in sent if each.place.name not in fixed]
-        required = {each.name for each in operation.parameters if each.required} | _required(operation)
-        needed = {
-            each.place.name: snake_case(each.parameter.name)
-            for each in free
-            if each.place.name in required and each.parameter.const is None
-        }
-        options = {
-            "operation": f"{endpoint.module}.OPERATION",
-            "parse": f"{endpoint.module}._parse_response",
-            "method": repr(operation.method.lower()),
-            "path": repr(_positional(operation)),
-            "query": repr(tuple(each.place.name for each in free if each.place.location == "query")),
-            "body": repr(tuple(each.place.name for each in free if each.place.location == "body")),
-            "fixed": repr(fixed),
-            "needed": repr(needed),
-        }
-        given = ", ".join(f"{name}={code}" for name, code in options.items() if code not in ("()", "{}"))
-        return f"_{endpoint.module.upper()}: Route[{endpoint.result}] = Route({given})"
 
     def _captcha(self) -> str:
         members = self.sdk.captcha.members
@@ -202,10 +173,14 @@ class Requests:
         yield f"route = {self._chosen(call)}"
         options = []
         where = {each.name: _place(call, each) for each in call.arguments}
-        path = {place.name: _text(self.document, each) for each in call.arguments if (place := where[each.name]).location == "path"}
+        path = {
+            place.name: _text(self.document, each)
+            for each in call.arguments
+            if (place := where[each.name]).location == "path"
+        }
         if path:
-            order = [name for name in _names(operation.path)]
-            options.append(f"path=({''.join(f'{path[name]}, ' for name in order)})")
+            parts = "".join(f"{path[name]}, " for name in _names(operation.path))
+            options.append(f"path=({parts})")
         for location, kind in (("query", "query"), ("body", "body")):
             given = [each for each in call.arguments if where[each.name].location == location]
             has_body = location == "body" and bool(operation.bodies)
@@ -224,7 +199,11 @@ class Requests:
         self, call: SdkCall, kind: str, given: Iterable[SdkArgument], where: Mapping[str, Place]
     ) -> Iterator[str]:
         flat = [each for each in given if EACH not in where[each.name].pointer]
-        first = [f"{_key(where[each.name])!r}: {_text(self.document, each)}" for each in flat if each.required]
+        first = [
+            f"{_key(where[each.name])!r}: {_text(self.document, each)}" for each in flat if each.required
+        ]
+        if kind == "body":
+            first += [f"{name!r}: {value!r}" for name, value in _constant(call).items()]
         yield f"{kind}: dict[str, Any] = {{{', '.join(first)}}}"
         for each in flat:
             if not each.required:
@@ -259,7 +238,11 @@ class Requests:
 def _value(parameter: Parameter) -> str:
     name, schema = snake_case(parameter.name), parameter.schema
     if parameter.const is not None:
-        return repr(parameter.const) if parameter.protocol is None else f"{parameter.const!r} if oauth2 else None"
+        return (
+            repr(parameter.const)
+            if parameter.protocol is None
+            else f"{parameter.const!r} if oauth2 else None"
+        )
     if schema.get("format") == "uuid":
         return f"initialisation.identifier({name!r}, {name})"
     if schema.get("type") == "integer":
@@ -291,16 +274,17 @@ def _key(place: Place) -> str:
     return place.name
 
 
-def _required(operation: Operation) -> set[str]:
-    return set(body_of(operation).get("required", ()))
+def _constant(call: SdkCall) -> dict[str, str]:
+    """What the body of a call always has."""
+    return {
+        each.place.name: str(each.parameter.const)
+        for each in call.sent(call.description)
+        if each.place.location == "body" and each.parameter.const is not None
+    }
 
 
 def _names(path: str) -> list[str]:
     return [part[1:-1] for part in path.split("/") if part.startswith("{")]
-
-
-def _positional(operation: Operation) -> str:
-    return "/".join("{}" if part.startswith("{") else part for part in operation.path.split("/"))
 
 
 __all__ = ["Requests"]

@@ -1,4 +1,4 @@
-"""What the generator wrote, read back: the functions of its modules, the fields of its models, and their types.
+"""What the generator wrote, read back: functions of its modules, fields of its models, and their types.
 
 The facade calls what is there, so it is rendered from that and cannot differ from it.
 """
@@ -162,7 +162,11 @@ def _fields(model: ast.ClassDef) -> Iterator[Given]:
 
 def _text(node: ast.stmt | None) -> str:
     value = node.value if isinstance(node, ast.Expr) else None
-    return " ".join(value.value.split()) if isinstance(value, ast.Constant) and isinstance(value.value, str) else ""
+    return (
+        " ".join(value.value.split())
+        if isinstance(value, ast.Constant) and isinstance(value.value, str)
+        else ""
+    )
 
 
 def _given(argument: ast.arg, default: ast.expr | None, texts: Mapping[str, str]) -> Given:

@@ -73,7 +73,9 @@ class Renewal:
             RuntimeError: the caller is `save`, which would wait for itself.
         """
         if self._flight.is_here():
-            raise RuntimeError("save: it calls the API with the login that it saves, and would wait for itself")
+            raise RuntimeError(
+                "save: it calls the API with the login that it saves, and would wait for itself"
+            )
         with self._flight.lock:
             if self._ended is not None:
                 return self._ended

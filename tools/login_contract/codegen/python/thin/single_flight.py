@@ -25,9 +25,7 @@ class SingleFlight(Generic[Outcome]):
         name: of the thread.
     """
 
-    def __init__(
-        self, work: Callable[[], Outcome], *, settle: Callable[[Outcome], None], name: str
-    ) -> None:
+    def __init__(self, work: Callable[[], Outcome], *, settle: Callable[[Outcome], None], name: str) -> None:
         self.lock = threading.Lock()
         self._work = work
         self._settle = settle

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, urlsplit
 
 from attrs import field, frozen
-
 from xsolla_login_client.errors import LoginError
 from xsolla_login_client.pkce import same_state
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from attrs import field, frozen
-
 from xsolla_login_client.errors import LoginError, Refusal, UnexpectedAnswer
 from xsolla_login_client.operation import Operation
 
@@ -47,7 +46,7 @@ def confirmed(operation: Operation, answer: Any) -> Redirect | ConfirmationRequi
 
 
 def required(refusal: LoginError, *, codes: tuple[str, ...]) -> ConfirmationRequired | None:
-    """Return the confirmation that a refusal asks for, where it is one of these codes and names the operation."""
+    """Return the confirmation that a refusal asks for, where it has one of these codes and an operation."""
     operation_id = refusal.details.get("operation_id")
     if isinstance(refusal, Refusal) and refusal.code in codes and isinstance(operation_id, str):
         return ConfirmationRequired(operation_id, refusal.code or "", refusal.description)

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from uuid import UUID
 
 import httpx
-
 from xsolla_login_client.facade.route import Prepared, Route
 
 T = TypeVar("T")
@@ -16,7 +15,7 @@ Value = str | int
 
 
 class Initialisation:
-    """Adds to a request what the facade was made with; it does not change any more, so it is put together once.
+    """Adds to a request what the facade was made with, which does not change: it is put together once.
 
     Args:
         sent: by the name on the wire. What is None, empty or false is not sent, as the SDK has it.

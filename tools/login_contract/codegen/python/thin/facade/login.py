@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-from ssl import SSLContext
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
-from attrs import field, frozen
-
 from xsolla_login_client.answers import read, success
 from xsolla_login_client.client import Client
 from xsolla_login_client.errors import LoginError, Refusal, UnexpectedAnswer
 from xsolla_login_client.facade.cancel_token import CancelToken
 from xsolla_login_client.facade.completion import Landing, landing
 from xsolla_login_client.facade.confirmation import ConfirmationRequired, Redirect, confirmed, required
+from xsolla_login_client.facade.connection import Connection
 from xsolla_login_client.facade.initialisation import Initialisation
 from xsolla_login_client.facade.route import Prepared
 from xsolla_login_client.facade.shared_client import CurrentLogin, SharedClient
@@ -29,44 +26,8 @@ if TYPE_CHECKING:
     from xsolla_login_client.tokens import Tokens
 
 T = TypeVar("T")
-#: The address of the API.
-BASE_URL = "https://login.xsolla.com/api"
 #: So long a wait lasts where nothing is said, in seconds.
 WAIT = 60.0
-
-
-@frozen(kw_only=True)
-class Connection:
-    """Where the API is, and how it is spoken to; see `LoginApi` for each."""
-
-    base_url: str
-    timeout: Timeout
-    retries: Retries
-    headers: Mapping[str, str] = field(repr=False)
-    verify_ssl: str | bool | SSLContext
-    httpx_args: Mapping[str, Any] = field(factory=dict, repr=False)
-    client_secret: str | None = field(default=None, repr=False)
-    tokens: Tokens | None = field(default=None, repr=False)
-    save: Callable[[Tokens], object] | None = None
-
-    def client(self, auth: httpx.Auth | None = None) -> Client:
-        """Return a client that speaks so."""
-        return Client(
-            self.base_url,
-            timeout=self.timeout,
-            retries=self.retries,
-            headers=dict(self.headers),
-            verify_ssl=self.verify_ssl,
-            httpx_args=dict(self.httpx_args),
-            auth=auth,
-        )
-
-    def blocking_client(self) -> httpx.Client:
-        """Return a client of httpx for a thread beside an event loop: a transport for the loop is none for it."""
-        apart = {"transport", "mounts", "event_hooks"}
-        return httpx.Client(
-            verify=self.verify_ssl, **{name: each for name, each in self.httpx_args.items() if name not in apart}
-        )
 
 
 class Login:
@@ -105,7 +66,7 @@ class Login:
 
     def use(self, tokens: Tokens) -> None:
         """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves."""
-        from xsolla_login_client.token_auth import TokenAuth  # noqa: PLC0415
+        from xsolla_login_client.token_auth import TokenAuth
 
         self._login.auth = TokenAuth(
             tokens,
@@ -117,7 +78,9 @@ class Login:
         )
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={self._connection.base_url!r})"
+        return (
+            f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={self._connection.base_url!r})"
+        )
 
     def _renewing(self) -> httpx.Client:
         raise NotImplementedError
@@ -128,7 +91,7 @@ class Login:
         return (_of_user(found), None) if found.token else (None, self._grant(found, code_verifier))
 
     def _grant(self, found: Landing, code_verifier: str | None) -> TokenGrant:
-        from xsolla_login_client.models.token_grant import TokenGrant  # noqa: PLC0415
+        from xsolla_login_client.models.token_grant import TokenGrant
 
         return TokenGrant(
             grant_type="authorization_code",
@@ -148,7 +111,7 @@ class Login:
         self.use(tokens)
         return tokens
 
-    def _deadline(self, prepared: Prepared[Any], code: str, timeout: float | None | Unset) -> Deadline:
+    def _deadline(self, prepared: Prepared[Any], code: str, timeout: float | Unset | None) -> Deadline:
         seconds = WAIT if isinstance(timeout, Unset) else timeout
         return Deadline.starting(seconds, code=code, operation=prepared.route.operation.id)
 
@@ -162,8 +125,8 @@ class BlockingLogin(Login):
         """Log in with the address that a login ended on; afterwards there is `account`.
 
         Args:
-            login_url: what a login answered, or where the browser landed. A user token in it is taken, a code of
-                OAuth 2.0 is exchanged.
+            login_url: what a login answered, or where the browser landed. A user token in it is taken, a
+                code of OAuth 2.0 is exchanged.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -173,7 +136,7 @@ class BlockingLogin(Login):
         """
         tokens, grant = self._landed(login_url, code_verifier)
         if grant is not None:
-            from xsolla_login_client.api.oauth2_token import generate_jwt  # noqa: PLC0415
+            from xsolla_login_client.api.oauth2_token import generate_jwt
 
             tokens = _given(generate_jwt.sync(client=self._client, body=grant, timeout=timeout))
         assert tokens is not None
@@ -211,7 +174,7 @@ class BlockingLogin(Login):
             return wanted
 
     def _wait(
-        self, prepared: Prepared[T], timeout: float | None | Unset, *, code: str, token: CancelToken | None
+        self, prepared: Prepared[T], timeout: float | Unset | None, *, code: str, token: CancelToken | None
     ) -> T:
         def ask(patience: httpx.Timeout) -> T:
             return self._send(prepared, patience, client=self._waiting)
@@ -222,14 +185,17 @@ class BlockingLogin(Login):
 class AwaitedLogin(Login):
     """Makes calls that are awaited."""
 
+    #: What renews tokens, in a thread beside the event loop.
+    _asking: Client | None = None
+
     async def complete(
         self, login_url: str, *, code_verifier: str | None = None, timeout: Timeout | Unset = UNSET
     ) -> Tokens:
         """Log in with the address that a login ended on; afterwards there is `account`.
 
         Args:
-            login_url: what a login answered, or where the browser landed. A user token in it is taken, a code of
-                OAuth 2.0 is exchanged.
+            login_url: what a login answered, or where the browser landed. A user token in it is taken, a
+                code of OAuth 2.0 is exchanged.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -239,7 +205,7 @@ class AwaitedLogin(Login):
         """
         tokens, grant = self._landed(login_url, code_verifier)
         if grant is not None:
-            from xsolla_login_client.api.oauth2_token import generate_jwt  # noqa: PLC0415
+            from xsolla_login_client.api.oauth2_token import generate_jwt
 
             tokens = _given(await generate_jwt.asyncio(client=self._client, body=grant, timeout=timeout))
         assert tokens is not None
@@ -249,6 +215,7 @@ class AwaitedLogin(Login):
     async def aclose(self) -> None:
         """Close the connections."""
         await self._client.aclose()
+        self._end()
 
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
@@ -256,9 +223,16 @@ class AwaitedLogin(Login):
 
     async def __aexit__(self, *reason: Any) -> None:
         await self._client.__aexit__(*reason)
+        self._end()
+
+    def _end(self) -> None:
+        if self._asking is not None:
+            self._asking.close()
 
     def _renewing(self) -> httpx.Client:
-        return self._connection.blocking_client()
+        if self._asking is None:
+            self._asking = self._connection.blocking_client()
+        return self._asking.get_httpx_client()
 
     async def _send(
         self, prepared: Prepared[T], timeout: Timeout | Unset, *, client: Client | None = None
@@ -282,7 +256,7 @@ class AwaitedLogin(Login):
             return wanted
 
     async def _wait(
-        self, prepared: Prepared[T], timeout: float | None | Unset, *, code: str, token: CancelToken | None
+        self, prepared: Prepared[T], timeout: float | Unset | None, *, code: str, token: CancelToken | None
     ) -> T:
         async def ask(patience: httpx.Timeout) -> T:
             return await self._send(prepared, patience, client=self._waiting)
@@ -291,7 +265,7 @@ class AwaitedLogin(Login):
 
 
 def _given(answer: TokenResponse) -> Tokens:
-    from xsolla_login_client.tokens import Tokens  # noqa: PLC0415
+    from xsolla_login_client.tokens import Tokens
 
     try:
         return Tokens.from_answer(answer)
@@ -300,9 +274,9 @@ def _given(answer: TokenResponse) -> Tokens:
 
 
 def _of_user(found: Landing) -> Tokens:
-    from xsolla_login_client.tokens import Tokens  # noqa: PLC0415
+    from xsolla_login_client.tokens import Tokens
 
     return Tokens(found.token or "")
 
 
-__all__ = ["AwaitedLogin", "BlockingLogin", "Connection", "Login"]
+__all__ = ["AwaitedLogin", "BlockingLogin", "Login"]

@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 from attrs import Factory, field, frozen
-
 from xsolla_login_client.operation import Operation
 
 T = TypeVar("T")
@@ -17,8 +16,8 @@ T = TypeVar("T")
 class Route(Generic[T]):
     """An operation as a facade calls it; a success of it is a `T`.
 
-    `query` and `body` name what of the facade's initialisation goes along, `fixed` is what always does. What is in
-    `needed` has to be given: the names on the wire, each with that of the parameter.
+    `query` and `body` name what of the facade's initialisation goes along, `fixed` is what always does,
+    in the query. What is in `needed` has to be given: the names on the wire, each with the parameter's.
     """
 
     operation: Operation

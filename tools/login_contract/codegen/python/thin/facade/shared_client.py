@@ -7,7 +7,6 @@ from typing import Any
 
 import httpx
 from attrs import define, field
-
 from xsolla_login_client.client import Client
 from xsolla_login_client.errors import SessionEnded
 from xsolla_login_client.retries import Retries
@@ -46,7 +45,7 @@ class SharedClient(Client):
         cls, client: Client, *, retries: Retries | None = None, login: httpx.Auth | None = None
     ) -> SharedClient:
         """Return one over the connections of `client`, which closes them."""
-        return cls("", of=client, retries=retries or client.retries, login=login)
+        return cls("", of=client, retries=retries or client._retries, login=login)
 
     def get_httpx_client(self) -> httpx.Client:
         """Return the client of httpx of the other one."""

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 import httpx
 from attrs import define
-
 from xsolla_login_client.error_codes import CODES
 from xsolla_login_client.errors import Cancelled, LoginError, Refusal, TimedOut, TransportError
 from xsolla_login_client.facade.cancel_token import CancelToken
