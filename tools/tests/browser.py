@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell is the same engine without a window around it: it starts, and opens tabs, twice as fast.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 # A container has neither the privileges of the sandbox nor a large /dev/shm, and a test wants no traffic
 # that it did not cause.
 LAUNCH_ARGS = (

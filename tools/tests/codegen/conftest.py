@@ -1,13 +1,43 @@
 from __future__ import annotations
 
+import json
+import pickle
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from login_contract import resources
 from login_contract.codegen import parts
 from login_contract.codegen.openapi_files import Descriptions, read_descriptions
+from login_contract.document import check, loader, yaml_reader
+from login_contract.document.problem import Fault
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_judged_twice() -> Iterator[None]:
+    """Read no text and judge no document again that this process has found sound: it takes seconds."""
+    read_yaml, openapi_faults = yaml_reader.read_yaml, check._openapi_faults
+
+    @cache
+    def kept(text: str, plain_keys: bool) -> bytes:
+        return pickle.dumps(read_yaml(text, plain_keys=plain_keys))
+
+    @cache
+    def judged(document: str) -> tuple[Fault, ...]:
+        return tuple(openapi_faults(json.loads(document)))
+
+    def read(text: str, *, plain_keys: bool = False) -> Any:
+        # Whoever reads may change what he gets.
+        return pickle.loads(kept(text, plain_keys))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loader, "read_yaml", read)
+        patch.setattr(check, "_openapi_faults", lambda document: judged(json.dumps(document)))
+        yield
 
 
 @pytest.fixture

@@ -38,7 +38,12 @@ def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     return files
 
 
-def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(checkout: Path) -> None:
+def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # That the whole client is imported and type-checked is seen by `nox -s verify`; how that is told, below.
+    for judge in ("_import_everything", "_type_check"):
+        monkeypatch.setattr(module, judge, lambda folder: [])
     entry = checkout / "openapi" / "login.yaml"
     entry.write_text(entry.read_text("utf-8").replace("title: Xsolla Login API", "title: Login"), "utf-8")
     assert findings() == [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.docs.reading import EXAMPLES, TOP, name, shown
+from tests.docs.reading import EXAMPLES, TOP, blocks, name, shown, text
 
 # What other tests run: the receivers beside the thin layer, the client's own text beside its generation; the
 # examples for pytest are tests themselves.
@@ -21,3 +21,8 @@ def plain(code: str) -> str:
 def test_every_block_stands_in_a_file_that_is_run() -> None:
     run = "\n".join(plain(path.read_text("utf-8")) for path in RUN)
     assert [f"{name(path)}: {code}" for path, code in shown("python") if plain(code) not in run] == []
+
+
+def test_every_block_for_node_stands_in_the_receiver_that_is_run() -> None:
+    run = plain((EXAMPLES / "express-receiver" / "receiver.js").read_text("utf-8"))
+    assert [code for code in blocks(text("receivers"), "js") if plain(code) not in run] == []

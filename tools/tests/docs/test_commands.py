@@ -20,7 +20,7 @@ from tests.docs.reading import GUIDES, README, SHOWN, TOP, blocks, inline_code, 
 
 ADDRESS = "http://127.0.0.1:8480"
 # What a command line begins with, once variables and folders are taken away.
-KNOWN = {"login-contract", "pip", "pipx", "python3", "curl", "cd", "flask", "uvicorn"}
+KNOWN = {"login-contract", "pip", "pipx", "python3", "curl", "cd", "flask", "npm", "uvicorn"}
 DOCUMENTS = [*SHOWN, TOP / "CONTRIBUTING.md"]
 
 
@@ -92,6 +92,13 @@ def test_what_is_installed_from_the_clone_is_there_with_its_extra(path: Path) ->
             project = tomllib.loads((TOP / place / "pyproject.toml").read_text("utf-8"))["project"]
             wanted = set(filter(None, extra.split(",")))
             assert wanted <= set(project.get("optional-dependencies", {}))
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=name)
+def test_what_npm_installs_from_the_clone_is_a_package(path: Path) -> None:
+    for arguments in commands("npm", path):
+        places = [word for word in arguments if word.startswith(".")]
+        assert all((TOP / place / "package.json").is_file() for place in places)
 
 
 def test_examples_are_started_by_their_names() -> None:

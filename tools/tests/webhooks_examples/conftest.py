@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 from attrs import frozen
 from werkzeug.serving import make_server
 
-from login_contract import resources
+from login_contract import npm, resources
 from login_contract.local_server import LocalServer
 from login_contract.plain_server import PlainHandler, PlainServer
+from tests.webhooks_examples.node_webhooks import NodeProcess, NodeWebhooks
 from tests.webhooks_examples.signing import PROJECT, SECRET, hs256, key_set, rs256
 
 
@@ -25,6 +27,27 @@ class Receiver:
     url: str
     sign: Callable[[dict[str, Any]], str]
     module: ModuleType
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """A Node, to run the examples and the package for it."""
+    try:
+        return npm.find_node().executable
+    except npm.NodeUnavailableError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def node_process(node: Path) -> Iterator[NodeProcess]:
+    with NodeProcess(node) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def node_webhooks(node_process: NodeProcess) -> NodeWebhooks:
+    """The webhooks part of the TypeScript client, as the checkout has it."""
+    return NodeWebhooks(node_process)
 
 
 @pytest.fixture(params=["flask", "starlette"])

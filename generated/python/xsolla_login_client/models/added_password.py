@@ -20,8 +20,8 @@ class AddedPassword:
     password: str
     email: str
     """ Unique in the project; upper and lower case are the same. """
-    promo_email_agreement: int | None | Unset = 1
-    """ Whether the user agrees to mails that advertise; 0 is no. """
+    promo_email_agreement: int | None | Unset = UNSET
+    """ Whether the user agrees to mails that advertise; 0 is no. Left out, it is `1`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -22,7 +22,8 @@ class AttributeByCustomId:
     readonly: bool
     """ Whether a client may not change it; of `server` always. """
     attr_type: AttributeType | Unset = UNSET
-    """ Who may change the attribute later; the user's client can change none of `server`. """
+    """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
+    `"client"`. """
     data_type: AttributeDataType | None | Unset = UNSET
     """ What the value is the text of; null where no update has told. """
     description: None | str | Unset = UNSET

@@ -30,8 +30,8 @@ class AttributeSearch:
     """ Of which type the attribute is, and those that are told. Left out, `client`. """
     keys: list[str] | None | Unset = UNSET
     """ The attributes to tell of each user. Left out or empty, all of them. """
-    limit: int | None | Unset = 20
-    """ How many users a page has at most. """
+    limit: int | None | Unset = UNSET
+    """ How many users a page has at most. Left out, it is `20`. """
     login_project_id: None | str | Unset = UNSET
     """ Id of the Login project, which has to be that of the token. """
     publisher_id: int | None | Unset = UNSET

@@ -28,8 +28,8 @@ class ConsentDecision:
     """ The scopes that the user was shown, with spaces between them. """
     response_type: None | str | Unset = UNSET
     """ Of the login that asked; the SDK sends it. It has no effect. """
-    approval: bool | None | Unset = False
-    """ Whether the user agrees. Nobody agrees by saying nothing. """
+    approval: bool | None | Unset = UNSET
+    """ Whether the user agrees. Nobody agrees by saying nothing. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

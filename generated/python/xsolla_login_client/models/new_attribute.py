@@ -22,10 +22,11 @@ class NewAttribute:
     value: bool | float | None | str
     """ Its value, kept as text; a number, a boolean and null as the text that JSON writes. """
     attr_type: AttributeType
-    """ Who may change the attribute later; the user's client can change none of `server`. """
+    """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
+    `"client"`. """
     permission: AttributePermission
-    read_only: bool | None | Unset = False
-    """ Whether the client may not change it. """
+    read_only: bool | None | Unset = UNSET
+    """ Whether the client may not change it. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

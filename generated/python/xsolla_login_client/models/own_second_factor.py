@@ -18,8 +18,8 @@ T = TypeVar("T", bound="OwnSecondFactor")
 class OwnSecondFactor:
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
-    enabled: bool | None | Unset = False
-    """ Whether a login of the user wants this second factor. """
+    enabled: bool | None | Unset = UNSET
+    """ Whether a login of the user wants this second factor. Left out, it is `false`. """
     locale: None | str | Unset = UNSET
     """ Language of the message and of the page, as `<language>_<COUNTRY>`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -25,11 +25,12 @@ class PartnerAttribute:
     text that JSON writes. An object or a list refuses the whole answer.
      """
     attr_type: AttributeType | Unset = UNSET
-    """ Who may change the attribute later; the user's client can change none of `server`. """
+    """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
+    `"client"`. """
     permission: AttributePermission | None | Unset = UNSET
     """ Whether other users may read it; null and absent mean `private`. """
-    read_only: bool | TrueOrFalse | Unset = False
-    """ Whether the client may not change it. Texts are accepted beside booleans. """
+    read_only: bool | TrueOrFalse | Unset = UNSET
+    """ Whether the client may not change it. Texts are accepted beside booleans. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

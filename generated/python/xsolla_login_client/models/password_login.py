@@ -19,8 +19,8 @@ class PasswordLogin:
     """ Username or e-mail address, in any case. """
     password: str
     """ A password shorter than a new one may be is simply wrong, not invalid. """
-    remember_me: bool | None | Unset = False
-    """ Passed on to the Callback URL. """
+    remember_me: bool | None | Unset = UNSET
+    """ Passed on to the Callback URL. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

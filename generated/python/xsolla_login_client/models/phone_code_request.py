@@ -17,10 +17,9 @@ T = TypeVar("T", bound="PhoneCodeRequest")
 class PhoneCodeRequest:
     phone_number: str
     """ International format, digits after a plus sign. """
-    send_link: bool | None | Unset = False
+    send_link: bool | None | Unset = UNSET
     """ `true` puts a link into the message beside the code; whoever opens it completes
-    `get-confirmation-code`. Otherwise the message carries the code only.
-     """
+    `get-confirmation-code`. Otherwise the message carries the code only. Left out, it is `false`. """
     link_url: None | str | Unset = UNSET
     """ The page that the link ends on; left out, it is the Callback URL. No source says which pages
     are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an

@@ -28,9 +28,8 @@ class Registration:
     """ Whether the user has agreed to the project's terms. """
     nickname: None | str | Unset = UNSET
     """ Same as `fields.nickname`, which wins when both are given. """
-    promo_email_agreement: bool | int | None | str | Unset = 1
-    """ Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the field wins.
-     """
+    promo_email_agreement: bool | int | None | str | Unset = UNSET
+    """ Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the field wins. Left out, it is `1`. """
     fields: list[str] | None | RegistrationFields | Unset = UNSET
     """ Further data about the user, by name. One game SDK sends a list of texts, in which nothing
     has a name; it is accepted and has no effect.

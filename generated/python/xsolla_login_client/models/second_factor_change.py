@@ -18,10 +18,10 @@ T = TypeVar("T", bound="SecondFactorChange")
 class SecondFactorChange:
     mfa_type: SecondFactorType
     """ How the code of the second factor is sent. """
-    enabled: bool | None | Unset = False
-    """ Whether a login of the user wants the second factor. """
-    change_restricted: bool | None | Unset = False
-    """ Whether the user may not change it. """
+    enabled: bool | None | Unset = UNSET
+    """ Whether a login of the user wants the second factor. Left out, it is `false`. """
+    change_restricted: bool | None | Unset = UNSET
+    """ Whether the user may not change it. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

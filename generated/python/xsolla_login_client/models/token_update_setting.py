@@ -19,8 +19,8 @@ class TokenUpdateSetting:
     """ The page that the link in the message ends on. Which pages are allowed is the rule of a
     request for a code.
      """
-    send_link: bool | None | Unset = False
-    """ Whether the message carries a link beside the code. """
+    send_link: bool | None | Unset = UNSET
+    """ Whether the message carries a link beside the code. Left out, it is `false`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

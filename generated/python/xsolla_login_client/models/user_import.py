@@ -32,8 +32,8 @@ class UserImport:
      """
     email: str
     """ Where the report goes. """
-    comma: str | Unset = ","
-    """ What separates the values of a line. """
+    comma: str | Unset = UNSET
+    """ What separates the values of a line. Left out, it is `","`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

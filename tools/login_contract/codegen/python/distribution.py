@@ -17,9 +17,11 @@ from typing import Any
 
 from login_contract.codegen.published_names import as_published
 from login_contract.codegen.python import templating
+from login_contract.codegen.python.defaults import as_texts
 from login_contract.codegen.python.error_classes import error_classes
 from login_contract.codegen.python.facade import rendering
 from login_contract.codegen.python.facts import Facts
+from login_contract.codegen.python.reference import reference
 from login_contract.codegen.python.templating import GenerationError
 
 PACKAGE = "xsolla_login_client"
@@ -38,14 +40,16 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     package = folder / PACKAGE
-    published = as_published(document)
-    templating.run(published, package, facts=Facts.read(published))
+    published = as_texts(as_published(document))
+    facts = Facts.read(published)
+    data = templating.run(published, package, facts=facts)
     (package / "py.typed").write_bytes(b"")
     for name, text in _rendered(published, package).items():
         (package / name).write_bytes(text.encode())
     for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
         (folder / template.stem).write_bytes(text.encode())
+    (folder / "reference.md").write_bytes(reference(published, data, facts).encode())
     for name in REPLACED:
         (package / name).unlink()
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")

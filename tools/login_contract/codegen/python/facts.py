@@ -50,14 +50,13 @@ class Facts:
         operation = self.calls[str(endpoint.name)]
         name = parameter.name.get_untrusted_value()
         texts = [
-            each.definition.get("description") or each.schema.get("description", "")
+            [each.definition.get("description", ""), each.schema.get("description", "")]
             for each in operation.parameters
             if each.name == name and parameter.python_name != "body"
         ]
-        text = " ".join((texts[0] if texts else _of(parameter)).split())
+        text = _joined(texts[0]) if texts else _joined([_of(parameter)])
         kind = parameter.get_type_string().as_unembedded_code()
-        default = parameter.default.python_code.as_unembedded_code() if parameter.default else ""
-        line = f"{parameter.python_name} ({kind}): {text}" + (f" Default: {default}." if default else "")
+        line = f"{parameter.python_name} ({kind}): {text}"
         return str(safe_for_docstring(line))
 
     def secrets(self, model: Any) -> str:
@@ -73,6 +72,12 @@ class Facts:
             for each in model.optional_properties
             if not _takes_null(each.get_type_string(no_optional=True).as_unembedded_code())
         )
+
+
+def _joined(texts: list[str]) -> str:
+    """Return what is said of a parameter and of its schema, one thing once, on one line."""
+    told = [" ".join(each.split()) for each in texts]
+    return told[0] if not told[1:] or told[1] in told[0] else " ".join(told).strip()
 
 
 def _of(parameter: Any) -> str:

@@ -58,8 +58,8 @@ CHANGES: Mapping[str, tuple[Change, ...]] = {
 }
 
 
-def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> None:
-    """Let the generator write a package into a folder that does not exist yet.
+def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> Any:
+    """Let the generator write a package into a folder that does not exist yet, and return what it read.
 
     Raises:
         GenerationError: it had anything to complain about, or a template is not what it was.
@@ -95,6 +95,7 @@ def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> None:
         complaints = project.build()
     if complaints:
         raise GenerationError("\n".join(map(_said, complaints)))
+    return data
 
 
 def write_templates(folder: Path) -> None:

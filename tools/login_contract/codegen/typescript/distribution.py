@@ -7,6 +7,7 @@ committed, so that whoever takes the folder needs no compiler: the pinned one wr
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tempfile
@@ -16,11 +17,14 @@ from typing import Any
 
 from login_contract import npm
 from login_contract.codegen.published_names import as_published
+from login_contract.codegen.typescript.deliveries import deliveries, describes_webhooks
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure, UsageError
 
 #: The locked npm package of what generates and compiles.
 TOOLCHAIN = Path(__file__).parent / "toolchain"
+#: The module for partners, which only a description with webhooks of custom storage has types for.
+WEBHOOKS = "webhooks"
 _HERE = Path(__file__).parent
 _BUILD_SECONDS = 300
 
@@ -64,19 +68,35 @@ def _write_sources(document: dict[str, Any], package: Path) -> None:
     for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
         (package / template.stem).write_bytes(text.encode())
+    if not describes_webhooks(document):
+        _withdraw(f"./{WEBHOOKS}", package / "package.json")
     for name, text in _rendered(document).items():
-        (source / name).write_bytes(text.encode())
+        place = source / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text.encode())
+    left_out = set() if describes_webhooks(document) else {WEBHOOKS, f"{WEBHOOKS}.ts"}
     for path in sorted((_HERE / "thin").rglob("*.ts")):
-        place = source / path.relative_to(_HERE / "thin")
+        within = path.relative_to(_HERE / "thin")
+        if within.parts[0] in left_out:
+            continue
+        place = source / within
         if place.exists():
             raise CompilationError(f"{place.name} of the thin layer is a rendered file too")
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, place)
 
 
+def _withdraw(export: str, manifest: Path) -> None:
+    content = json.loads(manifest.read_text("utf-8"))
+    del content["exports"][export]
+    manifest.write_bytes(to_json(content).encode())
+
+
 def _rendered(document: dict[str, Any]) -> dict[str, str]:
     """The modules that follow the description, by their names."""
-    return {}
+    if not describes_webhooks(document):
+        return {}
+    return {f"{WEBHOOKS}/deliveries.ts": deliveries(document)}
 
 
 def _build(document: dict[str, Any], package: Path, installed: npm.Installation) -> None:

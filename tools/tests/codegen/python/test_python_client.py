@@ -55,13 +55,16 @@ def test_two_runs_give_identical_bytes(client: Path, tmp_path: Path) -> None:
     assert list(differences(client, again)) == []
 
 
-def test_formatting_does_not_depend_on_the_path(client: Path, tmp_path: Path) -> None:
+def test_formatting_does_not_depend_on_the_path(
+    client: Path, descriptions: Descriptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fake = tmp_path / "bin" / "ruff"
     fake.parent.mkdir()
     fake.write_text("#!/bin/sh\nexit 7\n")
     fake.chmod(0o755)
-    again = generate_apart(tmp_path / "python", PATH=str(fake.parent))
-    assert list(differences(client, again)) == []
+    monkeypatch.setenv("PATH", str(fake.parent))
+    write_python(descriptions.login, tmp_path / "python")
+    assert list(differences(client, tmp_path / "python")) == []
 
 
 def test_no_path_of_this_machine_is_left(client: Path) -> None:

@@ -16,9 +16,9 @@ OPERATION = Operation("get-social-account-friends", changes_nothing=True, succes
 def _get_kwargs(
     *,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -74,9 +74,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | SocialFriendPage]:
     """List friends at social networks
@@ -87,9 +87,10 @@ def sync_detailed(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
-        offset (int | Unset): How many friends to pass over. Default: 0.
-        limit (int | Unset): How many friends to answer at most. Default: 500.
-        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Default: False.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -112,9 +113,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> SocialFriendPage:
     """List friends at social networks
@@ -125,9 +126,10 @@ def sync(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
-        offset (int | Unset): How many friends to pass over. Default: 0.
-        limit (int | Unset): How many friends to answer at most. Default: 500.
-        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Default: False.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -153,9 +155,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | SocialFriendPage]:
     """List friends at social networks
@@ -166,9 +168,10 @@ async def asyncio_detailed(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
-        offset (int | Unset): How many friends to pass over. Default: 0.
-        limit (int | Unset): How many friends to answer at most. Default: 500.
-        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Default: False.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -191,9 +194,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     platform: SocialPlatform | Unset = UNSET,
-    offset: int | Unset = 0,
-    limit: int | Unset = 500,
-    with_xl_uid: bool | Unset = False,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    with_xl_uid: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> SocialFriendPage:
     """List friends at social networks
@@ -204,9 +207,10 @@ async def asyncio(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
-        offset (int | Unset): How many friends to pass over. Default: 0.
-        limit (int | Unset): How many friends to answer at most. Default: 500.
-        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Default: False.
+        offset (int | Unset): How many friends to pass over. Left out, it is `0`.
+        limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
+        with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
+            `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

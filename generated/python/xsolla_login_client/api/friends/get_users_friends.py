@@ -21,7 +21,7 @@ def _get_kwargs(
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -91,7 +91,7 @@ def sync_detailed(
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | RelationshipPage]:
     """List friends, requests and blocked users
@@ -106,7 +106,7 @@ def sync_detailed(
             when the relationship came to be what it is.
         sort_order (SortOrder): Whether the first or the last in that order begins.
         after (str | Unset): The `next_after` of the page before, in the same order.
-        limit (int | Unset): How many entries a page has at most. Default: 20.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,7 +133,7 @@ def sync(
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> RelationshipPage:
     """List friends, requests and blocked users
@@ -148,7 +148,7 @@ def sync(
             when the relationship came to be what it is.
         sort_order (SortOrder): Whether the first or the last in that order begins.
         after (str | Unset): The `next_after` of the page before, in the same order.
-        limit (int | Unset): How many entries a page has at most. Default: 20.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -178,7 +178,7 @@ async def asyncio_detailed(
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | RelationshipPage]:
     """List friends, requests and blocked users
@@ -193,7 +193,7 @@ async def asyncio_detailed(
             when the relationship came to be what it is.
         sort_order (SortOrder): Whether the first or the last in that order begins.
         after (str | Unset): The `next_after` of the page before, in the same order.
-        limit (int | Unset): How many entries a page has at most. Default: 20.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -220,7 +220,7 @@ async def asyncio(
     sort_by: RelationshipSort,
     sort_order: SortOrder,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> RelationshipPage:
     """List friends, requests and blocked users
@@ -235,7 +235,7 @@ async def asyncio(
             when the relationship came to be what it is.
         sort_order (SortOrder): Whether the first or the last in that order begins.
         after (str | Unset): The `next_after` of the page before, in the same order.
-        limit (int | Unset): How many entries a page has at most. Default: 20.
+        limit (int | Unset): How many entries a page has at most. Left out, it is `20`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -77,7 +77,7 @@ def sync_detailed(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -106,7 +106,7 @@ def sync(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -138,7 +138,7 @@ async def asyncio_detailed(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -167,7 +167,7 @@ async def asyncio(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -20,7 +20,7 @@ def _get_kwargs(
     *,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -92,7 +92,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LinkUrl]:
@@ -106,7 +106,7 @@ def sync_detailed(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -114,7 +114,7 @@ def sync_detailed(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -142,7 +142,7 @@ def sync(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> LinkUrl:
@@ -156,7 +156,7 @@ def sync(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -164,7 +164,7 @@ def sync(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -195,7 +195,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | LinkUrl]:
@@ -209,7 +209,7 @@ async def asyncio_detailed(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -217,7 +217,7 @@ async def asyncio_detailed(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -245,7 +245,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> LinkUrl:
@@ -259,7 +259,7 @@ async def asyncio(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -267,7 +267,7 @@ async def asyncio(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.

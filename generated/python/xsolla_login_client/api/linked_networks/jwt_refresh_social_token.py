@@ -88,7 +88,8 @@ def sync_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -122,7 +123,8 @@ def sync(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -159,7 +161,8 @@ async def asyncio_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -193,7 +196,8 @@ async def asyncio(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -17,7 +17,7 @@ def _get_kwargs(
     *,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -88,7 +88,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
@@ -98,7 +98,7 @@ def sync_detailed(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -106,7 +106,7 @@ def sync_detailed(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -134,7 +134,7 @@ def sync(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> str:
@@ -144,7 +144,7 @@ def sync(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -152,7 +152,7 @@ def sync(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -183,7 +183,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
@@ -193,7 +193,7 @@ async def asyncio_detailed(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -201,7 +201,7 @@ async def asyncio_detailed(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -229,7 +229,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     login_url: str | Unset = UNSET,
     redirect_uri: str | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     locale: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> str:
@@ -239,7 +239,7 @@ async def asyncio(
 
     Args:
         provider_name (str): Name of the social network. One that the project does not offer is 404
-            `003-061`.
+            `003-061`. Name of a social network or gaming platform. An open set.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
@@ -247,7 +247,7 @@ async def asyncio(
             client: one of its redirect URIs. For another token it is the same as `login_url`, which goes
             before it.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
             own falls back to English.
         timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -166,7 +166,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         email_template (str | Unset): Id of a template that the project has for mails of this kind.
@@ -242,7 +243,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         email_template (str | Unset): Id of a template that the project has for mails of this kind.
@@ -321,7 +323,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         email_template (str | Unset): Id of a template that the project has for mails of this kind.
@@ -397,7 +400,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         email_template (str | Unset): Id of a template that the project has for mails of this kind.

@@ -132,7 +132,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -186,7 +187,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -243,7 +245,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -297,7 +300,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends

@@ -15,8 +15,8 @@ OPERATION = Operation("search-users-by-nickname", changes_nothing=True, successe
 def _get_kwargs(
     *,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -71,8 +71,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | NicknameSearch]:
     """Find users by nickname and tag
@@ -84,8 +84,8 @@ def sync_detailed(
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
             begins; or the whole nickname, `#`, and how the tag begins.
-        offset (int | Unset): How many users to pass over. Default: 0.
-        limit (int | Unset): How many users to list at most. Default: 100.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -107,8 +107,8 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> NicknameSearch:
     """Find users by nickname and tag
@@ -120,8 +120,8 @@ def sync(
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
             begins; or the whole nickname, `#`, and how the tag begins.
-        offset (int | Unset): How many users to pass over. Default: 0.
-        limit (int | Unset): How many users to list at most. Default: 100.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -146,8 +146,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ErrorEnvelope | NicknameSearch]:
     """Find users by nickname and tag
@@ -159,8 +159,8 @@ async def asyncio_detailed(
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
             begins; or the whole nickname, `#`, and how the tag begins.
-        offset (int | Unset): How many users to pass over. Default: 0.
-        limit (int | Unset): How many users to list at most. Default: 100.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,8 +182,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     nickname: str,
-    offset: int | Unset = 0,
-    limit: int | Unset = 100,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> NicknameSearch:
     """Find users by nickname and tag
@@ -195,8 +195,8 @@ async def asyncio(
     Args:
         nickname (str): How the nickname begins, whatever the letter case; or `#` and how the tag
             begins; or the whole nickname, `#`, and how the tag begins.
-        offset (int | Unset): How many users to pass over. Default: 0.
-        limit (int | Unset): How many users to list at most. Default: 100.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
+        limit (int | Unset): How many users to list at most. Left out, it is `100`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

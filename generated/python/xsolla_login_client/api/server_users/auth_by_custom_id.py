@@ -124,7 +124,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -168,7 +169,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -215,7 +217,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -259,7 +262,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

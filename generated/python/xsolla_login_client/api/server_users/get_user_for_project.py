@@ -21,7 +21,7 @@ def _get_kwargs(
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -100,7 +100,7 @@ def sync_detailed(
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -117,7 +117,7 @@ def sync_detailed(
         limit (int): How many users to answer at most.
         order (str): The oldest first (`asc`), or the newest.
         after (str | Unset): The `next_after` of the page before.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
         search_query (str | Unset): What a username, nickname, address or number begins with, in any
@@ -151,7 +151,7 @@ def sync(
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -168,7 +168,7 @@ def sync(
         limit (int): How many users to answer at most.
         order (str): The oldest first (`asc`), or the newest.
         after (str | Unset): The `next_after` of the page before.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
         search_query (str | Unset): What a username, nickname, address or number begins with, in any
@@ -205,7 +205,7 @@ async def asyncio_detailed(
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -222,7 +222,7 @@ async def asyncio_detailed(
         limit (int): How many users to answer at most.
         order (str): The oldest first (`asc`), or the newest.
         after (str | Unset): The `next_after` of the page before.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
         search_query (str | Unset): What a username, nickname, address or number begins with, in any
@@ -256,7 +256,7 @@ async def asyncio(
     limit: int,
     order: str,
     after: str | Unset = UNSET,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: GetUserForProjectStatus | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -273,7 +273,7 @@ async def asyncio(
         limit (int): How many users to answer at most.
         order (str): The oldest first (`asc`), or the newest.
         after (str | Unset): The `next_after` of the page before.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (GetUserForProjectStatus | Unset): Only active users (`1`), or only others (`0`).
         search_query (str | Unset): What a username, nickname, address or number begins with, in any

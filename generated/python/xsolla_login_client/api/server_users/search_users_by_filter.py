@@ -28,9 +28,9 @@ def _get_kwargs(
     project_id: UUID,
     *,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -130,9 +130,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -148,10 +148,11 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         limit (int): How many users to answer at most.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
             users came into being. Who lacks it comes last.
-        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Default: 'asc'.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (bool | Unset): Only active users, or only others.
         search_query (str | Unset): What a username, nickname, address or number begins with, in any
@@ -192,9 +193,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -210,10 +211,11 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         limit (int): How many users to answer at most.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
             users came into being. Who lacks it comes last.
-        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Default: 'asc'.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (bool | Unset): Only active users, or only others.
         search_query (str | Unset): What a username, nickname, address or number begins with, in any
@@ -257,9 +259,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -275,10 +277,11 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         limit (int): How many users to answer at most.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
             users came into being. Who lacks it comes last.
-        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Default: 'asc'.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (bool | Unset): Only active users, or only others.
         search_query (str | Unset): What a username, nickname, address or number begins with, in any
@@ -319,9 +322,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     limit: int,
-    offset: int | Unset = 0,
+    offset: int | Unset = UNSET,
     order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-    order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+    order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
     user_groups: list[int] | Unset = UNSET,
     status: bool | Unset = UNSET,
     search_query: str | Unset = UNSET,
@@ -337,10 +340,11 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         limit (int): How many users to answer at most.
-        offset (int | Unset): How many users to pass over. Default: 0.
+        offset (int | Unset): How many users to pass over. Left out, it is `0`.
         order_column (SearchUsersByFilterOrderColumn | Unset): By what to sort; left out, by when the
             users came into being. Who lacks it comes last.
-        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Default: 'asc'.
+        order_dir (SearchUsersByFilterOrderDir | Unset): In which direction to sort. Left out, it is
+            `"asc"`.
         user_groups (list[int] | Unset): Ids of groups. Only users are answered who are in one of them.
         status (bool | Unset): Only active users, or only others.
         search_query (str | Unset): What a username, nickname, address or number begins with, in any

@@ -124,12 +124,14 @@ def sync_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -172,12 +174,14 @@ def sync(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -223,12 +227,14 @@ async def asyncio_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -271,12 +277,14 @@ async def asyncio(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin):
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -23,7 +23,7 @@ def _get_kwargs(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -102,7 +102,7 @@ def sync_detailed(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Go to a social network's login
@@ -114,7 +114,8 @@ def sync_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -122,13 +123,14 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -161,7 +163,7 @@ def sync(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> str:
     """Go to a social network's login
@@ -173,7 +175,8 @@ def sync(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -181,13 +184,14 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -223,7 +227,7 @@ async def asyncio_detailed(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope]:
     """Go to a social network's login
@@ -235,7 +239,8 @@ async def asyncio_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -243,13 +248,14 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -282,7 +288,7 @@ async def asyncio(
     with_logout: WithLogout | Unset = UNSET,
     locale: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
-    phone_only: bool | Unset = False,
+    phone_only: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> str:
     """Go to a social network's login
@@ -294,7 +300,8 @@ async def asyncio(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -302,13 +309,14 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         phone_only (bool | Unset): Whether the page of the social network shows its login by phone
-            number only. Default: False.
+            number only. Left out, it is `false`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -124,7 +124,8 @@ def sync_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -132,7 +133,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
@@ -189,7 +191,8 @@ def sync(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -197,7 +200,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
@@ -257,7 +261,8 @@ async def asyncio_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -265,7 +270,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
@@ -322,7 +328,8 @@ async def asyncio(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -330,7 +337,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,

@@ -28,7 +28,7 @@ def _get_kwargs(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -123,7 +123,7 @@ def sync_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform
@@ -134,7 +134,7 @@ def sync_detailed(
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
-            are known.
+            are known. Name of a social network or gaming platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -142,7 +142,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -150,7 +151,7 @@ def sync_detailed(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -187,7 +188,7 @@ def sync(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> LoginResult | str:
     """Log in as the player of a gaming platform
@@ -198,7 +199,7 @@ def sync(
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
-            are known.
+            are known. Name of a social network or gaming platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -206,7 +207,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -214,7 +216,7 @@ def sync(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -254,7 +256,7 @@ async def asyncio_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform
@@ -265,7 +267,7 @@ async def asyncio_detailed(
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
-            are known.
+            are known. Name of a social network or gaming platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -273,7 +275,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -281,7 +284,7 @@ async def asyncio_detailed(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -318,7 +321,7 @@ async def asyncio(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> LoginResult | str:
     """Log in as the player of a gaming platform
@@ -329,7 +332,7 @@ async def asyncio(
 
     Args:
         cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and `epicgames`
-            are known.
+            are known. Name of a social network or gaming platform. An open set.
         project_id (UUID): Id of the Login project.
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
@@ -337,7 +340,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         fields (list[str] | Unset): What the user is asked for when the social network does not tell it,
             with commas between several. Known is `email`.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -345,7 +349,7 @@ async def asyncio(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

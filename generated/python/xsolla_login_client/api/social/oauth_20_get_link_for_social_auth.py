@@ -142,7 +142,8 @@ def sync_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -162,7 +163,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie
@@ -227,7 +229,8 @@ def sync(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -247,7 +250,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie
@@ -315,7 +319,8 @@ async def asyncio_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -335,7 +340,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie
@@ -400,7 +406,8 @@ async def asyncio(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -420,7 +427,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id_query (str | Unset): Id of the visitor, for tracing. The SDK takes it from a cookie

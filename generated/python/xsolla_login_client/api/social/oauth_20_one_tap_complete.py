@@ -157,7 +157,8 @@ def sync_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -177,7 +178,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -239,7 +241,8 @@ def sync(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -259,7 +262,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -324,7 +328,8 @@ async def asyncio_detailed(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -344,7 +349,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -406,7 +412,8 @@ async def asyncio(
             `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
             `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
             `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-            One that the project does not offer is 404 `003-061`.
+            One that the project does not offer is 404 `003-061`. Name of a social network or gaming
+            platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -426,7 +433,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends

@@ -34,7 +34,7 @@ def _get_kwargs(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -145,7 +145,7 @@ def sync_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform, OAuth 2.0
@@ -155,7 +155,7 @@ def sync_detailed(
 
     Args:
         oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
-            `epicgames` are known.
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -175,7 +175,8 @@ def sync_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -183,7 +184,7 @@ def sync_detailed(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -232,7 +233,7 @@ def sync(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> LoginResult | str:
     """Log in as the player of a gaming platform, OAuth 2.0
@@ -242,7 +243,7 @@ def sync(
 
     Args:
         oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
-            `epicgames` are known.
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -262,7 +263,8 @@ def sync(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -270,7 +272,7 @@ def sync(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -322,7 +324,7 @@ async def asyncio_detailed(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[Any | ErrorEnvelope | LoginResult]:
     """Log in as the player of a gaming platform, OAuth 2.0
@@ -332,7 +334,7 @@ async def asyncio_detailed(
 
     Args:
         oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
-            `epicgames` are known.
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -352,7 +354,8 @@ async def asyncio_detailed(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -360,7 +363,7 @@ async def asyncio_detailed(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -409,7 +412,7 @@ async def asyncio(
     session_ticket: str | Unset = UNSET,
     app_id: str | Unset = UNSET,
     code: str | Unset = UNSET,
-    is_redirect: bool | Unset = True,
+    is_redirect: bool | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> LoginResult | str:
     """Log in as the player of a gaming platform, OAuth 2.0
@@ -419,7 +422,7 @@ async def asyncio(
 
     Args:
         oauth2_cross_social_provider_name (str): Name of the gaming platform; `steam`, `xbox` and
-            `epicgames` are known.
+            `epicgames` are known. Name of a social network or gaming platform. An open set.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -439,7 +442,8 @@ async def asyncio(
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds.
+            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+            widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
         session_ticket (str | Unset): The platform's proof of who the player is, in base64. Steam calls
@@ -447,7 +451,7 @@ async def asyncio(
         app_id (str | Unset): Id of the game on the platform that the ticket was made for.
         code (str | Unset): A code of the platform that proves who the player is, in place of a ticket.
         is_redirect (bool | Unset): Whether to redirect (302) or to answer the address as JSON (200).
-            Default: True.
+            Left out, it is `true`.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

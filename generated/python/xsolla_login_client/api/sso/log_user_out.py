@@ -74,7 +74,9 @@ def sync_detailed(
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does.
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -106,7 +108,9 @@ def sync(
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does.
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -141,7 +145,9 @@ async def asyncio_detailed(
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does.
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -173,7 +179,9 @@ async def asyncio(
     too. Works for both protocols.
 
     Args:
-        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does.
+        sessions (LogoutSessions): What ends. Missing or misspelled, nothing does. What ends: `sso` the
+            single sign-on only, so that tokens go on working; `all` also every access and refresh token of
+            the user.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -25,7 +25,7 @@ def _get_kwargs(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
@@ -129,7 +129,7 @@ def sync_detailed(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
@@ -173,7 +173,7 @@ def sync_detailed(
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.
-        popup (bool | Unset): Whether the page is shown in a pop-up window. Default: False.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
         widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
         enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
         disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.
@@ -222,7 +222,7 @@ def sync(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
@@ -266,7 +266,7 @@ def sync(
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.
-        popup (bool | Unset): Whether the page is shown in a pop-up window. Default: False.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
         widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
         enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
         disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.
@@ -318,7 +318,7 @@ async def asyncio_detailed(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
@@ -362,7 +362,7 @@ async def asyncio_detailed(
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.
-        popup (bool | Unset): Whether the page is shown in a pop-up window. Default: False.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
         widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
         enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
         disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.
@@ -411,7 +411,7 @@ async def asyncio(
     code_challenge: str | Unset = UNSET,
     code_challenge_method: str | Unset = UNSET,
     fail_auth_url: str | Unset = UNSET,
-    popup: bool | Unset = False,
+    popup: bool | Unset = UNSET,
     widget_only: bool | Unset = UNSET,
     enable_post_message_login: bool | Unset = UNSET,
     disable_socials: bool | Unset = UNSET,
@@ -455,7 +455,7 @@ async def asyncio(
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.
-        popup (bool | Unset): Whether the page is shown in a pop-up window. Default: False.
+        popup (bool | Unset): Whether the page is shown in a pop-up window. Left out, it is `false`.
         widget_only (bool | Unset): A flag of the pop-up service. It has no effect here.
         enable_post_message_login (bool | Unset): A flag of the pop-up service. It has no effect here.
         disable_socials (bool | Unset): A flag of the pop-up service. It has no effect here.

@@ -16,7 +16,7 @@ def _get_kwargs(
     *,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -77,7 +77,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
@@ -90,7 +90,8 @@ def sync_detailed(
     Args:
         code (str): The one-time code of the message.
         challenge_id (str): Query parameter of the address that the login answered.
-        remember_me (bool | Unset): Passed on to the address that the login leads to. Default: True.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -116,7 +117,7 @@ def sync(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> ContinuationUrl:
@@ -129,7 +130,8 @@ def sync(
     Args:
         code (str): The one-time code of the message.
         challenge_id (str): Query parameter of the address that the login answered.
-        remember_me (bool | Unset): Passed on to the address that the login leads to. Default: True.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -158,7 +160,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> Response[ContinuationUrl | ErrorEnvelope]:
@@ -171,7 +173,8 @@ async def asyncio_detailed(
     Args:
         code (str): The one-time code of the message.
         challenge_id (str): Query parameter of the address that the login answered.
-        remember_me (bool | Unset): Passed on to the address that the login leads to. Default: True.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -197,7 +200,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     code: str,
     challenge_id: str,
-    remember_me: bool | Unset = True,
+    remember_me: bool | Unset = UNSET,
     x_request_id: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
 ) -> ContinuationUrl:
@@ -210,7 +213,8 @@ async def asyncio(
     Args:
         code (str): The one-time code of the message.
         challenge_id (str): Query parameter of the address that the login answered.
-        remember_me (bool | Unset): Passed on to the address that the login leads to. Default: True.
+        remember_me (bool | Unset): Passed on to the address that the login leads to. Left out, it is
+            `true`.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
         timeout: seconds for this call, instead of the client's; None waits for ever.
