@@ -253,12 +253,11 @@ def test_wait_ends_when_it_is_cancelled(game: FacadeGame) -> None:
     from xsolla_login_client.errors import Cancelled
 
     game.settings(otc_wait_seconds=20)
-    token = CancelToken()
+    api, token = game.api(), CancelToken()
+    waiting = {"login": "a@example.com", "operation_id": "unknown", "cancel_token": token, "timeout": 15}
     timer = threading.Timer(0.2, token.cancel)
     timer.start()
-    try:
-        with pytest.raises(Cancelled):
-            waiting = {"login": "a@example.com", "operation_id": "unknown", "timeout": 15}
-            game.api()("get_confirm_code", **waiting, cancel_token=token)
-    finally:
-        timer.join()
+
+    with pytest.raises(Cancelled):
+        api("get_confirm_code", **waiting)
+    timer.join()
