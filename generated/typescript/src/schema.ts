@@ -2854,13 +2854,15 @@ export interface components {
              * @example false
              */
             required: boolean;
-            type: components["schemas"]["AskFieldType"];
+            /** @example phone */
+            type: components["schemas"]["AskFieldType"] | string;
             /**
              * @description Position in the order of asking.
              * @example 0
              */
             step: number;
-            confirmation_type?: components["schemas"]["AskFieldConfirmation"];
+            /** @example code */
+            confirmation_type?: components["schemas"]["AskFieldConfirmation"] | string;
             validation?: components["schemas"]["AskFieldValidation"];
             /**
              * @description What the form shows at first; of whatever type the field has.
@@ -2980,7 +2982,7 @@ export interface components {
              * @description Who else may read it.
              * @example private
              */
-            permission?: components["schemas"]["AttributePermission"] | null;
+            permission?: (components["schemas"]["AttributePermission"] | string) | null;
             data_type?: components["schemas"]["KnownDataType"];
             description?: components["schemas"]["AttributeDescription"];
             format?: components["schemas"]["AttributeFormat"];
@@ -3002,7 +3004,8 @@ export interface components {
              * @example false
              */
             readonly: boolean;
-            attr_type?: components["schemas"]["AttributeType"];
+            /** @example server */
+            attr_type?: components["schemas"]["AttributeType"] | string;
             data_type?: components["schemas"]["KnownDataType"];
             description?: components["schemas"]["AttributeDescription"];
             format?: components["schemas"]["AttributeFormat"];
@@ -3010,7 +3013,7 @@ export interface components {
              * @description Who else may read it.
              * @example private
              */
-            permission?: components["schemas"]["AttributePermission"] | null;
+            permission?: (components["schemas"]["AttributePermission"] | string) | null;
         };
         /**
          * @example integer
@@ -3289,7 +3292,8 @@ export interface components {
          *     }
          */
         ConfirmationRequiredError: {
-            code: components["schemas"]["ConfirmationRequiredCode"];
+            /** @example 003-011 */
+            code: components["schemas"]["ConfirmationRequiredCode"] | string;
             /** @example The e-mail address must be confirmed. */
             description: string;
             details: components["schemas"]["ConfirmationRequiredDetails"];
@@ -3624,7 +3628,8 @@ export interface components {
             locale: components["schemas"]["EmailTemplateLocale"];
             /** @example spring-2026 */
             template_id: string;
-            template_type: components["schemas"]["EmailTemplateType"];
+            /** @example account_confirmation */
+            template_type: components["schemas"]["EmailTemplateType"] | string;
         };
         /** @example en_US */
         EmailTemplateLocale: string;
@@ -4059,11 +4064,8 @@ export interface components {
          *     }
          */
         JsonWebKey: {
-            /**
-             * @example RS256
-             * @constant
-             */
-            alg: "RS256";
+            /** @example RS256 */
+            alg: string;
             /**
              * @description The exponent, base64url.
              * @example AQAB
@@ -4074,11 +4076,8 @@ export interface components {
              * @example 1
              */
             kid: string;
-            /**
-             * @example RSA
-             * @constant
-             */
-            kty: "RSA";
+            /** @example RSA */
+            kty: string;
             /**
              * @description The modulus, base64url. Shortened in the example.
              * @example wfCie50
@@ -4087,9 +4086,8 @@ export interface components {
             /**
              * @description The keys of `enc` sign as well.
              * @example sig
-             * @enum {string}
              */
-            use: "sig" | "enc";
+            use: string;
             /**
              * @description Chain of certificates for the key, each in base64.
              * @example [
@@ -4132,7 +4130,7 @@ export interface components {
          * @description What the value is the text of; null where no update has told.
          * @example integer
          */
-        KnownDataType: components["schemas"]["AttributeDataType"] | null;
+        KnownDataType: components["schemas"]["AttributeDataType"] | null | string;
         /**
          * @example {
          *       "url": "https://accounts.google.com/o/oauth2/v2/auth?state=c0ffee"
@@ -4202,7 +4200,8 @@ export interface components {
          *     }
          */
         LinkedUser: {
-            platform: components["schemas"]["GamingPlatform"];
+            /** @example steam */
+            platform: components["schemas"]["GamingPlatform"] | string;
             /**
              * @description Id of the user on the platform.
              * @example 76561198000000001
@@ -4522,7 +4521,8 @@ export interface components {
          *     }
          */
         OfferedSecondFactor: {
-            mfa_type: components["schemas"]["SecondFactorType"];
+            /** @example email */
+            mfa_type: components["schemas"]["SecondFactorType"] | string;
             /**
              * @description What comes first has 1.
              * @example 1
@@ -4985,11 +4985,8 @@ export interface components {
          *     }
          */
         ProjectKey: {
-            /**
-             * @example RS256
-             * @constant
-             */
-            alg: "RS256";
+            /** @example RS256 */
+            alg: string;
             /**
              * @description The exponent, hexadecimal.
              * @example 10001
@@ -5000,21 +4997,15 @@ export interface components {
              * @example 1
              */
             kid: string;
-            /**
-             * @example RSA
-             * @constant
-             */
-            kty: "RSA";
+            /** @example RSA */
+            kty: string;
             /**
              * @description The modulus, hexadecimal. Shortened in the example.
              * @example c1f0a27b9d
              */
             n: string;
-            /**
-             * @example sig
-             * @constant
-             */
-            use: "sig";
+            /** @example sig */
+            use: string;
         };
         /**
          * @description The project's public keys. Empty for a project that signs with a shared secret.
@@ -5214,7 +5205,8 @@ export interface components {
              * @example true
              */
             required: boolean;
-            type: components["schemas"]["AskFieldType"];
+            /** @example phone */
+            type: components["schemas"]["AskFieldType"] | string;
             validation?: components["schemas"]["AskFieldValidation"];
             /**
              * @description What the form shows at first; of whatever type the field has.
@@ -5297,8 +5289,9 @@ export interface components {
             /**
              * @description Whether the user is signed in.
              * @example offline
+             * @example online
              */
-            presence?: components["schemas"]["Presence"];
+            presence?: components["schemas"]["Presence"] | string;
         };
         /**
          * @example {
@@ -5319,13 +5312,15 @@ export interface components {
             /**
              * @description What the other user says of this one.
              * @example none
+             * @example friend_requested
              */
-            status_incoming: components["schemas"]["RelationshipStatus"];
+            status_incoming: components["schemas"]["RelationshipStatus"] | string;
             /**
              * @description What this user says of the other one.
              * @example friend_requested
+             * @example friend_requested
              */
-            status_outgoing: components["schemas"]["RelationshipStatus"];
+            status_outgoing: components["schemas"]["RelationshipStatus"] | string;
             /**
              * @description Since when it is so, in unix seconds with a fraction.
              * @example 1494499214.3501
@@ -5549,7 +5544,8 @@ export interface components {
          *     }
          */
         SecondFactorOfUser: {
-            mfa_type?: components["schemas"]["SecondFactorType"];
+            /** @example email */
+            mfa_type?: components["schemas"]["SecondFactorType"] | string;
             /**
              * @description Whether a login of the user wants the second factor.
              * @example true
@@ -5820,7 +5816,8 @@ export interface components {
              * @example Sue
              */
             name: string;
-            platform: components["schemas"]["SocialPlatform"];
+            /** @example steam */
+            platform: components["schemas"]["SocialPlatform"] | string;
             /**
              * @description Their id at the social network.
              * @example steam-2
@@ -5884,8 +5881,9 @@ export interface components {
             /**
              * @description The network that was asked for; left out, all of them.
              * @example steam
+             * @example steam
              */
-            platform?: components["schemas"]["SocialPlatform"];
+            platform?: components["schemas"]["SocialPlatform"] | string;
             /**
              * @description Whether it is told who of them uses the project.
              * @example true
@@ -6107,11 +6105,8 @@ export interface components {
              * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl
              */
             access_token: string;
-            /**
-             * @example bearer
-             * @constant
-             */
-            token_type: "bearer";
+            /** @example bearer */
+            token_type: string;
             /**
              * @description Seconds that the access token is good for.
              * @example 3600
@@ -6425,7 +6420,7 @@ export interface components {
              */
             birthday: string | null;
             /** @example f */
-            gender: components["schemas"]["Gender"] | null;
+            gender: (components["schemas"]["Gender"] | string) | null;
             /**
              * @description The number that gets the codes of the second factor.
              * @example +12025550143
@@ -6509,7 +6504,8 @@ export interface components {
              * @example 7
              */
             id: number;
-            type: components["schemas"]["DeviceType"];
+            /** @example android */
+            type: components["schemas"]["DeviceType"] | string;
             /**
              * @description Make and model, for people.
              * @example Samsung Galaxy S23
@@ -7916,7 +7912,7 @@ export interface components {
          *     headers.
          * @example 1
          */
-        CaptchaEnabled: "1";
+        CaptchaEnabled: string;
         /**
          * @description The address to go to.
          * @example https://example.com/callback?token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl
@@ -7926,12 +7922,12 @@ export interface components {
          * @description The address of the page holds a token or a code, so nothing that it leads to may hear of it.
          * @example no-referrer
          */
-        NoReferrer: "no-referrer";
+        NoReferrer: string;
         /**
          * @description The answer carries a token or a code and must not be kept by a cache.
          * @example no-store
          */
-        NoStore: "no-store";
+        NoStore: string;
         /**
          * @description Seconds to wait before the call is worth repeating.
          * @example 30

@@ -53,5 +53,5 @@ def write_fresh(part: str, place: Path) -> list[Path]:
         if name == OPENAPI:
             write_openapi(descriptions, folders[-1])
         else:
-            write_client(name, descriptions.login, folders[-1])
+            write_client(name, descriptions.open, folders[-1])
     return folders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,30 @@ from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.prune import pruned
 from login_contract.document.writer import to_json, to_yaml
 
-VARIANTS = ("login", "mock", "partner")
+FOLDER = "generated/openapi"
+LOGIN = "login"
+#: What clients are made from.
+OPEN = "open"
+#: The files of `generated/openapi`: the description itself, and one for each overlay or folder of overlays.
+VARIANTS = (LOGIN, "mock", "partner", "client-side", "server-side", "jwt", "oauth2", "docs", OPEN)
 
 
 @attrs.frozen
 class Descriptions:
-    """The variants of the description, and the record of the names published so far."""
+    """The description by the name of its variant, and the record of the names published so far."""
 
-    login: dict[str, Any]
-    mock: dict[str, Any]
-    partner: dict[str, Any]
+    variants: Mapping[str, dict[str, Any]]
     published: str
+
+    @property
+    def login(self) -> dict[str, Any]:
+        """The description as it is written, bundled."""
+        return self.variants[LOGIN]
+
+    @property
+    def open(self) -> dict[str, Any]:
+        """The description whose answers may grow, which clients are made from."""
+        return self.variants[OPEN]
 
 
 def read_descriptions() -> Descriptions:
@@ -37,26 +51,30 @@ def read_descriptions() -> Descriptions:
         DocumentError: anything is wrong with any of them.
     """
     bundled = bundle(resources.path("openapi/login.yaml"))
-    check(bundled.document, name="generated/openapi/login.yaml", origin=bundled)
-    mock = _overlaid(bundled.document, "mock")
-    check(mock, name="generated/openapi/mock.yaml")
-    partner = pruned(_overlaid(bundled.document, "partner"))
-    check(partner, name="generated/openapi/partner.yaml")
+    check(bundled.document, name=f"{FOLDER}/{LOGIN}.yaml", origin=bundled)
     record = published.record(bundled.document, recorded=_recorded(), name="openapi/login.yaml")
-    return Descriptions(bundled.document, mock, partner, record)
+    variants = {LOGIN: bundled.document}
+    for variant in VARIANTS[1:]:
+        variants[variant] = pruned(overlaid(bundled.document, variant))
+        check(variants[variant], name=f"{FOLDER}/{variant}.yaml")
+    return Descriptions(variants, record)
 
 
 def write_openapi(descriptions: Descriptions, folder: Path) -> None:
     """Writes the files into an empty or missing folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in VARIANTS:
-        document = getattr(descriptions, name)
+    for name, document in descriptions.variants.items():
         (folder / f"{name}.yaml").write_bytes(to_yaml(document).encode())
         (folder / f"{name}.json").write_bytes(to_json(document).encode())
     (folder / published.FILE).write_bytes(descriptions.published.encode())
 
 
-def _overlaid(document: dict[str, Any], variant: str) -> dict[str, Any]:
+def overlaid(document: dict[str, Any], variant: str) -> dict[str, Any]:
+    """A description with the overlays of a variant applied.
+
+    Raises:
+        DocumentError: there are none, or one cannot be applied.
+    """
     for path in overlay_files(variant):
         name = path.relative_to(resources.path("overlays").parent).as_posix()
         document = Overlay.from_document(load(path, name=name), name=name).apply(document)
@@ -77,4 +95,4 @@ def overlay_files(variant: str) -> list[Path]:
 
 
 def _recorded() -> Path:
-    return resources.path("openapi").parent / "generated" / "openapi" / published.FILE
+    return resources.path("openapi").parent / FOLDER / published.FILE

@@ -95,6 +95,12 @@ class Operation:
         return origin
 
     @property
+    def audiences(self) -> frozenset[str]:
+        """Who calls it: `client`, `server`, `partner`, or several of them."""
+        told = self.definition.get("x-audience", ())
+        return frozenset([told] if isinstance(told, str) else told)
+
+    @property
     def protocol(self) -> str | None:
         """The protocol that a project must serve for it, None for any."""
         protocol: str | None = self.definition.get("x-protocol")

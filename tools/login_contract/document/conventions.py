@@ -14,6 +14,7 @@ from login_contract.document.problem import Fault
 ORIGINS = ("doc", "sdk", "seed", "inferred")
 AUDIENCES = ("client", "server", "partner")
 REFUSALS_OF_VALUES = (400, 422)
+TAG_GROUPS = "x-tagGroups"
 SHARED = {"400": "BadRequest", "429": "TooManyRequests"}
 SHARED_WITH_BODY = {"413": "PayloadTooLarge", "415": "UnsupportedMediaType"}
 
@@ -36,7 +37,17 @@ def convention_faults(document: dict[str, Any]) -> Iterator[Fault]:
         yield from _links(document, shared, response, known)
         yield from _error_codes((*shared, "x-error-codes"), response)
     yield from _violation_codes(document)
+    yield from _tag_groups(document, tags)
     yield from _error_names(document)
+
+
+def _tag_groups(document: dict[str, Any], tags: set[str]) -> Iterator[Fault]:
+    grouped = [tag for group in document.get(TAG_GROUPS, ()) for tag in group["tags"]]
+    for tag in sorted(tags ^ set(grouped)) if TAG_GROUPS in document else ():
+        told = "stands in no group" if tag in tags else "is not described at the top"
+        yield (TAG_GROUPS,), f"the tag {tag} {told}"
+    for tag in sorted({tag for tag in grouped if grouped.count(tag) > 1}):
+        yield (TAG_GROUPS,), f"the tag {tag} stands in several groups"
 
 
 def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
@@ -45,8 +56,8 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
         yield operation.pointer, "has no operationId"
     if not operation.own_server and node.get("x-origin") not in ORIGINS:
         yield operation.pointer, f"x-origin must be one of {', '.join(ORIGINS)}"
-    if "x-audience" in node and node["x-audience"] not in AUDIENCES:
-        yield (*operation.pointer, "x-audience"), f"must be one of {', '.join(AUDIENCES)}"
+    if not operation.own_server and not _are_audiences(node.get("x-audience")):
+        yield (*operation.pointer, "x-audience"), f"must be one or a list of {', '.join(AUDIENCES)}"
     if not isinstance(node.get("x-changes-nothing", False), bool):
         yield (*operation.pointer, "x-changes-nothing"), "is true or false"
     if "security" not in node:
@@ -56,6 +67,12 @@ def _identity(operation: Operation, tags: set[str]) -> Iterator[Fault]:
     for tag in node.get("tags", ()):
         if tag not in tags:
             yield (*operation.pointer, "tags"), f"the tag {tag} is not described at the top"
+
+
+def _are_audiences(told: Any) -> bool:
+    if not _are_names(told):
+        return told in AUDIENCES
+    return len(set(told)) == len(told) and set(told) <= set(AUDIENCES)
 
 
 def _error_names(document: dict[str, Any]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ _ALTERNATIVES = ("oneOf", "anyOf")
 def null_faults(document: dict[str, Any]) -> Iterator[Fault]:
     """Optional properties that refuse null in JSON requests to the API; every reference has to resolve."""
     for operation in operations(document):
-        if operation.is_webhook or operation.own_server or operation.definition.get("x-audience") == PARTNER:
+        if operation.is_webhook or operation.own_server or operation.audiences == {PARTNER}:
             continue
         pointer: Pointer = (*operation.pointer, "requestBody")
         body = resolve(document, operation.definition.get("requestBody", {}))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from login_contract import resources
+from login_contract.codegen import openapi_files
 from login_contract.codegen import verify as module
 from login_contract.codegen.generate import generate
 from login_contract.codegen.verify import verify
@@ -38,18 +39,29 @@ def written(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     return files
 
 
+@pytest.fixture
+def variants(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """The only variants, and their files the only ones: what is true of them is of all."""
+    few = ("login", "open")
+    monkeypatch.setattr(openapi_files, "VARIANTS", few)
+    for path in (checkout / "generated" / "openapi").glob("*.*"):
+        if path.stem not in (*few, "published"):
+            path.unlink()
+    return few
+
+
 def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
+    checkout: Path, variants: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # That the whole client is imported and type-checked is seen by `nox -s verify`; how that is told, below.
     for judge in ("_import_everything", "_type_check"):
         monkeypatch.setattr(module, judge, lambda folder: [])
     entry = checkout / "openapi" / "login.yaml"
-    entry.write_text(entry.read_text("utf-8").replace("title: Xsolla Login API", "title: Login"), "utf-8")
+    entry.write_text(entry.read_text("utf-8").replace("\n  version: 0.1.0", "\n  version: 0.2.0"), "utf-8")
     assert findings() == [
-        f"generated/openapi/{name}: differs"
-        for name in ("login.json", "login.yaml", "mock.json", "mock.yaml")
-    ] + [f"generated/{PACKAGE}/__init__.py: differs"]
+        *(f"generated/openapi/{name}.{form}: differs" for name in variants for form in ("json", "yaml")),
+        "generated/python/pyproject.toml: differs",
+    ]
     assert [(place.name, changed) for place, changed in generate("all", output=None)] == [
         ("openapi", True),
         ("python", True),
@@ -57,6 +69,7 @@ def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(
     verify()
 
 
+@pytest.mark.usefixtures("variants")
 def test_generate_leaves_current_files_alone(checkout: Path) -> None:
     file = checkout / "generated" / "openapi" / "login.json"
     before = file.stat()
@@ -64,6 +77,7 @@ def test_generate_leaves_current_files_alone(checkout: Path) -> None:
     assert (file.stat().st_mtime_ns, file.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
+@pytest.mark.usefixtures("variants")
 def test_generate_takes_away_what_it_does_not_write(checkout: Path) -> None:
     stale = checkout / "generated" / "openapi" / "stale.json"
     stale.write_text("{}")

@@ -46,6 +46,7 @@ def sound() -> dict[str, Any]:
                     "operationId": "put-user",
                     "tags": ["users"],
                     "x-origin": "doc",
+                    "x-audience": "client",
                     "security": [],
                     "requestBody": {
                         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}

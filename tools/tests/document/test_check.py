@@ -89,10 +89,30 @@ def test_what_is_no_openapi_document_is_refused(sound: Document, change: Change,
             f"{PUT}: x-origin must be one of doc, sdk, seed, inferred",
             id="unknown origin",
         ),
+        *(
+            pytest.param(
+                lambda d, tags=tags: d.update({"x-tagGroups": [{"name": "All", "tags": tags}]}),
+                f"/x-tagGroups: the tag {told}",
+                id=f"groups of {tags}",
+            )
+            for tags, told in (
+                ([], "users stands in no group"),
+                (["users", "users"], "users stands in several groups"),
+                (["users", "other"], "other is not described at the top"),
+            )
+        ),
         pytest.param(
-            lambda d: put(d).update({"x-audience": "all"}),
-            f"{PUT}/x-audience: must be one of client, server, partner",
-            id="unknown audience",
+            lambda d: put(d).pop("x-audience"),
+            f"{PUT}/x-audience: must be one or a list of client, server, partner",
+            id="no audience",
+        ),
+        *(
+            pytest.param(
+                lambda d, told=told: put(d).update({"x-audience": told}),
+                f"{PUT}/x-audience: must be one or a list of client, server, partner",
+                id=f"audience {told}",
+            )
+            for told in ("all", [], ["client", "all"], ["client", "client"], ["client", 1])
         ),
         *(
             pytest.param(
@@ -334,10 +354,3 @@ def test_a_fault_is_told_where_the_source_stands(sound: Document) -> None:
     bundle = Bundle(sound, {("components", "schemas", "User"): place})
     with pytest.raises(DocumentError, match=r"^openapi/components/schemas/users.yaml#/User/examples/0: "):
         check(sound, name="d", origin=bundle)
-
-
-def test_the_description_of_this_repository_is_sound() -> None:
-    from login_contract.codegen.openapi_files import read_descriptions
-
-    descriptions = read_descriptions()
-    assert descriptions.mock["paths"].keys() > descriptions.login["paths"].keys()

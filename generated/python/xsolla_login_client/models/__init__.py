@@ -67,7 +67,6 @@ from .grant_type import GrantType
 from .import_columns import ImportColumns
 from .json_web_key import JsonWebKey
 from .json_web_key_set import JsonWebKeySet
-from .json_web_key_use import JsonWebKeyUse
 from .link_url import LinkUrl
 from .linked_network import LinkedNetwork
 from .linked_user import LinkedUser
@@ -253,7 +252,6 @@ __all__ = (
     "ImportColumns",
     "JsonWebKey",
     "JsonWebKeySet",
-    "JsonWebKeyUse",
     "LinkedNetwork",
     "LinkedUser",
     "LinkingCode",

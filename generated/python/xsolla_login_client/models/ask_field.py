@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.ask_field_confirmation import AskFieldConfirmation, check_ask_field_confirmation
@@ -28,16 +29,15 @@ class AskField:
      """
     required: bool
     """ Whether the login is incomplete without it. """
-    type_: AskFieldType
-    """ The kind of input that suits the value. """
+    type_: AskFieldType | str
     step: int
     """ Position in the order of asking. """
-    confirmation_type: AskFieldConfirmation | Unset = UNSET
-    """ How the user proves that the contact is theirs. """
+    confirmation_type: AskFieldConfirmation | str | Unset = UNSET
     validation: AskFieldValidation | Unset = UNSET
     """ Rules that a value has to keep. A rule that is absent does not apply. """
     default_value: Any | Unset = UNSET
     """ What the form shows at first; of whatever type the field has. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -47,12 +47,20 @@ class AskField:
 
         required = self.required
 
-        type_: str = self.type_
+        type_: str
+        if isinstance(self.type_, str):
+            type_ = self.type_
+        else:
+            type_ = self.type_
 
         step = self.step
 
-        confirmation_type: str | Unset = UNSET
-        if not isinstance(self.confirmation_type, Unset):
+        confirmation_type: str | Unset
+        if isinstance(self.confirmation_type, Unset):
+            confirmation_type = UNSET
+        elif isinstance(self.confirmation_type, str):
+            confirmation_type = self.confirmation_type
+        else:
             confirmation_type = self.confirmation_type
 
         validation: dict[str, Any] | Unset = UNSET
@@ -62,7 +70,7 @@ class AskField:
         default_value = self.default_value
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "name": name,
@@ -89,16 +97,35 @@ class AskField:
 
         required = d.pop("required")
 
-        type_ = check_ask_field_type(d.pop("type"))
+        def _parse_type_(data: object) -> AskFieldType | str:
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                type_type_0 = check_ask_field_type(data)
+
+                return type_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AskFieldType | str, data)
+
+        type_ = _parse_type_(d.pop("type"))
 
         step = d.pop("step")
 
-        _confirmation_type = d.pop("confirmation_type", UNSET)
-        confirmation_type: AskFieldConfirmation | Unset
-        if isinstance(_confirmation_type, Unset):
-            confirmation_type = UNSET
-        else:
-            confirmation_type = check_ask_field_confirmation(_confirmation_type)
+        def _parse_confirmation_type(data: object) -> AskFieldConfirmation | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                confirmation_type_type_0 = check_ask_field_confirmation(data)
+
+                return confirmation_type_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AskFieldConfirmation | str | Unset, data)
+
+        confirmation_type = _parse_confirmation_type(d.pop("confirmation_type", UNSET))
 
         _validation = d.pop("validation", UNSET)
         validation: AskFieldValidation | Unset
@@ -119,4 +146,21 @@ class AskField:
             default_value=default_value,
         )
 
+        ask_field.additional_properties = d
         return ask_field
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

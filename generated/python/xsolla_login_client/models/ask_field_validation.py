@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -35,6 +36,7 @@ class AskFieldValidation:
     """ Sets of characters, and how many of each must occur at least. """
     settings_state: AskFieldSettingsState | Unset = UNSET
     """ The switches behind the rules, as the project's settings page shows them. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -64,7 +66,7 @@ class AskFieldValidation:
             settings_state = self.settings_state.to_dict()
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update({})
         if allowed_characters is not UNSET:
             field_dict["allowed_characters"] = allowed_characters
@@ -136,4 +138,21 @@ class AskFieldValidation:
             settings_state=settings_state,
         )
 
+        ask_field_validation.additional_properties = d
         return ask_field_validation
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

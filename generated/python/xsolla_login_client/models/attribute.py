@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.attribute_data_type import AttributeDataType, check_attribute_data_type
@@ -18,14 +19,15 @@ T = TypeVar("T", bound="Attribute")
 class Attribute:
     key: str
     value: str
-    permission: AttributePermission | None | Unset = UNSET
+    permission: AttributePermission | None | str | Unset = UNSET
     """ Who else may read it. """
-    data_type: AttributeDataType | None | Unset = UNSET
+    data_type: AttributeDataType | None | str | Unset = UNSET
     """ What the value is the text of; null where no update has told. """
     description: None | str | Unset = UNSET
     """ What it is about, for people. """
     format_: None | str | Unset = UNSET
     """ A format of JSON Schema that the value has. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -64,7 +66,7 @@ class Attribute:
             format_ = self.format_
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "key": key,
@@ -89,7 +91,7 @@ class Attribute:
 
         value = d.pop("value")
 
-        def _parse_permission(data: object) -> AttributePermission | None | Unset:
+        def _parse_permission(data: object) -> AttributePermission | None | str | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -97,16 +99,16 @@ class Attribute:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                permission_type_0 = check_attribute_permission(data)
+                permission_type_0_type_0 = check_attribute_permission(data)
 
-                return permission_type_0
+                return permission_type_0_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(AttributePermission | None | Unset, data)
+            return cast(AttributePermission | None | str | Unset, data)
 
         permission = _parse_permission(d.pop("permission", UNSET))
 
-        def _parse_data_type(data: object) -> AttributeDataType | None | Unset:
+        def _parse_data_type(data: object) -> AttributeDataType | None | str | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -119,7 +121,7 @@ class Attribute:
                 return componentsschemas_known_data_type_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(AttributeDataType | None | Unset, data)
+            return cast(AttributeDataType | None | str | Unset, data)
 
         data_type = _parse_data_type(d.pop("data_type", UNSET))
 
@@ -150,4 +152,21 @@ class Attribute:
             format_=format_,
         )
 
+        attribute.additional_properties = d
         return attribute
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

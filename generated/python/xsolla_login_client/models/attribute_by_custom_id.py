@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.attribute_data_type import AttributeDataType, check_attribute_data_type
@@ -21,17 +22,16 @@ class AttributeByCustomId:
     value: str
     readonly: bool
     """ Whether a client may not change it; of `server` always. """
-    attr_type: AttributeType | Unset = UNSET
-    """ Who may change the attribute later; the user's client can change none of `server`. Left out, it is
-    `"client"`. """
-    data_type: AttributeDataType | None | Unset = UNSET
+    attr_type: AttributeType | str | Unset = UNSET
+    data_type: AttributeDataType | None | str | Unset = UNSET
     """ What the value is the text of; null where no update has told. """
     description: None | str | Unset = UNSET
     """ What it is about, for people. """
     format_: None | str | Unset = UNSET
     """ A format of JSON Schema that the value has. """
-    permission: AttributePermission | None | Unset = UNSET
+    permission: AttributePermission | None | str | Unset = UNSET
     """ Who else may read it. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -43,8 +43,12 @@ class AttributeByCustomId:
 
         readonly = self.readonly
 
-        attr_type: str | Unset = UNSET
-        if not isinstance(self.attr_type, Unset):
+        attr_type: str | Unset
+        if isinstance(self.attr_type, Unset):
+            attr_type = UNSET
+        elif isinstance(self.attr_type, str):
+            attr_type = self.attr_type
+        else:
             attr_type = self.attr_type
 
         data_type: None | str | Unset
@@ -76,7 +80,7 @@ class AttributeByCustomId:
             permission = self.permission
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "key": key,
@@ -106,14 +110,22 @@ class AttributeByCustomId:
 
         readonly = d.pop("readonly")
 
-        _attr_type = d.pop("attr_type", UNSET)
-        attr_type: AttributeType | Unset
-        if isinstance(_attr_type, Unset):
-            attr_type = UNSET
-        else:
-            attr_type = check_attribute_type(_attr_type)
+        def _parse_attr_type(data: object) -> AttributeType | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                attr_type_type_0 = check_attribute_type(data)
 
-        def _parse_data_type(data: object) -> AttributeDataType | None | Unset:
+                return attr_type_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AttributeType | str | Unset, data)
+
+        attr_type = _parse_attr_type(d.pop("attr_type", UNSET))
+
+        def _parse_data_type(data: object) -> AttributeDataType | None | str | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -126,7 +138,7 @@ class AttributeByCustomId:
                 return componentsschemas_known_data_type_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(AttributeDataType | None | Unset, data)
+            return cast(AttributeDataType | None | str | Unset, data)
 
         data_type = _parse_data_type(d.pop("data_type", UNSET))
 
@@ -148,7 +160,7 @@ class AttributeByCustomId:
 
         format_ = _parse_format_(d.pop("format", UNSET))
 
-        def _parse_permission(data: object) -> AttributePermission | None | Unset:
+        def _parse_permission(data: object) -> AttributePermission | None | str | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -156,12 +168,12 @@ class AttributeByCustomId:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                permission_type_0 = check_attribute_permission(data)
+                permission_type_0_type_0 = check_attribute_permission(data)
 
-                return permission_type_0
+                return permission_type_0_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(AttributePermission | None | Unset, data)
+            return cast(AttributePermission | None | str | Unset, data)
 
         permission = _parse_permission(d.pop("permission", UNSET))
 
@@ -176,4 +188,21 @@ class AttributeByCustomId:
             permission=permission,
         )
 
+        attribute_by_custom_id.additional_properties = d
         return attribute_by_custom_id
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

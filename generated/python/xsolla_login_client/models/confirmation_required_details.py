@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -14,6 +15,7 @@ T = TypeVar("T", bound="ConfirmationRequiredDetails")
 @_attrs_define(repr=False)
 class ConfirmationRequiredDetails:
     operation_id: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -22,7 +24,7 @@ class ConfirmationRequiredDetails:
         operation_id = self.operation_id
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "operation_id": operation_id,
@@ -40,4 +42,21 @@ class ConfirmationRequiredDetails:
             operation_id=operation_id,
         )
 
+        confirmation_required_details.additional_properties = d
         return confirmation_required_details
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

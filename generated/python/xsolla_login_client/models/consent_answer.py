@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -18,6 +19,7 @@ class ConsentAnswer:
     """ Whether the user has agreed to every scope in question. """
     refused_scopes: list[str] | None | Unset = UNSET
     """ The scopes that the user has not agreed to. Null or absent when there are none. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -35,7 +37,7 @@ class ConsentAnswer:
             refused_scopes = self.refused_scopes
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "approval": approval,
@@ -73,4 +75,21 @@ class ConsentAnswer:
             refused_scopes=refused_scopes,
         )
 
+        consent_answer.additional_properties = d
         return consent_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

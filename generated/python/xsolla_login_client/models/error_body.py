@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -26,6 +27,7 @@ class ErrorBody:
     """ What went wrong, in English, for people. The wording may change. """
     details: ErrorDetails | Unset = UNSET
     """ Facts that belong to the code. Open; most codes have none. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -40,7 +42,7 @@ class ErrorBody:
             details = self.details.to_dict()
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "code": code,
@@ -74,4 +76,21 @@ class ErrorBody:
             details=details,
         )
 
+        error_body.additional_properties = d
         return error_body
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -20,6 +21,7 @@ class FlatError:
     """ What went wrong, for programs. """
     error_description: str | Unset = UNSET
     """ What went wrong, in English, for people. The wording may change. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -30,7 +32,7 @@ class FlatError:
         error_description = self.error_description
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update({})
         if error_code is not UNSET:
             field_dict["error_code"] = error_code
@@ -51,4 +53,21 @@ class FlatError:
             error_description=error_description,
         )
 
+        flat_error.additional_properties = d
         return flat_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -26,6 +27,7 @@ class FoundUser:
     """ What tells users of one nickname apart. """
     avatar: str | Unset = UNSET
     """ Address of the user's picture, where there is one. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -46,7 +48,7 @@ class FoundUser:
         avatar = self.avatar
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "user_id": user_id,
@@ -90,4 +92,21 @@ class FoundUser:
             avatar=avatar,
         )
 
+        found_user.additional_properties = d
         return found_user
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
-from ..models.json_web_key_use import JsonWebKeyUse, check_json_web_key_use
 from ..presence import present
 from ..types import UNSET, Unset
 
@@ -20,11 +20,11 @@ class JsonWebKey:
 
     """
 
-    alg: Literal["RS256"]
+    alg: str
     kid: str
     """ Id of the key; a token's header names it. """
-    kty: Literal["RSA"]
-    use: JsonWebKeyUse
+    kty: str
+    use: str
     """ The keys of `enc` sign as well. """
     e: str | Unset = UNSET
     """ The exponent, base64url. """
@@ -32,6 +32,7 @@ class JsonWebKey:
     """ The modulus, base64url. Shortened in the example. """
     x5c: list[str] | Unset = UNSET
     """ Chain of certificates for the key, each in base64. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -43,7 +44,7 @@ class JsonWebKey:
 
         kty = self.kty
 
-        use: str = self.use
+        use = self.use
 
         e = self.e
 
@@ -54,7 +55,7 @@ class JsonWebKey:
             x5c = self.x5c
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "alg": alg,
@@ -75,17 +76,13 @@ class JsonWebKey:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = present(src_dict, optional=("e", "n", "x5c"))
-        alg = cast(Literal["RS256"], d.pop("alg"))
-        if alg != "RS256":
-            raise ValueError(f"alg must match const 'RS256', got '{alg}'")
+        alg = d.pop("alg")
 
         kid = d.pop("kid")
 
-        kty = cast(Literal["RSA"], d.pop("kty"))
-        if kty != "RSA":
-            raise ValueError(f"kty must match const 'RSA', got '{kty}'")
+        kty = d.pop("kty")
 
-        use = check_json_web_key_use(d.pop("use"))
+        use = d.pop("use")
 
         e = d.pop("e", UNSET)
 
@@ -103,4 +100,21 @@ class JsonWebKey:
             x5c=x5c,
         )
 
+        json_web_key.additional_properties = d
         return json_web_key
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

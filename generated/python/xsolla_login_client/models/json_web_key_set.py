@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -19,6 +20,7 @@ T = TypeVar("T", bound="JsonWebKeySet")
 class JsonWebKeySet:
     keys: list[JsonWebKey]
     """ Empty for a project that signs with a shared secret. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -30,7 +32,7 @@ class JsonWebKeySet:
             keys.append(keys_item)
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "keys": keys,
@@ -55,4 +57,21 @@ class JsonWebKeySet:
             keys=keys,
         )
 
+        json_web_key_set.additional_properties = d
         return json_web_key_set
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

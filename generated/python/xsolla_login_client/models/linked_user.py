@@ -5,6 +5,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.gaming_platform import GamingPlatform, check_gaming_platform
@@ -18,7 +19,7 @@ T = TypeVar("T", bound="LinkedUser")
 class LinkedUser:
     """Whom an account at a gaming platform stands for."""
 
-    platform: GamingPlatform
+    platform: GamingPlatform | str
     user_id: str
     """ Id of the user on the platform. """
     xl_uid: None | UUID
@@ -27,12 +28,17 @@ class LinkedUser:
     """ The user's address. """
     external_account_id: None | str | Unset = UNSET
     """ Id of the user on the partner's server. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
 
     def to_dict(self) -> dict[str, Any]:
-        platform: str = self.platform
+        platform: str
+        if isinstance(self.platform, str):
+            platform = self.platform
+        else:
+            platform = self.platform
 
         user_id = self.user_id
 
@@ -55,7 +61,7 @@ class LinkedUser:
             external_account_id = self.external_account_id
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "platform": platform,
@@ -73,7 +79,19 @@ class LinkedUser:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = present(src_dict, optional=())
-        platform = check_gaming_platform(d.pop("platform"))
+
+        def _parse_platform(data: object) -> GamingPlatform | str:
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                platform_type_0 = check_gaming_platform(data)
+
+                return platform_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GamingPlatform | str, data)
+
+        platform = _parse_platform(d.pop("platform"))
 
         user_id = d.pop("user_id")
 
@@ -118,4 +136,21 @@ class LinkedUser:
             external_account_id=external_account_id,
         )
 
+        linked_user.additional_properties = d
         return linked_user
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

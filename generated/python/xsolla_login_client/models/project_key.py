@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -15,15 +16,16 @@ T = TypeVar("T", bound="ProjectKey")
 class ProjectKey:
     """A public RSA key with its numbers in hexadecimal."""
 
-    alg: Literal["RS256"]
+    alg: str
     e: str
     """ The exponent, hexadecimal. """
     kid: str
     """ Id of the key; a token's header names it. """
-    kty: Literal["RSA"]
+    kty: str
     n: str
     """ The modulus, hexadecimal. Shortened in the example. """
-    use: Literal["sig"]
+    use: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -42,7 +44,7 @@ class ProjectKey:
         use = self.use
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "alg": alg,
@@ -59,23 +61,17 @@ class ProjectKey:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = present(src_dict, optional=())
-        alg = cast(Literal["RS256"], d.pop("alg"))
-        if alg != "RS256":
-            raise ValueError(f"alg must match const 'RS256', got '{alg}'")
+        alg = d.pop("alg")
 
         e = d.pop("e")
 
         kid = d.pop("kid")
 
-        kty = cast(Literal["RSA"], d.pop("kty"))
-        if kty != "RSA":
-            raise ValueError(f"kty must match const 'RSA', got '{kty}'")
+        kty = d.pop("kty")
 
         n = d.pop("n")
 
-        use = cast(Literal["sig"], d.pop("use"))
-        if use != "sig":
-            raise ValueError(f"use must match const 'sig', got '{use}'")
+        use = d.pop("use")
 
         project_key = cls(
             alg=alg,
@@ -86,4 +82,21 @@ class ProjectKey:
             use=use,
         )
 
+        project_key.additional_properties = d
         return project_key
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

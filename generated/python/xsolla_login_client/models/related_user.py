@@ -5,6 +5,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.presence import Presence, check_presence
@@ -23,7 +24,9 @@ class RelatedUser:
     """ Address of the picture. """
     tag: None | str
     """ What tells users of one nickname apart, without `#`. """
-    presence: Presence | Unset = UNSET
+    presence: Presence | str | Unset = UNSET
+    """ Whether the user is signed in. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -43,12 +46,16 @@ class RelatedUser:
         tag: None | str
         tag = self.tag
 
-        presence: str | Unset = UNSET
-        if not isinstance(self.presence, Unset):
+        presence: str | Unset
+        if isinstance(self.presence, Unset):
+            presence = UNSET
+        elif isinstance(self.presence, str):
+            presence = self.presence
+        else:
             presence = self.presence
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
@@ -96,12 +103,20 @@ class RelatedUser:
 
         tag = _parse_tag(d.pop("tag"))
 
-        _presence = d.pop("presence", UNSET)
-        presence: Presence | Unset
-        if isinstance(_presence, Unset):
-            presence = UNSET
-        else:
-            presence = check_presence(_presence)
+        def _parse_presence(data: object) -> Presence | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                presence_type_0 = check_presence(data)
+
+                return presence_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Presence | str | Unset, data)
+
+        presence = _parse_presence(d.pop("presence", UNSET))
 
         related_user = cls(
             id=id,
@@ -112,4 +127,21 @@ class RelatedUser:
             presence=presence,
         )
 
+        related_user.additional_properties = d
         return related_user
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

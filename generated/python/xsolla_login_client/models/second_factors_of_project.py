@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -21,6 +22,7 @@ class SecondFactorsOfProject:
     mfa_types: list[OfferedSecondFactor]
     mfa_url: str | Unset = UNSET
     """ The page that asks for the code; without it, the page of the Login server. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -34,7 +36,7 @@ class SecondFactorsOfProject:
         mfa_url = self.mfa_url
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "mfa_types": mfa_types,
@@ -64,4 +66,21 @@ class SecondFactorsOfProject:
             mfa_url=mfa_url,
         )
 
+        second_factors_of_project.additional_properties = d
         return second_factors_of_project
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.social_platform import SocialPlatform, check_social_platform
@@ -18,7 +19,7 @@ T = TypeVar("T", bound="SocialFriend")
 class SocialFriend:
     name: str
     """ What they are called at the social network. """
-    platform: SocialPlatform
+    platform: SocialPlatform | str
     user_id: str
     """ Their id at the social network. """
     avatar: str | Unset = UNSET
@@ -27,6 +28,7 @@ class SocialFriend:
     """ Their id in the project, where that is asked for and they use it. """
     tag: str | Unset = UNSET
     """ Their tag in the project, where their id there is told. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -34,7 +36,11 @@ class SocialFriend:
     def to_dict(self) -> dict[str, Any]:
         name = self.name
 
-        platform: str = self.platform
+        platform: str
+        if isinstance(self.platform, str):
+            platform = self.platform
+        else:
+            platform = self.platform
 
         user_id = self.user_id
 
@@ -47,7 +53,7 @@ class SocialFriend:
         tag = self.tag
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "name": name,
@@ -69,7 +75,18 @@ class SocialFriend:
         d = present(src_dict, optional=("avatar", "tag", "xl_uid"))
         name = d.pop("name")
 
-        platform = check_social_platform(d.pop("platform"))
+        def _parse_platform(data: object) -> SocialPlatform | str:
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                platform_type_0 = check_social_platform(data)
+
+                return platform_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(SocialPlatform | str, data)
+
+        platform = _parse_platform(d.pop("platform"))
 
         user_id = d.pop("user_id")
 
@@ -93,4 +110,21 @@ class SocialFriend:
             tag=tag,
         )
 
+        social_friend.additional_properties = d
         return social_friend
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.social_platform import SocialPlatform, check_social_platform
@@ -27,9 +28,11 @@ class SocialFriendPage:
     """ How many come before the page. """
     total_count: int
     """ How many there are in all. """
-    platform: SocialPlatform | Unset = UNSET
+    platform: SocialPlatform | str | Unset = UNSET
+    """ The network that was asked for; left out, all of them. """
     with_xl_uid: bool | Unset = UNSET
     """ Whether it is told who of them uses the project. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -46,14 +49,18 @@ class SocialFriendPage:
 
         total_count = self.total_count
 
-        platform: str | Unset = UNSET
-        if not isinstance(self.platform, Unset):
+        platform: str | Unset
+        if isinstance(self.platform, Unset):
+            platform = UNSET
+        elif isinstance(self.platform, str):
+            platform = self.platform
+        else:
             platform = self.platform
 
         with_xl_uid = self.with_xl_uid
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "data": data,
@@ -87,12 +94,20 @@ class SocialFriendPage:
 
         total_count = d.pop("total_count")
 
-        _platform = d.pop("platform", UNSET)
-        platform: SocialPlatform | Unset
-        if isinstance(_platform, Unset):
-            platform = UNSET
-        else:
-            platform = check_social_platform(_platform)
+        def _parse_platform(data: object) -> SocialPlatform | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                platform_type_0 = check_social_platform(data)
+
+                return platform_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(SocialPlatform | str | Unset, data)
+
+        platform = _parse_platform(d.pop("platform", UNSET))
 
         with_xl_uid = d.pop("with_xl_uid", UNSET)
 
@@ -105,4 +120,21 @@ class SocialFriendPage:
             with_xl_uid=with_xl_uid,
         )
 
+        social_friend_page.additional_properties = d
         return social_friend_page
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -16,11 +17,12 @@ T = TypeVar("T", bound="TokenResponse")
 class TokenResponse:
     access_token: str
     """ The user token; with `client_credentials` a server token. """
-    token_type: Literal["bearer"]
+    token_type: str
     expires_in: int
     """ Seconds that the access token is good for. """
     refresh_token: str | Unset = UNSET
     """ Present when the login asked for the scope `offline`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=("access_token", "refresh_token"))
@@ -35,7 +37,7 @@ class TokenResponse:
         refresh_token = self.refresh_token
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "access_token": access_token,
@@ -53,9 +55,7 @@ class TokenResponse:
         d = present(src_dict, optional=("refresh_token",))
         access_token = d.pop("access_token")
 
-        token_type = cast(Literal["bearer"], d.pop("token_type"))
-        if token_type != "bearer":
-            raise ValueError(f"token_type must match const 'bearer', got '{token_type}'")
+        token_type = d.pop("token_type")
 
         expires_in = d.pop("expires_in")
 
@@ -68,4 +68,21 @@ class TokenResponse:
             refresh_token=refresh_token,
         )
 
+        token_response.additional_properties = d
         return token_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.gender import Gender, check_gender
@@ -40,7 +41,7 @@ class UserDetails:
     country: None | str
     """ As the user answered where the project asked for it. """
     birthday: datetime.date | None
-    gender: Gender | None
+    gender: Gender | None | str
     phone: None | str
     """ The number that gets the codes of the second factor. """
     external_id: None | str
@@ -69,6 +70,7 @@ class UserDetails:
     is_last_email_confirmed: bool | Unset = UNSET
     """ Whether the address is proven. """
     is_user_active: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -154,7 +156,7 @@ class UserDetails:
         is_user_active = self.is_user_active
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
@@ -274,18 +276,18 @@ class UserDetails:
 
         birthday = _parse_birthday(d.pop("birthday"))
 
-        def _parse_gender(data: object) -> Gender | None:
+        def _parse_gender(data: object) -> Gender | None | str:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                gender_type_0 = check_gender(data)
+                gender_type_0_type_0 = check_gender(data)
 
-                return gender_type_0
+                return gender_type_0_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Gender | None, data)
+            return cast(Gender | None | str, data)
 
         gender = _parse_gender(d.pop("gender"))
 
@@ -382,4 +384,21 @@ class UserDetails:
             is_user_active=is_user_active,
         )
 
+        user_details.additional_properties = d
         return user_details
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

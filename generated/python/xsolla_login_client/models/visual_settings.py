@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -17,6 +18,7 @@ class VisualSettings:
     """ Address of a style sheet, or an empty text. """
     disallow_external_style: bool
     """ Whether style sheets that the page names are ignored. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -27,7 +29,7 @@ class VisualSettings:
         disallow_external_style = self.disallow_external_style
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "custom_style_url": custom_style_url,
@@ -49,4 +51,21 @@ class VisualSettings:
             disallow_external_style=disallow_external_style,
         )
 
+        visual_settings.additional_properties = d
         return visual_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..display import shown
 from ..presence import present
@@ -42,6 +43,7 @@ class WidgetSettings:
     theme: WidgetTheme
     """ Colours and forms of the widget. Open; the SDK passes on what it does not know. """
     visual_settings: VisualSettings
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return shown(self, secrets=())
@@ -65,7 +67,7 @@ class WidgetSettings:
         visual_settings = self.visual_settings.to_dict()
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "game_name": game_name,
@@ -117,4 +119,21 @@ class WidgetSettings:
             visual_settings=visual_settings,
         )
 
+        widget_settings.additional_properties = d
         return widget_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -17,7 +17,12 @@ from typing import Any
 
 from login_contract import npm
 from login_contract.codegen.published_names import as_published
+from login_contract.codegen.sdk_reader import read_sdk
+from login_contract.codegen.typescript.call_groups import account_api, server_api
 from login_contract.codegen.typescript.deliveries import deliveries, describes_webhooks
+from login_contract.codegen.typescript.error_classes import error_classes
+from login_contract.codegen.typescript.operation_table import operation_table
+from login_contract.codegen.typescript.sdk_facade import sdk_facade
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure, UsageError
 
@@ -27,6 +32,7 @@ TOOLCHAIN = Path(__file__).parent / "toolchain"
 WEBHOOKS = "webhooks"
 _HERE = Path(__file__).parent
 _BUILD_SECONDS = 300
+_NO_FACADE = "/** The description has no calls of the widget SDK. */\nexport {};\n"
 
 
 class CompilationError(Failure):
@@ -57,6 +63,7 @@ def write_typescript(document: dict[str, Any], folder: Path) -> None:
     # Node and the compiler look for packages in the folders above.
     with tempfile.TemporaryDirectory(prefix="work-", dir=installed.modules.parent) as temporary:
         package = Path(temporary, "package")
+        document = as_published(document)
         _write_sources(document, package)
         _build(document, package, installed)
         shutil.copytree(package, folder, dirs_exist_ok=True)
@@ -94,15 +101,21 @@ def _withdraw(export: str, manifest: Path) -> None:
 
 def _rendered(document: dict[str, Any]) -> dict[str, str]:
     """The modules that follow the description, by their names."""
-    if not describes_webhooks(document):
-        return {}
-    return {f"{WEBHOOKS}/deliveries.ts": deliveries(document)}
+    sdk = read_sdk(document)
+    return {
+        "account-api.ts": account_api(document),
+        "error-codes.ts": error_classes(document),
+        "login-server-api.ts": server_api(document),
+        "operations.ts": operation_table(document),
+        "login-api.ts": _NO_FACADE if sdk is None else sdk_facade(sdk),
+        **({f"{WEBHOOKS}/deliveries.ts": deliveries(document)} if describes_webhooks(document) else {}),
+    }
 
 
 def _build(document: dict[str, Any], package: Path, installed: npm.Installation) -> None:
     work = package.parent
     description = work / "description.json"
-    description.write_bytes(to_json(as_published(document)).encode())
+    description.write_bytes(to_json(document).encode())
     script = shutil.copy(_HERE / "build.mjs", work)
     try:
         done = subprocess.run(

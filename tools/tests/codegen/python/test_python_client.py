@@ -25,11 +25,12 @@ from login_contract.description.operation import operations
 from login_contract.plain_server import PlainHandler, PlainServer
 
 GENERATE = """
-import sys
+import json, sys
 from pathlib import Path
-from login_contract.codegen.openapi_files import read_descriptions
+from login_contract import resources
 from login_contract.codegen.python.distribution import write_python
-write_python(read_descriptions().login, Path(sys.argv[1]))
+document = json.loads(resources.path("generated/openapi/open.json").read_text("utf-8"))
+write_python(document, Path(sys.argv[1]))
 """
 
 

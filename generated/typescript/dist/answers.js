@@ -1,0 +1,96 @@
+/** Reads answers: whatever a server sends, a value comes of it, or one error that says what is wrong. */
+import { CODES } from "./error-codes.js";
+import { LoginError, Refusal, UnexpectedAnswer } from "./errors.js";
+const TOKEN = /\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?/g;
+/** A text in which no JSON Web Token stands: servers, too, quote what they were sent. */
+export function withoutTokens(text) {
+    return text.replace(TOKEN, "…");
+}
+/** The value of a documented success, or undefined where the answer is none (`read` has the value `undefined` too). */
+export function parsed(operation, reply) {
+    const success = operation.successes[reply.status];
+    switch (success?.kind) {
+        case "nothing":
+            return { value: undefined };
+        case "text":
+            return { value: reply.text };
+        case "location":
+            return { value: reply.headers.get("Location") };
+        case "json":
+            return json(success, reply.text);
+        default:
+            return undefined;
+    }
+}
+/** The value of a documented success; throws the error that any other answer stands for. */
+export function success(operation, reply) {
+    const found = parsed(operation, reply);
+    if (found === undefined)
+        throw failed(operation, reply);
+    return found.value;
+}
+/** The error that an answer stands for which is no success. */
+export function failed(operation, reply) {
+    const facts = {
+        status: reply.status,
+        operation: operation.id,
+        requestId: reply.headers.get("X-Request-Id") ?? reply.requestId,
+        body: reply.text,
+    };
+    const refusal = errorObject(reply.text);
+    if (refusal === undefined) {
+        const what = operation.successes[reply.status]
+            ? `the answer ${reply.status} is not what the description says of it`
+            : `the server answered ${reply.status} without an error object`;
+        return new UnexpectedAnswer({ ...facts, description: what });
+    }
+    const kind = Object.hasOwn(CODES, refusal.code) ? CODES[refusal.code] : undefined;
+    return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutTokens(refusal.description) });
+}
+/** Code, description and details of either form in which the server writes an error. */
+export function errorObject(text) {
+    const body = parse(text);
+    if (!isObject(body))
+        return undefined;
+    const error = isObject(body["error"]) ? body["error"] : {};
+    const code = error["code"] ?? body["error_code"];
+    if (typeof code !== "string" && typeof code !== "number")
+        return undefined;
+    const description = error["description"] ?? body["error_description"];
+    return {
+        code: String(code),
+        description: typeof description === "string" ? description : "",
+        details: isObject(error["details"]) ? error["details"] : {},
+    };
+}
+/** Whether a text is JSON. */
+export function isJson(text) {
+    return parse(text) !== undefined;
+}
+function json(success, text) {
+    const value = parse(text);
+    if (value === undefined || (success.body !== null && kindOf(value) !== success.body))
+        return undefined;
+    const required = Object.entries(success.required);
+    const fits = required.every(([name, kinds]) => isObject(value) && Object.hasOwn(value, name) && (!kinds.length || kinds.includes(kindOf(value[name]))));
+    return fits ? { value } : undefined;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isObject(value) {
+    return kindOf(value) === "object";
+}
+function kindOf(value) {
+    if (value === null || value === undefined)
+        return "null";
+    if (Array.isArray(value))
+        return "array";
+    const kind = typeof value;
+    return kind === "string" || kind === "number" || kind === "boolean" ? kind : "object";
+}

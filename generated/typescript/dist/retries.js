@@ -1,0 +1,64 @@
+/** When a call is made once more, and how long it waits before. */
+/** The server has done nothing: it sent the call away. */
+const SENT_AWAY = [429];
+/** Whether the server has done anything is not known. */
+const PERHAPS_DONE = [502, 503, 504];
+/** How Node says that a connection was never made. Browsers do not tell. */
+const NEVER_CONNECTED = [
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "ENOTFOUND",
+    "UND_ERR_CONNECT_TIMEOUT",
+];
+/**
+ * The milliseconds to wait before a call is made again, or null where it is not.
+ *
+ * Any call is repeated that the server did not take: it could not be connected to, or answered 429. A call
+ * that changes nothing is also repeated when the connection broke, and on 502, 503 and 504. No call is
+ * repeated that ran out of time: the time is the caller's.
+ */
+export function pauseBefore(retries, attempt, call) {
+    const { attempts = 3, longestWait = 30_000, firstPause = 250 } = retries;
+    if (attempt >= attempts || !mayBeRepeated(call.outcome, call.changesNothing))
+        return null;
+    const wanted = "status" in call.outcome ? retryAfter(call.outcome.headers) : null;
+    const pause = firstPause * 2 ** (attempt - 1);
+    if (wanted === null)
+        return Math.min(pause / 2 + (Math.random() * pause) / 2, longestWait);
+    // A little on top, so that not everybody comes back at once.
+    return wanted <= longestWait ? wanted + Math.random() * pause : null;
+}
+/** Why a call got no answer, by what `fetch` raised. */
+export function lost(error) {
+    const code = codes(error).find((each) => each !== "");
+    const neverSent = code !== undefined && NEVER_CONNECTED.includes(code);
+    return { lost: neverSent ? "never sent" : "broken", reason: code ?? (error instanceof Error ? error.name : "unknown") };
+}
+function codes(error) {
+    const found = [];
+    for (let each = error, depth = 0; typeof each === "object" && each !== null && depth < 5; depth += 1) {
+        if ("code" in each && typeof each.code === "string")
+            found.push(each.code);
+        each = "cause" in each ? each.cause : null;
+    }
+    return found;
+}
+function mayBeRepeated(outcome, changesNothing) {
+    if ("status" in outcome) {
+        return SENT_AWAY.includes(outcome.status) || (changesNothing && PERHAPS_DONE.includes(outcome.status));
+    }
+    return outcome.lost === "never sent" || (changesNothing && outcome.lost === "broken");
+}
+/** The milliseconds that an answer asks to wait, by a number or a date (RFC 9110, 10.2.3). */
+function retryAfter(headers) {
+    const text = (headers.get("Retry-After") ?? "").trim();
+    if (/^[0-9]+$/.test(text))
+        return Number(text.slice(0, 9)) * 1000;
+    const until = Date.parse(text);
+    if (Number.isNaN(until))
+        return null;
+    const now = Date.parse(headers.get("Date") ?? "");
+    return Math.max(0, until - (Number.isNaN(now) ? Date.now() : now));
+}

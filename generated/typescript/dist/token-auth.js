@@ -1,0 +1,80 @@
+/** The tokens of an OAuth 2.0 login, which renew themselves. */
+import { SingleFlight } from "./auth.js";
+import { LoginError, Refusal, SessionEnded } from "./errors.js";
+import { granted } from "./token-endpoint.js";
+/** Sends the access token, and renews it when it ends or is refused: once, however many calls wait for it. */
+export class TokenAuth {
+    #options;
+    #renewal = new SingleFlight();
+    #tokens;
+    #began = Date.now();
+    #unsaved = null;
+    #ended = null;
+    constructor({ tokens, ...options }) {
+        this.#options = options;
+        const { accessToken, refreshToken = null, expiresAt = null } = tokens;
+        this.#tokens = { accessToken, refreshToken, expiresAt };
+    }
+    /** The newest tokens that were saved. They are secrets. */
+    get tokens() {
+        return this.#tokens;
+    }
+    async token(caller) {
+        const isOver = this.#isOver() && this.#tokens.refreshToken !== null;
+        return isOver || this.#unsaved !== null ? this.#renewed(caller) : this.#tokens.accessToken;
+    }
+    async renew(refused, caller) {
+        // Who comes late with a token of before finds the new one.
+        if (refused !== this.#tokens.accessToken)
+            return this.#tokens.accessToken;
+        return this.#tokens.refreshToken === null ? null : this.#renewed(caller);
+    }
+    /** Whether the token ends soon; in the first half of its life it does not, however short that is. */
+    #isOver() {
+        const { expiresAt } = this.#tokens;
+        const { early = 30_000 } = this.#options;
+        if (expiresAt === null || early === null)
+            return false;
+        return Date.now() >= Math.max(expiresAt - early, (this.#began + expiresAt) / 2);
+    }
+    #renewed(caller) {
+        return this.#renewal.do(() => this.#renew(caller));
+    }
+    async #renew(caller) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        this.#unsaved ??= await this.#asked(caller);
+        const { save } = this.#options;
+        try {
+            await save?.(this.#unsaved);
+        }
+        catch (cause) {
+            throw new LoginError({ description: "the renewed tokens could not be saved", cause });
+        }
+        this.#tokens = this.#unsaved;
+        this.#unsaved = null;
+        this.#began = Date.now();
+        return this.#tokens.accessToken;
+    }
+    async #asked(caller) {
+        const { clientId, clientSecret, redirectUri } = this.#options;
+        const before = this.#tokens.refreshToken;
+        const grant = {
+            grant_type: "refresh_token",
+            refresh_token: before ?? "",
+            client_id: String(clientId),
+            client_secret: clientSecret,
+            redirect_uri: redirectUri,
+        };
+        try {
+            return await granted(caller, grant, { before });
+        }
+        catch (error) {
+            if (!(error instanceof Refusal) || error.status === 429 || (error.status ?? 500) >= 500)
+                throw error;
+            const { code, description, status, operation, requestId, details } = error;
+            this.#ended = new SessionEnded({ code, description, status, operation, requestId, details, cause: error });
+            throw this.#ended;
+        }
+    }
+}

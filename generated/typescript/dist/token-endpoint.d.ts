@@ -1,0 +1,42 @@
+/** The token endpoint of OAuth 2.0, which is needed whatever calls a description has. */
+import type { CallOptions, Operation } from "./operation.js";
+/** Makes calls without a token of its own. */
+export interface Caller {
+    /** Makes a call of an operation; rejects with a `LoginError`. */
+    perform(operation: Operation, init: CallOptions & {
+        readonly body?: unknown;
+    }): Promise<unknown>;
+}
+/** What tokens are asked for with. */
+export type Grant = ({
+    readonly grant_type: "authorization_code";
+    readonly code: string;
+    readonly code_verifier?: string | undefined;
+} | {
+    readonly grant_type: "refresh_token";
+    readonly refresh_token: string;
+} | {
+    readonly grant_type: "client_credentials";
+}) & {
+    readonly client_id: string;
+    readonly client_secret?: string | undefined;
+    readonly redirect_uri?: string | undefined;
+};
+/** Tokens as the token endpoint answers them. They are secrets. */
+export interface Tokens {
+    readonly accessToken: string;
+    /** It works once; null where the login had no scope `offline`. */
+    readonly refreshToken: string | null;
+    /** When the access token ends, in milliseconds since 1970; null where nobody said. */
+    readonly expiresAt: number | null;
+}
+/** Tokens that were kept. */
+export interface KeptTokens {
+    readonly accessToken: string;
+    readonly refreshToken?: string | null | undefined;
+    readonly expiresAt?: number | null | undefined;
+}
+/** Asks for tokens; where no new refresh token comes, the one of before stays. Rejects with a `LoginError`. */
+export declare function granted(caller: Caller, grant: Grant, options?: CallOptions & {
+    readonly before?: string | null;
+}): Promise<Tokens>;

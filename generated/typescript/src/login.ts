@@ -1,0 +1,187 @@
+/** A login, and the client that it is made over: what all calls of `LoginApi` stand on. */
+import type { ClientOptions } from "./client.js";
+import { LoginClient } from "./client.js";
+import { LoginError, Refusal } from "./errors.js";
+import type { CallOptions, OperationId } from "./operation.js";
+import { OPERATIONS } from "./operations.js";
+import { sameState } from "./pkce.js";
+import { configured, given, isOauth2, request, type SdkCall, type SdkRequest, type SdkRules } from "./sdk-call.js";
+import { TokenAuth } from "./token-auth.js";
+import { granted, type KeptTokens, type Tokens } from "./token-endpoint.js";
+import { signalOf, wait } from "./waiting.js";
+
+/** How a facade reaches the server, beside what its calls send. */
+export interface Connection extends Omit<ClientOptions, "auth" | "serverAuth"> {
+  /** The secret of a confidential client. It belongs on a server, and never into a page or a game. */
+  readonly clientSecret?: string;
+  /** Tokens that were kept of a login before. */
+  readonly tokens?: KeptTokens;
+  /** Keeps the tokens of a login, and each time they were renewed. */
+  readonly save?: (tokens: Tokens) => void | Promise<void>;
+}
+
+/** How the answer of a call is given to its caller. */
+export interface Answering {
+  readonly answer: "nothing" | "value" | "value or nothing" | "location" | "location or nothing";
+  /** Refusals with these codes are results: the login goes on with what they hold. */
+  readonly asks?: readonly string[];
+  /** The refusal that means that nothing came yet. */
+  readonly waitsWhile?: string;
+  readonly cancelledBy?: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type LooseCall = (id: OperationId, init: object) => Promise<unknown>;
+
+/** The state of a login. */
+export class Login {
+  /** The client that calls are made with, for every operation of the API. */
+  readonly client: LoginClient;
+  readonly #rules: SdkRules;
+  readonly #config: Values;
+  readonly #connection: Connection;
+  #auth: TokenAuth | null = null;
+  #magicLink: boolean | undefined = undefined;
+
+  protected constructor(rules: SdkRules, config: Values & Connection) {
+    this.#rules = rules;
+    this.#config = config;
+    this.#connection = config;
+    const { baseUrl, timeout, retries, headers, credentials, fetch: send } = config;
+    const auth = {
+      token: async (...[caller]: Parameters<TokenAuth["token"]>) => (await this.#auth?.token(caller)) ?? null,
+      renew: async (...[refused, caller]: Parameters<TokenAuth["renew"]>) => (await this.#auth?.renew(refused, caller)) ?? null,
+    };
+    this.client = new LoginClient({ ...present({ baseUrl, timeout, retries, headers, credentials, fetch: send }), auth });
+    if (config.tokens !== undefined) this.use(config.tokens);
+  }
+
+  /** Whether calls that are there for both protocols are those of OAuth 2.0. */
+  get isOauth2(): boolean {
+    return isOauth2(this.#rules, this.#config);
+  }
+
+  /** The tokens of who is logged in, null as long as nobody is. They are secrets. */
+  get tokens(): Tokens | null {
+    return this.#auth?.tokens ?? null;
+  }
+
+  /** Goes on with a login whose tokens were kept; where they can be renewed, they renew themselves. */
+  use(tokens: KeptTokens): void {
+    const { clientSecret, save } = this.#connection;
+    const clientId = String(this.#value("clientId") ?? "");
+    this.#auth = new TokenAuth({ tokens, clientId, ...present({ clientSecret, save }) });
+  }
+
+  /**
+   * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
+   *
+   * A user token in it is taken, a code of OAuth 2.0 is exchanged. Raises a `TypeError` where it is no such
+   * address, or its state is not the one of this object; rejects with a `LoginError` where it tells that the
+   * login failed, or the code is worth nothing.
+   */
+  async complete(loginUrl: string, options: CallOptions & { readonly codeVerifier?: string } = {}): Promise<Tokens> {
+    const landing = landed(loginUrl);
+    const token = landing.get("token");
+    const tokens = token ? { accessToken: token, refreshToken: null, expiresAt: null } : await this.#exchanged(landing, options);
+    await this.#connection.save?.(tokens);
+    this.use(tokens);
+    return tokens;
+  }
+
+  /** Makes a call of the SDK. */
+  protected async make(call: SdkCall & Answering, list: readonly unknown[]): Promise<unknown> {
+    const read = given(call, list);
+    const made = this.#request(call, list);
+    const options = (read.rest ?? {}) as CallOptions;
+    if (call.waitsWhile === undefined) return this.#answer(call, made.id, await this.#sent(call, made, options));
+    const token = call.cancelledBy === undefined ? undefined : read.beside[call.cancelledBy];
+    const signal = signalOf(token, options.signal);
+    const { id: operation } = made;
+    return wait((timeout) => this.#sent(call, made, { ...options, signal, timeout }), {
+      code: call.waitsWhile,
+      operation,
+      signal,
+      timeout: options.timeout,
+    });
+  }
+
+  /** The address of a call that a browser makes. */
+  protected address(call: SdkCall, list: readonly unknown[]): string {
+    const { id, query } = this.#request(call, list);
+    const base = new URL(this.client.baseUrl, globalThis.location?.href).href.replace(/\/$/, "");
+    const address = new URL(base + OPERATIONS[id].path);
+    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, String(value));
+    return address.href;
+  }
+
+  #value(name: string): unknown {
+    return configured(this.#rules, this.#config, name);
+  }
+
+  #request(call: SdkCall, list: readonly unknown[]): SdkRequest {
+    const facade = { rules: this.#rules, config: this.#config, magicLink: this.#magicLink };
+    return request(call, given(call, list), facade);
+  }
+
+  async #sent(call: Answering, { id, path, query, body, headers }: SdkRequest, options: CallOptions): Promise<unknown> {
+    const send = this.client.call.bind(this.client) as unknown as LooseCall;
+    try {
+      return await send(id, { path, query, body, ...options, headers: { ...options.headers, ...headers } });
+    } catch (error) {
+      if (!(error instanceof Refusal) || !call.asks?.includes(error.code ?? "") || !("operation_id" in error.details)) throw error;
+      const { code, description, details } = error;
+      return { error: { code, description, details } };
+    }
+  }
+
+  #answer(call: Answering, id: OperationId, value: unknown): unknown {
+    const { setting } = this.#rules.magicLink;
+    if (typeof value === "object" && value !== null && setting in value) {
+      this.#magicLink = Boolean((value as Values)[setting]);
+    }
+    if (call.answer.startsWith("location") && value !== undefined) {
+      const status = Object.keys(OPERATIONS[id].successes).find((each) => each.startsWith("3"));
+      return { code: Number(status), location: value };
+    }
+    return value === undefined ? { code: 204 } : value;
+  }
+
+  async #exchanged(landing: URLSearchParams, options: CallOptions & { readonly codeVerifier?: string }): Promise<Tokens> {
+    const state = this.#value("state");
+    if (!sameState(typeof state === "string" ? state : null, landing.get("state"))) {
+      throw new TypeError("the state of the address is not the one that the login was started with");
+    }
+    const { codeVerifier, ...rest } = options;
+    const redirectUri = this.#value("redirectUrl");
+    const grant = {
+      grant_type: "authorization_code" as const,
+      client_id: String(this.#value("clientId") ?? ""),
+      client_secret: this.#connection.clientSecret,
+      code: landing.get("code") ?? "",
+      code_verifier: codeVerifier,
+      redirect_uri: typeof redirectUri === "string" ? redirectUri : undefined,
+    };
+    return granted(this.client, grant, rest);
+  }
+}
+
+function landed(loginUrl: string): URLSearchParams {
+  let query: URLSearchParams;
+  try {
+    query = new URL(loginUrl).searchParams;
+  } catch {
+    throw new TypeError("the login did not end on an address");
+  }
+  const error = query.get("error_code") ?? query.get("error");
+  if (error) throw new LoginError({ code: error, description: query.get("error_description") ?? "the login failed" });
+  if (!query.get("token") && !query.get("code")) throw new TypeError("neither a token nor a code is in the address");
+  return query;
+}
+
+/** An object without what is undefined. */
+function present<T extends object>(values: T): { [name in keyof T]?: Exclude<T[name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [name in keyof T]?: Exclude<T[name], undefined>;
+  };
+}

@@ -1,0 +1,117 @@
+"""`operations.ts`: what the client knows of each operation beside its types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from login_contract.codegen.typescript.text import literal
+from login_contract.description.message import FORM, JSON, MULTIPART
+from login_contract.description.operation import SERVER_TOKENS, USER_TOKENS, Operation, operations
+from login_contract.description.references import resolve
+from login_contract.errors import Failure
+
+_HEAD = """/** The operations of the API description. */
+import type { Operation } from "./operation.js";
+import type { operations } from "./schema.js";
+
+"""
+# How the server says that it does not take a token, where the scheme says nothing else.
+_REFUSED = {"status": 401, "code": "002-016"}
+_KINDS = {"integer": "number"}
+# Combined schemas are not looked into: what they say of kinds and names is not one thing.
+_COMBINED = ("oneOf", "anyOf", "allOf", "if", "not")
+
+
+def operation_table(document: Mapping[str, Any]) -> str:
+    """Return the module with the address of the server, the operations, and the lists that stand in one.
+
+    Raises:
+        Failure: two queries have a list of one name that one writes in one and the other in many.
+    """
+    every = list(operations(document))
+    calls = [each for each in every if not each.is_webhook]
+    asked = " | ".join(literal(each.operation_id) for each in every if each.is_webhook) or "never"
+    rows = "".join(f"  {literal(each.operation_id)}: {literal(_row(each))},\n" for each in calls)
+    return (
+        f"{_HEAD}export const BASE_URL = {literal(document['servers'][0]['url'])};\n\n"
+        f"/** Lists in queries whose members stand in one, with commas between. */\n"
+        f"export const UNEXPLODED: readonly string[] = {literal(_unexploded(calls))};\n\n"
+        f"/** The ids of the operations; webhooks are none, they are answered. */\n"
+        f"export type OperationId = Exclude<keyof operations, {asked}>;\n\n"
+        f"export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {{\n{rows}}};\n"
+    )
+
+
+def _row(operation: Operation) -> dict[str, Any]:
+    media = next((each for each in (FORM, MULTIPART) if each in operation.bodies), None)
+    return {
+        "id": operation.operation_id,
+        "method": operation.method,
+        "path": operation.path,
+        "changesNothing": operation.changes_nothing,
+        "media": None if JSON in operation.bodies else media,
+        "token": _token(operation),
+        "successes": dict(_successes(operation)),
+    }
+
+
+def _token(operation: Operation) -> dict[str, Any] | None:
+    schemes = operation.document["components"]["securitySchemes"]
+    named = [name for need in operation.security for name in sorted(need)]
+    found = [name for name in named if name in USER_TOKENS | SERVER_TOKENS]
+    if not found:
+        return None
+    scheme = schemes[found[0]]
+    bearer = scheme["type"] == "http"
+    refused = scheme.get("x-token-refusal", _REFUSED)
+    return {
+        "of": "user" if found[0] in USER_TOKENS else "server",
+        "header": "Authorization" if bearer else scheme["name"],
+        "prefix": "Bearer " if bearer else "",
+        "refused": {"status": refused["status"], "code": refused["code"]},
+    }
+
+
+def _successes(operation: Operation) -> Iterator[tuple[str, dict[str, Any]]]:
+    for status, response in operation.responses.items():
+        if status.startswith("3"):
+            yield status, {"kind": "location"}
+        elif status.startswith("2"):
+            yield status, _success(operation, response.content)
+
+
+def _success(operation: Operation, content: Mapping[str, Any]) -> dict[str, Any]:
+    if not content:
+        return {"kind": "nothing"}
+    if JSON not in content:
+        return {"kind": "text"}
+    schema = resolve(operation.document, content[JSON].schema)
+    kinds = _kinds(schema)
+    required = {name: _kinds_of(operation, schema, name) for name in schema.get("required", ())}
+    return {"kind": "json", "body": kinds[0] if len(kinds) == 1 else None, "required": required}
+
+
+def _kinds_of(operation: Operation, schema: Mapping[str, Any], name: str) -> list[str]:
+    found = schema.get("properties", {}).get(name, {})
+    return _kinds(resolve(operation.document, found))
+
+
+def _kinds(schema: Mapping[str, Any]) -> list[str]:
+    """The kinds of JSON that a schema allows; none where that is not plain."""
+    if any(name in schema for name in _COMBINED) or "type" not in schema:
+        return []
+    types: Sequence[str] = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+    return [_KINDS.get(each, each) for each in types]
+
+
+def _unexploded(calls: Sequence[Operation]) -> list[str]:
+    found: dict[str, set[bool]] = {}
+    for operation in calls:
+        for each in operation.parameters:
+            if each.location == "query" and each.schema.get("type") == "array":
+                found.setdefault(each.name, set()).add(each.definition.get("explode", True))
+    mixed = [name for name, ways in found.items() if len(ways) > 1]
+    if mixed:
+        raise Failure(f"lists in queries are written in two ways: {', '.join(mixed)}")
+    return sorted(name for name, ways in found.items() if ways == {False})
