@@ -35,7 +35,7 @@ class Called:
         for part in name.split("."):
             method = getattr(method, part)
         result = method(*given, **named)
-        return self.runner.run(result) if self.runner and inspect.isawaitable(result) else result
+        return self.runner.run(result) if self.runner and inspect.iscoroutine(result) else result
 
 
 @frozen(kw_only=True)

@@ -151,7 +151,7 @@ class AccountApi:
         self,
         *,
         mfa_type: SecondFactorType,
-        enabled: bool | None | Unset = False,
+        enabled: bool | None | Unset = UNSET,
         locale: None | str | Unset = UNSET,
         login_url: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
@@ -163,11 +163,11 @@ class AccountApi:
 
         Args:
             mfa_type: How the code of the second factor is sent.
-            enabled: Whether a login of the user wants this second factor.
+            enabled: Whether a login of the user wants this second factor. Left out, it is `false`.
             locale: Language of the message and of the page, as `<language>_<COUNTRY>`.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -280,8 +280,8 @@ class AccountApi:
         self,
         *,
         nickname: str,
-        offset: int | Unset = 0,
-        limit: int | Unset = 100,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> NicknameSearch:
         """Find users by nickname and tag
@@ -293,9 +293,9 @@ class AccountApi:
         Args:
             nickname: How the nickname begins, whatever the letter case; or `#` and how the tag begins; or the
                 whole nickname, `#`, and how the tag begins.
-            offset: How many users to pass over. Default: 0.
-            limit: How many users to list at most. Default: 100. timeout: seconds for this call, instead of
-                the client's; None waits for ever.
+            offset: How many users to pass over. Left out, it is `0`.
+            limit: How many users to list at most. Left out, it is `100`. timeout: seconds for this call,
+                instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -324,7 +324,7 @@ class AccountApi:
         username: str,
         password: str,
         email: str,
-        promo_email_agreement: int | None | Unset = 1,
+        promo_email_agreement: int | None | Unset = UNSET,
         login_url: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> PasswordAnswer:
@@ -338,10 +338,11 @@ class AccountApi:
         Args:
             username: Unique in the project; upper and lower case are the same.
             email: Unique in the project; upper and lower case are the same.
-            promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no.
+            promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no. Left out, it is
+                `1`.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -449,7 +450,7 @@ class AccountApi:
         sort_by: RelationshipSort,
         sort_order: SortOrder,
         after: str | Unset = UNSET,
-        limit: int | Unset = 20,
+        limit: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> RelationshipPage:
         """List friends, requests and blocked users
@@ -464,8 +465,8 @@ class AccountApi:
                 came to be what it is.
             sort_order: Whether the first or the last in that order begins.
             after: The `next_after` of the page before, in the same order.
-            limit: How many entries a page has at most. Default: 20. timeout: seconds for this call, instead
-                of the client's; None waits for ever.
+            limit: How many entries a page has at most. Left out, it is `20`. timeout: seconds for this call,
+                instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -507,9 +508,9 @@ class AccountApi:
         self,
         *,
         platform: SocialPlatform | Unset = UNSET,
-        offset: int | Unset = 0,
-        limit: int | Unset = 500,
-        with_xl_uid: bool | Unset = False,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        with_xl_uid: bool | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> SocialFriendPage:
         """List friends at social networks
@@ -520,10 +521,10 @@ class AccountApi:
 
         Args:
             platform: The network whose friends are wanted. Left out, all of them.
-            offset: How many friends to pass over. Default: 0.
-            limit: How many friends to answer at most. Default: 500.
-            with_xl_uid: Whether to tell who of them uses the project. Default: False. timeout: seconds for
-                this call, instead of the client's; None waits for ever.
+            offset: How many friends to pass over. Left out, it is `0`.
+            limit: How many friends to answer at most. Left out, it is `500`.
+            with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`. timeout:
+                seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -576,7 +577,7 @@ class AccountApi:
         *,
         login_url: str | Unset = UNSET,
         redirect_uri: str | Unset = UNSET,
-        phone_only: bool | Unset = False,
+        phone_only: bool | Unset = UNSET,
         locale: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> LinkUrl:
@@ -590,13 +591,14 @@ class AccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
+                Name of a social network or gaming platform. An open set.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
                 redirect URIs. For another token it is the same as `login_url`, which goes before it.
-            phone_only: Whether the page of the social network shows its login by phone number only. Default:
-                False.
+            phone_only: Whether the page of the social network shows its login by phone number only. Left out,
+                it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
                 to English. timeout: seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -620,7 +622,7 @@ class AccountApi:
         *,
         login_url: str | Unset = UNSET,
         redirect_uri: str | Unset = UNSET,
-        phone_only: bool | Unset = False,
+        phone_only: bool | Unset = UNSET,
         locale: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> str:
@@ -630,13 +632,14 @@ class AccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
+                Name of a social network or gaming platform. An open set.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
                 redirect URIs. For another token it is the same as `login_url`, which goes before it.
-            phone_only: Whether the page of the social network shows its login by phone number only. Default:
-                False.
+            phone_only: Whether the page of the social network shows its login by phone number only. Left out,
+                it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
                 to English. timeout: seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -662,7 +665,8 @@ class AccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
-                timeout: seconds for this call, instead of the client's; None waits for ever.
+                Name of a social network or gaming platform. An open set. timeout: seconds for this call,
+                instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -700,8 +704,9 @@ class AccountApi:
             provider_name: Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
                 `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
                 `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
-                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-                One that the project does not offer is 404 `003-061`.
+                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
+                `youtube`. One that the project does not offer is 404 `003-061`. Name of a social network or
+                gaming platform. An open set.
             project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
                 waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -878,7 +883,7 @@ class AsyncAccountApi:
         self,
         *,
         mfa_type: SecondFactorType,
-        enabled: bool | None | Unset = False,
+        enabled: bool | None | Unset = UNSET,
         locale: None | str | Unset = UNSET,
         login_url: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
@@ -890,11 +895,11 @@ class AsyncAccountApi:
 
         Args:
             mfa_type: How the code of the second factor is sent.
-            enabled: Whether a login of the user wants this second factor.
+            enabled: Whether a login of the user wants this second factor. Left out, it is `false`.
             locale: Language of the message and of the page, as `<language>_<COUNTRY>`.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1011,8 +1016,8 @@ class AsyncAccountApi:
         self,
         *,
         nickname: str,
-        offset: int | Unset = 0,
-        limit: int | Unset = 100,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> NicknameSearch:
         """Find users by nickname and tag
@@ -1024,9 +1029,9 @@ class AsyncAccountApi:
         Args:
             nickname: How the nickname begins, whatever the letter case; or `#` and how the tag begins; or the
                 whole nickname, `#`, and how the tag begins.
-            offset: How many users to pass over. Default: 0.
-            limit: How many users to list at most. Default: 100. timeout: seconds for this call, instead of
-                the client's; None waits for ever.
+            offset: How many users to pass over. Left out, it is `0`.
+            limit: How many users to list at most. Left out, it is `100`. timeout: seconds for this call,
+                instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1055,7 +1060,7 @@ class AsyncAccountApi:
         username: str,
         password: str,
         email: str,
-        promo_email_agreement: int | None | Unset = 1,
+        promo_email_agreement: int | None | Unset = UNSET,
         login_url: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> PasswordAnswer:
@@ -1069,10 +1074,11 @@ class AsyncAccountApi:
         Args:
             username: Unique in the project; upper and lower case are the same.
             email: Unique in the project; upper and lower case are the same.
-            promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no.
+            promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no. Left out, it is
+                `1`.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1182,7 +1188,7 @@ class AsyncAccountApi:
         sort_by: RelationshipSort,
         sort_order: SortOrder,
         after: str | Unset = UNSET,
-        limit: int | Unset = 20,
+        limit: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> RelationshipPage:
         """List friends, requests and blocked users
@@ -1197,8 +1203,8 @@ class AsyncAccountApi:
                 came to be what it is.
             sort_order: Whether the first or the last in that order begins.
             after: The `next_after` of the page before, in the same order.
-            limit: How many entries a page has at most. Default: 20. timeout: seconds for this call, instead
-                of the client's; None waits for ever.
+            limit: How many entries a page has at most. Left out, it is `20`. timeout: seconds for this call,
+                instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1240,9 +1246,9 @@ class AsyncAccountApi:
         self,
         *,
         platform: SocialPlatform | Unset = UNSET,
-        offset: int | Unset = 0,
-        limit: int | Unset = 500,
-        with_xl_uid: bool | Unset = False,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        with_xl_uid: bool | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> SocialFriendPage:
         """List friends at social networks
@@ -1253,10 +1259,10 @@ class AsyncAccountApi:
 
         Args:
             platform: The network whose friends are wanted. Left out, all of them.
-            offset: How many friends to pass over. Default: 0.
-            limit: How many friends to answer at most. Default: 500.
-            with_xl_uid: Whether to tell who of them uses the project. Default: False. timeout: seconds for
-                this call, instead of the client's; None waits for ever.
+            offset: How many friends to pass over. Left out, it is `0`.
+            limit: How many friends to answer at most. Left out, it is `500`.
+            with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`. timeout:
+                seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1309,7 +1315,7 @@ class AsyncAccountApi:
         *,
         login_url: str | Unset = UNSET,
         redirect_uri: str | Unset = UNSET,
-        phone_only: bool | Unset = False,
+        phone_only: bool | Unset = UNSET,
         locale: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> LinkUrl:
@@ -1323,13 +1329,14 @@ class AsyncAccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
+                Name of a social network or gaming platform. An open set.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
                 redirect URIs. For another token it is the same as `login_url`, which goes before it.
-            phone_only: Whether the page of the social network shows its login by phone number only. Default:
-                False.
+            phone_only: Whether the page of the social network shows its login by phone number only. Left out,
+                it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
                 to English. timeout: seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1353,7 +1360,7 @@ class AsyncAccountApi:
         *,
         login_url: str | Unset = UNSET,
         redirect_uri: str | Unset = UNSET,
-        phone_only: bool | Unset = False,
+        phone_only: bool | Unset = UNSET,
         locale: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> str:
@@ -1363,13 +1370,14 @@ class AsyncAccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
+                Name of a social network or gaming platform. An open set.
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             redirect_uri: Where the user lands afterwards, for the token of an OAuth 2.0 client: one of its
                 redirect URIs. For another token it is the same as `login_url`, which goes before it.
-            phone_only: Whether the page of the social network shows its login by phone number only. Default:
-                False.
+            phone_only: Whether the page of the social network shows its login by phone number only. Left out,
+                it is `false`.
             locale: Language of the page, as `<language>_<COUNTRY>`. One without texts of its own falls back
                 to English. timeout: seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1395,7 +1403,8 @@ class AsyncAccountApi:
 
         Args:
             provider_name: Name of the social network. One that the project does not offer is 404 `003-061`.
-                timeout: seconds for this call, instead of the client's; None waits for ever.
+                Name of a social network or gaming platform. An open set. timeout: seconds for this call,
+                instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1433,8 +1442,9 @@ class AsyncAccountApi:
             provider_name: Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
                 `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
                 `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
-                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-                One that the project does not offer is 404 `003-061`.
+                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
+                `youtube`. One that the project does not offer is 404 `003-061`. Name of a social network or
+                gaming platform. An open set.
             project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
                 waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.

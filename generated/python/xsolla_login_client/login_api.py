@@ -38,8 +38,7 @@ from xsolla_login_client.types import UNSET, Timeout, Unset
 class LoginApi(BlockingLogin):
     """The calls of the widget SDK; `account` has those for who is logged in.
 
-    Close it, or use it in a `with` block. It may be shared by threads. Calls raise `LoginError` and what
-    is derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`.
+    Close it, or use it in a `with` block. It may be shared by threads. Calls raise `LoginError` and what is derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`.
 
     Args:
         project_id: Id of the Login project.
@@ -155,7 +154,7 @@ class LoginApi(BlockingLogin):
             nickname: Same as `fields.nickname`, which wins when both are given.
             accept_consent: Whether the user has agreed to the project's terms.
             promo_email_agreement: Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the
-                field wins.
+                field wins. Left out, it is `1`.
             fields: Further data about the user, by name. One game SDK sends a list of texts, in which nothing
                 has a name; it is accepted and has no effect.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -198,7 +197,7 @@ class LoginApi(BlockingLogin):
         Args:
             username: Username or e-mail address, in any case.
             password: A password shorter than a new one may be is simply wrong, not invalid.
-            remember_me: Passed on to the Callback URL.
+            remember_me: Passed on to the Callback URL. Left out, it is `false`.
             captcha_data: the result of a captcha, where the project asks for one.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -247,8 +246,8 @@ class LoginApi(BlockingLogin):
         Args:
             phone_number: International format, digits after a plus sign.
             link_url: The page that the link ends on; left out, it is the Callback URL. No source says which
-                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
-                allowed origin of the project, and the vendor's own confirmation page.
+                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or
+                an allowed origin of the project, and the vendor's own confirmation page.
             captcha_data: the result of a captcha, where the project asks for one.
             is_oauth2: whether the call is one of OAuth 2.0; left out, as this object was made.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -282,8 +281,8 @@ class LoginApi(BlockingLogin):
         Args:
             email: Upper and lower case are the same.
             link_url: The page that the link ends on; left out, it is the Callback URL. No source says which
-                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
-                allowed origin of the project, and the vendor's own confirmation page.
+                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or
+                an allowed origin of the project, and the vendor's own confirmation page.
             captcha_data: the result of a captcha, where the project asks for one.
             is_oauth2: whether the call is one of OAuth 2.0; left out, as this object was made.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -507,8 +506,8 @@ class LoginApi(BlockingLogin):
 
         Args:
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -589,8 +588,8 @@ class LoginApi(BlockingLogin):
             social_provider: Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
                 `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
                 `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
-                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-                One that the project does not offer is 404 `003-061`.
+                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
+                `youtube`. One that the project does not offer is 404 `003-061`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -611,8 +610,8 @@ class LoginApi(BlockingLogin):
             provider_name: Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
                 `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
                 `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
-                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-                One that the project does not offer is 404 `003-061`.
+                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
+                `youtube`. One that the project does not offer is 404 `003-061`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -752,7 +751,7 @@ class LoginApi(BlockingLogin):
 
         Args:
             token: The token of the user.
-            approval: Whether the user agrees. Nobody agrees by saying nothing.
+            approval: Whether the user agrees. Nobody agrees by saying nothing. Left out, it is `false`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -765,8 +764,7 @@ class LoginApi(BlockingLogin):
         """Read what a login form needs to know
 
         The project's settings for a login form. Nothing is checked but the project and the client: the
-        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
-        asks for
+        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and asks for
         links in messages only after that.
 
         Args:
@@ -784,9 +782,7 @@ class LoginApi(BlockingLogin):
 class AsyncLoginApi(AwaitedLogin):
     """The calls of the widget SDK, awaited; `account` has those for who is logged in.
 
-    Close it, or use it in a `async with` block. It may be shared by the tasks of one event loop. Calls
-    raise `LoginError` and what is derived of it, of `xsolla_login_client.errors`; wrong arguments are a
-    `ValueError`.
+    Close it, or use it in a `async with` block. It may be shared by the tasks of one event loop. Calls raise `LoginError` and what is derived of it, of `xsolla_login_client.errors`; wrong arguments are a `ValueError`.
 
     Args:
         project_id: Id of the Login project.
@@ -902,7 +898,7 @@ class AsyncLoginApi(AwaitedLogin):
             nickname: Same as `fields.nickname`, which wins when both are given.
             accept_consent: Whether the user has agreed to the project's terms.
             promo_email_agreement: Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the
-                field wins.
+                field wins. Left out, it is `1`.
             fields: Further data about the user, by name. One game SDK sends a list of texts, in which nothing
                 has a name; it is accepted and has no effect.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -945,7 +941,7 @@ class AsyncLoginApi(AwaitedLogin):
         Args:
             username: Username or e-mail address, in any case.
             password: A password shorter than a new one may be is simply wrong, not invalid.
-            remember_me: Passed on to the Callback URL.
+            remember_me: Passed on to the Callback URL. Left out, it is `false`.
             captcha_data: the result of a captcha, where the project asks for one.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -994,8 +990,8 @@ class AsyncLoginApi(AwaitedLogin):
         Args:
             phone_number: International format, digits after a plus sign.
             link_url: The page that the link ends on; left out, it is the Callback URL. No source says which
-                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
-                allowed origin of the project, and the vendor's own confirmation page.
+                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or
+                an allowed origin of the project, and the vendor's own confirmation page.
             captcha_data: the result of a captcha, where the project asks for one.
             is_oauth2: whether the call is one of OAuth 2.0; left out, as this object was made.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1029,8 +1025,8 @@ class AsyncLoginApi(AwaitedLogin):
         Args:
             email: Upper and lower case are the same.
             link_url: The page that the link ends on; left out, it is the Callback URL. No source says which
-                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or an
-                allowed origin of the project, and the vendor's own confirmation page.
+                pages are allowed. Here it is those whose origin is that of a Callback URL, a redirect URI or
+                an allowed origin of the project, and the vendor's own confirmation page.
             captcha_data: the result of a captcha, where the project asks for one.
             is_oauth2: whether the call is one of OAuth 2.0; left out, as this object was made.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1254,8 +1250,8 @@ class AsyncLoginApi(AwaitedLogin):
 
         Args:
             login_url: Where the user lands afterwards. It must equal one of the project's Callback URLs byte
-                for byte (otherwise 422 `010-012`), and may be left out when the project has only one (otherwise
-                422 `010-011`).
+                for byte (otherwise 422 `010-012`), and may be left out when the project has only one
+                (otherwise 422 `010-011`).
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1338,8 +1334,8 @@ class AsyncLoginApi(AwaitedLogin):
             social_provider: Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
                 `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
                 `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
-                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-                One that the project does not offer is 404 `003-061`.
+                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
+                `youtube`. One that the project does not offer is 404 `003-061`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1360,8 +1356,8 @@ class AsyncLoginApi(AwaitedLogin):
             provider_name: Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
                 `battlenet`, `discord`, `epicgames`, `facebook`, `github`, `google`, `kakao`, `linkedin`,
                 `mailru`, `microsoft`, `msn`, `naver`, `ok`, `paypal`, `qq`, `reddit`, `steam`, `twitch`,
-                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and `youtube`.
-                One that the project does not offer is 404 `003-061`.
+                `twitter`, `vimeo`, `vk`, `wechat`, `weibo`, `xbox`, `xsolla`, `yahoo`, `yandex` and
+                `youtube`. One that the project does not offer is 404 `003-061`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1501,7 +1497,7 @@ class AsyncLoginApi(AwaitedLogin):
 
         Args:
             token: The token of the user.
-            approval: Whether the user agrees. Nobody agrees by saying nothing.
+            approval: Whether the user agrees. Nobody agrees by saying nothing. Left out, it is `false`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1514,8 +1510,7 @@ class AsyncLoginApi(AwaitedLogin):
         """Read what a login form needs to know
 
         The project's settings for a login form. Nothing is checked but the project and the client: the
-        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and
-        asks for
+        addresses go into links, and a wrong one is refused there. The SDK reads them in `fetchConfig()` and asks for
         links in messages only after that.
 
         Args:

@@ -211,8 +211,8 @@ class LoginServerApi(BlockingServer):
         user_id: UUID,
         *,
         mfa_type: SecondFactorType,
-        enabled: bool | None | Unset = False,
-        change_restricted: bool | None | Unset = False,
+        enabled: bool | None | Unset = UNSET,
+        change_restricted: bool | None | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> None:
         """Set the second factor of a user
@@ -223,8 +223,8 @@ class LoginServerApi(BlockingServer):
             project_id: Id of the Login project.
             user_id: Id of the user.
             mfa_type: How the code of the second factor is sent.
-            enabled: Whether a login of the user wants the second factor.
-            change_restricted: Whether the user may not change it.
+            enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
+            change_restricted: Whether the user may not change it. Left out, it is `false`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -346,7 +346,7 @@ class LoginServerApi(BlockingServer):
         after: None | str | Unset = UNSET,
         attr_type: AttributeType | None | Unset = UNSET,
         keys: list[str] | None | Unset = UNSET,
-        limit: int | None | Unset = 20,
+        limit: int | None | Unset = UNSET,
         login_project_id: None | str | Unset = UNSET,
         publisher_id: int | None | Unset = UNSET,
         publisher_project_id: int | None | Unset = UNSET,
@@ -363,7 +363,7 @@ class LoginServerApi(BlockingServer):
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
             keys: The attributes to tell of each user. Left out or empty, all of them.
-            limit: How many users a page has at most.
+            limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
             publisher_id: Id of the merchant.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
@@ -713,7 +713,8 @@ class LoginServerApi(BlockingServer):
             payload: Text of the caller's own. It comes back in the token's claim `payload`. Fewer than 500
                 characters are recommended; the upper bound here is a safety limit.
             with_logout: `1` (or `true`) makes every earlier token of the user worthless when this login
-                succeeds.
+                succeeds. Whether the login ends the user's earlier sessions. The widget SDK sends `true`.
+                Left out, it is `"0"`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -992,7 +993,7 @@ class LoginServerApi(BlockingServer):
         limit: int,
         order: str,
         after: str | Unset = UNSET,
-        offset: int | Unset = 0,
+        offset: int | Unset = UNSET,
         user_groups: list[int] | Unset = UNSET,
         status: GetUserForProjectStatus | Unset = UNSET,
         search_query: str | Unset = UNSET,
@@ -1009,12 +1010,12 @@ class LoginServerApi(BlockingServer):
             limit: How many users to answer at most.
             order: The oldest first (`asc`), or the newest.
             after: The `next_after` of the page before.
-            offset: How many users to pass over. Default: 0.
+            offset: How many users to pass over. Left out, it is `0`.
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users (`1`), or only others (`0`).
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
-                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this
+                call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1038,9 +1039,9 @@ class LoginServerApi(BlockingServer):
         project_id: UUID,
         *,
         limit: int,
-        offset: int | Unset = 0,
+        offset: int | Unset = UNSET,
         order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-        order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+        order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
         user_groups: list[int] | Unset = UNSET,
         status: bool | Unset = UNSET,
         search_query: str | Unset = UNSET,
@@ -1056,10 +1057,10 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             limit: How many users to answer at most.
-            offset: How many users to pass over. Default: 0.
+            offset: How many users to pass over. Left out, it is `0`.
             order_column: By what to sort; left out, by when the users came into being. Who lacks it comes
                 last.
-            order_dir: In which direction to sort. Default: 'asc'.
+            order_dir: In which direction to sort. Left out, it is `"asc"`.
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users, or only others.
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
@@ -1297,7 +1298,7 @@ class LoginServerApi(BlockingServer):
         users: File,
         mapping: ImportColumns,
         email: str,
-        comma: str | Unset = ",",
+        comma: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> None:
         """Import users from a file
@@ -1313,10 +1314,10 @@ class LoginServerApi(BlockingServer):
             users: The lines, in UTF-8 or, where a byte order mark says so, in UTF-16; at most 67,108,864
                 bytes.
             mapping: Which value of a line means what, by its place, counted from zero. A value that is empty
-                says nothing. One of `email`, `username`, `phone_number`, `server_custom_id` and `provider|steam`
-                has to be there on each line.
+                says nothing. One of `email`, `username`, `phone_number`, `server_custom_id` and
+                `provider|steam` has to be there on each line.
             email: Where the report goes.
-            comma: What separates the values of a line.
+            comma: What separates the values of a line. Left out, it is `","`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1359,9 +1360,13 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event.
+            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
+                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
+                social account, or a sign-up after which every verification that the project wants has been
+                passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for ever.
+                when it has none. timeout: seconds for this call, instead of the client's; None waits for
+                ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1387,7 +1392,10 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event.
+            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
+                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
+                social account, or a sign-up after which every verification that the project wants has been
+                passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1419,10 +1427,14 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event.
+            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
+                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
+                social account, or a sign-up after which every verification that the project wants has been
+                passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for ever.
+                when it has none. timeout: seconds for this call, instead of the client's; None waits for
+                ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1523,8 +1535,8 @@ class AsyncLoginServerApi(AwaitedServer):
         user_id: UUID,
         *,
         mfa_type: SecondFactorType,
-        enabled: bool | None | Unset = False,
-        change_restricted: bool | None | Unset = False,
+        enabled: bool | None | Unset = UNSET,
+        change_restricted: bool | None | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> None:
         """Set the second factor of a user
@@ -1535,8 +1547,8 @@ class AsyncLoginServerApi(AwaitedServer):
             project_id: Id of the Login project.
             user_id: Id of the user.
             mfa_type: How the code of the second factor is sent.
-            enabled: Whether a login of the user wants the second factor.
-            change_restricted: Whether the user may not change it.
+            enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
+            change_restricted: Whether the user may not change it. Left out, it is `false`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1658,7 +1670,7 @@ class AsyncLoginServerApi(AwaitedServer):
         after: None | str | Unset = UNSET,
         attr_type: AttributeType | None | Unset = UNSET,
         keys: list[str] | None | Unset = UNSET,
-        limit: int | None | Unset = 20,
+        limit: int | None | Unset = UNSET,
         login_project_id: None | str | Unset = UNSET,
         publisher_id: int | None | Unset = UNSET,
         publisher_project_id: int | None | Unset = UNSET,
@@ -1675,7 +1687,7 @@ class AsyncLoginServerApi(AwaitedServer):
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
             keys: The attributes to tell of each user. Left out or empty, all of them.
-            limit: How many users a page has at most.
+            limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
             publisher_id: Id of the merchant.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
@@ -2029,7 +2041,8 @@ class AsyncLoginServerApi(AwaitedServer):
             payload: Text of the caller's own. It comes back in the token's claim `payload`. Fewer than 500
                 characters are recommended; the upper bound here is a safety limit.
             with_logout: `1` (or `true`) makes every earlier token of the user worthless when this login
-                succeeds.
+                succeeds. Whether the login ends the user's earlier sessions. The widget SDK sends `true`.
+                Left out, it is `"0"`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2308,7 +2321,7 @@ class AsyncLoginServerApi(AwaitedServer):
         limit: int,
         order: str,
         after: str | Unset = UNSET,
-        offset: int | Unset = 0,
+        offset: int | Unset = UNSET,
         user_groups: list[int] | Unset = UNSET,
         status: GetUserForProjectStatus | Unset = UNSET,
         search_query: str | Unset = UNSET,
@@ -2325,12 +2338,12 @@ class AsyncLoginServerApi(AwaitedServer):
             limit: How many users to answer at most.
             order: The oldest first (`asc`), or the newest.
             after: The `next_after` of the page before.
-            offset: How many users to pass over. Default: 0.
+            offset: How many users to pass over. Left out, it is `0`.
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users (`1`), or only others (`0`).
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
-                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this call,
-                instead of the client's; None waits for ever.
+                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this
+                call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2354,9 +2367,9 @@ class AsyncLoginServerApi(AwaitedServer):
         project_id: UUID,
         *,
         limit: int,
-        offset: int | Unset = 0,
+        offset: int | Unset = UNSET,
         order_column: SearchUsersByFilterOrderColumn | Unset = UNSET,
-        order_dir: SearchUsersByFilterOrderDir | Unset = "asc",
+        order_dir: SearchUsersByFilterOrderDir | Unset = UNSET,
         user_groups: list[int] | Unset = UNSET,
         status: bool | Unset = UNSET,
         search_query: str | Unset = UNSET,
@@ -2372,10 +2385,10 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             limit: How many users to answer at most.
-            offset: How many users to pass over. Default: 0.
+            offset: How many users to pass over. Left out, it is `0`.
             order_column: By what to sort; left out, by when the users came into being. Who lacks it comes
                 last.
-            order_dir: In which direction to sort. Default: 'asc'.
+            order_dir: In which direction to sort. Left out, it is `"asc"`.
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users, or only others.
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
@@ -2615,7 +2628,7 @@ class AsyncLoginServerApi(AwaitedServer):
         users: File,
         mapping: ImportColumns,
         email: str,
-        comma: str | Unset = ",",
+        comma: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> None:
         """Import users from a file
@@ -2631,10 +2644,10 @@ class AsyncLoginServerApi(AwaitedServer):
             users: The lines, in UTF-8 or, where a byte order mark says so, in UTF-16; at most 67,108,864
                 bytes.
             mapping: Which value of a line means what, by its place, counted from zero. A value that is empty
-                says nothing. One of `email`, `username`, `phone_number`, `server_custom_id` and `provider|steam`
-                has to be there on each line.
+                says nothing. One of `email`, `username`, `phone_number`, `server_custom_id` and
+                `provider|steam` has to be there on each line.
             email: Where the report goes.
-            comma: What separates the values of a line.
+            comma: What separates the values of a line. Left out, it is `","`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2679,9 +2692,13 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event.
+            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
+                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
+                social account, or a sign-up after which every verification that the project wants has been
+                passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for ever.
+                when it has none. timeout: seconds for this call, instead of the client's; None waits for
+                ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2707,7 +2724,10 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event.
+            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
+                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
+                social account, or a sign-up after which every verification that the project wants has been
+                passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2739,10 +2759,14 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event.
+            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
+                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
+                social account, or a sign-up after which every verification that the project wants has been
+                passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for ever.
+                when it has none. timeout: seconds for this call, instead of the client's; None waits for
+                ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:

@@ -36,33 +36,23 @@ def signature(
 
 
 def docstring(
-    text: str,
-    arguments: Iterable[Argument],
-    *,
-    raises: Sequence[str] = (),
-    returns: str = "",
-    indent: int = 4,
+    text: str, arguments: Iterable[Argument], *, raises: Sequence[str] = (), returns: str = ""
 ) -> str:
-    """A docstring, quotes and all, without the indentation of its first line."""
-    parts = ["\n".join(_wrapped(line, indent) for line in text.strip().splitlines())]
+    """A docstring, quotes and all."""
+    parts = [text.strip()]
     told = [f"{each.name}: {each.text}" for each in arguments if each.text]
-    for head, lines in (("Args:", told), ("Raises:", raises), ("Returns:", [returns] if returns else [])):
-        if lines:
-            parts.append("\n".join([head, *(_wrapped(each, indent + 4, hang="    ") for each in lines)]))
+    for head, entries in (("Args:", told), ("Raises:", raises), ("Returns:", [returns] if returns else [])):
+        if entries:
+            parts.append("\n".join([head, *map(_entry, entries)]))
     whole = "\n\n".join(parts).replace("\\", "\\\\").replace('"""', "'''")
-    end = '"""' if len(parts) == 1 and "\n" not in whole else '\n"""'
-    body = textwrap.indent(f'"""{whole}{end}', " " * indent)
-    return body.lstrip()
+    return f'"""{whole}\n"""' if "\n" in whole else f'"""{whole}"""'
 
 
-def _wrapped(line: str, indent: int, hang: str = "") -> str:
-    if not line.strip():
-        return ""
-    width = WIDTH - indent - 4
-    wrapped = textwrap.wrap(line.strip(), width, break_long_words=False, break_on_hyphens=False)
-    first, *rest = wrapped
-    deeper = [f"    {hang}{each}" if hang else each for each in rest]
-    return "\n".join([f"    {first}" if hang else first, *deeper])
+def _entry(text: str) -> str:
+    # Within a method of a class.
+    options = {"break_long_words": False, "break_on_hyphens": False}
+    indents = {"initial_indent": " " * 4, "subsequent_indent": " " * 8}
+    return textwrap.fill(text, WIDTH - 8, **indents, **options)  # type: ignore[arg-type]
 
 
 def module(docstring: str, imports: Iterable[str], *parts: str) -> str:

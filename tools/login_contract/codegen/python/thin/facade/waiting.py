@@ -134,6 +134,9 @@ async def _calls(ask: Callable[[httpx.Timeout], Awaitable[T]], deadline: Deadlin
 
 
 async def _unless_cancelled(work: Coroutine[Any, Any, T], token: CancelToken, deadline: Deadline) -> T:
+    if token.cancelled:
+        work.close()
+        raise _cancelled(deadline)
     loop = asyncio.get_running_loop()
     task = loop.create_task(work)
 
