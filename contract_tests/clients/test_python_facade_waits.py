@@ -1,11 +1,11 @@
-"""The wait for a link to be opened, through the Python facade: how it goes on, and everything that ends it."""
+"""The wait for a link to be opened, through the Python facade: how it goes on, and what ends it."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -59,9 +59,8 @@ def wait(request: pytest.FixtureRequest) -> Wait:
 
 
 @pytest.fixture(autouse=True)
-def _hurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "PACE", 0.01)
-    yield
 
 
 @pytest.mark.parametrize("given", [{}, {"timeout": None}, {"cancel_token": CancelToken()}], ids=str)
@@ -157,7 +156,12 @@ def test_call_under_way_is_left_when_it_is_cancelled() -> None:
 
     token = CancelToken()
     with LoginApi(PROJECT, httpx_args={"transport": httpx.MockTransport(held)}) as api:
-        stopper = threading.Thread(target=lambda: begun.wait(5) and token.cancel())
+
+        def stop() -> None:
+            begun.wait(5)
+            token.cancel()
+
+        stopper = threading.Thread(target=stop)
         stopper.start()
         with pytest.raises(Cancelled):
             api.get_confirm_code(**WANTED, cancel_token=token)
