@@ -16,7 +16,7 @@ from login_contract.codegen.sdk_calls import SdkCall
 _IMPORTS = (
     "from collections.abc import Callable, Mapping, Sequence",
     "from ssl import SSLContext",
-    "from typing import Any, Literal",
+    "from typing import TYPE_CHECKING, Any, Literal",
     "from uuid import UUID",
     f"from {PACKAGE}.account_api import AccountApi, AsyncAccountApi",
     f"from {PACKAGE}.facade.cancel_token import CancelToken",
@@ -26,7 +26,6 @@ _IMPORTS = (
     f"from {PACKAGE}.login_requests import {CAPTCHA}, LoginRequests",
     f"from {PACKAGE}.login_server_api import AsyncLoginServerApi, LoginServerApi",
     f"from {PACKAGE}.retries import Retries",
-    f"from {PACKAGE}.tokens import Tokens",
     TYPES,
 )
 _EXPORTS = (
@@ -110,7 +109,9 @@ class Facade:
             "        print(api.account.get_user_details())\n"
         )
         exports = f"__all__ = [\n{names},\n]"
-        return module(text, imports, self._class(awaited=False), self._class(awaited=True), exports)
+        # What keeps tokens needs the operation that renews them, which a description may lack.
+        late = f"if TYPE_CHECKING:\n    from {PACKAGE}.tokens import Tokens"
+        return module(text, imports, late, self._class(awaited=False), self._class(awaited=True), exports)
 
     def _class(self, *, awaited: bool) -> str:
         name, above = ("AsyncLoginApi", "AwaitedLogin") if awaited else ("LoginApi", "BlockingLogin")
