@@ -37,10 +37,37 @@ def installation() -> Installation:
 
 @pytest.fixture(scope="session")
 def node(installation: Installation) -> Iterator[object]:
-    from .jsdom_sdk import NodeProcess
+    from .node_process import NodeProcess
 
-    with NodeProcess(installation.node, installation.modules) as process:
+    with NodeProcess(installation.node, "jsdom.cjs", installation.modules) as process:
         yield process
+
+
+@pytest.fixture(scope="session")
+def typescript_client(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with the modules of the built TypeScript client."""
+    from .typescript_caller import built_client
+
+    return built_client(tmp_path_factory.mktemp("typescript"))
+
+
+@pytest.fixture(scope="session")
+def typescript_node(typescript_client: Path) -> Iterator[object]:
+    from login_contract import npm
+
+    from .node_process import NodeProcess
+
+    with NodeProcess(npm.find_node().executable, "typescript.mjs", typescript_client) as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def typescript_page(typescript_client: Path, target: Target) -> Iterator[str]:
+    """Address of a page with the built TypeScript client: another port of the host that the API is on."""
+    from .typescript_sdk import ModuleServer
+
+    with ModuleServer(typescript_client.parent.parent) as server:
+        yield server.address(page_host(target.base_url))
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +95,8 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture
 def jsdom_sdk(node: object, page_address: str) -> JavaScriptSdk:
-    from .jsdom_sdk import JsdomSdk, NodeProcess
+    from .jsdom_sdk import JsdomSdk
+    from .node_process import NodeProcess
 
     assert isinstance(node, NodeProcess)
     return JsdomSdk(node, page_address)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import json
 from typing import Any
-from urllib.parse import parse_qsl
 from uuid import UUID
 
 import httpx
@@ -15,7 +13,6 @@ from xsolla_login_client.api.password import auth_by_username_and_password
 from xsolla_login_client.error_codes import WrongCredentials
 
 from login_contract.description.model import Description, described
-from login_contract.suite.actors import form_parts
 from login_contract.suite.actors.control import Control
 from login_contract.suite.actors.jwt_client import PASSWORD
 from login_contract.suite.actors.lacking import NO_CONFIGURING, lacks
@@ -35,6 +32,7 @@ from login_contract.suite.judging.refusals import (
 from login_contract.suite.target import Target
 
 from .python_caller import MANNERS, Called, PythonCaller, modules
+from .wire import content, said
 
 LOGIN = "auth-by-username-and-password"
 
@@ -59,30 +57,11 @@ def good(operation_id: str, stock: Stock) -> GoodRequest:
     return good_request(described().operations[operation_id], stock)
 
 
-def said(request: httpx.Request) -> tuple[str, str, httpx.QueryParams, Any]:
-    """What a request says on the wire, apart from its headers."""
-    kind = request.headers.get("content-type", "")
-    text = request.read().decode()
-    if kind.startswith("multipart/form-data"):
-        body: Any = form_parts.read(kind, request.read())
-    elif kind == "application/x-www-form-urlencoded":
-        body = dict(parse_qsl(text, strict_parsing=True))
-    else:
-        body = json.loads(text) if text else None
-    return request.method, request.url.path, request.url.params, body
-
-
 def plain(parsed: Any) -> Any:
     """A parsed answer as the JSON value that it was read from."""
     if isinstance(parsed, list):
         return [plain(each) for each in parsed]
     return parsed.to_dict() if hasattr(parsed, "to_dict") else parsed
-
-
-def content(answer: httpx.Response) -> Any:
-    if not answer.content:
-        return "" if answer.headers.get("content-type", "").startswith("text/") else None
-    return answer.json()
 
 
 def assert_understood(called: Called) -> None:

@@ -166,6 +166,22 @@ def test_truth_is_sent_as_a_number_and_nothing_for_a_lie() -> None:
     assert wire.said[1] == {"projectId": PROJECT, "with_logout": "1"}
 
 
+def test_locale_is_spelled_as_the_sdk_does() -> None:
+    wire = Wire()
+    with made(wire, full_locale="zh-Hant-TW") as api:
+        api.reset("ann")
+
+    assert wire.said[1]["locale"] == "zh_Hant-TW"
+
+
+def test_name_in_a_path_stays_one_part_of_it() -> None:
+    wire = Wire()
+    with made(wire) as api:
+        api.get_social_link("a/../b?c")
+
+    assert wire.requests[-1].url.raw_path.startswith(b"/api/social/a%2F..%2Fb%3Fc/login_url?")
+
+
 def test_captcha_goes_into_headers_and_no_repr() -> None:
     wire = Wire()
     solved = CaptchaData(lot_number="lot", captcha_output="out", pass_token="secret-pass", gen_time="1")
@@ -252,6 +268,12 @@ def test_confirmation_is_asked_for_by_a_success_or_a_refusal(code: str, status: 
         found = api.ask(fields={"email": "a@b.co"}, token="a.b.c")
 
     assert found == ConfirmationRequired("op", code, "Confirm.")
+
+
+def test_other_refusal_of_an_answer_is_none_to_confirm() -> None:
+    error = {"code": "003-004", "description": "Taken.", "details": {"operation_id": "op"}}
+    with made(answering(422, json={"error": error})) as api, pytest.raises(CODES["003-004"]):
+        api.ask(fields={"email": "a@b.co"}, token="a.b.c")
 
 
 def test_nothing_secret_is_in_the_repr() -> None:

@@ -78,6 +78,12 @@ def test_hiccups_of_the_network_and_of_gateways_do_not_end_it(wait: Wait) -> Non
     assert script.calls == 5
 
 
+def test_hiccups_are_counted_anew_after_an_answer(wait: Wait) -> None:
+    hiccups = [httpx.Response(502)] * waiting.FAILURES
+
+    assert wait(Script(*hiccups, NOT_YET, *hiccups, CODE)).code == "482913"
+
+
 @pytest.mark.parametrize(
     ("step", "error"), [(httpx.ConnectError("no"), TransportError), (httpx.Response(502), UnexpectedAnswer)]
 )
@@ -191,6 +197,25 @@ def test_task_that_is_cancelled_ends_the_call(token: CancelToken | None) -> None
 
     asyncio.run(run())
     assert ended == ["ended"]
+
+
+def test_task_that_is_cancelled_stays_so_whatever_its_token_says() -> None:
+    token = CancelToken()
+
+    async def held(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(20)
+        raise AssertionError
+
+    async def run() -> None:
+        async with AsyncLoginApi(PROJECT, httpx_args={"transport": httpx.MockTransport(held)}) as api:
+            task = asyncio.create_task(api.get_confirm_code(**WANTED, cancel_token=token))
+            await asyncio.sleep(0.05)
+            task.cancel()
+            token.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    asyncio.run(run())
 
 
 def test_token_is_done_with_a_wait_that_is_over() -> None:

@@ -1,4 +1,4 @@
-"""What the tests of the tools share: strictness about skips, and the databases to run on."""
+"""What the tests of the tools share: their order, strictness about skips, and the databases to run on."""
 
 from __future__ import annotations
 
@@ -8,10 +8,25 @@ from typing import Any
 
 import pytest
 
-from tests import postgres
+from tests import order, postgres
 from tests.postgres import Postgres
 
 NO_SKIPS = os.environ.get("LOGIN_CONTRACT_NO_SKIPS") == "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: takes ten seconds or more, and is begun first")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin what takes long in every process of pytest-xdist: at the end none is alone with it."""
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    others = [item for item in items if item not in long]
+    items[:] = order.longest_first(long, others, worker["workercount"])
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 import time
+from collections.abc import Callable
 from typing import Any, Self
 
 import httpx
 from attrs import define, evolve, field
-from xsolla_login_client.answers import lost
+from xsolla_login_client import redirects
+from xsolla_login_client.answers import censored, lost
+from xsolla_login_client.connections import Connections
 from xsolla_login_client.errors import LoginError
+from xsolla_login_client.logs import calling
 from xsolla_login_client.operation import Operation
 from xsolla_login_client.retries import Retries, can_be_sent_again
+from xsolla_login_client.secret_names import HEADERS
 from xsolla_login_client.types import UNSET, Timeout, Unset
+
+_USER = re.compile(r"//[^/?#]*@")
+_VALUE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
+
+
+def _address(url: str) -> str:
+    return repr(_USER.sub("//…@", url))
 
 
 @define(slots=False)
 class Client:
-    """Makes calls of the API. It can be shared by threads, and by tasks of one event loop.
+    """Makes calls of the API. It can be shared by threads, by tasks, and by event loops.
+
+    Connections are opened when they are needed, those of awaited calls for each event loop. `with` and
+    `async with` close them at the end, as `close()` and `aclose()` do; a later call opens new ones. What is
+    made by a `with_…` method has connections of its own.
 
     Nothing of it shows a header, a cookie or a token in its `repr`.
 
@@ -26,15 +43,16 @@ class Client:
         base_url: the address of the API, like `https://login.xsolla.com/api`.
         cookies: sent with every request.
         headers: sent with every request.
-        timeout: the seconds that a call may take, 5 as for httpx; each call may be given its own.
+        timeout: the seconds to wait for a connection, and then for each next part of the answer: 5, as for
+            httpx. Each call may be given its own.
         verify_ssl: whether the certificate of the server is checked, or by what.
         follow_redirects: whether a redirect is followed, instead of answered.
         httpx_args: further arguments of `httpx.Client` and `httpx.AsyncClient`, like `transport`.
         retries: which calls are made once more.
-        auth: what proves who calls, like a `TokenAuth`.
+        auth: what proves who calls, like a `TokenAuth`. It has the last word about the headers.
     """
 
-    _base_url: str = field(alias="base_url")
+    _base_url: str = field(alias="base_url", repr=_address)
     _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
     _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
     _timeout: Timeout = field(default=5.0, kw_only=True, alias="timeout")
@@ -43,8 +61,7 @@ class Client:
     _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False)
     _retries: Retries = field(factory=Retries, kw_only=True, alias="retries")
     _auth: httpx.Auth | None = field(default=None, kw_only=True, alias="auth", repr=False)
-    _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
-    _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
+    _connections: Connections = field(factory=Connections, init=False, repr=False, eq=False)
 
     def with_headers(self, headers: dict[str, str]) -> Self:
         """Return a client like this one that sends these headers, too."""
@@ -59,26 +76,28 @@ class Client:
         return evolve(self, timeout=timeout)
 
     def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Make blocking calls with this client of httpx: its address, headers, cookies and timeout apply."""
-        self._client = client
+        """Make blocking calls with this client of httpx: its address, headers, cookies and timeout apply.
+
+        Closing this closes it, and then it stays closed.
+        """
+        self._connections.give(client)
         return self
 
     def get_httpx_client(self) -> httpx.Client:
-        """Return the client of httpx that makes blocking calls."""
-        if self._client is None:
-            self._client = httpx.Client(**self._arguments())
-        return self._client
+        """Return the client of httpx that makes blocking calls, the same for all threads."""
+        return self._connections.blocking(lambda: httpx.Client(**self._arguments(_as_it_is)))
 
     def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
-        """Make awaited calls with this client of httpx: its address, headers, cookies and timeout apply."""
-        self._async_client = async_client
+        """Make awaited calls with this client of httpx: its address, headers, cookies and timeout apply.
+
+        One event loop has to make all of them. Closing this closes it, and then it stays closed.
+        """
+        self._connections.give_async(async_client)
         return self
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """Return the client of httpx that makes awaited calls."""
-        if self._async_client is None:
-            self._async_client = httpx.AsyncClient(**self._arguments())
-        return self._async_client
+        """Return the client of httpx that makes the awaited calls of the running event loop."""
+        return self._connections.awaited(lambda: httpx.AsyncClient(**self._arguments(redirects.awaited)))
 
     def send(
         self, operation: Operation, arguments: dict[str, Any], *, timeout: Timeout | Unset = UNSET
@@ -98,7 +117,8 @@ class Client:
         while True:
             outcome: httpx.Response | Exception
             try:
-                outcome = self.get_httpx_client().request(**arguments)
+                with calling():
+                    outcome = redirects.whole(self.get_httpx_client().request(**arguments))
             except LoginError:
                 raise
             except (httpx.HTTPError, httpx.InvalidURL) as error:
@@ -118,7 +138,8 @@ class Client:
         while True:
             outcome: httpx.Response | Exception
             try:
-                outcome = await self.get_async_httpx_client().request(**arguments)
+                with calling():
+                    outcome = redirects.whole(await self.get_async_httpx_client().request(**arguments))
             except LoginError:
                 raise
             except (httpx.HTTPError, httpx.InvalidURL) as error:
@@ -131,30 +152,26 @@ class Client:
 
     def close(self) -> None:
         """Close the connections of blocking calls."""
-        if self._client is not None:
-            self._client.close()
+        self._connections.close()
 
     async def aclose(self) -> None:
-        """Close the connections of awaited calls."""
-        if self._async_client is not None:
-            await self._async_client.aclose()
+        """Close the connections that awaited calls opened in the running event loop."""
+        await self._connections.aclose()
 
     def __enter__(self) -> Self:
-        self.get_httpx_client().__enter__()
         return self
 
     def __exit__(self, *reason: Any) -> None:
-        self.get_httpx_client().__exit__(*reason)
+        self.close()
 
     async def __aenter__(self) -> Self:
-        await self.get_async_httpx_client().__aenter__()
         return self
 
     async def __aexit__(self, *reason: Any) -> None:
-        await self.get_async_httpx_client().__aexit__(*reason)
+        await self.aclose()
 
-    def _arguments(self) -> dict[str, Any]:
-        return {
+    def _arguments(self, hook: Callable[[Any], Any]) -> dict[str, Any]:
+        arguments = {
             "base_url": self._base_url,
             "cookies": self._cookies,
             "headers": self._headers,
@@ -164,6 +181,17 @@ class Client:
             "auth": self._auth,
             **self._httpx_args,
         }
+        given = arguments.get("event_hooks") or {}
+        hooks = {when: list(given.get(when, ())) for when in ("request", "response")}
+        if arguments["follow_redirects"]:
+            home = httpx.URL(arguments["base_url"])
+            hooks["request"].append(hook(redirects.kept_at(home, self._secret_headers())))
+        else:
+            hooks["response"].append(hook(redirects.set_aside))
+        return {**arguments, "event_hooks": hooks}
+
+    def _secret_headers(self) -> frozenset[str]:
+        return HEADERS
 
     def _prepared(self, arguments: dict[str, Any], timeout: Timeout | Unset) -> dict[str, Any]:
         return arguments if isinstance(timeout, Unset) else {**arguments, "timeout": timeout}
@@ -188,6 +216,9 @@ class Client:
 class AuthenticatedClient(Client):
     """A client that sends a token with every request.
 
+    The token stands above a header of the same name among `headers`, and above name and password in
+    `base_url`; an `auth` may replace it.
+
     Args:
         token: the token of a user or a server.
         prefix: what stands before it in the header, or an empty text.
@@ -197,6 +228,22 @@ class AuthenticatedClient(Client):
     token: str = field(repr=False)
     prefix: str = "Bearer"
     auth_header_name: str = "Authorization"
+
+    @token.validator
+    def _can_be_sent(self, _: Any, token: str) -> None:
+        # What writes requests would tell the whole header in its error.
+        if not _VALUE.fullmatch(token):
+            raise ValueError("token: is empty, or holds what no header may, like the end of a line")
+
+    def _arguments(self, hook: Callable[[Any], Any]) -> dict[str, Any]:
+        arguments = super()._arguments(hook)
+        if self.auth_header_name.lower() == "authorization" and arguments["auth"] is None:
+            # With none at all, httpx proves name and password of the address in that header.
+            arguments["auth"] = httpx.Auth()
+        return arguments
+
+    def _secret_headers(self) -> frozenset[str]:
+        return HEADERS | {self.auth_header_name}
 
     def _prepared(self, arguments: dict[str, Any], timeout: Timeout | Unset) -> dict[str, Any]:
         token = f"{self.prefix} {self.token}" if self.prefix else self.token
@@ -210,7 +257,12 @@ def answered(
     """Return the answer that a call came to; raises TransportError where there is none."""
     if isinstance(outcome, httpx.Response):
         return outcome
-    raise lost(operation, outcome, request_id=arguments.get("headers", {}).get("X-Request-Id")) from outcome
+    headers = httpx.Headers(arguments.get("headers"))
+    raise lost(operation, outcome, request_id=headers.get("x-request-id")) from censored(outcome)
+
+
+def _as_it_is(hook: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return hook
 
 
 __all__ = ["AuthenticatedClient", "Client"]

@@ -50,6 +50,7 @@ def variants(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]
     return few
 
 
+@pytest.mark.long
 def test_a_changed_line_of_the_description_is_told_and_generate_mends_it(
     checkout: Path, variants: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,6 +78,7 @@ def test_resources_are_found_in_the_wheel(installed: Path) -> None:
     ]
 
 
+@pytest.mark.long
 def test_the_wheel_generates_the_client_where_it_is_told(installed: Path, tmp_path: Path) -> None:
     done = run(installed, "-m", "login_contract", "generate", "--output", str(tmp_path))
     assert done.returncode == 0, done.stderr

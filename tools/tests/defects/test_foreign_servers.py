@@ -88,6 +88,7 @@ def test_defect_is_noticed_without_a_control_interface(row: Row, monkeypatch: py
         assert re.search(row.sign, shown(failure)), f"found for another reason:\n{shown(failure)}"
 
 
+@pytest.mark.long
 def test_healthy_server_is_tested_by_many_laws_and_fails_none(monkeypatch: pytest.MonkeyPatch) -> None:
     with foreign_server(confirmation_required=False) as foreign:
         results = run(foreign, (CLIENTS,), ("flows",), monkeypatch)

@@ -58,12 +58,14 @@ def operations(wanted: Callable[[Operation], bool]) -> set[str]:
     return {name for name in guarded() if wanted(described().operations[name])}
 
 
+@pytest.mark.long
 def test_user_taken_for_another_is_found_in_every_operation(monkeypatch: pytest.MonkeyPatch) -> None:
     ownership.user_of_a_token_mistaken(monkeypatch)
 
     assert operations(lambda operation: not operation.server_token) - found() <= UNSEEN_OF_USERS.keys()
 
 
+@pytest.mark.long
 def test_server_taken_for_another_is_found_in_every_operation(monkeypatch: pytest.MonkeyPatch) -> None:
     ownership.server_of_a_project_mistaken(monkeypatch)
 

@@ -36,6 +36,7 @@ def make_partner(mock: EmbeddedMock, private_key: str) -> Iterator[MakePartner]:
         yield make
 
 
+@pytest.mark.long
 def test_twenty_partners_ask_back_at_once(make_partner: MakePartner) -> None:
     partners = [make_partner(webhook_timeout_seconds=30) for _ in range(CROWD)]
     (receiver,) = {partner.receiver for partner in partners}

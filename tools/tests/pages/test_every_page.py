@@ -50,6 +50,7 @@ def faults(seen: list[Verdict]) -> list[str]:
     return [f"{verdict}: {finding}" for verdict in seen for finding in verdict.findings]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tags", PARTS, ids=" ".join)
 def test_page_obeys_every_rule_of_axe_and_fits_the_smallest_window(
     judge: Judge, people: People, tags: list[str]

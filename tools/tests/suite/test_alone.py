@@ -59,6 +59,7 @@ def test_whoever_wants_to_be_alone_waits_until_the_others_have_left(tmp_path: Pa
     assert order == ["the others leave", "alone"]
 
 
+@pytest.mark.long
 def test_several_processes_test_one_server_on_this_machine(mock: EmbeddedMock, tmp_path: Path) -> None:
     chosen = "test_reset_link_expires or test_keys_can_be_read or test_code_cannot_be_used_twice"
 

@@ -4,6 +4,7 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from starlette.types import Message, Scope
 
 from login_contract.description.model import described
@@ -25,6 +26,7 @@ def is_of(request: tuple[str, str], operation: Operation) -> bool:
     return request[0] == operation.method and re.fullmatch(pattern, request[1]) is not None
 
 
+@pytest.mark.long
 def test_nothing_is_written_without_leave(tmp_path: Path) -> None:
     with foreign_server() as foreign:
         done = run(tmp_path, "--url", foreign.url, *PROJECT, "--rate", "500", "--examples", "5", **KNOWN)

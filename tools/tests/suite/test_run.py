@@ -118,6 +118,7 @@ def test_reports_of_a_failure_hide_passwords_and_tokens(tmp_path: Path) -> None:
         assert "PRIVATE KEY" not in text
 
 
+@pytest.mark.long
 def test_what_failed_is_run_again_until_nothing_fails(tmp_path: Path) -> None:
     law = ("--law", "A one-time code works ONCE", "-n", "1")
     first = run(tmp_path, *law, plugin=CODE_WORKS_TWICE)

@@ -21,7 +21,7 @@ class SocialAuthLink:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
-        return shown(self, secrets=())
+        return shown(self, secrets=("auth_url",))
 
     def to_dict(self) -> dict[str, Any]:
         auth_url = self.auth_url

@@ -22,6 +22,7 @@ from login_contract.codegen.python.error_classes import error_classes
 from login_contract.codegen.python.facade import rendering
 from login_contract.codegen.python.facts import Facts
 from login_contract.codegen.python.reference import reference
+from login_contract.codegen.python.secret_names import secret_names
 from login_contract.codegen.python.templating import GenerationError
 
 PACKAGE = "xsolla_login_client"
@@ -59,7 +60,11 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
 
 def _rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
     """Modules that are made of the description and of what the generator wrote, but not by the generator."""
-    return {"error_codes.py": error_classes(document), **rendering.rendered(document, package)}
+    return {
+        "error_codes.py": error_classes(document),
+        "secret_names.py": secret_names(document),
+        **rendering.rendered(document, package),
+    }
 
 
 def _copy_thin_layer(package: Path) -> None:

@@ -53,6 +53,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return generate_apart(tmp_path_factory.mktemp("client") / "python", PYTHONHASHSEED="1")
 
 
+@pytest.mark.long
 def test_two_runs_give_identical_bytes(client: Path, tmp_path: Path) -> None:
     again = generate_apart(tmp_path / "python", PYTHONHASHSEED="2", TZ="Asia/Tokyo")
     assert list(differences(client, again)) == []
@@ -66,7 +67,7 @@ def test_formatting_does_not_depend_on_the_path(
     fake.write_text("#!/bin/sh\nexit 7\n")
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", str(fake.parent))
-    write_python(descriptions.login, tmp_path / "python")
+    write_python(descriptions.open, tmp_path / "python")
     assert list(differences(client, tmp_path / "python")) == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 import httpx
 from xsolla_login_client.error_codes import CODES
 from xsolla_login_client.errors import LoginError, Refusal, TimedOut, TransportError, UnexpectedAnswer
+from xsolla_login_client.masking import MASK, without_secrets
 from xsolla_login_client.operation import Operation
 from xsolla_login_client.shapes import fits
 from xsolla_login_client.types import Response
@@ -18,8 +18,6 @@ from xsolla_login_client.types import Response
 T = TypeVar("T")
 # What the reading of a foreign body comes to: no JSON, or JSON of another shape.
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError)
-_TOKEN = re.compile(r"\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?")
-_MASK = "…"
 
 
 def read(parse: Callable[[httpx.Response], T | None], response: httpx.Response) -> Response[T]:
@@ -60,26 +58,36 @@ def failed(operation: Operation, answer: Response[Any]) -> LoginError:
         "request_id": answer.headers.get("x-request-id"),
         "body": answer.content,
     }
-    refusal = _error_object(answer.content)
+    refusal = error_object(answer.content)
     if refusal is None:
         return UnexpectedAnswer(_unexpected(operation, answer.status_code), **facts)
     code, description, details = refusal
-    return CODES.get(code, Refusal)(without_tokens(description), code=code, details=details, **facts)
+    return CODES.get(code, Refusal)(without_secrets(description), code=code, details=details, **facts)
 
 
 def lost(operation: Operation, error: Exception, *, request_id: str | None) -> TransportError:
     """Return the error for a call that got no answer."""
     kind = TimedOut if isinstance(error, httpx.TimeoutException) else TransportError
-    why = without_tokens(f"{type(error).__name__}: {error}".rstrip(": "))
+    why = f"{type(error).__name__}: {_told(error)}".rstrip(": ")
     return kind(f"no answer came ({why})", operation=operation.id, request_id=request_id)
 
 
-def without_tokens(text: str) -> str:
-    """Return a text in which no JSON Web Token stands: servers, too, quote what they were sent."""
-    return _TOKEN.sub(_MASK, text)
+def censored(error: Exception) -> Exception:
+    """Return an error of httpx whose text, and the texts of its causes, hold no secret."""
+    if _told(error) != str(error):
+        error.args = (_told(error),)
+        error.__cause__ = error.__context__ = None
+    return error
 
 
-def _error_object(content: bytes) -> tuple[str, str, Mapping[str, object]] | None:
+def _told(error: Exception) -> str:
+    if isinstance(error, httpx.LocalProtocolError):
+        # It quotes the header that cannot be written, whatever that is.
+        return MASK
+    return without_secrets(str(error))
+
+
+def error_object(content: bytes) -> tuple[str, str, Mapping[str, object]] | None:
     """Return code, description and details of either form in which the server writes an error."""
     try:
         body = json.loads(content)

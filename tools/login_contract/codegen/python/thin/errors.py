@@ -53,8 +53,8 @@ class LoginError(Exception):
         self.body = body[:MAX_BODY]
 
     def __str__(self) -> str:
-        what = self.description if len(self.description) <= _MAX_TEXT else f"{self.description[:_MAX_TEXT]}…"
-        said = " ".join(str(each) for each in (self.status, self.code) if each is not None)
+        what = _line(self.description)
+        said = " ".join(_line(str(each)) for each in (self.status, self.code) if each is not None)
         where = f"{self.operation}: " if self.operation else ""
         return f"{where}{what} ({said})" if said else f"{where}{what}"
 
@@ -64,6 +64,12 @@ class LoginError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # An exception crosses processes by its arguments, which are not all that this one has.
         return _restored, (type(self), self.description, {**self.__dict__, "details": dict(self.details)})
+
+
+def _line(text: str) -> str:
+    """Return what a server said as a short line that every terminal and log can take."""
+    short = text if len(text) <= _MAX_TEXT else f"{text[:_MAX_TEXT]}…"
+    return short if short.isprintable() else "".join(each if each.isprintable() else " " for each in short)
 
 
 def _restored(kind: type[LoginError], description: str, facts: dict[str, Any]) -> LoginError:
