@@ -1,15 +1,14 @@
-"""New tokens for a refresh token: the grant of OAuth 2.0 (RFC 6749, section 6) at this API's token endpoint."""
+"""New tokens for a refresh token: the grant of OAuth 2.0 (RFC 6749, section 6) at the token endpoint."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 import httpx
-
-from xsolla_login_client.answers import failed, lost, read
+from xsolla_login_client.answers import censored, failed, lost, read
 from xsolla_login_client.api.oauth2_token import generate_jwt
 from xsolla_login_client.errors import LoginError, Refusal, SessionEnded, UnexpectedAnswer
 from xsolla_login_client.models import TokenGrant, TokenResponse
@@ -30,8 +29,8 @@ class RefreshGrant:
     client_secret: str | None = attrs.field(repr=False)
     redirect_uri: str | None
     base_url: str
-    http: httpx.Client | None
-    clock: Callable[[], float]
+    http: httpx.Client | None = attrs.field(repr=False)
+    clock: Callable[[], float] = attrs.field(repr=False)
 
     def ask(self, tokens: Tokens) -> Outcome:
         """Ask the server once, and return what came of it; nothing is raised."""
@@ -47,7 +46,7 @@ class RefreshGrant:
         except Exception as problem:
             # Whatever a transport raises, others wait for an outcome.
             error = lost(generate_jwt.OPERATION, problem, request_id=None)
-            error.__cause__ = problem
+            error.__cause__ = censored(problem)
             return error
         return self._read(read(generate_jwt._parse_response, response), tokens)
 
@@ -66,7 +65,7 @@ class RefreshGrant:
         with httpx.Client() as own:
             yield own
 
-    def _read(self, answer: Response[TokenResponse], old: Tokens) -> Outcome:
+    def _read(self, answer: Response[Any], old: Tokens) -> Outcome:
         if answer.status_code == 200 and isinstance(answer.parsed, TokenResponse):
             try:
                 new = Tokens.from_answer(answer.parsed, now=self.clock())

@@ -8,8 +8,8 @@
     except LoginError:
         ...  # 503: nothing can be said about it for the moment
 
-How tokens are proven is said once, when the validator is made, and never by a token. Keys and secrets need the extra:
-`pip install 'xsolla-login-client[tokens]'`.
+How tokens are proven is said once, when the validator is made, and never by a token. Keys and secrets need
+the extra: `pip install 'xsolla-login-client[tokens]'`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ from xsolla_login_client.signed_tokens.errors import (
     WrongKind,
     WrongProject,
 )
+from xsolla_login_client.signed_tokens.key_cache import MAX_LIFETIME
 from xsolla_login_client.signed_tokens.presented import Presented
-from xsolla_login_client.signed_tokens.project_keys import MAX_LIFETIME, STALE, ProjectKeys
+from xsolla_login_client.signed_tokens.project_keys import STALE, ProjectKeys
 from xsolla_login_client.signed_tokens.proofs import LoginServer, Proof, PublicKeys, SharedSecret
 from xsolla_login_client.signed_tokens.signatures import needs_extra
 
@@ -106,8 +107,8 @@ class UserClaims:
 class TokenValidator:
     """Says whose token it is, or why it is none; one object serves all threads, tasks and event loops.
 
-    Signature, lifetime, issuer and project are checked, and that it is a user's. That a login has been ended since,
-    and that a token serves outstanding fields only, the Login server alone knows: `by_server`.
+    Signature, lifetime, issuer and project are checked, and that it is a user's. That a login has been ended
+    since, and that a token serves outstanding fields only, the Login server alone knows: `by_server`.
     """
 
     def __init__(self, project_id: str | UUID, proof: Proof, **options: Unpack[Options]) -> None:

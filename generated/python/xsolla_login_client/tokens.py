@@ -7,7 +7,6 @@ import time
 from typing import Self
 
 import attrs
-
 from xsolla_login_client.models import TokenResponse
 from xsolla_login_client.types import Unset
 

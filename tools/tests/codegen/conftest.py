@@ -40,6 +40,9 @@ def _nothing_judged_twice() -> Iterator[None]:
         yield
 
 
+pytest.register_assert_rewrite("tests.codegen.python.token_laws")
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of this checkout's description and generated files that the package believes to be its own.

@@ -121,6 +121,8 @@ async def wait_async(
     """
     if token is None:
         return await _calls(ask, deadline)
+    if token.cancelled:
+        raise _cancelled(deadline)
     return await _unless_cancelled(_calls(ask, deadline), token, deadline)
 
 
@@ -134,9 +136,6 @@ async def _calls(ask: Callable[[httpx.Timeout], Awaitable[T]], deadline: Deadlin
 
 
 async def _unless_cancelled(work: Coroutine[Any, Any, T], token: CancelToken, deadline: Deadline) -> T:
-    if token.cancelled:
-        work.close()
-        raise _cancelled(deadline)
     loop = asyncio.get_running_loop()
     task = loop.create_task(work)
 

@@ -1,4 +1,4 @@
-"""What proves that a token is the Login server's: a shared secret, the project's keys, or the server itself."""
+"""What proves that a token is the Login server's: a secret, the keys of the project, or the server itself."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
+from xsolla_login_client.errors import LoginError
 from xsolla_login_client.signed_tokens import errors as tokens
 from xsolla_login_client.webhooks import errors as webhooks
 
-_KINDS: Mapping[type[tokens.LoginError], type[webhooks.WebhookError]] = MappingProxyType(
+_KINDS: Mapping[type[LoginError], type[webhooks.WebhookError]] = MappingProxyType(
     {
         tokens.MalformedToken: webhooks.MalformedToken,
         tokens.InvalidSignature: webhooks.InvalidSignature,

@@ -16,13 +16,15 @@ from xsolla_login_client.errors import (
     UnexpectedAnswer,
 )
 from xsolla_login_client.refresh_grant import Outcome
-from xsolla_login_client.single_flight import SingleFlight
+from xsolla_login_client.single_flight import SingleFlight, wait, wait_async
 from xsolla_login_client.tokens import Tokens
 
 #: What is known at once, or what somebody has to wait for.
 Held: TypeAlias = Future[Outcome] | Outcome
 #: So many seconds after a renewal that failed before it was needed, the next one is tried.
 PAUSE = 5.0
+#: So long a renewal that failed is not repeated, so that all who were refused at once share it; in seconds.
+SHARED = 1.0
 _LATER = (TransportError, Refusal, UnexpectedAnswer)
 
 
@@ -49,6 +51,8 @@ class Renewal:
         self._tokens = tokens
         self._unsaved: Tokens | None = None
         self._ended: SessionEnded | None = None
+        self._failed: LoginError | None = None
+        self._failed_at = -math.inf
         self._ask = ask
         self._save = save
         self._early = math.inf if early is None else early
@@ -96,7 +100,7 @@ class Renewal:
             return refused if is_present else present
 
     def usable(self, outcome: Outcome) -> Tokens:
-        """Return the tokens for a request: the present ones do while they last, when it is too early for others.
+        """Return the tokens for a request. The present ones do while they last and no others can be had.
 
         Raises:
             LoginError: there are none.
@@ -111,6 +115,8 @@ class Renewal:
         return self._flight.is_under_way or self._unsaved is not None or self._clock() >= self._renew_at
 
     def _joined(self) -> Held:
+        if self._failed is not None and 0 <= self._clock() - self._failed_at < SHARED:
+            return self._failed
         try:
             return self._flight.join()
         except RuntimeError as problem:
@@ -136,10 +142,11 @@ class Renewal:
     def _settle(self, outcome: Outcome) -> None:
         if isinstance(outcome, SessionEnded):
             self._ended = outcome
-        elif isinstance(outcome, LoginError):
+        elif isinstance(outcome, _LATER):
+            self._failed, self._failed_at = outcome, self._clock()
             self._renew_at = max(self._renew_at, self._clock() + PAUSE)
-        else:
-            self._tokens, self._unsaved = outcome, None
+        elif isinstance(outcome, Tokens):
+            self._tokens, self._unsaved, self._failed = outcome, None, None
             self._renew_at = self._next(outcome)
 
     def _next(self, tokens: Tokens) -> float:
@@ -148,6 +155,16 @@ class Renewal:
             return math.inf
         lifetime = tokens.expires_at - self._clock()
         return tokens.expires_at - min(self._early, lifetime / 2)
+
+
+def settled(held: Held) -> Outcome:
+    """Return the outcome, and block this thread until there is one."""
+    return wait(held) if isinstance(held, Future) else held
+
+
+async def settled_async(held: Held) -> Outcome:
+    """Return the outcome, and let this task wait until there is one."""
+    return await wait_async(held) if isinstance(held, Future) else held
 
 
 def taken(outcome: Outcome) -> Tokens:

@@ -16,11 +16,11 @@ __all__ = ["SingleFlight", "wait", "wait_async"]
 class SingleFlight(Generic[Outcome]):
     """Work that is under way at most once at a time.
 
-    It runs in a thread of its own. So nobody who waits has to do it: a caller that is cancelled, interrupted, or
-    whose event loop ends, neither breaks it off nor strands the others.
+    It runs in a thread of its own, so that nobody who waits has to do it: a caller that is cancelled, or the
+    event loop of which ends, neither breaks it off nor strands the others.
 
     Args:
-        work: what to run. What it returns goes to all who wait. It raises nothing: what went wrong is an outcome.
+        work: what to run. What it returns goes to all who wait; what went wrong is an outcome, too.
         settle: told the outcome before anybody else, while `lock` is held.
         name: of the thread.
     """
@@ -51,9 +51,9 @@ class SingleFlight(Generic[Outcome]):
             # From here on, who stops waiting cannot cancel it for the others.
             future.set_running_or_notify_cancel()
             # Python waits for it before it ends: what was begun here should not be lost.
-            thread = threading.Thread(target=self._run, args=(future,), name=self._name, daemon=False)
-            thread.start()
-            self._future, self._thread = future, thread
+            self._thread = threading.Thread(target=self._run, args=(future,), name=self._name, daemon=False)
+            self._thread.start()
+            self._future = future
         return self._future
 
     def is_here(self) -> bool:
@@ -75,11 +75,11 @@ class SingleFlight(Generic[Outcome]):
         future.set_result(outcome)
 
 
-def wait(held: Future[Outcome] | Outcome) -> Outcome:
-    """Return what is known, or block this thread until the work that brings it is done."""
-    return held.result() if isinstance(held, Future) else held
+def wait(future: Future[Outcome]) -> Outcome:
+    """Block this thread until the work is done, and return its outcome."""
+    return future.result()
 
 
-async def wait_async(held: Future[Outcome] | Outcome) -> Outcome:
-    """Return what is known, or let this task wait until the work that brings it is done."""
-    return await asyncio.wrap_future(held) if isinstance(held, Future) else held
+async def wait_async(future: Future[Outcome]) -> Outcome:
+    """Let this task wait until the work is done, and return its outcome."""
+    return await asyncio.wrap_future(future)

@@ -66,7 +66,7 @@ class KeyCache:
 
     @property
     def has_just_searched(self) -> bool:
-        """Whether trusted keys were fetched anew, for one not among them, so short a time ago that it has to do."""
+        """Whether `search` was so short a time ago that its result has to do."""
         return self._clock() - self._searched_at < PAUSE
 
     def search(self) -> None:

@@ -14,7 +14,7 @@ from xsolla_login_client.signed_tokens.errors import MalformedToken
 class Presented:
     """A token in its one canonical form; `repr()` leaves it out.
 
-    Of its header it knows which key and algorithm are said to be used. What else may stand there to bring a key
+    Of its header it knows which key and algorithm are said to be used. What may stand there to bring a key
     along (`jwk`, `jku`, `x5c`, `x5u`) is not read.
     """
 

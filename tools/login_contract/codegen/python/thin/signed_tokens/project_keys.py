@@ -1,4 +1,4 @@
-"""The public keys of a project, fetched from the Login server when somebody needs them: once, for everybody."""
+"""The public keys of a project, fetched from the Login server when they are needed: once, for everybody."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class ProjectKeys:
     def _fetched(self) -> httpx.Response | Exception:
         try:
             with self._client() as http:
-                # What a client of theirs proves is nothing for a public list, and keys come from this address alone.
+                # A public list needs no proof of who asks, and it is trusted from this address alone.
                 request = http.build_request(**self._request)
                 return http.send(request, auth=None, follow_redirects=False)
         except Exception as problem:
