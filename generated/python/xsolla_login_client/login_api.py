@@ -16,7 +16,7 @@ from uuid import UUID
 from xsolla_login_client.account_api import AccountApi, AsyncAccountApi
 from xsolla_login_client.facade.cancel_token import CancelToken
 from xsolla_login_client.facade.confirmation import ConfirmationRequired, Redirect
-from xsolla_login_client.facade.connection import BASE_URL, Connection
+from xsolla_login_client.facade.connection import Connection
 from xsolla_login_client.facade.login import AwaitedLogin, BlockingLogin
 from xsolla_login_client.login_requests import CaptchaData, LoginRequests
 from xsolla_login_client.login_server_api import AsyncLoginServerApi, LoginServerApi
@@ -31,6 +31,7 @@ from xsolla_login_client.models.social_url import SocialUrl
 from xsolla_login_client.models.sso_code import SsoCode
 from xsolla_login_client.models.widget_settings import WidgetSettings
 from xsolla_login_client.retries import Retries
+from xsolla_login_client.server import BASE_URL
 from xsolla_login_client.types import UNSET, Timeout, Unset
 
 if TYPE_CHECKING:

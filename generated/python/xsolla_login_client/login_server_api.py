@@ -61,7 +61,7 @@ from xsolla_login_client.api.user_groups import (
     put_project_user_group,
     update_user_groups,
 )
-from xsolla_login_client.facade.connection import BASE_URL, Connection
+from xsolla_login_client.facade.connection import Connection
 from xsolla_login_client.facade.server import AwaitedServer, BlockingServer, Proof
 from xsolla_login_client.models.account_link import AccountLink
 from xsolla_login_client.models.attribute import Attribute
@@ -123,6 +123,7 @@ from xsolla_login_client.models.users_by_attribute import UsersByAttribute
 from xsolla_login_client.models.wanted_attribute import WantedAttribute
 from xsolla_login_client.models.with_logout import WithLogout
 from xsolla_login_client.retries import Retries
+from xsolla_login_client.server import BASE_URL
 from xsolla_login_client.types import UNSET, File, Timeout, Unset
 
 

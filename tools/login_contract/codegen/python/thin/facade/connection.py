@@ -15,9 +15,6 @@ from xsolla_login_client.types import Timeout
 if TYPE_CHECKING:
     from xsolla_login_client.tokens import Tokens
 
-#: The address of the API.
-BASE_URL = "https://login.xsolla.com/api"
-
 
 @frozen(kw_only=True)
 class Connection:
@@ -56,4 +53,4 @@ class Connection:
         return Client(self.base_url, **{**self.options(), "httpx_args": given})
 
 
-__all__ = ["BASE_URL", "Connection"]
+__all__ = ["Connection"]
