@@ -52,11 +52,12 @@ __all__ = [
     "UnexpectedAnswer",
 ]
 
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    # What a program does not use of the facade, it need not wait for: it imports every operation.
-    if name in __all__:
-        from xsolla_login_client import login_api
+    def __getattr__(name: str) -> Any:
+        # What a program does not use of the facade, it need not wait for: it imports every operation.
+        if name in __all__:
+            from xsolla_login_client import login_api
 
-        return getattr(login_api, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            return getattr(login_api, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
