@@ -72,6 +72,13 @@ def pages(session: nox.Session) -> None:
     session.run("python", "-m", "pages", *session.posargs)
 
 
+@nox.session(default=False)
+def generators(session: nox.Session) -> None:
+    """Try generators that others use, each with its own client; -- hey-api python tries these alone."""
+    install(session, "test", "generators")
+    session.run("python", "-m", "generators", *session.posargs)
+
+
 def install(session: nox.Session, *groups: str) -> None:
     """Install the project with these dependency groups, unless the environment has just that already."""
     wanted = hashlib.sha256(Path("pyproject.toml").read_bytes() + repr(groups).encode()).hexdigest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -181,3 +183,16 @@ def test_lists_stand_in_a_query_as_the_description_says(typescript: TypeScriptCa
 
     assert "fields=email,id%26name" in together.split("&")
     assert {"user_groups=1", "user_groups=2"} <= set(apart.split("&"))
+
+
+def test_question_that_was_not_put_is_said_as_null(typescript: TypeScriptCaller) -> None:
+    script = """
+        const api = new client.LoginApi({ baseUrl: given, projectId: '0', fetch: send });
+        await api.agreement({ token: 'nonsense', isAccepted: null, consentId: undefined });
+    """
+
+    (sent,) = typescript.process.send(script=script, given=typescript.base_url).outcome.result()["wire"]
+
+    body = json.loads(base64.b64decode(sent["request"]["body"]))
+    assert body["accept_consent"] is None
+    assert "consent_id" not in body

@@ -40,7 +40,7 @@ export function request(call, { values, beside }, facade) {
     if (call.within !== undefined)
         Object.assign(made.body, unknown(values, known));
     for (const argument of call.arguments) {
-        const value = written(values[argument.name] ?? (argument.also && values[argument.also]), argument.written);
+        const value = written(told(argument, values), argument.written);
         const place = route.places[argument.name];
         if (value === undefined || place === undefined)
             continue;
@@ -99,6 +99,10 @@ function define(node, name, value) {
 }
 function unknown(values, known) {
     return Object.fromEntries(Object.entries(values).filter(([name]) => !known.has(name)));
+}
+/** The value of an argument; null is one. */
+function told({ name, also }, values) {
+    return values[name] === undefined && also !== undefined ? values[also] : values[name];
 }
 function written(value, spelling) {
     if (spelling === "number")

@@ -23,7 +23,7 @@ LOGIN = "login"
 #: What clients are made from.
 OPEN = "open"
 #: The files of `generated/openapi`: the description itself, and one for each overlay or folder of overlays.
-VARIANTS = (LOGIN, "mock", "partner", "client-side", "server-side", "jwt", "oauth2", "docs", OPEN)
+VARIANTS = (LOGIN, "mock", "partner", "client-side", "server-side", "jwt", "oauth2", "docs", "portable", OPEN)
 
 
 @attrs.frozen

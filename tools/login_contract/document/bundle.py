@@ -47,13 +47,13 @@ class Bundle:
         return None
 
 
-def bundle(entry: Path) -> Bundle:
-    """Bundles the description that starts at `entry`, e.g. `openapi/login.yaml`.
+def bundle(entry: Path, *, plain_keys: bool = False) -> Bundle:
+    """Bundles the description that starts at `entry`, e.g. `openapi/login.yaml`; `plain_keys` as for `load`.
 
     Raises:
         DocumentError: with everything found wrong, each naming file and pointer.
     """
-    work = _Bundling(entry.resolve())
+    work = _Bundling(entry.resolve(), plain_keys=plain_keys)
     found = work.run()
     if work.problems:
         raise DocumentError(work.problems)
@@ -63,6 +63,7 @@ def bundle(entry: Path) -> Bundle:
 @attrs.define(eq=False)
 class _Bundling:
     entry: Path
+    plain_keys: bool = False
     problems: list[Problem] = attrs.Factory(list)
     files: dict[Path, Any] = attrs.Factory(dict)
     components: dict[str, dict[str, Any]] = attrs.Factory(dict)
@@ -191,11 +192,12 @@ class _Bundling:
 
     def read(self, path: Path) -> Any:
         if path not in self.files:
-            self.files[path] = load(path, name=self.name(path))
+            self.files[path] = load(path, name=self.name(path), plain_keys=self.plain_keys)
         return self.files[path]
 
     def name(self, path: Path) -> str:
-        return path.relative_to(self.entry.parents[1]).as_posix()
+        # An entry document may stand in the root folder, which has none above it.
+        return path.relative_to(self.entry.parents[:2][-1]).as_posix()
 
     def refuse(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place.file, message, pointer=place.pointer))

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from login_contract.description.references import escape
 from login_contract.document.loader import load, parse
 from login_contract.document.overlay import Overlay
-from login_contract.document.problem import DocumentError, Problem
+from login_contract.document.problem import DocumentError, Problem, in_one_line
 from login_contract.document.validity import validity_faults
 from login_contract.document.writer import to_json, to_yaml
 from login_contract.errors import UsageError
@@ -44,7 +44,7 @@ def write_overlaid(
         form = form or _SUFFIXES.get(output.suffix if output else "", "yaml")
         content = (to_json if form == "json" else to_yaml)(result).encode()
     except DocumentError as error:
-        raise UsageError(_line(error)) from None
+        raise UsageError(in_one_line(error)) from None
     except RecursionError:
         raise UsageError(f"{_name(document)}: nested too deeply") from None
     write(content, output)
@@ -102,10 +102,3 @@ def _read(path: Path) -> Any:
 
 def _name(path: Path) -> str:
     return "standard input" if path == _INPUT else str(path)
-
-
-def _line(error: DocumentError) -> str:
-    first, *rest = error.problems
-    about_file = not first.pointer and first.line is None
-    line = f"{first.file}: {first.message}" if about_file else str(first)
-    return f"{line} (and {len(rest)} more)" if rest else line

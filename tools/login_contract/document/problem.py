@@ -38,6 +38,14 @@ class DocumentError(Failure):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def in_one_line(error: DocumentError) -> str:
+    """The first problem, without a place where the whole file is meant, and how many more there are."""
+    first, *rest = error.problems
+    about_file = not first.pointer and first.line is None
+    line = f"{first.file}: {first.message}" if about_file else str(first)
+    return f"{line} (and {len(rest)} more)" if rest else line
+
+
 class ReadingError(Exception):
     """A text that cannot be read as it stands, and the line, where that is known."""
 

@@ -3,6 +3,9 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
+import subprocess
+import sys
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -40,6 +43,9 @@ def _nothing_judged_twice() -> Iterator[None]:
         yield
 
 
+pytest.register_assert_rewrite("tests.codegen.python.token_laws")
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of this checkout's description and generated files that the package believes to be its own.
@@ -61,3 +67,18 @@ def descriptions() -> Descriptions:
     folder = resources.path(FOLDER)
     variants = {name: json.loads((folder / f"{name}.json").read_text("utf-8")) for name in VARIANTS}
     return Descriptions(variants, (folder / published.FILE).read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout, unpacked where an installer would put it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=resources.checkout(),
+        check=True,
+        capture_output=True,
+    )
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder / "site")
+    return folder / "site"

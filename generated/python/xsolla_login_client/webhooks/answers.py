@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from xsolla_login_client import documents
 from xsolla_login_client.models import PartnerAttribute
-from xsolla_login_client.webhooks import documents
 from xsolla_login_client.webhooks.errors import AnswerError, Refusal
 
 MAX_FREE_CHARACTERS = 1000

@@ -7,7 +7,6 @@ copied into the package as it stands, and takes the place of what the generator 
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,7 +21,9 @@ from login_contract.codegen.python.error_classes import error_classes
 from login_contract.codegen.python.facts import Facts
 from login_contract.codegen.python.reference import reference
 from login_contract.codegen.python.secret_names import secret_names
+from login_contract.codegen.python.server import MODULE, server
 from login_contract.codegen.python.templating import GenerationError
+from login_contract.codegen.python.thin_layer import copy_thin_layer
 
 PACKAGE = "xsolla_login_client"
 #: Modules of the generator in whose place there is one of the thin layer.
@@ -54,22 +55,16 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
         (package / name).unlink()
     _ruff(folder, "check", "--select=F,I,UP", "--fix-only")
     _ruff(folder, "format")
-    _copy_thin_layer(package)
+    copy_thin_layer(package)
 
 
 def _rendered(document: Mapping[str, Any]) -> dict[str, str]:
     """Modules that are made of the description, but not by the generator."""
-    return {"error_codes.py": error_classes(document), "secret_names.py": secret_names(document)}
-
-
-def _copy_thin_layer(package: Path) -> None:
-    for source in sorted((_HERE / "thin").rglob("*.py")):
-        name = source.relative_to(_HERE / "thin")
-        place = package / name
-        if place.exists():
-            raise GenerationError(f"{name.as_posix()} of the thin layer is a generated file too")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, place)
+    return {
+        "error_codes.py": error_classes(document),
+        "secret_names.py": secret_names(document),
+        MODULE: server(document),
+    }
 
 
 def _ruff(folder: Path, command: str, *options: str) -> None:

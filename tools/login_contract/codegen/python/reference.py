@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from login_contract.codegen.python.facts import Facts
+from login_contract.codegen.python.server import base_url
 from login_contract.codegen.python.snippets import Snippet, Values
 from login_contract.description.error_codes import error_names
 from login_contract.description.operation import Operation
@@ -30,8 +31,7 @@ def reference(document: Mapping[str, Any], data: Any, facts: Facts) -> str:
         facts: the operations by the names of their modules.
     """
     names = error_names(document)
-    base_url = document["servers"][0]["url"]
-    sections = list(_sections(document, data, facts, base_url=base_url, names=names))
+    sections = list(_sections(document, data, facts, base_url=base_url(document), names=names))
     return _HEAD + "\n".join(sections)
 
 
@@ -56,15 +56,17 @@ def _sections(
     codes = _formatted([str(each) for each in programs])
     by_tag: dict[str, list[str]] = {}
     for program, text in zip(programs, codes, strict=True):
-        by_tag.setdefault(program.operation.tags[0], []).append(_section(program.operation, text, names))
-    for tag in document.get("tags", ()):
-        if tag["name"] in by_tag:
-            yield f"## {tag['name']}\n\n{tag.get('description', '')}\n"
-            yield from by_tag[tag["name"]]
+        tag = next(iter(program.operation.tags), program.tag)
+        by_tag.setdefault(tag, []).append(_section(program.operation, text, names))
+    told = {tag["name"]: tag.get("description", "") for tag in document.get("tags", ())}
+    for tag in sorted(by_tag, key=[*told, *by_tag].index):
+        yield f"## {tag}\n\n{told.get(tag, '')}\n"
+        yield from by_tag[tag]
 
 
 def _section(operation: Operation, text: str, names: Mapping[str, str]) -> str:
-    raised = sorted({names[code] for each in operation.responses.values() for code in each.error_codes or ()})
+    codes = {code for each in operation.responses.values() for code in each.error_codes or ()}
+    raised = sorted({names.get(code, "Refusal") for code in codes})
     raises = f"\nRaises {', '.join(f'`{name}`' for name in raised)}.\n" if raised else ""
     summary = operation.definition.get("summary", "")
     return (

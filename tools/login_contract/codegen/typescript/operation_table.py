@@ -57,12 +57,11 @@ def _row(operation: Operation) -> dict[str, Any]:
 
 
 def _token(operation: Operation) -> dict[str, Any] | None:
-    schemes = operation.document["components"]["securitySchemes"]
     named = [name for need in operation.security for name in sorted(need)]
     found = [name for name in named if name in USER_TOKENS | SERVER_TOKENS]
     if not found:
         return None
-    scheme = schemes[found[0]]
+    scheme = operation.document["components"]["securitySchemes"][found[0]]
     bearer = scheme["type"] == "http"
     refused = scheme.get("x-token-refusal", _REFUSED)
     return {

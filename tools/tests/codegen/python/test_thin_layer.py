@@ -63,14 +63,14 @@ def test_verify_tells_of_an_edited_and_of_a_lost_copy(
     shutil.rmtree(checkout / "generated")
     write_fresh("all", checkout / "generated")
     package = checkout / "generated" / "python" / PACKAGE
-    edited, lost = package / "webhooks" / "answers.py", package / "webhooks" / "documents.py"
+    edited, lost = package / "webhooks" / "answers.py", package / "webhooks" / "keys.py"
     edited.write_text(edited.read_text("utf-8").replace("= 1000", "= 1001"), "utf-8")
     lost.unlink()
     with pytest.raises(Failure) as caught:
         verify()
     assert str(caught.value).splitlines() == [
         f"generated/python/{PACKAGE}/webhooks/answers.py: differs",
-        f"generated/python/{PACKAGE}/webhooks/documents.py: missing",
+        f"generated/python/{PACKAGE}/webhooks/keys.py: missing",
     ]
 
 
@@ -79,7 +79,8 @@ def test_what_checks_tokens_is_an_extra(client: Path) -> None:
     assert [Requirement(one).name for one in project["dependencies"]] == ["attrs", "httpx"]
     extras = project["optional-dependencies"]
     assert {name: [Requirement(one).name for one in extras[name]] for name in extras} == {
-        "webhooks": ["joserfc"]
+        "tokens": ["joserfc"],
+        "webhooks": ["joserfc"],
     }
 
 
@@ -135,6 +136,15 @@ def test_unwrap_without_the_extra_names_it_in_one_line(bare: list[str], how: str
     done = run(bare, f"from {PACKAGE} import webhooks\nwebhooks.unwrap(b'{{}}', {{}}, {how})")
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1] == f"{PACKAGE}.webhooks.errors.MissingExtra: {EXTRA}"
+
+
+@pytest.mark.parametrize("how", ["by_keys(PROJECT)", "by_secret(PROJECT, secret='x' * 32)"])
+def test_a_validator_without_the_extra_names_it_in_one_line(bare: list[str], how: str) -> None:
+    project = "PROJECT = '4f1c7a4e-6d0b-4b7e-9a54-0c6f0a3f5d10'\n"
+    done = run(bare, f"{project}from {PACKAGE} import token_validator as t\nt.TokenValidator.{how}")
+    assert done.returncode == 1
+    advice = "checking tokens needs the extra 'tokens': pip install 'xsolla-login-client[tokens]'"
+    assert done.stderr.splitlines()[-1] == f"{PACKAGE}.signed_tokens.errors.MissingExtra: {advice}"
 
 
 def test_every_public_name_of_the_webhooks_is_listed() -> None:

@@ -116,7 +116,7 @@ export function request(
   // What the project calls its own fields is nobody's to know here.
   if (call.within !== undefined) Object.assign(made.body, unknown(values, known));
   for (const argument of call.arguments) {
-    const value = written(values[argument.name] ?? (argument.also && values[argument.also]), argument.written);
+    const value = written(told(argument, values), argument.written);
     const place = route.places[argument.name];
     if (value === undefined || place === undefined) continue;
     const names = argument.forEach === undefined ? [] : Object.keys(Object(values[argument.forEach]));
@@ -181,6 +181,11 @@ function define(node: Record<string, unknown>, name: string, value: unknown): vo
 
 function unknown(values: Values, known: ReadonlySet<string>): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !known.has(name)));
+}
+
+/** The value of an argument; null is one. */
+function told({ name, also }: SdkArgument, values: Values): unknown {
+  return values[name] === undefined && also !== undefined ? values[also] : values[name];
 }
 
 function written(value: unknown, spelling: Spelling | undefined): unknown {

@@ -10,6 +10,7 @@ What is wrong with a delivery is raised as a `WebhookError` that knows its `stat
 Checking tokens needs the extra: `pip install 'xsolla-login-client[webhooks]'`.
 """
 
+from xsolla_login_client.signed_tokens.signatures import KeySet
 from xsolla_login_client.webhooks.answers import accept, refuse
 from xsolla_login_client.webhooks.delivery import MODELS, AnyDelivery, Claims, Delivery
 from xsolla_login_client.webhooks.errors import (
@@ -34,7 +35,6 @@ from xsolla_login_client.webhooks.errors import (
     WrongRequestType,
 )
 from xsolla_login_client.webhooks.keys import AsyncJwksSource, JwksSource
-from xsolla_login_client.webhooks.signatures import KeySet
 from xsolla_login_client.webhooks.token import Headers
 from xsolla_login_client.webhooks.unwrap import login_event, unwrap, unwrap_async
 from xsolla_login_client.webhooks.verification import AsyncVerification, Verification

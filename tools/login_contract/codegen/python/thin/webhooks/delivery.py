@@ -17,7 +17,7 @@ from typing import (
 )
 
 import attrs
-from xsolla_login_client import models
+from xsolla_login_client import documents, models
 from xsolla_login_client.models import (
     EmailChangeDelivery,
     EmailDelivery,
@@ -29,7 +29,6 @@ from xsolla_login_client.models import (
     SocialDelivery,
     UserVerificationDelivery,
 )
-from xsolla_login_client.webhooks import documents
 from xsolla_login_client.webhooks.errors import BodyTooLarge, MalformedBody, UnknownWebhook
 
 MAX_BODY_BYTES = 64 * 1024

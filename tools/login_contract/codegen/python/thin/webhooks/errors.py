@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from xsolla_login_client.signed_tokens import errors as tokens
+
 
 class WebhookError(Exception):
     """A delivery that the partner should not act upon; `str()` is a sentence that says why.
@@ -140,7 +142,7 @@ class Refusal(WebhookError):
         return self.description
 
 
-class MissingExtra(ImportError):
+class MissingExtra(tokens.MissingExtra):
     """What checks tokens is not installed; the message is the line that installs it."""
 
 

@@ -1,26 +1,23 @@
-"""The gateway token: found in the headers, taken apart, and judged by its claims."""
+"""The gateway token: found in the headers, and judged by its claims."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Protocol
 
-import attrs
-from xsolla_login_client.webhooks import documents
+from xsolla_login_client.signed_tokens.claims import check_project, check_times
+from xsolla_login_client.signed_tokens.claims import read_claims as parse_claims
+from xsolla_login_client.signed_tokens.presented import Presented
 from xsolla_login_client.webhooks.delivery import Claims
 from xsolla_login_client.webhooks.errors import (
-    ExpiredToken,
     MalformedToken,
     MissingToken,
-    NotYetValid,
     WrongMediaType,
-    WrongProject,
     WrongRequestType,
 )
+from xsolla_login_client.webhooks.translation import translated
 
 MAX_CHARACTERS = 16384
 REQUEST_TYPE = "gateway_token"
@@ -36,53 +33,21 @@ class Headers(Protocol):
         ...
 
 
-@attrs.frozen
-class Presented:
-    """A token as it came. Nothing in it is proven."""
+def presented(headers: Headers) -> Presented:
+    """Take the token out of the headers of a request.
 
-    text: str = attrs.field(repr=False)
-    algorithm: str | None
-    kid: str | None
-
-    @classmethod
-    def from_headers(cls, headers: Headers) -> Presented:
-        """Take the token out of the headers of a request.
-
-        Raises:
-            MissingToken: there is none.
-            MalformedToken: there are two, or it is no JSON Web Token in its one canonical form.
-        """
-        values = [value for name, value in headers.items() if name.lower() == "authorization"]
-        if len(values) > 1:
-            raise MalformedToken("There are two Authorization headers.")
-        bearer = _BEARER.fullmatch(values[0].strip()) if values else None
-        if bearer is None:
-            raise MissingToken("The Authorization header with a bearer token is missing.")
-        return cls.from_text(bearer[1])
-
-    @classmethod
-    def from_text(cls, text: str) -> Presented:
-        """Read the header of a token.
-
-        Raises:
-            MalformedToken: it is no JSON Web Token in its one canonical form.
-        """
-        parts = text.split(".")
-        if len(text) > MAX_CHARACTERS or len(parts) != 3:
-            raise MalformedToken("The token is no JSON Web Token.")
-        header, _, _ = (_decoded(part) for part in parts)
-        try:
-            members = documents.parse(header)
-        except ValueError:
-            raise MalformedToken("The token has a header that cannot be read.") from None
-        if "crit" in members:
-            raise MalformedToken("The token demands to be understood in a way that is not known here.")
-        algorithm, kid = members.get("alg"), members.get("kid")
-        return cls(
-            text,
-            algorithm if isinstance(algorithm, str) else None,
-            kid if isinstance(kid, str) else None,
-        )
+    Raises:
+        MissingToken: there is none.
+        MalformedToken: there are two, or it is no JSON Web Token in its one canonical form.
+    """
+    values = [value for name, value in headers.items() if name.lower() == "authorization"]
+    if len(values) > 1:
+        raise MalformedToken("There are two Authorization headers.")
+    bearer = _BEARER.fullmatch(values[0].strip()) if values else None
+    if bearer is None:
+        raise MissingToken("The Authorization header with a bearer token is missing.")
+    with translated():
+        return Presented.from_text(bearer[1], most=MAX_CHARACTERS)
 
 
 def check_media_type(headers: Headers) -> None:
@@ -102,34 +67,19 @@ def read_claims(payload: bytes, *, project_id: str | None, leeway: float, now: f
     Raises:
         MalformedToken, ExpiredToken, NotYetValid, WrongProject, WrongRequestType: it is not good.
     """
-    try:
-        claims = documents.parse(payload)
-    except ValueError:
-        raise MalformedToken("The token has claims that cannot be read.") from None
-    _check_times(claims, leeway=leeway, now=now)
+    with translated():
+        claims = parse_claims(payload)
+        # `iat` is not compared: a token may well come from a server whose clock is ahead.
+        check_times(claims, leeway=leeway, now=now)
     if claims.get("request_type") != REQUEST_TYPE:
         raise WrongRequestType(f"The token's request_type is not {REQUEST_TYPE}.")
+    if project_id is not None:
+        with translated():
+            check_project(claims, project_id)
     given = claims.get("xsolla_login_project_id")
     project = given if isinstance(given, str) else None
-    if project_id is not None and (project is None or project.lower() != project_id):
-        raise WrongProject("The token is not about this project.")
     user = {name: _text(claims, name) for name in _USER}
     return Claims(request_type=REQUEST_TYPE, project_id=project, raw=MappingProxyType(claims), **user)
-
-
-def _check_times(claims: Mapping[str, Any], *, leeway: float, now: float) -> None:
-    # `iat` is not compared: a token may well come from a server whose clock is ahead.
-    if _seconds(claims, "exp") <= now - leeway:
-        raise ExpiredToken("The token has expired.")
-    if claims.get("nbf") is not None and _seconds(claims, "nbf") > now + leeway:
-        raise NotYetValid("The token is not valid yet.")
-
-
-def _seconds(claims: Mapping[str, Any], name: str) -> float:
-    value = claims.get(name)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise MalformedToken(f"The token has no time in its claim {name}.")
-    return value
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str | None:
@@ -140,14 +90,3 @@ def _text(claims: Mapping[str, Any], name: str) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     raise MalformedToken(f"The token has no text in its claim {name}.")
-
-
-def _decoded(part: str) -> bytes:
-    # Decoders pass over foreign characters and spare bits, so that many texts mean the same token.
-    try:
-        decoded = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
-    except (binascii.Error, ValueError):
-        decoded = b""
-    if base64.urlsafe_b64encode(decoded).rstrip(b"=").decode() != part:
-        raise MalformedToken("The token is not written in base64url.")
-    return decoded

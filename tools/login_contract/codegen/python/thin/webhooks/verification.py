@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
 import attrs
-from xsolla_login_client.webhooks import signatures
+from xsolla_login_client.signed_tokens import signatures
+from xsolla_login_client.signed_tokens.claims import LEEWAY, check_leeway
+from xsolla_login_client.signed_tokens.presented import Presented
+from xsolla_login_client.signed_tokens.signatures import KeySet
 from xsolla_login_client.webhooks.delivery import Delivery, read_body
+from xsolla_login_client.webhooks.errors import MissingExtra
 from xsolla_login_client.webhooks.keys import AsyncJwksSource, JwksSource
-from xsolla_login_client.webhooks.signatures import KeySet
-from xsolla_login_client.webhooks.token import Headers, Presented, check_media_type, read_claims
+from xsolla_login_client.webhooks.token import Headers, check_media_type, presented, read_claims
+from xsolla_login_client.webhooks.translation import translated
 
 if TYPE_CHECKING:
     from joserfc.jwk import OctKey, RSAKey
-
-LEEWAY = 10.0
-MAX_LEEWAY = 300.0
 
 
 class Verification(TypedDict, total=False):
@@ -72,17 +73,17 @@ class Check:
             MissingExtra: the extra `webhooks` is not installed.
             TypeError, ValueError: they make no sense.
         """
-        signatures.require_extra()
+        missing = signatures.needs_extra("webhooks")
+        if missing is not None:
+            raise MissingExtra(missing)
         if (secret is None) == (jwks is None):
             raise TypeError("give either secret (the project signs with HS256) or jwks (RS256)")
-        if not 0 <= leeway <= MAX_LEEWAY:
-            raise ValueError(f"leeway: from 0 to {MAX_LEEWAY:.0f} seconds")
         return cls(
             algorithm="RS256" if secret is None else "HS256",
             secret=secret,
             jwks=jwks,
             project_id=None if project_id is None else str(project_id).lower(),
-            leeway=leeway,
+            leeway=check_leeway(leeway),
             now=time.time() if now is None else now,
         )
 
@@ -92,8 +93,9 @@ class Check:
         Raises:
             MissingToken, MalformedToken, WrongAlgorithm, WrongMediaType: the request shows no such token.
         """
-        token = Presented.from_headers(headers)
-        signatures.check_algorithm(token, self.algorithm)
+        token = presented(headers)
+        with translated():
+            signatures.check_algorithm(token, self.algorithm)
         check_media_type(headers)
         return token
 
@@ -106,7 +108,8 @@ class Check:
         """
         if self.secret is not None:
             return signatures.secret_key(self.secret)
-        return signatures.find_key(signatures.read_keys(self.jwks), token.kid)
+        with translated():
+            return signatures.find_key(signatures.read_keys(self.jwks), token.kid)
 
     def delivery(
         self, token: Presented, key: OctKey | RSAKey, body: bytes, webhook: str | None
@@ -116,6 +119,7 @@ class Check:
         Raises:
             InvalidToken, MalformedBody, UnknownWebhook: something is wrong with them.
         """
-        payload = signatures.verified(token, self.algorithm, key)
+        with translated():
+            payload = signatures.verified(token, self.algorithm, key)
         claims = read_claims(payload, project_id=self.project_id, leeway=self.leeway, now=self.now)
         return Delivery(claims, read_body(body, webhook))

@@ -11,14 +11,17 @@ MAX_NESTING = 64
 _INTEGERS = range(-(2**63), 2**63)
 
 
-def parse(raw: bytes) -> dict[str, Any]:
-    """Parse a JSON object.
+def parse(raw: bytes, *, unique: bool = False) -> dict[str, Any]:
+    """Parse a JSON object; with `unique`, none in which a name stands twice.
 
     Raises:
         ValueError: no UTF-8, no JSON, no object, or something that `check` refuses.
     """
+    pairs = _unique if unique else None
     try:
-        value = json.loads(raw.decode("utf-8"), parse_constant=_constant, parse_int=_integer)
+        value = json.loads(
+            raw.decode("utf-8"), parse_constant=_constant, parse_int=_integer, object_pairs_hook=pairs
+        )
     except UnicodeDecodeError:
         raise ValueError("is not UTF-8") from None
     except json.JSONDecodeError as problem:
@@ -83,6 +86,13 @@ def _check_text(text: str) -> None:
             text.encode("utf-8")
         except UnicodeEncodeError:
             raise ValueError("has half of a character") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("has a name twice")
+    return found
 
 
 def _constant(name: str) -> Any:

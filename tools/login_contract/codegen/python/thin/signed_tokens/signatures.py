@@ -1,4 +1,4 @@
-"""Signatures of gateway tokens. joserfc computes them; it comes with the extra `webhooks`."""
+"""Signatures of tokens. joserfc computes them; it comes with the extras `tokens` and `webhooks`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from xsolla_login_client.webhooks.errors import InvalidSignature, MissingExtra, UnknownKey, WrongAlgorithm
-from xsolla_login_client.webhooks.token import MAX_CHARACTERS, Presented
+from xsolla_login_client.signed_tokens.errors import InvalidSignature, UnknownKey, WrongAlgorithm
+from xsolla_login_client.signed_tokens.presented import Presented
 
 if TYPE_CHECKING:
     from joserfc.jwk import OctKey, RSAKey
@@ -18,16 +18,11 @@ KeySet: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 USES = ("sig", "enc")
 
 
-def require_extra() -> None:
-    """Make sure that joserfc is there.
-
-    Raises:
-        MissingExtra: it is not; the message is the line that installs it.
-    """
-    if find_spec("joserfc") is None:
-        raise MissingExtra(
-            "checking webhooks needs the extra 'webhooks': pip install 'xsolla-login-client[webhooks]'"
-        )
+def needs_extra(extra: str) -> str | None:
+    """Return the line that tells how to install what computes signatures, or None where it is installed."""
+    if find_spec("joserfc") is not None:
+        return None
+    return f"checking {extra} needs the extra '{extra}': pip install 'xsolla-login-client[{extra}]'"
 
 
 def secret_key(secret: str) -> OctKey:
@@ -66,7 +61,7 @@ def verified(token: Presented, algorithm: str, key: OctKey | RSAKey) -> bytes:
 
     check_algorithm(token, algorithm)
     registry = jws.JWSRegistry(algorithms=[algorithm], strict_check_header=False)
-    registry.max_header_length = registry.max_payload_length = MAX_CHARACTERS
+    registry.max_header_length = registry.max_payload_length = len(token.text)
     try:
         payload = jws.deserialize_compact(token.text, key, registry=registry).payload
     except (JoseError, TypeError, ValueError):
@@ -91,14 +86,20 @@ def find_key(keys: Mapping[str, RSAKey], kid: str | None) -> RSAKey:
 def read_keys(document: object) -> dict[str, RSAKey]:
     """Read the RSA keys of a key set that may check RS256, by `kid`; all others are passed over.
 
+    Where two have the same name, the first one counts: the key that signs stands first.
+
     Raises:
         ValueError: it is no key set.
     """
     keys = document.get("keys") if isinstance(document, Mapping) else document
     if not isinstance(keys, Sequence) or isinstance(keys, str):
         raise ValueError("jwks: it is no JSON Web Key Set")
-    found = ((key["kid"], _rsa_key(key)) for key in keys if _may_check(key))
-    return {kid: key for kid, key in found if key is not None}
+    found: dict[str, RSAKey] = {}
+    for key in filter(_may_check, keys):
+        rsa = None if key["kid"] in found else _rsa_key(key)
+        if rsa is not None:
+            found[key["kid"]] = rsa
+    return found
 
 
 def _may_check(key: object) -> bool:

@@ -1,0 +1,1 @@
+"""Generators that others use, tried on the description of the overlay `portable`."""

@@ -1,0 +1,1 @@
+"""Programs that register a user, log in and ask who it is, each with another client; run by `logins`."""

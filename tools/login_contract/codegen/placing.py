@@ -1,0 +1,94 @@
+"""Puts what was generated where it belongs, without a loss of what is not its own.
+
+In the checkout, `generated/` holds nothing else: a folder there is replaced whole. Elsewhere a folder keeps
+a list of the files that generation wrote; these are replaced, and taken away when they are no longer made.
+Other files stay, and a folder without the list is not touched unless it is empty.
+"""
+
+from __future__ import annotations
+
+import errno
+import filecmp
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from login_contract.codegen.compare import differences
+from login_contract.errors import UsageError
+
+#: The files that generation wrote into a folder, one path a line.
+LISTING = ".generated-files"
+
+
+def replace(fresh: Path, place: Path) -> bool:
+    """Makes a folder of the checkout the same as a fresh one; answers whether it had to change."""
+    if not any(differences(fresh, place)):
+        return False
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(fresh, place)
+    return True
+
+
+def refuse_foreign(target: Path, names: list[str]) -> None:
+    """Makes sure that folders of these names may be written into `target`.
+
+    Raises:
+        FileExistsError: `target` is no folder.
+        UsageError: one of them holds what generation did not write.
+    """
+    if target.exists() and not target.is_dir():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    for place in (target / name for name in names):
+        if place.exists() and not place.is_dir():
+            raise UsageError(f"{place}: a file stands there")
+        if place.exists() and any(place.iterdir()) and not (place / LISTING).is_file():
+            raise UsageError(
+                f"{place} is not empty and was not written by this command: name another folder, or empty it"
+            )
+
+
+def put(fresh: Path, place: Path) -> bool:
+    """Writes what is in a fresh folder into a place of a user's; answers whether anything had to change.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    names = sorted(path.relative_to(fresh).as_posix() for path in fresh.rglob("*") if path.is_file())
+    gone = _listed(place) - set(names)
+    if not gone and _listed(place) == set(names) and all(_same(fresh / one, place / one) for one in names):
+        return False
+    place.mkdir(parents=True, exist_ok=True)
+    # On the same disk, so that what does not fit is known before the first file is replaced.
+    with tempfile.TemporaryDirectory(dir=place, prefix=".draft-") as draft:
+        shutil.copytree(fresh, draft, dirs_exist_ok=True)
+        Path(draft, LISTING).write_text("".join(f"{name}\n" for name in names), "utf-8")
+        for name in [LISTING, *names]:
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            Path(draft, name).replace(place / name)
+    for name in gone:
+        _take_away(place, place / name)
+    return True
+
+
+def _listed(place: Path) -> set[str]:
+    try:
+        names = (place / LISTING).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return set()
+    return {one for one in names if one and ".." not in PurePosixPath(one).parts and one[0] != "/"}
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _take_away(place: Path, path: Path) -> None:
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == place:
+            return
+        shutil.rmtree(folder / "__pycache__", ignore_errors=True)
+        with suppress(OSError):  # Something else stands there.
+            folder.rmdir()
