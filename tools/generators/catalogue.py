@@ -6,8 +6,12 @@ from . import openapi_generator, pins, postman, python_client, typescript, types
 from .generator import Generator, Step
 
 JAR = "openapi-generator-cli"
-#: What Go needs beyond the description: prefixes, since constants of all types share one namespace, and other
-#: names where a type is called like the function that makes another.
+#: So that what was written takes what a server has grown: further properties, further values of a list.
+OPEN_OPTIONS = (
+    "--additional-properties=disallowAdditionalPropertiesIfNotPresent=false,enumUnknownDefaultCase=true"
+)
+#: What Go needs beyond that: prefixes, since constants of all types share one namespace, and other names where
+#: a type is called like the function that makes another.
 GO_OPTIONS = (
     "--additional-properties=enumClassPrefix=true",
     "--model-name-mappings="
@@ -52,9 +56,9 @@ def generators() -> tuple[Generator, ...]:
             log_in=typescript.logs_in("typescript_fetch"),
         ),
         _of_the_jar("python", "Python, pydantic", compile=python_client.loads, log_in=python_client.logs_in),
-        _of_the_jar("java", "Java, okhttp", needs="Maven"),
+        _of_the_jar("java", "Java, okhttp", OPEN_OPTIONS, needs="Maven"),
         _of_the_jar("csharp", "C#, .NET", needs="NuGet"),
-        _of_the_jar("go", "Go", *GO_OPTIONS, needs="the Go proxy"),
+        _of_the_jar("go", "Go", OPEN_OPTIONS, *GO_OPTIONS, needs="the Go proxy"),
     )
 
 

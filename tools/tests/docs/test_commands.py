@@ -56,14 +56,14 @@ def test_commands_of_the_package_take_the_options_that_are_shown(
 def test_sessions_that_are_shown_exist(path: Path) -> None:
     tree = ast.parse((TOP / "noxfile.py").read_text("utf-8"))
     sessions = {
-        node.name
+        node.name.replace("_", "-")
         for node in tree.body
         if isinstance(node, ast.FunctionDef)
         and any("session" in ast.unparse(one) for one in node.decorator_list)
     }
     called = {
         session
-        for names in re.findall(r"\bnox -s ((?:[a-z]+ ?)+)", path.read_text("utf-8"))
+        for names in re.findall(r"\bnox -s ((?:[a-z]+(?:-[a-z]+)* ?)+)", path.read_text("utf-8"))
         for session in names.split()
     }
 

@@ -11,7 +11,7 @@ import pytest
 
 from generators import __main__ as command
 from generators import openapi_generator, report, typescript_tools
-from generators.catalogue import GO_OPTIONS, generators
+from generators.catalogue import GO_OPTIONS, OPEN_OPTIONS, generators
 from generators.completeness import left_out
 from generators.generator import Generator, Step, Work
 from generators.logins import logged_in
@@ -126,7 +126,7 @@ def test_guide_names_the_versions_and_options_that_are_tried() -> None:
 
     assert [(each.version, each.writes) for each in generators()] == [(line[1], line[2]) for line in lines]
     assert "no" not in {cell for line in lines for cell in line}
-    assert [option for option in (*GO_OPTIONS, OPTIONS) if option not in guide] == []
+    assert [option for option in (OPEN_OPTIONS, *GO_OPTIONS, OPTIONS) if option not in guide] == []
 
 
 @pytest.mark.parametrize(
@@ -169,6 +169,17 @@ Exception in thread "main" org.openapitools.codegen.SpecValidationException: The
     assert list(openapi_generator.complaints(Ended(1, "Killed"))) == [
         "openapi-generator ended with 1: Killed"
     ]
+
+
+def test_models_that_refuse_an_answer_which_has_grown_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.java").write_text(
+        '"The field `%s` in the JSON string is not defined in the `A` properties"'
+    )
+    (tmp_path / "b.go").write_text("decoder := json.NewDecoder(data)\ndecoder.DisallowUnknownFields()\n")
+    (tmp_path / "c.go").write_text("decoder := json.NewDecoder(data)\n")
+
+    told = list(openapi_generator.closed(tmp_path))
+    assert told == [f"{name} refuses an answer that has grown" for name in "ab"]
 
 
 def test_operation_that_is_part_of_another_name_is_left_out(tmp_path: Path) -> None:

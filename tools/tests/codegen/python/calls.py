@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import pkgutil
 import re
+from collections.abc import Awaitable
 from datetime import date, datetime
 from functools import cache
 from types import ModuleType
@@ -43,7 +44,7 @@ class Call:
     def make(self, manner: str, client: Client, **more: Any) -> Any:
         """Make it, with the function of its module that is so called."""
         made = getattr(self.module, manner)(*self.path, client=client, **self.arguments, **more)
-        return asyncio.run(made) if manner.startswith("asyncio") else made
+        return asyncio.run(_closing(client, made)) if manner.startswith("asyncio") else made
 
 
 @cache
@@ -71,6 +72,11 @@ def client_to(
     """Return a client whose requests a function answers, and which makes no call again unless it is told."""
     options: dict[str, Any] = {"httpx_args": {"transport": httpx.MockTransport(handler)}, **more}
     return kind(BASE_URL, retries=retries or Retries(attempts=1), verify_ssl=False, **options)
+
+
+async def _closing(client: Client, made: Awaitable[Any]) -> Any:
+    async with client:
+        return await made
 
 
 def _call(operation: Operation, module: ModuleType) -> Call:

@@ -58,10 +58,10 @@ def judge_error(call: Call, sent: Sent, error: Exception) -> None:
     assert isinstance(error, LoginError)
     assert not sent.grown or sent.status >= 400, f"{error!r} for an answer that only grew: {sent}"
     assert error.operation == call.operation.operation_id
-    assert len(error.body) <= 2048
+    assert len(error.body) <= 2048, "more of a body is kept"
     for text in (str(error), repr(error), f"{error}"):
-        assert len(text) <= LONGEST_TEXT
-        assert text.isprintable()
+        assert len(text) <= LONGEST_TEXT, "the text is too long"
+        assert text.isprintable(), f"the text is more than a line: {text!r}"
         assert not any(secret in text for secret in SECRETS), text
     if sent.garbled and isinstance(error, TransportError):
         return
@@ -71,7 +71,8 @@ def judge_error(call: Call, sent: Sent, error: Exception) -> None:
     assert error.code == code
     documented = {kind.__doc__.split("`")[1]: kind for kind in Refusal.__subclasses__() if kind.__doc__}
     assert documented.keys() == error_codes.CODES.keys()
-    assert type(error) is (UnexpectedAnswer if code is None else documented.get(code, Refusal))
+    kind = UnexpectedAnswer if code is None else documented.get(code, Refusal)
+    assert type(error) is kind, f"{error!r} is no {kind.__name__}"
 
 
 def code_of(body: bytes) -> str | None:

@@ -36,6 +36,8 @@ CODES: tuple[Any, ...] = (
     *("003-001", "010-050", "1901-0001", "", "no-such", "9" * 300, 0, 404, -1, 10**50, 1.5, True, None, []),
     *({}, "\n", "\ud800", "003-001 "),
 )
+#: What servers say, and nobody should read as it stands.
+TEXTS = ("no token eyJhbGciOiJIUzI1NiJ9.e30.c2ln", "a\nb\x1b[2J", "token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln&x") * 5
 BODIES = (
     b"",
     b" ",
@@ -237,7 +239,7 @@ def _refused(random: Random, answer: Documented) -> Sent:
     """An error object of either form, with codes, texts and details of any type."""
     nested = {
         "code": random.choice(CODES),
-        "description": random.choice((*RETYPED, "token eyJhbGciOiJIUzI1NiJ9.e30.c2ln", "a\nb\x1b[2J")),
+        "description": random.choice((*RETYPED, *TEXTS)),
         "details": _value(random),
     }
     flat = {"error_code": random.choice(CODES), "error_description": random.choice(RETYPED)}
