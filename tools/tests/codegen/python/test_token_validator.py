@@ -14,8 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from xsolla_login_client import Client, token_validator
+from xsolla_login_client.api.tokens import json_web_key_set, validate_jwt
 from xsolla_login_client.errors import LoginError, Refusal
+from xsolla_login_client.models import TokenValidation
 from xsolla_login_client.retries import Retries
+from xsolla_login_client.signed_tokens import project_keys, proofs
 from xsolla_login_client.token_validator import (
     ExpiredToken,
     InvalidSignature,
@@ -231,6 +234,13 @@ def test_times_of_keys_are_bounded(options: dict[str, Any], message: str) -> Non
         TokenValidator.by_keys(PROJECT, **options)
     with pytest.raises(ValueError, match=r"^project_id"):
         TokenValidator.by_keys("my game")
+
+
+def test_the_calls_are_those_of_the_description() -> None:
+    assert proofs.OPERATION == validate_jwt.OPERATION
+    assert validate_jwt._get_kwargs(body=TokenValidation("a"))["url"] == proofs.PATH
+    project = UUID(PROJECT)
+    assert json_web_key_set._get_kwargs(project)["url"] == project_keys.PATH.format(project_id=project)
 
 
 def test_tokens_may_be_as_long_as_the_description_has_them() -> None:
