@@ -29,6 +29,11 @@ def _check_token(_: object, attribute: attrs.Attribute[str], value: object) -> N
         raise ValueError(f"{attribute.name}: a text of letters, digits and punctuation of ASCII")
 
 
+def _check_text(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise ValueError(f"{attribute.name}: a text")
+
+
 def _masked(secret: str | None) -> str:
     return "None" if secret is None else "'…'"
 
@@ -48,7 +53,7 @@ class Tokens:
 
     access_token: str = attrs.field(repr=_masked, validator=_check_token)
     refresh_token: str | None = attrs.field(
-        default=None, repr=_masked, validator=attrs.validators.optional(attrs.validators.instance_of(str))
+        default=None, repr=_masked, validator=attrs.validators.optional(_check_text)
     )
     expires_at: float | None = None
 
