@@ -23,6 +23,7 @@ from uuid import UUID
 import attrs
 import httpx
 from xsolla_login_client.client import Client
+from xsolla_login_client.server import BASE_URL
 from xsolla_login_client.signed_tokens import claims as said
 from xsolla_login_client.signed_tokens.errors import (
     ExpiredToken,
@@ -66,7 +67,6 @@ __all__ = [
     "WrongProject",
 ]
 
-BASE_URL = "https://login.xsolla.com/api"
 #: Who makes tokens, as the reference has it.
 ISSUER = "https://login.xsolla.com"
 #: The description has as many for a token of the Login server.

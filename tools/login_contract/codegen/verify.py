@@ -15,7 +15,8 @@ from login_contract.codegen.parts import missing
 from login_contract.codegen.python.distribution import PACKAGE
 from login_contract.errors import Failure, UsageError
 
-_IMPORT_EVERYTHING = f"""
+#: A program that imports every module of the client in a folder.
+IMPORT_EVERYTHING = f"""
 import importlib, pkgutil, sys
 sys.path.insert(0, sys.argv[1])
 package = importlib.import_module("{PACKAGE}")
@@ -53,7 +54,7 @@ def verify() -> dict[str, str]:
 
 
 def _import_everything(folder: Path) -> list[str]:
-    return _run("-I", "-B", "-W", "error", "-c", _IMPORT_EVERYTHING, str(folder), cwd=folder)
+    return _run("-I", "-B", "-W", "error", "-c", IMPORT_EVERYTHING, str(folder), cwd=folder)
 
 
 def _type_check(folder: Path) -> list[str]:

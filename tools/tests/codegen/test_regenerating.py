@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from login_contract.codegen.verify import IMPORT_EVERYTHING
 from login_contract.mock.run import EmbeddedMock
 from tests.docs.reading import blocks, text
 
@@ -63,6 +64,8 @@ def test_guide_makes_a_client_that_logs_in(installed: Path, tmp_path: Path) -> N
         made = run(tmp_path, "-m", "login_contract", *generate, path=installed)
         assert (made.returncode, made.stdout, made.stderr) == (0, "wrote client/python\n", "")
         install(tmp_path / client, tmp_path / "site")
+        imported = run(tmp_path, "-W", "error", "-c", IMPORT_EVERYTHING, "site")
+        assert (imported.returncode, imported.stderr) == (0, "")
         ((program,),) = commands("python3")[1:]
         played = run(tmp_path, "-W", "error", program, path=tmp_path / "site")
 

@@ -98,6 +98,7 @@ def test_an_id_of_many_digits_is_told_to_the_last(unwrap: Any) -> None:
     [
         ("new Headers(pairs)", "taken"),
         ("new Map(pairs)", "taken"),
+        ("{ forEach: (visit) => pairs.forEach(([name, value]) => visit(value, name)) }", "taken"),
         ("Object.fromEntries(pairs)", "taken"),
         ("pairs.flat()", "taken"),
         ("(function* () { yield* pairs; })()", "taken"),

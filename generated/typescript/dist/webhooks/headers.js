@@ -4,16 +4,23 @@ export function valuesOf(headers, name) {
     return pairs(headers).flatMap(([given, value]) => (given.toLowerCase() === name ? value : []));
 }
 function pairs(headers) {
-    if (!isIterable(headers)) {
+    if (isIterable(headers))
+        return [...headers].flatMap(paired);
+    if (!isVisited(headers))
         return Object.entries(headers).map(([name, value]) => [name, value ?? []]);
-    }
-    const items = [...headers];
-    return items.flatMap((item, place) => {
-        if (typeof item !== "string")
-            return [[item[0], item[1]]];
-        return place % 2 === 0 ? [[item, String(items[place + 1] ?? "")]] : [];
-    });
+    const found = [];
+    headers.forEach((value, name) => found.push([name, value]));
+    return found;
+}
+/** A pair of a list; in a flat one a name stands before its value. */
+function paired(item, place, all) {
+    if (typeof item !== "string")
+        return [item];
+    return place % 2 === 0 ? [[item, String(all[place + 1] ?? "")]] : [];
 }
 function isIterable(headers) {
     return typeof headers[Symbol.iterator] === "function";
+}
+function isVisited(headers) {
+    return typeof headers["forEach"] === "function";
 }

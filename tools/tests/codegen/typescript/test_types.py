@@ -11,14 +11,15 @@ from login_contract import resources
 from tests.codegen.typescript.node_package import compile_program, workshop
 from tests.docs.reading import shown
 
-SAMPLE = Path(__file__).with_name("sample.ts")
+SAMPLES = [Path(__file__).with_name(name) for name in ("sample.ts", "receiver.ts")]
 GUIDE = tomllib.loads(resources.path("contract_tests/clients/sdk_document.toml").read_text("utf-8"))
 VALUES = {"string": "text", "boolean": "truth", "object": "{}"}
 
 
 def test_strict_programs_and_those_of_the_documents_need_no_casts_and_wrong_calls_are_told() -> None:
     with workshop() as (installed, folder):
-        (folder / "sample.ts").write_bytes(SAMPLE.read_bytes())
+        for sample in SAMPLES:
+            (folder / sample.name).write_bytes(sample.read_bytes())
         (folder / "document.ts").write_text(document(), "utf-8")
         for at, (_, program) in enumerate(shown("ts")):
             (folder / f"shown{at}.ts").write_text(program, "utf-8")
