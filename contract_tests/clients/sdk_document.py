@@ -1,4 +1,4 @@
-"""The calls of the vendor's guide to its SDK, from the table of facts beside this module."""
+"""The calls of the vendor's guide to its SDK and the requests that they are, from the tables beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-DOCUMENT: dict[str, Any] = tomllib.loads(Path(__file__).with_name("sdk_document.toml").read_text("utf-8"))
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+DOCUMENT = _read("sdk_document.toml")
+REQUESTS: list[dict[str, Any]] = _read("sdk_requests.toml")["request"]
 CALLS: list[dict[str, Any]] = DOCUMENT["call"]
 INITIALISATION: list[dict[str, Any]] = DOCUMENT["initialisation"]
 EXAMPLES: list[tuple[str, dict[str, Any]]] = [

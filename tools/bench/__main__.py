@@ -14,13 +14,13 @@ from rich.console import Console
 from login_contract import resources
 from node import npm
 
-from . import cases, contest, footprint, growth, logins, report
+from . import cases, contest, facade, footprint, growth, logins, report
 from .contender import ContenderError
 from .contest import Outcome, Plan
 from .rows import Row
 
 CONSOLE = Console()
-ALONE = (*logins.NAMES, *footprint.NAMES, *growth.NAMES)
+ALONE = (*logins.NAMES, *footprint.NAMES, *growth.NAMES, *facade.NAMES)
 Announce = Callable[[str], None]
 
 
@@ -74,6 +74,8 @@ def measure(
         rows.append(growth.users(folder, quick=quick, announce=announce))
     if "projects" in wanted:
         rows.append(growth.projects(folder, quick=quick, announce=announce))
+    if wanted & set(facade.NAMES):
+        rows.append(facade.measure(quick=quick, announce=announce))
     return outcome, [row for row in rows if row.name in wanted]
 
 

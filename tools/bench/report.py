@@ -119,7 +119,7 @@ def _rates(comparisons: list[Comparison]) -> Table:
 
 
 def _alone(rows: list[Row]) -> Table:
-    table = Table(title="The mock alone", title_justify="left")
+    table = Table(title="The mock and the clients alone", title_justify="left")
     table.add_column("")
     for heading in ("figure", "target", "lost"):
         table.add_column(heading, justify="right")

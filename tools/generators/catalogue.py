@@ -10,8 +10,8 @@ JAR = "openapi-generator-cli"
 OPEN_OPTIONS = (
     "--additional-properties=disallowAdditionalPropertiesIfNotPresent=false,enumUnknownDefaultCase=true"
 )
-#: What Go needs beyond that: prefixes, since constants of all types share one namespace, and other names where
-#: a type is called like the function that makes another.
+#: What Go needs beyond that: prefixes, since constants of all types share one namespace, and other names
+#: where a type is called like the function that makes another.
 GO_OPTIONS = (
     "--additional-properties=enumClassPrefix=true",
     "--model-name-mappings="

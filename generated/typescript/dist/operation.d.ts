@@ -32,7 +32,8 @@ export interface Operation {
     /** The media type of the body that is sent, where it is not JSON. */
     readonly media: "application/x-www-form-urlencoded" | "multipart/form-data" | null;
     readonly token: TokenUse | null;
-    readonly successes: Readonly<Record<number, Success>>;
+    /** By status, by range (`2XX`), or for any other success (`default`). */
+    readonly successes: Readonly<Record<string, Success>>;
 }
 type Parameters<Id extends OperationId> = operations[Id]["parameters"];
 type Given<Id extends OperationId, Part extends "path" | "query"> = Parameters<Id> extends Record<Part, infer P> ? {
@@ -81,10 +82,10 @@ type Brought<R> = R extends {
     "application/json": infer B;
 } ? B : string : undefined;
 type Known<Rs> = {
-    [S in keyof Rs]: S extends 200 | 201 | 202 | 204 ? Brought<Rs[S]> : S extends 301 | 302 | 303 | 307 ? string | null : never;
+    [S in keyof Rs]: S extends 200 | 201 | 202 | 204 | "2XX" ? Brought<Rs[S]> : S extends 301 | 302 | 303 | 307 ? string | null : never;
 }[keyof Rs];
 /**
  * What a call resolves with: the body, `undefined` where there is none, or the Location of a redirect (null
  * where a browser hides it).
  */
-export type Answer<Id extends OperationId> = Known<operations[Id]["responses"]>;
+export type Answer<Id extends OperationId> = [Known<operations[Id]["responses"]>] extends [never] ? unknown : Known<operations[Id]["responses"]>;

@@ -10,6 +10,7 @@ How a facade is rendered from it:
 
 - `Sdk.parameters` are what the facade is made with, by the SDK document's own name (`name`), which a
   language may spell its own way. One with `const` is no parameter. `also` is what the SDK takes instead.
+  `otherwise` says that a random value may be made up where an operation requires one and none was given.
 - The facade is in OAuth 2.0 when `protocol.chosen_by` is true, or when all of `protocol.forced_by` are
   given. A call uses `SdkCall.operation(oauth2)`: the one that is there where there is only one. With
   `protocol_argument` the caller chooses for the call (`isOauth2`); left out, the facade decides.
@@ -19,17 +20,19 @@ How a facade is rendered from it:
   (the first `-` is a `_`), `lower-case`.
 - `SdkCall.arguments` come in the order of the SDK's; `Argument.place(operation)` says where each goes, None
   where this operation has none. A place in the body is a pointer; its part `*` stands for each name that
-  the argument `for_each` (an object) has. A place that is a parameter's too is the argument's.
+  the argument `for_each` (an object) has. A place that is a parameter's too is the argument's, if given.
 - How a caller writes them, by `shape`: `object`, one object with the arguments by name; `positions`, one by
   one; `either`, as the document and the SDK differ. With `within` the arguments are the properties of one
   object of that name. The argument of `captcha` (`Captcha.argument`) is an object beside them; its members
   are headers.
 - `magic_link`: where an argument `beside` is taken (`SdkCall.link`), `sent_as` goes beside it, true or
-  false, as soon as the call `fetchConfig` has told the `setting`: the setting, unless `held_back_by` is
-  set.
+  false, as soon as a call that `tells_setting` has answered the `setting`: the setting, unless
+  `held_back_by` is set.
 - What the call resolves with, by `answer`: `nothing` (204), `value` (the success's body), `location` (the
   Location of a redirect), either `or nothing`, or `address` (the call is not made: its address is for a
   browser).
+- With `confirms` (codes) something may have to be confirmed first: the success, or a refusal with one of
+  the codes, then has an error object whose `details.operation_id` the confirmation takes.
 - With `waits_while` (a code) the call is a wait: a refusal with that code means that nothing came yet, and
   the call is made again until the caller's time is over; `cancelled_by` is the argument that ends it.
 """
@@ -75,6 +78,7 @@ class Parameter:
     also: str | None
     required: bool
     written: Spelling | None
+    otherwise: Literal["random"] | None
     protocol: Protocols | None
     calls: frozenset[str] | None
     schema: Mapping[str, Any] = field(repr=False)
@@ -127,6 +131,8 @@ class SdkCall:
     within: str | None
     protocol_argument: bool
     captcha: bool
+    tells_setting: bool
+    confirms: tuple[str, ...]
     waits_while: str | None
     cancelled_by: str | None
     link: Argument | None

@@ -87,6 +87,8 @@ class _Reading:
             within=given.get("within"),
             protocol_argument=given.get("protocol") == "argument" and len(behind) > 1,
             captcha=headers.issuperset(self.captcha.members.values()),
+            tells_setting=any(map(self.tells_setting, behind.values())),
+            confirms=tuple(given.get("confirms", ())),
             waits_while=given.get("waits-while"),
             cancelled_by=given.get("cancelled-by"),
             link=self.link(arguments, behind),
@@ -95,6 +97,11 @@ class _Reading:
             operations=behind,
             sends={each.operation_id: self.sent(name, each, arguments) for each in behind.values()},
         )
+
+    def tells_setting(self, operation: Operation) -> bool:
+        media = operation.responses["200"].content.get(JSON) if "200" in operation.responses else None
+        told = _object(operation, media.schema) if media else {}
+        return self.magic_link.setting in told.get("properties", {})
 
     def link(
         self, arguments: tuple[Argument, ...], behind: Mapping[str | None, Operation]
@@ -108,7 +115,7 @@ class _Reading:
         return found
 
     def sent(self, call: str, operation: Operation, arguments: tuple[Argument, ...]) -> tuple[Sent, ...]:
-        taken = {each.place(operation) for each in arguments}
+        taken = {each.place(operation) for each in arguments if each.required}
         named = {(each.location, each.name): each for each in operation.parameters}
         found = []
         for parameter in self.parameters:
@@ -149,6 +156,7 @@ def _parameter(name: str, given: Mapping[str, Any]) -> Parameter:
         also=given.get("also"),
         required=given.get("required", False),
         written=given.get("written"),
+        otherwise=given.get("otherwise"),
         protocol=given.get("protocol"),
         calls=None if calls is None else frozenset(calls),
         schema=given["schema"],
@@ -205,7 +213,7 @@ def _at(operation: Operation, place: Place) -> _Found | None:
         schema = _property(operation, place.pointer)
         if schema is None:
             return None
-        required = len(place.pointer) == 1 and place.name in _body(operation).get("required", ())
+        required = len(place.pointer) == 1 and place.name in body_of(operation).get("required", ())
         return _Found(place, required, schema, schema.get("description", ""))
     for each in operation.parameters:
         if (each.location, each.name) == (place.location, place.name):
@@ -214,14 +222,15 @@ def _at(operation: Operation, place: Place) -> _Found | None:
     return None
 
 
-def _body(operation: Operation) -> Mapping[str, Any]:
+def body_of(operation: Operation) -> Mapping[str, Any]:
+    """The schema of the JSON object that an operation's requests carry; empty where they carry none."""
     media = operation.bodies.get(JSON)
     return {} if media is None else _object(operation, media.schema)
 
 
 def _property(operation: Operation, pointer: tuple[str, ...]) -> Mapping[str, Any] | None:
     """The schema at a pointer into the body, None where it has no such property."""
-    node: Any = _body(operation)
+    node: Any = body_of(operation)
     for part in pointer:
         within = _object(operation, node)
         node = within.get("additionalProperties") if part == EACH else within.get("properties", {}).get(part)

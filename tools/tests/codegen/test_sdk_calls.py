@@ -90,11 +90,12 @@ def test_call_sends_what_it_is_initialised_with() -> None:
     assert sent(calls["logout"], oauth2=True) == set()
 
 
-def test_argument_goes_before_what_the_call_is_initialised_with() -> None:
+def test_required_argument_goes_before_what_the_call_is_initialised_with() -> None:
     call = read().by_name["userAuthSSOWithRedirect"]
 
     assert places(call) == {"loginUrl": Place("query", "login_url")}
-    assert "login_url" not in sent(call, oauth2=False)
+    assert "login_url" in sent(call, oauth2=False)
+    assert "state" not in sent(read().by_name["pushConfirmCode"], oauth2=False)
 
 
 def test_arguments_have_their_places() -> None:
@@ -115,6 +116,8 @@ def test_calls_differ_in_what_they_take_beside() -> None:
 
     assert {each.name for each in calls if each.captcha} == {"login", "phoneGetCode", "emailGetCode", "ask"}
     assert {each.name for each in calls if each.link} == {"phoneGetCode", "emailGetCode", "ask"}
+    assert {each.name for each in calls if each.tells_setting} == {"fetchConfig"}
+    assert {each.name for each in calls if each.confirms} == {"ask"}
     assert {each.name for each in calls if each.protocol_argument} == {
         *("phoneGetCode", "emailGetCode", "loginWithPhoneCode", "loginWithEmailCode")
     }

@@ -5,11 +5,9 @@ That the same laws hold without a defect is what the tests in `contract_tests/fl
 
 from __future__ import annotations
 
-import gc
-import importlib.metadata
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,10 +17,6 @@ from login_contract.suite.reporting.results import Finding, Results
 from login_contract.suite.runner import Selection
 from login_contract.suite.settings import PREFIX, TargetSettings
 from tests.defects.catalogue import CATALOGUE, Planted, plants
-
-WITH_PLUGINS = tuple(
-    package for package in importlib.metadata.distributions() if package.entry_points.select(group="pytest11")
-)
 
 
 class Nobody:
@@ -39,20 +33,6 @@ class Nobody:
 def _no_other_target(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith(PREFIX)]:
         monkeypatch.delenv(name)
-
-
-@pytest.fixture(autouse=True)
-def _little_garbage() -> Iterator[None]:
-    """Let the collections with which every pytest run ends look at what that run has made, and no further."""
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-@pytest.fixture(autouse=True)
-def _packages_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every pytest run find its plugins without reading anew what each installed package says."""
-    monkeypatch.setattr(importlib.metadata, "distributions", lambda: WITH_PLUGINS)
 
 
 def run(selection: Selection) -> Results:

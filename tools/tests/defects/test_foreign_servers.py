@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -49,11 +48,8 @@ def table() -> Iterator[Row]:
 
 
 @pytest.fixture(autouse=True)
-def _known(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"{PREFIX}PASSWORD", "password123")
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 def run(foreign: Foreign, known: Sequence[str], parts: tuple[str, ...], patch: pytest.MonkeyPatch) -> Results:

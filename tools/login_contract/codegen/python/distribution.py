@@ -18,6 +18,7 @@ from login_contract.codegen.published_names import as_published
 from login_contract.codegen.python import templating
 from login_contract.codegen.python.defaults import as_texts
 from login_contract.codegen.python.error_classes import error_classes
+from login_contract.codegen.python.facade import rendering
 from login_contract.codegen.python.facts import Facts
 from login_contract.codegen.python.reference import reference
 from login_contract.codegen.python.secret_names import secret_names
@@ -45,7 +46,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     facts = Facts.read(published)
     data = templating.run(published, package, facts=facts)
     (package / "py.typed").write_bytes(b"")
-    for name, text in _rendered(published).items():
+    for name, text in _rendered(published, package).items():
         (package / name).write_bytes(text.encode())
     for template in sorted((_HERE / "files").glob("*.template")):
         text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
@@ -58,12 +59,13 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
     copy_thin_layer(package)
 
 
-def _rendered(document: Mapping[str, Any]) -> dict[str, str]:
-    """Modules that are made of the description, but not by the generator."""
+def _rendered(document: Mapping[str, Any], package: Path) -> dict[str, str]:
+    """Modules that are made of the description and of what the generator wrote, but not by the generator."""
     return {
         "error_codes.py": error_classes(document),
         "secret_names.py": secret_names(document),
         MODULE: server(document),
+        **rendering.rendered(document, package),
     }
 
 

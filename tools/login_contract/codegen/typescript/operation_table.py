@@ -27,20 +27,30 @@ def operation_table(document: Mapping[str, Any]) -> str:
     """Return the module with the address of the server, the operations, and the lists that stand in one.
 
     Raises:
-        Failure: two queries have a list of one name that one writes in one and the other in many.
+        Failure: an operation has no id, or two queries have a list of one name that one writes in one and the
+            other in many.
     """
     every = list(operations(document))
+    nameless = [each.label for each in every if not each.operation_id]
+    if nameless:
+        raise Failure(f"without an operationId, nothing can be called: {', '.join(nameless)}")
     calls = [each for each in every if not each.is_webhook]
     asked = " | ".join(literal(each.operation_id) for each in every if each.is_webhook) or "never"
     rows = "".join(f"  {literal(each.operation_id)}: {literal(_row(each))},\n" for each in calls)
     return (
-        f"{_HEAD}export const BASE_URL = {literal(document['servers'][0]['url'])};\n\n"
+        f"{_HEAD}export const BASE_URL = {literal(_address(document))};\n\n"
         f"/** Lists in queries whose members stand in one, with commas between. */\n"
         f"export const UNEXPLODED: readonly string[] = {literal(_unexploded(calls))};\n\n"
         f"/** The ids of the operations; webhooks are none, they are answered. */\n"
         f"export type OperationId = Exclude<keyof operations, {asked}>;\n\n"
         f"export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {{\n{rows}}};\n"
     )
+
+
+def _address(document: Mapping[str, Any]) -> str:
+    """The address of the first server, or nothing: then each client has to be given one."""
+    servers = document.get("servers") or [{"url": ""}]
+    return str(servers[0]["url"])
 
 
 def _row(operation: Operation) -> dict[str, Any]:
@@ -76,7 +86,7 @@ def _successes(operation: Operation) -> Iterator[tuple[str, dict[str, Any]]]:
     for status, response in operation.responses.items():
         if status.startswith("3"):
             yield status, {"kind": "location"}
-        elif status.startswith("2"):
+        elif status.startswith("2") or status == "default":
             yield status, _success(operation, response.content)
 
 
@@ -101,6 +111,7 @@ def _kinds(schema: Mapping[str, Any]) -> list[str]:
     if any(name in schema for name in _COMBINED) or "type" not in schema:
         return []
     types: Sequence[str] = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+    types = [*types, "null"] if schema.get("nullable") else types
     return [_KINDS.get(each, each) for each in types]
 
 

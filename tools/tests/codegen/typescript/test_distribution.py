@@ -139,6 +139,17 @@ def test_lists_in_queries_are_written_in_one_way_each() -> None:
         operation_table(document(one, other))
 
 
+def test_descriptions_of_others_are_read_as_they_are() -> None:
+    schema = {"type": "object", "nullable": True}
+    media = {"application/json": {"schema": schema}}
+    answers = {"2XX": {"description": "", "content": media}, "default": {"description": ""}}
+    table = operation_table({"openapi": "3.0.3", "paths": {"/": {"get": operation("a", responses=answers)}}})
+    assert 'BASE_URL = ""' in table
+    assert '"2XX": {"kind": "json", "body": null, "required": {}}, "default": {"kind": "nothing"}' in table
+    with pytest.raises(Failure, match="without an operationId, nothing can be called: GET /0"):
+        operation_table(document({"responses": {}}))
+
+
 def test_two_operations_of_one_name_are_refused() -> None:
     calls = document(*(operation(each, security=[{"UserToken": []}]) for each in ("get-user", "get.user")))
     with pytest.raises(Failure, match=r"get\.user: another operation is called getUser"):

@@ -21,7 +21,7 @@ export function withoutTokens(text: string): string {
 
 /** The value of a documented success, or undefined where the answer is none (`read` has the value `undefined` too). */
 export function parsed(operation: Operation, reply: Reply): { readonly value: unknown } | undefined {
-  const success = operation.successes[reply.status];
+  const success = successOf(operation, reply.status);
   switch (success?.kind) {
     case "nothing":
       return { value: undefined };
@@ -53,13 +53,18 @@ export function failed(operation: Pick<Operation, "id" | "successes">, reply: Re
   };
   const refusal = errorObject(reply.text);
   if (refusal === undefined) {
-    const what = operation.successes[reply.status]
+    const what = successOf(operation, reply.status)
       ? `the answer ${reply.status} is not what the description says of it`
       : `the server answered ${reply.status} without an error object`;
     return new UnexpectedAnswer({ ...facts, description: what });
   }
   const kind = Object.hasOwn(CODES, refusal.code) ? CODES[refusal.code] : undefined;
   return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutTokens(refusal.description) });
+}
+
+function successOf({ successes }: Pick<Operation, "successes">, status: number): Success | undefined {
+  const found = successes[status] ?? successes[`${Math.floor(status / 100)}XX`];
+  return found ?? (status >= 200 && status < 300 ? successes["default"] : undefined);
 }
 
 /** Code, description and details of either form in which the server writes an error. */

@@ -97,6 +97,17 @@ export const laws = (pkg) => ({
     assert.equal(error.status, 299);
   },
 
+  async "a success may be a range, or whatever else there is"() {
+    const client = new Server(() => json(299, [1])).client(pkg);
+    const operation = { id: "a", method: "GET", path: "/a", changesNothing: true, media: null, token: null };
+    const success = { kind: "json", body: "array", required: {} };
+    assert.deepEqual(await client.perform({ ...operation, successes: { "2XX": success } }, {}), [1]);
+    assert.deepEqual(await client.perform({ ...operation, successes: { default: success } }, {}), [1]);
+    const refused = new Server(() => json(400, [1])).client(pkg);
+    const error = await rejection(refused.perform({ ...operation, successes: { default: success } }, {}));
+    assert.ok(error instanceof pkg.UnexpectedAnswer);
+  },
+
   async "what a server adds is let through"() {
     const body = { login_url: "https://a.test", more: [1] };
     assert.deepEqual(await new Server(() => json(200, body)).client(pkg).call("auth-by-username-and-password", LOGIN), body);

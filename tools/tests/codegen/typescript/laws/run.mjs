@@ -20,7 +20,7 @@ for (const [folder, chosen] of JSON.parse(text)) {
   const laws = Object.entries(Object.assign({}, ...[answers, retries, tokens, sdk].map((each) => each(pkg))));
   const wanted = laws.filter(([name]) => chosen.length === 0 || chosen.includes(name));
   found.push([]);
-  for (const [name, law] of wanted) found.at(-1).push([name, await complaint(law, chosen.length === 0 ? SECONDS : 2)]);
+  for (const [name, law] of wanted) found.at(-1).push([name, await complaint(law, chosen.length === 0 ? SECONDS : 1)]);
 }
 process.stdout.write(JSON.stringify(found), () => process.exit(0));
 

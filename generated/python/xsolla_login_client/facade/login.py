@@ -1,0 +1,282 @@
+"""What `LoginApi` and `AsyncLoginApi` have in common with each other and with no call in particular."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+import httpx
+from xsolla_login_client.answers import read, success
+from xsolla_login_client.client import Client
+from xsolla_login_client.errors import LoginError, Refusal, UnexpectedAnswer
+from xsolla_login_client.facade.cancel_token import CancelToken
+from xsolla_login_client.facade.completion import Landing, landing
+from xsolla_login_client.facade.confirmation import ConfirmationRequired, Redirect, confirmed, required
+from xsolla_login_client.facade.connection import Connection
+from xsolla_login_client.facade.initialisation import Initialisation
+from xsolla_login_client.facade.route import Prepared
+from xsolla_login_client.facade.shared_client import CurrentLogin, SharedClient
+from xsolla_login_client.facade.waiting import Deadline, wait, wait_async
+from xsolla_login_client.retries import Retries
+from xsolla_login_client.types import UNSET, Timeout, Unset
+
+if TYPE_CHECKING:
+    from xsolla_login_client.models.token_grant import TokenGrant
+    from xsolla_login_client.models.token_response import TokenResponse
+    from xsolla_login_client.tokens import Tokens
+
+T = TypeVar("T")
+#: So long a wait lasts where nothing is said, in seconds.
+WAIT = 60.0
+
+
+class Login:
+    """A login and the connections that it is made over."""
+
+    def __init__(self, own: Initialisation, connection: Connection) -> None:
+        self._own = own
+        self._connection = connection
+        self._client = connection.client()
+        self._waiting = SharedClient.made_of(self._client, retries=Retries(attempts=1))
+        self._login = CurrentLogin()
+        self._account = SharedClient.made_of(self._client, login=self._login)
+        if connection.tokens is not None:
+            self.use(connection.tokens)
+
+    @property
+    def client(self) -> Client:
+        """The client that calls are made with, for the operations of `xsolla_login_client.api`."""
+        return self._client
+
+    @property
+    def is_oauth2(self) -> bool:
+        """Whether calls that are there for both protocols are those of OAuth 2.0."""
+        return self._own.oauth2
+
+    @property
+    def state(self) -> str | None:
+        """The state that logins of OAuth 2.0 are started with."""
+        value = self._own.value("state")
+        return None if value is None else str(value)
+
+    @property
+    def tokens(self) -> Tokens | None:
+        """The newest tokens of who is logged in, None as long as nobody is."""
+        return getattr(self._login.auth, "tokens", None)
+
+    def use(self, tokens: Tokens) -> None:
+        """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves."""
+        from xsolla_login_client.token_auth import TokenAuth
+
+        self._login.auth = TokenAuth(
+            tokens,
+            client_id=self._own.value("client_id") or "",
+            client_secret=self._connection.client_secret,
+            base_url=self._connection.base_url,
+            save=self._connection.save,
+            http=self._renewing(),
+        )
+
+    def __repr__(self) -> str:
+        return (
+            f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={self._connection.base_url!r})"
+        )
+
+    def _renewing(self) -> httpx.Client:
+        raise NotImplementedError
+
+    def _landed(self, login_url: str, code_verifier: str | None) -> tuple[Tokens | None, TokenGrant | None]:
+        """Return the tokens that an address has, or else what to ask for them with."""
+        found = landing(login_url, state=self.state)
+        return (_of_user(found), None) if found.token else (None, self._grant(found, code_verifier))
+
+    def _grant(self, found: Landing, code_verifier: str | None) -> TokenGrant:
+        from xsolla_login_client.models.token_grant import TokenGrant
+
+        return TokenGrant(
+            grant_type="authorization_code",
+            client_id=str(self._own.value("client_id") or ""),
+            client_secret=self._connection.client_secret or UNSET,
+            code=found.code or UNSET,
+            redirect_uri=str(self._own.value("redirect_uri") or "") or UNSET,
+            code_verifier=code_verifier or UNSET,
+        )
+
+    def _begun(self, tokens: Tokens) -> Tokens:
+        if self._connection.save is not None:
+            try:
+                self._connection.save(tokens)
+            except Exception as problem:
+                raise LoginError("the tokens of the login could not be saved") from problem
+        self.use(tokens)
+        return tokens
+
+    def _deadline(self, prepared: Prepared[Any], code: str, timeout: float | Unset | None) -> Deadline:
+        seconds = WAIT if isinstance(timeout, Unset) else timeout
+        return Deadline.starting(seconds, code=code, operation=prepared.route.operation.id)
+
+
+class BlockingLogin(Login):
+    """Makes calls that block."""
+
+    def complete(
+        self, login_url: str, *, code_verifier: str | None = None, timeout: Timeout | Unset = UNSET
+    ) -> Tokens:
+        """Log in with the address that a login ended on; afterwards there is `account`.
+
+        Args:
+            login_url: what a login answered, or where the browser landed. A user token in it is taken, a
+                code of OAuth 2.0 is exchanged.
+            code_verifier: the secret of the proof key that the login was started with.
+            timeout: seconds for this call, instead of the client's; None waits for ever.
+
+        Raises:
+            ValueError: it is no such address, or its state is not the one of this object.
+            LoginError: it tells that the login failed, or the code is not worth anything.
+        """
+        tokens, grant = self._landed(login_url, code_verifier)
+        if grant is not None:
+            from xsolla_login_client.api.oauth2_token import generate_jwt
+
+            tokens = _given(generate_jwt.sync(client=self._client, body=grant, timeout=timeout))
+        assert tokens is not None
+        return self._begun(tokens)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        self._client.__enter__()
+        return self
+
+    def __exit__(self, *reason: Any) -> None:
+        self._client.__exit__(*reason)
+
+    def _renewing(self) -> httpx.Client:
+        return self._client.get_httpx_client()
+
+    def _send(self, prepared: Prepared[T], timeout: Timeout | Unset, *, client: Client | None = None) -> T:
+        route = prepared.route
+        response = (client or self._client).send(route.operation, prepared.arguments, timeout=timeout)
+        result: T = success(route.operation, read(route.parse, response))
+        return result
+
+    def _confirm(
+        self, prepared: Prepared[Any], timeout: Timeout | Unset, *, codes: tuple[str, ...]
+    ) -> Redirect | ConfirmationRequired:
+        try:
+            return confirmed(prepared.route.operation, self._send(prepared, timeout))
+        except Refusal as refusal:
+            wanted = required(refusal, codes=codes)
+            if wanted is None:
+                raise
+            return wanted
+
+    def _wait(
+        self, prepared: Prepared[T], timeout: float | Unset | None, *, code: str, token: CancelToken | None
+    ) -> T:
+        def ask(patience: httpx.Timeout) -> T:
+            return self._send(prepared, patience, client=self._waiting)
+
+        return wait(ask, self._deadline(prepared, code, timeout), token)
+
+
+class AwaitedLogin(Login):
+    """Makes calls that are awaited."""
+
+    #: What renews tokens, in a thread beside the event loop.
+    _asking: Client | None = None
+
+    async def complete(
+        self, login_url: str, *, code_verifier: str | None = None, timeout: Timeout | Unset = UNSET
+    ) -> Tokens:
+        """Log in with the address that a login ended on; afterwards there is `account`.
+
+        Args:
+            login_url: what a login answered, or where the browser landed. A user token in it is taken, a
+                code of OAuth 2.0 is exchanged.
+            code_verifier: the secret of the proof key that the login was started with.
+            timeout: seconds for this call, instead of the client's; None waits for ever.
+
+        Raises:
+            ValueError: it is no such address, or its state is not the one of this object.
+            LoginError: it tells that the login failed, or the code is not worth anything.
+        """
+        tokens, grant = self._landed(login_url, code_verifier)
+        if grant is not None:
+            from xsolla_login_client.api.oauth2_token import generate_jwt
+
+            tokens = _given(await generate_jwt.asyncio(client=self._client, body=grant, timeout=timeout))
+        assert tokens is not None
+        # What saves the tokens may block.
+        return await asyncio.to_thread(self._begun, tokens)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+        self._end()
+
+    async def __aenter__(self) -> Self:
+        await self._client.__aenter__()
+        return self
+
+    async def __aexit__(self, *reason: Any) -> None:
+        await self._client.__aexit__(*reason)
+        self._end()
+
+    def _end(self) -> None:
+        if self._asking is not None:
+            self._asking.close()
+
+    def _renewing(self) -> httpx.Client:
+        if self._asking is None:
+            self._asking = self._connection.blocking_client()
+        return self._asking.get_httpx_client()
+
+    async def _send(
+        self, prepared: Prepared[T], timeout: Timeout | Unset, *, client: Client | None = None
+    ) -> T:
+        route = prepared.route
+        response = await (client or self._client).send_async(
+            route.operation, prepared.arguments, timeout=timeout
+        )
+        result: T = success(route.operation, read(route.parse, response))
+        return result
+
+    async def _confirm(
+        self, prepared: Prepared[Any], timeout: Timeout | Unset, *, codes: tuple[str, ...]
+    ) -> Redirect | ConfirmationRequired:
+        try:
+            return confirmed(prepared.route.operation, await self._send(prepared, timeout))
+        except Refusal as refusal:
+            wanted = required(refusal, codes=codes)
+            if wanted is None:
+                raise
+            return wanted
+
+    async def _wait(
+        self, prepared: Prepared[T], timeout: float | Unset | None, *, code: str, token: CancelToken | None
+    ) -> T:
+        async def ask(patience: httpx.Timeout) -> T:
+            return await self._send(prepared, patience, client=self._waiting)
+
+        return await wait_async(ask, self._deadline(prepared, code, timeout), token)
+
+
+def _given(answer: TokenResponse) -> Tokens:
+    from xsolla_login_client.tokens import Tokens
+
+    try:
+        return Tokens.from_answer(answer)
+    except ValueError as problem:
+        raise UnexpectedAnswer("the tokens are none", status=200, operation="generate-jwt") from problem
+
+
+def _of_user(found: Landing) -> Tokens:
+    from xsolla_login_client.tokens import Tokens
+
+    return Tokens(found.token or "")
+
+
+__all__ = ["AwaitedLogin", "BlockingLogin", "Login"]

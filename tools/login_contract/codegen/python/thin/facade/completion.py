@@ -1,0 +1,45 @@
+"""The end of a login: what the address that the user landed on is worth."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlsplit
+
+from attrs import field, frozen
+from xsolla_login_client.errors import LoginError
+from xsolla_login_client.pkce import same_state
+
+
+@frozen
+class Landing:
+    """What the query of an address says of a login: a user token, or a code that is worth one."""
+
+    token: str | None = field(repr=False)
+    code: str | None = field(repr=False)
+
+
+def landing(url: str, *, state: str | None) -> Landing:
+    """Read the address where a login ended, which was started with `state` if it was one of OAuth 2.0.
+
+    Raises:
+        ValueError: it is no such address, or its state is another one: the login was not started here.
+        LoginError: it tells that the login failed.
+    """
+    try:
+        given = dict(parse_qsl(urlsplit(url).query))
+    except ValueError:
+        raise ValueError("login_url: an address is expected") from None
+    if given.get("error") or given.get("error_code"):
+        raise LoginError(given.get("error_description") or "the login failed", code=_code(given))
+    found = Landing(given.get("token"), given.get("code"))
+    if found.token is None and found.code is None:
+        raise ValueError("login_url: neither a token nor a code is in it")
+    if found.code is not None and not same_state(state, given.get("state")):
+        raise ValueError("login_url: its state is not the one that the login was started with")
+    return found
+
+
+def _code(given: dict[str, str]) -> str | None:
+    return given.get("error_code") or given.get("error")
+
+
+__all__ = ["Landing", "landing"]
