@@ -1,54 +1,80 @@
 """The part of the package that is written by hand, `thin/`, copied as it stands.
 
-A folder of it that needs models which the description does not have is left out: a client for games
-has no use for the webhooks of partners.
+A module or folder of it is left out with whatever builds on it when it needs models or calls that the
+description does not have: a client for games has no use for the webhooks of partners.
 """
 
 from __future__ import annotations
 
 import ast
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from login_contract.codegen.python.templating import GenerationError
 
 _SOURCE = Path(__file__).parent / "thin"
+_PACKAGE = "xsolla_login_client"
 
 
 def copy_thin_layer(package: Path) -> None:
     """Copies it into a generated package.
 
     Raises:
-        GenerationError: it would overwrite what was generated, or a module beside the folders needs a model
-            that is not there.
+        GenerationError: it would overwrite what was generated.
     """
-    models = _models(package / "models" / "__init__.py")
     sources = {path: path.relative_to(_SOURCE) for path in sorted(_SOURCE.rglob("*.py"))}
-    lacking = {name.parts[0] for path, name in sources.items() if _needed(path) - models}
-    for path, name in sources.items():
-        place = package / name
-        if place.exists():
+    for name in sources.values():
+        if (package / name).exists():
             raise GenerationError(f"{name.as_posix()} of the thin layer is a generated file too")
-        if name.parts[0] not in lacking:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, place)
-        elif len(name.parts) == 1:
-            raise GenerationError(f"{name} of the thin layer needs models that the description does not have")
+    needs: dict[str, set[str]] = {}
+    for path, name in sources.items():
+        needs.setdefault(_part(name), set()).update(_needed(path))
+    without = _without(needs, _generated(package))
+    for path, name in sources.items():
+        if _part(name) not in without:
+            (package / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, package / name)
 
 
-def _models(module: Path) -> set[str]:
-    """The names that the generated models are exported by."""
-    found: set[str] = set()
-    for node in ast.parse(module.read_text("utf-8")).body if module.is_file() else ():
+def _part(name: Path) -> str:
+    """What goes as a whole: a folder, or a module beside the folders."""
+    return Path(name.parts[0]).stem
+
+
+def _without(needs: dict[str, set[str]], generated: set[str]) -> set[str]:
+    """The parts that cannot be, because of the generated names they need or of other parts."""
+    lacking: set[str] = set()
+    while more := {
+        part
+        for part, needed in needs.items()
+        if part not in lacking and needed - generated - (needs.keys() - lacking)
+    }:
+        lacking |= more
+    return lacking
+
+
+def _generated(package: Path) -> set[str]:
+    """Modules, and the names of models, that were generated, as `_needed` writes them."""
+    found = {path.relative_to(package).with_suffix("").as_posix() for path in package.rglob("*.py")}
+    found |= {name.removesuffix("/__init__") for name in found}
+    models = package / "models" / "__init__.py"
+    for node in ast.parse(models.read_text("utf-8")).body if models.is_file() else ():
         if isinstance(node, ast.ImportFrom):
-            found |= {alias.asname or alias.name for alias in node.names}
+            found |= {f"models/{alias.asname or alias.name}" for alias in node.names}
     return found
 
 
-def _needed(module: Path) -> set[str]:
-    return {
-        alias.name
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
-        if isinstance(node, ast.ImportFrom) and str(node.module).endswith(".models")
-        for alias in node.names
-    }
+def _needed(module: Path) -> Iterator[str]:
+    """What a module imports of the package: `models/<name>`, the path of a generated module, or a part."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if not (isinstance(node, ast.ImportFrom) and str(node.module).partition(".")[0] == _PACKAGE):
+            continue
+        place = str(node.module).removeprefix(_PACKAGE).removeprefix(".").replace(".", "/")
+        for name in (alias.name for alias in node.names):
+            if place == "models" or (place.startswith("api") and place.count("/") < 2):
+                yield f"{place}/{name}"
+            elif place.startswith("api"):
+                yield place
+            else:
+                yield (place or name).partition("/")[0]
