@@ -17,6 +17,7 @@ from xsolla_login_client.facade.initialisation import Initialisation
 from xsolla_login_client.facade.route import Prepared
 from xsolla_login_client.facade.shared_client import CurrentLogin, SharedClient
 from xsolla_login_client.facade.waiting import Deadline, wait, wait_async
+from xsolla_login_client.masking import address
 from xsolla_login_client.retries import Retries
 from xsolla_login_client.types import UNSET, Timeout, Unset
 
@@ -78,9 +79,8 @@ class Login:
         )
 
     def __repr__(self) -> str:
-        return (
-            f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={self._connection.base_url!r})"
-        )
+        place = address(self._connection.base_url)
+        return f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={place})"
 
     def _renewing(self) -> httpx.Client:
         raise NotImplementedError
