@@ -16,6 +16,9 @@ from attrs import frozen
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonIdentifier
 from xsolla_login_client import AuthenticatedClient, Client, LoginError, TransportError, models
+from xsolla_login_client.pkce import Pkce
+from xsolla_login_client.token_auth import TokenAuth, Tokens
+from xsolla_login_client.token_validator import TokenValidator
 from xsolla_login_client.types import UNSET, Response
 
 from login_contract.description.model import described
@@ -110,6 +113,12 @@ def judge_clients() -> None:
             assert SECRET not in repr(each)
             assert "login.test/api" in repr(each)
             assert SECRET not in f"{each}"
+    tokens = Tokens(SECRET, SECRET)
+    auth = TokenAuth(tokens, client_id="1001", client_secret=SECRET, base_url="https://login.test/api")
+    validator = TokenValidator.by_secret("project", secret=SECRET * 4)
+    for holder in (tokens, auth, validator, Pkce(SECRET * 4)):
+        assert SECRET not in repr(holder)
+        assert SECRET not in f"{holder}"
     with pytest.raises(ValueError, match=r"^token: ") as refused:
         AuthenticatedClient("https://login.test", token=f"{SECRET}\n")
     assert SECRET not in "".join(traceback.format_exception(refused.value))

@@ -11,7 +11,7 @@ PACKAGE = "xsolla_login_client"
 SOURCES = {
     "free.py": f"from {PACKAGE} import errors\nfrom {PACKAGE}.types import UNSET\nimport json\n",
     "errors.py": "",
-    "grant.py": f"from {PACKAGE}.api.oauth2_token import generate_jwt\nfrom {PACKAGE}.errors import Refusal\n",
+    "grant.py": f"from {PACKAGE}.api.oauth2_token import generate_jwt\nfrom {PACKAGE}.errors import E\n",
     "renewing.py": f"from {PACKAGE} import grant\n",
     "hooks/__init__.py": f"from {PACKAGE}.hooks.reading import read\n",
     "hooks/reading.py": f"from {PACKAGE}.models import Delivery\n",

@@ -212,6 +212,12 @@ class Client:
         return pause
 
 
+def _can_be_sent(_: object, __: object, token: str) -> None:
+    # What writes requests would tell the whole header in its error.
+    if not _VALUE.fullmatch(token):
+        raise ValueError("token: is empty, or holds what no header may, like the end of a line")
+
+
 @define(slots=False)
 class AuthenticatedClient(Client):
     """A client that sends a token with every request.
@@ -225,15 +231,9 @@ class AuthenticatedClient(Client):
         auth_header_name: the header, `X-SERVER-AUTHORIZATION` for the token of a server.
     """
 
-    token: str = field(repr=False)
+    token: str = field(repr=False, validator=_can_be_sent)
     prefix: str = "Bearer"
     auth_header_name: str = "Authorization"
-
-    @token.validator
-    def _can_be_sent(self, _: Any, token: str) -> None:
-        # What writes requests would tell the whole header in its error.
-        if not _VALUE.fullmatch(token):
-            raise ValueError("token: is empty, or holds what no header may, like the end of a line")
 
     def _arguments(self, hook: Callable[[Any], Any]) -> dict[str, Any]:
         arguments = super()._arguments(hook)
