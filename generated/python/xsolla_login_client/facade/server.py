@@ -8,6 +8,7 @@ from attrs import field, frozen
 from xsolla_login_client.client import AuthenticatedClient, Client
 from xsolla_login_client.facade.connection import Connection
 from xsolla_login_client.facade.server_auth import ServerAuth
+from xsolla_login_client.masking import address
 
 
 @frozen(kw_only=True)
@@ -57,7 +58,7 @@ class Server:
         return self._client
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._connection.base_url!r})"
+        return f"{type(self).__name__}(base_url={address(self._connection.base_url)})"
 
     def _end(self) -> None:
         if self._asking is not None:
