@@ -54,7 +54,7 @@ class Facts:
             for each in operation.parameters
             if each.name == name and parameter.python_name != "body"
         ]
-        text = _joined(texts[0]) if texts else _joined([_of(parameter)])
+        text = _joined(texts[0]) if texts else _joined([_of(parameter)]) or "What is sent."
         kind = parameter.get_type_string().as_unembedded_code()
         line = f"{parameter.python_name} ({kind}): {text}"
         return str(safe_for_docstring(line))
