@@ -117,7 +117,7 @@ class AccountApi:
         another account is refused.
 
         Args:
-            device_type: The kind of device.
+            device_type: The kind of device. The operating system of a device, as the API tells them apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -211,7 +211,10 @@ class AccountApi:
 
         Args:
             birthday: Can be told once; any birthday after one that is known is 422 `002-061`.
+            first_name: The first name that counts from now on.
+            last_name: The last name that counts from now on.
             nickname: Need not be unique; with the first one comes a tag.
+            gender: The gender that counts from now on.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -337,6 +340,7 @@ class AccountApi:
 
         Args:
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with from now on.
             email: Unique in the project; upper and lower case are the same.
             promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no. Left out, it is
                 `1`.
@@ -460,10 +464,10 @@ class AccountApi:
         blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list.
+            type_: Which list. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
-                came to be what it is.
-            sort_order: Whether the first or the last in that order begins.
+                came to be what it is. What a list of users is sorted by.
+            sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
             after: The `next_after` of the page before, in the same order.
             limit: How many entries a page has at most. Left out, it is `20`. timeout: seconds for this call,
                 instead of the client's; None waits for ever.
@@ -494,6 +498,7 @@ class AccountApi:
         nothing until they unblock. What is so already stays as it is.
 
         Args:
+            action: What the user wants to be to the other from now on.
             user: Id of the other user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -520,7 +525,8 @@ class AccountApi:
         last login, link or update.
 
         Args:
-            platform: The network whose friends are wanted. Left out, all of them.
+            platform: The network whose friends are wanted. Left out, all of them. A social network that tells
+                who a user's friends are.
             offset: How many friends to pass over. Left out, it is `0`.
             limit: How many friends to answer at most. Left out, it is `500`.
             with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`. timeout:
@@ -549,8 +555,8 @@ class AccountApi:
         then on.
 
         Args:
-            platform: The network to ask. Left out, all of them. timeout: seconds for this call, instead of
-                the client's; None waits for ever.
+            platform: The network to ask. Left out, all of them. A social network that tells who a user's
+                friends are. timeout: seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -849,7 +855,7 @@ class AsyncAccountApi:
         another account is refused.
 
         Args:
-            device_type: The kind of device.
+            device_type: The kind of device. The operating system of a device, as the API tells them apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -943,7 +949,10 @@ class AsyncAccountApi:
 
         Args:
             birthday: Can be told once; any birthday after one that is known is 422 `002-061`.
+            first_name: The first name that counts from now on.
+            last_name: The last name that counts from now on.
             nickname: Need not be unique; with the first one comes a tag.
+            gender: The gender that counts from now on.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1073,6 +1082,7 @@ class AsyncAccountApi:
 
         Args:
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with from now on.
             email: Unique in the project; upper and lower case are the same.
             promo_email_agreement: Whether the user agrees to mails that advertise; 0 is no. Left out, it is
                 `1`.
@@ -1198,10 +1208,10 @@ class AsyncAccountApi:
         blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list.
+            type_: Which list. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
-                came to be what it is.
-            sort_order: Whether the first or the last in that order begins.
+                came to be what it is. What a list of users is sorted by.
+            sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
             after: The `next_after` of the page before, in the same order.
             limit: How many entries a page has at most. Left out, it is `20`. timeout: seconds for this call,
                 instead of the client's; None waits for ever.
@@ -1232,6 +1242,7 @@ class AsyncAccountApi:
         nothing until they unblock. What is so already stays as it is.
 
         Args:
+            action: What the user wants to be to the other from now on.
             user: Id of the other user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1258,7 +1269,8 @@ class AsyncAccountApi:
         last login, link or update.
 
         Args:
-            platform: The network whose friends are wanted. Left out, all of them.
+            platform: The network whose friends are wanted. Left out, all of them. A social network that tells
+                who a user's friends are.
             offset: How many friends to pass over. Left out, it is `0`.
             limit: How many friends to answer at most. Left out, it is `500`.
             with_xl_uid: Whether to tell who of them uses the project. Left out, it is `false`. timeout:
@@ -1287,8 +1299,8 @@ class AsyncAccountApi:
         then on.
 
         Args:
-            platform: The network to ask. Left out, all of them. timeout: seconds for this call, instead of
-                the client's; None waits for ever.
+            platform: The network to ask. Left out, all of them. A social network that tells who a user's
+                friends are. timeout: seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:

@@ -152,6 +152,7 @@ class LoginApi(BlockingLogin):
         Args:
             email: Unique in the project; upper and lower case are the same.
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with from now on.
             nickname: Same as `fields.nickname`, which wins when both are given.
             accept_consent: Whether the user has agreed to the project's terms.
             promo_email_agreement: Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the
@@ -470,6 +471,7 @@ class LoginApi(BlockingLogin):
         password and every earlier token of the user die; no second mail follows.
 
         Args:
+            new_password: The password that counts from now on.
             reset_code: Query parameter `code` of the address that the mail leads to.
             user_id: Query parameter `user_id` of the address that the mail leads to.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -896,6 +898,7 @@ class AsyncLoginApi(AwaitedLogin):
         Args:
             email: Unique in the project; upper and lower case are the same.
             username: Unique in the project; upper and lower case are the same.
+            password: What the user logs in with from now on.
             nickname: Same as `fields.nickname`, which wins when both are given.
             accept_consent: Whether the user has agreed to the project's terms.
             promo_email_agreement: Same as `fields.promo_email_agreement`, in game SDKs as `0` or `1`; the
@@ -1214,6 +1217,7 @@ class AsyncLoginApi(AwaitedLogin):
         password and every earlier token of the user die; no second mail follows.
 
         Args:
+            new_password: The password that counts from now on.
             reset_code: Query parameter `code` of the address that the mail leads to.
             user_id: Query parameter `user_id` of the address that the mail leads to.
             timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -274,6 +274,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
+            mfa_types: The second factors that are offered, each with its place.
             mfa_url: The page that asks for the code; it gets `challenge_id` in its query and calls
                 `otp-validate`. Without it, the page is the Login server's own.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -360,6 +361,7 @@ class LoginServerApi(BlockingServer):
         updated the longest time ago. One that is updated between two pages comes again.
 
         Args:
+            attribute: The key and the value that users have to have.
             after: Where the page begins, the `next_after` of the page before: when the last attribute there
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
@@ -1125,6 +1127,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             code: What `create-code-for-linking-accounts` gave the user.
+            platform: A platform where users have accounts of their own.
             user_id: Id of the user on the platform; it counts as it is spelled.
             project_id: Id of the Login project, which is that of the token.
             publisher_project_id: Id of the game in the publisher's account. Here it changes nothing.
@@ -1182,9 +1185,9 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for. timeout: seconds for this call, instead of the
-                client's; None waits for ever.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on. timeout:
+                seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1212,8 +1215,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1250,8 +1253,8 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1279,6 +1282,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             email: The recipient.
+            template: The template of a mail, and what stands in its gaps.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1397,6 +1401,7 @@ class LoginServerApi(BlockingServer):
                 by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
                 social account, or a sign-up after which every verification that the project wants has been
                 passed.
+            url: The address that is told of an event.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1598,6 +1603,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
+            mfa_types: The second factors that are offered, each with its place.
             mfa_url: The page that asks for the code; it gets `challenge_id` in its query and calls
                 `otp-validate`. Without it, the page is the Login server's own.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1684,6 +1690,7 @@ class AsyncLoginServerApi(AwaitedServer):
         updated the longest time ago. One that is updated between two pages comes again.
 
         Args:
+            attribute: The key and the value that users have to have.
             after: Where the page begins, the `next_after` of the page before: when the last attribute there
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
@@ -2455,6 +2462,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             code: What `create-code-for-linking-accounts` gave the user.
+            platform: A platform where users have accounts of their own.
             user_id: Id of the user on the platform; it counts as it is spelled.
             project_id: Id of the Login project, which is that of the token.
             publisher_project_id: Id of the game in the publisher's account. Here it changes nothing.
@@ -2512,9 +2520,9 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for. timeout: seconds for this call, instead of the
-                client's; None waits for ever.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on. timeout:
+                seconds for this call, instead of the client's; None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2542,8 +2550,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2580,8 +2588,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
-            locale: Language and country of the template.
-            template_type: Which mail the template is for.
+            locale: Language and country of the template. Language and region of a template, as `en_US`.
+            template_type: Which mail the template is for. The occasion that a mail is sent on.
             header: The subject.
             body: HTML.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2609,6 +2617,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             email: The recipient.
+            template: The template of a mail, and what stands in its gaps.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2729,6 +2738,7 @@ class AsyncLoginServerApi(AwaitedServer):
                 by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
                 social account, or a sign-up after which every verification that the project wants has been
                 passed.
+            url: The address that is told of an event.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.

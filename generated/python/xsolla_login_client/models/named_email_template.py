@@ -19,6 +19,8 @@ T = TypeVar("T", bound="NamedEmailTemplate")
 
 @_attrs_define(repr=False)
 class NamedEmailTemplate:
+    """The template of a mail, and what stands in its gaps."""
+
     id: str
     """ Id of the template. """
     locale: None | str | Unset = UNSET

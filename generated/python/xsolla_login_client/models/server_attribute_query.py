@@ -15,6 +15,8 @@ T = TypeVar("T", bound="ServerAttributeQuery")
 
 @_attrs_define(repr=False)
 class ServerAttributeQuery:
+    """Which attributes of a user the server wants to read."""
+
     publisher_id: int | None
     """ Id of the merchant. """
     keys: list[str] | None | Unset = UNSET

@@ -18,9 +18,12 @@ T = TypeVar("T", bound="TemplateMail")
 
 @_attrs_define(repr=False)
 class TemplateMail:
+    """A recipient, and the template of the mail."""
+
     email: str
     """ The recipient. """
     template: NamedEmailTemplate
+    """ The template of a mail, and what stands in its gaps. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

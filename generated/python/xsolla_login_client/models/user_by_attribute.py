@@ -19,7 +19,10 @@ T = TypeVar("T", bound="UserByAttribute")
 
 @_attrs_define(repr=False)
 class UserByAttribute:
+    """A user whom a search by an attribute finds."""
+
     user_id: UUID
+    """ Id of the user on the server. """
     email: None | str
     """ E-mail address of the user. """
     attributes: list[Attribute]

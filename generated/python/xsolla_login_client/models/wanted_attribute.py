@@ -15,6 +15,8 @@ T = TypeVar("T", bound="WantedAttribute")
 
 @_attrs_define(repr=False)
 class WantedAttribute:
+    """The key and the value that users have to have."""
+
     key: str
     """ Name of the attribute. """
     value: None | str | Unset = UNSET

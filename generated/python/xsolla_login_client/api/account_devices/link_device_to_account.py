@@ -87,8 +87,9 @@ def sync_detailed(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The kind of device. The operating system of a device, as the API tells
+            them apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -119,8 +120,9 @@ def sync(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The kind of device. The operating system of a device, as the API tells
+            them apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -154,8 +156,9 @@ async def asyncio_detailed(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The kind of device. The operating system of a device, as the API tells
+            them apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -186,8 +189,9 @@ async def asyncio(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The kind of device.
-        body (DeviceLogin): What is sent.
+        device_type (DeviceType): The kind of device. The operating system of a device, as the API tells
+            them apart.
+        body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

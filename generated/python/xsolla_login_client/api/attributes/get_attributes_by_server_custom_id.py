@@ -96,7 +96,8 @@ def sync_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -123,7 +124,8 @@ def sync(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -153,7 +155,8 @@ async def asyncio_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -180,7 +183,8 @@ async def asyncio(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery): What is sent.
+        body (CustomIdAttributeQuery): The users by the server's own ids, and which of their attributes
+            to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

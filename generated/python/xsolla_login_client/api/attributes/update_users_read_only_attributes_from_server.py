@@ -89,7 +89,8 @@ def sync_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -119,7 +120,8 @@ def sync(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -152,7 +154,8 @@ async def asyncio_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,7 +185,8 @@ async def asyncio(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ReadOnlyAttributeUpdate): What is sent.
+        body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
+            read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -87,6 +87,7 @@ def sync_detailed(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -126,6 +127,7 @@ def sync(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -168,6 +170,7 @@ async def asyncio_detailed(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is
@@ -207,6 +210,7 @@ async def asyncio(
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
+            A social network that tells who a user's friends are.
         offset (int | Unset): How many friends to pass over. Left out, it is `0`.
         limit (int | Unset): How many friends to answer at most. Left out, it is `500`.
         with_xl_uid (bool | Unset): Whether to tell who of them uses the project. Left out, it is

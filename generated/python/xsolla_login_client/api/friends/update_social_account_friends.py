@@ -72,7 +72,8 @@ def sync_detailed(
     then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -101,7 +102,8 @@ def sync(
     then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,7 +135,8 @@ async def asyncio_detailed(
     then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -162,7 +165,8 @@ async def asyncio(
     then on.
 
     Args:
-        platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
+        platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
+            that tells who a user's friends are.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -95,7 +95,8 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -127,7 +128,8 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -162,7 +164,8 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -194,7 +197,8 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange): What is sent.
+        body (SecondFactorsChange): The second factors that the project offers from now on, and in which
+            order.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -100,7 +100,7 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,7 +133,7 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -169,7 +169,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,7 +202,7 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup): What is sent.
+        body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

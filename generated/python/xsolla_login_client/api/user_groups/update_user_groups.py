@@ -103,7 +103,7 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -137,7 +137,7 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,7 +174,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -208,7 +208,7 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership): What is sent.
+        body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
