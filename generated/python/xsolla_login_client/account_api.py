@@ -117,7 +117,8 @@ class AccountApi:
         another account is refused.
 
         Args:
-            device_type: The kind of device. The operating system of a device, as the API tells them apart.
+            device_type: The operating system of the device. The operating system of a device, as the API
+                tells them apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -238,8 +239,8 @@ class AccountApi:
         The part of the profile of any user of the project that every other user may see.
 
         Args:
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -464,7 +465,7 @@ class AccountApi:
         blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list. Which of a user's lists is meant.
+            type_: Which of the lists is read. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
                 came to be what it is. What a list of users is sorted by.
             sort_order: Whether the first or the last in that order begins. Which end of a list comes first.
@@ -855,7 +856,8 @@ class AsyncAccountApi:
         another account is refused.
 
         Args:
-            device_type: The kind of device. The operating system of a device, as the API tells them apart.
+            device_type: The operating system of the device. The operating system of a device, as the API
+                tells them apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -978,8 +980,8 @@ class AsyncAccountApi:
         The part of the profile of any user of the project that every other user may see.
 
         Args:
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1208,7 +1210,7 @@ class AsyncAccountApi:
         blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
         Args:
-            type_: Which list. Which of a user's lists is meant.
+            type_: Which of the lists is read. Which of a user's lists is meant.
             sort_by: What orders the list: the nickname, whatever its letter case, or when the relationship
                 came to be what it is. What a list of users is sorted by.
             sort_order: Whether the first or the last in that order begins. Which end of a list comes first.

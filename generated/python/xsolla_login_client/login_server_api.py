@@ -197,8 +197,8 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -222,7 +222,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             mfa_type: How the code of the second factor is sent.
             enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
             change_restricted: Whether the user may not change it. Left out, it is `false`.
@@ -306,7 +306,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             reason: Why; the profile of the user tells it.
             date_from: When the ban begins; left out, or null, at once.
             date_to: When the ban ends; left out, or null, never.
@@ -332,8 +332,8 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -368,7 +368,7 @@ class LoginServerApi(BlockingServer):
             keys: The attributes to tell of each user. Left out or empty, all of them.
             limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
                 to all games.
             search_type: Whether the value is `equal` to that of the attribute, or stands somewhere in it
@@ -437,7 +437,7 @@ class LoginServerApi(BlockingServer):
         Args:
             project_id: Id of the Login project.
             server_custom_id: Id of the user on the partner's server.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -519,8 +519,8 @@ class LoginServerApi(BlockingServer):
         Those of the type `client`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -552,8 +552,8 @@ class LoginServerApi(BlockingServer):
         Those of the type `server`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -586,8 +586,8 @@ class LoginServerApi(BlockingServer):
         Nothing is changed where one attribute is refused. The server may change every attribute.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -625,8 +625,8 @@ class LoginServerApi(BlockingServer):
         What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -749,7 +749,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             server_custom_id: Id of the user on the server, which counts as it is spelled; null for none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -809,7 +809,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             new_name: No other group of the project may have the name; names compare as they are spelled.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -833,8 +833,8 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            group_id: Id of the group in the project. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -851,8 +851,8 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -877,7 +877,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             add_user_groups: The groups that the user is put into; the default group is none of them.
             remove_user_groups: The groups that the user is taken out of; the default group is none of them.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -902,7 +902,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -927,7 +927,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -979,7 +979,7 @@ class LoginServerApi(BlockingServer):
         number afterwards is somebody else.
 
         Args:
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
                 waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1100,8 +1100,8 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1365,10 +1365,10 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none. timeout: seconds for this call, instead of the client's; None waits for
                 ever.
@@ -1397,10 +1397,10 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             url: The address that is told of an event.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
@@ -1433,10 +1433,10 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none. timeout: seconds for this call, instead of the client's; None waits for
@@ -1526,8 +1526,8 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1551,7 +1551,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             mfa_type: How the code of the second factor is sent.
             enabled: Whether a login of the user wants the second factor. Left out, it is `false`.
             change_restricted: Whether the user may not change it. Left out, it is `false`.
@@ -1635,7 +1635,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             reason: Why; the profile of the user tells it.
             date_from: When the ban begins; left out, or null, at once.
             date_to: When the ban ends; left out, or null, never.
@@ -1661,8 +1661,8 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1697,7 +1697,7 @@ class AsyncLoginServerApi(AwaitedServer):
             keys: The attributes to tell of each user. Left out or empty, all of them.
             limit: How many users a page has at most. Left out, it is `20`.
             login_project_id: Id of the Login project, which has to be that of the token.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those that are common
                 to all games.
             search_type: Whether the value is `equal` to that of the attribute, or stands somewhere in it
@@ -1766,7 +1766,7 @@ class AsyncLoginServerApi(AwaitedServer):
         Args:
             project_id: Id of the Login project.
             server_custom_id: Id of the user on the partner's server.
-            publisher_id: Id of the merchant.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -1852,8 +1852,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Those of the type `client`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -1885,8 +1885,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Those of the type `server`.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             keys: The attributes wanted. Left out or empty, all of them.
             publisher_project_id: The game whose attributes are wanted. Left out or 0, those of every game and
                 those common to all.
@@ -1919,8 +1919,8 @@ class AsyncLoginServerApi(AwaitedServer):
         Nothing is changed where one attribute is refused. The server may change every attribute.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -1958,8 +1958,8 @@ class AsyncLoginServerApi(AwaitedServer):
         What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
         Args:
-            user_id: Id of the user.
-            publisher_id: Id of the merchant.
+            user_id: Id of the user on the server.
+            publisher_id: Id of the merchant, a number.
             attributes: The attributes to create or to change. No two may have the same key.
             publisher_project_id: The game whose attributes are changed. Left out or 0, those that are common
                 to all games.
@@ -2082,7 +2082,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             server_custom_id: Id of the user on the server, which counts as it is spelled; null for none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2142,7 +2142,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group.
+            group_id: Id of the group in the project.
             new_name: No other group of the project may have the name; names compare as they are spelled.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2166,8 +2166,8 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            group_id: Id of the group in the project. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2184,8 +2184,8 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2210,7 +2210,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             add_user_groups: The groups that the user is put into; the default group is none of them.
             remove_user_groups: The groups that the user is taken out of; the default group is none of them.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2235,7 +2235,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2260,7 +2260,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             user_groups: Ids of groups of the project. An id that is named twice counts once.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2312,7 +2312,7 @@ class AsyncLoginServerApi(AwaitedServer):
         number afterwards is somebody else.
 
         Args:
-            user_id: Id of the user.
+            user_id: Id of the user on the server.
             project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
                 waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2435,8 +2435,8 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user on the server. timeout: seconds for this call, instead of the client's;
+                None waits for ever.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2702,10 +2702,10 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none. timeout: seconds for this call, instead of the client's; None waits for
                 ever.
@@ -2734,10 +2734,10 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             url: The address that is told of an event.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
@@ -2770,10 +2770,10 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            event_type: Kind of event. What happened: a sign-up (with a password, a social network, silently,
-                by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
-                social account, or a sign-up after which every verification that the project wants has been
-                passed.
+            event_type: The kind of event that is told. What happened: a sign-up (with a password, a social
+                network, silently, by phone, or made by a server), a login (by the same ways), a confirmed
+                address, a linked social account, or a sign-up after which every verification that the project
+                wants has been passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none. timeout: seconds for this call, instead of the client's; None waits for

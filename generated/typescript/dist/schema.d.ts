@@ -2789,6 +2789,7 @@ export interface components {
              */
             email: string;
             /**
+             * Format: int32
              * @description Whether the user agrees to mails that advertise; 0 is no.
              * @default 1
              * @example 1
@@ -2836,6 +2837,7 @@ export interface components {
          */
         Agreement: boolean | number | string;
         /**
+         * Format: int64
          * @description The game whose attributes are wanted. Left out or 0, those of every game and those common to all.
          * @example 44056
          */
@@ -2865,6 +2867,7 @@ export interface components {
             /** @example phone */
             type: components["schemas"]["AskFieldType"] | string;
             /**
+             * Format: int32
              * @description Position in the order of asking.
              * @example 0
              */
@@ -2892,6 +2895,7 @@ export interface components {
              */
             characters: string;
             /**
+             * Format: int32
              * @description How many of them a value needs at least.
              * @example 1
              */
@@ -2937,11 +2941,13 @@ export interface components {
              */
             forbidden_characters?: string;
             /**
+             * Format: int32
              * @description In characters.
              * @example 64
              */
             max_length?: number;
             /**
+             * Format: int32
              * @description In characters.
              * @example 2
              */
@@ -3123,6 +3129,7 @@ export interface components {
              */
             keys?: string[] | null;
             /**
+             * Format: int32
              * @description How many users a page has at most.
              * @default 20
              * @example 20
@@ -3161,7 +3168,7 @@ export interface components {
          */
         AttributeValue: string;
         /**
-         * @description Attributes, by key.
+         * @description The attributes of a user, by key.
          * @example [
          *       {
          *         "key": "level",
@@ -3859,6 +3866,7 @@ export interface components {
          */
         EventWebhook: {
             /**
+             * Format: int64
              * @description Id of the registered address.
              * @example 17
              */
@@ -3972,6 +3980,7 @@ export interface components {
             last_login: string;
         };
         /**
+         * Format: int64
          * @description Id of the game in the publisher's account. Here it changes nothing.
          * @example 44056
          */
@@ -4058,91 +4067,109 @@ export interface components {
          */
         ImportColumns: {
             /**
+             * Format: int32
              * @description The address.
              * @example 0
              */
             email?: number | null;
             /**
+             * Format: int32
              * @description Whether the address is proven: `true` or `false`, `1` or `0`. Left out or empty, it is.
              * @example 1
              */
             email_verified?: number | null;
             /**
+             * Format: int32
              * @description The id, a UUID; made where it is left out or empty.
              * @example 2
              */
             user_id?: number | null;
             /**
+             * Format: int32
              * @description Whether the account is confirmed, as in `email_verified`. Left out or empty, it is.
              * @example 3
              */
             is_active?: number | null;
             /**
+             * Format: int32
              * @description Whether the user is shut out for good, as in `email_verified`. Left out or empty, not.
              * @example 4
              */
             is_banned?: number | null;
             /**
+             * Format: int32
              * @description The username.
              * @example 5
              */
             username?: number | null;
             /**
+             * Format: int32
              * @description The birthday, `YYYY-MM-DD`.
              * @example 6
              */
             birth_date?: number | null;
             /**
+             * Format: int32
              * @description One of `f`, `m`, `other` and `prefer not to answer`.
              * @example 7
              */
             gender?: number | null;
             /**
+             * Format: int32
              * @description The whole name.
              * @example 8
              */
             full_name?: number | null;
             /**
+             * Format: int32
              * @description The last name.
              * @example 9
              */
             last_name?: number | null;
             /**
+             * Format: int32
              * @description The first name.
              * @example 10
              */
             first_name?: number | null;
             /**
+             * Format: int32
              * @description The nickname.
              * @example 11
              */
             nickname?: number | null;
             /**
+             * Format: int32
              * @description The address of a picture, `http` or `https`.
              * @example 12
              */
             picture?: number | null;
             /**
+             * Format: int32
              * @description The bcrypt hash of the password, of cost 4 to 12.
              * @example 13
              */
             password_hash?: number | null;
             /**
+             * Format: int32
              * @description The number to log in with, in the international notation of E.123 (`+1 202 555 0143`).
              * @example 14
              */
             phone_number?: number | null;
             /**
+             * Format: int32
              * @description The id on the partner's server.
              * @example 15
              */
             server_custom_id?: number | null;
             /**
+             * Format: int32
              * @description When the user logged in last, by ISO 8601; without an offset, in UTC.
              * @example 16
              */
             last_login_date?: number | null;
             /**
+             * Format: int32
              * @description The id of the account at Steam.
              * @example 17
              */
@@ -4622,11 +4649,13 @@ export interface components {
          */
         NicknameSearch: {
             /**
+             * Format: int32
              * @description How many users were passed over.
              * @example 0
              */
             offset: number;
             /**
+             * Format: int32
              * @description How many users there are to list, from the first one.
              * @example 1
              */
@@ -4648,6 +4677,7 @@ export interface components {
             /** @example email */
             mfa_type: components["schemas"]["SecondFactorType"] | string;
             /**
+             * Format: int32
              * @description What comes first has 1.
              * @example 1
              */
@@ -5227,11 +5257,13 @@ export interface components {
             last_login: string;
         };
         /**
-         * @description Id of the merchant.
+         * Format: int64
+         * @description Id of the merchant, a number.
          * @example 40000
          */
         PublisherId: number | null;
         /**
+         * Format: int64
          * @description The game whose attributes are wanted. Left out or 0, those that are common to all games.
          * @example 44056
          */
@@ -5246,6 +5278,7 @@ export interface components {
         RankedSecondFactor: {
             mfa_type: components["schemas"]["SecondFactorType"];
             /**
+             * Format: int32
              * @description What comes first has 1.
              * @example 1
              */
@@ -6083,16 +6116,19 @@ export interface components {
              */
             data: components["schemas"]["SocialFriend"][];
             /**
+             * Format: int32
              * @description How many a page has at most.
              * @example 500
              */
             limit: number;
             /**
+             * Format: int64
              * @description How many come before the page.
              * @example 0
              */
             offset: number;
             /**
+             * Format: int64
              * @description How many there are in all.
              * @example 1
              */
@@ -6339,6 +6375,7 @@ export interface components {
              */
             token_type: string;
             /**
+             * Format: int32
              * @description Seconds that the access token is good for.
              * @example 3600
              */
@@ -6525,6 +6562,7 @@ export interface components {
             [key: string]: string | null;
         };
         /**
+         * Format: int64
          * @description The game whose attributes are changed. Left out or 0, those that are common to all games.
          * @example 44056
          */
@@ -6779,6 +6817,7 @@ export interface components {
          */
         UserDevice: {
             /**
+             * Format: int64
              * @description Id that the server gave the device.
              * @example 7
              */
@@ -6798,7 +6837,7 @@ export interface components {
             last_used_at: string;
         };
         /**
-         * @description The oldest first.
+         * @description The devices of an account, the oldest first.
          * @example [
          *       {
          *         "id": 7,
@@ -6834,6 +6873,7 @@ export interface components {
          */
         UserGroup: {
             /**
+             * Format: int64
              * @description Id of the group; unique on the server but for the default group, and never used again.
              * @example 6
              */
@@ -6922,11 +6962,13 @@ export interface components {
          */
         UserList: {
             /**
+             * Format: int32
              * @description How many users there are to page through.
              * @example 1
              */
             count: number;
             /**
+             * Format: int64
              * @description What to send as `after` for the next page; null where this is the last one.
              * @example null
              */
@@ -6953,11 +6995,13 @@ export interface components {
          */
         UserPage: {
             /**
+             * Format: int32
              * @description How many users there are to page through.
              * @example 1
              */
             count: number;
             /**
+             * Format: int64
              * @description The `offset` of the next page; null where this is the last one.
              * @example null
              */
@@ -7857,7 +7901,7 @@ export interface components {
          */
         CrossProviderName: components["schemas"]["SocialProviderName"];
         /**
-         * @description The kind of device.
+         * @description The operating system of the device.
          * @example android
          */
         DeviceType: components["schemas"]["DeviceType"];
@@ -7889,7 +7933,7 @@ export interface components {
          */
         EmailTemplateTypeInPath: components["schemas"]["EmailTemplateType"];
         /**
-         * @description Kind of event.
+         * @description The kind of event that is told.
          * @example registration
          */
         EventTypeInPath: components["schemas"]["EventType"];
@@ -8114,12 +8158,12 @@ export interface components {
          */
         UnusedScope: string;
         /**
-         * @description Id of the group.
+         * @description Id of the group in the project.
          * @example 6
          */
         UserGroupIdInPath: number;
         /**
-         * @description Id of the user.
+         * @description Id of the user on the server.
          * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
          */
         UserIdInPath: string;
@@ -8520,7 +8564,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PasswordLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the password. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -8830,7 +8874,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PhoneCodeConfirmation"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the code. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -8985,7 +9029,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailCodeConfirmation"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the code. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -9278,7 +9322,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is good. */
+            /** @description The token is a good one. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9324,7 +9368,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys. */
+            /** @description The public keys of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9353,7 +9397,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new key. */
+            /** @description The public part of the new key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9391,7 +9435,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys. */
+            /** @description The public keys of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9939,7 +9983,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PasswordLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; these are the tokens. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10388,7 +10432,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens. */
+            /** @description The tokens that the grant is good for. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10693,7 +10737,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Logged out. */
+            /** @description The sessions are at an end. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10727,7 +10771,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Forgotten. */
+            /** @description The browser is forgotten. */
             204: {
                 headers: {
                     "Set-Cookie": components["headers"]["SsoCookie"];
@@ -10786,7 +10830,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed in. */
+            /** @description The browser is signed in. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10885,7 +10929,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored. */
+            /** @description The answer is stored. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10921,7 +10965,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description What the user has answered before. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11008,7 +11052,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11137,7 +11181,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["SocialTokenLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the social network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11221,7 +11265,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["OneTapLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the social network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11470,7 +11514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12019,7 +12063,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["parameters"]["DeviceType"];
@@ -12028,7 +12072,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["DeviceLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; the account may be new. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12119,7 +12163,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["parameters"]["DeviceType"];
@@ -12147,7 +12191,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The devices. */
+            /** @description The devices of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12167,7 +12211,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["schemas"]["DeviceType"];
@@ -12268,7 +12312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with both factors. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12319,7 +12363,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sent. */
+            /** @description The code is sent once more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12390,7 +12434,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12435,7 +12479,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12562,7 +12606,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The country. */
+            /** @description The country that the caller seems to be in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12640,7 +12684,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings. */
+            /** @description What the form needs to know. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12663,7 +12707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page. */
+            /** @description A page with nothing on it. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12688,7 +12732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The profile. */
+            /** @description What is known of the user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12764,7 +12808,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12872,7 +12916,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The users. */
+            /** @description One page of the users found. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12908,7 +12952,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Whether that is old enough. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12935,7 +12979,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12948,7 +12992,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user is banned. */
+            /** @description The user is shut out. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12984,7 +13028,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13025,7 +13069,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13094,7 +13138,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number. */
+            /** @description The number of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13117,7 +13161,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["NewPhone"];
         responses: {
-            /** @description The number is set. */
+            /** @description The account has the number. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13269,7 +13313,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Which list.
+                 * @description Which of the lists is read.
                  * @example friends
                  */
                 type: components["schemas"]["RelationshipType"];
@@ -13301,7 +13345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the list. */
+            /** @description One page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13330,7 +13374,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description The other user is what was wanted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13392,7 +13436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The friends. */
+            /** @description One page of the friends. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13421,7 +13465,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description The lists are being fetched anew. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13442,7 +13486,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The accounts. */
+            /** @description The accounts that are linked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13494,7 +13538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13582,7 +13626,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed. */
+            /** @description The link is taken away. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13620,7 +13664,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The links. */
+            /** @description An address for each network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13661,7 +13705,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token. */
+            /** @description A fresh token of the network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13703,7 +13747,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ClientAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13733,7 +13777,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page of users. */
+            /** @description One page of the users who have it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13801,7 +13845,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeUpdate"];
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13832,7 +13876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The schema. */
+            /** @description The schema of the attributes. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +13942,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description There is none. */
+            /** @description No schema holds any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13921,7 +13965,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ClientAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13951,7 +13995,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13972,7 +14016,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13981,7 +14025,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14004,7 +14048,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14013,7 +14057,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14036,7 +14080,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14045,7 +14089,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeUpdate"];
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14066,7 +14110,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14079,7 +14123,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14175,7 +14219,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; the account may be new. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -14221,7 +14265,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14273,7 +14317,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The groups. */
+            /** @description The groups of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14307,7 +14351,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The group is created. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14343,7 +14387,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the group.
+                 * @description Id of the group in the project.
                  * @example 6
                  */
                 group_id: components["parameters"]["UserGroupIdInPath"];
@@ -14356,7 +14400,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Renamed. */
+            /** @description The group has its new name. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14392,7 +14436,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the group.
+                 * @description Id of the group in the project.
                  * @example 6
                  */
                 group_id: components["parameters"]["UserGroupIdInPath"];
@@ -14401,7 +14445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The group is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14434,7 +14478,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14469,7 +14513,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14519,7 +14563,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14532,7 +14576,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description The user is in none of these groups any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14567,7 +14611,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14648,7 +14692,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14842,7 +14886,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14851,7 +14895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user. */
+            /** @description What is known of the user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14875,7 +14919,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The code. */
+            /** @description The code, for the user to tell the partner. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -15020,7 +15064,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15065,7 +15109,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailTemplateWords"];
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15121,7 +15165,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailTemplateWords"];
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15175,7 +15219,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mail is sent. */
+            /** @description The mail is on its way. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15236,7 +15280,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is good. */
+            /** @description The token is a good one. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15358,7 +15402,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15367,7 +15411,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The addresses. */
+            /** @description The registered addresses. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15400,7 +15444,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15413,7 +15457,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Registered. */
+            /** @description The address is registered. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15457,7 +15501,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15471,7 +15515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed. */
+            /** @description The address is removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15677,21 +15721,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Heard. */
+            /** @description The event is heard of. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not understood. */
+            /** @description The event is not understood. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not now. */
+            /** @description The server cannot take it now. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;

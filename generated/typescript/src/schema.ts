@@ -2790,6 +2790,7 @@ export interface components {
              */
             email: string;
             /**
+             * Format: int32
              * @description Whether the user agrees to mails that advertise; 0 is no.
              * @default 1
              * @example 1
@@ -2837,6 +2838,7 @@ export interface components {
          */
         Agreement: boolean | number | string;
         /**
+         * Format: int64
          * @description The game whose attributes are wanted. Left out or 0, those of every game and those common to all.
          * @example 44056
          */
@@ -2866,6 +2868,7 @@ export interface components {
             /** @example phone */
             type: components["schemas"]["AskFieldType"] | string;
             /**
+             * Format: int32
              * @description Position in the order of asking.
              * @example 0
              */
@@ -2893,6 +2896,7 @@ export interface components {
              */
             characters: string;
             /**
+             * Format: int32
              * @description How many of them a value needs at least.
              * @example 1
              */
@@ -2938,11 +2942,13 @@ export interface components {
              */
             forbidden_characters?: string;
             /**
+             * Format: int32
              * @description In characters.
              * @example 64
              */
             max_length?: number;
             /**
+             * Format: int32
              * @description In characters.
              * @example 2
              */
@@ -3124,6 +3130,7 @@ export interface components {
              */
             keys?: string[] | null;
             /**
+             * Format: int32
              * @description How many users a page has at most.
              * @default 20
              * @example 20
@@ -3162,7 +3169,7 @@ export interface components {
          */
         AttributeValue: string;
         /**
-         * @description Attributes, by key.
+         * @description The attributes of a user, by key.
          * @example [
          *       {
          *         "key": "level",
@@ -3860,6 +3867,7 @@ export interface components {
          */
         EventWebhook: {
             /**
+             * Format: int64
              * @description Id of the registered address.
              * @example 17
              */
@@ -3973,6 +3981,7 @@ export interface components {
             last_login: string;
         };
         /**
+         * Format: int64
          * @description Id of the game in the publisher's account. Here it changes nothing.
          * @example 44056
          */
@@ -4059,91 +4068,109 @@ export interface components {
          */
         ImportColumns: {
             /**
+             * Format: int32
              * @description The address.
              * @example 0
              */
             email?: number | null;
             /**
+             * Format: int32
              * @description Whether the address is proven: `true` or `false`, `1` or `0`. Left out or empty, it is.
              * @example 1
              */
             email_verified?: number | null;
             /**
+             * Format: int32
              * @description The id, a UUID; made where it is left out or empty.
              * @example 2
              */
             user_id?: number | null;
             /**
+             * Format: int32
              * @description Whether the account is confirmed, as in `email_verified`. Left out or empty, it is.
              * @example 3
              */
             is_active?: number | null;
             /**
+             * Format: int32
              * @description Whether the user is shut out for good, as in `email_verified`. Left out or empty, not.
              * @example 4
              */
             is_banned?: number | null;
             /**
+             * Format: int32
              * @description The username.
              * @example 5
              */
             username?: number | null;
             /**
+             * Format: int32
              * @description The birthday, `YYYY-MM-DD`.
              * @example 6
              */
             birth_date?: number | null;
             /**
+             * Format: int32
              * @description One of `f`, `m`, `other` and `prefer not to answer`.
              * @example 7
              */
             gender?: number | null;
             /**
+             * Format: int32
              * @description The whole name.
              * @example 8
              */
             full_name?: number | null;
             /**
+             * Format: int32
              * @description The last name.
              * @example 9
              */
             last_name?: number | null;
             /**
+             * Format: int32
              * @description The first name.
              * @example 10
              */
             first_name?: number | null;
             /**
+             * Format: int32
              * @description The nickname.
              * @example 11
              */
             nickname?: number | null;
             /**
+             * Format: int32
              * @description The address of a picture, `http` or `https`.
              * @example 12
              */
             picture?: number | null;
             /**
+             * Format: int32
              * @description The bcrypt hash of the password, of cost 4 to 12.
              * @example 13
              */
             password_hash?: number | null;
             /**
+             * Format: int32
              * @description The number to log in with, in the international notation of E.123 (`+1 202 555 0143`).
              * @example 14
              */
             phone_number?: number | null;
             /**
+             * Format: int32
              * @description The id on the partner's server.
              * @example 15
              */
             server_custom_id?: number | null;
             /**
+             * Format: int32
              * @description When the user logged in last, by ISO 8601; without an offset, in UTC.
              * @example 16
              */
             last_login_date?: number | null;
             /**
+             * Format: int32
              * @description The id of the account at Steam.
              * @example 17
              */
@@ -4623,11 +4650,13 @@ export interface components {
          */
         NicknameSearch: {
             /**
+             * Format: int32
              * @description How many users were passed over.
              * @example 0
              */
             offset: number;
             /**
+             * Format: int32
              * @description How many users there are to list, from the first one.
              * @example 1
              */
@@ -4649,6 +4678,7 @@ export interface components {
             /** @example email */
             mfa_type: components["schemas"]["SecondFactorType"] | string;
             /**
+             * Format: int32
              * @description What comes first has 1.
              * @example 1
              */
@@ -5228,11 +5258,13 @@ export interface components {
             last_login: string;
         };
         /**
-         * @description Id of the merchant.
+         * Format: int64
+         * @description Id of the merchant, a number.
          * @example 40000
          */
         PublisherId: number | null;
         /**
+         * Format: int64
          * @description The game whose attributes are wanted. Left out or 0, those that are common to all games.
          * @example 44056
          */
@@ -5247,6 +5279,7 @@ export interface components {
         RankedSecondFactor: {
             mfa_type: components["schemas"]["SecondFactorType"];
             /**
+             * Format: int32
              * @description What comes first has 1.
              * @example 1
              */
@@ -6084,16 +6117,19 @@ export interface components {
              */
             data: components["schemas"]["SocialFriend"][];
             /**
+             * Format: int32
              * @description How many a page has at most.
              * @example 500
              */
             limit: number;
             /**
+             * Format: int64
              * @description How many come before the page.
              * @example 0
              */
             offset: number;
             /**
+             * Format: int64
              * @description How many there are in all.
              * @example 1
              */
@@ -6340,6 +6376,7 @@ export interface components {
              */
             token_type: string;
             /**
+             * Format: int32
              * @description Seconds that the access token is good for.
              * @example 3600
              */
@@ -6526,6 +6563,7 @@ export interface components {
             [key: string]: string | null;
         };
         /**
+         * Format: int64
          * @description The game whose attributes are changed. Left out or 0, those that are common to all games.
          * @example 44056
          */
@@ -6780,6 +6818,7 @@ export interface components {
          */
         UserDevice: {
             /**
+             * Format: int64
              * @description Id that the server gave the device.
              * @example 7
              */
@@ -6799,7 +6838,7 @@ export interface components {
             last_used_at: string;
         };
         /**
-         * @description The oldest first.
+         * @description The devices of an account, the oldest first.
          * @example [
          *       {
          *         "id": 7,
@@ -6835,6 +6874,7 @@ export interface components {
          */
         UserGroup: {
             /**
+             * Format: int64
              * @description Id of the group; unique on the server but for the default group, and never used again.
              * @example 6
              */
@@ -6923,11 +6963,13 @@ export interface components {
          */
         UserList: {
             /**
+             * Format: int32
              * @description How many users there are to page through.
              * @example 1
              */
             count: number;
             /**
+             * Format: int64
              * @description What to send as `after` for the next page; null where this is the last one.
              * @example null
              */
@@ -6954,11 +6996,13 @@ export interface components {
          */
         UserPage: {
             /**
+             * Format: int32
              * @description How many users there are to page through.
              * @example 1
              */
             count: number;
             /**
+             * Format: int64
              * @description The `offset` of the next page; null where this is the last one.
              * @example null
              */
@@ -7858,7 +7902,7 @@ export interface components {
          */
         CrossProviderName: components["schemas"]["SocialProviderName"];
         /**
-         * @description The kind of device.
+         * @description The operating system of the device.
          * @example android
          */
         DeviceType: components["schemas"]["DeviceType"];
@@ -7890,7 +7934,7 @@ export interface components {
          */
         EmailTemplateTypeInPath: components["schemas"]["EmailTemplateType"];
         /**
-         * @description Kind of event.
+         * @description The kind of event that is told.
          * @example registration
          */
         EventTypeInPath: components["schemas"]["EventType"];
@@ -8115,12 +8159,12 @@ export interface components {
          */
         UnusedScope: string;
         /**
-         * @description Id of the group.
+         * @description Id of the group in the project.
          * @example 6
          */
         UserGroupIdInPath: number;
         /**
-         * @description Id of the user.
+         * @description Id of the user on the server.
          * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
          */
         UserIdInPath: string;
@@ -8521,7 +8565,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PasswordLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the password. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -8831,7 +8875,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PhoneCodeConfirmation"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the code. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -8986,7 +9030,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailCodeConfirmation"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the code. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -9279,7 +9323,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is good. */
+            /** @description The token is a good one. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9325,7 +9369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys. */
+            /** @description The public keys of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9354,7 +9398,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new key. */
+            /** @description The public part of the new key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9392,7 +9436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys. */
+            /** @description The public keys of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9940,7 +9984,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PasswordLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; these are the tokens. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10389,7 +10433,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens. */
+            /** @description The tokens that the grant is good for. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10694,7 +10738,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Logged out. */
+            /** @description The sessions are at an end. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10728,7 +10772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Forgotten. */
+            /** @description The browser is forgotten. */
             204: {
                 headers: {
                     "Set-Cookie": components["headers"]["SsoCookie"];
@@ -10787,7 +10831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed in. */
+            /** @description The browser is signed in. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -10886,7 +10930,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored. */
+            /** @description The answer is stored. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10922,7 +10966,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description What the user has answered before. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11009,7 +11053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11138,7 +11182,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["SocialTokenLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the social network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11222,7 +11266,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["OneTapLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with the social network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -11471,7 +11515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12020,7 +12064,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["parameters"]["DeviceType"];
@@ -12029,7 +12073,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["DeviceLogin"];
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; the account may be new. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12120,7 +12164,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["parameters"]["DeviceType"];
@@ -12148,7 +12192,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The devices. */
+            /** @description The devices of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12168,7 +12212,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The kind of device.
+                 * @description The operating system of the device.
                  * @example android
                  */
                 device_type: components["schemas"]["DeviceType"];
@@ -12269,7 +12313,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in with both factors. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12320,7 +12364,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sent. */
+            /** @description The code is sent once more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12391,7 +12435,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12436,7 +12480,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12563,7 +12607,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The country. */
+            /** @description The country that the caller seems to be in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12641,7 +12685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings. */
+            /** @description What the form needs to know. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12664,7 +12708,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page. */
+            /** @description A page with nothing on it. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -12689,7 +12733,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The profile. */
+            /** @description What is known of the user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12765,7 +12809,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12873,7 +12917,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The users. */
+            /** @description One page of the users found. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12909,7 +12953,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Whether that is old enough. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12936,7 +12980,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -12949,7 +12993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user is banned. */
+            /** @description The user is shut out. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12985,7 +13029,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13026,7 +13070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13095,7 +13139,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number. */
+            /** @description The number of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13118,7 +13162,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["NewPhone"];
         responses: {
-            /** @description The number is set. */
+            /** @description The account has the number. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13270,7 +13314,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Which list.
+                 * @description Which of the lists is read.
                  * @example friends
                  */
                 type: components["schemas"]["RelationshipType"];
@@ -13302,7 +13346,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the list. */
+            /** @description One page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13331,7 +13375,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description The other user is what was wanted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13393,7 +13437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The friends. */
+            /** @description One page of the friends. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13422,7 +13466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description The lists are being fetched anew. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13443,7 +13487,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The accounts. */
+            /** @description The accounts that are linked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13495,7 +13539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The address to open in a browser. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13583,7 +13627,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed. */
+            /** @description The link is taken away. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13621,7 +13665,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The links. */
+            /** @description An address for each network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13662,7 +13706,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token. */
+            /** @description A fresh token of the network. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -13704,7 +13748,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ClientAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13734,7 +13778,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page of users. */
+            /** @description One page of the users who have it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13802,7 +13846,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeUpdate"];
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13833,7 +13877,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The schema. */
+            /** @description The schema of the attributes. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13899,7 +13943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description There is none. */
+            /** @description No schema holds any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13922,7 +13966,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ClientAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13952,7 +13996,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13973,7 +14017,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -13982,7 +14026,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14005,7 +14049,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14014,7 +14058,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeQuery"];
         responses: {
-            /** @description The attributes. */
+            /** @description The attributes that were asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14037,7 +14081,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14046,7 +14090,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["ServerAttributeUpdate"];
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14067,7 +14111,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14080,7 +14124,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All of it is done. */
+            /** @description All that was asked for is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14176,7 +14220,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Logged in. */
+            /** @description Logged in; the account may be new. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -14222,7 +14266,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14274,7 +14318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The groups. */
+            /** @description The groups of the project. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14308,7 +14352,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The group is created. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14344,7 +14388,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the group.
+                 * @description Id of the group in the project.
                  * @example 6
                  */
                 group_id: components["parameters"]["UserGroupIdInPath"];
@@ -14357,7 +14401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Renamed. */
+            /** @description The group has its new name. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14393,7 +14437,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the group.
+                 * @description Id of the group in the project.
                  * @example 6
                  */
                 group_id: components["parameters"]["UserGroupIdInPath"];
@@ -14402,7 +14446,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The group is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14435,7 +14479,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14470,7 +14514,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14520,7 +14564,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14533,7 +14577,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description The user is in none of these groups any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14568,7 +14612,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14649,7 +14693,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14843,7 +14887,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Id of the user.
+                 * @description Id of the user on the server.
                  * @example 6e9b1a52-0b6c-4f4e-8d7a-6f0c0a6f7d21
                  */
                 user_id: components["parameters"]["UserIdInPath"];
@@ -14852,7 +14896,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user. */
+            /** @description What is known of the user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14876,7 +14920,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The code. */
+            /** @description The code, for the user to tell the partner. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["NoStore"];
@@ -15021,7 +15065,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15066,7 +15110,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailTemplateWords"];
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15122,7 +15166,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["EmailTemplateWords"];
         responses: {
-            /** @description The template. */
+            /** @description The mail as it is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15176,7 +15220,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mail is sent. */
+            /** @description The mail is on its way. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15237,7 +15281,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is good. */
+            /** @description The token is a good one. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15359,7 +15403,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15368,7 +15412,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The addresses. */
+            /** @description The registered addresses. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15401,7 +15445,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15414,7 +15458,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Registered. */
+            /** @description The address is registered. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15458,7 +15502,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectIdInPath"];
                 /**
-                 * @description Kind of event.
+                 * @description The kind of event that is told.
                  * @example registration
                  */
                 event_type: components["parameters"]["EventTypeInPath"];
@@ -15472,7 +15516,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed. */
+            /** @description The address is removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15678,21 +15722,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Heard. */
+            /** @description The event is heard of. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not understood. */
+            /** @description The event is not understood. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not now. */
+            /** @description The server cannot take it now. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;

@@ -37,7 +37,7 @@ class AttributeSearch:
     login_project_id: None | str | Unset = UNSET
     """ Id of the Login project, which has to be that of the token. """
     publisher_id: int | None | Unset = UNSET
-    """ Id of the merchant. """
+    """ Id of the merchant, a number. """
     publisher_project_id: int | None | Unset = UNSET
     """ The game whose attributes are wanted. Left out or 0, those that are common to all games. """
     search_type: AttributeSearchType | None | Unset = UNSET

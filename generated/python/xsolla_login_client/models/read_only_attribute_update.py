@@ -22,7 +22,7 @@ class ReadOnlyAttributeUpdate:
     """Attributes to set and attributes to remove which a user can only read."""
 
     publisher_id: int | None
-    """ Id of the merchant. """
+    """ Id of the merchant, a number. """
     attributes: list[PlainAttribute] | None | Unset = UNSET
     """ The attributes to create or to change. No two may have the same key. """
     publisher_project_id: int | None | Unset = UNSET

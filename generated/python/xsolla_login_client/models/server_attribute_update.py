@@ -22,7 +22,7 @@ class ServerAttributeUpdate:
     """Attributes to set and attributes to remove, in the name of the server."""
 
     publisher_id: int | None
-    """ Id of the merchant. """
+    """ Id of the merchant, a number. """
     attributes: list[GivenAttribute] | None | Unset = UNSET
     """ The attributes to create or to change. No two may have the same key. """
     publisher_project_id: int | None | Unset = UNSET

@@ -26,7 +26,7 @@ class UserByAttribute:
     email: None | str
     """ E-mail address of the user. """
     attributes: list[Attribute]
-    """ Attributes, by key. """
+    """ The attributes of a user, by key. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -63,7 +63,7 @@ class UserDetails:
     groups: list[UserGroup]
     """ The default group first, the others by their ids. """
     devices: list[UserDevice]
-    """ The oldest first. """
+    """ The devices of an account, the oldest first. """
     tag: str | Unset = UNSET
     """ Digits that come with the first nickname and stay. Nobody else in the project has the same nickname
     and the same tag. """

@@ -93,7 +93,7 @@ def sync_detailed(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -123,7 +123,7 @@ def sync(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -156,7 +156,7 @@ async def asyncio_detailed(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -186,7 +186,7 @@ async def asyncio(
     Those of the type `client`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

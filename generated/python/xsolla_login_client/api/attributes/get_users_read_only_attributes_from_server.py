@@ -95,7 +95,7 @@ def sync_detailed(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -125,7 +125,7 @@ def sync(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -158,7 +158,7 @@ async def asyncio_detailed(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -188,7 +188,7 @@ async def asyncio(
     Those of the type `server`.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeQuery): Which attributes of a user the server wants to read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -88,7 +88,7 @@ def sync_detailed(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
             server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -119,7 +119,7 @@ def sync(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
             server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
             server.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -184,7 +184,7 @@ async def asyncio(
     Nothing is changed where one attribute is refused. The server may change every attribute.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ServerAttributeUpdate): Attributes to set and attributes to remove, in the name of the
             server.
         timeout: seconds for this call, instead of the client's; None waits for ever.

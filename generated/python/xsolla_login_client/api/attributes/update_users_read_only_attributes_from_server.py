@@ -88,7 +88,7 @@ def sync_detailed(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
             read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -119,7 +119,7 @@ def sync(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
             read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
             read.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -184,7 +184,7 @@ async def asyncio(
     What is written is of the type `server`. Nothing is changed where one attribute is refused.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (ReadOnlyAttributeUpdate): Attributes to set and attributes to remove which a user can only
             read.
         timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -100,7 +100,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -134,7 +134,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -171,7 +171,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -205,7 +205,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (NewBan): Why and for how long a user is shut out.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

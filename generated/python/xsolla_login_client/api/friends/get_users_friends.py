@@ -101,7 +101,7 @@ def sync_detailed(
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list. Which of a user's lists is meant.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
@@ -144,7 +144,7 @@ def sync(
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list. Which of a user's lists is meant.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
@@ -190,7 +190,7 @@ async def asyncio_detailed(
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list. Which of a user's lists is meant.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list
@@ -233,7 +233,7 @@ async def asyncio(
     blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
-        type_ (RelationshipType): Which list. Which of a user's lists is meant.
+        type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
         sort_by (RelationshipSort): What orders the list: the nickname, whatever its letter case, or
             when the relationship came to be what it is. What a list of users is sorted by.
         sort_order (SortOrder): Whether the first or the last in that order begins. Which end of a list

@@ -79,7 +79,7 @@ def sync_detailed(
     number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -111,7 +111,7 @@ def sync(
     number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -146,7 +146,7 @@ async def asyncio_detailed(
     number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -178,7 +178,7 @@ async def asyncio(
     number afterwards is somebody else.
 
     Args:
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         project_id (UUID): Id of the Login project.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -94,7 +94,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -127,7 +127,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -163,7 +163,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -196,7 +196,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (CustomId): The id by which a partner's server knows a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -99,7 +99,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -132,7 +132,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -168,7 +168,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -201,7 +201,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (SecondFactorChange): A second factor that the server turns on or off for a user.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -103,7 +103,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -138,7 +138,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -176,7 +176,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -211,7 +211,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (MembershipChange): The groups that the user joins, and those that the user leaves.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -99,7 +99,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -132,7 +132,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -168,7 +168,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -201,7 +201,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        group_id (int): Id of the group.
+        group_id (int): Id of the group in the project.
         body (RenamedUserGroup): The name that a group has from now on.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

@@ -102,7 +102,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -136,7 +136,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -173,7 +173,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -207,7 +207,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        user_id (UUID): Id of the user.
+        user_id (UUID): Id of the user on the server.
         body (Membership): The groups that the user is in afterwards, and no others.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
