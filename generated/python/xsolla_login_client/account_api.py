@@ -117,8 +117,7 @@ class AccountApi:
         another account is refused.
 
         Args:
-            device_type: The operating system of the device. The operating system of a device, as the API
-                tells them apart.
+            device_type: The operating system of the device. One of the systems that are told apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -856,8 +855,7 @@ class AsyncAccountApi:
         another account is refused.
 
         Args:
-            device_type: The operating system of the device. The operating system of a device, as the API
-                tells them apart.
+            device_type: The operating system of the device. One of the systems that are told apart.
             device: Make and model, for people.
             device_id: Id of the device that the platform gives; it stands for one user of the project.
             timeout: seconds for this call, instead of the client's; None waits for ever.

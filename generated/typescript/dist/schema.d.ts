@@ -3584,7 +3584,7 @@ export interface components {
             device_id: string;
         };
         /**
-         * @description The operating system of a device, as the API tells them apart.
+         * @description One of the systems that are told apart.
          * @example android
          * @enum {string}
          */

@@ -87,8 +87,8 @@ def sync_detailed(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -120,8 +120,8 @@ def sync(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -156,8 +156,8 @@ async def asyncio_detailed(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -189,8 +189,8 @@ async def asyncio(
     another account is refused.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 

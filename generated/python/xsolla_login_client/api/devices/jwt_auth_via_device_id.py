@@ -117,8 +117,8 @@ def sync_detailed(
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
@@ -161,8 +161,8 @@ def sync(
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
@@ -208,8 +208,8 @@ async def asyncio_detailed(
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
@@ -252,8 +252,8 @@ async def asyncio(
     required field is outstanding the token serves the ask calls only.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.

@@ -151,8 +151,8 @@ def sync_detailed(
     the same user.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -228,8 +228,8 @@ def sync(
     the same user.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -308,8 +308,8 @@ async def asyncio_detailed(
     the same user.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
@@ -385,8 +385,8 @@ async def asyncio(
     the same user.
 
     Args:
-        device_type (DeviceType): The operating system of the device. The operating system of a device,
-            as the API tells them apart.
+        device_type (DeviceType): The operating system of the device. One of the systems that are told
+            apart.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         response_type (Literal['code']): Only authorization codes are given out.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
