@@ -12372,7 +12372,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequestInferred"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            /** @description No login waits for a code by this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequestsInferred"];
@@ -15345,7 +15353,15 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerTokenInferred"];
             403: components["responses"]["ServerForbidden"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The project does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequestsInferred"];
@@ -15379,7 +15395,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFoundInferred"];
+            /** @description The project does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequestsInferred"];
@@ -15423,7 +15447,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequestInferred"];
             401: components["responses"]["InvalidServerToken"];
-            404: components["responses"]["ObjectNotFound"];
+            /** @description The project does not exist, or has no such address for the event. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
