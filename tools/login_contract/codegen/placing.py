@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from login_contract.codegen.compare import differences
 from login_contract.errors import UsageError
+from login_contract.output import write
 
 #: The files that generation wrote into a folder, one path a line.
 LISTING = ".generated-files"
@@ -28,6 +29,14 @@ def replace(fresh: Path, place: Path) -> bool:
         return False
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(fresh, place)
+    return True
+
+
+def replace_file(fresh: Path, place: Path) -> bool:
+    """Makes a file of the checkout the same as a fresh one; answers whether it had to change."""
+    if _same(fresh, place):
+        return False
+    write(fresh.read_bytes(), place)
     return True
 
 

@@ -13,6 +13,8 @@ from login_contract.codegen.compare import differences
 from login_contract.codegen.generate import write_fresh
 from login_contract.codegen.parts import missing
 from login_contract.codegen.python.distribution import PACKAGE
+from login_contract.codegen.support.page import FILE as SUPPORTED
+from login_contract.codegen.support.survey import missing as missing_sources
 from login_contract.errors import Failure, UsageError
 
 #: A program that imports every module of the client in a folder.
@@ -39,6 +41,9 @@ def verify() -> dict[str, str]:
     if importlib.util.find_spec("mypy") is None:
         raise UsageError("verify needs mypy: pip install mypy")
     without = missing("all")
+    unsurveyed = missing_sources(resources.checkout())
+    if unsurveyed is not None:
+        without = {**without, SUPPORTED: unsurveyed}
     present = resources.checkout() / "generated"
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(temporary)
