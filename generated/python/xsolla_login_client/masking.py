@@ -12,10 +12,16 @@ _START = r"(?:(?<![\w-])|(?<=%3F)|(?<=%26)|(?<=%23))"
 _NAME = "|".join(map(re.escape, sorted(NAMES)))
 _HEADER = "|".join(map(re.escape, sorted(HEADERS)))
 _TEXT = r"(?:\"(?:[^\"\\]|\\.)*\"?|'(?:[^'\\]|\\.)*'?)"
+_USER = re.compile(r"//[^/?#]*@")
 _TOKEN = re.compile(r"\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?")
 _PARAMETER = re.compile(rf"(?i)({_START}(?:{_NAME})(?:=|%3D))(?!{MASK})[^&#\s\"'\\)>]+")
 _PROPERTY = re.compile(rf"(?i)([\"'](?:{_NAME})[\"']\s*:\s*){_TEXT}")
 _FIELD = re.compile(rf"(?i)(b?[\"'](?:{_HEADER})[\"']\s*,\s*b?){_TEXT}")
+
+
+def without_user(address: str) -> str:
+    """Return an address without the name and the password in it."""
+    return _USER.sub(f"//{MASK}@", address)
 
 
 def without_secrets(text: str) -> str:

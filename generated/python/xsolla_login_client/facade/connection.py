@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from attrs import field, frozen
 from xsolla_login_client.client import Client
+from xsolla_login_client.masking import without_user
 from xsolla_login_client.retries import Retries
 from xsolla_login_client.types import Timeout
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Connection:
     """Where the API is, and how it is spoken to; see `LoginApi` for each."""
 
-    base_url: str
+    base_url: str = field(repr=lambda url: repr(without_user(url)))
     timeout: Timeout
     retries: Retries
     headers: Mapping[str, str] = field(repr=False)

@@ -7,6 +7,7 @@ from typing import Any, Self
 from attrs import field, frozen
 from xsolla_login_client.client import AuthenticatedClient, Client
 from xsolla_login_client.facade.connection import Connection
+from xsolla_login_client.masking import without_user
 
 
 @frozen(kw_only=True)
@@ -39,6 +40,7 @@ class Proof:
             client_id=str(self.client_id),
             client_secret=self.client_secret or "",
             header=header,
+            base_url=connection.base_url,
             asking=asking,
         )
         return connection.client(auth)
@@ -58,7 +60,7 @@ class Server:
         return self._client
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._connection.base_url!r})"
+        return f"{type(self).__name__}(base_url={without_user(self._connection.base_url)!r})"
 
     def _end(self) -> None:
         if self._asking is not None:

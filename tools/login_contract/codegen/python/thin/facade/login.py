@@ -17,6 +17,7 @@ from xsolla_login_client.facade.initialisation import Initialisation
 from xsolla_login_client.facade.route import Prepared
 from xsolla_login_client.facade.shared_client import CurrentLogin, SharedClient
 from xsolla_login_client.facade.waiting import Deadline, wait, wait_async
+from xsolla_login_client.masking import without_user
 from xsolla_login_client.retries import Retries
 from xsolla_login_client.types import UNSET, Timeout, Unset
 
@@ -65,29 +66,38 @@ class Login:
         return getattr(self._login.auth, "tokens", None)
 
     def use(self, tokens: Tokens) -> None:
-        """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves."""
+        """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves.
+
+        Args:
+            tokens: of the login.
+
+        Raises:
+            ValueError: they can be renewed, but this object has no `client_id` to do that with.
+        """
         from xsolla_login_client.token_auth import TokenAuth
 
+        if tokens.refresh_token is not None and self._own.value("client_id") is None:
+            raise ValueError("client_id: is needed to renew the tokens")
         self._login.auth = TokenAuth(
             tokens,
             client_id=self._own.value("client_id") or "",
             client_secret=self._connection.client_secret,
             base_url=self._connection.base_url,
             save=self._connection.save,
-            http=self._renewing(),
+            # Not the one of now: it may be closed by the time that the tokens end.
+            http=self._renewing,
         )
 
     def __repr__(self) -> str:
-        return (
-            f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={self._connection.base_url!r})"
-        )
+        address = without_user(self._connection.base_url)
+        return f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={address!r})"
 
     def _renewing(self) -> httpx.Client:
         raise NotImplementedError
 
     def _landed(self, login_url: str, code_verifier: str | None) -> tuple[Tokens | None, TokenGrant | None]:
         """Return the tokens that an address has, or else what to ask for them with."""
-        found = landing(login_url, state=self.state)
+        found = landing(login_url, state=self.state, takes_token=self._own.takes_token)
         return (_of_user(found), None) if found.token else (None, self._grant(found, code_verifier))
 
     def _grant(self, found: Landing, code_verifier: str | None) -> TokenGrant:
@@ -126,12 +136,14 @@ class BlockingLogin(Login):
 
         Args:
             login_url: what a login answered, or where the browser landed. A user token in it is taken, a
-                code of OAuth 2.0 is exchanged.
+                code of OAuth 2.0 is exchanged. No state guards a token: where calls are those of OAuth 2.0,
+                it is taken only after one with `is_oauth2=False`.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
-            ValueError: it is no such address, or its state is not the one of this object.
+            ValueError: it is no such address, its state is not the one of this object, or it has a token
+                where only a code can come of it.
             LoginError: it tells that the login failed, or the code is not worth anything.
         """
         tokens, grant = self._landed(login_url, code_verifier)
@@ -195,12 +207,14 @@ class AwaitedLogin(Login):
 
         Args:
             login_url: what a login answered, or where the browser landed. A user token in it is taken, a
-                code of OAuth 2.0 is exchanged.
+                code of OAuth 2.0 is exchanged. No state guards a token: where calls are those of OAuth 2.0,
+                it is taken only after one with `is_oauth2=False`.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
-            ValueError: it is no such address, or its state is not the one of this object.
+            ValueError: it is no such address, its state is not the one of this object, or it has a token
+                where only a code can come of it.
             LoginError: it tells that the login failed, or the code is not worth anything.
         """
         tokens, grant = self._landed(login_url, code_verifier)
