@@ -116,7 +116,8 @@ def test_facade_makes_every_call_that_the_description_knows() -> None:
     "kind", [LoginApi, AsyncLoginApi, LoginServerApi, AsyncLoginServerApi, AccountApi, AsyncAccountApi]
 )
 def test_every_parameter_of_a_call_has_a_line_of_its_own(kind: type) -> None:
-    calls = {name: each for name, each in inspect.getmembers(kind, inspect.isfunction) if name[0] != "_"}
+    calls: dict[str, Any] = dict(inspect.getmembers(kind, inspect.isfunction))
+    calls = {name: each for name, each in calls.items() if name[0] != "_"}
     if kind not in (AccountApi, AsyncAccountApi):
         calls[kind.__name__] = kind
     for name, call in calls.items():

@@ -16,15 +16,11 @@ from xsolla_login_client.connections import Connections
 from xsolla_login_client.errors import LoginError
 from xsolla_login_client.header_values import header_value
 from xsolla_login_client.logs import calling
-from xsolla_login_client.masking import without_user
+from xsolla_login_client.masking import address
 from xsolla_login_client.operation import Operation
 from xsolla_login_client.retries import Retries, can_be_sent_again
 from xsolla_login_client.secret_names import HEADERS
 from xsolla_login_client.types import UNSET, Timeout, Unset
-
-
-def _address(url: str) -> str:
-    return repr(without_user(url))
 
 
 @define(slots=False)
@@ -50,7 +46,7 @@ class Client:
         auth: what proves who calls, like a `TokenAuth`. It has the last word about the headers.
     """
 
-    _base_url: str = field(alias="base_url", repr=_address)
+    _base_url: str = field(alias="base_url", repr=address)
     _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
     _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
     _timeout: Timeout = field(default=5.0, kw_only=True, alias="timeout")

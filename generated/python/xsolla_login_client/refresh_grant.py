@@ -11,6 +11,7 @@ import httpx
 from xsolla_login_client.answers import censored, failed, lost, read
 from xsolla_login_client.errors import LoginError, Refusal, SessionEnded
 from xsolla_login_client.logs import calling
+from xsolla_login_client.masking import address
 from xsolla_login_client.operation import Operation
 from xsolla_login_client.tokens import Tokens
 from xsolla_login_client.types import Response
@@ -32,7 +33,7 @@ class RefreshGrant:
     client_id: str
     client_secret: str | None = attrs.field(repr=False)
     redirect_uri: str | None
-    base_url: str
+    base_url: str = attrs.field(repr=address)
     http: httpx.Client | Callable[[], httpx.Client] | None = attrs.field(repr=False)
     clock: Callable[[], float] = attrs.field(repr=False)
 

@@ -11,11 +11,9 @@ from typing import TypeAlias
 import httpx
 from attrs import field, frozen
 from xsolla_login_client.answers import error_object
-from xsolla_login_client.api.oauth2_token import generate_jwt
 from xsolla_login_client.client import Client
-from xsolla_login_client.errors import LoginError, TransportError, UnexpectedAnswer
-from xsolla_login_client.header_values import header_value
-from xsolla_login_client.models.token_grant import TokenGrant
+from xsolla_login_client.errors import LoginError, TransportError
+from xsolla_login_client.facade.token_endpoint import OPERATION, asked, granted
 from xsolla_login_client.origin import home, origin
 from xsolla_login_client.single_flight import SingleFlight, wait, wait_async
 from xsolla_login_client.token_auth import ENDED
@@ -64,9 +62,7 @@ class ServerAuth(httpx.Auth):
         asking: Client,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._grant = TokenGrant(
-            grant_type="client_credentials", client_id=client_id, client_secret=client_secret
-        )
+        self._id, self._secret = client_id, client_secret
         self._header = header
         self._origin = home(base_url)
         self._asking = asking
@@ -119,15 +115,13 @@ class ServerAuth(httpx.Auth):
                 return error
 
     def _ask(self) -> Outcome:
+        grant = asked(grant_type="client_credentials", client_id=self._id, client_secret=self._secret)
         try:
-            answer = generate_jwt.sync(client=self._asking, body=self._grant)
-            text = header_value("access_token", answer.access_token)
+            tokens = granted(self._asking.send(OPERATION, grant))
         except LoginError as error:
             return error
-        except ValueError as problem:
-            return UnexpectedAnswer(f"the token is none: {problem}", status=200, operation="generate-jwt")
-        lifetime = max(0, answer.expires_in)
-        return ServerToken(text, self._clock() + lifetime - min(EARLY, lifetime / 2))
+        lifetime = max(0.0, (tokens.expires_at or 0.0) - time.time())
+        return ServerToken(tokens.access_token, self._clock() + lifetime - min(EARLY, lifetime / 2))
 
     def _settle(self, outcome: Outcome) -> None:
         self._token = outcome if isinstance(outcome, ServerToken) else None

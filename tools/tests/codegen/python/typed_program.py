@@ -3,16 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import assert_never, assert_type
 from uuid import UUID
 
 import httpx
 from xsolla_login_client import (
     UNSET,
+    AsyncLoginApi,
     AuthenticatedClient,
+    Cancelled,
+    CancelToken,
     Client,
+    ConfirmationRequired,
+    LoginApi,
     LoginError,
+    LoginServerApi,
+    Redirect,
     Refusal,
     Response,
     Retries,
@@ -23,18 +30,14 @@ from xsolla_login_client import (
     UnexpectedAnswer,
     Unset,
 )
-from xsolla_login_client.api.ask_fields import update_token
 from xsolla_login_client.api.password import auth_by_username_and_password
 from xsolla_login_client.api.profile import get_user_details
 from xsolla_login_client.api.sso import jwt_sso_redirect, log_user_out
-from xsolla_login_client.error_codes import CODES, WrongCredentials
+from xsolla_login_client.error_codes import CODES, DeadlineExceeded, WrongCredentials
 from xsolla_login_client.models import (
-    ConfirmationRequired,
     ErrorEnvelope,
     LoginResult,
     PasswordLogin,
-    RedirectUrl,
-    TokenUpdate,
     UserDetails,
 )
 from xsolla_login_client.token_auth import TokenAuth, Tokens
@@ -107,9 +110,45 @@ async def awaited(client: Client) -> str | None:
     return result.email if isinstance(result.email, str) else None
 
 
-def asked(answer: ConfirmationRequired | RedirectUrl) -> str:
-    """Tell one success from another."""
-    return answer.redirect_url if isinstance(answer, RedirectUrl) else answer.error.code
+def asked(api: LoginApi, token: str) -> str | None:
+    """Answer what is asked of a user."""
+    answer = api.ask(fields={"email": "ann@example.com"}, token=token)
+    match answer:
+        case Redirect():
+            return answer.redirect_url
+        case ConfirmationRequired(operation_id=operation_id):
+            return assert_type(operation_id, str)
+        case _:
+            assert_never(answer)
+
+
+def logged_in(tokens: Tokens | None, save: Callable[[Tokens], object]) -> str | None:
+    """Log in by the calls of the SDK."""
+    with LoginApi(PROJECT, client_id=1001, scope="offline", is_oauth2=True, tokens=tokens, save=save) as api:
+        requested = api.email_get_code(email="ann@example.com")
+        try:
+            code = api.get_confirm_code(
+                login="ann@example.com",
+                operation_id=requested.operation_id,
+                cancel_token=CancelToken(),
+                timeout=None,
+            )
+        except (Cancelled, DeadlineExceeded):
+            return None
+        assert_type(code.code, str)
+        return api.account.get_user_details(timeout=1).email or None
+
+
+async def awaited_login(name: str, password: str) -> LoginResult:
+    """Log in without blocking."""
+    async with AsyncLoginApi(str(PROJECT), retries=Retries(attempts=1)) as api:
+        return assert_type(await api.login(username=name, password=password), LoginResult)
+
+
+def of_a_server(token: str) -> str:
+    """Call what servers call."""
+    with LoginServerApi(token=token) as api:
+        return api.post_projects_key(PROJECT).kid
 
 
 def kept_logged_in(address: str, tokens: Tokens) -> Client:
@@ -120,8 +159,3 @@ def kept_logged_in(address: str, tokens: Tokens) -> Client:
 def documented(error: LoginError) -> type[Refusal] | None:
     """Find the class of a code."""
     return None if error.code is None else CODES.get(error.code)
-
-
-def asked_again(client: Client, update: TokenUpdate) -> str:
-    """Answer what is asked of a user."""
-    return asked(update_token.sync(client=client, project_id=PROJECT, body=update))

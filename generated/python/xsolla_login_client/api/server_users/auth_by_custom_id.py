@@ -125,7 +125,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -169,7 +169,7 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -216,7 +216,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -260,7 +260,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

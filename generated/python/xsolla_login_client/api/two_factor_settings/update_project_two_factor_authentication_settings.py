@@ -94,7 +94,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -125,7 +125,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -159,7 +159,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -190,7 +190,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -19,9 +19,9 @@ _PROPERTY = re.compile(rf"(?i)([\"'](?:{_NAME})[\"']\s*:\s*){_TEXT}")
 _FIELD = re.compile(rf"(?i)(b?[\"'](?:{_HEADER})[\"']\s*,\s*b?){_TEXT}")
 
 
-def without_user(address: str) -> str:
-    """Return an address without the name and the password in it."""
-    return _USER.sub(f"//{MASK}@", address)
+def address(url: str) -> str:
+    """Return the `repr` of an address without the name and the password that may stand in it."""
+    return repr(_USER.sub(f"//{MASK}@", url))
 
 
 def without_secrets(text: str) -> str:
