@@ -83,12 +83,11 @@ def sync_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -115,12 +114,11 @@ def sync(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -150,12 +148,11 @@ async def asyncio_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,12 +179,11 @@ async def asyncio(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

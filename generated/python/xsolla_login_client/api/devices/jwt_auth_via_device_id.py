@@ -113,8 +113,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -124,7 +124,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -156,8 +156,8 @@ def sync(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -167,7 +167,7 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,8 +202,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -213,7 +213,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -245,8 +245,8 @@ async def asyncio(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -256,7 +256,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -147,8 +147,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -175,7 +175,7 @@ def sync_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -223,8 +223,8 @@ def sync(
 ) -> LoginResult:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -251,7 +251,7 @@ def sync(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -302,8 +302,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -330,7 +330,7 @@ async def asyncio_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -378,8 +378,8 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -406,7 +406,7 @@ async def asyncio(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -97,8 +97,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -108,7 +108,7 @@ def sync_detailed(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -138,8 +138,8 @@ def sync(
 ) -> EventWebhook:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -149,7 +149,7 @@ def sync(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,8 +182,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -193,7 +193,7 @@ async def asyncio_detailed(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -223,8 +223,8 @@ async def asyncio(
 ) -> EventWebhook:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -234,7 +234,7 @@ async def asyncio(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

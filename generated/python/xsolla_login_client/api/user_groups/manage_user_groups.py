@@ -98,13 +98,12 @@ def sync_detailed(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,13 +132,12 @@ def sync(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,13 +169,12 @@ async def asyncio_detailed(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -206,13 +203,12 @@ async def asyncio(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
