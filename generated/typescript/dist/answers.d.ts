@@ -10,8 +10,6 @@ export interface Reply {
     /** Whether a browser hides what the answer is, beside that it leads on. */
     readonly opaque: boolean;
 }
-/** A text in which no JSON Web Token stands: servers, too, quote what they were sent. */
-export declare function withoutTokens(text: string): string;
 /** The value of a documented success, or undefined where the answer is none (`value` may be `undefined` too). */
 export declare function parsed(operation: Operation, reply: Reply): {
     readonly value: unknown;

@@ -1,12 +1,8 @@
 /** Reads answers: whatever a server sends, a value comes of it, or one error that says what is wrong. */
 import { CODES } from "./error-codes.js";
 import { LoginError, Refusal, UnexpectedAnswer } from "./errors.js";
+import { withoutSecrets } from "./masking.js";
 import { MISFIT, read } from "./shapes.js";
-const TOKEN = /\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?/g;
-/** A text in which no JSON Web Token stands: servers, too, quote what they were sent. */
-export function withoutTokens(text) {
-    return text.replace(TOKEN, "…");
-}
 /** The value of a documented success, or undefined where the answer is none (`value` may be `undefined` too). */
 export function parsed(operation, reply) {
     const success = successOf(operation, reply.status);
@@ -46,7 +42,7 @@ export function failed(operation, reply) {
         return new UnexpectedAnswer({ ...facts, description: what });
     }
     const kind = Object.hasOwn(CODES, refusal.code) ? CODES[refusal.code] : undefined;
-    return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutTokens(refusal.description) });
+    return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutSecrets(refusal.description) });
 }
 function successOf({ successes }, status) {
     const found = successes[status] ?? successes[`${Math.floor(status / 100)}XX`];

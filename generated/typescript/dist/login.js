@@ -1,7 +1,7 @@
 import { LoginClient } from "./client.js";
-import { withoutTokens } from "./answers.js";
 import { WaitEnded, within } from "./deadline.js";
 import { Cancelled, LoginError, Refusal } from "./errors.js";
+import { withoutSecrets } from "./masking.js";
 import { OPERATIONS } from "./operations.js";
 import { sameState } from "./pkce.js";
 import { configured, given, isOauth2, request } from "./sdk-call.js";
@@ -175,7 +175,7 @@ function landed(loginUrl) {
     }
     const error = query.get("error_code") ?? query.get("error");
     if (error)
-        throw new LoginError({ code: error, description: withoutTokens(query.get("error_description") ?? "the login failed") });
+        throw new LoginError({ code: error, description: withoutSecrets(query.get("error_description") ?? "the login failed") });
     if (!query.get("token") && !query.get("code"))
         throw new TypeError("neither a token nor a code is in the address");
     return query;

@@ -1,6 +1,7 @@
 /** Reads answers: whatever a server sends, a value comes of it, or one error that says what is wrong. */
 import { CODES } from "./error-codes.js";
 import { LoginError, Refusal, UnexpectedAnswer } from "./errors.js";
+import { withoutSecrets } from "./masking.js";
 import type { Operation, Success } from "./operation.js";
 import { MISFIT, read } from "./shapes.js";
 
@@ -13,13 +14,6 @@ export interface Reply {
   readonly requestId: string | null;
   /** Whether a browser hides what the answer is, beside that it leads on. */
   readonly opaque: boolean;
-}
-
-const TOKEN = /\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?/g;
-
-/** A text in which no JSON Web Token stands: servers, too, quote what they were sent. */
-export function withoutTokens(text: string): string {
-  return text.replace(TOKEN, "…");
 }
 
 /** The value of a documented success, or undefined where the answer is none (`value` may be `undefined` too). */
@@ -62,7 +56,7 @@ export function failed(operation: Pick<Operation, "id" | "successes">, reply: Re
     return new UnexpectedAnswer({ ...facts, description: what });
   }
   const kind = Object.hasOwn(CODES, refusal.code) ? CODES[refusal.code] : undefined;
-  return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutTokens(refusal.description) });
+  return new (kind ?? Refusal)({ ...facts, ...refusal, description: withoutSecrets(refusal.description) });
 }
 
 function successOf({ successes }: Pick<Operation, "successes">, status: number): Success | undefined {

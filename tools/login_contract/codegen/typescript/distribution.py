@@ -17,6 +17,7 @@ from typing import Any
 
 from login_contract import npm
 from login_contract.codegen.published_names import as_published
+from login_contract.codegen.python.secret_names import secrets
 from login_contract.codegen.sdk_reader import read_sdk
 from login_contract.codegen.typescript.answer_shapes import answer_shapes
 from login_contract.codegen.typescript.call_groups import account_api, server_api
@@ -24,6 +25,7 @@ from login_contract.codegen.typescript.deliveries import deliveries, describes_w
 from login_contract.codegen.typescript.error_classes import error_classes
 from login_contract.codegen.typescript.operation_table import operation_table
 from login_contract.codegen.typescript.sdk_facade import sdk_facade
+from login_contract.codegen.typescript.text import literal
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure, UsageError
 
@@ -109,9 +111,18 @@ def _rendered(document: dict[str, Any]) -> dict[str, str]:
         "error-codes.ts": error_classes(document),
         "login-server-api.ts": server_api(document),
         "operations.ts": operation_table(document),
+        "secret-names.ts": _secret_names(document),
         "login-api.ts": _NO_FACADE if sdk is None else sdk_facade(sdk),
         **({f"{WEBHOOKS}/deliveries.ts": deliveries(document)} if describes_webhooks(document) else {}),
     }
+
+
+def _secret_names(document: dict[str, Any]) -> str:
+    names = literal(sorted(secrets(document)))
+    return (
+        "/** Parameters of addresses and properties of objects that the API description calls secret. */\n"
+        f"export const NAMES: readonly string[] = {names};\n"
+    )
 
 
 def _build(document: dict[str, Any], package: Path, installed: npm.Installation) -> None:

@@ -156,10 +156,16 @@ DEFECTS = {
         "an incomplete success is an unexpected answer",
     ),
     "a token stands in the message": Defect(
-        "answers",
-        'text.replace(TOKEN, "…")',
+        "masking",
+        "text.replace(TOKEN, MASK)",
         "text",
         "no secret is in a message, in JSON or in what is printed",
+    ),
+    "a secret stands by its name in the message": Defect(
+        "masking",
+        "return NAME ?",
+        "return false ?",
+        "what the API calls secret is not in a message, whatever a server quotes",
     ),
     "the reason of a lost call stands in the message": Defect(
         "exchange",

@@ -1,9 +1,9 @@
 /** A login, and the client that it is made over: what all calls of `LoginApi` stand on. */
 import type { ClientOptions } from "./client.js";
 import { LoginClient } from "./client.js";
-import { withoutTokens } from "./answers.js";
 import { WaitEnded, within } from "./deadline.js";
 import { Cancelled, LoginError, Refusal } from "./errors.js";
+import { withoutSecrets } from "./masking.js";
 import type { CallOptions, OperationId } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
 import { sameState } from "./pkce.js";
@@ -211,7 +211,7 @@ function landed(loginUrl: string): URLSearchParams {
     throw new TypeError("the login did not end on an address");
   }
   const error = query.get("error_code") ?? query.get("error");
-  if (error) throw new LoginError({ code: error, description: withoutTokens(query.get("error_description") ?? "the login failed") });
+  if (error) throw new LoginError({ code: error, description: withoutSecrets(query.get("error_description") ?? "the login failed") });
   if (!query.get("token") && !query.get("code")) throw new TypeError("neither a token nor a code is in the address");
   return query;
 }

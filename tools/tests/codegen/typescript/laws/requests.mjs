@@ -86,6 +86,24 @@ export const laws = (pkg) => ({
     assert.equal(error.code, "0\n1");
   },
 
+  async "what the API calls secret is not in a message, whatever a server quotes"() {
+    const texts = [
+      "wrong password=hunter2 of demo",
+      'cannot read {"password": "hunter2\\" more"}',
+      "led to https://a.test/?code=hunter2&state=1",
+      "led to https://a.test/?to=https%3A%2F%2Fb.test%3Fcode%3Dhunter2%26x",
+    ];
+    for (const description of texts) {
+      const server = new Server(() => refusal(422, "003-001", { description }));
+      const error = await rejection(server.client(pkg).call("auth-by-username-and-password", LOGIN));
+      assert.ok(!`${error.message}${error.description}`.includes("hunter2"), error.message);
+      assert.ok(error.message.includes("…"));
+    }
+    const api = new Server(() => json(200, {})).api(pkg);
+    const landed = await rejection(api.complete("https://a.test?error_code=1&error_description=token%3Dhunter2"));
+    assert.ok(landed instanceof pkg.LoginError && !landed.message.includes("hunter2"));
+  },
+
   async "a redirect that leads nowhere is an unexpected answer"() {
     const client = new Server(() => new Response(null, { status: 302 })).client(pkg);
     const error = await rejection(client.call("jwt-sso-redirect", { query: { projectId: PROJECT } }));
