@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from xsolla_login_client import AsyncLoginApi, LoginApi, LoginServerApi
+from xsolla_login_client.error_codes import CODES
 from xsolla_login_client.errors import LoginError, Refusal, UnexpectedAnswer
 from xsolla_login_client.tokens import Tokens
 
@@ -52,6 +53,18 @@ def judge_landings() -> None:
     with LoginApi(PROJECT, **OAUTH, **through(_logging_in)) as api:
         result = api.login_with_email_code(email="a@b.co", code="1", operation_id="o", is_oauth2=False)
         assert api.complete(result.login_url) == Tokens("own.token.here")
+
+
+def judge_landings_that_tell_of_a_failure() -> None:
+    """Judge that a login which failed on the way is told as any other refusal."""
+    with LoginApi(PROJECT, **OAUTH, **through(_never)) as api:
+        for query, kind in (
+            ("error_code=010-026&error=access_denied", CODES["010-026"]),
+            ("error=access_denied", LoginError),
+        ):
+            with pytest.raises(LoginError, match="Nobody agreed") as caught:
+                api.complete(f"{CALLBACK}?{query}&error_description=Nobody+agreed&token=a.b.c")
+            assert type(caught.value) is kind, repr(caught.value)
 
 
 def judge_renewal_after_closing() -> None:

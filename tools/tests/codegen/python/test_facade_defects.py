@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from xsolla_login_client import LoginApi, LoginServerApi, tokens
-from xsolla_login_client.facade import initialisation, server_auth
+from xsolla_login_client.facade import completion, initialisation, server_auth
 from xsolla_login_client.facade.initialisation import Initialisation
 from xsolla_login_client.facade.login import AwaitedLogin, BlockingLogin
 from xsolla_login_client.tokens import Tokens
@@ -79,6 +79,11 @@ DEFECTS: dict[str, tuple[Plant, Callable[[], None], str]] = {
         ),
         logins.judge_landings,
         "ends on a code",
+    ),
+    "a login that failed on the way is told without its class": (
+        instead((completion, "CODES"), value={}),
+        logins.judge_landings_that_tell_of_a_failure,
+        "^LoginError",
     ),
     "tokens are renewed over connections of before": (
         one_client_for_ever,

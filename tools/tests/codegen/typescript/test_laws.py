@@ -22,6 +22,12 @@ class Defect:
 
 
 DEFECTS = {
+    "any address logs somebody in": Defect(
+        "login",
+        "this.#takesToken ? landing",
+        "true ? landing",
+        "a token that no state guards logs nobody in where the calls are those of OAuth 2.0",
+    ),
     "every caller renews the login": Defect(
         "auth",
         "this.#running ??= work()",

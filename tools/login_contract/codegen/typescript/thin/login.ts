@@ -1,6 +1,7 @@
 /** A login, and the client that it is made over: what all calls of `LoginApi` stand on. */
 import type { ClientOptions } from "./client.js";
 import { LoginClient } from "./client.js";
+import { CODES } from "./error-codes.js";
 import { LoginError, Refusal } from "./errors.js";
 import type { CallOptions, OperationId } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
@@ -42,11 +43,14 @@ export class Login {
   readonly #connection: Connection;
   #auth: TokenAuth | null = null;
   #magicLink: boolean | undefined = undefined;
+  /** Whether a login may end on a token, which no state guards: calls of OAuth 2.0 have a code instead. */
+  #takesToken: boolean;
 
   protected constructor(rules: SdkRules, config: Values & Connection) {
     this.#rules = rules;
     this.#config = config;
     this.#connection = config;
+    this.#takesToken = !this.isOauth2;
     const { baseUrl, timeout, retries, headers, credentials, fetch: send } = config;
     const auth = {
       token: async (...[caller]: Parameters<TokenAuth["token"]>) => (await this.#auth?.token(caller)) ?? null,
@@ -76,13 +80,15 @@ export class Login {
   /**
    * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
    *
-   * A user token in it is taken, a code of OAuth 2.0 is exchanged. Raises a `TypeError` where it is no such
-   * address, or its state is not the one of this object; rejects with a `LoginError` where it tells that the
-   * login failed, or the code is worth nothing.
+   * A user token in it is taken, a code of OAuth 2.0 is exchanged. No state guards a token: where calls are
+   * those of OAuth 2.0, it is taken only after one with `isOauth2: false`. Raises a `TypeError` where it is no
+   * such address, or its state is not the one of this object; rejects with a `LoginError` where it tells that
+   * the login failed, or the code is worth nothing.
    */
   async complete(loginUrl: string, options: CallOptions & { readonly codeVerifier?: string } = {}): Promise<Tokens> {
     const landing = landed(loginUrl);
-    const token = landing.get("token");
+    const token = this.#takesToken ? landing.get("token") : null;
+    if (!token && !landing.get("code")) throw new TypeError("a token is in the address, but a login of OAuth 2.0 ends on a code");
     const tokens = token ? { accessToken: token, refreshToken: null, expiresAt: null } : await this.#exchanged(landing, options);
     await this.#connection.save?.(tokens);
     this.use(tokens);
@@ -121,7 +127,9 @@ export class Login {
 
   #request(call: SdkCall, list: readonly unknown[]): SdkRequest {
     const facade = { rules: this.#rules, config: this.#config, magicLink: this.#magicLink };
-    return request(call, given(call, list), facade);
+    const made = request(call, given(call, list), facade);
+    if (call.oauth2 !== undefined && made.id === call.jwt?.id) this.#takesToken = true;
+    return made;
   }
 
   async #sent(call: Answering, { id, path, query, body, headers }: SdkRequest, options: CallOptions): Promise<unknown> {
@@ -174,7 +182,10 @@ function landed(loginUrl: string): URLSearchParams {
     throw new TypeError("the login did not end on an address");
   }
   const error = query.get("error_code") ?? query.get("error");
-  if (error) throw new LoginError({ code: error, description: query.get("error_description") ?? "the login failed" });
+  if (error) {
+    const kind = Object.hasOwn(CODES, error) ? CODES[error] : undefined;
+    throw new (kind ?? LoginError)({ code: error, description: query.get("error_description") ?? "the login failed" });
+  }
   if (!query.get("token") && !query.get("code")) throw new TypeError("neither a token nor a code is in the address");
   return query;
 }
