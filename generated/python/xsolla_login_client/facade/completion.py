@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 from attrs import field, frozen
 from xsolla_login_client.error_codes import CODES
 from xsolla_login_client.errors import LoginError
+from xsolla_login_client.masking import without_secrets
 from xsolla_login_client.pkce import same_state
 
 
@@ -34,7 +35,7 @@ def landing(url: str, *, state: str | None, takes_token: bool) -> Landing:
     if given.get("error") or given.get("error_code"):
         code = given.get("error_code") or given["error"]
         kind = CODES.get(code, LoginError)
-        raise kind(given.get("error_description") or "the login failed", code=code)
+        raise kind(without_secrets(given.get("error_description") or "the login failed"), code=code)
     found = Landing(given.get("token") if takes_token else None, given.get("code"))
     if "token" in given and found.token is None and found.code is None:
         raise ValueError("login_url: a token is in it, but a login of OAuth 2.0 ends on a code")

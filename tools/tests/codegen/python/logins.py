@@ -63,8 +63,35 @@ def judge_landings_that_tell_of_a_failure() -> None:
             ("error=access_denied", LoginError),
         ):
             with pytest.raises(LoginError, match="Nobody agreed") as caught:
-                api.complete(f"{CALLBACK}?{query}&error_description=Nobody+agreed&token=a.b.c")
+                api.complete(f"{CALLBACK}?{query}&error_description=Nobody+agreed+code%3D{SECRET}")
+            assert SECRET not in str(caught.value), caught.value
             assert type(caught.value) is kind, repr(caught.value)
+
+
+def judge_tokens_that_could_not_be_saved() -> None:
+    """Judge that the tokens of a login are not lost with the disk that was full."""
+    exchanges: list[str] = []
+    saved: list[Tokens] = []
+
+    def save(tokens: Tokens) -> None:
+        if not tried:
+            tried.append(tokens)
+            raise OSError("disk full")
+        saved.append(tokens)
+
+    tried: list[Tokens] = []
+    with LoginApi(
+        PROJECT, **OAUTH, state="abcdefgh9", save=save, **through(_server(exchanges, iter(())))
+    ) as api:
+        address = f"{CALLBACK}?code=c0de&state=abcdefgh9"
+        with pytest.raises(LoginError, match="saved") as caught:
+            api.complete(address)
+        assert isinstance(caught.value.__cause__, OSError)
+        assert [api.tokens] == [None]
+        assert api.complete(address) == tried[0] == api.tokens
+        assert (saved, len(exchanges)) == (tried, 1), f"{len(exchanges)} exchanges"
+        api.complete(address)
+        assert len(exchanges) == 2, "a code is kept for ever"
 
 
 def judge_renewal_after_closing() -> None:
