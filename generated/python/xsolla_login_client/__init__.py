@@ -19,6 +19,7 @@ from xsolla_login_client.errors import (
     UnexpectedAnswer,
 )
 from xsolla_login_client.retries import Retries, Retry
+from xsolla_login_client.types import UNSET, File, Response, Unset
 
 if TYPE_CHECKING:
     from xsolla_login_client.login_api import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "UNSET",
     "AsyncLoginApi",
     "AsyncLoginServerApi",
     "AuthenticatedClient",
@@ -39,17 +41,20 @@ __all__ = [
     "Cancelled",
     "Client",
     "ConfirmationRequired",
+    "File",
     "LoginApi",
     "LoginError",
     "LoginServerApi",
     "Redirect",
     "Refusal",
+    "Response",
     "Retries",
     "Retry",
     "SessionEnded",
     "TimedOut",
     "TransportError",
     "UnexpectedAnswer",
+    "Unset",
 ]
 
 if not TYPE_CHECKING:

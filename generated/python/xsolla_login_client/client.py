@@ -16,17 +16,13 @@ from xsolla_login_client.answers import censored, lost
 from xsolla_login_client.connections import Connections
 from xsolla_login_client.errors import LoginError
 from xsolla_login_client.logs import calling
+from xsolla_login_client.masking import address
 from xsolla_login_client.operation import Operation
 from xsolla_login_client.retries import Retries, can_be_sent_again
 from xsolla_login_client.secret_names import HEADERS
 from xsolla_login_client.types import UNSET, Timeout, Unset
 
-_USER = re.compile(r"//[^/?#]*@")
 _VALUE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
-
-
-def _address(url: str) -> str:
-    return repr(_USER.sub("//…@", url))
 
 
 @define(slots=False)
@@ -52,7 +48,7 @@ class Client:
         auth: what proves who calls, like a `TokenAuth`. It has the last word about the headers.
     """
 
-    _base_url: str = field(alias="base_url", repr=_address)
+    _base_url: str = field(alias="base_url", repr=address)
     _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
     _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
     _timeout: Timeout = field(default=5.0, kw_only=True, alias="timeout")
@@ -212,6 +208,12 @@ class Client:
         return pause
 
 
+def _can_be_sent(_: object, __: object, token: str) -> None:
+    # What writes requests would tell the whole header in its error.
+    if not _VALUE.fullmatch(token):
+        raise ValueError("token: is empty, or holds what no header may, like the end of a line")
+
+
 @define(slots=False)
 class AuthenticatedClient(Client):
     """A client that sends a token with every request.
@@ -225,15 +227,9 @@ class AuthenticatedClient(Client):
         auth_header_name: the header, `X-SERVER-AUTHORIZATION` for the token of a server.
     """
 
-    token: str = field(repr=False)
+    token: str = field(repr=False, validator=_can_be_sent)
     prefix: str = "Bearer"
     auth_header_name: str = "Authorization"
-
-    @token.validator
-    def _can_be_sent(self, _: Any, token: str) -> None:
-        # What writes requests would tell the whole header in its error.
-        if not _VALUE.fullmatch(token):
-            raise ValueError("token: is empty, or holds what no header may, like the end of a line")
 
     def _arguments(self, hook: Callable[[Any], Any]) -> dict[str, Any]:
         arguments = super()._arguments(hook)

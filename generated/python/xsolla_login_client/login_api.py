@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from ssl import SSLContext
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from xsolla_login_client.account_api import AccountApi, AsyncAccountApi
@@ -32,10 +32,8 @@ from xsolla_login_client.models.sso_code import SsoCode
 from xsolla_login_client.models.widget_settings import WidgetSettings
 from xsolla_login_client.retries import Retries
 from xsolla_login_client.server import BASE_URL
+from xsolla_login_client.tokens import Tokens
 from xsolla_login_client.types import UNSET, Timeout, Unset
-
-if TYPE_CHECKING:
-    from xsolla_login_client.tokens import Tokens
 
 
 class LoginApi(BlockingLogin):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, MutableMapping
 from typing import IO, BinaryIO, Generic, Literal, TypeVar
 
 import httpx
-from attrs import define, field
+from attrs import define, field, frozen
 
 
 class Unset:
@@ -45,11 +45,11 @@ class File:
         return self.file_name, self.payload, self.mime_type
 
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-@define
-class Response(Generic[T]):
+@frozen
+class Response(Generic[T_co]):
     """A whole answer: what was sent, and what was read of it.
 
     `parsed` is None where nothing could be read: the status is not documented, there is no body, or the body
@@ -59,7 +59,7 @@ class Response(Generic[T]):
     status_code: int
     content: bytes = field(repr=False)
     headers: MutableMapping[str, str] = field(repr=False)
-    parsed: T | None
+    parsed: T_co | None
 
 
 __all__ = ["UNSET", "File", "FileTypes", "RequestFiles", "Response", "Timeout", "Unset"]

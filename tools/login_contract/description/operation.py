@@ -56,6 +56,15 @@ class Operation:
         """Whether a request to it leaves the server as it was, apart from the link of a message."""
         return bool(self.definition.get("x-changes-nothing", self.method == "GET"))
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether a client may make a request again that got lost: it changes nothing, and proves nothing.
+
+        What is proved in a query, by a code or a ticket, is good once.
+        """
+        proves = any(each.location == "query" and each.definition.get("x-secret") for each in self.parameters)
+        return self.changes_nothing and not proves
+
     @cached_property
     def changes_of_others(self) -> frozenset[str]:
         """The operations that may tell somebody else something new after it: it is about two users."""

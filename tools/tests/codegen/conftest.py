@@ -43,7 +43,7 @@ def _nothing_judged_twice() -> Iterator[None]:
         yield
 
 
-pytest.register_assert_rewrite("tests.codegen.python.token_laws")
+pytest.register_assert_rewrite("tests.codegen.python.token_laws", "tests.codegen.python.validator_laws")
 
 
 @pytest.fixture

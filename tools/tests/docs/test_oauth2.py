@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import json
 import re
 import webbrowser
 from collections.abc import Iterator
@@ -81,6 +82,27 @@ def test_launcher_signs_in(
     newest = found["token"]["refresh_token"]
     answer = httpx.post(f"{mock.base_url}/oauth2/token", data={**form, "refresh_token": newest})
     assert answer.status_code == 200
+
+
+def test_player_stays_signed_in(
+    mock: EmbeddedMock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    found = run((EXAMPLES / "session.py").read_text("utf-8"), mock, monkeypatch)
+
+    email, user = capsys.readouterr().out.splitlines()
+    assert email == "demo@example.com"
+    assert user.startswith("user ")
+    kept = json.loads((tmp_path / "login.json").read_text("utf-8"))
+    assert kept[:2] == [found["auth"].tokens.access_token, found["auth"].tokens.refresh_token]
+    httpx.post(f"{mock.origin}/_mock/clock", json={"advance_seconds": 7200})
+    with httpx.Client(auth=found["auth"]) as later:
+        assert later.get(f"{mock.base_url}/users/me").status_code == 200
+    assert json.loads((tmp_path / "login.json").read_text("utf-8"))[1] not in kept
 
 
 def test_table_names_every_client_of_the_default_project() -> None:

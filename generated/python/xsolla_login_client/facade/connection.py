@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from ssl import SSLContext
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 from attrs import field, frozen
 from xsolla_login_client.client import Client
+from xsolla_login_client.masking import address
 from xsolla_login_client.retries import Retries
+from xsolla_login_client.tokens import Tokens
 from xsolla_login_client.types import Timeout
-
-if TYPE_CHECKING:
-    from xsolla_login_client.tokens import Tokens
 
 
 @frozen(kw_only=True)
 class Connection:
     """Where the API is, and how it is spoken to; see `LoginApi` for each."""
 
-    base_url: str
+    base_url: str = field(repr=address)
     timeout: Timeout
     retries: Retries
     headers: Mapping[str, str] = field(repr=False)

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import httpx
 from xsolla_login_client.answers import read, success
 from xsolla_login_client.client import Client
-from xsolla_login_client.errors import LoginError, Refusal, UnexpectedAnswer
+from xsolla_login_client.errors import LoginError, Refusal
 from xsolla_login_client.facade.cancel_token import CancelToken
-from xsolla_login_client.facade.completion import Landing, landing
+from xsolla_login_client.facade.completion import landing
 from xsolla_login_client.facade.confirmation import ConfirmationRequired, Redirect, confirmed, required
 from xsolla_login_client.facade.connection import Connection
 from xsolla_login_client.facade.initialisation import Initialisation
 from xsolla_login_client.facade.route import Prepared
 from xsolla_login_client.facade.shared_client import CurrentLogin, SharedClient
+from xsolla_login_client.facade.token_endpoint import OPERATION, asked, granted
 from xsolla_login_client.facade.waiting import Deadline, wait, wait_async
+from xsolla_login_client.masking import address
 from xsolla_login_client.retries import Retries
+from xsolla_login_client.token_auth import TokenAuth
+from xsolla_login_client.tokens import Tokens
 from xsolla_login_client.types import UNSET, Timeout, Unset
-
-if TYPE_CHECKING:
-    from xsolla_login_client.models.token_grant import TokenGrant
-    from xsolla_login_client.models.token_response import TokenResponse
-    from xsolla_login_client.tokens import Tokens
 
 T = TypeVar("T")
 #: So long a wait lasts where nothing is said, in seconds.
@@ -66,8 +65,6 @@ class Login:
 
     def use(self, tokens: Tokens) -> None:
         """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves."""
-        from xsolla_login_client.token_auth import TokenAuth
-
         self._login.auth = TokenAuth(
             tokens,
             client_id=self._own.value("client_id") or "",
@@ -78,28 +75,24 @@ class Login:
         )
 
     def __repr__(self) -> str:
-        return (
-            f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={self._connection.base_url!r})"
-        )
+        place = address(self._connection.base_url)
+        return f"{type(self).__name__}({self._own.value('projectId')!r}, base_url={place})"
 
     def _renewing(self) -> httpx.Client:
         raise NotImplementedError
 
-    def _landed(self, login_url: str, code_verifier: str | None) -> tuple[Tokens | None, TokenGrant | None]:
-        """Return the tokens that an address has, or else what to ask for them with."""
+    def _landed(self, login_url: str, code_verifier: str | None) -> Tokens | dict[str, Any]:
+        """Return the tokens that an address has, or else the request that brings them."""
         found = landing(login_url, state=self.state)
-        return (_of_user(found), None) if found.token else (None, self._grant(found, code_verifier))
-
-    def _grant(self, found: Landing, code_verifier: str | None) -> TokenGrant:
-        from xsolla_login_client.models.token_grant import TokenGrant
-
-        return TokenGrant(
+        if found.token is not None:
+            return Tokens(found.token)
+        return asked(
             grant_type="authorization_code",
-            client_id=str(self._own.value("client_id") or ""),
-            client_secret=self._connection.client_secret or UNSET,
-            code=found.code or UNSET,
-            redirect_uri=str(self._own.value("redirect_uri") or "") or UNSET,
-            code_verifier=code_verifier or UNSET,
+            client_id=self._own.value("client_id"),
+            client_secret=self._connection.client_secret,
+            code=found.code,
+            redirect_uri=self._own.value("redirect_uri"),
+            code_verifier=code_verifier,
         )
 
     def _begun(self, tokens: Tokens) -> Tokens:
@@ -134,13 +127,10 @@ class BlockingLogin(Login):
             ValueError: it is no such address, or its state is not the one of this object.
             LoginError: it tells that the login failed, or the code is not worth anything.
         """
-        tokens, grant = self._landed(login_url, code_verifier)
-        if grant is not None:
-            from xsolla_login_client.api.oauth2_token import generate_jwt
-
-            tokens = _given(generate_jwt.sync(client=self._client, body=grant, timeout=timeout))
-        assert tokens is not None
-        return self._begun(tokens)
+        found = self._landed(login_url, code_verifier)
+        if not isinstance(found, Tokens):
+            found = granted(self._client.send(OPERATION, found, timeout=timeout))
+        return self._begun(found)
 
     def close(self) -> None:
         """Close the connections."""
@@ -203,14 +193,11 @@ class AwaitedLogin(Login):
             ValueError: it is no such address, or its state is not the one of this object.
             LoginError: it tells that the login failed, or the code is not worth anything.
         """
-        tokens, grant = self._landed(login_url, code_verifier)
-        if grant is not None:
-            from xsolla_login_client.api.oauth2_token import generate_jwt
-
-            tokens = _given(await generate_jwt.asyncio(client=self._client, body=grant, timeout=timeout))
-        assert tokens is not None
+        found = self._landed(login_url, code_verifier)
+        if not isinstance(found, Tokens):
+            found = granted(await self._client.send_async(OPERATION, found, timeout=timeout))
         # What saves the tokens may block.
-        return await asyncio.to_thread(self._begun, tokens)
+        return await asyncio.to_thread(self._begun, found)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -262,21 +249,6 @@ class AwaitedLogin(Login):
             return await self._send(prepared, patience, client=self._waiting)
 
         return await wait_async(ask, self._deadline(prepared, code, timeout), token)
-
-
-def _given(answer: TokenResponse) -> Tokens:
-    from xsolla_login_client.tokens import Tokens
-
-    try:
-        return Tokens.from_answer(answer)
-    except ValueError as problem:
-        raise UnexpectedAnswer("the tokens are none", status=200, operation="generate-jwt") from problem
-
-
-def _of_user(found: Landing) -> Tokens:
-    from xsolla_login_client.tokens import Tokens
-
-    return Tokens(found.token or "")
 
 
 __all__ = ["AwaitedLogin", "BlockingLogin", "Login"]

@@ -10,10 +10,9 @@ from typing import TypeAlias
 
 import httpx
 from attrs import field, frozen
-from xsolla_login_client.api.oauth2_token import generate_jwt
 from xsolla_login_client.client import Client
 from xsolla_login_client.errors import LoginError, TransportError
-from xsolla_login_client.models.token_grant import TokenGrant
+from xsolla_login_client.facade.token_endpoint import OPERATION, asked, granted
 from xsolla_login_client.single_flight import SingleFlight, wait_async
 
 #: So long before its end a token is renewed, in seconds, but not in the first half of its life.
@@ -52,9 +51,7 @@ class ServerAuth(httpx.Auth):
         asking: Client,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._grant = TokenGrant(
-            grant_type="client_credentials", client_id=client_id, client_secret=client_secret
-        )
+        self._id, self._secret = client_id, client_secret
         self._header = header
         self._asking = asking
         self._clock = clock
@@ -98,12 +95,13 @@ class ServerAuth(httpx.Auth):
                 return error
 
     def _ask(self) -> Outcome:
+        grant = asked(grant_type="client_credentials", client_id=self._id, client_secret=self._secret)
         try:
-            answer = generate_jwt.sync(client=self._asking, body=self._grant)
+            tokens = granted(self._asking.send(OPERATION, grant))
         except LoginError as error:
             return error
-        lifetime = max(0, answer.expires_in)
-        return ServerToken(answer.access_token, self._clock() + lifetime - min(EARLY, lifetime / 2))
+        lifetime = max(0.0, (tokens.expires_at or 0.0) - time.time())
+        return ServerToken(tokens.access_token, self._clock() + lifetime - min(EARLY, lifetime / 2))
 
     def _settle(self, outcome: Outcome) -> None:
         self._token = outcome if isinstance(outcome, ServerToken) else None

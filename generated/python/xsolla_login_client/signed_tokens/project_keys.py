@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import httpx
-from xsolla_login_client.api.tokens import json_web_key_set
 from xsolla_login_client.signed_tokens.errors import KeysUnavailable
 from xsolla_login_client.signed_tokens.key_cache import MAX_LIFETIME, TIMEOUT, KeyCache
 from xsolla_login_client.signed_tokens.signatures import find_key
@@ -19,6 +18,8 @@ from xsolla_login_client.single_flight import SingleFlight, wait, wait_async
 if TYPE_CHECKING:
     from joserfc.jwk import RSAKey
 
+# Not that of the generated module: a client of a team's own may have been made without that call.
+PATH = "/projects/{project_id}/jwks.json"
 #: So long after their time keys still serve while no others can be fetched, in seconds.
 STALE, MAX_STALE = 3600.0, 86400.0
 
@@ -53,8 +54,7 @@ class ProjectKeys:
     ) -> None:
         if not 0 <= stale <= MAX_STALE:
             raise ValueError(f"stale: from 0 to {MAX_STALE:.0f} seconds")
-        self._request = json_web_key_set._get_kwargs(project_id=project_id)
-        self._request["url"] = base_url.rstrip("/") + self._request["url"]
+        self._url = base_url.rstrip("/") + PATH.format(project_id=project_id)
         self._http = http
         self._trusted_for = lifetime + stale
         self._cache = KeyCache(lifetime, clock)
@@ -109,8 +109,7 @@ class ProjectKeys:
         try:
             with self._client() as http:
                 # A public list needs no proof of who asks, and it is trusted from this address alone.
-                request = http.build_request(**self._request)
-                return http.send(request, auth=None, follow_redirects=False)
+                return http.send(http.build_request("GET", self._url), auth=None, follow_redirects=False)
         except Exception as problem:
             # Whatever a transport raises, others wait for an outcome.
             return problem

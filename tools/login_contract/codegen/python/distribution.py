@@ -75,6 +75,7 @@ def _contents(package: Path) -> dict[str, bool]:
     return {
         "facade": (package / FACADE).is_file(),
         "webhooks": (package / "webhooks").is_dir(),
+        "tokens": (package / "token_auth.py").is_file() and (package / "token_validator.py").is_file(),
         "password": example.is_file(),
     }
 

@@ -48,7 +48,7 @@ class Facts:
         operation = self.calls[str(endpoint.name)]
         successes = ", ".join(f"{status!r}: {kind!r}" for status, kind in _successes(operation))
         return (
-            f"Operation({operation.operation_id!r}, changes_nothing={_may_be_repeated(operation)}, "
+            f"Operation({operation.operation_id!r}, changes_nothing={operation.repeatable}, "
             f"successes={{{successes}}})"
         )
 
@@ -63,7 +63,7 @@ class Facts:
             for each in operation.parameters
             if each.name == name and parameter.python_name != "body"
         ]
-        text = _joined(texts[0]) if texts else _joined([_of(parameter)])
+        text = _joined(texts[0]) if texts else _joined([_of(parameter)]) or "What is sent."
         kind = parameter.get_type_string().as_unembedded_code()
         line = f"{parameter.python_name} ({kind}): {text}"
         return str(safe_for_docstring(line))
@@ -81,12 +81,6 @@ class Facts:
             for each in model.optional_properties
             if not _takes_null(each.get_type_string(no_optional=True).as_unembedded_code())
         )
-
-
-def _may_be_repeated(operation: Operation) -> bool:
-    # What is proved in a query, by a code or a ticket, is good once.
-    once = any(each.location == "query" and each.definition.get(SECRET) for each in operation.parameters)
-    return operation.changes_nothing and not once
 
 
 def _joined(texts: list[str]) -> str:

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 import attrs
 import httpx
@@ -15,7 +16,20 @@ import pytest
 from attrs import frozen
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonIdentifier
-from xsolla_login_client import AuthenticatedClient, Client, LoginError, TransportError, models
+from xsolla_login_client import (
+    AsyncLoginApi,
+    AsyncLoginServerApi,
+    AuthenticatedClient,
+    Client,
+    LoginApi,
+    LoginError,
+    LoginServerApi,
+    TransportError,
+    models,
+)
+from xsolla_login_client.pkce import Pkce
+from xsolla_login_client.token_auth import TokenAuth, Tokens
+from xsolla_login_client.token_validator import TokenValidator
 from xsolla_login_client.types import UNSET, Response
 
 from login_contract.description.model import described
@@ -96,6 +110,22 @@ def judge_unknown_properties() -> None:
             assert "of_tomorrow" in repr(model)
 
 
+def holders(address: str) -> Iterator[object]:
+    """Yield what else holds secrets, and what that consists of."""
+    tokens = Tokens(SECRET, SECRET)
+    yield from (tokens, Pkce(SECRET * 4), TokenValidator.by_secret("project", secret=SECRET * 4))
+    yield TokenAuth(tokens, client_id="1001", client_secret=SECRET, base_url="https://login.test/api")
+    given: dict[str, Any] = {"client_secret": SECRET, "base_url": address, "headers": {"X": SECRET}}
+    user: dict[str, Any] = {"project_id": UUID(int=7), "client_id": 1001, "tokens": tokens, **given}
+    for each in (
+        *(kind(payload=SECRET, **user) for kind in (LoginApi, AsyncLoginApi)),
+        *(kind(client_id=2001, **given) for kind in (LoginServerApi, AsyncLoginServerApi)),
+        *(kind(token=SECRET, base_url=address) for kind in (LoginServerApi, AsyncLoginServerApi)),
+    ):
+        yield each
+        yield from vars(each).values()
+
+
 def judge_clients() -> None:
     """Judge the `repr` of clients that hold secrets wherever they can."""
     given: dict[str, Any] = {
@@ -110,6 +140,9 @@ def judge_clients() -> None:
             assert SECRET not in repr(each)
             assert "login.test/api" in repr(each)
             assert SECRET not in f"{each}"
+    for holder in holders(address):
+        assert SECRET not in repr(holder), repr(holder)
+        assert SECRET not in f"{holder}"
     with pytest.raises(ValueError, match=r"^token: ") as refused:
         AuthenticatedClient("https://login.test", token=f"{SECRET}\n")
     assert SECRET not in "".join(traceback.format_exception(refused.value))

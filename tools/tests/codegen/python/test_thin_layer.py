@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -145,6 +146,14 @@ def test_a_validator_without_the_extra_names_it_in_one_line(bare: list[str], how
     assert done.returncode == 1
     advice = "checking tokens needs the extra 'tokens': pip install 'xsolla-login-client[tokens]'"
     assert done.stderr.splitlines()[-1] == f"{PACKAGE}.signed_tokens.errors.MissingExtra: {advice}"
+
+
+def test_tokens_are_handled_in_a_client_that_lacks_the_calls_about_them() -> None:
+    about = ("signed_tokens/", "token_", "tokens", "refresh_grant", "renewal", "single_flight", "pkce")
+    for name in modules():
+        if name.startswith(about):
+            imported = re.findall(r"xsolla_login_client\.(?:api|models)\b", (THIN / name).read_text("utf-8"))
+            assert not imported, name
 
 
 def test_every_public_name_of_the_webhooks_is_listed() -> None:

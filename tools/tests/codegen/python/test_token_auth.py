@@ -15,10 +15,11 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from xsolla_login_client import Client, token_auth, tokens
+from xsolla_login_client import Client, refresh_grant, token_auth, tokens
+from xsolla_login_client.api.oauth2_token import generate_jwt
 from xsolla_login_client.api.profile import get_user_details
 from xsolla_login_client.errors import LoginError, Refusal, SessionEnded, TimedOut, UnexpectedAnswer
-from xsolla_login_client.models import TokenResponse
+from xsolla_login_client.models import TokenGrant, TokenResponse
 from xsolla_login_client.token_auth import ENDED, TokenAuth, Tokens
 
 from login_contract import resources
@@ -191,6 +192,11 @@ def test_the_refusals_that_renew_are_those_of_the_description() -> None:
     usual = {"status": 401, "code": "002-016"}
     refusals = [one.get("x-token-refusal", usual) for one in bearers]
     assert {(one["status"], one["code"]) for one in refusals} == ENDED
+
+
+def test_the_call_is_that_of_the_description() -> None:
+    assert refresh_grant.OPERATION == generate_jwt.OPERATION
+    assert generate_jwt._get_kwargs(body=TokenGrant("refresh_token", "1"))["url"] == refresh_grant.PATH
 
 
 def test_a_server_that_keeps_its_refresh_token_may() -> None:

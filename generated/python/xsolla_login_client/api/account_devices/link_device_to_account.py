@@ -88,7 +88,7 @@ def sync_detailed(
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -120,7 +120,7 @@ def sync(
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -155,7 +155,7 @@ async def asyncio_detailed(
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -187,7 +187,7 @@ async def asyncio(
 
     Args:
         device_type (DeviceType): The kind of device.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -86,7 +86,7 @@ def sync_detailed(
     platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink):
+        body (AccountLink): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -115,7 +115,7 @@ def sync(
     platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink):
+        body (AccountLink): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -147,7 +147,7 @@ async def asyncio_detailed(
     platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink):
+        body (AccountLink): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -176,7 +176,7 @@ async def asyncio(
     platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
-        body (AccountLink):
+        body (AccountLink): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

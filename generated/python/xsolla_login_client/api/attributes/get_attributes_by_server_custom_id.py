@@ -96,7 +96,7 @@ def sync_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery):
+        body (CustomIdAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -123,7 +123,7 @@ def sync(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery):
+        body (CustomIdAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery):
+        body (CustomIdAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -180,7 +180,7 @@ async def asyncio(
     Attributes of both types, of every game and common ones.
 
     Args:
-        body (CustomIdAttributeQuery):
+        body (CustomIdAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -87,7 +87,7 @@ def sync_detailed(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -114,7 +114,7 @@ def sync(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -144,7 +144,7 @@ async def asyncio_detailed(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,7 +171,7 @@ async def asyncio(
     Those of the type `client`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -94,7 +94,7 @@ def sync_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -124,7 +124,7 @@ def sync(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -157,7 +157,7 @@ async def asyncio_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -187,7 +187,7 @@ async def asyncio(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

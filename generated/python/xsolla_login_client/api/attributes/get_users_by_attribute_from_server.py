@@ -83,7 +83,7 @@ def sync_detailed(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch):
+        body (AttributeSearch): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -111,7 +111,7 @@ def sync(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch):
+        body (AttributeSearch): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -142,7 +142,7 @@ async def asyncio_detailed(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch):
+        body (AttributeSearch): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -170,7 +170,7 @@ async def asyncio(
     updated the longest time ago. One that is updated between two pages comes again.
 
     Args:
-        body (AttributeSearch):
+        body (AttributeSearch): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

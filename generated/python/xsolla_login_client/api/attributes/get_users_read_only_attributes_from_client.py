@@ -89,7 +89,7 @@ def sync_detailed(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -116,7 +116,7 @@ def sync(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -146,7 +146,7 @@ async def asyncio_detailed(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -173,7 +173,7 @@ async def asyncio(
     Those of the type `server`; of another user the public ones.
 
     Args:
-        body (ClientAttributeQuery):
+        body (ClientAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

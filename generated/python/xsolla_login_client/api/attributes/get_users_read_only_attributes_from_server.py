@@ -96,7 +96,7 @@ def sync_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -126,7 +126,7 @@ def sync(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -159,7 +159,7 @@ async def asyncio_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -189,7 +189,7 @@ async def asyncio(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeQuery):
+        body (ServerAttributeQuery): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -89,7 +89,7 @@ def sync_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate):
+        body (ServerAttributeUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -119,7 +119,7 @@ def sync(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate):
+        body (ServerAttributeUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -152,7 +152,7 @@ async def asyncio_detailed(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate):
+        body (ServerAttributeUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -182,7 +182,7 @@ async def asyncio(
 
     Args:
         user_id (UUID): Id of the user.
-        body (ServerAttributeUpdate):
+        body (ServerAttributeUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -101,7 +101,7 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (NewBan):
+        body (NewBan): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -135,7 +135,7 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (NewBan):
+        body (NewBan): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -172,7 +172,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (NewBan):
+        body (NewBan): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -206,7 +206,7 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (NewBan):
+        body (NewBan): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -94,7 +94,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport):
+        body (UserImport): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -128,7 +128,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport):
+        body (UserImport): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -165,7 +165,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport):
+        body (UserImport): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -199,7 +199,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (UserImport):
+        body (UserImport): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -96,7 +96,7 @@ def sync_detailed(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword):
+        body (AddedPassword): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -131,7 +131,7 @@ def sync(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword):
+        body (AddedPassword): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -169,7 +169,7 @@ async def asyncio_detailed(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword):
+        body (AddedPassword): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -204,7 +204,7 @@ async def asyncio(
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
             Callback URLs byte for byte (otherwise 422 `010-012`), and may be left out when the project has
             only one (otherwise 422 `010-011`).
-        body (AddedPassword):
+        body (AddedPassword): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

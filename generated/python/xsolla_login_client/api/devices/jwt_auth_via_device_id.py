@@ -124,7 +124,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -167,7 +167,7 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -213,7 +213,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -256,7 +256,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -175,7 +175,7 @@ def sync_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -251,7 +251,7 @@ def sync(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -330,7 +330,7 @@ async def asyncio_detailed(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -406,7 +406,7 @@ async def asyncio(
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
-        body (DeviceLogin):
+        body (DeviceLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -97,7 +97,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail):
+        body (TemplateMail): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -128,7 +128,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail):
+        body (TemplateMail): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -162,7 +162,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail):
+        body (TemplateMail): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -193,7 +193,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (TemplateMail):
+        body (TemplateMail): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -88,7 +88,7 @@ def sync_detailed(
     nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate):
+        body (RelationshipUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -119,7 +119,7 @@ def sync(
     nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate):
+        body (RelationshipUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate):
+        body (RelationshipUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -184,7 +184,7 @@ async def asyncio(
     nothing until they unblock. What is so already stays as it is.
 
     Args:
-        body (RelationshipUpdate):
+        body (RelationshipUpdate): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -108,7 +108,7 @@ def sync_detailed(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -149,7 +149,7 @@ def sync(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -193,7 +193,7 @@ async def asyncio_detailed(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -234,7 +234,7 @@ async def asyncio(
             wants has been passed.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (NewEventWebhook):
+        body (NewEventWebhook): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

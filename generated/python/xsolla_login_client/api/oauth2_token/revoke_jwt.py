@@ -76,7 +76,7 @@ def sync_detailed(
     already or belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation):
+        body (TokenRevocation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -105,7 +105,7 @@ def sync(
     already or belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation):
+        body (TokenRevocation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -137,7 +137,7 @@ async def asyncio_detailed(
     already or belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation):
+        body (TokenRevocation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -166,7 +166,7 @@ async def asyncio(
     already or belongs to another client: nothing happens then.
 
     Args:
-        body (TokenRevocation):
+        body (TokenRevocation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -138,7 +138,7 @@ def sync_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation):
+        body (PhoneCodeConfirmation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -193,7 +193,7 @@ def sync(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation):
+        body (PhoneCodeConfirmation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -251,7 +251,7 @@ async def asyncio_detailed(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation):
+        body (PhoneCodeConfirmation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -306,7 +306,7 @@ async def asyncio(
             without texts of its own falls back to English; it is never an error.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
             the word `null` when it has none.
-        body (PhoneCodeConfirmation):
+        body (PhoneCodeConfirmation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -78,7 +78,7 @@ def sync_detailed(
     it.
 
     Args:
-        body (PictureUpload):
+        body (PictureUpload): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -108,7 +108,7 @@ def sync(
     it.
 
     Args:
-        body (PictureUpload):
+        body (PictureUpload): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -141,7 +141,7 @@ async def asyncio_detailed(
     it.
 
     Args:
-        body (PictureUpload):
+        body (PictureUpload): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,7 +171,7 @@ async def asyncio(
     it.
 
     Args:
-        body (PictureUpload):
+        body (PictureUpload): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -78,7 +78,7 @@ def sync_detailed(
     by the address that the call comes from.
 
     Args:
-        body (AgeQuestion):
+        body (AgeQuestion): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -107,7 +107,7 @@ def sync(
     by the address that the call comes from.
 
     Args:
-        body (AgeQuestion):
+        body (AgeQuestion): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -139,7 +139,7 @@ async def asyncio_detailed(
     by the address that the call comes from.
 
     Args:
-        body (AgeQuestion):
+        body (AgeQuestion): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -168,7 +168,7 @@ async def asyncio(
     by the address that the call comes from.
 
     Args:
-        body (AgeQuestion):
+        body (AgeQuestion): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -126,7 +126,7 @@ def sync_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,7 +171,7 @@ def sync(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -219,7 +219,7 @@ async def asyncio_detailed(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -264,7 +264,7 @@ async def asyncio(
         with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
             worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
-        body (CustomIdLogin):
+        body (CustomIdLogin): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -90,7 +90,7 @@ def sync_detailed(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts):
+        body (PlatformAccounts): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -117,7 +117,7 @@ def sync(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts):
+        body (PlatformAccounts): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -147,7 +147,7 @@ async def asyncio_detailed(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts):
+        body (PlatformAccounts): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,7 +174,7 @@ async def asyncio(
     The answer has an item for each account, in the order of the request.
 
     Args:
-        body (PlatformAccounts):
+        body (PlatformAccounts): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -81,7 +81,7 @@ def sync_detailed(
     token that serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation):
+        body (TokenValidation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -110,7 +110,7 @@ def sync(
     token that serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation):
+        body (TokenValidation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -142,7 +142,7 @@ async def asyncio_detailed(
     token that serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation):
+        body (TokenValidation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -171,7 +171,7 @@ async def asyncio(
     token that serves outstanding fields only is not good here.
 
     Args:
-        body (TokenValidation):
+        body (TokenValidation): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -95,7 +95,7 @@ def sync_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -127,7 +127,7 @@ def sync(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -162,7 +162,7 @@ async def asyncio_detailed(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -194,7 +194,7 @@ async def asyncio(
 
     Args:
         project_id (UUID): Id of the Login project.
-        body (SecondFactorsChange):
+        body (SecondFactorsChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

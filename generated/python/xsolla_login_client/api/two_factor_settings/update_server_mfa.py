@@ -100,7 +100,7 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (SecondFactorChange):
+        body (SecondFactorChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,7 +133,7 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (SecondFactorChange):
+        body (SecondFactorChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -169,7 +169,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (SecondFactorChange):
+        body (SecondFactorChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,7 +202,7 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (SecondFactorChange):
+        body (SecondFactorChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

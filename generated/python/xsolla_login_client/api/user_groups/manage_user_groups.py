@@ -104,7 +104,7 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -139,7 +139,7 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -177,7 +177,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -212,7 +212,7 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (MembershipChange):
+        body (MembershipChange): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

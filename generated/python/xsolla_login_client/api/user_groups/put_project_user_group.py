@@ -100,7 +100,7 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup):
+        body (RenamedUserGroup): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -133,7 +133,7 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup):
+        body (RenamedUserGroup): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -169,7 +169,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup):
+        body (RenamedUserGroup): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -202,7 +202,7 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         group_id (int): Id of the group.
-        body (RenamedUserGroup):
+        body (RenamedUserGroup): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

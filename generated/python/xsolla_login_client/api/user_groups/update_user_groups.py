@@ -103,7 +103,7 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership):
+        body (Membership): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -137,7 +137,7 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership):
+        body (Membership): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -174,7 +174,7 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership):
+        body (Membership): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:
@@ -208,7 +208,7 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         user_id (UUID): Id of the user.
-        body (Membership):
+        body (Membership): What is sent.
         timeout: seconds for this call, instead of the client's; None waits for ever.
 
     Raises:

@@ -16,13 +16,14 @@ from login_contract.codegen.sdk_calls import SdkCall
 _IMPORTS = (
     "from collections.abc import Callable, Mapping, Sequence",
     "from ssl import SSLContext",
-    "from typing import TYPE_CHECKING, Any, Literal",
+    "from typing import Any, Literal",
     "from uuid import UUID",
     f"from {PACKAGE}.account_api import AccountApi, AsyncAccountApi",
     f"from {PACKAGE}.facade.cancel_token import CancelToken",
     f"from {PACKAGE}.facade.confirmation import ConfirmationRequired, Redirect",
     f"from {PACKAGE}.facade.connection import Connection",
     f"from {PACKAGE}.server import BASE_URL",
+    f"from {PACKAGE}.tokens import Tokens",
     f"from {PACKAGE}.facade.login import AwaitedLogin, BlockingLogin",
     f"from {PACKAGE}.login_requests import {CAPTCHA}, LoginRequests",
     f"from {PACKAGE}.login_server_api import AsyncLoginServerApi, LoginServerApi",
@@ -110,9 +111,7 @@ class Facade:
             "        print(api.account.get_user_details())\n"
         )
         exports = f"__all__ = [\n{names},\n]"
-        # What keeps tokens needs the operation that renews them, which a description may lack.
-        late = f"if TYPE_CHECKING:\n    from {PACKAGE}.tokens import Tokens"
-        return module(text, imports, late, self._class(awaited=False), self._class(awaited=True), exports)
+        return module(text, imports, self._class(awaited=False), self._class(awaited=True), exports)
 
     def _class(self, *, awaited: bool) -> str:
         name, above = ("AsyncLoginApi", "AwaitedLogin") if awaited else ("LoginApi", "BlockingLogin")

@@ -12,10 +12,16 @@ _START = r"(?:(?<![\w-])|(?<=%3F)|(?<=%26)|(?<=%23))"
 _NAME = "|".join(map(re.escape, sorted(NAMES)))
 _HEADER = "|".join(map(re.escape, sorted(HEADERS)))
 _TEXT = r"(?:\"(?:[^\"\\]|\\.)*\"?|'(?:[^'\\]|\\.)*'?)"
+_USER = re.compile(r"//[^/?#]*@")
 _TOKEN = re.compile(r"\beyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?")
 _PARAMETER = re.compile(rf"(?i)({_START}(?:{_NAME})(?:=|%3D))(?!{MASK})[^&#\s\"'\\)>]+")
 _PROPERTY = re.compile(rf"(?i)([\"'](?:{_NAME})[\"']\s*:\s*){_TEXT}")
 _FIELD = re.compile(rf"(?i)(b?[\"'](?:{_HEADER})[\"']\s*,\s*b?){_TEXT}")
+
+
+def address(url: str) -> str:
+    """Return the `repr` of an address without the name and the password that may stand in it."""
+    return repr(_USER.sub(f"//{MASK}@", url))
 
 
 def without_secrets(text: str) -> str:

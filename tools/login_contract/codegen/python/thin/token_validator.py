@@ -116,7 +116,10 @@ class TokenValidator:
         self._proof = proof
         self._issuer = options.get("issuer", ISSUER)
         self._audience = options.get("audience")
-        self._required = tuple(options.get("required", ()))
+        required = options.get("required", ())
+        if isinstance(required, str):
+            raise ValueError("required: names of claims, not one text")
+        self._required = tuple(required)
         self._leeway = said.check_leeway(options.get("leeway", said.LEEWAY))
         self._clock = options.get("clock", time.time)
 

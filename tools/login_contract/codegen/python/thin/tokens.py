@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from typing import Self
+from typing import Protocol, Self
 
 import attrs
-from xsolla_login_client.models import TokenResponse
 from xsolla_login_client.types import Unset
 
 __all__ = ["Tokens"]
@@ -17,9 +16,22 @@ __all__ = ["Tokens"]
 _VISIBLE = re.compile("[!-~]+")
 
 
-def _check_token(_: object, attribute: attrs.Attribute[str], value: str) -> None:
-    if not _VISIBLE.fullmatch(value):
-        raise ValueError(f"{attribute.name}: letters, digits and punctuation of ASCII, and not empty")
+class Granted(Protocol):
+    """An answer that brings tokens, such as the model `TokenResponse`."""
+
+    access_token: str
+    expires_in: int
+    refresh_token: str | Unset
+
+
+def _check_token(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str) or not _VISIBLE.fullmatch(value):
+        raise ValueError(f"{attribute.name}: a text of letters, digits and punctuation of ASCII")
+
+
+def _check_text(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise ValueError(f"{attribute.name}: a text")
 
 
 def _masked(secret: str | None) -> str:
@@ -36,15 +48,17 @@ class Tokens:
         expires_at: when the access token ends, in seconds since 1970; None where that is not known.
 
     Raises:
-        ValueError: no header can carry the access token.
+        ValueError: a token is none.
     """
 
     access_token: str = attrs.field(repr=_masked, validator=_check_token)
-    refresh_token: str | None = attrs.field(default=None, repr=_masked)
+    refresh_token: str | None = attrs.field(
+        default=None, repr=_masked, validator=attrs.validators.optional(_check_text)
+    )
     expires_at: float | None = None
 
     @classmethod
-    def from_answer(cls, answer: TokenResponse, *, now: float | None = None) -> Self:
+    def from_answer(cls, answer: Granted, *, now: float | None = None) -> Self:
         """Return the tokens that an answer of `generate_jwt` or of a login brought.
 
         Args:
@@ -52,7 +66,7 @@ class Tokens:
             now: when it came, in seconds since 1970 (default: this moment).
 
         Raises:
-            ValueError: no header can carry the access token.
+            ValueError: a token is none.
         """
         refresh_token = None if isinstance(answer.refresh_token, Unset) else answer.refresh_token
         moment = time.time() if now is None else now

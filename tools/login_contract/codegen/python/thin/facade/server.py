@@ -7,6 +7,8 @@ from typing import Any, Self
 from attrs import field, frozen
 from xsolla_login_client.client import AuthenticatedClient, Client
 from xsolla_login_client.facade.connection import Connection
+from xsolla_login_client.facade.server_auth import ServerAuth
+from xsolla_login_client.masking import address
 
 
 @frozen(kw_only=True)
@@ -33,8 +35,6 @@ class Proof:
             return AuthenticatedClient(
                 connection.base_url, self.token or "", prefix="", auth_header_name=header, **given
             )
-        from xsolla_login_client.facade.server_auth import ServerAuth
-
         auth = ServerAuth(
             client_id=str(self.client_id),
             client_secret=self.client_secret or "",
@@ -58,7 +58,7 @@ class Server:
         return self._client
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._connection.base_url!r})"
+        return f"{type(self).__name__}(base_url={address(self._connection.base_url)})"
 
     def _end(self) -> None:
         if self._asking is not None:
