@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -63,7 +64,9 @@ def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "PACE", 0.01)
 
 
-@pytest.mark.parametrize("given", [{}, {"timeout": None}, {"cancel_token": CancelToken()}], ids=str)
+@pytest.mark.parametrize(
+    "given", [{}, {"timeout": None}, {"timeout": math.inf}, {"cancel_token": CancelToken()}], ids=str
+)
 def test_wait_begins_again_until_the_code_is_there(wait: Wait, given: dict[str, Any]) -> None:
     script = Script(NOT_YET, NOT_YET, CODE)
 

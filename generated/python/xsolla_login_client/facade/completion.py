@@ -17,11 +17,13 @@ class Landing:
     code: str | None = field(repr=False)
 
 
-def landing(url: str, *, state: str | None) -> Landing:
+def landing(url: str, *, state: str | None, takes_token: bool) -> Landing:
     """Read the address where a login ended, which was started with `state` if it was one of OAuth 2.0.
 
+    Anybody can make an address with a token: without `takes_token`, it counts for nothing.
+
     Raises:
-        ValueError: it is no such address, or its state is another one: the login was not started here.
+        ValueError: it is no such address, or not that of a login that was started here.
         LoginError: it tells that the login failed.
     """
     try:
@@ -30,7 +32,9 @@ def landing(url: str, *, state: str | None) -> Landing:
         raise ValueError("login_url: an address is expected") from None
     if given.get("error") or given.get("error_code"):
         raise LoginError(given.get("error_description") or "the login failed", code=_code(given))
-    found = Landing(given.get("token"), given.get("code"))
+    found = Landing(given.get("token") if takes_token else None, given.get("code"))
+    if "token" in given and found.token is None and found.code is None:
+        raise ValueError("login_url: a token is in it, but a login of OAuth 2.0 ends on a code")
     if found.token is None and found.code is None:
         raise ValueError("login_url: neither a token nor a code is in it")
     if found.code is not None and not same_state(state, given.get("state")):

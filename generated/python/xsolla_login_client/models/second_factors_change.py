@@ -20,6 +20,7 @@ T = TypeVar("T", bound="SecondFactorsChange")
 @_attrs_define(repr=False)
 class SecondFactorsChange:
     mfa_types: list[RankedSecondFactor]
+    """ The second factors that logins may want, in their order. """
     mfa_url: None | str | Unset = UNSET
     """ The page that asks for the code; it gets `challenge_id` in its query and calls `otp-validate`. Without
     it, the page is the Login server's own.

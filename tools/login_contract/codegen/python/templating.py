@@ -17,6 +17,7 @@ from typing import Any
 from attrs import frozen
 
 from login_contract.codegen.python.facts import Facts
+from login_contract.codegen.python.paragraphs import filled
 from login_contract.document.writer import to_json
 from login_contract.errors import Failure
 
@@ -95,6 +96,7 @@ def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> Any:
             secret_fields=facts.secrets,
             optional_properties=facts.optional,
         )
+        project.env.filters["filled"] = filled
         complaints = project.build()
     if complaints:
         raise GenerationError("\n".join(map(_said, complaints)))

@@ -82,8 +82,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | list[AskField]]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -114,8 +114,8 @@ def sync(
 ) -> list[AskField]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -149,8 +149,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | list[AskField]]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -181,8 +181,8 @@ async def asyncio(
 ) -> list[AskField]:
     """List what the project still asks for
 
-    The fields that the project asks of this user and does not have yet, in the order of `step`.
-    Takes the token that came with `ask_fields`, or a full user token.
+    The fields that the project asks of this user and does not have yet, in the order of `step`. Takes
+    the token that came with `ask_fields`, or a full user token.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -77,8 +77,7 @@ def sync_detailed(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
@@ -107,8 +106,7 @@ def sync(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
@@ -140,8 +138,7 @@ async def asyncio_detailed(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its
@@ -170,8 +167,7 @@ async def asyncio(
     """List the links for logins through social networks
 
     One link for each social network of the project, good for ten minutes. Whoever is picked there is
-    logged
-    in, and comes back to where the login of the token has led.
+    logged in, and comes back to where the login of the token has led.
 
     Args:
         locale (str | Unset): Language of the page, as `<language>_<COUNTRY>`. One without texts of its

@@ -98,8 +98,7 @@ def sync_detailed(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -133,8 +132,7 @@ def sync(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -171,8 +169,7 @@ async def asyncio_detailed(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -206,8 +203,7 @@ async def asyncio(
     """Put a user into groups and take them out of others
 
     Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-    out of a
-    group that they are not in.
+    out of a group that they are not in.
 
     Args:
         project_id (UUID): Id of the Login project.

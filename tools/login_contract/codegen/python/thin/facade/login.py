@@ -64,14 +64,24 @@ class Login:
         return getattr(self._login.auth, "tokens", None)
 
     def use(self, tokens: Tokens) -> None:
-        """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves."""
+        """Go on with a login whose tokens were kept; where they can be renewed, they renew themselves.
+
+        Args:
+            tokens: of the login.
+
+        Raises:
+            ValueError: they can be renewed, but this object has no `client_id` to do that with.
+        """
+        if tokens.refresh_token is not None and self._own.value("client_id") is None:
+            raise ValueError("client_id: is needed to renew the tokens")
         self._login.auth = TokenAuth(
             tokens,
             client_id=self._own.value("client_id") or "",
             client_secret=self._connection.client_secret,
             base_url=self._connection.base_url,
             save=self._connection.save,
-            http=self._renewing(),
+            # Not the one of now: it may be closed by the time that the tokens end.
+            http=self._renewing,
         )
 
     def __repr__(self) -> str:
@@ -83,7 +93,7 @@ class Login:
 
     def _landed(self, login_url: str, code_verifier: str | None) -> Tokens | dict[str, Any]:
         """Return the tokens that an address has, or else the request that brings them."""
-        found = landing(login_url, state=self.state)
+        found = landing(login_url, state=self.state, takes_token=self._own.takes_token)
         if found.token is not None:
             return Tokens(found.token)
         return asked(
@@ -119,12 +129,14 @@ class BlockingLogin(Login):
 
         Args:
             login_url: what a login answered, or where the browser landed. A user token in it is taken, a
-                code of OAuth 2.0 is exchanged.
+                code of OAuth 2.0 is exchanged. No state guards a token: where calls are those of OAuth 2.0,
+                it is taken only after one with `is_oauth2=False`.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
-            ValueError: it is no such address, or its state is not the one of this object.
+            ValueError: it is no such address, its state is not the one of this object, or it has a token
+                where only a code can come of it.
             LoginError: it tells that the login failed, or the code is not worth anything.
         """
         found = self._landed(login_url, code_verifier)
@@ -185,12 +197,14 @@ class AwaitedLogin(Login):
 
         Args:
             login_url: what a login answered, or where the browser landed. A user token in it is taken, a
-                code of OAuth 2.0 is exchanged.
+                code of OAuth 2.0 is exchanged. No state guards a token: where calls are those of OAuth 2.0,
+                it is taken only after one with `is_oauth2=False`.
             code_verifier: the secret of the proof key that the login was started with.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
-            ValueError: it is no such address, or its state is not the one of this object.
+            ValueError: it is no such address, its state is not the one of this object, or it has a token
+                where only a code can come of it.
             LoginError: it tells that the login failed, or the code is not worth anything.
         """
         found = self._landed(login_url, code_verifier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine
@@ -52,7 +53,7 @@ class Deadline:
         """
         if seconds is not None and not seconds >= 0:
             raise ValueError("timeout: seconds are expected, or None")
-        return cls(seconds, code, operation, begun=time.monotonic())
+        return cls(None if seconds == math.inf else seconds, code, operation, begun=time.monotonic())
 
     def patience(self) -> httpx.Timeout:
         """Return how long the next call may take, which is about to be made."""
