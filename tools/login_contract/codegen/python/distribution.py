@@ -66,7 +66,7 @@ def write_python(document: dict[str, Any], folder: Path) -> None:
         (package / "__init__.py", _HERE / "templates" / "package_init.py.jinja"),
         (folder / "README.md", _HERE / "files" / "README.md.jinja"),
     ):
-        place.write_bytes(templating.filled(template, **there).encode())
+        place.write_bytes(templating.text_of(template, **there).encode())
 
 
 def _contents(package: Path) -> dict[str, bool]:

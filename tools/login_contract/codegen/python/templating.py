@@ -103,7 +103,7 @@ def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> Any:
     return data
 
 
-def filled(template: Path, **facts: object) -> str:
+def text_of(template: Path, **facts: object) -> str:
     """Return the text that a template of this house makes, for what the generator does not write."""
     from jinja2 import Template
 
