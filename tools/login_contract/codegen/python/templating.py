@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -146,4 +147,7 @@ def replaced() -> Iterator[str]:
 
 
 def _said(complaint: Any) -> str:
-    return f"{complaint.header}: {complaint.detail or ''}".strip()
+    # It writes some objects as they are in memory, which says nothing.
+    return re.sub(
+        r"<[\w.]+ object at 0x[0-9a-f]+> ?", "", f"{complaint.header}: {complaint.detail or ''}"
+    ).strip()
