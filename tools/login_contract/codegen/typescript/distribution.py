@@ -19,6 +19,7 @@ from login_contract import npm
 from login_contract.codegen.published_names import as_published
 from login_contract.codegen.release import npm_release
 from login_contract.codegen.sdk_reader import read_sdk
+from login_contract.codegen.typescript.answer_shapes import answer_shapes
 from login_contract.codegen.typescript.call_groups import account_api, server_api
 from login_contract.codegen.typescript.deliveries import deliveries, describes_webhooks
 from login_contract.codegen.typescript.error_classes import error_classes
@@ -106,6 +107,7 @@ def _rendered(document: dict[str, Any]) -> dict[str, str]:
     sdk = read_sdk(document)
     return {
         "account-api.ts": account_api(document),
+        "answer-shapes.ts": answer_shapes(document),
         "error-codes.ts": error_classes(document),
         "login-server-api.ts": server_api(document),
         "operations.ts": operation_table(document),
