@@ -1,5 +1,5 @@
 /** A call that waits: it is made again until something came, its time is over, or nobody wants it any more. */
-import { sleep } from "./deadline.js";
+import { checkTimeout, sleep } from "./deadline.js";
 import { Cancelled, LoginError, Refusal, TimedOut, TransportError } from "./errors.js";
 /** How long a wait lasts where nothing is said, in milliseconds. */
 const WAIT = 60_000;
@@ -31,6 +31,7 @@ export function signalOf(...tokens) {
  * with `Cancelled` when `signal` is aborted, or as the call does.
  */
 export async function wait(ask, { code, operation, signal, timeout = WAIT }) {
+    checkTimeout(timeout);
     const begun = performance.now();
     const left = () => (timeout === null ? Infinity : Math.max(0, begun + timeout - performance.now()));
     for (let failures = 0;;) {

@@ -1,5 +1,5 @@
 /** A call that waits: it is made again until something came, its time is over, or nobody wants it any more. */
-import { sleep } from "./deadline.js";
+import { checkTimeout, sleep } from "./deadline.js";
 import { Cancelled, LoginError, Refusal, TimedOut, TransportError } from "./errors.js";
 
 /** What ends a wait: a signal, its controller, or a source or token as axios has them. */
@@ -45,6 +45,7 @@ export async function wait<T>(
   ask: (patience: number | null) => Promise<T>,
   { code, operation, signal, timeout = WAIT }: Wait,
 ): Promise<T | NothingCame> {
+  checkTimeout(timeout);
   const begun = performance.now();
   const left = () => (timeout === null ? Infinity : Math.max(0, begun + timeout - performance.now()));
   for (let failures = 0; ; ) {

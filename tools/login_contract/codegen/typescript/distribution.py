@@ -17,7 +17,9 @@ from typing import Any
 
 from login_contract import npm
 from login_contract.codegen.published_names import as_published
+from login_contract.codegen.release import npm_release
 from login_contract.codegen.sdk_reader import read_sdk
+from login_contract.codegen.typescript.answer_shapes import answer_shapes
 from login_contract.codegen.typescript.call_groups import account_api, server_api
 from login_contract.codegen.typescript.deliveries import deliveries, describes_webhooks
 from login_contract.codegen.typescript.error_classes import error_classes
@@ -72,8 +74,9 @@ def write_typescript(document: dict[str, Any], folder: Path) -> None:
 def _write_sources(document: dict[str, Any], package: Path) -> None:
     source = package / "src"
     source.mkdir(parents=True)
+    version = npm_release(document["info"]["version"])
     for template in sorted((_HERE / "files").glob("*.template")):
-        text = Template(template.read_text("utf-8")).substitute(version=document["info"]["version"])
+        text = Template(template.read_text("utf-8")).substitute(version=version)
         (package / template.stem).write_bytes(text.encode())
     if not describes_webhooks(document):
         _withdraw(f"./{WEBHOOKS}", package / "package.json")
@@ -104,6 +107,7 @@ def _rendered(document: dict[str, Any]) -> dict[str, str]:
     sdk = read_sdk(document)
     return {
         "account-api.ts": account_api(document),
+        "answer-shapes.ts": answer_shapes(document),
         "error-codes.ts": error_classes(document),
         "login-server-api.ts": server_api(document),
         "operations.ts": operation_table(document),

@@ -272,6 +272,8 @@ export const laws = (pkg) => ({
 });
 
 function settings(enable_magic_link) {
-  const rest = { game_name: "G", geo_ip_country: "US", registration_fields: [], social_links: {}, theme: {}, visual_settings: {} };
+  const visual_settings = { custom_style_url: "", disallow_external_style: false };
+  const social_links = { primary: [], secondary: [] };
+  const rest = { game_name: "G", geo_ip_country: "US", registration_fields: [], social_links, theme: {}, visual_settings };
   return { ...rest, enable_magic_link };
 }
