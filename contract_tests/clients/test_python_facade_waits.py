@@ -75,10 +75,11 @@ def test_wait_begins_again_until_the_code_is_there(wait: Wait, given: dict[str, 
 
 
 def test_hiccups_of_the_network_and_of_gateways_do_not_end_it(wait: Wait) -> None:
-    script = Script(httpx.ReadError("gone"), httpx.Response(504), TOO_MANY, NOT_YET, CODE)
+    hiccups: list[Step] = [httpx.ReadError("gone"), httpx.Response(504), httpx.Response(408)]
+    script = Script(*hiccups, TOO_MANY, NOT_YET, CODE)
 
     assert wait(script).code == "482913"
-    assert script.calls == 5
+    assert script.calls == 6
 
 
 def test_hiccups_are_counted_anew_after_an_answer(wait: Wait) -> None:

@@ -47,7 +47,8 @@ export declare class Login {
      * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
      *
      * A user token in it is taken, a code of OAuth 2.0 is exchanged. A code works once, so that the same address is
-     * gone through once, however often it is asked for: who gives up leaves the others what comes of it.
+     * gone through once, however often it is asked for: who gives up leaves the others what comes of it. No state
+     * guards a token: where calls are those of OAuth 2.0, it is taken only after one with `isOauth2: false`.
      *
      * Raises a `TypeError` where it is no such address, or its state is not the one of this object; rejects with a
      * `LoginError` where it tells that the login failed, the code is worth nothing, or the tokens could not be saved:

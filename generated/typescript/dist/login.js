@@ -1,5 +1,6 @@
 import { LoginClient } from "./client.js";
 import { WaitEnded, within } from "./deadline.js";
+import { CODES } from "./error-codes.js";
 import { Cancelled, LoginError, Refusal } from "./errors.js";
 import { withoutSecrets } from "./masking.js";
 import { OPERATIONS } from "./operations.js";
@@ -17,12 +18,15 @@ export class Login {
     #connection;
     #auth = null;
     #magicLink = undefined;
+    /** Whether a login may end on a token, which no state guards: calls of OAuth 2.0 have a code instead. */
+    #takesToken;
     #completed = null;
     #unsaved = null;
     constructor(rules, config) {
         this.#rules = rules;
         this.#config = config;
         this.#connection = config;
+        this.#takesToken = !this.isOauth2;
         const { baseUrl, timeout, retries, headers, credentials, fetch: send } = config;
         const auth = {
             token: async (...[caller]) => (await this.#auth?.token(caller)) ?? null,
@@ -50,7 +54,8 @@ export class Login {
      * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
      *
      * A user token in it is taken, a code of OAuth 2.0 is exchanged. A code works once, so that the same address is
-     * gone through once, however often it is asked for: who gives up leaves the others what comes of it.
+     * gone through once, however often it is asked for: who gives up leaves the others what comes of it. No state
+     * guards a token: where calls are those of OAuth 2.0, it is taken only after one with `isOauth2: false`.
      *
      * Raises a `TypeError` where it is no such address, or its state is not the one of this object; rejects with a
      * `LoginError` where it tells that the login failed, the code is worth nothing, or the tokens could not be saved:
@@ -104,7 +109,10 @@ export class Login {
     }
     #request(call, list) {
         const facade = { rules: this.#rules, config: this.#config, magicLink: this.#magicLink };
-        return request(call, given(call, list), facade);
+        const made = request(call, given(call, list), facade);
+        if (call.oauth2 !== undefined && made.id === call.jwt?.id)
+            this.#takesToken = true;
+        return made;
     }
     async #sent(call, { id, path, query, body, headers }, options) {
         const send = this.client.call.bind(this.client);
@@ -145,7 +153,9 @@ export class Login {
         return tokens;
     }
     async #brought(landing, options) {
-        const token = landing.get("token");
+        const token = this.#takesToken ? landing.get("token") : null;
+        if (!token && !landing.get("code"))
+            throw new TypeError("a token is in the address, but a login of OAuth 2.0 ends on a code");
         if (token)
             return { accessToken: token, refreshToken: null, expiresAt: null };
         const state = this.#value("state");
@@ -174,8 +184,11 @@ function landed(loginUrl) {
         throw new TypeError("the login did not end on an address");
     }
     const error = query.get("error_code") ?? query.get("error");
-    if (error)
-        throw new LoginError({ code: error, description: withoutSecrets(query.get("error_description") ?? "the login failed") });
+    if (error) {
+        const kind = Object.hasOwn(CODES, error) ? CODES[error] : undefined;
+        const description = withoutSecrets(query.get("error_description") ?? "the login failed");
+        throw new (kind ?? LoginError)({ code: error, description });
+    }
     if (!query.get("token") && !query.get("code"))
         throw new TypeError("neither a token nor a code is in the address");
     return query;

@@ -6,7 +6,8 @@ const WAIT = 60_000;
 /** So many milliseconds lie between two calls at least: a server that does not wait is not stormed. */
 const PACE = 1_000;
 const FAILURES = 3;
-const BROKEN = [502, 503, 504];
+/** A proxy on the way says 408 in words of its own. */
+const BROKEN = [408, 502, 503, 504];
 /** A signal that is aborted when one of these says so. */
 export function signalOf(...tokens) {
     const controller = new AbortController();
@@ -46,7 +47,7 @@ export async function wait(ask, { code, operation, signal, timeout = WAIT }) {
             const isAnswer = error instanceof Refusal && error.code === code;
             if (left() <= 0 && (isAnswer || error instanceof TimedOut))
                 return nothingCame(code, isAnswer ? error : null);
-            const isFailure = error instanceof TransportError || BROKEN.includes(error.status ?? 0);
+            const isFailure = !isAnswer && (error instanceof TransportError || BROKEN.includes(error.status ?? 0));
             failures = isFailure ? failures + 1 : 0;
             if (failures > FAILURES || !(isAnswer || isFailure || error.status === 429))
                 throw error;

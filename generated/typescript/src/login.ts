@@ -2,6 +2,7 @@
 import type { ClientOptions } from "./client.js";
 import { LoginClient } from "./client.js";
 import { WaitEnded, within } from "./deadline.js";
+import { CODES } from "./error-codes.js";
 import { Cancelled, LoginError, Refusal } from "./errors.js";
 import { withoutSecrets } from "./masking.js";
 import type { CallOptions, OperationId } from "./operation.js";
@@ -50,6 +51,8 @@ export class Login {
   readonly #connection: Connection;
   #auth: TokenAuth | null = null;
   #magicLink: boolean | undefined = undefined;
+  /** Whether a login may end on a token, which no state guards: calls of OAuth 2.0 have a code instead. */
+  #takesToken: boolean;
   #completed: { readonly url: string; readonly tokens: Promise<Tokens> } | null = null;
   #unsaved: { readonly url: string; readonly tokens: Tokens } | null = null;
 
@@ -57,6 +60,7 @@ export class Login {
     this.#rules = rules;
     this.#config = config;
     this.#connection = config;
+    this.#takesToken = !this.isOauth2;
     const { baseUrl, timeout, retries, headers, credentials, fetch: send } = config;
     const auth = {
       token: async (...[caller]: Parameters<TokenAuth["token"]>) => (await this.#auth?.token(caller)) ?? null,
@@ -87,7 +91,8 @@ export class Login {
    * Logs in with the address that a login ended on, its `login_url`; afterwards there is `account`.
    *
    * A user token in it is taken, a code of OAuth 2.0 is exchanged. A code works once, so that the same address is
-   * gone through once, however often it is asked for: who gives up leaves the others what comes of it.
+   * gone through once, however often it is asked for: who gives up leaves the others what comes of it. No state
+   * guards a token: where calls are those of OAuth 2.0, it is taken only after one with `isOauth2: false`.
    *
    * Raises a `TypeError` where it is no such address, or its state is not the one of this object; rejects with a
    * `LoginError` where it tells that the login failed, the code is worth nothing, or the tokens could not be saved:
@@ -142,7 +147,9 @@ export class Login {
 
   #request(call: SdkCall, list: readonly unknown[]): SdkRequest {
     const facade = { rules: this.#rules, config: this.#config, magicLink: this.#magicLink };
-    return request(call, given(call, list), facade);
+    const made = request(call, given(call, list), facade);
+    if (call.oauth2 !== undefined && made.id === call.jwt?.id) this.#takesToken = true;
+    return made;
   }
 
   async #sent(call: Answering, { id, path, query, body, headers }: SdkRequest, options: CallOptions): Promise<unknown> {
@@ -183,7 +190,8 @@ export class Login {
   }
 
   async #brought(landing: URLSearchParams, options: Completing): Promise<Tokens> {
-    const token = landing.get("token");
+    const token = this.#takesToken ? landing.get("token") : null;
+    if (!token && !landing.get("code")) throw new TypeError("a token is in the address, but a login of OAuth 2.0 ends on a code");
     if (token) return { accessToken: token, refreshToken: null, expiresAt: null };
     const state = this.#value("state");
     if (!sameState(typeof state === "string" ? state : null, landing.get("state"))) {
@@ -211,7 +219,11 @@ function landed(loginUrl: string): URLSearchParams {
     throw new TypeError("the login did not end on an address");
   }
   const error = query.get("error_code") ?? query.get("error");
-  if (error) throw new LoginError({ code: error, description: withoutSecrets(query.get("error_description") ?? "the login failed") });
+  if (error) {
+    const kind = Object.hasOwn(CODES, error) ? CODES[error] : undefined;
+    const description = withoutSecrets(query.get("error_description") ?? "the login failed");
+    throw new (kind ?? LoginError)({ code: error, description });
+  }
   if (!query.get("token") && !query.get("code")) throw new TypeError("neither a token nor a code is in the address");
   return query;
 }

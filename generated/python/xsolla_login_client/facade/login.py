@@ -38,6 +38,8 @@ class Login:
         self._client = connection.client()
         self._waiting = SharedClient.made_of(self._client, retries=Retries(attempts=1))
         self._login = CurrentLogin()
+        # What an address brought, and nobody has kept so far: its code is worth nothing any more.
+        self._unsaved: tuple[str, Tokens] | None = None
         self._account = SharedClient.made_of(self._client, login=self._login)
         if connection.tokens is not None:
             self.use(connection.tokens)
@@ -93,6 +95,8 @@ class Login:
 
     def _landed(self, login_url: str, code_verifier: str | None) -> Tokens | dict[str, Any]:
         """Return the tokens that an address has, or else the request that brings them."""
+        if self._unsaved is not None and self._unsaved[0] == login_url:
+            return self._unsaved[1]
         found = landing(login_url, state=self.state, takes_token=self._own.takes_token)
         if found.token is not None:
             return Tokens(found.token)
@@ -105,12 +109,14 @@ class Login:
             code_verifier=code_verifier,
         )
 
-    def _begun(self, tokens: Tokens) -> Tokens:
+    def _begun(self, login_url: str, tokens: Tokens) -> Tokens:
+        self._unsaved = (login_url, tokens)
         if self._connection.save is not None:
             try:
                 self._connection.save(tokens)
             except Exception as problem:
                 raise LoginError("the tokens of the login could not be saved") from problem
+        self._unsaved = None
         self.use(tokens)
         return tokens
 
@@ -137,12 +143,13 @@ class BlockingLogin(Login):
         Raises:
             ValueError: it is no such address, its state is not the one of this object, or it has a token
                 where only a code can come of it.
-            LoginError: it tells that the login failed, or the code is not worth anything.
+            LoginError: it tells that the login failed, the code is not worth anything, or `save` has raised:
+                then the next call with this address saves the tokens once more.
         """
         found = self._landed(login_url, code_verifier)
         if not isinstance(found, Tokens):
             found = granted(self._client.send(OPERATION, found, timeout=timeout))
-        return self._begun(found)
+        return self._begun(login_url, found)
 
     def close(self) -> None:
         """Close the connections."""
@@ -205,13 +212,14 @@ class AwaitedLogin(Login):
         Raises:
             ValueError: it is no such address, its state is not the one of this object, or it has a token
                 where only a code can come of it.
-            LoginError: it tells that the login failed, or the code is not worth anything.
+            LoginError: it tells that the login failed, the code is not worth anything, or `save` has raised:
+                then the next call with this address saves the tokens once more.
         """
         found = self._landed(login_url, code_verifier)
         if not isinstance(found, Tokens):
             found = granted(await self._client.send_async(OPERATION, found, timeout=timeout))
         # What saves the tokens may block.
-        return await asyncio.to_thread(self._begun, found)
+        return await asyncio.to_thread(self._begun, login_url, found)
 
     async def aclose(self) -> None:
         """Close the connections."""

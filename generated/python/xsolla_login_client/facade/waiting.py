@@ -23,7 +23,8 @@ _LONGEST_PAUSE = 10.0
 _CONNECT = 5.0
 #: So often in a row a call may fail without an answer of the server itself.
 FAILURES = 3
-_BROKEN = frozenset({502, 503, 504})
+# A proxy on the way says 408 in words of its own.
+_BROKEN = frozenset({408, 502, 503, 504})
 _TOO_MANY = 429
 
 
@@ -68,7 +69,7 @@ class Deadline:
             LoginError: there is none: the error, or that the time is over.
         """
         is_answer = isinstance(error, Refusal) and error.code == self.code
-        if isinstance(error, TransportError) or error.status in _BROKEN:
+        if isinstance(error, TransportError) or (error.status in _BROKEN and not is_answer):
             self.failures += 1
         else:
             self.failures = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -82,7 +83,10 @@ def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> Any:
             overwrite=False,
             output_path=package,
         )
-        data = GeneratorData.from_dict(dict(document), config=config)
+        try:
+            data = GeneratorData.from_dict(dict(document), config=config)
+        except Exception as error:  # What it has not thought of is told as what it refuses is.
+            raise GenerationError(f"{GENERATOR} failed: {type(error).__name__}: {error}") from error
         if isinstance(data, GeneratorError):
             raise GenerationError(_said(data))
         write_templates(templates)
@@ -98,6 +102,16 @@ def run(document: Mapping[str, Any], package: Path, *, facts: Facts) -> Any:
     if complaints:
         raise GenerationError("\n".join(map(_said, complaints)))
     return data
+
+
+def text_of(template: Path, **facts: object) -> str:
+    """Return the text that a template of this house makes, for what the generator does not write."""
+    from jinja2 import Template
+
+    # As the generator reads its templates, but that the end of the last line stays.
+    text = template.read_text("utf-8")
+    read = Template(text, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    return str(read.render(**facts))
 
 
 def write_templates(folder: Path) -> None:
@@ -133,4 +147,7 @@ def replaced() -> Iterator[str]:
 
 
 def _said(complaint: Any) -> str:
-    return f"{complaint.header}: {complaint.detail or ''}".strip()
+    # It writes some objects as they are in memory, which says nothing.
+    return re.sub(
+        r"<[\w.]+ object at 0x[0-9a-f]+> ?", "", f"{complaint.header}: {complaint.detail or ''}"
+    ).strip()

@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from xsolla_login_client import AsyncLoginApi, LoginApi, LoginServerApi
+from xsolla_login_client.error_codes import CODES
 from xsolla_login_client.errors import LoginError, Refusal, UnexpectedAnswer
 from xsolla_login_client.tokens import Tokens
 
@@ -52,6 +53,45 @@ def judge_landings() -> None:
     with LoginApi(PROJECT, **OAUTH, **through(_logging_in)) as api:
         result = api.login_with_email_code(email="a@b.co", code="1", operation_id="o", is_oauth2=False)
         assert api.complete(result.login_url) == Tokens("own.token.here")
+
+
+def judge_landings_that_tell_of_a_failure() -> None:
+    """Judge that a login which failed on the way is told as any other refusal."""
+    with LoginApi(PROJECT, **OAUTH, **through(_never)) as api:
+        for query, kind in (
+            ("error_code=010-026&error=access_denied", CODES["010-026"]),
+            ("error=access_denied", LoginError),
+        ):
+            with pytest.raises(LoginError, match="Nobody agreed") as caught:
+                api.complete(f"{CALLBACK}?{query}&error_description=Nobody+agreed+code%3D{SECRET}")
+            assert SECRET not in str(caught.value), caught.value
+            assert type(caught.value) is kind, repr(caught.value)
+
+
+def judge_tokens_that_could_not_be_saved() -> None:
+    """Judge that the tokens of a login are not lost with the disk that was full."""
+    exchanges: list[str] = []
+    saved: list[Tokens] = []
+
+    def save(tokens: Tokens) -> None:
+        if not tried:
+            tried.append(tokens)
+            raise OSError("disk full")
+        saved.append(tokens)
+
+    tried: list[Tokens] = []
+    with LoginApi(
+        PROJECT, **OAUTH, state="abcdefgh9", save=save, **through(_server(exchanges, iter(())))
+    ) as api:
+        address = f"{CALLBACK}?code=c0de&state=abcdefgh9"
+        with pytest.raises(LoginError, match="saved") as caught:
+            api.complete(address)
+        assert isinstance(caught.value.__cause__, OSError)
+        assert [api.tokens] == [None]
+        assert api.complete(address) == tried[0] == api.tokens
+        assert (saved, len(exchanges)) == (tried, 1), f"{len(exchanges)} exchanges"
+        api.complete(address)
+        assert len(exchanges) == 2, "a code is kept for ever"
 
 
 def judge_renewal_after_closing() -> None:

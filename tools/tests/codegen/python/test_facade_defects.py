@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from xsolla_login_client import LoginApi, LoginServerApi, tokens
-from xsolla_login_client.facade import initialisation, server_auth
+from xsolla_login_client.facade import completion, initialisation, server_auth
 from xsolla_login_client.facade.initialisation import Initialisation
-from xsolla_login_client.facade.login import AwaitedLogin, BlockingLogin
+from xsolla_login_client.facade.login import AwaitedLogin, BlockingLogin, Login
 from xsolla_login_client.tokens import Tokens
 
 from tests.codegen.python import logins
@@ -79,6 +79,16 @@ DEFECTS: dict[str, tuple[Plant, Callable[[], None], str]] = {
         ),
         logins.judge_landings,
         "ends on a code",
+    ),
+    "a login that failed on the way is told without its class": (
+        instead((completion, "CODES"), value={}),
+        logins.judge_landings_that_tell_of_a_failure,
+        "^LoginError",
+    ),
+    "tokens that could not be saved are lost": (
+        instead((Login, "_unsaved"), value=property(lambda _: None, lambda *_: None)),
+        logins.judge_tokens_that_could_not_be_saved,
+        "2 exchanges|^$",
     ),
     "tokens are renewed over connections of before": (
         one_client_for_ever,

@@ -5,6 +5,12 @@ from __future__ import annotations
 from tests.codegen.typescript.defect import Defect
 
 LOGINS = {
+    "any address logs somebody in": Defect(
+        "login",
+        "this.#takesToken ? landing",
+        "true ? landing",
+        "a token that no state guards logs nobody in where the calls are those of OAuth 2.0",
+    ),
     "every caller renews the login": Defect(
         "auth",
         "this.#running ??= work()",

@@ -55,6 +55,9 @@ def test_a_slice_of_the_description_makes_a_package(descriptions: Descriptions, 
     assert operations.count('"method": ') == len(KEPT)
     assert "getUserDetails" in (package / "dist" / "account-api.d.ts").read_text()
     assert not (package / "dist" / "webhooks.js").exists()
+    readme = (package / "README.md").read_text("utf-8")
+    assert all(f"| `{name}`" in readme for name in ("LoginClient", "LoginServerApi"))
+    assert all(name not in readme for name in ("LoginApi`", "new LoginApi", "webhooks"))
 
 
 def test_what_the_compiler_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

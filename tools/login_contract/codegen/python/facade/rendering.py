@@ -8,7 +8,7 @@ from typing import Any
 
 from login_contract.codegen.python.facade.code import Argument, docstring, indented, module, signature
 from login_contract.codegen.python.facade.login import CONNECTION, CONVERTED, Facade
-from login_contract.codegen.python.facade.operations import Method, class_of
+from login_contract.codegen.python.facade.operations import TYPES, Method, class_of
 from login_contract.codegen.python.facade.requests import Requests
 from login_contract.codegen.python.facade.written import PACKAGE, Endpoint, endpoints
 from login_contract.codegen.python.templating import GenerationError
@@ -106,6 +106,7 @@ def _server(methods: Sequence[Method], header: str) -> str:
         f"from {PACKAGE}.server import BASE_URL",
         f"from {PACKAGE}.facade.server import AwaitedServer, BlockingServer, Proof",
         f"from {PACKAGE}.retries import Retries",
+        TYPES,
         *(line for each in methods for line in each.imports),
     }
 
