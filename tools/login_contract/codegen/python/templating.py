@@ -38,12 +38,13 @@ class Change:
     wanted: str
 
 
-#: By template. A model shows no secret, and takes null for an optional property as if it were not there.
+#: By template. A model shows no secret, takes null for an optional property as if it were not there, and
+#: nothing but a list for a list.
 CHANGES: Mapping[str, tuple[Change, ...]] = {
     "model.py.jinja": (
         Change(
             "from ..types import UNSET, Unset\n",
-            "from ..display import shown\nfrom ..presence import present\nfrom ..types import UNSET, Unset\n",
+            "from ..display import shown\nfrom ..presence import listed, present\nfrom ..types import UNSET, Unset\n",
         ),
         Change("@_attrs_define\nclass", "@_attrs_define(repr=False)\nclass"),
         Change(
@@ -55,6 +56,16 @@ CHANGES: Mapping[str, tuple[Change, ...]] = {
         Change(
             "        d = dict(src_dict)\n",
             "        d = present(src_dict, optional={{ optional_properties(model) }})\n",
+        ),
+    ),
+    "property_templates/list_property.py.jinja": (
+        Change(
+            "in (_{{ property.python_name }}):\n",
+            "in listed(_{{ property.python_name }}):\n",
+        ),
+        Change(
+            "    for {{ inner_source }} in _{{ property.python_name }}:\n",
+            "    for {{ inner_source }} in listed(_{{ property.python_name }}):\n",
         ),
     ),
 }
@@ -129,6 +140,7 @@ def write_templates(folder: Path) -> None:
             if text.count(change.given) != 1:
                 raise GenerationError(f"{name} of the generator is not written as expected: {change.given!r}")
             text = text.replace(change.given, change.wanted)
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
 
 

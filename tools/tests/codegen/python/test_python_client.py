@@ -149,6 +149,7 @@ ORIGINALS = {
     "errors.py.jinja": "b6ba7ea79aa7d7f2",
     "model.py.jinja": "fd1c79680d51c06c",
     "package_init.py.jinja": "ac15907e32dc39bd",
+    "property_templates/list_property.py.jinja": "4390b5f673fdb10d",
     "types.py.jinja": "93df9d75883a4eaf",
 }
 
