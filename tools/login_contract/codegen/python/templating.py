@@ -44,7 +44,8 @@ CHANGES: Mapping[str, tuple[Change, ...]] = {
     "model.py.jinja": (
         Change(
             "from ..types import UNSET, Unset\n",
-            "from ..display import shown\nfrom ..presence import listed, present\nfrom ..types import UNSET, Unset\n",
+            "from ..display import shown\nfrom ..presence import listed, present\n"
+            "from ..types import UNSET, Unset\n",
         ),
         Change("@_attrs_define\nclass", "@_attrs_define(repr=False)\nclass"),
         Change(

@@ -169,7 +169,8 @@ def test_a_generator_that_writes_its_templates_otherwise_is_told(
     for change in templating.CHANGES[name]:
         for count in (0, 2):
             changed = known(name).replace(change.given, change.given * count)
-            monkeypatch.setattr(templating, "original", lambda _, changed=changed: changed)
+            texts = {each: known(each) for each in templating.CHANGES} | {name: changed}
+            monkeypatch.setattr(templating, "original", texts.__getitem__)
             with pytest.raises(
                 GenerationError, match=f"^{re.escape(name)} of the generator is not written as"
             ):
