@@ -2779,7 +2779,7 @@ export interface components {
              */
             username: string;
             /**
-             * @description What the user logs in with from now on.
+             * @description What the user logs in with beside the name.
              * @example password123
              */
             password: string;
@@ -3876,7 +3876,7 @@ export interface components {
         };
         /**
          * Format: uri
-         * @description The address that is told of an event.
+         * @description Where the webhook is sent.
          * @example https://example.com/login-events
          */
         EventWebhookUrl: string;
@@ -3987,7 +3987,7 @@ export interface components {
          */
         GameOfPublisher: number | null;
         /**
-         * @description A platform where users have accounts of their own.
+         * @description The gaming platform.
          * @example steam
          * @enum {string}
          */
@@ -4480,7 +4480,7 @@ export interface components {
             user_groups: components["schemas"]["UserGroupIds"];
         };
         /**
-         * @description The template of a mail, and what stands in its gaps.
+         * @description The template that the mail is made of.
          * @example {
          *       "id": "season-start",
          *       "locale": "en_US",
@@ -4899,7 +4899,7 @@ export interface components {
          */
         PasswordReset: {
             /**
-             * @description The password that counts from now on.
+             * @description What the user logs in with from now on.
              * @example new-password456
              */
             new_password: string;
@@ -5352,7 +5352,7 @@ export interface components {
              */
             username: string;
             /**
-             * @description What the user logs in with from now on.
+             * @description What the user logs in with beside the name.
              * @example password123
              */
             password: string;
@@ -5820,7 +5820,7 @@ export interface components {
          */
         SecondFactorsChange: {
             /**
-             * @description The second factors that are offered, each with its place.
+             * @description The second factors that logins may want, in their order.
              * @example [
              *       {
              *         "mfa_type": "email",
@@ -6787,12 +6787,12 @@ export interface components {
              */
             birthday?: string | null;
             /**
-             * @description The first name that counts from now on.
+             * @description The user's first name.
              * @example Jane
              */
             first_name?: string | null;
             /**
-             * @description The last name that counts from now on.
+             * @description The user's last name.
              * @example Doe
              */
             last_name?: string | null;
@@ -6802,7 +6802,7 @@ export interface components {
              */
             nickname?: string | null;
             /**
-             * @description The gender that counts from now on.
+             * @description The user's gender, as they tell it.
              * @example f
              */
             gender?: components["schemas"]["Gender"] | null;
@@ -7080,7 +7080,7 @@ export interface components {
             disallow_external_style: boolean;
         };
         /**
-         * @description The key and the value that users have to have.
+         * @description The attribute that users are searched by, and its value.
          * @example {
          *       "key": "level",
          *       "value": "7"

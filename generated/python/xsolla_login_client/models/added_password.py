@@ -20,7 +20,7 @@ class AddedPassword:
     username: str
     """ Unique in the project; upper and lower case are the same. """
     password: str
-    """ What the user logs in with from now on. """
+    """ What the user logs in with beside the name. """
     email: str
     """ Unique in the project; upper and lower case are the same. """
     promo_email_agreement: int | None | Unset = UNSET

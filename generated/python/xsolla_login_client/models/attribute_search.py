@@ -24,7 +24,7 @@ class AttributeSearch:
     """Which users to find, by an attribute they have, and what to tell of them."""
 
     attribute: WantedAttribute
-    """ The key and the value that users have to have. """
+    """ The attribute that users are searched by, and its value. """
     after: None | str | Unset = UNSET
     """ Where the page begins, the `next_after` of the page before: when the last attribute there was
     updated, and whose it is. Left out, with the first. """

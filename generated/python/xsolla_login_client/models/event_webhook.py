@@ -19,7 +19,7 @@ class EventWebhook:
     id: int
     """ Id of the registered address. """
     url: str
-    """ The address that is told of an event. """
+    """ Where the webhook is sent. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

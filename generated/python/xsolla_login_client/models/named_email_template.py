@@ -19,7 +19,7 @@ T = TypeVar("T", bound="NamedEmailTemplate")
 
 @_attrs_define(repr=False)
 class NamedEmailTemplate:
-    """The template of a mail, and what stands in its gaps."""
+    """The template that the mail is made of."""
 
     id: str
     """ Id of the template. """

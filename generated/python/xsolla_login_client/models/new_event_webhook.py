@@ -17,7 +17,7 @@ class NewEventWebhook:
     """An address that wants to be told of an event."""
 
     url: str
-    """ The address that is told of an event. """
+    """ Where the webhook is sent. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

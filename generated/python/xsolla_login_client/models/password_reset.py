@@ -18,7 +18,7 @@ class PasswordReset:
     """The code of a mail, and the password that counts from now on."""
 
     new_password: str
-    """ The password that counts from now on. """
+    """ What the user logs in with from now on. """
     reset_code: str
     """ Query parameter `code` of the address that the mail leads to. """
     user_id: str

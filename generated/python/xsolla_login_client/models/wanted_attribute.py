@@ -15,7 +15,7 @@ T = TypeVar("T", bound="WantedAttribute")
 
 @_attrs_define(repr=False)
 class WantedAttribute:
-    """The key and the value that users have to have."""
+    """The attribute that users are searched by, and its value."""
 
     key: str
     """ Name of the attribute. """

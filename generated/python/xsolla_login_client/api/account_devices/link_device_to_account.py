@@ -83,8 +83,7 @@ def sync_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told
@@ -116,8 +115,7 @@ def sync(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told
@@ -152,8 +150,7 @@ async def asyncio_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told
@@ -185,8 +182,7 @@ async def asyncio(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told

@@ -113,8 +113,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told
@@ -157,8 +157,8 @@ def sync(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told
@@ -204,8 +204,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told
@@ -248,8 +248,8 @@ async def asyncio(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The operating system of the device. One of the systems that are told

@@ -97,8 +97,7 @@ def sync_detailed(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
@@ -140,8 +139,7 @@ def sync(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
@@ -186,8 +184,7 @@ async def asyncio_detailed(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.
@@ -229,8 +226,7 @@ async def asyncio(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which of the lists is read. Which of a user's lists is meant.

@@ -68,8 +68,7 @@ def sync_detailed(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
@@ -98,8 +97,7 @@ def sync(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
@@ -131,8 +129,7 @@ async def asyncio_detailed(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network
@@ -161,8 +158,7 @@ async def asyncio(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them. A social network

@@ -114,8 +114,7 @@ def sync_detailed(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -160,8 +159,7 @@ def sync(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -209,8 +207,7 @@ async def asyncio_detailed(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -255,8 +252,7 @@ async def asyncio(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
