@@ -15,6 +15,7 @@ import typer
 
 from login_contract import __version__
 from login_contract.cli.account_url import print_account_url
+from login_contract.cli.changes import compat, diff, release
 from login_contract.cli.generation import generate, verify
 from login_contract.cli.mock import mock_app
 from login_contract.cli.overlay import overlay_app
@@ -31,6 +32,9 @@ app = typer.Typer(
 )
 app.command()(generate)
 app.command()(verify)
+app.command()(diff)
+app.command()(compat)
+app.command()(release)
 app.command("test")(check_contract)
 app.command("account-url")(print_account_url)
 app.add_typer(mock_app, name="mock")
