@@ -36,10 +36,10 @@ _OPAQUE = (
     "unevaluatedItems",
     "unevaluatedProperties",
     "x-free-json",
-    "x-null",
-    "x-reads-as",
     "x-unique-by",
 )
+# What they allow was refused, or meant nothing, before it was told.
+_LENIENT = ("x-null", "x-reads-as")
 
 
 @frozen
@@ -80,6 +80,9 @@ def value_changes(old: Schema, new: Schema, standing: Standing) -> Iterator[Chan
         if old.get(key) != new.get(key):
             message = f"`{key}` changed, which cannot be weighed"
             yield judged(True, "rule-changed", message, standing.place, reliance=standing.reliance)
+    for key in (each for each in _LENIENT if old.get(each) != new.get(each)):
+        message = f"`{key}` was {_told(old.get(key))}, is {_told(new.get(key))}"
+        yield judged(key in old, "reading-changed", message, standing.place, reliance=Reliance.PRESENT)
 
 
 def _kind(old: Schema, new: Schema, standing: Standing) -> Iterator[Change]:
@@ -131,4 +134,4 @@ def _condition_of(schema: Schema, key: str) -> Any:
 
 
 def _told(value: Any) -> str:
-    return "free" if value is None else shown(value)
+    return "not given" if value is None else shown(value)

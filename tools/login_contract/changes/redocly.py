@@ -15,8 +15,8 @@ from attrs import evolve
 from login_contract import npm, resources
 from login_contract.changes.change import WHOLE, Change, Impact, breaking
 from login_contract.changes.comparison import Comparison
-from login_contract.changes.pairing import title
-from login_contract.description.operation import operations
+from login_contract.changes.pairing import Pairing, title
+from login_contract.changes.side import Side
 from login_contract.description.references import unescape
 from login_contract.errors import UsageError
 
@@ -32,9 +32,6 @@ _SECONDS = 120
 
 def with_second_opinion(comparison: Comparison) -> Comparison:
     """Add what Redocly finds breaking in an operation of which nothing breaking is known yet.
-
-    It tells a change of a shared component at one of the operations that it occurs in, so what is known of
-    another operation by the same words is not added again.
 
     Raises:
         UsageError: it cannot be run here.
@@ -56,7 +53,10 @@ def opinions(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
             (place / name).write_text(json.dumps(document), "utf-8")
         (place / "rules.yaml").write_text(_RULES, "utf-8")
         report = _run(place)
-    titles = {each.pointer: title(each) for document in (new, old) for each in operations(document)}
+    pairing = Pairing.of(Side(old), Side(new))
+    titles = {each.pointer: title(each) for each in (*pairing.added, *pairing.gone)}
+    # An operation is called as it was before, wherever it is now.
+    titles |= {each.pointer: title(pair[0]) for pair in pairing.both for each in pair[::-1]}
     return list(_changes(report, titles))
 
 

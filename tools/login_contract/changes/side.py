@@ -33,6 +33,9 @@ class Side:
 
     def flat(self, node: Any) -> Schema:
         """Return a schema, its reference followed and its `allOf` joined; its members stay as they are."""
+        # One that is only referred to is the same one everywhere, so that what holds itself comes to an end.
+        if isinstance(node, dict) and node.keys() == {"$ref"}:
+            node = resolve(self.document, node)
         known = self._flat.get(id(node))
         if known is None:
             # The node is kept, so that its id is not given to another.

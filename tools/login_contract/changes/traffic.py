@@ -19,6 +19,7 @@ from login_contract.errors import UsageError
 
 #: Stands for a body that is not there, or cannot be read.
 MISSING = object()
+_NO_RECORDING = "is no recording of HTTP traffic (HAR 1.2)"
 _PARAMETER = re.compile(r"\\\{[^}]*\\\}")
 
 
@@ -79,14 +80,14 @@ def read_traffic(
     strange: Counter[str] = Counter()
     for path in paths:
         for entry in _entries(path):
-            request = entry["request"]
-            method, url = str(request["method"]).upper(), urlsplit(str(request["url"]))
-            found = _found(method, url.path, routes, webhooks, f"{url.scheme}://{url.netloc}{url.path}")
-            if found is None:
-                strange[f"{method} {url.path or '/'}"] += 1
-                continue
-            operation, names = found
-            calls.append(_call(operation, names, entry))
+            try:
+                call = _read(entry, routes, webhooks)
+            except (ValueError, KeyError, TypeError, AttributeError):
+                raise UsageError(f"{path} {_NO_RECORDING}") from None
+            if isinstance(call, Call):
+                calls.append(call)
+            else:
+                strange[call] += 1
     if not calls:
         raise UsageError(f"{', '.join(map(str, paths))}: nothing in it is a call of what is described")
     return Traffic(tuple(calls), strange)
@@ -121,19 +122,24 @@ def _found(
     return None
 
 
-def _entries(path: Path) -> Iterator[Mapping[str, Any]]:
+def _read(entry: Mapping[str, Any], routes: _Routes, webhooks: Mapping[str, Operation]) -> Call | str:
+    """Return the call that an entry is, or what it is called when it is none that is described."""
+    request = entry["request"]
+    method, url = str(request["method"]).upper(), urlsplit(request["url"])
+    found = _found(method, url.path, routes, webhooks, f"{url.scheme}://{url.netloc}{url.path}")
+    return f"{method} {url.path or '/'}" if found is None else _call(*found, entry)
+
+
+def _entries(path: Path) -> list[Any]:
     try:
         entries = json.loads(path.read_bytes().decode("utf-8-sig"))["log"]["entries"]
-        for entry in entries:
-            if not isinstance(entry["request"]["url"], str) or not isinstance(
-                entry["request"]["method"], str
-            ):
-                raise TypeError
-            yield entry
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(f"{path} is no recording of HTTP traffic (HAR 1.2)") from None
+        entries = None
+    if not isinstance(entries, list):
+        raise UsageError(f"{path} {_NO_RECORDING}")
+    return entries
 
 
 def _call(operation: Operation, names: dict[tuple[str, str], list[str]], entry: Mapping[str, Any]) -> Call:

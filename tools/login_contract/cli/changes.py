@@ -21,7 +21,8 @@ def diff(
     form: _Form = "table",
     output: Annotated[Path | None, typer.Option(help="File to write (default: standard output).")] = None,
     redocly: Annotated[
-        bool, typer.Option("--redocly", help="Ask Redocly's comparison as well; it needs the extra web.")
+        bool,
+        typer.Option("--redocly", help="Ask Redocly's comparison too; needs a clone and the extra web."),
     ] = False,
 ) -> None:
     """Tell what changed between two descriptions, by operation, and whom it breaks.
