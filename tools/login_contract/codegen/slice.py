@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from login_contract import resources
-from login_contract.codegen.openapi_files import FOLDER, OPEN, VARIANTS, overlay_files
+from login_contract.codegen.client_validity import client_faults
+from login_contract.codegen.openapi_files import FOLDER, LOGIN, OPEN, VARIANTS, overlay_files
 from login_contract.document.joined import joined
 from login_contract.document.loader import load
 from login_contract.document.overlay import Overlay
@@ -15,8 +16,8 @@ from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.prune import pruned
 from login_contract.document.validity import validity_faults
 
-#: Overlays of the kit that may be named without a path.
-OWN = VARIANTS[1:]
+#: Overlays of the kit that may be named without a path; no client calls what only the mock has.
+OWN = tuple(name for name in VARIANTS if name not in (LOGIN, "mock"))
 
 
 def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, A
 
     Raises:
         DocumentError: a file cannot be read, an overlay cannot be applied, or the result is no valid OpenAPI
-            3.0 or 3.1.
+            3.0 or 3.1, or no client can be made of it.
     """
     document = _ours() if source is None else joined(source)
     # Ours is open already.
@@ -38,7 +39,7 @@ def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, A
     if not (isinstance(document, dict) and str(document.get("openapi")).startswith(("3.0.", "3.1."))):
         raise DocumentError([Problem(name, "is no OpenAPI 3.0 or 3.1")])
     kept = _pruned(document)
-    faults = validity_faults(kept)
+    faults = validity_faults(kept) or list(client_faults(kept))
     if faults:
         after = f"after {', '.join(overlays)}: " if overlays else ""
         raise DocumentError(
