@@ -175,12 +175,10 @@ class LoginServerApi(BlockingServer):
         """Make a new key
 
         The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-        both
-        are published; who meets a token of a key that they do not know reads the keys again.
+        both are published; who meets a token of a key that they do not know reads the keys again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -197,8 +195,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -247,8 +244,7 @@ class LoginServerApi(BlockingServer):
         What users may turn on, and the page that asks for the code.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -269,11 +265,11 @@ class LoginServerApi(BlockingServer):
         """Set which second factors a project offers
 
         Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-        the next
-        one by `priority` takes its place that the user has an address or number for.
+        the next one by `priority` takes its place that the user has an address or number for.
 
         Args:
             project_id: Id of the Login project.
+            mfa_types: The second factors that logins may want, in their order.
             mfa_url: The page that asks for the code; it gets `challenge_id` in its query and calls
                 `otp-validate`. Without it, the page is the Login server's own.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -331,8 +327,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -360,6 +355,7 @@ class LoginServerApi(BlockingServer):
         updated the longest time ago. One that is updated between two pages comes again.
 
         Args:
+            attribute: The attribute that users are searched by, and its value.
             after: Where the page begins, the `next_after` of the page before: when the last attribute there
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
@@ -465,8 +461,7 @@ class LoginServerApi(BlockingServer):
         An empty schema, which allows everything, where none was put.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -494,8 +489,7 @@ class LoginServerApi(BlockingServer):
         Updates may be anything again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -660,8 +654,7 @@ class LoginServerApi(BlockingServer):
         """Make a user in the name of the server
 
         An account with an address, a phone number or both; what is given counts as proven. Only where
-        Xsolla keeps
-        the users' data.
+        Xsolla keeps the users' data.
 
         Args:
             project_id: Id of the Login project.
@@ -701,8 +694,7 @@ class LoginServerApi(BlockingServer):
         """Log a user in by an id of the server's own
 
         An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-        account at a
-        gaming platform, is kept at every login.
+        account at a gaming platform, is kept at every login.
 
         Args:
             server_custom_id: Id of the user on the server; it counts as it is spelled.
@@ -770,8 +762,7 @@ class LoginServerApi(BlockingServer):
         The default group first, the others by their ids.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -831,8 +822,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            group_id: Id of the group.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -849,8 +839,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -870,8 +859,7 @@ class LoginServerApi(BlockingServer):
         """Put a user into groups and take them out of others
 
         Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-        out of a
-        group that they are not in.
+        out of a group that they are not in.
 
         Args:
             project_id: Id of the Login project.
@@ -973,13 +961,11 @@ class LoginServerApi(BlockingServer):
         """Delete a user
 
         Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-        address or
-        number afterwards is somebody else.
+        address or number afterwards is somebody else.
 
         Args:
             user_id: Id of the user.
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1003,8 +989,7 @@ class LoginServerApi(BlockingServer):
         """List the users of a project
 
         In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-        everybody once who
-        was there all the time, whoever comes and goes meanwhile.
+        everybody once who was there all the time, whoever comes and goes meanwhile.
 
         Args:
             project_id: Id of the Login project.
@@ -1015,8 +1000,7 @@ class LoginServerApi(BlockingServer):
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users (`1`), or only others (`0`).
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
-                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this
-                call, instead of the client's; None waits for ever.
+                of an id: the user's own, one elsewhere, or one of the server's.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1068,8 +1052,7 @@ class LoginServerApi(BlockingServer):
                 of an id: the user's own, one elsewhere, or one of the server's.
             search_by: Which of these is meant. Left out, any of them; `contact` is an address or a number.
             activity_from: Only users who have logged in last on this day or later, in UTC.
-            activity_to: Only users who have logged in last on this day or before, in UTC. timeout: seconds
-                for this call, instead of the client's; None waits for ever.
+            activity_to: Only users who have logged in last on this day or before, in UTC.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1098,8 +1081,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1120,11 +1102,11 @@ class LoginServerApi(BlockingServer):
         """Link an account at a gaming platform to the user who told a code
 
         From now on the account at the platform stands for the user who got the code. A user who has come
-        through
-        platforms, devices and ids of the server alone goes into that one with all they have.
+        through platforms, devices and ids of the server alone goes into that one with all they have.
 
         Args:
             code: What `create-code-for-linking-accounts` gave the user.
+            platform: The gaming platform.
             user_id: Id of the user on the platform; it counts as it is spelled.
             project_id: Id of the Login project, which is that of the token.
             publisher_project_id: Id of the game in the publisher's account. Here it changes nothing.
@@ -1183,8 +1165,7 @@ class LoginServerApi(BlockingServer):
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
             locale: Language and country of the template.
-            template_type: Which mail the template is for. timeout: seconds for this call, instead of the
-                client's; None waits for ever.
+            template_type: Which mail the template is for.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1279,6 +1260,7 @@ class LoginServerApi(BlockingServer):
 
         Args:
             email: The recipient.
+            template: The template that the mail is made of.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -1305,10 +1287,8 @@ class LoginServerApi(BlockingServer):
         """Import users from a file
 
         Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-        The file is
-        read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-        the lines that
-        were refused, with their numbers and the reasons, goes to the address.
+        The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+        report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
         Args:
             project_id: Id of the Login project.
@@ -1366,8 +1346,7 @@ class LoginServerApi(BlockingServer):
                 social account, or a sign-up after which every verification that the project wants has been
                 passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1388,8 +1367,8 @@ class LoginServerApi(BlockingServer):
     ) -> EventWebhook:
         """Register an address for an event
 
-        From now on `login-event` is sent to the address when an event of this kind happens in the
-        project. An address is registered once for a kind of event.
+        From now on `login-event` is sent to the address when an event of this kind happens in the project.
+        An address is registered once for a kind of event.
 
         Args:
             project_id: Id of the Login project.
@@ -1397,6 +1376,7 @@ class LoginServerApi(BlockingServer):
                 by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
                 social account, or a sign-up after which every verification that the project wants has been
                 passed.
+            url: Where the webhook is sent.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1434,8 +1414,7 @@ class LoginServerApi(BlockingServer):
                 passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1499,12 +1478,10 @@ class AsyncLoginServerApi(AwaitedServer):
         """Make a new key
 
         The new key signs from now on. Tokens of the key before it stay good until they expire, and as long
-        both
-        are published; who meets a token of a key that they do not know reads the keys again.
+        both are published; who meets a token of a key that they do not know reads the keys again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1521,8 +1498,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1571,8 +1547,7 @@ class AsyncLoginServerApi(AwaitedServer):
         What users may turn on, and the page that asks for the code.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1593,11 +1568,11 @@ class AsyncLoginServerApi(AwaitedServer):
         """Set which second factors a project offers
 
         Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-        the next
-        one by `priority` takes its place that the user has an address or number for.
+        the next one by `priority` takes its place that the user has an address or number for.
 
         Args:
             project_id: Id of the Login project.
+            mfa_types: The second factors that logins may want, in their order.
             mfa_url: The page that asks for the code; it gets `challenge_id` in its query and calls
                 `otp-validate`. Without it, the page is the Login server's own.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1655,8 +1630,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1684,6 +1658,7 @@ class AsyncLoginServerApi(AwaitedServer):
         updated the longest time ago. One that is updated between two pages comes again.
 
         Args:
+            attribute: The attribute that users are searched by, and its value.
             after: Where the page begins, the `next_after` of the page before: when the last attribute there
                 was updated, and whose it is. Left out, with the first.
             attr_type: Of which type the attribute is, and those that are told. Left out, `client`.
@@ -1791,8 +1766,7 @@ class AsyncLoginServerApi(AwaitedServer):
         An empty schema, which allows everything, where none was put.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1822,8 +1796,7 @@ class AsyncLoginServerApi(AwaitedServer):
         Updates may be anything again.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -1988,8 +1961,7 @@ class AsyncLoginServerApi(AwaitedServer):
         """Make a user in the name of the server
 
         An account with an address, a phone number or both; what is given counts as proven. Only where
-        Xsolla keeps
-        the users' data.
+        Xsolla keeps the users' data.
 
         Args:
             project_id: Id of the Login project.
@@ -2029,8 +2001,7 @@ class AsyncLoginServerApi(AwaitedServer):
         """Log a user in by an id of the server's own
 
         An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-        account at a
-        gaming platform, is kept at every login.
+        account at a gaming platform, is kept at every login.
 
         Args:
             server_custom_id: Id of the user on the server; it counts as it is spelled.
@@ -2098,8 +2069,7 @@ class AsyncLoginServerApi(AwaitedServer):
         The default group first, the others by their ids.
 
         Args:
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2159,8 +2129,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            group_id: Id of the group. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            group_id: Id of the group.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2177,8 +2146,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2198,8 +2166,7 @@ class AsyncLoginServerApi(AwaitedServer):
         """Put a user into groups and take them out of others
 
         Either all of it happens or nothing. Whoever is in a group already stays in it, and nobody is taken
-        out of a
-        group that they are not in.
+        out of a group that they are not in.
 
         Args:
             project_id: Id of the Login project.
@@ -2301,13 +2268,11 @@ class AsyncLoginServerApi(AwaitedServer):
         """Delete a user
 
         Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-        address or
-        number afterwards is somebody else.
+        address or number afterwards is somebody else.
 
         Args:
             user_id: Id of the user.
-            project_id: Id of the Login project. timeout: seconds for this call, instead of the client's; None
-                waits for ever.
+            project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2331,8 +2296,7 @@ class AsyncLoginServerApi(AwaitedServer):
         """List the users of a project
 
         In the order in which they came into being. Whoever follows `next_after` or `next_url` sees
-        everybody once who
-        was there all the time, whoever comes and goes meanwhile.
+        everybody once who was there all the time, whoever comes and goes meanwhile.
 
         Args:
             project_id: Id of the Login project.
@@ -2343,8 +2307,7 @@ class AsyncLoginServerApi(AwaitedServer):
             user_groups: Ids of groups. Only users are answered who are in one of them.
             status: Only active users (`1`), or only others (`0`).
             search_query: What a username, nickname, address or number begins with, in any case, or the whole
-                of an id: the user's own, one elsewhere, or one of the server's. timeout: seconds for this
-                call, instead of the client's; None waits for ever.
+                of an id: the user's own, one elsewhere, or one of the server's.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2396,8 +2359,7 @@ class AsyncLoginServerApi(AwaitedServer):
                 of an id: the user's own, one elsewhere, or one of the server's.
             search_by: Which of these is meant. Left out, any of them; `contact` is an address or a number.
             activity_from: Only users who have logged in last on this day or later, in UTC.
-            activity_to: Only users who have logged in last on this day or before, in UTC. timeout: seconds
-                for this call, instead of the client's; None waits for ever.
+            activity_to: Only users who have logged in last on this day or before, in UTC.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2428,8 +2390,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             project_id: Id of the Login project.
-            user_id: Id of the user. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+            user_id: Id of the user.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2450,11 +2411,11 @@ class AsyncLoginServerApi(AwaitedServer):
         """Link an account at a gaming platform to the user who told a code
 
         From now on the account at the platform stands for the user who got the code. A user who has come
-        through
-        platforms, devices and ids of the server alone goes into that one with all they have.
+        through platforms, devices and ids of the server alone goes into that one with all they have.
 
         Args:
             code: What `create-code-for-linking-accounts` gave the user.
+            platform: The gaming platform.
             user_id: Id of the user on the platform; it counts as it is spelled.
             project_id: Id of the Login project, which is that of the token.
             publisher_project_id: Id of the game in the publisher's account. Here it changes nothing.
@@ -2513,8 +2474,7 @@ class AsyncLoginServerApi(AwaitedServer):
             project_id: Id of the Login project.
             template_id: Id of the template, which counts in its whole spelling.
             locale: Language and country of the template.
-            template_type: Which mail the template is for. timeout: seconds for this call, instead of the
-                client's; None waits for ever.
+            template_type: Which mail the template is for.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2609,6 +2569,7 @@ class AsyncLoginServerApi(AwaitedServer):
 
         Args:
             email: The recipient.
+            template: The template that the mail is made of.
             project_id: Id of the Login project.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
@@ -2635,10 +2596,8 @@ class AsyncLoginServerApi(AwaitedServer):
         """Import users from a file
 
         Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-        The file is
-        read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-        the lines that
-        were refused, with their numbers and the reasons, goes to the address.
+        The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+        report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
         Args:
             project_id: Id of the Login project.
@@ -2698,8 +2657,7 @@ class AsyncLoginServerApi(AwaitedServer):
                 social account, or a sign-up after which every verification that the project wants has been
                 passed.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2720,8 +2678,8 @@ class AsyncLoginServerApi(AwaitedServer):
     ) -> EventWebhook:
         """Register an address for an event
 
-        From now on `login-event` is sent to the address when an event of this kind happens in the
-        project. An address is registered once for a kind of event.
+        From now on `login-event` is sent to the address when an event of this kind happens in the project.
+        An address is registered once for a kind of event.
 
         Args:
             project_id: Id of the Login project.
@@ -2729,6 +2687,7 @@ class AsyncLoginServerApi(AwaitedServer):
                 by phone, or made by a server), a login (by the same ways), a confirmed address, a linked
                 social account, or a sign-up after which every verification that the project wants has been
                 passed.
+            url: Where the webhook is sent.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
                 when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -2766,8 +2725,7 @@ class AsyncLoginServerApi(AwaitedServer):
                 passed.
             webhook_id: Id of the registered address.
             x_request_id: Id of the visit, for tracing. Any text is accepted: the SDK sends the word `null`
-                when it has none. timeout: seconds for this call, instead of the client's; None waits for
-                ever.
+                when it has none.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:

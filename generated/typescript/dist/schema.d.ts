@@ -2773,7 +2773,10 @@ export interface components {
              * @example jane-doe
              */
             username: string;
-            /** @example password123 */
+            /**
+             * @description What the user logs in with beside the name.
+             * @example password123
+             */
             password: string;
             /**
              * Format: email
@@ -3783,6 +3786,7 @@ export interface components {
         };
         /**
          * Format: uri
+         * @description Where the webhook is sent.
          * @example https://example.com/login-events
          */
         EventWebhookUrl: string;
@@ -3883,6 +3887,7 @@ export interface components {
          */
         GameOfPublisher: number | null;
         /**
+         * @description The gaming platform.
          * @example steam
          * @enum {string}
          */
@@ -4340,6 +4345,7 @@ export interface components {
             user_groups: components["schemas"]["UserGroupIds"];
         };
         /**
+         * @description The template that the mail is made of.
          * @example {
          *       "id": "season-start",
          *       "locale": "en_US",
@@ -4734,7 +4740,10 @@ export interface components {
          *     }
          */
         PasswordReset: {
-            /** @example new-password456 */
+            /**
+             * @description What the user logs in with from now on.
+             * @example new-password456
+             */
             new_password: string;
             /**
              * @description Query parameter `code` of the address that the mail leads to.
@@ -5152,7 +5161,10 @@ export interface components {
              * @example jane-doe
              */
             username: string;
-            /** @example password123 */
+            /**
+             * @description What the user logs in with beside the name.
+             * @example password123
+             */
             password: string;
             /**
              * Format: email
@@ -5579,6 +5591,7 @@ export interface components {
          */
         SecondFactorsChange: {
             /**
+             * @description The second factors that logins may want, in their order.
              * @example [
              *       {
              *         "mfa_type": "email",
@@ -6477,16 +6490,25 @@ export interface components {
              * @example 1990-05-15
              */
             birthday?: string | null;
-            /** @example Jane */
+            /**
+             * @description The user's first name.
+             * @example Jane
+             */
             first_name?: string | null;
-            /** @example Doe */
+            /**
+             * @description The user's last name.
+             * @example Doe
+             */
             last_name?: string | null;
             /**
              * @description Need not be unique; with the first one comes a tag.
              * @example Jane
              */
             nickname?: string | null;
-            /** @example f */
+            /**
+             * @description The user's gender, as they tell it.
+             * @example f
+             */
             gender?: components["schemas"]["Gender"] | null;
         };
         /**
@@ -6737,6 +6759,7 @@ export interface components {
             disallow_external_style: boolean;
         };
         /**
+         * @description The attribute that users are searched by, and its value.
          * @example {
          *       "key": "level",
          *       "value": "7"

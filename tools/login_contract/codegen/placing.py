@@ -68,6 +68,7 @@ def put(fresh: Path, place: Path) -> bool:
     gone = _listed(place) - set(names)
     if not gone and _listed(place) == set(names) and all(_same(fresh / one, place / one) for one in names):
         return False
+    _refuse_blocked(place, names)
     place.mkdir(parents=True, exist_ok=True)
     # On the same disk, so that what does not fit is known before the first file is replaced.
     with tempfile.TemporaryDirectory(dir=place, prefix=".draft-") as draft:
@@ -79,6 +80,16 @@ def put(fresh: Path, place: Path) -> bool:
     for name in gone:
         _take_away(place, place / name)
     return True
+
+
+def _refuse_blocked(place: Path, names: list[str]) -> None:
+    """Makes sure that no folder stands where a file goes, and no file where a folder goes."""
+    for path in (place / name for name in names):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    for folder in {above for name in names for above in PurePosixPath(name).parents}:
+        if (place / folder).exists() and not (place / folder).is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place / folder))
 
 
 def _listed(place: Path) -> set[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from login_contract import resources
-from login_contract.codegen.openapi_files import FOLDER, OPEN, VARIANTS, overlay_files
+from login_contract.codegen.client_validity import client_faults
+from login_contract.codegen.openapi_files import FOLDER, LOGIN, OPEN, VARIANTS, overlay_files
 from login_contract.description.references import replace_references
 from login_contract.document.bundle import bundle
 from login_contract.document.loader import load
@@ -16,8 +17,8 @@ from login_contract.document.problem import DocumentError, Problem
 from login_contract.document.prune import pruned
 from login_contract.document.validity import validity_faults
 
-#: Overlays of the kit that may be named without a path.
-OWN = VARIANTS[1:]
+#: Overlays of the kit that may be named without a path; no client calls what only the mock has.
+OWN = tuple(name for name in VARIANTS if name not in (LOGIN, "mock"))
 
 
 def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, A
 
     Raises:
         DocumentError: a file cannot be read, an overlay cannot be applied, or the result is no valid OpenAPI
-            3.0 or 3.1.
+            3.0 or 3.1, or no client can be made of it.
     """
     document = _ours() if source is None else _theirs(source)
     # Ours is open already.
@@ -39,7 +40,7 @@ def own_description(source: Path | None, overlays: Sequence[str]) -> dict[str, A
     if not (isinstance(document, dict) and str(document.get("openapi")).startswith(("3.0.", "3.1."))):
         raise DocumentError([Problem(name, "is no OpenAPI 3.0 or 3.1")])
     kept = _pruned(document)
-    faults = validity_faults(kept)
+    faults = validity_faults(kept) or list(client_faults(kept))
     if faults:
         after = f"after {', '.join(overlays)}: " if overlays else ""
         raise DocumentError(

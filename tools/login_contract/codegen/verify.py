@@ -17,13 +17,15 @@ from login_contract.codegen.support.page import FILE as SUPPORTED
 from login_contract.codegen.support.survey import missing as missing_sources
 from login_contract.errors import Failure, UsageError
 
-#: A program that imports every module of the client in a folder.
+#: A program that imports every module of the client in a folder, and every name that the package offers.
 IMPORT_EVERYTHING = f"""
 import importlib, pkgutil, sys
 sys.path.insert(0, sys.argv[1])
 package = importlib.import_module("{PACKAGE}")
 for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
     importlib.import_module(module.name)
+for name in package.__all__:
+    getattr(package, name)
 """
 
 

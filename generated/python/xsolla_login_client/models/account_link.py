@@ -20,6 +20,7 @@ class AccountLink:
     code: str
     """ What `create-code-for-linking-accounts` gave the user. """
     platform: GamingPlatform
+    """ The gaming platform. """
     user_id: str
     """ Id of the user on the platform; it counts as it is spelled. """
     project_id: None | Unset | UUID = UNSET

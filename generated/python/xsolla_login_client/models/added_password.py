@@ -18,6 +18,7 @@ class AddedPassword:
     username: str
     """ Unique in the project; upper and lower case are the same. """
     password: str
+    """ What the user logs in with beside the name. """
     email: str
     """ Unique in the project; upper and lower case are the same. """
     promo_email_agreement: int | None | Unset = UNSET

@@ -22,6 +22,7 @@ T = TypeVar("T", bound="AttributeSearch")
 @_attrs_define(repr=False)
 class AttributeSearch:
     attribute: WantedAttribute
+    """ The attribute that users are searched by, and its value. """
     after: None | str | Unset = UNSET
     """ Where the page begins, the `next_after` of the page before: when the last attribute there was
     updated, and whose it is. Left out, with the first.

@@ -18,6 +18,7 @@ class EventWebhook:
 
     id: int
     url: str
+    """ Where the webhook is sent. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class LoginResult:
         ask_fields: list[AskField] | Unset = UNSET
         if _ask_fields is not UNSET:
             ask_fields = []
-            for componentsschemas_ask_fields_item_data in _ask_fields:
+            for componentsschemas_ask_fields_item_data in listed(_ask_fields):
                 componentsschemas_ask_fields_item = AskField.from_dict(componentsschemas_ask_fields_item_data)
 
                 ask_fields.append(componentsschemas_ask_fields_item)

@@ -16,6 +16,7 @@ T = TypeVar("T", bound="PasswordReset")
 @_attrs_define(repr=False)
 class PasswordReset:
     new_password: str
+    """ What the user logs in with from now on. """
     reset_code: str
     """ Query parameter `code` of the address that the mail leads to. """
     user_id: str

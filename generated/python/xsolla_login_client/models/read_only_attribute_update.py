@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class ReadOnlyAttributeUpdate:
                     raise TypeError()
                 attributes_type_0 = []
                 _attributes_type_0 = data
-                for attributes_type_0_item_data in _attributes_type_0:
+                for attributes_type_0_item_data in listed(_attributes_type_0):
                     attributes_type_0_item = PlainAttribute.from_dict(attributes_type_0_item_data)
 
                     attributes_type_0.append(attributes_type_0_item)

@@ -22,6 +22,7 @@ class Registration:
     username: str
     """ Unique in the project; upper and lower case are the same. """
     password: str
+    """ What the user logs in with beside the name. """
     email: str
     """ Unique in the project; upper and lower case are the same. """
     accept_consent: bool | int | None | str | Unset = UNSET

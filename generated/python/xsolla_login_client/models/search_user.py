@@ -9,7 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class SearchUser:
 
         groups = []
         _groups = d.pop("groups")
-        for componentsschemas_user_groups_item_data in _groups:
+        for componentsschemas_user_groups_item_data in listed(_groups):
             componentsschemas_user_groups_item = UserGroup.from_dict(componentsschemas_user_groups_item_data)
 
             groups.append(componentsschemas_user_groups_item)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class SecondFactorsOfProject:
         d = present(src_dict, optional=("mfa_url",))
         mfa_types = []
         _mfa_types = d.pop("mfa_types")
-        for mfa_types_item_data in _mfa_types:
+        for mfa_types_item_data in listed(_mfa_types):
             mfa_types_item = OfferedSecondFactor.from_dict(mfa_types_item_data)
 
             mfa_types.append(mfa_types_item)

@@ -21,6 +21,7 @@ class TemplateMail:
     email: str
     """ The recipient. """
     template: NamedEmailTemplate
+    """ The template that the mail is made of. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:

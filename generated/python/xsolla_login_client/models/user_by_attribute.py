@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.attribute import Attribute
@@ -68,7 +68,7 @@ class UserByAttribute:
 
         attributes = []
         _attributes = d.pop("attributes")
-        for componentsschemas_attributes_item_data in _attributes:
+        for componentsschemas_attributes_item_data in listed(_attributes):
             componentsschemas_attributes_item = Attribute.from_dict(componentsschemas_attributes_item_data)
 
             attributes.append(componentsschemas_attributes_item)

@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 
 from ..display import shown
 from ..models.gender import Gender, check_gender
-from ..presence import present
+from ..presence import listed, present
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -333,14 +333,14 @@ class UserDetails:
 
         groups = []
         _groups = d.pop("groups")
-        for componentsschemas_user_groups_item_data in _groups:
+        for componentsschemas_user_groups_item_data in listed(_groups):
             componentsschemas_user_groups_item = UserGroup.from_dict(componentsschemas_user_groups_item_data)
 
             groups.append(componentsschemas_user_groups_item)
 
         devices = []
         _devices = d.pop("devices")
-        for componentsschemas_user_devices_item_data in _devices:
+        for componentsschemas_user_devices_item_data in listed(_devices):
             componentsschemas_user_devices_item = UserDevice.from_dict(
                 componentsschemas_user_devices_item_data
             )

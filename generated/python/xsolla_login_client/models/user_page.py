@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.search_user import SearchUser
@@ -67,7 +67,7 @@ class UserPage:
 
         users = []
         _users = d.pop("users")
-        for users_item_data in _users:
+        for users_item_data in listed(_users):
             users_item = SearchUser.from_dict(users_item_data)
 
             users.append(users_item)

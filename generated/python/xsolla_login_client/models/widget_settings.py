@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..display import shown
-from ..presence import present
+from ..presence import listed, present
 
 if TYPE_CHECKING:
     from ..models.registration_field import RegistrationField
@@ -98,7 +98,7 @@ class WidgetSettings:
 
         registration_fields = []
         _registration_fields = d.pop("registration_fields")
-        for registration_fields_item_data in _registration_fields:
+        for registration_fields_item_data in listed(_registration_fields):
             registration_fields_item = RegistrationField.from_dict(registration_fields_item_data)
 
             registration_fields.append(registration_fields_item)

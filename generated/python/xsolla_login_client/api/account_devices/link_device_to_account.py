@@ -83,8 +83,7 @@ def sync_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -115,8 +114,7 @@ def sync(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -150,8 +148,7 @@ async def asyncio_detailed(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -182,8 +179,7 @@ async def asyncio(
     """Link a device to the account
 
     From then on the device logs the user in. One that does so already is named anew; one that stands
-    for
-    another account is refused.
+    for another account is refused.
 
     Args:
         device_type (DeviceType): The kind of device.

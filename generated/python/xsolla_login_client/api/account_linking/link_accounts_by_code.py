@@ -82,8 +82,7 @@ def sync_detailed(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
         body (AccountLink): What is sent.
@@ -111,8 +110,7 @@ def sync(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
         body (AccountLink): What is sent.
@@ -143,8 +141,7 @@ async def asyncio_detailed(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
         body (AccountLink): What is sent.
@@ -172,8 +169,7 @@ async def asyncio(
     """Link an account at a gaming platform to the user who told a code
 
     From now on the account at the platform stands for the user who got the code. A user who has come
-    through
-    platforms, devices and ids of the server alone goes into that one with all they have.
+    through platforms, devices and ids of the server alone goes into that one with all they have.
 
     Args:
         body (AccountLink): What is sent.

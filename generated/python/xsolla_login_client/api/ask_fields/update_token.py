@@ -160,10 +160,10 @@ def sync_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -233,10 +233,10 @@ def sync(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -309,10 +309,10 @@ async def asyncio_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -382,10 +382,10 @@ async def asyncio(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for
 
-    Stores the answers and exchanges the token for a new one. An e-mail address or phone number
-    that has to be confirmed is not stored yet: a message with a code leaves, and the answer,
-    still a 200, holds an error with the `operation_id` to confirm with. Confirming it attaches
-    the contact to the same user and completes the login.
+    Stores the answers and exchanges the token for a new one. An e-mail address or phone number that has
+    to be confirmed is not stored yet: a message with a code leaves, and the answer, still a 200, holds
+    an error with the `operation_id` to confirm with. Confirming it attaches the contact to the same
+    user and completes the login.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -87,10 +87,8 @@ def sync_detailed(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -121,10 +119,8 @@ def sync(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -158,10 +154,8 @@ async def asyncio_detailed(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -192,10 +186,8 @@ async def asyncio(
     """Import users from a file
 
     Makes a user of each line of a file of comma-separated values (RFC 4180), which has no header row.
-    The file is
-    read in the call. A line that cannot be made leaves nothing behind and stops no other; a report of
-    the lines that
-    were refused, with their numbers and the reasons, goes to the address.
+    The file is read in the call. A line that cannot be made leaves nothing behind and stops no other; a
+    report of the lines that were refused, with their numbers and the reasons, goes to the address.
 
     Args:
         project_id (UUID): Id of the Login project.

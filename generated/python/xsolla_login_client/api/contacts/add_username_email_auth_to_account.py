@@ -88,9 +88,8 @@ def sync_detailed(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
@@ -123,9 +122,8 @@ def sync(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
@@ -161,9 +159,8 @@ async def asyncio_detailed(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's
@@ -196,9 +193,8 @@ async def asyncio(
     """Add username, e-mail address and password to the account
 
     For an account made by a device, a phone number or a social network, which has no password yet.
-    Where the
-    address has to be confirmed, a mail with a link leaves, and nothing changes before the link is
-    opened.
+    Where the address has to be confirmed, a mail with a link leaves, and nothing changes before the
+    link is opened.
 
     Args:
         login_url (str | Unset): Where the user lands afterwards. It must equal one of the project's

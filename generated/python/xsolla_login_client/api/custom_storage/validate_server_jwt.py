@@ -97,8 +97,8 @@ def sync_detailed(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.
@@ -133,8 +133,8 @@ def sync(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.
@@ -172,8 +172,8 @@ async def asyncio_detailed(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.
@@ -208,8 +208,8 @@ async def asyncio(
     """Check the token of a webhook
 
     Whether the bearer token of a webhook is one that the Login server made for this project: its
-    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner
-    may call this while it answers the webhook.
+    signature, its lifetime, its project, and that its `request_type` is `gateway_token`. A partner may
+    call this while it answers the webhook.
 
     Args:
         project_id (UUID): Id of the Login project that the token has to be of.

@@ -113,8 +113,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -156,8 +156,8 @@ def sync(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -202,8 +202,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -245,8 +245,8 @@ async def asyncio(
 ) -> TokenResult:
     """Log in with the id of a device
 
-    A device without an account gets one; from then on its id stands for that user. While a
-    required field is outstanding the token serves the ask calls only.
+    A device without an account gets one; from then on its id stands for that user. While a required
+    field is outstanding the token serves the ask calls only.
 
     Args:
         device_type (DeviceType): The kind of device.

@@ -147,8 +147,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -223,8 +223,8 @@ def sync(
 ) -> LoginResult:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -302,8 +302,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.
@@ -378,8 +378,8 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the id of a device, OAuth 2.0
 
-    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name
-    the same user.
+    As `jwt-auth-via-device-id`; the answer is the redirect URI with `code` and `state`. Both name the
+    same user.
 
     Args:
         device_type (DeviceType): The kind of device.

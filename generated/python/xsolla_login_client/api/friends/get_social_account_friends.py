@@ -82,8 +82,7 @@ def sync_detailed(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
@@ -121,8 +120,7 @@ def sync(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
@@ -163,8 +161,7 @@ async def asyncio_detailed(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.
@@ -202,8 +199,7 @@ async def asyncio(
     """List friends at social networks
 
     Whom the user knows at the social networks that are linked to the account, as the networks told at
-    the
-    last login, link or update.
+    the last login, link or update.
 
     Args:
         platform (SocialPlatform | Unset): The network whose friends are wanted. Left out, all of them.

@@ -97,8 +97,7 @@ def sync_detailed(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which list.
@@ -139,8 +138,7 @@ def sync(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which list.
@@ -184,8 +182,7 @@ async def asyncio_detailed(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which list.
@@ -226,8 +223,7 @@ async def asyncio(
     """List friends, requests and blocked users
 
     One of five lists, page by page: friends, who was asked and who has asked, who was blocked and who
-    has
-    blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
+    has blocked. A page goes on where the one before it ended, whoever came or went meanwhile.
 
     Args:
         type_ (RelationshipType): Which list.

@@ -68,8 +68,7 @@ def sync_detailed(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
@@ -97,8 +96,7 @@ def sync(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
@@ -129,8 +127,7 @@ async def asyncio_detailed(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them.
@@ -158,8 +155,7 @@ async def asyncio(
     """Ask social networks for the user's friends
 
     The social networks are asked whom the user knows there; `get-social-account-friends` answers it
-    from
-    then on.
+    from then on.
 
     Args:
         platform (SocialPlatform | Unset): The network to ask. Left out, all of them.

@@ -82,10 +82,8 @@ def sync_detailed(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
         body (RelationshipUpdate): What is sent.
@@ -113,10 +111,8 @@ def sync(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
         body (RelationshipUpdate): What is sent.
@@ -147,10 +143,8 @@ async def asyncio_detailed(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
         body (RelationshipUpdate): What is sent.
@@ -178,10 +172,8 @@ async def asyncio(
     """Ask for friendship, answer, end it, or block
 
     What one user does to another one of the same project; both see what comes of it. To ask somebody
-    who has
-    asked already makes the two friends. Who blocks somebody ends what was between the two, and is asked
-    for
-    nothing until they unblock. What is so already stays as it is.
+    who has asked already makes the two friends. Who blocks somebody ends what was between the two, and
+    is asked for nothing until they unblock. What is so already stays as it is.
 
     Args:
         body (RelationshipUpdate): What is sent.

@@ -97,8 +97,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -138,8 +138,8 @@ def sync(
 ) -> EventWebhook:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -182,8 +182,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | EventWebhook]:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -223,8 +223,8 @@ async def asyncio(
 ) -> EventWebhook:
     """Register an address for an event
 
-    From now on `login-event` is sent to the address when an event of this kind happens in the
-    project. An address is registered once for a kind of event.
+    From now on `login-event` is sent to the address when an event of this kind happens in the project.
+    An address is registered once for a kind of event.
 
     Args:
         project_id (UUID): Id of the Login project.

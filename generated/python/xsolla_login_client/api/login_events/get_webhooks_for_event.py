@@ -10,6 +10,7 @@ from ...models.error_envelope import ErrorEnvelope
 from ...models.event_type import EventType
 from ...models.event_webhook import EventWebhook
 from ...operation import Operation
+from ...presence import listed
 from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION = Operation("get-webhooks-for-event", changes_nothing=True, successes={"200": "body"})
@@ -41,7 +42,7 @@ def _parse_response(response: httpx.Response) -> ErrorEnvelope | list[EventWebho
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemas_event_webhooks_item_data in _response_200:
+        for componentsschemas_event_webhooks_item_data in listed(_response_200):
             componentsschemas_event_webhooks_item = EventWebhook.from_dict(
                 componentsschemas_event_webhooks_item_data
             )

@@ -153,9 +153,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -233,9 +233,9 @@ def sync(
 ) -> TokenResponse:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -316,9 +316,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResponse]:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -396,9 +396,9 @@ async def asyncio(
 ) -> TokenResponse:
     """Log in with a password and get the tokens at once
 
-    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens
-    without a code in between. What a project asks its users for is not put here, because the
-    answer has no place for it.
+    Checks the password like `oauth-20-auth-by-username-and-password`, and answers the tokens without a
+    code in between. What a project asks its users for is not put here, because the answer has no place
+    for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

@@ -141,8 +141,8 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:
@@ -213,8 +213,8 @@ def sync(
 ) -> LoginResult:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:
@@ -288,8 +288,8 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:
@@ -360,8 +360,8 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the code of an e-mail, OAuth 2.0
 
-    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI
-    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    Completes a login that was started by e-mail, like its JWT twin, and answers the redirect URI with
+    `code` and `state`. The client must be the one that started it. An `operation_id` of
     `oauth-20-user-ask` attaches the address to the user who asked for it.
 
     Args:

@@ -143,9 +143,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -215,9 +215,9 @@ def sync(
 ) -> LoginResult:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -290,9 +290,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -362,9 +362,9 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the code of an SMS, OAuth 2.0
 
-    Completes a login that was started by phone number, like its JWT twin, and answers the
-    redirect URI with `code` and `state`. The client must be the one that started it. An
-    `operation_id` of `oauth-20-user-ask` attaches the number to the user who asked for it.
+    Completes a login that was started by phone number, like its JWT twin, and answers the redirect URI
+    with `code` and `state`. The client must be the one that started it. An `operation_id` of
+    `oauth-20-user-ask` attaches the number to the user who asked for it.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

@@ -150,8 +150,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -231,8 +231,8 @@ def sync(
 ) -> None | RegistrationResult:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -315,8 +315,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -396,8 +396,8 @@ async def asyncio(
 ) -> None | RegistrationResult:
     """Register a user, OAuth 2.0
 
-    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the
-    project asks for no confirmation, leads to the redirect URI with `code` and `state`.
+    Makes an account like `jwt-register-new-user`. The confirmation link, or the answer when the project
+    asks for no confirmation, leads to the redirect URI with `code` and `state`.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

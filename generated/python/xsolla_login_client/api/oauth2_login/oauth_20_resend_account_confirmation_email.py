@@ -145,8 +145,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -222,8 +222,8 @@ def sync(
 ) -> None:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -302,8 +302,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -379,8 +379,8 @@ async def asyncio(
 ) -> None:
     """Send the confirmation link again, OAuth 2.0
 
-    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for
-    an account that does not exist or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link, which leads to the redirect URI. The answer is the same for an
+    account that does not exist or is confirmed already; no mail leaves then.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

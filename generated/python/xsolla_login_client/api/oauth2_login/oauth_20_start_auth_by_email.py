@@ -164,8 +164,8 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -259,8 +259,8 @@ def sync(
 ) -> CodeRequested:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -357,8 +357,8 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -452,8 +452,8 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by e-mail, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given
-    here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-email`. The redirect URI, state and scope given here
+    count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

@@ -160,8 +160,8 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -251,8 +251,8 @@ def sync(
 ) -> CodeRequested:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -345,8 +345,8 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -436,8 +436,8 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by SMS, OAuth 2.0
 
-    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope
-    given here count when the code is confirmed.
+    Sends a one-time code like `jwt-start-auth-by-phone-number`. The redirect URI, state and scope given
+    here count when the code is confirmed.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

@@ -182,9 +182,9 @@ def sync_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -273,9 +273,9 @@ def sync(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -367,9 +367,9 @@ async def asyncio_detailed(
 ) -> Response[ConfirmationRequired | RedirectUrl | ErrorEnvelope]:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
@@ -458,9 +458,9 @@ async def asyncio(
 ) -> ConfirmationRequired | RedirectUrl:
     """Answer what the project asks for, OAuth 2.0
 
-    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`.
-    Where the token came with `ask_fields`, the redirect URI, state and scope are those that the
-    login was started with; a full user token takes them from this request.
+    Stores the answers like `update-token` and answers the redirect URI with `code` and `state`. Where
+    the token came with `ask_fields`, the redirect URI, state and scope are those that the login was
+    started with; a full user token takes them from this request.
 
     Args:
         client_id (int): Id of the OAuth 2.0 client. It also names the project.

@@ -71,9 +71,9 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation): What is sent.
@@ -100,9 +100,9 @@ def sync(
 ) -> None:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation): What is sent.
@@ -132,9 +132,9 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation): What is sent.
@@ -161,9 +161,9 @@ async def asyncio(
 ) -> None:
     """End a token
 
-    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with
-    it; an access token ends alone. The answer is the same for a token that is unknown, has ended
-    already or belongs to another client: nothing happens then.
+    Token revocation as RFC 7009 has it. A refresh token takes every token of the same login with it; an
+    access token ends alone. The answer is the same for a token that is unknown, has ended already or
+    belongs to another client: nothing happens then.
 
     Args:
         body (TokenRevocation): What is sent.

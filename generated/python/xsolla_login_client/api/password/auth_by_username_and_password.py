@@ -139,12 +139,11 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -210,12 +209,11 @@ def sync(
 ) -> LoginResult:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -284,12 +282,11 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -355,12 +352,11 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with a password
 
-    Checks the password and answers the Callback URL with a fresh user token. When the project
-    still asks the user for something, `ask_fields` says for what, and `token` repeats the token
-    of the URL.
+    Checks the password and answers the Callback URL with a fresh user token. When the project still
+    asks the user for something, `ask_fields` says for what, and `token` repeats the token of the URL.
 
-    A wrong password and an unknown user answer alike. That an account is not confirmed is told
-    only to somebody who has the right password.
+    A wrong password and an unknown user answer alike. That an account is not confirmed is told only to
+    somebody who has the right password.
 
     Args:
         project_id (UUID): Id of the Login project.

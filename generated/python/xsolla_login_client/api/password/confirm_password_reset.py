@@ -112,8 +112,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -165,8 +165,8 @@ def sync(
 ) -> None:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -221,8 +221,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -274,8 +274,8 @@ async def asyncio(
 ) -> None:
     """Set the new password
 
-    Replaces the password with the code of the mailed link. The code works once. The old
-    password and every earlier token of the user die; no second mail follows.
+    Replaces the password with the code of the mailed link. The code works once. The old password and
+    every earlier token of the user die; no second mail follows.
 
     Args:
         project_id (UUID): Id of the Login project.

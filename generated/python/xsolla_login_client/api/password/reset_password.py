@@ -121,8 +121,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -178,8 +178,8 @@ def sync(
 ) -> None:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -238,8 +238,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -295,8 +295,8 @@ async def asyncio(
 ) -> None:
     """Ask for a new password
 
-    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer
-    never tells whether the account exists.
+    Mails a link to the project's reset form, with `user_id` and `code` in its query. The answer never
+    tells whether the account exists.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -119,10 +119,9 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -174,10 +173,9 @@ def sync(
 ) -> LoginResult:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -232,10 +230,9 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | LoginResult]:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -287,10 +284,9 @@ async def asyncio(
 ) -> LoginResult:
     """Log in with the code of an SMS
 
-    Completes a login that was started by phone number. A number without an account gets
-    one. A code works once, and only together with the number, the project and the
-    `operation_id` it was made for. An `operation_id` of a token update attaches the
-    number to the user who asked for it.
+    Completes a login that was started by phone number. A number without an account gets one. A code
+    works once, and only together with the number, the project and the `operation_id` it was made for.
+    An `operation_id` of a token update attaches the number to the user who asked for it.
 
     Args:
         project_id (UUID): Id of the Login project.

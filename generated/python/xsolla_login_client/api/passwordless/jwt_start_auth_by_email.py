@@ -138,9 +138,9 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -210,9 +210,9 @@ def sync(
 ) -> CodeRequested:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -285,9 +285,9 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -357,9 +357,9 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by e-mail
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the address belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the address belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -134,9 +134,9 @@ def sync_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -202,9 +202,9 @@ def sync(
 ) -> CodeRequested:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -273,9 +273,9 @@ async def asyncio_detailed(
 ) -> Response[CodeRequested | ErrorEnvelope]:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -341,9 +341,9 @@ async def asyncio(
 ) -> CodeRequested:
     """Send a code by SMS
 
-    Sends a one-time code that lives for three minutes. With `send_link` the message also
-    carries a link; the page that waits in `get-confirmation-code` then learns the code as soon
-    as the link is opened. The answer does not tell whether the number belongs to an account.
+    Sends a one-time code that lives for three minutes. With `send_link` the message also carries a
+    link; the page that waits in `get-confirmation-code` then learns the code as soon as the link is
+    opened. The answer does not tell whether the number belongs to an account.
 
     Args:
         project_id (UUID): Id of the Login project.

@@ -73,9 +73,8 @@ def sync_detailed(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
         body (PictureUpload): What is sent.
@@ -103,9 +102,8 @@ def sync(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
         body (PictureUpload): What is sent.
@@ -136,9 +134,8 @@ async def asyncio_detailed(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
         body (PictureUpload): What is sent.
@@ -166,9 +163,8 @@ async def asyncio(
     """Upload the picture of the user
 
     A PNG, JPEG, GIF or WebP picture takes the place of the one before, whose address leads nowhere from
-    then
-    on. What it is, is seen from its first bytes, never from its name or the type that is declared for
-    it.
+    then on. What it is, is seen from its first bytes, never from its name or the type that is declared
+    for it.
 
     Args:
         body (PictureUpload): What is sent.

@@ -74,8 +74,7 @@ def sync_detailed(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
         body (AgeQuestion): What is sent.
@@ -103,8 +102,7 @@ def sync(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
         body (AgeQuestion): What is sent.
@@ -135,8 +133,7 @@ async def asyncio_detailed(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
         body (AgeQuestion): What is sent.
@@ -164,8 +161,7 @@ async def asyncio(
     """Ask whether somebody is old enough
 
     Compares a birthday with the age that the country of the caller requires. The server knows the
-    country
-    by the address that the call comes from.
+    country by the address that the call comes from.
 
     Args:
         body (AgeQuestion): What is sent.

@@ -124,9 +124,9 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -182,9 +182,9 @@ def sync(
 ) -> None | RegistrationResult:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -243,9 +243,9 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope | RegistrationResult]:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -301,9 +301,9 @@ async def asyncio(
 ) -> None | RegistrationResult:
     """Register a user
 
-    Makes an account with a username, an e-mail address and a password. A project that wants
-    addresses confirmed mails a link and answers 204; the password works once the link has been
-    opened. Otherwise the user is logged in at once.
+    Makes an account with a username, an e-mail address and a password. A project that wants addresses
+    confirmed mails a link and answers 204; the password works once the link has been opened. Otherwise
+    the user is logged in at once.
 
     Args:
         project_id (UUID): Id of the Login project.

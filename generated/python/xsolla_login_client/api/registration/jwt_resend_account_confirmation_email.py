@@ -118,8 +118,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -175,8 +175,8 @@ def sync(
 ) -> None:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -235,8 +235,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -292,8 +292,8 @@ async def asyncio(
 ) -> None:
     """Send the confirmation link again
 
-    Mails a fresh confirmation link. The answer is the same for an account that does not exist
-    or is confirmed already; no mail leaves then.
+    Mails a fresh confirmation link. The answer is the same for an account that does not exist or is
+    confirmed already; no mail leaves then.
 
     Args:
         project_id (UUID): Id of the Login project.

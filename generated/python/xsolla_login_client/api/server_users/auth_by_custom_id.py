@@ -114,8 +114,7 @@ def sync_detailed(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -159,8 +158,7 @@ def sync(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -207,8 +205,7 @@ async def asyncio_detailed(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.
@@ -252,8 +249,7 @@ async def asyncio(
     """Log a user in by an id of the server's own
 
     An id that nobody has gets a user of its own. What else is told of the user, attributes and an
-    account at a
-    gaming platform, is kept at every login.
+    account at a gaming platform, is kept at every login.
 
     Args:
         project_id (UUID | Unset): Id of the Login project. Left out, that of the token.

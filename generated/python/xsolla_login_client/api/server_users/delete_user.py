@@ -75,8 +75,7 @@ def sync_detailed(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
         user_id (UUID): Id of the user.
@@ -107,8 +106,7 @@ def sync(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
         user_id (UUID): Id of the user.
@@ -142,8 +140,7 @@ async def asyncio_detailed(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
         user_id (UUID): Id of the user.
@@ -174,8 +171,7 @@ async def asyncio(
     """Delete a user
 
     Everything that is kept of the user goes with them, and their tokens stop. Whoever takes the name,
-    address or
-    number afterwards is somebody else.
+    address or number afterwards is somebody else.
 
     Args:
         user_id (UUID): Id of the user.

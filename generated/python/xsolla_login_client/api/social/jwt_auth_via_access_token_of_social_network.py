@@ -114,10 +114,10 @@ def sync_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -164,10 +164,10 @@ def sync(
 ) -> TokenResult:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -217,10 +217,10 @@ async def asyncio_detailed(
 ) -> Response[ErrorEnvelope | TokenResult]:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,
@@ -267,10 +267,10 @@ async def asyncio(
 ) -> TokenResult:
     """Log in with a social network's access token
 
-    For applications that signed the user in with the social network's own SDK. An identity without
-    an account gets one. While a required field is outstanding the token serves the ask calls only.
-    Known providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`,
-    `baidu`, `battlenet`, `wechat` and `qq_mobile`.
+    For applications that signed the user in with the social network's own SDK. An identity without an
+    account gets one. While a required field is outstanding the token serves the ask calls only. Known
+    providers are `xsolla`, `facebook`, `google`, `linkedin`, `twitter`, `discord`, `naver`, `baidu`,
+    `battlenet`, `wechat` and `qq_mobile`.
 
     Args:
         provider_name (str): Name of the social network. Known are `amazon`, `apple`, `babka`, `baidu`,

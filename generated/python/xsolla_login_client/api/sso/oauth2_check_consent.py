@@ -87,8 +87,8 @@ def sync_detailed(
 ) -> Response[ConsentAnswer | ErrorEnvelope]:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -119,8 +119,8 @@ def sync(
 ) -> ConsentAnswer:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -154,8 +154,8 @@ async def asyncio_detailed(
 ) -> Response[ConsentAnswer | ErrorEnvelope]:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -186,8 +186,8 @@ async def asyncio(
 ) -> ConsentAnswer:
     """Read what the user has agreed to
 
-    Whether the user lets a client have these scopes. A scope that nobody was asked about counts
-    as refused.
+    Whether the user lets a client have these scopes. A scope that nobody was asked about counts as
+    refused.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends

@@ -85,8 +85,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -117,8 +117,8 @@ def sync(
 ) -> None:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -152,8 +152,8 @@ async def asyncio_detailed(
 ) -> Response[Any | ErrorEnvelope]:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -184,8 +184,8 @@ async def asyncio(
 ) -> None:
     """Store what the user agrees to
 
-    Stores whether the user lets a client have the scopes that were shown. A later decision about
-    a scope replaces an earlier one.
+    Stores whether the user lets a client have the scopes that were shown. A later decision about a
+    scope replaces an earlier one.
 
     Args:
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends

@@ -77,8 +77,8 @@ def sync_detailed(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
         body (TokenValidation): What is sent.
@@ -106,8 +106,8 @@ def sync(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
         body (TokenValidation): What is sent.
@@ -138,8 +138,8 @@ async def asyncio_detailed(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
         body (TokenValidation): What is sent.
@@ -167,8 +167,8 @@ async def asyncio(
     """Check a user token
 
     Whether the token is a full user token of the Login server that is still good: signature and
-    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A
-    token that serves outstanding fields only is not good here.
+    algorithm, lifetime, project, user, and that no logout or password reset has ended it. A token that
+    serves outstanding fields only is not good here.
 
     Args:
         body (TokenValidation): What is sent.

@@ -90,8 +90,7 @@ def sync_detailed(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -122,8 +121,7 @@ def sync(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -157,8 +155,7 @@ async def asyncio_detailed(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
@@ -189,8 +186,7 @@ async def asyncio(
     """Set which second factors a project offers
 
     Users may turn on what stands in `mfa_types`. Where a user's own second factor is offered no more,
-    the next
-    one by `priority` takes its place that the user has an address or number for.
+    the next one by `priority` takes its place that the user has an address or number for.
 
     Args:
         project_id (UUID): Id of the Login project.
