@@ -78,6 +78,19 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
+    judge_description(session)
+
+
+@nox.session(name="lint-description", default=False)
+def lint_description(session: nox.Session) -> None:
+    """Judge the description by foreign rule sets and a dictionary, as lint does; -- --all counts by rule."""
+    install(session, "test")
+    judge_description(session)
+
+
+def judge_description(session: nox.Session) -> None:
+    """Say what `openapi/lint/accepted.yaml` and `words.txt` beside it do not accept."""
+    session.run("python", "-m", "lint", *session.posargs)
 
 
 @nox.session(default=False)

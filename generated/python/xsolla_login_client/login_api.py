@@ -564,7 +564,7 @@ class LoginApi(BlockingLogin):
 
         Args:
             state: The secret of the link.
-            action: `open` redirects the browser. Any other value, and none, answers 204.
+            action: The value `open` redirects the browser. Any other value, and none, answers 204.
             link_url: Where `action=open` leads instead of the stored page. Which pages are allowed is the
                 rule of a request for a code.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -711,8 +711,8 @@ class LoginApi(BlockingLogin):
         Args:
             code_challenge: The proof key: SHA-256 of the `code_verifier` that `generate-jwt` will get, in
                 base64url without padding. Another length or alphabet is the error `invalid_request`.
-            code_challenge_method: `S256`. With a `code_challenge`, anything else and nothing at all are the
-                error `invalid_request`.
+            code_challenge_method: Is `S256`. With a `code_challenge`, anything else and nothing at all are
+                the error `invalid_request`.
 
         Raises:
             ValueError: an argument is wrong, or this object was made without something that the call needs.
@@ -1309,7 +1309,7 @@ class AsyncLoginApi(AwaitedLogin):
 
         Args:
             state: The secret of the link.
-            action: `open` redirects the browser. Any other value, and none, answers 204.
+            action: The value `open` redirects the browser. Any other value, and none, answers 204.
             link_url: Where `action=open` leads instead of the stored page. Which pages are allowed is the
                 rule of a request for a code.
             timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -1456,8 +1456,8 @@ class AsyncLoginApi(AwaitedLogin):
         Args:
             code_challenge: The proof key: SHA-256 of the `code_verifier` that `generate-jwt` will get, in
                 base64url without padding. Another length or alphabet is the error `invalid_request`.
-            code_challenge_method: `S256`. With a `code_challenge`, anything else and nothing at all are the
-                error `invalid_request`.
+            code_challenge_method: Is `S256`. With a `code_challenge`, anything else and nothing at all are
+                the error `invalid_request`.
 
         Raises:
             ValueError: an argument is wrong, or this object was made without something that the call needs.

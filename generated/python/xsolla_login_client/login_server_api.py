@@ -705,9 +705,9 @@ class LoginServerApi(BlockingServer):
                 takes where `projectId` is left out. Here it changes nothing.
             payload: Text of the caller's own. It comes back in the token's claim `payload`. Fewer than 500
                 characters are recommended; the upper bound here is a safety limit.
-            with_logout: `1` (or `true`) makes every earlier token of the user worthless when this login
-                succeeds. Whether the login ends the user's earlier sessions. The widget SDK sends `true`.
-                Left out, it is `"0"`.
+            with_logout: The value `1` (or `true`) makes every earlier token of the user worthless when this
+                login succeeds. Whether the login ends the user's earlier sessions. The widget SDK sends
+                `true`. Left out, it is `"0"`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:
@@ -2012,9 +2012,9 @@ class AsyncLoginServerApi(AwaitedServer):
                 takes where `projectId` is left out. Here it changes nothing.
             payload: Text of the caller's own. It comes back in the token's claim `payload`. Fewer than 500
                 characters are recommended; the upper bound here is a safety limit.
-            with_logout: `1` (or `true`) makes every earlier token of the user worthless when this login
-                succeeds. Whether the login ends the user's earlier sessions. The widget SDK sends `true`.
-                Left out, it is `"0"`.
+            with_logout: The value `1` (or `true`) makes every earlier token of the user worthless when this
+                login succeeds. Whether the login ends the user's earlier sessions. The widget SDK sends
+                `true`. Left out, it is `"0"`.
             timeout: seconds for this call, instead of the client's; None waits for ever.
 
         Raises:

@@ -220,7 +220,7 @@ export interface LogoutInput {
 export interface PushConfirmCodeInput {
     /** The secret of the link. */
     readonly state: string;
-    /** `open` redirects the browser. Any other value, and none, answers 204. */
+    /** The value `open` redirects the browser. Any other value, and none, answers 204. */
     readonly action?: string | undefined;
     /**
      * Where `action=open` leads instead of the stored page. Which pages are allowed is the rule of
@@ -259,7 +259,7 @@ export interface Oauth2AuthInput {
      */
     readonly code_challenge?: string | undefined;
     /**
-     * `S256`. With a `code_challenge`, anything else and nothing at all are the error
+     * Is `S256`. With a `code_challenge`, anything else and nothing at all are the error
      * `invalid_request`.
      */
     readonly code_challenge_method?: string | undefined;

@@ -5532,7 +5532,7 @@ export interface components {
              */
             status_outgoing: components["schemas"]["RelationshipStatus"] | string;
             /**
-             * @description Since when it is so, in unix seconds with a fraction.
+             * @description Since when it is so, in Unix seconds with a fraction.
              * @example 1494499214.3501
              */
             updated: number;
@@ -8173,7 +8173,7 @@ export interface components {
          */
         VisitorId: string;
         /**
-         * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+         * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
          * @example 0
          */
         WithLogout: components["schemas"]["WithLogout"];
@@ -8320,7 +8320,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8398,7 +8398,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8520,7 +8520,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8606,7 +8606,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8694,7 +8694,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8767,7 +8767,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8850,7 +8850,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8916,7 +8916,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9005,7 +9005,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9119,7 +9119,7 @@ export interface operations {
                  */
                 state: string;
                 /**
-                 * @description `open` redirects the browser. Any other value, and none, answers 204.
+                 * @description The value `open` redirects the browser. Any other value, and none, answers 204.
                  * @example open
                  */
                 action?: string;
@@ -9239,7 +9239,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9506,7 +9506,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9614,7 +9614,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9719,7 +9719,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9846,7 +9846,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9939,7 +9939,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10072,7 +10072,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10180,7 +10180,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10271,7 +10271,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10385,7 +10385,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10509,7 +10509,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description `code`. Anything else is the error `unsupported_response_type`. The SDK sends the parameter
+                 * @description Is `code`. Anything else is the error `unsupported_response_type`. The SDK sends the parameter
                  *     twice.
                  * @example [
                  *       "code"
@@ -10565,7 +10565,7 @@ export interface operations {
                  */
                 code_challenge?: string;
                 /**
-                 * @description `S256`. With a `code_challenge`, anything else and nothing at all are the error
+                 * @description Is `S256`. With a `code_challenge`, anything else and nothing at all are the error
                  *     `invalid_request`.
                  * @example S256
                  */
@@ -10806,7 +10806,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10869,7 +10869,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11005,7 +11005,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11090,7 +11090,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11160,7 +11160,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11231,7 +11231,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11307,7 +11307,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11475,7 +11475,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11587,7 +11587,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11686,7 +11686,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11780,7 +11780,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11878,7 +11878,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11979,7 +11979,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -12055,7 +12055,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -12149,7 +12149,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -12649,7 +12649,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -14212,7 +14212,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];

@@ -5533,7 +5533,7 @@ export interface components {
              */
             status_outgoing: components["schemas"]["RelationshipStatus"] | string;
             /**
-             * @description Since when it is so, in unix seconds with a fraction.
+             * @description Since when it is so, in Unix seconds with a fraction.
              * @example 1494499214.3501
              */
             updated: number;
@@ -8174,7 +8174,7 @@ export interface components {
          */
         VisitorId: string;
         /**
-         * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+         * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
          * @example 0
          */
         WithLogout: components["schemas"]["WithLogout"];
@@ -8321,7 +8321,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8399,7 +8399,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8521,7 +8521,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8607,7 +8607,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8695,7 +8695,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8768,7 +8768,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8851,7 +8851,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -8917,7 +8917,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9006,7 +9006,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9120,7 +9120,7 @@ export interface operations {
                  */
                 state: string;
                 /**
-                 * @description `open` redirects the browser. Any other value, and none, answers 204.
+                 * @description The value `open` redirects the browser. Any other value, and none, answers 204.
                  * @example open
                  */
                 action?: string;
@@ -9240,7 +9240,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9507,7 +9507,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9615,7 +9615,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9720,7 +9720,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9847,7 +9847,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -9940,7 +9940,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10073,7 +10073,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10181,7 +10181,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10272,7 +10272,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10386,7 +10386,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10510,7 +10510,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description `code`. Anything else is the error `unsupported_response_type`. The SDK sends the parameter
+                 * @description Is `code`. Anything else is the error `unsupported_response_type`. The SDK sends the parameter
                  *     twice.
                  * @example [
                  *       "code"
@@ -10566,7 +10566,7 @@ export interface operations {
                  */
                 code_challenge?: string;
                 /**
-                 * @description `S256`. With a `code_challenge`, anything else and nothing at all are the error
+                 * @description Is `S256`. With a `code_challenge`, anything else and nothing at all are the error
                  *     `invalid_request`.
                  * @example S256
                  */
@@ -10807,7 +10807,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -10870,7 +10870,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11006,7 +11006,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11091,7 +11091,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11161,7 +11161,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11232,7 +11232,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11308,7 +11308,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11476,7 +11476,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11588,7 +11588,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11687,7 +11687,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11781,7 +11781,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11879,7 +11879,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -11980,7 +11980,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -12056,7 +12056,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -12150,7 +12150,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -12650,7 +12650,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];
@@ -14213,7 +14213,7 @@ export interface operations {
                  */
                 payload?: components["parameters"]["Payload"];
                 /**
-                 * @description `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
+                 * @description The value `1` (or `true`) makes every earlier token of the user worthless when this login succeeds.
                  * @example 0
                  */
                 with_logout?: components["parameters"]["WithLogout"];

@@ -26,7 +26,7 @@ class Relationship:
     status_outgoing: RelationshipStatus | str
     """ What this user says of the other one. """
     updated: float
-    """ Since when it is so, in unix seconds with a fraction. """
+    """ Since when it is so, in Unix seconds with a fraction. """
     user: RelatedUser
     """ What a user may know of another whom a list names. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

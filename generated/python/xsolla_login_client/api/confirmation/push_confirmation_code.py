@@ -100,7 +100,8 @@ def sync_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         state (str): The secret of the link.
-        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        action (str | Unset): The value `open` redirects the browser. Any other value, and none, answers
+            204.
         link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
             allowed is the rule of a request for a code.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -143,7 +144,8 @@ def sync(
     Args:
         project_id (UUID): Id of the Login project.
         state (str): The secret of the link.
-        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        action (str | Unset): The value `open` redirects the browser. Any other value, and none, answers
+            204.
         link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
             allowed is the rule of a request for a code.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -189,7 +191,8 @@ async def asyncio_detailed(
     Args:
         project_id (UUID): Id of the Login project.
         state (str): The secret of the link.
-        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        action (str | Unset): The value `open` redirects the browser. Any other value, and none, answers
+            204.
         link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
             allowed is the rule of a request for a code.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends
@@ -232,7 +235,8 @@ async def asyncio(
     Args:
         project_id (UUID): Id of the Login project.
         state (str): The secret of the link.
-        action (str | Unset): `open` redirects the browser. Any other value, and none, answers 204.
+        action (str | Unset): The value `open` redirects the browser. Any other value, and none, answers
+            204.
         link_url (str | Unset): Where `action=open` leads instead of the stored page. Which pages are
             allowed is the rule of a request for a code.
         x_request_id (str | Unset): Id of the visit, for tracing. Any text is accepted: the SDK sends

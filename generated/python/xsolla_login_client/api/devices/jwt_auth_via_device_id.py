@@ -122,8 +122,8 @@ def sync_detailed(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -166,8 +166,8 @@ def sync(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -213,8 +213,8 @@ async def asyncio_detailed(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -257,8 +257,8 @@ async def asyncio(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (DeviceLogin): The device that logs in, by its id.
         timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -170,8 +170,8 @@ def sync_detailed(
             the project already; another project is 404 `003-019`.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
@@ -250,8 +250,8 @@ def sync(
             the project already; another project is 404 `003-019`.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
@@ -333,8 +333,8 @@ async def asyncio_detailed(
             the project already; another project is 404 `003-019`.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
@@ -413,8 +413,8 @@ async def asyncio(
             the project already; another project is 404 `003-019`.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.

@@ -135,8 +135,8 @@ def sync_detailed(
             only one (otherwise 422 `010-011`).
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
@@ -193,8 +193,8 @@ def sync(
             only one (otherwise 422 `010-011`).
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
@@ -254,8 +254,8 @@ async def asyncio_detailed(
             only one (otherwise 422 `010-011`).
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.
@@ -312,8 +312,8 @@ async def asyncio(
             only one (otherwise 422 `010-011`).
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         locale (str | Unset): Language of the messages sent, as `<language>_<COUNTRY>`. A language
             without texts of its own falls back to English; it is never an error.

@@ -122,8 +122,8 @@ def sync_detailed(
             project the vendor takes where `projectId` is left out. Here it changes nothing.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
             it.
@@ -167,8 +167,8 @@ def sync(
             project the vendor takes where `projectId` is left out. Here it changes nothing.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
             it.
@@ -215,8 +215,8 @@ async def asyncio_detailed(
             project the vendor takes where `projectId` is left out. Here it changes nothing.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
             it.
@@ -260,8 +260,8 @@ async def asyncio(
             project the vendor takes where `projectId` is left out. Here it changes nothing.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (CustomIdLogin): The id by which a server knows a user, and what to keep of the user with
             it.

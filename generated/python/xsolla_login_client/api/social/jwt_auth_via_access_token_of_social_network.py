@@ -129,8 +129,8 @@ def sync_detailed(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -179,8 +179,8 @@ def sync(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -232,8 +232,8 @@ async def asyncio_detailed(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.
@@ -282,8 +282,8 @@ async def asyncio(
         project_id (UUID): Id of the Login project.
         payload (str | Unset): Text of the caller's own. It comes back in the token's claim `payload`.
             Fewer than 500 characters are recommended; the upper bound here is a safety limit.
-        with_logout (WithLogout | Unset): `1` (or `true`) makes every earlier token of the user
-            worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
+        with_logout (WithLogout | Unset): The value `1` (or `true`) makes every earlier token of the
+            user worthless when this login succeeds. Whether the login ends the user's earlier sessions. The
             widget SDK sends `true`. Left out, it is `"0"`.
         body (SocialTokenLogin): The token that a social network gave an app.
         timeout: seconds for this call, instead of the client's; None waits for ever.

@@ -148,8 +148,8 @@ def sync_detailed(
     registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
-            SDK sends the parameter twice.
+        response_type (list[str]): Is `code`. Anything else is the error `unsupported_response_type`.
+            The SDK sends the parameter twice.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
             knows its own request again. Take a fresh random one of more than eight characters.
@@ -168,8 +168,8 @@ def sync_detailed(
         code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
             will get, in base64url without padding. Another length or alphabet is the error
             `invalid_request`.
-        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
-            at all are the error `invalid_request`.
+        code_challenge_method (str | Unset): Is `S256`. With a `code_challenge`, anything else and
+            nothing at all are the error `invalid_request`.
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.
@@ -241,8 +241,8 @@ def sync(
     registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
-            SDK sends the parameter twice.
+        response_type (list[str]): Is `code`. Anything else is the error `unsupported_response_type`.
+            The SDK sends the parameter twice.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
             knows its own request again. Take a fresh random one of more than eight characters.
@@ -261,8 +261,8 @@ def sync(
         code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
             will get, in base64url without padding. Another length or alphabet is the error
             `invalid_request`.
-        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
-            at all are the error `invalid_request`.
+        code_challenge_method (str | Unset): Is `S256`. With a `code_challenge`, anything else and
+            nothing at all are the error `invalid_request`.
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.
@@ -337,8 +337,8 @@ async def asyncio_detailed(
     registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
-            SDK sends the parameter twice.
+        response_type (list[str]): Is `code`. Anything else is the error `unsupported_response_type`.
+            The SDK sends the parameter twice.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
             knows its own request again. Take a fresh random one of more than eight characters.
@@ -357,8 +357,8 @@ async def asyncio_detailed(
         code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
             will get, in base64url without padding. Another length or alphabet is the error
             `invalid_request`.
-        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
-            at all are the error `invalid_request`.
+        code_challenge_method (str | Unset): Is `S256`. With a `code_challenge`, anything else and
+            nothing at all are the error `invalid_request`.
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.
@@ -430,8 +430,8 @@ async def asyncio(
     registered. A proof key (RFC 7636) is taken with the method `S256` only.
 
     Args:
-        response_type (list[str]): `code`. Anything else is the error `unsupported_response_type`. The
-            SDK sends the parameter twice.
+        response_type (list[str]): Is `code`. Anything else is the error `unsupported_response_type`.
+            The SDK sends the parameter twice.
         client_id (int): Id of the OAuth 2.0 client. It also names the project.
         state (str): A value of the caller's own that comes back on the redirect URI; by it the caller
             knows its own request again. Take a fresh random one of more than eight characters.
@@ -450,8 +450,8 @@ async def asyncio(
         code_challenge (str | Unset): The proof key: SHA-256 of the `code_verifier` that `generate-jwt`
             will get, in base64url without padding. Another length or alphabet is the error
             `invalid_request`.
-        code_challenge_method (str | Unset): `S256`. With a `code_challenge`, anything else and nothing
-            at all are the error `invalid_request`.
+        code_challenge_method (str | Unset): Is `S256`. With a `code_challenge`, anything else and
+            nothing at all are the error `invalid_request`.
         fail_auth_url (str | Unset): Where to send the browser instead of the redirect URI when the
             request fails. It counts only when its origin is that of a Callback URL, a redirect URI or an
             allowed origin of the project.

@@ -1,0 +1,31 @@
+"""The rule sets and the dictionary see what is wrong, told by planting it."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.judge import judge
+from node import npm
+
+PLANTED = {
+    "openapi": "3.1.0",
+    "info": {"title": "T", "version": "1", "description": "Long enough to be a description."},
+    "servers": [{"url": "https://example.com", "description": "A server."}],
+    "paths": {},
+    "components": {"schemas": {"Unbounded": {"type": "string"}}},
+}
+
+
+def test_rule_sets_and_dictionary_find_what_was_planted() -> None:
+    try:
+        judged = judge(PLANTED, words=["recieve", "Xsolla", "colour"], known=["Xsolla"])
+    except npm.NodeUnavailableError as error:
+        pytest.skip(str(error))
+
+    found = {(one.rule_set, one.rule) for one in judged.findings}
+    assert judged.unknown == ("recieve",)
+    assert {
+        ("spectral:oas", "oas3-unused-component"),
+        ("owasp", "owasp:api4:2023-string-limit"),
+        ("documentation", "docs-description"),
+    } <= found
