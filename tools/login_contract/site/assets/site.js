@@ -1,0 +1,107 @@
+/* The search of all pages. What is searched is loaded when somebody is about to search. */
+"use strict";
+(() => {
+  const MOST = 12;
+  const KINDS = { code: "Error code", call: "Call", webhook: "Webhook", guide: "Guide" };
+  const field = document.getElementById("find");
+  const list = document.getElementById("found");
+  const count = document.getElementById("found-count");
+  let loading;
+
+  const load = () => loading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = "search-index.js";
+    script.onload = () => done(window.SEARCH.map(each => ({
+      ...each, title: each.t.toLowerCase(), words: each.w.toLowerCase(),
+    })));
+    script.onerror = failed;
+    document.head.append(script);
+  });
+
+  /* How well an entry fits: every word has to be in it, in the title more than in the rest. */
+  const weight = (entry, wanted) => {
+    let sum = 0;
+    for (const word of wanted) {
+      const at = entry.title.indexOf(word);
+      const begins = at >= 0 && (at === 0 || !/\w/.test(entry.title[at - 1]));
+      const found = begins ? 8 : at >= 0 ? 4 : entry.words.includes(word) ? 1 : 0;
+      if (!found) return 0;
+      sum += found;
+    }
+    return sum + (entry.title === wanted.join(" ") ? 8 : 0);
+  };
+
+  const search = async () => {
+    const typed = field.value.trim().toLowerCase();
+    if (!typed) return close();
+    const wanted = typed.split(/\s+/);
+    const entries = await load();
+    if (field.value.trim().toLowerCase() !== typed) return;
+    const found = entries
+      .map(entry => ({ entry, weight: weight(entry, wanted) }))
+      .filter(each => each.weight)
+      .sort((one, other) => other.weight - one.weight);
+    list.replaceChildren(...found.slice(0, MOST).map(each => item(each.entry)));
+    if (!found.length) list.append(line("Nothing found"));
+    list.hidden = false;
+    count.textContent = found.length === 1 ? "1 result" : `${found.length} results`;
+  };
+
+  const item = entry => {
+    const link = document.createElement("a");
+    link.href = entry.a;
+    const title = document.createElement("b");
+    title.textContent = entry.t;
+    const kind = document.createElement("span");
+    kind.className = "kind";
+    kind.textContent = KINDS[entry.k];
+    link.append(title, kind);
+    const found = document.createElement("li");
+    found.append(link);
+    return found;
+  };
+
+  const line = text => {
+    const found = document.createElement("li");
+    found.className = "none";
+    found.textContent = text;
+    return found;
+  };
+
+  const close = () => {
+    list.hidden = true;
+    list.replaceChildren();
+    count.textContent = "";
+  };
+
+  const move = (event, by) => {
+    const links = [field, ...list.querySelectorAll("a")];
+    const next = links[links.indexOf(document.activeElement) + by];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  };
+
+  const typing = target => target instanceof Element
+    && target.closest("input, textarea, select, [contenteditable], .cm-editor");
+
+  field.addEventListener("focus", load, { once: true });
+  field.addEventListener("input", search);
+  field.closest("search").addEventListener("keydown", event => {
+    if (event.key === "ArrowDown") move(event, 1);
+    else if (event.key === "ArrowUp") move(event, -1);
+    else if (event.key === "Escape") { close(); field.focus(); }
+    else if (event.key === "Enter" && event.target === field) list.querySelector("a")?.click();
+  });
+  list.addEventListener("click", event => { if (event.target.closest("a")) { close(); field.value = ""; } });
+  document.addEventListener("click", event => { if (!event.target.closest("search")) close(); });
+  document.addEventListener("keydown", event => {
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      event.preventDefault();
+      field.focus();
+    }
+  });
+  // It needs this script.
+  field.closest("search").hidden = false;
+})();
