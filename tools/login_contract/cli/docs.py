@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from login_contract import extras
-
 docs_app = typer.Typer(no_args_is_help=True, help="The documentation as a folder of pages.")
 
 
@@ -32,7 +30,6 @@ def build(
 
     Example: login-contract docs build --output site
     """
-    extras.require("docs", what="docs build")
     from login_contract.site.build import build
 
     place, changed = build(output)

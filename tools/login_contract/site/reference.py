@@ -11,12 +11,12 @@ from login_contract.description.message import ORIGIN
 from login_contract.description.operation import Operation, operations
 from login_contract.site import refusals
 
-#: What the origins are called, and which colour their badges have: tokens of `reference.css`.
+#: What the badges of the origins say.
 BADGES = {
-    "doc": ("documented", "var(--origin-doc)"),
-    "sdk": ("from an SDK", "var(--origin-sdk)"),
-    "seed": ("from a guide", "var(--origin-seed)"),
-    "inferred": ("inferred", "var(--origin-inferred)"),
+    "doc": "documented",
+    "sdk": "from an SDK",
+    "seed": "from a guide",
+    "inferred": "inferred",
 }
 UNTOLD = (ERROR_NAMES, refusals.ADVICE, "x-sdk")
 PAGE = "reference.html"
@@ -25,15 +25,15 @@ PAGE = "reference.html"
 def reference(document: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of a bundled description with what readers of the reference need."""
     made = copy.deepcopy(dict(document))
-    names, told = error_names(made), refusals.advice(made)
+    names, advice = error_names(made), refusals.advice(made)
     for operation in operations(made):
         definition = operation.definition
-        definition["x-badges"] = [_badge(definition[ORIGIN])] if ORIGIN in definition else []
-        table = _table(refusals.refused(made, operation), names, told)
+        definition["x-badges"] = _badges(definition.get(ORIGIN))
+        table = _table(refusals.refused(made, operation), names, advice)
         definition["description"] = "\n\n".join(filter(None, [definition.get("description", ""), table]))
     for node in _weaker(made):
-        label = BADGES[node[ORIGIN]][0]
-        node["description"] = f"{node.get('description', '').rstrip()} _(Origin: {label}.)_".lstrip()
+        told = f"_(Origin: {BADGES[node[ORIGIN]]}.)_"
+        node["description"] = " ".join(filter(None, [node.get("description", "").rstrip(), told]))
     return {name: value for name, value in made.items() if name not in UNTOLD}
 
 
@@ -44,18 +44,17 @@ def address(operation: Operation) -> str:
     return f"{PAGE}#{f'tag/{tags[0]}/' if tags else ''}{kind}{operation.operation_id}"
 
 
-def _badge(origin: str) -> dict[str, str]:
-    label, colour = BADGES[origin]
-    return {"name": label, "color": colour}
+def _badges(origin: str | None) -> list[dict[str, str]]:
+    return [{"name": BADGES[origin], "position": "before"}] if origin in BADGES else []
 
 
 def _table(refused: Iterable[refusals.Refused], names: Mapping[str, str], advice: Mapping[str, str]) -> str:
     rows = [
-        f"| {each.status} | [{each.code}](codes.html#{each.code}) `{names[each.code]}` "
+        f"| {each.status} [{each.code}](codes.html#{each.code}) {names[each.code]} "
         f"| {_cell(each.meaning)} _{_cell(advice.get(each.code, ''))}_ |"
         for each in refused
     ]
-    head = "**Error codes**\n\n| Status | Code | Meaning, and what to do |\n|---|---|---|\n"
+    head = "**Error codes**\n\n| Code | Meaning, and what to do |\n|---|---|\n"
     return head + "\n".join(rows) if rows else ""
 
 

@@ -16,14 +16,14 @@ Found = dict[str, str]
 
 
 def entries(articles: Iterable[Article], document: Mapping[str, Any], codes: Iterable[Code]) -> list[Found]:
-    """Return what can be found, best first among equals: kind, title, address, what else is searched."""
+    """Return what can be found, best first among equals: kind, title, address, page, words."""
     return [*_codes(codes), *_calls(document), *_articles(articles)]
 
 
 def _codes(codes: Iterable[Code]) -> Iterator[Found]:
     for each in codes:
         title = f"{each.code} {each.name}"
-        yield _found("code", title, f"codes.html#{each.code}", f"{each.meaning} {each.advice}")
+        yield _found("code", title, f"codes.html#{each.code}", words=f"{each.meaning} {each.advice}")
 
 
 def _calls(document: Mapping[str, Any]) -> Iterator[Found]:
@@ -33,16 +33,24 @@ def _calls(document: Mapping[str, Any]) -> Iterator[Found]:
         tags = " ".join(names.get(tag, tag) for tag in told.get("tags", []))
         words = f"{each.operation_id} {each.label} {tags} {told.get('description', '')}"
         kind = "webhook" if each.is_webhook else "call"
-        yield _found(kind, told.get("summary", each.operation_id), reference.address(each), words)
+        yield _found(kind, told.get("summary", each.operation_id), reference.address(each), words=words)
 
 
 def _articles(articles: Iterable[Article]) -> Iterator[Found]:
     for each in articles:
         for section in each.sections:
             anchor = f"#{section.anchor}" if section.level > 1 else ""
-            title = each.title if not anchor else f"{each.title}: {section.title}"
-            yield _found("guide", title, f"{each.page}{anchor}", section.words)
+            address = f"{each.page}{anchor}"
+            yield _found(
+                _kind(each), section.title or each.title, address, page=each.title, words=section.words
+            )
 
 
-def _found(kind: str, title: str, address: str, words: str) -> Found:
-    return {"k": kind, "t": title, "a": address, "w": " ".join(words.split()[:MOST_WORDS])}
+def _kind(article: Article) -> str:
+    if article.file.parts[0] == "openapi":
+        return "decision"
+    return "guide" if article.file.parts[0] == "docs" else "example"
+
+
+def _found(kind: str, title: str, address: str, *, page: str = "", words: str) -> Found:
+    return {"k": kind, "t": title, "a": address, "p": page, "w": " ".join(words.split()[:MOST_WORDS])}

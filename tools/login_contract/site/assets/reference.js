@@ -19,7 +19,7 @@
     defaultHttpClient: { targetKey: "shell", clientKey: "curl" },
     generateTagSlug: tag => tag.name,
     generateOperationSlug: operation => operation.operationId || `${operation.method}${operation.path}`,
-    generateWebhookSlug: webhook => `webhook/${webhook.name}`,
+    generateWebhookSlug: webhook => webhook.name,
   };
 
   const show = served => {

@@ -2,7 +2,13 @@
 "use strict";
 (() => {
   const MOST = 12;
-  const KINDS = { code: "Error code", call: "Call", webhook: "Webhook", guide: "Guide" };
+  // Of one page: whoever wants more of it finds it there.
+  const MOST_OF_PAGE = 3;
+  const KINDS = {
+    code: "Error code", call: "Call", webhook: "Webhook", guide: "Guide", example: "Example", decision: "Decision",
+  };
+  // Whoever searches wants to know what holds, and only then why.
+  const LESS = { example: .5, decision: .5 };
   const field = document.getElementById("find");
   const list = document.getElementById("found");
   const count = document.getElementById("found-count");
@@ -12,23 +18,33 @@
     const script = document.createElement("script");
     script.src = "search-index.js";
     script.onload = () => done(window.SEARCH.map(each => ({
-      ...each, title: each.t.toLowerCase(), words: each.w.toLowerCase(),
+      ...each, title: each.t.toLowerCase(), page: each.p.toLowerCase(), words: each.w.toLowerCase(),
     })));
     script.onerror = failed;
     document.head.append(script);
   });
 
+  const weightOf = (entry, word) => {
+    const at = entry.title.indexOf(word);
+    if (at >= 0) return at === 0 || !/\w/.test(entry.title[at - 1]) ? 8 : 4;
+    return entry.page.includes(word) ? 2 : entry.words.includes(word) ? 1 : 0;
+  };
+
   /* How well an entry fits: every word has to be in it, in the title more than in the rest. */
   const weight = (entry, wanted) => {
-    let sum = 0;
-    for (const word of wanted) {
-      const at = entry.title.indexOf(word);
-      const begins = at >= 0 && (at === 0 || !/\w/.test(entry.title[at - 1]));
-      const found = begins ? 8 : at >= 0 ? 4 : entry.words.includes(word) ? 1 : 0;
-      if (!found) return 0;
-      sum += found;
-    }
-    return sum + (entry.title === wanted.join(" ") ? 8 : 0);
+    const each = wanted.map(word => weightOf(entry, word));
+    if (!each.every(Boolean)) return 0;
+    const whole = entry.title === wanted.join(" ") ? 8 : 0;
+    return (whole + each.reduce((one, other) => one + other, 0)) * (LESS[entry.k] ?? 1);
+  };
+
+  const fewOfEach = found => {
+    const shown = new Map();
+    return found.filter(({ entry }) => {
+      const page = entry.p || entry.a;
+      shown.set(page, (shown.get(page) ?? 0) + 1);
+      return shown.get(page) <= MOST_OF_PAGE;
+    });
   };
 
   const search = async () => {
@@ -41,7 +57,7 @@
       .map(entry => ({ entry, weight: weight(entry, wanted) }))
       .filter(each => each.weight)
       .sort((one, other) => other.weight - one.weight);
-    list.replaceChildren(...found.slice(0, MOST).map(each => item(each.entry)));
+    list.replaceChildren(...fewOfEach(found).slice(0, MOST).map(each => item(each.entry)));
     if (!found.length) list.append(line("Nothing found"));
     list.hidden = false;
     count.textContent = found.length === 1 ? "1 result" : `${found.length} results`;
@@ -54,7 +70,7 @@
     title.textContent = entry.t;
     const kind = document.createElement("span");
     kind.className = "kind";
-    kind.textContent = KINDS[entry.k];
+    kind.textContent = entry.p && entry.p !== entry.t ? `${KINDS[entry.k]}: ${entry.p}` : KINDS[entry.k];
     link.append(title, kind);
     const found = document.createElement("li");
     found.append(link);
