@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from login_contract import resources
+from login_contract.changes.released import released_faults
 from login_contract.codegen.compare import differences
 from login_contract.codegen.generate import write_fresh
 from login_contract.codegen.parts import missing
@@ -52,6 +53,7 @@ def verify() -> dict[str, str]:
         write_fresh("all", fresh)
         findings = [
             *(f"generated/{line}" for line in differences(fresh, present, without=without)),
+            *released_faults(),
             *_import_everything(fresh / "python"),
             *_type_check(fresh / "python"),
         ]
